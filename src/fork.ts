@@ -1,0 +1,49 @@
+// What happens when a knob turns? The Scene changes at once, and the run before it stays as a ghost to compare with.
+
+import type { MemorySettings } from "./model/knobs";
+import type { GateOverride } from "./model/untrained";
+import { differenceOf, type Scene } from "./scene";
+import { patchScene, showScene, useExplorer, type Ghost } from "./store";
+
+/** Turns of one knob within this time are one gesture: one step of undo, one ghost. */
+const gestureMilliseconds = 1200;
+let gesture = { of: "", at: -Infinity };
+
+/** Turns a knob, or draws a gate: everything else stays as it is, the seed and the text too. */
+export function turn(
+  change: { readonly memory?: Partial<MemorySettings>; readonly overrides?: readonly GateOverride[] },
+  now = performance.now(),
+): void {
+  const { scene, run, ghost, tokens } = useExplorer.getState();
+  const of = [...Object.keys(change.memory ?? {}), change.overrides ? "drawn" : ""].join();
+  const goesOn = gesture.of === of && now - gesture.at < gestureMilliseconds;
+  gesture = { of, at: now };
+  const next: Scene = {
+    ...scene,
+    memory: { ...scene.memory, ...change.memory },
+    overrides: change.overrides ?? scene.overrides,
+  };
+  const comparable = run !== null && run.tokens === tokens && run.filled > 0;
+  const forked: Ghost | null = goesOn || ghost?.kept || !comparable ? ghost : { run, kept: false };
+  if (forked !== ghost) useExplorer.setState({ ghost: forked });
+  showScene({ ...next, earlier: forked && differenceOf(forked.run, next) }, { remember: !goesOn });
+}
+
+/** Keeps the ghost while more knobs turn. */
+export function keepGhost(kept: boolean): void {
+  useExplorer.setState(({ ghost }) => ({ ghost: ghost && { ...ghost, kept } }));
+}
+
+export function discardGhost(): void {
+  useExplorer.setState({ ghost: null });
+  patchScene({ earlier: null });
+}
+
+/** Goes back to the ghost's settings; the run on screen becomes the ghost. */
+export function swapGhost(): void {
+  const { scene, run, ghost } = useExplorer.getState();
+  if (!ghost || !run) return;
+  const next = { ...scene, memory: ghost.run.settings, overrides: ghost.run.overrides };
+  useExplorer.setState({ ghost: { run, kept: ghost.kept } });
+  showScene({ ...next, earlier: differenceOf(run, next) });
+}

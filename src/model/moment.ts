@@ -1,0 +1,147 @@
+// What is true at one token? The weights, what the memory answers now, and what the token draws on:
+// recomputed from the nearest snapshot, forwards or backwards alike.
+
+import { layersOf, type Floats, type MemoryState } from "./config";
+import { readMemoryRows, scanMemory } from "./kernels/memory.cpu";
+import { attentionRows } from "./maps";
+import { recallLimit, type Facts, type Moment, type MomentLayer } from "./protocol";
+import { row, stateFromSnapshot } from "./trace";
+import { decode, type Run } from "./run";
+
+/** How many words the candidates and expectations list. */
+const listed = 5;
+/** How many tokens a map's row lists. */
+const drawn = 4;
+
+/** (M, S) after `token`, −1 for the start: the snapshot before it, read on. */
+export function stateAt({ reading, trace }: Run, token: number): MemoryState {
+  const { config, parameters, stream } = reading;
+  const size = parameters.initialWeights.length;
+  if (token < 0) return stateFromSnapshot({ trace, token: 0, parameters: size });
+  const state = stateFromSnapshot({ trace, token, parameters: size });
+  scanMemory({ config, parameters, stream, state, count: token + 1 - state.position, trace: null });
+  return state;
+}
+
+export function momentAt(run: Run, { token, window }: { token: number; window: number }): Moment {
+  const before = stateAt(run, token - 1);
+  const after = stateAt(run, token);
+  const rows = attentionRows(run, { token, window });
+  return {
+    token,
+    layers: momentLayers(run, { before, after }),
+    candidates: candidatesAt(run, { token, before, after }),
+    expected: nearestWords(run, row(run.trace, "reads", token)).slice(0, listed),
+    facts: answerFacts(run, { token, weights: after.weights, weightsBefore: before.weights }),
+    draws: { softmax: strongest(rows.softmax), linear: strongest(rows.linear), memory: strongest(rows.memory) },
+  };
+}
+
+function momentLayers({ reading }: Run, { before, after }: { before: MemoryState; after: MemoryState }): MomentLayer[] {
+  const { config, parameters } = reading;
+  return layersOf(config.widths).map(({ rows, columns, offset }) => {
+    const block = (data: Floats): Float32Array => Float32Array.from(data.subarray(offset, offset + rows * columns));
+    const less = (data: Floats, other: Floats): Float32Array =>
+      block(data).map((x, index) => x - other[offset + index]!);
+    const matrices = {
+      memory: block(after.weights),
+      push: block(after.momentum),
+      change: less(after.weights, before.weights),
+      fromStart: less(after.weights, parameters.initialWeights),
+    };
+    const norms = {
+      memory: norm(matrices.memory),
+      push: norm(matrices.push),
+      change: norm(matrices.change),
+      fromStart: norm(matrices.fromStart),
+    };
+    return { rows, columns, matrices, norms };
+  });
+}
+
+/** The words nearest to the answer after the write, the right one and the one answered before always among them. */
+function candidatesAt(
+  { reading }: Run,
+  { token, before, after }: { token: number; before: MemoryState; after: MemoryState },
+): Moment["candidates"] {
+  const { config, parameters, stream, wordOf, wordVectors } = reading;
+  const width = config.widths[0]!;
+  const inputs = stream.keys.subarray(token * width, (token + 1) * width);
+  const cosines = ({ weights }: MemoryState): Float32Array =>
+    wordCosines(wordVectors, readMemoryRows({ config, parameters, weights, inputs }));
+  const now = cosines(after);
+  const then = cosines(before);
+  const byNow = order(now);
+  const kept = new Set([wordOf[token]!, order(then)[0]!, ...byNow].slice(0, listed + 1));
+  while (kept.size > listed) kept.delete([...kept].at(-1)!);
+  return byNow.filter((word) => kept.has(word)).map((word) => ({ word, before: then[word]!, after: now[word]! }));
+}
+
+function nearestWords({ reading }: Run, vector: Floats): Moment["expected"] {
+  const cosines = wordCosines(reading.wordVectors, vector);
+  return order(cosines).map((word) => ({ word, cosine: cosines[word]! }));
+}
+
+/** Asks the contexts of the last tokens up to `token` again, with the weights after and before it. */
+export function answerFacts(
+  { reading }: Run,
+  { token, weights, weightsBefore }: { token: number; weights: Floats; weightsBefore: Floats | null },
+): Facts {
+  const { config, parameters, stream, wordOf } = reading;
+  const from = Math.max(0, token + 1 - recallLimit);
+  const count = token + 1 - from;
+  const keyWidth = config.widths[0]!;
+  const valueWidth = config.widths.at(-1)!;
+  const inputs = stream.keys.subarray(from * keyWidth, (token + 1) * keyWidth);
+  const answers = readMemoryRows({ config, parameters, weights, inputs }); // (count, d_v)
+  const earlier = weightsBefore && readMemoryRows({ config, parameters, weights: weightsBefore, inputs });
+  const facts = {
+    from,
+    cosine: new Float32Array(count),
+    cosineBefore: new Float32Array(count),
+    says: new Int32Array(count),
+    correct: 0,
+  };
+  for (let index = 0; index < count; index++) {
+    const right = wordOf[from + index]!;
+    const answer = answers.subarray(index * valueWidth, (index + 1) * valueWidth);
+    const { word, asked } = decode(reading, answer, right);
+    facts.says[index] = word;
+    facts.cosine[index] = asked;
+    if (word === right) facts.correct++;
+    if (!earlier) continue;
+    const value = stream.values.subarray((from + index) * valueWidth, (from + index + 1) * valueWidth);
+    facts.cosineBefore[index] = cosine(earlier.subarray(index * valueWidth, (index + 1) * valueWidth), value);
+  }
+  return facts;
+}
+
+function strongest(weights: Floats): { token: number; weight: number }[] {
+  return Array.from(weights, (weight, token) => ({ token, weight }))
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, drawn);
+}
+
+function wordCosines(wordVectors: Float32Array, vector: Floats): Float32Array {
+  const width = vector.length;
+  return Float32Array.from({ length: wordVectors.length / width }, (_, word) =>
+    cosine(wordVectors.subarray(word * width, (word + 1) * width), vector),
+  );
+}
+
+function order(values: Floats): number[] {
+  return Array.from(values.keys()).sort((a, b) => values[b]! - values[a]!);
+}
+
+function cosine(a: Floats, b: Floats): number {
+  let product = 0;
+  for (let i = 0; i < a.length; i++) product += a[i]! * b[i]!;
+  const scale = norm(a) * norm(b);
+  return scale > 0 ? product / scale : 0;
+}
+
+function norm(data: Floats): number {
+  let square = 0;
+  for (const x of data) square += x * x;
+  return Math.sqrt(square);
+}

@@ -1,0 +1,166 @@
+// What do the page and the model worker say to each other? Every message, both ways, and nothing else.
+// Late answers carry the run they belong to, so that the page can drop them.
+
+import type { Floats } from "./config";
+import type { MemorySettings } from "./knobs";
+import type { MatrixQuantity, TokenQuantity, WordQuantity } from "./probe";
+import type { GateOverride } from "./untrained";
+
+export type Backend = "cpu" | "webgpu";
+
+/** The page's columns: one number a token, by quantity. Words are indices into the run's vocabulary. */
+export type PageColumns = Readonly<Record<TokenQuantity | WordQuantity, Float32Array>>;
+
+export interface RunRequest {
+  readonly words: readonly string[];
+  readonly settings: MemorySettings;
+  readonly overrides: readonly GateOverride[];
+}
+
+/** What the inspector asks about: a token's number, or one weight of one layer at a token. */
+export type Subject =
+  | { readonly kind: "quantity"; readonly quantity: TokenQuantity; readonly token: number }
+  | {
+      readonly kind: "cell";
+      readonly quantity: MatrixQuantity;
+      readonly token: number;
+      readonly layer: number;
+      readonly row: number;
+      readonly column: number;
+    };
+
+export type ToWorker =
+  | { readonly type: "open"; readonly backend: Backend | null }
+  | ({ readonly type: "run"; readonly run: number } & RunRequest)
+  | { readonly type: "moment"; readonly run: number; readonly token: number; readonly window: number }
+  | { readonly type: "maps"; readonly run: number; readonly token: number; readonly window: number }
+  | { readonly type: "explain"; readonly run: number; readonly subject: Subject }
+  | { readonly type: "contributions"; readonly run: number; readonly subject: Extract<Subject, { kind: "cell" }> }
+  | { readonly type: "export"; readonly run: number; readonly name: string; readonly hash: string };
+
+export type FromWorker =
+  | { readonly type: "opened"; readonly backend: Backend; readonly reason: string }
+  /** Tokens `from` to `from + count` of every column, in their order. */
+  | {
+      readonly type: "progress";
+      readonly run: number;
+      readonly from: number;
+      readonly count: number;
+      readonly columns: PageColumns;
+    }
+  | ({ readonly type: "done"; readonly run: number } & RunSummary)
+  | ({ readonly type: "verified"; readonly run: number } & Verification)
+  | ({ readonly type: "moment"; readonly run: number } & Moment)
+  | ({ readonly type: "maps"; readonly run: number } & AttentionMaps)
+  | ({ readonly type: "explained"; readonly run: number } & Explanation)
+  | ({ readonly type: "contributions"; readonly run: number } & Contributions)
+  | { readonly type: "exported"; readonly run: number; readonly document: string }
+  | { readonly type: "failed"; readonly run: number | null; readonly message: string };
+
+export interface RunSummary {
+  /** Tokens whose numbers are all finite and within the limits. */
+  readonly filled: number;
+  readonly diverged: Divergence | null;
+  /** Of the last contexts (at most `recallLimit`), how many the finished memory answers. */
+  readonly recall: { readonly correct: number; readonly asked: number };
+  readonly milliseconds: number;
+  readonly tokensPerSecond: number;
+  readonly backend: Backend;
+}
+
+/** Where and how a run left the numbers that can be trusted. */
+export interface Divergence {
+  readonly token: number;
+  readonly quantity: TokenQuantity;
+  /** The value that passed the limit; null where it was no longer a number. */
+  readonly value: number | null;
+  readonly limit: number;
+  readonly thetaEff: number;
+  /** The largest stable θ_eff for one repeated key. */
+  readonly bound: number;
+}
+
+/** The whole run again in float64. */
+export interface Verification {
+  /** Worst |page − reference| / max|reference| over all columns. */
+  readonly worst: number;
+  readonly quantity: TokenQuantity;
+}
+
+/** How many of the latest contexts are asked again, at most. */
+export const recallLimit = 400;
+
+/** Everything that is true at one token and too large to keep for all of them. */
+export interface Moment {
+  readonly token: number;
+  readonly layers: readonly MomentLayer[];
+  /** The context k_t asked before and after the write: the likeliest words, best after-cosine first. */
+  readonly candidates: readonly { readonly word: number; readonly before: number; readonly after: number }[];
+  /** What y_t is nearest to, best first. */
+  readonly expected: readonly { readonly word: number; readonly cosine: number }[];
+  readonly facts: Facts;
+  /** What the token draws on in each map, strongest |weight| first. */
+  readonly draws: Readonly<Record<MapName, readonly { readonly token: number; readonly weight: number }[]>>;
+}
+
+export interface MomentLayer {
+  readonly rows: number;
+  readonly columns: number;
+  readonly matrices: Readonly<Record<MatrixQuantity, Float32Array>>; // (rows, columns)
+  readonly norms: Readonly<Record<MatrixQuantity, number>>;
+}
+
+/** Every context of the tokens `from` to the moment's, asked again: entry i is token from + i. */
+export interface Facts {
+  readonly from: number;
+  /** Cosine of M_t(k_i) to the right word v_i. */
+  readonly cosine: Float32Array;
+  /** The same, one token earlier. */
+  readonly cosineBefore: Float32Array;
+  /** The word that M_t(k_i) is nearest to. */
+  readonly says: Int32Array;
+  /** How many say the right word. */
+  readonly correct: number;
+}
+
+export const mapNames = ["softmax", "linear", "memory"] as const;
+export type MapName = (typeof mapNames)[number];
+
+/** At most this many tokens a side: a longer text shows the part around the cursor. */
+export const mapLimit = 320;
+
+/** Tokens `from` to `from + size` asking the same tokens, row-major and causal. */
+export interface AttentionMaps {
+  readonly from: number;
+  readonly size: number;
+  readonly window: number;
+  readonly maps: Readonly<Record<MapName, Float32Array>>; // (size, size)
+  /** The largest |weight| of each map. */
+  readonly largest: Readonly<Record<MapName, number>>;
+}
+
+/** A number taken apart: its operands, and the same computation in float64. */
+export interface Explanation {
+  readonly subject: Subject;
+  readonly shown: number;
+  readonly reference: number;
+  /** The formula with its operands in order, as symbols (TeX) with their values; operators have no value. */
+  readonly terms: readonly { readonly symbol: string; readonly value: number | null }[];
+  readonly vectors: readonly { readonly symbol: string; readonly name: string; readonly data: Floats }[];
+  /** Where the operands came from: the token at whose start the guess was made. */
+  readonly chunkStart: number;
+  /** The full derivation, line by line. */
+  readonly steps: readonly { readonly symbol: string; readonly value: number; readonly words: string }[];
+}
+
+/** What each token wrote into one weight, as it stands there now. */
+export interface Contributions {
+  readonly subject: Extract<Subject, { kind: "cell" }>;
+  /** Strongest |amount| first. */
+  readonly tokens: readonly { readonly token: number; readonly amount: number }[];
+  /** What is left of the weight at the start. */
+  readonly fromStart: number;
+  /** fromStart + all tokens' amounts, to be held against `shown`. */
+  readonly sum: number;
+  readonly shown: number;
+}

@@ -1,0 +1,155 @@
+// How does the model live beside the page? One run at a time, read in blocks so that a newer run or a question can cut in.
+// Answers come from moment.ts, explain.ts and attention.ts; this file only keeps the order of things.
+
+import { attentionMaps } from "./maps";
+import { openBackend } from "./backend";
+import { contributionsTo } from "./contributions";
+import { explain } from "./explain";
+import { exportRun } from "./export";
+import { scanMemory } from "./kernels/memory.cpu";
+import { summarise } from "./headless";
+import { momentAt } from "./moment";
+import type { Backend, FromWorker, PageColumns, RunRequest, ToWorker } from "./protocol";
+import { advance, startRun, type Run, type ScanMemory } from "./run";
+import { readWords } from "./untrained";
+import { referenceRun, verifyRun } from "./reference";
+
+/** Tokens read before the worker looks at its messages again. */
+const blockTokens = 256;
+
+/** How long after a run its float64 check begins. */
+const quietMilliseconds = 250;
+
+interface Current {
+  readonly id: number;
+  readonly run: Run;
+  /** Resolves when the run has ended, by its end, a divergence or a newer run. */
+  readonly ended: Promise<void>;
+  /** The run again in float64, made when first needed. */
+  reference: Run | null;
+}
+
+let backend: Backend = "cpu";
+let scan: ScanMemory = scanMemory;
+let current: Current | null = null;
+let newest = -1;
+
+addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
+  const run = "run" in data ? data.run : null;
+  receive(data).catch((error: unknown) =>
+    post({ type: "failed", run, message: error instanceof Error ? error.message : String(error) }),
+  );
+});
+
+async function receive(message: ToWorker): Promise<void> {
+  switch (message.type) {
+    case "open":
+      return open(message.backend);
+    case "run": {
+      newest = message.run;
+      return read(message.run, message);
+    }
+    case "moment": {
+      const run = await readUpTo(message);
+      if (run) post({ type: "moment", run: message.run, ...momentAt(run, message) });
+      return;
+    }
+    case "maps": {
+      const run = await readUpTo(message);
+      if (run) post({ type: "maps", run: message.run, ...attentionMaps(run, message) });
+      return;
+    }
+    case "explain": {
+      const run = await readUpTo({ run: message.run, token: message.subject.token });
+      if (run) post({ type: "explained", run: message.run, ...explain(run, await reference(), message.subject) });
+      return;
+    }
+    case "contributions": {
+      const run = await readUpTo({ run: message.run, token: message.subject.token });
+      if (run) post({ type: "contributions", run: message.run, ...contributionsTo(run, message.subject) });
+      return;
+    }
+    case "export": {
+      await current?.ended;
+      if (current?.id !== message.run) return;
+      post({ type: "exported", run: message.run, document: exportRun(current.run, await reference(), message) });
+      return;
+    }
+    default:
+      message satisfies never;
+  }
+}
+
+async function open(forced: Backend | null): Promise<void> {
+  const opened = await openBackend(forced);
+  backend = opened.kind;
+  if (backend === "webgpu") {
+    const { scanMemoryGpu, supportsGpuMemory } = await import("./kernels/memory.gpu");
+    scan = (request) => (supportsGpuMemory(request.config) ? scanMemory(request) : scanMemoryGpu(request));
+  }
+  post({ type: "opened", backend, reason: opened.reason });
+}
+
+async function read(id: number, request: RunRequest): Promise<void> {
+  const started = performance.now();
+  const run = startRun(readWords(request));
+  let end = (): void => {};
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  current = { id, run, ended, reference: null };
+  for (let more = run.reading.stream.length > 0; more;) {
+    const from = run.filled;
+    more = await advance(run, { scan, count: blockTokens });
+    if (newest !== id) return end();
+    post({
+      type: "progress",
+      run: id,
+      from,
+      count: run.filled - from,
+      columns: sliceColumns(run.columns, from, run.filled),
+    });
+    if (more) await nextMessage();
+    if (newest !== id) return end();
+  }
+  const milliseconds = performance.now() - started;
+  const last = run.filled - 1;
+  post({ type: "done", run: id, ...summarise(run, { milliseconds, backend }) });
+  end();
+  // Checking can wait until nobody is turning a knob.
+  await new Promise((resolve) => setTimeout(resolve, quietMilliseconds));
+  if (newest !== id || last < 0) return;
+  post({ type: "verified", run: id, ...verifyRun(run, await reference()) });
+}
+
+/** The current run, once it has read `token`; null where a newer run took its place or the token is never reached. */
+async function readUpTo({ run, token }: { run: number; token: number }): Promise<Run | null> {
+  if (current?.id !== run) return null;
+  if (token >= current.run.filled) await current.ended;
+  if (current.id !== run || newest !== run || token >= current.run.filled) return null;
+  return current.run;
+}
+
+async function reference(): Promise<Run> {
+  const { run } = current!;
+  const made = (current!.reference ??= await referenceRun(run));
+  return made;
+}
+
+/** Lets waiting messages in: a timer would wait at least four milliseconds, a message does not. */
+function nextMessage(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+function sliceColumns(columns: PageColumns, from: number, to: number): PageColumns {
+  return Object.fromEntries(Object.entries(columns).map(([name, data]) => [name, data.slice(from, to)])) as PageColumns;
+}
+
+function post(message: FromWorker): void {
+  postMessage(message);
+}

@@ -1,0 +1,268 @@
+// What can be shared? One plain-JSON record with everything a link holds, and its way into a URL hash and back.
+// Any hash decodes to a valid Scene, or to the defaults with a sentence saying what was wrong.
+
+import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
+import { maximumTokens } from "./model/config";
+import {
+  choiceKnobs,
+  defaultSettings,
+  numberKnobs,
+  switchKnobs,
+  type ChoiceKnobId,
+  type KnobId,
+  type MemorySettings,
+  type NumberKnobId,
+  type SwitchKnobId,
+} from "./model/knobs";
+import type { GateOverride } from "./model/untrained";
+
+export const tabs = ["weights", "maps", "table"] as const;
+export type Tab = (typeof tabs)[number];
+
+export const seriesNames = ["surprise", "momentum", "gates", "drift", "recall"] as const;
+export type SeriesName = (typeof seriesNames)[number];
+
+/** What was different in the earlier run: settings, and drawn gates where they differed (null: they did not). */
+export interface Earlier {
+  readonly memory: Partial<MemorySettings>;
+  readonly overrides: readonly GateOverride[] | null;
+}
+
+export interface Scene {
+  readonly text: string;
+  readonly memory: MemorySettings;
+  /** Gates held by hand over ranges of tokens. */
+  readonly overrides: readonly GateOverride[];
+  /** How many tokens the softmax twin sees, itself included. */
+  readonly window: number;
+  /** The token every panel speaks of, from 0; null is the last one. */
+  readonly cursor: number | null;
+  /** Contexts asked at the cursor: tokens whose word is the right answer. */
+  readonly asked: readonly number[];
+  readonly tab: Tab;
+  readonly hiddenSeries: readonly SeriesName[];
+  /** Knobs that a link leaves out, for a class. */
+  readonly hiddenControls: readonly string[];
+  /** What differed in the earlier run that is drawn as a ghost; null draws none. */
+  readonly earlier: Earlier | null;
+}
+
+export const windowKnob = {
+  label: "Attention window",
+  symbol: "w",
+  minimum: 1,
+  maximum: 256,
+  step: 1,
+  unit: "tokens",
+  sentence: "How many tokens the softmax twin sees, this one included.",
+} as const;
+
+export interface Decoded {
+  readonly scene: Scene;
+  /** What the link said that could not be, in words for the page; null when all was well. */
+  readonly problem: string | null;
+}
+
+const version = "1";
+const shortText = 120;
+const numberIds = Object.keys(numberKnobs) as NumberKnobId[];
+const choiceIds = Object.keys(choiceKnobs) as ChoiceKnobId[];
+const switchIds = Object.keys(switchKnobs) as SwitchKnobId[];
+const knobIds: readonly KnobId[] = [...numberIds, ...choiceIds, ...switchIds];
+const gates = ["theta", "eta", "alpha"] as const;
+
+/** `v=1&theta=0.2&…`: only what differs from `base`; tokens count from 1, as on the page. */
+export function encodeScene(scene: Scene, base: Scene): string {
+  const parameters = new URLSearchParams({ v: version });
+  if (scene.text !== base.text) {
+    if (scene.text.length <= shortText) parameters.set("text", scene.text);
+    else parameters.set("z", toBase64(deflateSync(strToU8(scene.text), { level: 9 })));
+  }
+  for (const id of knobIds) {
+    if (scene.memory[id] !== base.memory[id]) parameters.set(id, String(scene.memory[id]));
+  }
+  if (scene.window !== base.window) parameters.set("window", String(scene.window));
+  if (scene.overrides.length > 0) parameters.set("draw", encodeOverrides(scene.overrides));
+  if (scene.cursor !== null) parameters.set("token", String(scene.cursor + 1));
+  if (scene.asked.join() !== base.asked.join()) parameters.set("ask", scene.asked.map((token) => token + 1).join(","));
+  if (scene.tab !== base.tab) parameters.set("tab", scene.tab);
+  if (scene.hiddenSeries.length > 0) parameters.set("hide", scene.hiddenSeries.join(","));
+  if (scene.hiddenControls.length > 0) parameters.set("lock", scene.hiddenControls.join(","));
+  if (scene.earlier) {
+    const { memory, overrides } = scene.earlier;
+    const pairs = Object.entries(memory).map(([id, value]) => `${id}:${String(value)}`);
+    parameters.set("earlier", pairs.join(","));
+    if (overrides) parameters.set("earlierdraw", encodeOverrides(overrides));
+  }
+  return parameters.toString();
+}
+
+/** The Scene a hash stands for, with `base` where it is silent. Never throws. */
+export function decodeScene(hash: string, base: Scene): Decoded {
+  const parameters = new URLSearchParams(hash.replace(/^#/, ""));
+  if ([...parameters.keys()].length === 0) return { scene: base, problem: null };
+  const problems: string[] = [];
+  if (parameters.get("v") !== version) {
+    return {
+      scene: base,
+      problem: `This link is of a kind this page does not know (v=${parameters.get("v") ?? "missing"}).`,
+    };
+  }
+  const text = decodeText(parameters, problems) ?? base.text;
+  const sameText = text === base.text;
+  const whole = (name: string, value: string, maximum: number): number | null => {
+    const token = Number(value);
+    if (Number.isInteger(token) && token >= 1 && token <= maximum) return token;
+    problems.push(`${name} ${shorten(value)} (allowed: 1 to ${maximum})`);
+    return null;
+  };
+  const memory: Record<string, unknown> = { ...base.memory };
+  for (const id of knobIds) {
+    const value = parameters.get(id);
+    if (value !== null) assignKnob(memory, { id, value, problems });
+  }
+  const cursor = parameters.get("token");
+  const window = parameters.get("window");
+  const tab = parameters.get("tab");
+  if (tab !== null && !tabs.includes(tab as Tab)) problems.push(`tab ${shorten(tab)}`);
+  const asked = parameters.get("ask");
+  const scene: Scene = {
+    text,
+    memory: memory as unknown as MemorySettings,
+    overrides: decodeOverrides(parameters.get("draw"), problems),
+    window: (window === null ? null : whole("window", window, windowKnob.maximum)) ?? base.window,
+    cursor: cursor === null ? null : tokenIndex(whole("token", cursor, maximumTokens)),
+    asked:
+      asked === null
+        ? sameText
+          ? base.asked
+          : []
+        : asked
+            .split(",")
+            .filter((part) => part !== "")
+            .slice(0, 64)
+            .map((part) => tokenIndex(whole("ask", part, maximumTokens)))
+            .filter((token) => token !== null),
+    tab: tabs.find((name) => name === tab) ?? base.tab,
+    hiddenSeries: seriesNames.filter((name) => parameters.get("hide")?.split(",").includes(name)),
+    hiddenControls: [...knobIds, "window", "text", "presets"].filter((id) =>
+      parameters.get("lock")?.split(",").includes(id),
+    ),
+    earlier: decodeEarlier(parameters, problems),
+  };
+  const problem =
+    problems.length > 0
+      ? `Part of this link could not be read and was left at its default: ${problems.slice(0, 3).join("; ")}.`
+      : null;
+  return { scene, problem };
+}
+
+/** What was different in an earlier run; null where nothing was. */
+export function differenceOf(
+  earlier: { readonly settings: MemorySettings; readonly overrides: readonly GateOverride[] },
+  scene: Scene,
+): Earlier | null {
+  const changed = knobIds.filter((id) => earlier.settings[id] !== scene.memory[id]);
+  const memory = Object.fromEntries(changed.map((id) => [id, earlier.settings[id]])) as Partial<MemorySettings>;
+  const overrides = encodeOverrides(earlier.overrides) === encodeOverrides(scene.overrides) ? null : earlier.overrides;
+  return changed.length > 0 || overrides ? { memory, overrides } : null;
+}
+
+function tokenIndex(token: number | null): number | null {
+  return token === null ? null : token - 1;
+}
+
+function decodeText(parameters: URLSearchParams, problems: string[]): string | null {
+  const packed = parameters.get("z");
+  if (packed === null) return parameters.get("text");
+  try {
+    return strFromU8(inflateSync(fromBase64(packed)));
+  } catch {
+    problems.push("the text was cut or changed on its way");
+    return null;
+  }
+}
+
+function assignKnob(
+  memory: Record<string, unknown>,
+  { id, value, problems }: { id: KnobId; value: string; problems: string[] },
+): void {
+  if (id in numberKnobs) {
+    const { minimum, maximum, whole, label } = numberKnobs[id as NumberKnobId];
+    const number = Number(value);
+    if (value.trim() !== "" && number >= minimum && number <= maximum && (!whole || Number.isInteger(number)))
+      memory[id] = number;
+    else problems.push(`${label} ${shorten(value)} (allowed: ${minimum} to ${maximum}${whole ? ", whole" : ""})`);
+  } else if (id in choiceKnobs) {
+    const { options, label } = choiceKnobs[id as ChoiceKnobId];
+    if (options.some((option) => option.value === value)) memory[id] = value;
+    else problems.push(`${label} ${shorten(value)} (allowed: ${options.map((option) => option.value).join(", ")})`);
+  } else if (value === "true" || value === "false") memory[id] = value === "true";
+  else problems.push(`${switchKnobs[id as SwitchKnobId].label} ${shorten(value)} (allowed: true, false)`);
+}
+
+function decodeOverrides(value: string | null, problems: string[]): GateOverride[] {
+  if (!value) return [];
+  return value
+    .split(",")
+    .slice(0, 64)
+    .flatMap((part) => {
+      const [, name, first, last, number] = /^(\w+):(\d+)-(\d+):([\d.]+)$/.exec(part) ?? [];
+      const gate = gates.find((candidate) => candidate === name);
+      const from = Number(first) - 1;
+      const to = Number(last) - 1;
+      const held = Number(number);
+      const sound =
+        gate && from >= 0 && to >= from && to < maximumTokens && held >= 0 && held <= numberKnobs[gate].maximum;
+      if (sound) return [{ gate, from, to, value: held }];
+      problems.push(`drawn gate ${shorten(part)}`);
+      return [];
+    });
+}
+
+function decodeEarlier(parameters: URLSearchParams, problems: string[]): Earlier | null {
+  const pairs = parameters.get("earlier");
+  const drawn = parameters.get("earlierdraw");
+  if (pairs === null) return null;
+  const memory: Record<string, unknown> = {};
+  for (const part of pairs === "" ? [] : pairs.split(",")) {
+    const [id, setting] = part.split(":");
+    const known = knobIds.find((candidate) => candidate === id);
+    if (known && setting !== undefined) assignKnob(memory, { id: known, value: setting, problems });
+    else problems.push(`earlier ${shorten(part)}`);
+  }
+  const overrides = drawn === null ? null : decodeOverrides(drawn, problems);
+  if (Object.keys(memory).length === 0 && !overrides) return null;
+  return { memory: memory as Partial<MemorySettings>, overrides };
+}
+
+function encodeOverrides(overrides: readonly GateOverride[]): string {
+  return overrides.map(({ gate, from, to, value }) => `${gate}:${from + 1}-${to + 1}:${value}`).join(",");
+}
+
+function shorten(value: string): string {
+  return `“${value.length > 20 ? `${value.slice(0, 20)}…` : value}”`;
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
+}
+
+export const emptyScene: Scene = {
+  text: "",
+  memory: defaultSettings,
+  overrides: [],
+  window: 16,
+  cursor: null,
+  asked: [],
+  tab: "weights",
+  hiddenSeries: [],
+  hiddenControls: [],
+  earlier: null,
+};

@@ -1,0 +1,114 @@
+// What follows from a run? Peaks, repeats, percentiles and effects: pure functions of what the store holds.
+
+import type { Ghost, PageRun } from "./store";
+import type { Token } from "./model/tokenizer";
+
+const cachedPeaks = new WeakMap<PageRun, readonly number[]>();
+
+/** Tokens whose surprise stands out: no lower than both neighbours, and among the run's upper quarter. */
+export function peaksOf(run: PageRun): readonly number[] {
+  const known = cachedPeaks.get(run);
+  if (known) return known;
+  const surprise = run.columns.surprise.subarray(0, run.filled);
+  const high = quantile(surprise, 0.75);
+  const peaks = Array.from(surprise.keys()).filter(
+    (token) =>
+      surprise[token]! >= high &&
+      surprise[token]! >= (surprise[token - 1] ?? -Infinity) &&
+      surprise[token]! > (surprise[token + 1] ?? -Infinity),
+  );
+  cachedPeaks.set(run, peaks);
+  return peaks;
+}
+
+/** The value below which the fraction `share` of the values lies, between neighbours by straight line; 0 of none. */
+export function quantile(values: ArrayLike<number>, share: number): number {
+  if (values.length === 0) return 0;
+  const sorted = Float32Array.from(values).sort();
+  const place = share * (sorted.length - 1);
+  const below = Math.floor(place);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted[below]! + (place - below) * (sorted[above]! - sorted[below]!);
+}
+
+/** The longest passage that is read twice: where it starts each time, and how many tokens it has. */
+export interface Repeat {
+  readonly first: number;
+  readonly second: number;
+  readonly length: number;
+}
+
+const shortestRepeat = 5;
+
+/** Finds the longest passage of at least five tokens that comes again without overlap; null where there is none. O(T²). */
+export function findRepeat(tokens: readonly Token[]): Repeat | null {
+  let best: Repeat | null = null;
+  let above = new Int32Array(tokens.length + 1);
+  for (let second = 1; second < tokens.length; second++) {
+    const lengths = new Int32Array(tokens.length + 1);
+    for (let first = 0; first < second; first++) {
+      if (tokens[first]!.word !== tokens[second]!.word) continue;
+      const length = Math.min(above[first]! + 1, second - first);
+      lengths[first + 1] = length;
+      if (length >= shortestRepeat && length > (best?.length ?? 0)) {
+        best = { first: first - length + 1, second: second - length + 1, length };
+      }
+    }
+    above = lengths;
+  }
+  return best;
+}
+
+/** How much less the second reading surprises than the first, as a fraction; null while it is not read. */
+export function secondReading({ columns, filled }: PageRun, { first, second, length }: Repeat): number | null {
+  if (second + length > filled) return null;
+  const mean = (from: number): number =>
+    columns.surprise.subarray(from, from + length).reduce((a, b) => a + b, 0) / length;
+  const before = mean(first);
+  return before > 0 ? 1 - mean(second) / before : null;
+}
+
+/** What a turned knob did: one named number, then and now. */
+export interface Effect {
+  readonly id: "second reading" | "recall" | "next word" | "surprise" | "diverged";
+  readonly before: number;
+  readonly after: number;
+  /** The largest it could be, where it is a count. */
+  readonly of: number | null;
+}
+
+/** The effects of going from the ghost to the run, in the order in which they matter to a reader. */
+export function effectsOf(run: PageRun, ghost: Ghost, repeat: Repeat | null): Effect[] {
+  const effects: Effect[] = [];
+  const earlier = ghost.run;
+  if (repeat) {
+    const before = secondReading(earlier, repeat);
+    const after = secondReading(run, repeat);
+    if (before !== null && after !== null) effects.push({ id: "second reading", before, after, of: null });
+  }
+  if (run.summary && earlier.summary && run.filled === earlier.filled) {
+    const { correct, asked } = run.summary.recall;
+    effects.push({ id: "recall", before: earlier.summary.recall.correct, after: correct, of: asked });
+    effects.push({
+      id: "next word",
+      before: nextWordHits(earlier),
+      after: nextWordHits(run),
+      of: Math.max(0, run.filled - 1),
+    });
+  }
+  effects.push({ id: "surprise", before: meanSurprise(earlier), after: meanSurprise(run), of: null });
+  return effects;
+}
+
+/** How often y_t decoded to the word that came next. */
+export function nextWordHits({ columns, filled, vocabulary, tokens }: PageRun): number {
+  let hits = 0;
+  for (let token = 0; token + 1 < filled; token++) {
+    if (vocabulary[columns.guess[token]!] === tokens.tokens[token + 1]!.word) hits++;
+  }
+  return hits;
+}
+
+function meanSurprise({ columns, filled }: PageRun): number {
+  return filled === 0 ? 0 : columns.surprise.subarray(0, filled).reduce((a, b) => a + b, 0) / filled;
+}

@@ -1,0 +1,148 @@
+// What does the page know right now? The Scene, the run that is shown, the earlier run, and the answers of the worker.
+// Leaves to session.ts who fills it, to playhead.ts where the cursor is, and to selectors.ts what follows from it.
+
+import { create } from "zustand";
+import type { MemorySettings } from "./model/knobs";
+import type { QuantityId } from "./model/probe";
+import type {
+  AttentionMaps,
+  Backend,
+  Contributions,
+  Explanation,
+  Moment,
+  PageColumns,
+  RunSummary,
+  Subject,
+  Verification,
+} from "./model/protocol";
+import { tokenise, type Tokens } from "./model/tokenizer";
+import type { GateOverride } from "./model/untrained";
+import { defaultScene } from "./presets";
+import { differenceOf, type Scene } from "./scene";
+
+/** A run as the page holds it: columns that grow in place, up to `filled`. */
+export interface PageRun {
+  readonly id: number;
+  readonly tokens: Tokens;
+  /** The distinct words: what the word columns point into. */
+  readonly vocabulary: readonly string[];
+  readonly settings: MemorySettings;
+  readonly overrides: readonly GateOverride[];
+  readonly columns: PageColumns;
+  readonly filled: number;
+  /** null while it is still reading. */
+  readonly summary: RunSummary | null;
+  readonly verification: Verification | null;
+}
+
+/** The run before the last knob was turned, on the same text. */
+export interface Ghost {
+  readonly run: PageRun;
+  /** Kept by hand: turning more knobs does not replace it. */
+  readonly kept: boolean;
+}
+
+export interface Engine {
+  readonly phase: "recorded" | "live" | "failed";
+  readonly backend: Backend;
+  /** Why this backend, in words. */
+  readonly reason: string;
+}
+
+export interface Explorer {
+  readonly scene: Scene;
+  readonly tokens: Tokens;
+  readonly run: PageRun | null;
+  readonly ghost: Ghost | null;
+  readonly engine: Engine;
+  readonly moment: (Moment & { readonly run: number }) | null;
+  readonly maps: (AttentionMaps & { readonly run: number }) | null;
+  /** The number the inspector takes apart. */
+  readonly locked: Subject | null;
+  readonly explanation: Explanation | null;
+  readonly contributions: Contributions | null;
+  /** The quantity whose series glows, named by a word, a symbol or a panel under the pointer. */
+  readonly lit: QuantityId | null;
+  /** One line under the header. */
+  readonly notice: string | null;
+  readonly past: readonly Scene[];
+  readonly future: readonly Scene[];
+}
+
+const rememberedScenes = 100;
+
+export const useExplorer = create<Explorer>()(() => ({
+  scene: defaultScene,
+  tokens: tokenise({ text: defaultScene.text, punctuation: defaultScene.memory.punctuation }),
+  run: null,
+  ghost: null,
+  engine: { phase: "recorded", backend: "cpu", reason: "the engine is starting" },
+  moment: null,
+  maps: null,
+  locked: null,
+  explanation: null,
+  contributions: null,
+  lit: null,
+  notice: null,
+  past: [],
+  future: [],
+}));
+
+/** Shows another Scene. `remember` makes it one step of undo; a gesture remembers only where it began. */
+export function showScene(scene: Scene, { remember = true }: { remember?: boolean } = {}): void {
+  useExplorer.setState((state) => ({
+    ...withScene(state, scene),
+    past: remember ? [...state.past, state.scene].slice(-rememberedScenes) : state.past,
+    future: remember ? [] : state.future,
+  }));
+}
+
+/** Changes parts of the Scene that are not worth a step of undo, such as the tab. */
+export function patchScene(patch: Partial<Scene>): void {
+  showScene({ ...useExplorer.getState().scene, ...patch }, { remember: false });
+}
+
+export function undo(): void {
+  useExplorer.setState((state) => {
+    const scene = state.past.at(-1);
+    if (!scene) return state;
+    return { ...withScene(state, scene), past: state.past.slice(0, -1), future: [state.scene, ...state.future] };
+  });
+}
+
+export function redo(): void {
+  useExplorer.setState((state) => {
+    const [scene, ...future] = state.future;
+    if (!scene) return state;
+    return { ...withScene(state, scene), past: [...state.past, state.scene], future };
+  });
+}
+
+function withScene(state: Explorer, scene: Scene): Partial<Explorer> {
+  const sameText = scene.text === state.scene.text && scene.memory.punctuation === state.scene.memory.punctuation;
+  if (sameText) {
+    const earlier = state.ghost && differenceOf(state.ghost.run, scene);
+    return { scene, ghost: JSON.stringify(earlier) === JSON.stringify(scene.earlier) ? state.ghost : null };
+  }
+  return {
+    scene,
+    tokens: tokenise({ text: scene.text, punctuation: scene.memory.punctuation }),
+    ghost: null,
+    locked: null,
+    explanation: null,
+    contributions: null,
+  };
+}
+
+/** Opens the inspector on a number; null closes it. */
+export function lock(subject: Subject | null): void {
+  useExplorer.setState({ locked: subject, explanation: null, contributions: null });
+}
+
+export function light(quantity: QuantityId | null): void {
+  useExplorer.setState({ lit: quantity });
+}
+
+export function say(notice: string | null): void {
+  useExplorer.setState({ notice });
+}

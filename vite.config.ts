@@ -1,0 +1,25 @@
+// How is the page built? Vite with React, as static files that work from any folder, and tfjs by its name resolved to the
+// part of it that is used. tfjs reaches only the worker's own chunk: the layers let nothing else import it.
+
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  appType: "mpa", // a missing file answers 404, as a folder of static files does, not with the page
+  base: "./",
+  plugins: [react()],
+  resolve: {
+    alias: [
+      {
+        find: /^@tensorflow\/tfjs$/,
+        replacement: fileURLToPath(new URL("./src/model/tensorflow.ts", import.meta.url)),
+      },
+    ],
+  },
+  worker: { format: "es" },
+  build: {
+    target: "es2023",
+    chunkSizeWarningLimit: 1500, // kB; the worker's tfjs, loaded after first paint
+  },
+});
