@@ -1,5 +1,7 @@
 // Which texts and settings does the page offer? Each a Scene, with the one thing to notice in it.
+// Every `notice` is held against the engine in test/presets.test.ts.
 
+import { defaultSettings, type MemorySettings } from "./model/knobs";
 import { emptyScene, type Scene } from "./scene";
 
 export interface Preset {
@@ -10,22 +12,169 @@ export interface Preset {
   readonly scene: Scene;
 }
 
+const twoReadings =
+  "Mia keeps a silver fox. Noor keeps a blue heron. Every night one lamp turns slowly over black water while nobody " +
+  "sleeps. At dawn the tide brings rope and green glass. Every night one lamp turns slowly over black water while " +
+  "nobody sleeps. Now Noor keeps a red kite. Who keeps a silver fox? Mia keeps a silver fox.";
+
+const capitals =
+  "Peru, Lima. Japan, Tokyo. Kenya, Nairobi. Norway, Oslo. Cuba, Havana. Egypt, Cairo. Nepal, Kathmandu. Ghana, Accra. " +
+  "Chile, Santiago. Latvia, Riga. Now again, in another order. Norway, Oslo. Ghana, Accra. Peru, Lima. Latvia, Riga. " +
+  "Cuba, Havana. Japan, Tokyo. Chile, Santiago. Egypt, Cairo. Kenya, Nairobi. Nepal, Kathmandu.";
+
+/** The tokens of the ten capitals, as they are first told. */
+const capitalTokens = [1, 3, 5, 7, 9, 11, 13, 15, 17, 19];
+
+const kitchen = "Butter melts in the warm pan. Garlic sings beside the onions.";
+
+const shapes = ["Red square: yes.", "Blue square: no.", "Red circle: no.", "Blue circle: yes."];
+/** Nine shuffled rounds of the four shapes: no colour and no form alone tells the answer. */
+const rounds = [
+  0, 1, 2, 3, 2, 0, 3, 1, 1, 3, 0, 2, 3, 2, 1, 0, 0, 2, 1, 3, 2, 3, 0, 1, 1, 0, 3, 2, 3, 1, 2, 0, 2, 1, 0, 3,
+];
+
+function scene(
+  text: string,
+  { memory = {}, ...rest }: { memory?: Partial<MemorySettings> } & Partial<Omit<Scene, "memory" | "text">>,
+): Scene {
+  return { ...emptyScene, text, ...rest, memory: { ...defaultSettings, ...memory } };
+}
+
 export const presets: readonly Preset[] = [
   {
     id: "two-readings",
     title: "Two readings, one night",
-    notice: "The second reading surprises it less than the first.",
-    scene: {
-      ...emptyScene,
-      text: "Mia keeps a silver fox. Noor keeps a blue heron. Every night one lamp turns slowly over black water while nobody sleeps. At dawn the tide brings rope and green glass. Every night one lamp turns slowly over black water while nobody sleeps. Now Noor keeps a red kite. Who keeps a silver fox? Mia keeps a silver fox.",
-      cursor: 47,
+    notice: "The second reading of the same sentence surprises the memory over a third less than the first.",
+    scene: scene(twoReadings, { cursor: 47, asked: [3, 4, 47, 13, 18, 21, 28, 30] }),
+  },
+  {
+    id: "capitals",
+    title: "Ten capitals, asked again",
+    notice: "Told once, all ten capitals are what it expects when their countries come again in another order.",
+    scene: scene(capitals, { cursor: 35, asked: capitalTokens }),
+  },
+  {
+    id: "rewritten",
+    title: "A password that changes",
+    notice: "Writing violet over the same cue replaces amber: asked what the password was at first, it says violet.",
+    scene: scene(
+      "The password is amber. Keep the lamp low and the door shut. Nobody has come tonight. Now listen, it has changed. " +
+        "The password is violet. Keep the lamp low and the door shut. Tell me, the password is violet.",
+      { cursor: 24, asked: [3, 24, 7, 11] },
+    ),
+  },
+  {
+    id: "topic",
+    title: "A change of topic",
+    notice:
+      "Three times the same kitchen, less surprising each time; then satellites, and it is as new as the first line.",
+    scene: scene(
+      [
+        kitchen,
+        kitchen,
+        kitchen,
+        "Meanwhile far above, grey satellites count drifting icebergs across the southern ocean.",
+        kitchen,
+      ].join(" "),
+      {
+        cursor: 33,
+        asked: [1, 5, 8, 34, 37, 40],
+      },
+    ),
+  },
+  {
+    id: "momentum",
+    title: "Thunder in the count",
+    notice: "Two tokens after the thunder surprise is back to nothing, but the push it gave is still being written.",
+    scene: scene(
+      `${Array(10).fill("one two three four").join(" ")}, thunder, ${Array(4).fill("one two three four").join(" ")}`,
+      { memory: { eta: 0.9, theta: 0.04, chunk: 1, reach: 1 }, cursor: 43 },
+    ),
+  },
+  {
+    id: "forgetting",
+    title: "Ten capitals, quickly forgotten",
+    notice: "Each token now erases a tenth: of ten capitals only the last few are still known when they are asked.",
+    scene: scene(capitals, {
+      memory: { alpha: 0.1 },
+      cursor: 24,
+      asked: capitalTokens,
+      earlier: { memory: { alpha: defaultSettings.alpha }, overrides: null },
+    }),
+  },
+  {
+    id: "erased",
+    title: "Three tokens that erase",
+    notice: "Forgetting is drawn up to 1 for three words only, and every capital told before them is gone.",
+    scene: scene(capitals, {
+      cursor: 24,
+      asked: capitalTokens,
+      overrides: [{ gate: "alpha", from: 21, to: 23, value: 1 }],
+      earlier: { memory: {}, overrides: [] },
+    }),
+  },
+  {
+    id: "small",
+    title: "Ten capitals, too little room",
+    notice: "With keys of 8 numbers instead of 48 the capitals overlap: hardly one of ten comes back.",
+    scene: scene(capitals, {
+      memory: { dimension: 8 },
+      cursor: 35,
+      asked: capitalTokens,
+      earlier: { memory: { dimension: defaultSettings.dimension }, overrides: null },
+    }),
+  },
+  {
+    id: "long-chunk",
+    title: "A chunk too long to learn from",
+    notice:
+      "In one chunk of 64 every surprise is measured at the first weights, so the second reading surprises as much as the first.",
+    scene: scene(twoReadings, {
+      memory: { chunk: 64 },
+      cursor: 42,
       asked: [3, 4, 47, 13, 18, 21, 28, 30],
-    },
+      earlier: { memory: { chunk: defaultSettings.chunk }, overrides: null },
+    }),
+  },
+  {
+    id: "runaway",
+    title: "One word too hard",
+    notice:
+      "The same key again and again, written with more than it can bear: each write overshoots, and the run diverges.",
+    scene: scene(Array(48).fill("tick").join(" "), { memory: { theta: 0.5 }, cursor: 11 }),
+  },
+  {
+    id: "either-or",
+    title: "Either colour, either form",
+    notice:
+      "Yes or no depends on colour and form together: a matrix never gets it, this small network answers nearly all.",
+    scene: scene([...rounds, ...rounds].map((shape) => shapes[shape]!).join(" "), {
+      memory: { depth: 2, activation: "relu", theta: 0.2, alpha: 0, chunk: 1, reach: 2, keyDecay: 1 },
+      cursor: 215,
+      asked: [194, 197, 200, 203, 206, 209, 212, 215],
+      earlier: { memory: { depth: 1 }, overrides: null },
+    }),
+  },
+  {
+    id: "chinese",
+    title: "夜里的灯 (a Chinese text)",
+    notice: "Words are all it needs: read twice, a Chinese sentence surprises it over a third less too.",
+    scene: scene(
+      "夜里,一盏灯在黑水上慢慢转动,没有人睡觉。早晨,潮水带来绳子和绿玻璃。夜里,一盏灯在黑水上慢慢转动,没有人睡觉。",
+      { cursor: 24 },
+    ),
   },
 ];
 
 export const defaultScene: Scene = presets[0]!.scene;
 
-export function presetOf(text: string): Preset | null {
-  return presets.find((preset) => preset.scene.text === text) ?? null;
+/** The preset a Scene stands for: its very settings, else the first with its text; null for a text of one's own. */
+export function presetOf({ text, memory, overrides }: Scene): Preset | null {
+  const same = presets.filter((preset) => preset.scene.text === text);
+  const exact = same.find(
+    (preset) =>
+      JSON.stringify(preset.scene.memory) === JSON.stringify(memory) &&
+      JSON.stringify(preset.scene.overrides) === JSON.stringify(overrides),
+  );
+  return exact ?? same[0] ?? null;
 }

@@ -49,7 +49,7 @@ export const defaultSettings: MemorySettings = {
   reach: 5,
   keyDecay: 0.3,
   punctuation: "shown",
-  seed: 14,
+  seed: 3,
 };
 
 interface Described {

@@ -1,0 +1,139 @@
+// Is what the presets claim true? Each notice against the engine.
+
+import { expect, test } from "vitest";
+import { momentAt } from "../src/model/moment";
+import { runHeadless } from "../src/model/headless";
+import { tokenise } from "../src/model/tokenizer";
+import type { MemorySettings } from "../src/model/knobs";
+import { presets } from "../src/presets";
+import { decodeScene, emptyScene, encodeScene } from "../src/scene";
+import { findRepeat } from "../src/selectors";
+
+async function read(id: string, change: Partial<MemorySettings> = {}) {
+  const { scene } = presets.find((preset) => preset.id === id)!;
+  const settings = { ...scene.memory, ...change };
+  const { tokens } = tokenise({ text: scene.text, punctuation: settings.punctuation });
+  const words = tokens.map(({ word }) => word);
+  const { run, summary } = await runHeadless({ words, settings, overrides: scene.overrides });
+  const { vocabulary } = run.reading;
+  const mean = (from: number, to: number): number =>
+    run.columns.surprise.subarray(from, to).reduce((a, b) => a + b, 0) / (to - from);
+  const repeat = findRepeat(tokens);
+  return {
+    scene,
+    words,
+    run,
+    summary,
+    mean,
+    lessSurprising: repeat
+      ? 1 - mean(repeat.second, repeat.second + repeat.length) / mean(repeat.first, repeat.first + repeat.length)
+      : null,
+    /** What the memory answers at `token` to the context of `asked`. */
+    answer: (token: number, asked: number): string =>
+      vocabulary[momentAt(run, { token, window: 16 }).facts.says[asked]!]!,
+    expects: (token: number): string => vocabulary[run.columns.guess[token]!]!,
+  };
+}
+
+/** Of the ten capitals told first, how many does it expect when their countries come again? */
+async function capitalsExpected(id: string, change: Partial<MemorySettings> = {}): Promise<number> {
+  const { words, expects } = await read(id, change);
+  const again = words.indexOf("order") + 1;
+  const countries = Array.from({ length: 10 }, (_, index) => again + 2 * index);
+  return countries.filter((country) => expects(country) === words[country + 1]).length;
+}
+
+test("a passage read again surprises over a third less, whatever the language", async () => {
+  expect((await read("two-readings")).lessSurprising).toBeGreaterThan(1 / 3);
+  expect((await read("chinese")).lessSurprising).toBeGreaterThan(1 / 3);
+});
+
+test("the second reading surprises less for every one of twelve other seeds", async () => {
+  for (let seed = 20; seed < 32; seed++) {
+    expect((await read("two-readings", { seed })).lessSurprising).toBeGreaterThan(0.25);
+  }
+});
+
+test("all ten capitals are expected when their countries come again", async () => {
+  expect(await capitalsExpected("capitals")).toBe(10);
+});
+
+test("a rewritten fact is answered with its new value only", async () => {
+  const { words, answer } = await read("rewritten");
+  const amber = words.indexOf("amber");
+  const violet = words.indexOf("violet");
+  expect(answer(violet - 1, amber)).toBe("amber");
+  expect(answer(violet, violet)).toBe("violet");
+  expect(answer(violet, amber)).toBe("violet");
+});
+
+test("a change of topic surprises as much as the first line, and the old topic less each time", async () => {
+  const { words, mean } = await read("topic");
+  const [first, second, third] = [mean(0, 11), mean(11, 22), mean(22, 33)];
+  const change = words.indexOf("meanwhile");
+  expect(second).toBeLessThan(0.85 * first!);
+  expect(third).toBeLessThan(0.85 * second!);
+  expect(mean(change, change + 11)).toBeGreaterThan(0.95 * first!);
+});
+
+test("after a shock the push outlives the surprise when momentum carries it, and not otherwise", async () => {
+  const carried = await read("momentum");
+  const shock = carried.words.indexOf("thunder");
+  const share = ({ run }: typeof carried, name: "surprise" | "momentum"): number => {
+    const column = run.columns[name];
+    return column[shock + 2]! / Math.max(column[shock]!, column[shock + 1]!);
+  };
+  expect(share(carried, "surprise")).toBeLessThan(0.1);
+  expect(share(carried, "momentum")).toBeGreaterThan(0.8);
+  expect(share(await read("momentum", { eta: 0, theta: 0.4 }), "momentum")).toBeLessThan(0.1);
+});
+
+test("forgetting a tenth at every token leaves few capitals, and the last ones first", async () => {
+  expect(await capitalsExpected("forgetting")).toBeLessThanOrEqual(4);
+  const { scene, words, answer } = await read("forgetting");
+  const known = scene.asked.map((asked) => answer(scene.cursor!, asked) === words[asked]);
+  expect(known.slice(0, 5).filter(Boolean).length).toBeLessThan(known.slice(5).filter(Boolean).length);
+});
+
+test("three tokens of heavy forgetting erase every capital told before them", async () => {
+  const { scene, words, answer } = await read("erased");
+  expect(scene.asked.filter((asked) => answer(20, asked) === words[asked])).toHaveLength(10);
+  expect(scene.asked.filter((asked) => answer(scene.cursor!, asked) === words[asked]).length).toBeLessThanOrEqual(1);
+});
+
+test("keys of eight numbers have no room for ten capitals", async () => {
+  expect(await capitalsExpected("small")).toBeLessThanOrEqual(1);
+});
+
+test("in one long chunk a second reading surprises as much as the first", async () => {
+  expect(Math.abs((await read("long-chunk")).lessSurprising!)).toBeLessThan(0.02);
+});
+
+test("one word written too hard diverges, keeps what came before, and holds below the bound", async () => {
+  const { run, summary } = await read("runaway");
+  expect(summary.diverged).toMatchObject({ quantity: "errorNorm" });
+  expect(summary.diverged!.thetaEff).toBeGreaterThan(summary.diverged!.bound);
+  expect(run.columns.surprise.subarray(0, summary.filled).every(Number.isFinite)).toBe(true);
+  const cured = await read("runaway", { theta: Math.floor((100 * summary.diverged!.bound) / 2) / 100 });
+  expect(cured.summary.diverged).toBeNull();
+});
+
+test("a network answers what depends on colour and form together, a matrix does not", async () => {
+  const right = async (change: Partial<MemorySettings>): Promise<number> => {
+    const { words, run } = await read("either-or", change);
+    const answers = words.flatMap((word, token) => (word === "yes" || word === "no" ? [token] : [])).slice(-18);
+    const { vocabulary } = run.reading;
+    return answers.filter((token) => vocabulary[run.columns.answerBefore[token]!] === words[token]).length;
+  };
+  expect(await right({})).toBeGreaterThanOrEqual(16);
+  expect(await right({ depth: 1 })).toBeLessThanOrEqual(9);
+});
+
+test("every preset survives the way through a link, with its cursor on a word that it read", async () => {
+  for (const { id, scene } of presets) {
+    expect(decodeScene(encodeScene(scene, emptyScene), emptyScene)).toEqual({ scene, problem: null });
+    const { summary } = await read(id);
+    expect(scene.cursor, id).toBeLessThan(summary.filled);
+    for (const asked of scene.asked) expect(asked, id).toBeLessThan(summary.filled);
+  }
+});

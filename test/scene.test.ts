@@ -1,0 +1,115 @@
+// Can a link be trusted? What a Scene becomes in a hash, and what any hash becomes.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { choiceKnobs, numberKnobs, switchKnobs } from "../src/model/knobs";
+import { tokenise } from "../src/model/tokenizer";
+import { runHeadless } from "../src/model/headless";
+import { defaultScene } from "../src/presets";
+import { decodeScene, encodeScene, tabs, windowKnob, type Scene } from "../src/scene";
+
+const memory = fc.record({
+  ...Object.fromEntries(
+    Object.entries(numberKnobs).map(([id, { minimum, maximum, whole }]) => [
+      id,
+      whole ? fc.integer({ min: minimum, max: maximum }) : fc.double({ min: minimum, max: maximum, noNaN: true }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.entries(choiceKnobs).map(([id, { options }]) => [id, fc.constantFrom(...options.map(({ value }) => value))]),
+  ),
+  ...Object.fromEntries(Object.keys(switchKnobs).map((id) => [id, fc.boolean()])),
+}) as unknown as fc.Arbitrary<Scene["memory"]>;
+
+const override = fc
+  .record({
+    gate: fc.constantFrom("theta" as const, "eta" as const, "alpha" as const),
+    from: fc.integer({ min: 0, max: 100 }),
+    length: fc.integer({ min: 0, max: 50 }),
+    value: fc.integer({ min: 0, max: 99 }).map((hundredths) => hundredths / 100),
+  })
+  .map(({ length, ...rest }) => ({ ...rest, to: rest.from + length }));
+
+const scenes: fc.Arbitrary<Scene> = fc.record({
+  text: fc.string({ unit: "grapheme", maxLength: 400 }),
+  memory,
+  overrides: fc.array(override, { maxLength: 4 }),
+  window: fc.integer({ min: windowKnob.minimum, max: windowKnob.maximum }),
+  cursor: fc.option(fc.integer({ min: 0, max: 4000 })),
+  asked: fc.array(fc.integer({ min: 0, max: 4000 }), { maxLength: 8 }),
+  tab: fc.constantFrom(...tabs),
+  hiddenSeries: fc.subarray(["surprise", "momentum", "gates", "drift", "recall"] as const),
+  hiddenControls: fc.subarray(["theta", "seed", "window", "text"]),
+  earlier: fc.option(
+    fc.record({
+      memory: fc.record({ theta: fc.constant(0.25), chunk: fc.constant(7) }),
+      overrides: fc.option(fc.array(override, { minLength: 1, maxLength: 2 })),
+    }),
+  ),
+}) as fc.Arbitrary<Scene>;
+
+test("a Scene goes through a link and comes back the same", () => {
+  fc.assert(
+    fc.property(scenes, (scene) => {
+      const decoded = decodeScene(encodeScene(scene, defaultScene), defaultScene);
+      expect(decoded.problem).toBeNull();
+      expect({ ...decoded.scene, hiddenControls: [...decoded.scene.hiddenControls].sort() }).toEqual({
+        ...scene,
+        hiddenControls: [...scene.hiddenControls].sort(),
+      });
+    }),
+  );
+});
+
+test("the default Scene is the shortest link", () => {
+  expect(encodeScene({ ...defaultScene, cursor: null }, defaultScene)).toBe("v=1");
+});
+
+test("any hash decodes to a Scene that runs without a number that is not finite, or says what was wrong", async () => {
+  const names = [
+    ...Object.keys(numberKnobs),
+    ...Object.keys(choiceKnobs),
+    "residual",
+    "layerNorm",
+    "draw",
+    "z",
+    "token",
+    "window",
+    "earlier",
+  ];
+  const value = fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.double().map(String),
+    fc.integer({ min: -5, max: 200 }).map(String),
+  );
+  const hashes = fc.array(fc.tuple(fc.constantFrom(...names), value), { maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(hashes, async (pairs) => {
+      const hash = new URLSearchParams([["v", "1"], ["text", "one two three one two three"], ...pairs]).toString();
+      const { scene } = decodeScene(hash, defaultScene);
+      const { tokens } = tokenise({ text: scene.text, punctuation: scene.memory.punctuation });
+      const words = tokens.map(({ word }) => word);
+      const { run, summary } = await runHeadless({ words, settings: scene.memory, overrides: scene.overrides });
+      for (const [name, column] of Object.entries(run.columns)) {
+        expect(column.subarray(0, summary.filled).every(Number.isFinite), name).toBe(true);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("a value out of range is left at its default and named", () => {
+  const { scene, problem } = decodeScene("v=1&theta=7&chunk=2.5&tab=nothing&window=0", defaultScene);
+  expect(scene).toEqual({ ...defaultScene, cursor: null });
+  expect(problem).toMatch(/Learning rate θ.*7.*0 to 1/);
+});
+
+test("a link of another version or a broken text shows the default and says so", () => {
+  expect(decodeScene("v=9&theta=0.5", defaultScene)).toMatchObject({
+    scene: defaultScene,
+    problem: expect.stringContaining("v=9") as string,
+  });
+  const { scene, problem } = decodeScene("v=1&z=not-deflated", defaultScene);
+  expect(scene.text).toBe(defaultScene.text);
+  expect(problem).toContain("text");
+});
