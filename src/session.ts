@@ -3,7 +3,7 @@
 
 import { tokenQuantities, wordQuantities } from "./model/probe";
 import type { Backend, FromWorker, Moment, PageColumns, RunSummary, ToWorker } from "./model/protocol";
-import { currentToken, seek, usePlayhead } from "./playhead";
+import { currentToken, place, usePlayhead } from "./playhead";
 import { recordedRun } from "./recorded";
 import { useExplorer, type Explorer, type PageRun } from "./store";
 
@@ -77,9 +77,11 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       });
       return;
     }
-    if (restarts === 2) {
-      useExplorer.setState({ notice: `The engine stopped twice (${why}) and now runs on the CPU.` });
-    }
+    const notice =
+      restarts === 1
+        ? `The engine stopped (${why}) and was started again.`
+        : `The engine stopped twice (${why}) and now runs on the CPU.`;
+    useExplorer.setState({ notice });
     worker = startWorker();
     send({ type: "open", backend: restarts === 2 ? "cpu" : forced });
     requestRun();
@@ -137,7 +139,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
   let askedMaps = "";
   function askMaps(token: number): void {
     const { scene, maps } = useExplorer.getState();
-    if (scene.tab !== "maps") return;
+    if (scene.tab === "weights") return;
     const inside =
       maps?.run === newest && maps.window === scene.window && token >= maps.from && token < maps.from + maps.size;
     const question = `${newest} ${scene.window} ${token}`;
@@ -152,6 +154,8 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       case "opened": {
         const { engine } = useExplorer.getState();
         useExplorer.setState({ engine: { ...engine, backend: message.backend, reason: message.reason } });
+        // The first run did not wait for the GPU; what is on screen should come from the engine that is named.
+        if (message.backend === "webgpu") requestRun();
         return;
       }
       case "progress":
@@ -308,7 +312,7 @@ export function showRecorded(): void {
   const { scene, tokens } = useExplorer.getState();
   const recorded = recordedRun(scene, tokens);
   if (recorded) useExplorer.setState({ run: recorded.run, moment: recorded.moment });
-  seek(scene.cursor ?? tokens.tokens.length - 1);
+  place(scene.cursor ?? tokens.tokens.length - 1);
 }
 
 /** Which open question a message answers. */

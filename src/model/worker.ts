@@ -81,7 +81,12 @@ async function receive(message: ToWorker): Promise<void> {
 }
 
 async function open(forced: Backend | null): Promise<void> {
-  const opened = await openBackend(forced);
+  const opened = await openBackend(forced, (message) => {
+    // The device is gone for this whole worker: an error that nobody catches makes the page start another.
+    setTimeout(() => {
+      throw new Error(`the GPU was lost: ${message}`);
+    });
+  });
   backend = opened.kind;
   if (backend === "webgpu") {
     const { scanMemoryGpu, supportsGpuMemory } = await import("./kernels/memory.gpu");
