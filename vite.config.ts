@@ -4,11 +4,12 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { formulas } from "./scripts/formulas.mjs";
 
 export default defineConfig({
   appType: "mpa", // a missing file answers 404, as a folder of static files does, not with the page
   base: "./",
-  plugins: [react()],
+  plugins: [react(), formulas()],
   resolve: {
     alias: [
       {
@@ -20,6 +21,7 @@ export default defineConfig({
   worker: { format: "es" },
   build: {
     target: "es2023",
+    rolldownOptions: { checks: { pluginTimings: false } },
     chunkSizeWarningLimit: 1500, // kB; the worker's tfjs, loaded after first paint
   },
 });

@@ -1,0 +1,99 @@
+// @ts-check
+// Which Chrome or Chromium do tests and screenshots use? $CHROMIUM, else an installed one, else one installed here and now.
+// Run as a program it prints the path.
+
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root } from "./setup.mjs";
+
+/**
+ * Command line of a browser that keeps to itself. SwiftShader is WebGPU in software: without these two flags a machine
+ * without a GPU has no WebGPU adapter, which is what most readers' test machines look like.
+ * @param {{ webgpu: boolean }} options
+ */
+export function browserArguments({ webgpu }) {
+  return [
+    ...(process.platform === "linux" ? ["--no-sandbox"] : []), // in containers and as root Chromium's sandbox cannot start
+    ...(webgpu ? ["--enable-unsafe-webgpu", "--use-webgpu-adapter=swiftshader"] : []),
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
+  ];
+}
+
+/** @returns {Promise<string | null>} the path of a browser that starts; null where there is none */
+export async function findBrowser() {
+  const asked = process.env["CHROMIUM"];
+  if (asked) {
+    if (!starts(asked)) throw new Error(`CHROMIUM is ${asked}, which is not a Chrome or Chromium that starts.`);
+    return asked;
+  }
+  return [...usualPaths(), await playwrightPath()].find(starts) ?? null;
+}
+
+/** @returns {Promise<string>} */
+export async function findOrInstallBrowser() {
+  const found = await findBrowser();
+  if (found) return found;
+  console.log("No Chrome or Chromium found: installing Chromium …");
+  if (process.platform === "linux" && process.getuid?.() === 0 && onPath("apt-get").length > 0) {
+    const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    run("apt-get", ["update"], environment);
+    run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], environment);
+    const installed = await findBrowser(); // on Ubuntu the package is an empty shell, and nothing was won
+    if (installed) return installed;
+  }
+  run(process.execPath, [join(root, "node_modules", "playwright", "cli.js"), "install", "chromium"], process.env);
+  const installed = await findBrowser();
+  if (installed) return installed;
+  throw new Error("No Chrome or Chromium, and none could be installed. Install one, or set CHROMIUM to its path.");
+}
+
+function usualPaths() {
+  switch (process.platform) {
+    case "darwin": {
+      const folders = ["/Applications", join(process.env["HOME"] ?? "", "Applications")];
+      const names = ["Google Chrome", "Chromium"];
+      return folders.flatMap((folder) => names.map((name) => join(folder, `${name}.app`, "Contents", "MacOS", name)));
+    }
+    case "win32": {
+      const folders = ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].map((name) => process.env[name] ?? "");
+      const names = [join("Google", "Chrome"), "Chromium"];
+      return folders.flatMap((folder) => names.map((name) => join(folder, name, "Application", "chrome.exe")));
+    }
+    default:
+      return ["chromium", "google-chrome-stable", "google-chrome", "chromium-browser", "chrome"].flatMap(onPath);
+  }
+}
+
+/** @param {string} name */
+function onPath(name) {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  return folders.map((folder) => join(folder, name)).filter(existsSync);
+}
+
+async function playwrightPath() {
+  const { chromium } = await import("playwright-core");
+  return chromium.executablePath();
+}
+
+/** A file of that name may be an empty shell that asks for a snap, so it is asked for its version. @param {string} path */
+function starts(path) {
+  if (!existsSync(path)) return false;
+  if (process.platform === "win32") return true; // there --version opens a window
+  const { stdout } = spawnSync(path, ["--version"], { encoding: "utf8", timeout: 20_000 });
+  return /Chrom(e|ium)/.test(stdout);
+}
+
+/** @param {string} program @param {string[]} args @param {NodeJS.ProcessEnv} environment */
+function run(program, args, environment) {
+  spawnSync(program, args, { env: environment, stdio: ["ignore", "inherit", "inherit"] });
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  console.log(await findOrInstallBrowser());
+}

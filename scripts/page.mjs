@@ -1,0 +1,47 @@
+// @ts-check
+// How is the built page opened by a program? In a browser context of its own, with everything that it complains of kept.
+
+/**
+ * @typedef {object} View
+ * @property {string} [hash] the scene, without #
+ * @property {string} [search] the query, without ?
+ * @property {number} [width] CSS pixels
+ * @property {number} [height] CSS pixels
+ * @property {"light" | "dark"} [theme] what prefers-color-scheme says
+ */
+
+/**
+ * @param {{ browser: import("playwright-core").Browser, address: string, view: View }} options
+ * @returns {Promise<{ page: import("playwright-core").Page, complaints: string[], close: () => Promise<void> }>}
+ * complaints: console errors and warnings, uncaught errors and failed requests, as sentences, filled as they come
+ */
+export async function openView({ browser, address, view }) {
+  const { hash = "", search = "", width = 1440, height = 900, theme = "light" } = view;
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, acceptDownloads: true });
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const complaints = [];
+  let isClosing = false; // a request cut off by closing the page is not its fault
+  /** @param {string} sentence */
+  const complain = (sentence) => {
+    if (!isClosing) complaints.push(sentence);
+  };
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complain(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => complain(`uncaught: ${error.stack ?? error.message}`));
+  page.on("crash", () => complain("the page crashed"));
+  page.on("requestfailed", (request) => complain(`failed: ${request.url()} (${request.failure()?.errorText})`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) complain(`${response.status()}: ${response.url()}`);
+  });
+  const url = new URL(address);
+  url.search = search;
+  url.hash = hash;
+  await page.goto(url.href, { waitUntil: "load" });
+  const close = () => {
+    isClosing = true;
+    return context.close();
+  };
+  return { page, complaints, close };
+}

@@ -1,0 +1,56 @@
+// Does the built page arrive? As static files, without tfjs before first paint, without a complaint.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { openPage } from "./browse";
+
+test("the page shows its text and complains of nothing, light and dark, wide and narrow", async () => {
+  for (const view of [
+    { theme: "light", width: 1440, height: 900 },
+    { theme: "dark", width: 390, height: 844 },
+  ] as const) {
+    const { page, close } = await openPage(view);
+    const named = { name: "Token strip" };
+    await page.getByRole("region", named).or(page.getByRole("figure", named)).waitFor();
+    await close();
+  }
+});
+
+test("the scripts of first paint hold no tfjs, though the build ships it for the worker", async () => {
+  const marker = "not registered for backend"; // of an error message in tfjs-core's engine, which minifying keeps
+  const assets = new URL("../../dist/assets/", import.meta.url);
+  const shipped = readdirSync(assets).filter((name) => name.endsWith(".js"));
+  const holders = shipped.filter((name) => readFileSync(new URL(name, assets), "utf8").includes(marker));
+  expect(holders).not.toEqual([]);
+
+  const { page, close } = await openPage();
+  const loaded = await page
+    .locator("script[src], link[rel=modulepreload]")
+    .evaluateAll((elements) => elements.map((element) => element.getAttribute("src") ?? element.getAttribute("href")));
+  expect(loaded.length).toBeGreaterThan(0);
+  for (const path of loaded) expect(holders).not.toContain(path?.split("/").at(-1));
+  await close();
+});
+
+test("the page loads nothing from anywhere else", async () => {
+  const { page, close } = await openPage();
+  const elsewhere = await page.evaluate(() =>
+    performance
+      .getEntriesByType("resource")
+      .map((entry) => entry.name)
+      .filter((name) => !name.startsWith("data:") && !name.startsWith(`${location.origin}/`)),
+  );
+  expect(elsewhere).toEqual([]);
+  await close();
+});
+
+test("a missing file is a complaint, so that no journey passes over one", async () => {
+  const { page, complaints, close } = await openPage();
+  await page.evaluate(async () => {
+    await fetch("./no-such-file.json");
+    console.warn("careful");
+  });
+  await expect.poll(() => complaints.join("\n")).toMatch(/404: .*no-such-file[^]*console warning: careful/);
+  complaints.length = 0;
+  await close();
+});
