@@ -1,0 +1,197 @@
+// Is the WGSL scan right? In a real Chromium, on WebGPU's SwiftShader, against the golden file and the CPU engine.
+// Without an adapter everything here fails.
+
+import * as tf from "@tensorflow/tfjs";
+import { beforeAll, describe, expect, test } from "vitest";
+import goldenText from "../golden/titans-memory.json?raw";
+import { openBackend } from "../../src/model/backend";
+import { parameterCount, type MemoryConfig, type MemoryParameters, type MemoryStream } from "../../src/model/config";
+import { memoryOfCase, nested, nestedLayers, parseGolden, type GoldenCase } from "../../src/model/golden";
+import { initialState, scanMemory } from "../../src/model/kernels/memory.cpu";
+import { scanMemoryGpu, supportsGpuMemory } from "../../src/model/kernels/memory.gpu";
+import { allocateTrace, scanRows } from "../../src/model/trace";
+import { passes, verifyCase, type Engine } from "../../src/model/verify";
+
+const baseConfig: MemoryConfig = {
+  widths: [8, 16, 8],
+  chunk: 4,
+  activation: "silu",
+  residual: false,
+  readOrder: "after",
+  bias: { kind: "l2" },
+  decay: "zero",
+  clip: null,
+  lossScale: 2,
+};
+
+interface Memory {
+  readonly config: MemoryConfig;
+  readonly parameters: MemoryParameters;
+  readonly stream: MemoryStream;
+}
+
+beforeAll(async () => {
+  expect(await openBackend("webgpu")).toMatchObject({ kind: "webgpu" });
+});
+
+describe("golden cases", () => {
+  const cases = parseGolden(goldenText);
+  const wgsl: Engine = { name: "wgsl", slack: 10, run: outputsOnGpu };
+  const shapeOf = ({ name }: GoldenCase) => name.replace(/,? ?(chunk|decay|\{).*$/, "");
+  const shapes = [...new Set(cases.map(shapeOf))];
+
+  test("there are 71 of them", () => expect(cases).toHaveLength(71));
+
+  test.each(shapes)("every output of %s is within ten times its tolerance", async (shape) => {
+    for (const golden of cases.filter((each) => shapeOf(each) === shape)) {
+      const wrong = (await verifyCase(golden, [wgsl])).filter((verdict) => !passes(verdict));
+      expect(wrong, golden.name).toEqual([]);
+    }
+  });
+});
+
+describe("against the CPU engine in float32", () => {
+  test.each<[string, Partial<MemoryConfig>]>([
+    ["a linear memory", { widths: [48, 48], chunk: 4 }],
+    ["the widest and deepest memory", { widths: [64, 128, 128, 64], chunk: 16, activation: "gelu", clip: 1 }],
+    ["values narrower than keys, read before", { widths: [40, 33, 12], chunk: 7, readOrder: "before" }],
+  ])("every column, row, snapshot and weight agrees: %s", async (_, settings) => {
+    const memory = madeUp({ ...baseConfig, ...settings }, 80);
+    const expected = traced(memory);
+    scanMemory(expected);
+    const actual = traced(memory);
+    await scanMemoryGpu(actual);
+    expectSame(actual, expected, 1e-4);
+  });
+
+  test("a scan carried on from inside a chunk gives the numbers of one long scan", async () => {
+    const memory = madeUp({ ...baseConfig, chunk: 5 }, 97);
+    const whole = traced(memory);
+    await scanMemoryGpu(whole);
+    const parts = traced(memory);
+    for (const count of [3, 34, 1, 40, 100]) await scanMemoryGpu({ ...parts, count });
+    expectSame(parts, whole, 1e-6);
+    expect(parts.trace.filled).toBe(97);
+  });
+
+  test("a scan without a trace moves the state on all the same", async () => {
+    const memory = madeUp(baseConfig, 21);
+    const expected = traced(memory);
+    scanMemory(expected);
+    const actual = traced(memory);
+    await scanMemoryGpu({ ...actual, trace: null });
+    expect(farthest(actual.state.weights, expected.state.weights)).toBeLessThan(1e-5);
+    expect(actual.state.position).toBe(21);
+    expect(actual.trace.filled).toBe(0);
+  });
+
+  test("a run that diverges ends, right up to where float32 ends", async () => {
+    const memory = madeUp({ ...baseConfig, widths: [8, 8] }, 300);
+    memory.stream.theta.fill(40);
+    const expected = traced(memory);
+    scanMemory(expected);
+    const actual = traced(memory);
+    await scanMemoryGpu(actual);
+    const { loss } = actual.trace.columns;
+    expect(farthest(loss.subarray(0, 8), expected.trace.columns.loss.subarray(0, 8))).toBeLessThan(1e-4);
+    expect(Number.isFinite(loss[299]!)).toBe(false);
+  });
+});
+
+test("no tensors are left behind", async () => {
+  const memory = madeUp(baseConfig, 40);
+  await scanMemoryGpu(traced(memory));
+  const before = tf.memory();
+  for (let n = 0; n < 5; n++) await scanMemoryGpu(traced(memory));
+  const after = tf.memory() as typeof before & { numBytesAllocatedInGPU: number };
+  expect(after.numTensors).toBe(before.numTensors);
+  expect(after.numDataBuffers).toBe(before.numDataBuffers);
+  expect(after.numBytesAllocatedInGPU).toBe((before as typeof after).numBytesAllocatedInGPU);
+});
+
+test("memories beyond the kernel's limits are refused with the limit and the offending width", async () => {
+  expect(supportsGpuMemory({ ...baseConfig, widths: [64, 128, 64] })).toBeNull();
+  expect(supportsGpuMemory({ ...baseConfig, widths: [65, 65] })).toMatch(/64.*65/);
+  expect(supportsGpuMemory({ ...baseConfig, widths: [8, 129, 8] })).toMatch(/128.*129/);
+  const memory = madeUp({ ...baseConfig, widths: [8, 129, 8] }, 4);
+  await expect(scanMemoryGpu(traced(memory))).rejects.toThrow(RangeError);
+});
+
+/** A memory with reproducible pseudo-noise in it: unit-sized keys, gates as the page has them. */
+function madeUp(config: MemoryConfig, length: number): Memory {
+  let seed = 0;
+  const noise = (count: number, size: number) =>
+    Float32Array.from({ length: count }, () => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      return size * (seed / 2 ** 31 - 1);
+    });
+  const keyWidth = config.widths[0]!;
+  const valueWidth = config.widths.at(-1)!;
+  return {
+    config,
+    parameters: {
+      initialWeights: noise(parameterCount(config.widths), 1.5 / Math.sqrt(Math.max(...config.widths))),
+      gain: null,
+    },
+    stream: {
+      length,
+      queries: noise(length * keyWidth, Math.sqrt(3 / keyWidth)),
+      keys: noise(length * keyWidth, Math.sqrt(3 / keyWidth)),
+      values: noise(length * valueWidth, Math.sqrt(3 / valueWidth)),
+      theta: noise(length, 0.02).map((offset) => 0.06 + offset),
+      eta: noise(length, 0.3).map((offset) => 0.5 + offset),
+      alpha: noise(length, 0.02).map((offset) => 0.03 + offset),
+    },
+  };
+}
+
+function traced({ config, parameters, stream }: Memory) {
+  const { length } = stream;
+  const trace = allocateTrace({ config, length, floats: Float32Array });
+  return { config, parameters, stream, state: initialState(parameters), count: length, trace };
+}
+
+async function outputsOnGpu(golden: GoldenCase) {
+  const scan = traced(memoryOfCase(golden, Float32Array));
+  await scanMemoryGpu(scan);
+  const { config, state, trace } = scan;
+  return {
+    y: nested(trace.rows.reads.data, config.widths.at(-1)!),
+    loss: Array.from(trace.columns.loss),
+    gradNorm: Array.from(trace.columns.surprise),
+    momentumNorm: Array.from(trace.columns.momentum),
+    updateNorm: Array.from(trace.columns.update),
+    drift: Array.from(trace.columns.drift),
+    weightNorm: Array.from(trace.columns.weightNorm),
+    finalWeights: nestedLayers(state.weights, config.widths),
+    finalMomentum: nestedLayers(state.momentum, config.widths),
+  };
+}
+
+function expectSame(actual: ReturnType<typeof traced>, expected: ReturnType<typeof traced>, tolerance: number): void {
+  const all = ({ state, trace }: ReturnType<typeof traced>): Record<string, ArrayLike<number>> => ({
+    ...trace.columns,
+    ...Object.fromEntries(scanRows.map((name) => [name, trace.rows[name].data])),
+    snapshotWeights: trace.snapshots.weights,
+    snapshotMomentum: trace.snapshots.momentum,
+    weights: state.weights,
+    momentum: state.momentum,
+    chunkWeights: state.chunkWeights,
+  });
+  const wanted = all(expected);
+  for (const [name, numbers] of Object.entries(all(actual))) {
+    expect(farthest(numbers, wanted[name]!), name).toBeLessThanOrEqual(tolerance);
+  }
+  expect(actual.state.position).toBe(expected.state.position);
+}
+
+/** max|a − b| / max|b|; NaN where a number is missing. */
+function farthest(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
+  let difference = 0;
+  let size = 1e-6;
+  for (let n = 0; n < expected.length; n++) {
+    difference = Math.max(difference, Math.abs(actual[n]! - expected[n]!));
+    size = Math.max(size, Math.abs(expected[n]!));
+  }
+  return difference / size;
+}
