@@ -121,16 +121,25 @@ export function assertMemoryConfig(config: MemoryConfig): void {
   if (!(lossScale > 0)) fail("lossScale", lossScale, "a number above 0");
 }
 
-/**
- * The largest stable θ_eff = cθ‖k‖² when one key repeats, for a linear memory with constant gates.
- * One chunk maps (m, s) → (aᵇ m + c₀ s − θ_eff g m, ηᵇ s − θ_eff e m) with e = Σ ηⁱ, g = Σ (A·E)[b, i], c₀ = (A·e0)_b;
- * Jury's conditions on that 2×2 map are linear in θ_eff. For b = 1 it is (1+a)(1+η), for a = 1, η = 0 it is 2/b.
- */
-export function stabilityBound({ alpha, eta, chunk }: { alpha: number; eta: number; chunk: number }): number {
+/** What one chunk of unit writes on one repeated key does: the gains of the 2×2 map of stabilityBound. */
+export interface ChunkGains {
+  /** aᵇ */
+  readonly keepAll: number;
+  /** ηᵇ */
+  readonly carryAll: number;
+  /** c₀: what one unit of old momentum adds to the weights over the chunk. */
+  readonly carried: number;
+  /** g: what unit writes at every token add to the weights. */
+  readonly written: number;
+  /** e: what unit writes at every token add to the momentum. */
+  readonly pushed: number;
+}
+
+export function chunkGains({ alpha, eta, chunk }: { alpha: number; eta: number; chunk: number }): ChunkGains {
   const keep = 1 - alpha;
-  let carried = 0; // c₀: what one unit of old momentum adds to the weights over the chunk
-  let written = 0; // g: what unit writes at every token add to the weights
-  let pushed = 0; // e: what unit writes at every token add to the momentum
+  let carried = 0;
+  let written = 0;
+  let pushed = 0;
   let oldMomentum = 1;
   for (let token = 0; token < chunk; token++) {
     oldMomentum *= eta;
@@ -138,8 +147,16 @@ export function stabilityBound({ alpha, eta, chunk }: { alpha: number; eta: numb
     carried = keep * carried + oldMomentum;
     written = keep * written + pushed;
   }
-  const keepAll = keep ** chunk; // aᵇ
-  const carryAll = eta ** chunk; // ηᵇ
+  return { keepAll: keep ** chunk, carryAll: eta ** chunk, carried, written, pushed };
+}
+
+/**
+ * The largest stable θ_eff = cθ‖k‖² when one key repeats, for a linear memory with constant gates.
+ * One chunk maps (m, s) → (aᵇ m + c₀ s − θ_eff g m, ηᵇ s − θ_eff e m) with e = Σ ηⁱ, g = Σ (A·E)[b, i], c₀ = (A·e0)_b;
+ * Jury's conditions on that 2×2 map are linear in θ_eff. For b = 1 it is (1+a)(1+η), for a = 1, η = 0 it is 2/b.
+ */
+export function stabilityBound(gates: { alpha: number; eta: number; chunk: number }): number {
+  const { keepAll, carryAll, carried, written, pushed } = chunkGains(gates);
   const oscillation = ((1 + keepAll) * (1 + carryAll)) / (written * (1 + carryAll) - carried * pushed);
   const growth = carried * pushed - written * carryAll;
   const spiral = growth > 0 ? (1 - keepAll * carryAll) / growth : Infinity;

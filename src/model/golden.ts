@@ -4,7 +4,6 @@
 import {
   activations,
   assertMemoryConfig,
-  type Activation,
   type Bias,
   type Floats,
   type MemoryConfig,
@@ -61,6 +60,7 @@ export function matrix(value: unknown, name: string): { rows: number; columns: n
   if (!Array.isArray(value) || value.length === 0 || !Array.isArray(value[0]))
     throw new Error(`${name} is not a matrix`);
   const columns = (value[0] as unknown[]).length;
+  if (columns === 0) throw new Error(`${name} has empty rows`);
   const data = value.flatMap((line: unknown, index) => {
     const numbers = vector(line, `${name}[${index}]`);
     if (numbers.length !== columns)
@@ -83,22 +83,20 @@ export function vector(value: unknown, name: string): number[] {
 /** The memory that a case of the family `titans-memory` describes, in the precision asked for. @throws Error on any malformed part. */
 export function memoryOfCase(
   { config, inputs }: Pick<GoldenCase, "config" | "inputs">,
-  floats: Float32ArrayConstructor | Float64ArrayConstructor,
+  floats: FloatsOf,
 ): { config: MemoryConfig; parameters: MemoryParameters; stream: MemoryStream } {
   const keys = matrix(inputs["k"], "inputs.k");
   const queries = matrix(inputs["q"], "inputs.q");
   const values = matrix(inputs["v"], "inputs.v");
   const length = keys.rows;
-  if (!Array.isArray(inputs["weights"])) throw new Error("inputs.weights is not a list of matrices");
+  if (!Array.isArray(inputs["weights"]) || inputs["weights"].length === 0)
+    throw new Error("inputs.weights is not a list of matrices");
   const weights = inputs["weights"].map((layer: unknown, index) => matrix(layer, `inputs.weights[${index}]`));
   const widths = [weights[0]!.rows, ...weights.map((layer) => layer.columns)];
   weights.forEach((layer, index) => {
     if (layer.rows !== widths[index])
       throw new Error(`inputs.weights[${index}] has ${layer.rows} rows; allowed: ${widths[index]}`);
   });
-  const expectShape = (name: string, actual: number[], allowed: number[]): void => {
-    if (actual.join() !== allowed.join()) throw new Error(`inputs.${name} is [${actual}]; allowed: [${allowed}]`);
-  };
   expectShape("k", [keys.rows, keys.columns], [length, widths[0]!]);
   expectShape("q", [queries.rows, queries.columns], [length, widths[0]!]);
   expectShape("v", [values.rows, values.columns], [length, widths.at(-1)!]);
@@ -113,11 +111,11 @@ export function memoryOfCase(
   const memory: MemoryConfig = {
     widths,
     chunk: numberOf(config, "chunk", 1),
-    activation: choiceOf(config, "activation", activations, "identity") as Activation,
-    residual: config["residual"] === true,
-    readOrder: choiceOf(config, "read", ["after", "before"], "after") as MemoryConfig["readOrder"],
+    activation: choiceOf(config, "activation", activations, "identity"),
+    residual: switchOf(config, "residual"),
+    readOrder: choiceOf(config, "read", ["after", "before"], "after"),
     bias: biasOf(config),
-    decay: choiceOf(config, "decay", ["zero", "initial"], "zero") as MemoryConfig["decay"],
+    decay: choiceOf(config, "decay", ["zero", "initial"], "zero"),
     clip: config["clip"] === undefined || config["clip"] === null ? null : numberOf(config, "clip", 1),
     lossScale: numberOf(config, "lossScale", 2),
   };
@@ -138,6 +136,47 @@ export function memoryOfCase(
       alpha: gate("alpha"),
     },
   };
+}
+
+type FloatsOf = Float32ArrayConstructor | Float64ArrayConstructor;
+
+/** The inputs that both attention families share. @throws Error on any malformed part. */
+function attentionOfCase({ inputs }: Pick<GoldenCase, "inputs">, floats: FloatsOf) {
+  const queries = matrix(inputs["q"], "inputs.q");
+  const keys = matrix(inputs["k"], "inputs.k");
+  const values = matrix(inputs["v"], "inputs.v");
+  expectShape("k", [keys.rows, keys.columns], [queries.rows, queries.columns]);
+  expectShape("v", [values.rows], [queries.rows]);
+  return {
+    queries: floats.from(queries.data),
+    keys: floats.from(keys.data),
+    width: queries.columns,
+    values: floats.from(values.data),
+    valueWidth: values.columns,
+  };
+}
+
+/** What a case of the family `linear-attention` describes. @throws Error on any malformed part. */
+export function linearAttentionOfCase(golden: GoldenCase, floats: FloatsOf) {
+  const { config, inputs } = golden;
+  const sequence = attentionOfCase(golden, floats);
+  const scales = (name: string): Floats => {
+    const numbers = vector(inputs[name], `inputs.${name}`);
+    expectShape(name, [numbers.length], [sequence.width]);
+    return floats.from(numbers);
+  };
+  const kind = choiceOf(config, "featureMap", ["identity", "elu1", "taylor2", "rebased"]);
+  const featureMap = kind === "rebased" ? { kind, gamma: scales("gamma"), beta: scales("beta") } : { kind };
+  return { ...sequence, featureMap, normalise: switchOf(config, "normalise"), epsilon: numberOf(config, "eps", 0) };
+}
+
+/** What a case of the family `softmax-attention` describes. @throws Error on any malformed part. */
+export function softmaxAttentionOfCase(golden: GoldenCase, floats: FloatsOf) {
+  const sequence = attentionOfCase(golden, floats);
+  const mask = matrix(golden.inputs["mask"], "inputs.mask");
+  const length = sequence.keys.length / sequence.width;
+  expectShape("mask", [mask.rows, mask.columns], [length, length]);
+  return { ...sequence, visible: { mask: floats.from(mask.data) } };
 }
 
 /** The way back: the config and inputs of a `titans-memory` case that recomputes a run. */
@@ -192,7 +231,7 @@ export function nestedLayers(data: Floats, widths: readonly number[]): number[][
 }
 
 function biasOf(config: GoldenCase["config"]): Bias {
-  const kind = choiceOf(config, "bias", ["l2", "lp", "huber"], "l2") as Bias["kind"];
+  const kind = choiceOf(config, "bias", ["l2", "lp", "huber"], "l2");
   switch (kind) {
     case "l2":
       return { kind };
@@ -205,6 +244,16 @@ function biasOf(config: GoldenCase["config"]): Bias {
   }
 }
 
+function expectShape(name: string, actual: number[], allowed: number[]): void {
+  if (actual.join() !== allowed.join()) throw new Error(`inputs.${name} is [${actual}]; allowed: [${allowed}]`);
+}
+
+function switchOf(config: GoldenCase["config"], name: string): boolean {
+  const value = config[name] ?? false;
+  if (typeof value !== "boolean") throw new Error(`config.${name} is ${JSON.stringify(value)}; allowed: true, false`);
+  return value;
+}
+
 function numberOf(config: GoldenCase["config"], name: string, absent?: number): number {
   const value = config[name] ?? absent;
   if (typeof value !== "number" || !Number.isFinite(value))
@@ -212,11 +261,12 @@ function numberOf(config: GoldenCase["config"], name: string, absent?: number): 
   return value;
 }
 
-function choiceOf(config: GoldenCase["config"], name: string, allowed: readonly string[], absent: string): string {
+function choiceOf<T extends string>(config: GoldenCase["config"], name: string, allowed: readonly T[], absent?: T): T {
   const value = config[name] ?? absent;
-  if (typeof value !== "string" || !allowed.includes(value))
+  const known = allowed.find((one) => one === value);
+  if (known === undefined)
     throw new Error(`config.${name} is ${JSON.stringify(value)}; allowed: ${allowed.join(", ")}`);
-  return value;
+  return known;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

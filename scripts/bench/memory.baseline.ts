@@ -1,0 +1,321 @@
+// What do speeds compare with? The first simple loop of memory.cpu.ts, kept as it was: bench.ts measures ratios to it.
+
+//   u_t = ∇_M ℓ(M_chunk; k_t, v_t)        momentary surprise, at the weights the chunk began with
+//   S_t = η_t S_{t−1} − θ_t u_t           past surprise carried on, and this token's
+//   M_t = (1−α_t) M_{t−1} + S_t           forget, then write          (Titans, arXiv 2501.00663, eq. 13–14)
+//   y_t = M_t(q_t)                        or M_{t−1}(q_t)
+
+import {
+  layerNormEpsilon,
+  layersOf,
+  type Activation,
+  type Bias,
+  type Floats,
+  type Layer,
+  type MemoryConfig,
+  type MemoryParameters,
+  type MemoryState,
+  type MemoryStream,
+} from "../../src/model/config";
+import { row, type MemoryTrace } from "../../src/model/trace";
+import { erf } from "../../src/model/kernels/erf";
+
+/**
+ * Reads the next `count` tokens of `stream` (its token `state.position` first), moving `state` on and,
+ * where a trace is given, filling its rows and snapshots. Carrying `state` over gives the numbers of one long scan, bit for bit.
+ */
+export function scanBaseline({
+  config,
+  parameters,
+  stream,
+  state,
+  count,
+  trace,
+}: {
+  config: MemoryConfig;
+  parameters: MemoryParameters;
+  stream: MemoryStream;
+  state: MemoryState;
+  count: number;
+  trace: MemoryTrace | null;
+}): void {
+  const pass = allocatePass(config, parameters);
+  const { weights, momentum, chunkWeights } = state;
+  const { initialWeights } = parameters;
+  const anchor = config.decay === "initial" ? initialWeights : null;
+  const keyWidth = config.widths[0]!;
+  const valueWidth = config.widths.at(-1)!;
+  const end = Math.min(state.position + count, stream.length);
+
+  for (let t = state.position; t < end; t++) {
+    if (t % config.chunk === 0) chunkWeights.set(weights);
+    if (trace && t % trace.snapshots.every === 0) keepSnapshot(trace, t, state);
+    const key = stream.keys.subarray(t * keyWidth, (t + 1) * keyWidth); // (d_k)
+    const value = stream.values.subarray(t * valueWidth, (t + 1) * valueWidth); // (d_v)
+    const query = stream.queries.subarray(t * keyWidth, (t + 1) * keyWidth); // (d_k)
+    const theta = stream.theta[t]!;
+    const eta = stream.eta[t]!;
+    const keep = 1 - stream.alpha[t]!;
+
+    if (trace) {
+      forward(pass, weights, key);
+      row(trace, "answersBefore", t).set(pass.output);
+      if (config.readOrder === "before") read(pass, weights, query, trace, t);
+    }
+
+    forward(pass, chunkWeights, key);
+    const { loss, errorNorm } = backward(pass, chunkWeights, value);
+
+    // u is never built: a layer's gradient is its input times its delta, one product a weight.
+    let surprise2 = 0;
+    let momentum2 = 0;
+    let product = 0; // S·u
+    let update2 = 0;
+    let drift2 = 0;
+    let weight2 = 0;
+    for (const { layer, input, delta } of pass.steps) {
+      let at = layer.offset;
+      for (let i = 0; i < layer.rows; i++) {
+        const x = input[i]!;
+        for (let j = 0; j < layer.columns; j++, at++) {
+          const u = x * delta[j]!;
+          const s = eta * momentum[at]! - theta * u;
+          const before = weights[at]!;
+          const origin = initialWeights[at]!;
+          const after = anchor ? origin + keep * (before - origin) + s : keep * before + s;
+          momentum[at] = s;
+          weights[at] = after;
+          surprise2 += u * u;
+          momentum2 += s * s;
+          product += s * u;
+          update2 += (after - before) * (after - before);
+          drift2 += (after - origin) * (after - origin);
+          weight2 += after * after;
+        }
+      }
+    }
+    state.position = t + 1;
+    if (!trace) continue;
+
+    const { columns } = trace;
+    columns.loss[t] = loss;
+    columns.errorNorm[t] = errorNorm;
+    columns.surprise[t] = Math.sqrt(surprise2);
+    columns.momentum[t] = Math.sqrt(momentum2);
+    columns.alignment[t] = surprise2 > 0 && momentum2 > 0 ? -product / Math.sqrt(surprise2) / Math.sqrt(momentum2) : 0;
+    columns.update[t] = Math.sqrt(update2);
+    columns.drift[t] = Math.sqrt(drift2);
+    columns.weightNorm[t] = Math.sqrt(weight2);
+    const keyInputs = row(trace, "keyInputs", t);
+    const deltas = row(trace, "deltas", t);
+    for (const { layer, input, delta } of pass.steps) {
+      keyInputs.set(input, layer.inputOffset);
+      deltas.set(delta, layer.deltaOffset);
+    }
+    row(trace, "guesses", t).set(pass.output);
+    forward(pass, weights, key);
+    row(trace, "answersAfter", t).set(pass.output);
+    if (config.readOrder === "after") read(pass, weights, query, trace, t);
+    trace.filled = t + 1;
+  }
+}
+
+/** The buffers of one forward and backward pass. Step ℓ maps `input` by its layer to `z`, then by the activation to the next input. */
+interface Pass {
+  readonly config: MemoryConfig;
+  readonly gain: Floats | null;
+  readonly steps: readonly {
+    readonly layer: Layer;
+    readonly input: Floats;
+    readonly z: Floats;
+    readonly delta: Floats;
+  }[];
+  readonly output: Floats; // M(x) (d_v)
+  readonly normalised: Floats; // LN(z) without its gain (d_v)
+  readonly outputGradient: Floats; // ∂ℓ/∂M(k) (d_v)
+  /** 1/σ of the layer norm in the last forward pass. */
+  inverseDeviation: number;
+}
+
+function allocatePass(config: MemoryConfig, { initialWeights, gain }: MemoryParameters): Pass {
+  const valueWidth = config.widths.at(-1)!;
+  const vector = (length: number) => newFloats(initialWeights, length);
+  return {
+    config,
+    gain,
+    steps: layersOf(config.widths).map((layer) => ({
+      layer,
+      input: vector(layer.rows),
+      z: vector(layer.columns),
+      delta: vector(layer.columns),
+    })),
+    output: vector(valueWidth),
+    normalised: vector(valueWidth),
+    outputGradient: vector(valueWidth),
+    inverseDeviation: 0,
+  };
+}
+
+function newFloats(like: Floats, length: number): Floats {
+  return like instanceof Float64Array ? new Float64Array(length) : new Float32Array(length);
+}
+
+/** Fills the pass for one input: z_ℓ = x_ℓ W_ℓ, x_{ℓ+1} = σ(z_ℓ), M(x) = [x +] [g∘LN](z_last). */
+function forward(pass: Pass, weights: Floats, x: Floats): void {
+  const { steps, output, config, gain, normalised } = pass;
+  steps[0]!.input.set(x);
+  steps.forEach(({ layer, input, z }, index) => {
+    z.fill(0);
+    let at = layer.offset;
+    for (let i = 0; i < layer.rows; i++) {
+      const xi = input[i]!;
+      for (let j = 0; j < layer.columns; j++, at++) z[j]! += xi * weights[at]!;
+    }
+    const next = steps[index + 1];
+    if (next) for (let j = 0; j < layer.columns; j++) next.input[j] = activate(config.activation, z[j]!);
+  });
+  const z = steps.at(-1)!.z;
+  const width = z.length;
+  if (gain) {
+    let mean = 0;
+    for (let j = 0; j < width; j++) mean += z[j]!;
+    mean /= width;
+    let variance = 0;
+    for (let j = 0; j < width; j++) variance += (z[j]! - mean) * (z[j]! - mean);
+    pass.inverseDeviation = 1 / Math.sqrt(variance / width + layerNormEpsilon);
+    for (let j = 0; j < width; j++) {
+      normalised[j] = (z[j]! - mean) * pass.inverseDeviation;
+      output[j] = normalised[j]! * gain[j]!;
+    }
+  } else output.set(z);
+  if (config.residual) for (let j = 0; j < width; j++) output[j]! += x[j]!;
+}
+
+/** Fills every step's delta = ∂ℓ/∂z_ℓ for the input of the last forward pass, the last one clipped. */
+function backward(pass: Pass, weights: Floats, value: Floats): { loss: number; errorNorm: number } {
+  const { steps, output, outputGradient, normalised, gain, config } = pass;
+  const width = output.length;
+  let error2 = 0;
+  for (let j = 0; j < width; j++) error2 += (output[j]! - value[j]!) ** 2;
+  const errorNorm = Math.sqrt(error2);
+  const loss = fillOutputGradient(config.bias, config.lossScale, { output, value, errorNorm, outputGradient });
+
+  const last = steps.at(-1)!.delta;
+  if (gain) {
+    // ∂/∂z of g∘LN(z): (h − mean(h) − n·mean(h∘n)) / σ with h = g∘∂ℓ/∂M, n = LN(z)
+    let mean = 0;
+    let along = 0;
+    for (let j = 0; j < width; j++) {
+      const h = outputGradient[j]! * gain[j]!;
+      mean += h / width;
+      along += (h * normalised[j]!) / width;
+    }
+    for (let j = 0; j < width; j++) {
+      last[j] = (outputGradient[j]! * gain[j]! - mean - normalised[j]! * along) * pass.inverseDeviation;
+    }
+  } else last.set(outputGradient);
+
+  if (config.clip !== null) {
+    let norm = 0;
+    for (let j = 0; j < width; j++) norm += last[j]! * last[j]!;
+    norm = Math.sqrt(norm);
+    if (norm > config.clip) for (let j = 0; j < width; j++) last[j]! *= config.clip / norm;
+  }
+
+  for (let index = steps.length - 1; index > 0; index--) {
+    const { layer, delta } = steps[index]!;
+    const below = steps[index - 1]!;
+    let at = layer.offset;
+    for (let i = 0; i < layer.rows; i++) {
+      let sum = 0;
+      for (let j = 0; j < layer.columns; j++, at++) sum += weights[at]! * delta[j]!;
+      below.delta[i] = sum * slope(config.activation, below.z[i]!);
+    }
+  }
+  return { loss, errorNorm };
+}
+
+/** Writes ∂ℓ/∂M(k) and returns ℓ. */
+function fillOutputGradient(
+  bias: Bias,
+  lossScale: number,
+  {
+    output,
+    value,
+    errorNorm,
+    outputGradient,
+  }: { output: Floats; value: Floats; errorNorm: number; outputGradient: Floats },
+): number {
+  const width = output.length;
+  switch (bias.kind) {
+    case "l2":
+      for (let j = 0; j < width; j++) outputGradient[j] = lossScale * (output[j]! - value[j]!);
+      return (lossScale / 2) * errorNorm * errorNorm;
+    case "lp": {
+      let loss = 0;
+      for (let j = 0; j < width; j++) {
+        const error = output[j]! - value[j]!;
+        const size = Math.abs(error);
+        loss += size ** bias.p;
+        outputGradient[j] = bias.p * size ** (bias.p - 1) * Math.sign(error);
+      }
+      return loss;
+    }
+    case "huber": {
+      const inside = errorNorm <= bias.delta;
+      const scale = inside ? 1 : bias.delta / errorNorm;
+      for (let j = 0; j < width; j++) outputGradient[j] = scale * (output[j]! - value[j]!);
+      return inside ? (errorNorm * errorNorm) / 2 : bias.delta * (errorNorm - bias.delta / 2);
+    }
+    default:
+      return bias satisfies never;
+  }
+}
+
+function read(pass: Pass, weights: Floats, query: Floats, trace: MemoryTrace, t: number): void {
+  forward(pass, weights, query);
+  row(trace, "reads", t).set(pass.output);
+  row(trace, "queryInput", t).set(pass.steps.at(-1)!.input);
+}
+
+function keepSnapshot(trace: MemoryTrace, t: number, state: MemoryState): void {
+  const at = (t / trace.snapshots.every) * state.weights.length;
+  trace.snapshots.weights.set(state.weights, at);
+  trace.snapshots.momentum.set(state.momentum, at);
+}
+
+function activate(activation: Activation, z: number): number {
+  switch (activation) {
+    case "identity":
+      return z;
+    case "silu":
+      return z / (1 + Math.exp(-z));
+    case "gelu":
+      return 0.5 * z * (1 + erf(z * Math.SQRT1_2));
+    case "relu":
+      return z > 0 ? z : 0;
+    case "tanh":
+      return Math.tanh(z);
+    default:
+      return activation satisfies never;
+  }
+}
+
+function slope(activation: Activation, z: number): number {
+  switch (activation) {
+    case "identity":
+      return 1;
+    case "silu": {
+      const sigmoid = 1 / (1 + Math.exp(-z));
+      return sigmoid * (1 + z * (1 - sigmoid));
+    }
+    case "gelu":
+      return 0.5 * (1 + erf(z * Math.SQRT1_2)) + (z * Math.exp(-0.5 * z * z)) / Math.sqrt(2 * Math.PI);
+    case "relu":
+      return z > 0 ? 1 : 0;
+    case "tanh":
+      return 1 - Math.tanh(z) ** 2;
+    default:
+      return activation satisfies never;
+  }
+}

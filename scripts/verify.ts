@@ -1,0 +1,52 @@
+// Are these files right? `npm run verify -- FILE…` recomputes every case of golden files and exported traces on every
+// engine that runs in Node, prints a line a family, and exits 1 if anything is off or malformed.
+
+import { readFile } from "node:fs/promises";
+import * as tf from "@tensorflow/tfjs";
+import { parseGolden, type GoldenCase } from "../src/model/golden";
+import { passes, verifyCase } from "../src/model/verify";
+
+const files = process.argv.slice(2);
+const failures: string[] = [];
+/** Cases and the worst error of every engine, by family. */
+const families = new Map<string, { cases: number; worst: Map<string, number> }>();
+
+if (files.length === 0) failures.push("no file given: npm run verify -- FILE…");
+tf.enableProdMode(); // without it tfjs advises to install its native binding
+await tf.setBackend("cpu");
+
+for (const file of files) {
+  let cases: GoldenCase[] = [];
+  try {
+    cases = parseGolden(await readFile(file, "utf8"));
+  } catch (error) {
+    failures.push(`${file}: ${(error as Error).message}`);
+  }
+  for (const golden of cases) await check(file, golden);
+}
+
+for (const [family, { cases, worst }] of families) {
+  const errors = [...worst].map(([engine, error]) => `${engine} ${error.toExponential(1)}`);
+  console.log(`${family}: ${cases} ${cases === 1 ? "case" : "cases"}, worst relative error: ${errors.join(", ")}`);
+}
+for (const failure of failures) console.error(`FAILED ${failure}`);
+if (failures.length > 0) process.exitCode = 1;
+
+async function check(file: string, golden: GoldenCase): Promise<void> {
+  const at = `${file}: case "${golden.name}"`;
+  try {
+    const verdicts = await verifyCase(golden);
+    const family = families.get(golden.family) ?? { cases: 0, worst: new Map<string, number>() };
+    families.set(golden.family, family);
+    family.cases++;
+    for (const verdict of verdicts) {
+      const { engine, output, error, allowed } = verdict;
+      const worst = family.worst.get(engine) ?? 0;
+      family.worst.set(engine, Number.isNaN(error) ? NaN : Math.max(worst, error));
+      if (!passes(verdict))
+        failures.push(`${at}: ${output} on ${engine} is off by ${error.toExponential(1)}; allowed: ${allowed}`);
+    }
+  } catch (error) {
+    failures.push(`${at}: ${(error as Error).message}`);
+  }
+}

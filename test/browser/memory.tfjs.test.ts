@@ -1,0 +1,21 @@
+import * as tf from "@tensorflow/tfjs";
+import "@tensorflow/tfjs-backend-webgpu";
+import { afterAll, describe, expect, test } from "vitest";
+import text from "../golden/titans-memory.json?raw";
+import { parseGolden } from "../../src/model/golden";
+import { passes, tfjsMemory, verifyCase } from "../../src/model/verify";
+
+const cases = parseGolden(text);
+// tfjs's program for products of thin matrices takes 0.3 s each where the GPU is software; its general one takes 0.4 ms.
+tf.env().set("WEBGPU_MATMUL_PROGRAM_TYPE", 3);
+
+describe.each(["webgpu", "cpu"])("the differentiable memory on tfjs's %s backend", (backend) => {
+  afterAll(() => tf.removeBackend(backend));
+
+  test.each(cases.map((golden) => [golden.name, golden] as const))("agrees on: %s", async (_, golden) => {
+    expect(await tf.setBackend(backend), `tfjs has no ${backend} backend here`).toBe(true);
+    const verdicts = await verifyCase(golden, [tfjsMemory]);
+    expect(verdicts.map(({ output }) => output)).toEqual(Object.keys(golden.expected));
+    expect(verdicts.filter((verdict) => !passes(verdict))).toEqual([]);
+  });
+});
