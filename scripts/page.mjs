@@ -8,6 +8,8 @@
  * @property {number} [width] CSS pixels
  * @property {number} [height] CSS pixels
  * @property {"light" | "dark"} [theme] what prefers-color-scheme says
+ * @property {boolean} [touch] whether it is a phone's: a finger, no pointer that hovers
+ * @property {(page: import("playwright-core").Page) => Promise<unknown>} [prepare] before the page is asked for
  */
 
 /**
@@ -16,8 +18,14 @@
  * complaints: console errors and warnings, uncaught errors and failed requests, as sentences, filled as they come
  */
 export async function openView({ browser, address, view }) {
-  const { hash = "", search = "", width = 1440, height = 900, theme = "light" } = view;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, acceptDownloads: true });
+  const { hash = "", search = "", width = 1440, height = 900, theme = "light", touch = false, prepare } = view;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: theme,
+    acceptDownloads: true,
+    hasTouch: touch,
+    isMobile: touch,
+  });
   const page = await context.newPage();
   /** @type {string[]} */
   const complaints = [];
@@ -35,6 +43,7 @@ export async function openView({ browser, address, view }) {
   page.on("response", (response) => {
     if (response.status() >= 400) complain(`${response.status()}: ${response.url()}`);
   });
+  await prepare?.(page);
   const url = new URL(address);
   url.search = search;
   url.hash = hash;

@@ -13,8 +13,8 @@ const { tokens } = tokenise({ text, punctuation: memory.punctuation });
 const { run, summary } = await runHeadless({ words: tokens.map(({ word }) => word), settings: memory, overrides });
 const recording = {
   columns: run.columns,
-  // Speed is this machine's, not the reader's: the page measures its own.
-  summary: { ...summary, milliseconds: 0, tokensPerSecond: 0 },
+  // How long it took is this machine's, not the reader's.
+  summary: { ...summary, milliseconds: 0 },
   verification: verifyRun(run, await referenceRun(run)),
   moment: momentAt(run, { token: cursor ?? tokens.length - 1, window }),
 };

@@ -1,46 +1,128 @@
-// Where does everything stand? The grid of the page: settings, stage, side column, transport.
+// Where does everything stand? The grid of the page: three columns, two and a rail, or one panel at a time.
+// Leaves to components/ what each panel shows.
 
-import type { ReactElement } from "react";
-import { useExplorer, patchScene } from "./store";
-import { DataTable } from "./components/DataTable";
+import { useEffect, useState, type ReactElement } from "react";
+import { Dialog, Modal, ModalOverlay } from "react-aria-components";
+import { DivergedNotice } from "./components/DivergedNotice";
 import { Equation } from "./components/Equation";
 import { Header } from "./components/Header";
 import { Inspector } from "./components/Inspector";
-import { Maps } from "./components/Maps";
-import { MemoryWeights } from "./components/MemoryWeights";
+import { useLayout } from "./components/layout";
+import { Notice } from "./components/Notice";
+import { PanelBoundary } from "./components/PanelBoundary";
+import { PanelTabs, PictureTabs } from "./components/PanelTabs";
+import { Rail } from "./components/Rail";
 import { Recall } from "./components/Recall";
 import { Sentence } from "./components/Sentence";
 import { Settings } from "./components/Settings";
 import { Timeline } from "./components/Timeline";
 import { TokenStrip } from "./components/TokenStrip";
+import { useDroppedTrace } from "./components/TraceFile";
 import { Transport } from "./components/Transport";
+import type { Session } from "./session";
+import { useExplorer } from "./store";
 import "./App.css";
 
-export function App(): ReactElement {
-  const tab = useExplorer((state) => state.scene.tab);
-  return (
-    <div className="app">
-      <Header />
-      <Settings />
-      <main className="stage">
-        <TokenStrip />
+export function App({ session }: { session: Session }): ReactElement {
+  const layout = useLayout();
+  const isLocked = useExplorer((state) => state.locked !== null);
+  const [isSideOpen, setSideOpen] = useState(false);
+  const [areSettingsOpen, setSettingsOpen] = useState(false);
+  useDroppedTrace();
+  useEffect(
+    () =>
+      // A number that is asked why it is what it is opens the column that answers.
+      useExplorer.subscribe(({ locked }, before) => {
+        if (locked && locked !== before.locked) setSideOpen(true);
+      }),
+    [],
+  );
+
+  const strip = (
+    <PanelBoundary name="Token strip">
+      <TokenStrip />
+    </PanelBoundary>
+  );
+  const sentence = (
+    <>
+      <PanelBoundary name="Sentence">
         <Sentence />
-        <Equation />
-        <Timeline />
-        <nav>
-          {(["weights", "maps", "table"] as const).map((name) => (
-            <button key={name} aria-pressed={tab === name} onClick={() => patchScene({ tab: name })}>
-              {name}
-            </button>
-          ))}
-        </nav>
-        {tab === "weights" ? <MemoryWeights /> : tab === "maps" ? <Maps /> : <DataTable />}
-      </main>
-      <aside className="side">
-        <Recall />
-        <Inspector />
-      </aside>
-      <Transport />
+      </PanelBoundary>
+      <DivergedNotice />
+    </>
+  );
+  const recall = (
+    <PanelBoundary name="Recall">
+      <Recall />
+    </PanelBoundary>
+  );
+  const inspector = (
+    <PanelBoundary name="Inspector">
+      <Inspector />
+    </PanelBoundary>
+  );
+  const settings = (
+    <PanelBoundary name="Settings">
+      <Settings />
+    </PanelBoundary>
+  );
+
+  return (
+    <div className="app" data-layout={layout} data-side={layout === "middle" && isSideOpen ? "open" : undefined}>
+      <Header session={session} onSettings={() => setSettingsOpen(true)} />
+      <Notice />
+      {layout === "phone" ? (
+        <>
+          <div className="app-strip">{strip}</div>
+          <main className="app-stage">
+            {sentence}
+            <PanelTabs
+              recall={
+                <>
+                  {recall}
+                  {!isLocked && inspector}
+                </>
+              }
+            />
+          </main>
+          {isLocked && <aside className="app-sheet">{inspector}</aside>}
+          <ModalOverlay isOpen={areSettingsOpen} onOpenChange={setSettingsOpen} className="app-settings-sheet">
+            <Modal>
+              <Dialog aria-label="Settings of this reading">
+                <button className="app-settings-done" onClick={() => setSettingsOpen(false)}>
+                  Done
+                </button>
+                {settings}
+              </Dialog>
+            </Modal>
+          </ModalOverlay>
+        </>
+      ) : (
+        <>
+          <div className="app-settings">{settings}</div>
+          <main className="app-stage">
+            {strip}
+            {sentence}
+            <PanelBoundary name="Equation">
+              <Equation />
+            </PanelBoundary>
+            <PanelBoundary name="Timeline">
+              <Timeline />
+            </PanelBoundary>
+            <PictureTabs />
+          </main>
+          {layout === "middle" && <Rail isOpen={isSideOpen} onToggle={() => setSideOpen(!isSideOpen)} />}
+          {(layout === "wide" || isSideOpen) && (
+            <aside className="app-side">
+              {recall}
+              {inspector}
+            </aside>
+          )}
+        </>
+      )}
+      <PanelBoundary name="Transport">
+        <Transport />
+      </PanelBoundary>
     </div>
   );
 }

@@ -1,7 +1,6 @@
 // What happens when a knob turns? The Scene changes at once, and the run before it stays as a ghost to compare with.
 
-import type { MemorySettings } from "./model/knobs";
-import type { GateOverride } from "./model/untrained";
+import type { MemorySettings, GateOverride } from "./model/knobs";
 import { differenceOf, type Scene } from "./scene";
 import { patchScene, showScene, useExplorer, type Ghost } from "./store";
 

@@ -1,15 +1,23 @@
-// Where does the page begin? The recorded run at once, then the engine, then the first replay.
+// Where does the page begin? The linked Scene, or the recorded run at once; then the engine, then the first replay.
 
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import "./tokens.css";
+import { followLink, openLink } from "./link";
+import { startReplay } from "./opening";
 import { openSession, showRecorded } from "./session";
 
+const isLinked = location.hash.length > 1;
+if (isLinked) openLink(location.hash, { remember: false });
 showRecorded();
-openSession({ forced: null });
+if (!isLinked) startReplay();
+followLink();
+
+const forced = new URLSearchParams(location.search).get("backend");
+const session = openSession({ forced: forced === "cpu" || forced === "webgpu" ? forced : null });
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
-    <App />
+    <App session={session} />
   </StrictMode>,
 );

@@ -69,7 +69,7 @@ export function hover(token: number | null): void {
 /** Holds a token: a click or Enter. Any gesture stops playing. */
 export function hold(token: number): void {
   stop();
-  setState({ held: clamp(token), hovered: null, subStep: subSteps.length - 1 });
+  setState({ held: within(token, lastToken()), hovered: null, subStep: subSteps.length - 1 });
 }
 
 /** Esc: back to the play position. */
@@ -77,47 +77,52 @@ export function release(): void {
   setState({ held: null, hovered: null });
 }
 
-/** Moves the play position: scrubbing, stepping, links. */
+/** Moves the play position: scrubbing. */
 export function seek(token: number): void {
   stop();
-  setState({ position: clamp(token), held: null, hovered: null, subStep: subSteps.length - 1 });
+  moveTo(within(token, lastToken()));
+}
+
+/** Puts the play position where a Scene has it, before its run is there: every reader stops at what has been read. */
+export function place(token: number): void {
+  stop();
+  moveTo(token);
 }
 
 /** One grain forward or back from where the cursor is. Returns whether there was anywhere to go. */
 export function step(direction: 1 | -1, grain: Grain = getState().grain): boolean {
-  const from = lockedTokenOf(getState());
-  const { subStep } = getState();
-  if (grain === "substep") {
-    const next = subStep + direction;
-    if (next >= 0 && next < subSteps.length) {
-      setState({ subStep: next, position: from, held: null, hovered: null });
-      return true;
-    }
-    if (clamp(from + direction) === from) return false;
-    setState({
-      position: from + direction,
-      held: null,
-      hovered: null,
-      subStep: direction === 1 ? 0 : subSteps.length - 1,
-    });
-    return true;
-  }
-  const to = clamp(target({ from, direction, grain }));
-  setState({ position: to, held: null, hovered: null, subStep: subSteps.length - 1 });
-  return to !== from;
+  stop();
+  return advance(direction, grain);
 }
 
-function target({
-  from,
-  direction,
-  grain,
-}: {
-  from: number;
-  direction: 1 | -1;
-  grain: Exclude<Grain, "substep">;
-}): number {
+/** Shows one part of the write of the token under the ink cursor. */
+export function showSubStep(subStep: number): void {
+  stop();
+  moveTo(lockedTokenOf(getState()), within(subStep, subSteps.length - 1));
+}
+
+function advance(direction: 1 | -1, grain: Grain): boolean {
+  const from = lockedTokenOf(getState());
+  const to = within(target({ from, direction, grain }), lastToken());
+  if (grain !== "substep") {
+    moveTo(to);
+    return to !== from;
+  }
+  const { subStep } = getState();
+  const next = subStep + direction;
+  if (from >= 0 && next >= 0 && next < subSteps.length) moveTo(from, next);
+  else if (to !== from) moveTo(to, direction === 1 ? 0 : subSteps.length - 1);
+  else return false;
+  return true;
+}
+
+function moveTo(position: number, subStep: number = subSteps.length - 1): void {
+  setState({ position, held: null, hovered: null, subStep });
+}
+
+function target({ from, direction, grain }: { from: number; direction: 1 | -1; grain: Grain }): number {
   const { run } = useExplorer.getState();
-  if (!run || grain === "token") return from + direction;
+  if (!run || grain === "token" || grain === "substep") return from + direction;
   if (grain === "chunk") {
     const { chunk } = run.settings;
     return direction === 1 ? (Math.floor(from / chunk) + 1) * chunk : (Math.ceil(from / chunk) - 1) * chunk;
@@ -136,20 +141,26 @@ export function setSpeed(speed: number): void {
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Plays on from the cursor, at the end from the start; up to and including `until` where it is given. */
+/** Plays on from the cursor, from the start where nothing is left to play; up to and including `until` where it is given. */
 export function play({ until = Infinity }: { until?: number } = {}): void {
   stop();
+  if (useExplorer.getState().tokens.tokens.length === 0) return;
+  const { grain, subStep } = getState();
   const from = lockedTokenOf(getState());
-  const atEnd = from >= lastToken();
-  setState({ playing: true, position: atEnd && until === Infinity ? 0 : from, held: null, hovered: null });
+  const inside = grain === "substep" && subStep < subSteps.length - 1;
+  const onwards = within(target({ from, direction: 1, grain }), lastToken()) !== from;
+  const ended = until === Infinity && !inside && !onwards && !stillReading();
+  if (ended) moveTo(0, grain === "substep" ? 0 : undefined);
+  else moveTo(from, subStep);
+  setState({ playing: true });
   const wait = (): void => {
     const { grain, speed } = getState();
     timer = setTimeout(tick, (1000 * (grain === "substep" ? subStepSeconds : 1 / tokensPerSecond)) / speed);
   };
   const tick = (): void => {
-    const reading = useExplorer.getState().run?.summary === null;
-    const moved = getState().position < until && step(1);
-    if (moved || (reading && getState().position < until)) wait();
+    const before = getState().position < until;
+    const moved = before && advance(1, getState().grain);
+    if (moved || (before && stillReading())) wait();
     else stop();
   };
   wait();
@@ -160,6 +171,10 @@ export function stop(): void {
   if (getState().playing) setState({ playing: false });
 }
 
-function clamp(token: number): number {
-  return Math.max(lastToken() < 0 ? -1 : 0, Math.min(token, lastToken()));
+function stillReading(): boolean {
+  return useExplorer.getState().run?.summary === null;
+}
+
+function within(value: number, last: number): number {
+  return Math.max(last < 0 ? -1 : 0, Math.min(value, last));
 }

@@ -45,7 +45,7 @@ export const presets: readonly Preset[] = [
     id: "two-readings",
     title: "Two readings, one night",
     notice: "The second reading of the same sentence surprises the memory over a third less than the first.",
-    scene: scene(twoReadings, { cursor: 47, asked: [3, 4, 47, 13, 18, 21, 28, 30] }),
+    scene: scene(twoReadings, { cursor: 47, asked: [3, 8, 47, 4, 18, 21, 27, 30] }),
   },
   {
     id: "capitals",
@@ -132,7 +132,7 @@ export const presets: readonly Preset[] = [
     scene: scene(twoReadings, {
       memory: { chunk: 64 },
       cursor: 42,
-      asked: [3, 4, 47, 13, 18, 21, 28, 30],
+      asked: [3, 8, 47, 4, 18, 21, 27, 30],
       earlier: { memory: { chunk: defaultSettings.chunk }, overrides: null },
     }),
   },

@@ -1,7 +1,6 @@
 // What is on screen before the engine is ready? A run of the default Scene, recorded by `npm run record` with the same engine.
 
 import recording from "./recorded.json";
-import { tokenQuantities, wordQuantities } from "./model/probe";
 import type { Moment, PageColumns, RunSummary, Verification } from "./model/protocol";
 import type { Tokens } from "./model/tokenizer";
 import { defaultScene } from "./presets";
@@ -39,6 +38,7 @@ export function recordedRun(
       filled: summary.filled,
       summary,
       verification,
+      tokensPerSecond: null,
     },
     moment: { ...moment, run: 0 },
   };

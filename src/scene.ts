@@ -13,8 +13,8 @@ import {
   type MemorySettings,
   type NumberKnobId,
   type SwitchKnobId,
+  type GateOverride,
 } from "./model/knobs";
-import type { GateOverride } from "./model/untrained";
 
 export const tabs = ["weights", "maps", "table"] as const;
 export type Tab = (typeof tabs)[number];

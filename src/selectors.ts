@@ -1,7 +1,19 @@
 // What follows from a run? Peaks, repeats, percentiles and effects: pure functions of what the store holds.
 
 import type { Ghost, PageRun } from "./store";
+import {
+  choiceKnobs,
+  numberKnobs,
+  switchKnobs,
+  type ChoiceKnobId,
+  type KnobId,
+  type MemorySettings,
+  type NumberKnobId,
+  type SwitchKnobId,
+  type GateOverride,
+} from "./model/knobs";
 import type { Token } from "./model/tokenizer";
+import type { Earlier } from "./scene";
 
 const cachedPeaks = new WeakMap<PageRun, readonly number[]>();
 
@@ -111,4 +123,59 @@ export function nextWordHits({ columns, filled, vocabulary, tokens }: PageRun): 
 
 function meanSurprise({ columns, filled }: PageRun): number {
   return filled === 0 ? 0 : columns.surprise.subarray(0, filled).reduce((a, b) => a + b, 0) / filled;
+}
+
+/** Looking for a repeat in a longer text would hold up the page. */
+const longestSearched = 1500;
+const cachedRepeats = new WeakMap<readonly Token[], Repeat | null>();
+
+/** findRepeat, once per text; null in a text too long to search. */
+export function repeatOf(tokens: readonly Token[]): Repeat | null {
+  if (tokens.length > longestSearched) return null;
+  const known = cachedRepeats.get(tokens);
+  if (known !== undefined) return known;
+  const repeat = findRepeat(tokens);
+  cachedRepeats.set(tokens, repeat);
+  return repeat;
+}
+
+/** The drawn gates with one more: what it covers of the same gate gives way to it. In the order of the text. */
+export function withOverride(overrides: readonly GateOverride[], added: GateOverride): GateOverride[] {
+  const kept = overrides.flatMap((other) => {
+    if (other.gate !== added.gate || other.to < added.from || other.from > added.to) return [other];
+    const left = { ...other, to: added.from - 1 };
+    const right = { ...other, from: added.to + 1 };
+    return [left, right].filter(({ from, to }) => from <= to);
+  });
+  return [...kept, added].sort((a, b) => a.from - b.from);
+}
+
+/** The drawn range that holds a gate at a token; null where its knob does. */
+export function overrideAt(
+  overrides: readonly GateOverride[],
+  { gate, token }: { gate: GateOverride["gate"]; token: number },
+): GateOverride | null {
+  return overrides.findLast((drawn) => drawn.gate === gate && drawn.from <= token && token <= drawn.to) ?? null;
+}
+
+/** What was different in the earlier run: “θ 0.05, forget toward zero, no gates drawn”. At most `most` differences are told. */
+export function earlierWords({ memory, overrides }: Earlier, most = 2): string {
+  const settings = Object.entries(memory).map(
+    ([id, value]) => `${nameOf(id as KnobId)} ${wordOf(id as KnobId, value)}`,
+  );
+  const drawn = overrides === null ? [] : [overrides.length > 0 ? "other gates drawn" : "no gates drawn"];
+  const all = [...settings, ...drawn];
+  return all.length > most ? `${all.slice(0, most).join(", ")}, …` : all.join(", ");
+}
+
+function nameOf(id: KnobId): string {
+  if (id in numberKnobs) return numberKnobs[id as NumberKnobId].symbol;
+  const { label } = id in choiceKnobs ? choiceKnobs[id as ChoiceKnobId] : switchKnobs[id as SwitchKnobId];
+  return label.toLowerCase();
+}
+
+function wordOf(id: KnobId, value: MemorySettings[KnobId]): string {
+  if (typeof value === "boolean") return value ? "on" : "off";
+  if (id in choiceKnobs) return choiceKnobs[id as ChoiceKnobId].options.find((o) => o.value === value)?.label ?? "";
+  return String(value);
 }

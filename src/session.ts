@@ -2,6 +2,7 @@
 // One question of a kind is under way at a time, the latest wins, and a dead worker is started again once.
 
 import { tokenQuantities, wordQuantities } from "./model/probe";
+import { mapLimit } from "./model/protocol";
 import type { Backend, FromWorker, Moment, PageColumns, RunSummary, ToWorker } from "./model/protocol";
 import { currentToken, place, usePlayhead } from "./playhead";
 import { recordedRun } from "./recorded";
@@ -95,6 +96,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     sentScene = scene;
     stale = false;
     newest++;
+    owed.delete("maps"); // asked of the run before, it may never be answered
     const run: PageRun = {
       id: newest,
       tokens,
@@ -105,6 +107,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       filled: 0,
       summary: null,
       verification: null,
+      tokensPerSecond: null,
     };
     staged = { run, asGhost };
     reading = true;
@@ -138,12 +141,14 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
 
   let askedMaps = "";
   function askMaps(token: number): void {
-    const { scene, maps } = useExplorer.getState();
-    if (scene.tab === "weights") return;
+    const { scene, maps, run } = useExplorer.getState();
+    if (scene.tab === "weights" || token < 0) return;
+    const size = Math.min(run?.filled ?? 0, mapLimit);
     const inside =
       maps?.run === newest && maps.window === scene.window && token >= maps.from && token < maps.from + maps.size;
-    const question = `${newest} ${scene.window} ${token}`;
-    if (inside || owed.has("maps") || askedMaps === question) return;
+    const grown = maps?.run === newest && maps.size < size;
+    const question = `${newest} ${scene.window} ${token} ${grown ? size : ""}`;
+    if ((inside && !grown) || owed.has("maps") || askedMaps === question) return;
     askedMaps = question;
     send({ type: "maps", run: newest, token, window: scene.window });
   }
@@ -163,11 +168,16 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       case "done":
         return finish(message);
       case "verified":
-        return updateRun((run) => ({ ...run, verification: { worst: message.worst, quantity: message.quantity } }));
+        return updateRun((run) => ({
+          ...run,
+          verification: { worst: message.worst, quantity: message.quantity },
+          tokensPerSecond: message.tokensPerSecond,
+        }));
       case "moment":
         return showMoment(message);
       case "maps":
         useExplorer.setState({ maps: message });
+        askMaps(currentToken()); // more may be read by now
         return askMoment();
       case "explained":
         return useExplorer.setState({ explanation: message });
@@ -199,16 +209,9 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     }
   }
 
-  function finish({
-    filled,
-    diverged,
-    recall,
-    milliseconds,
-    tokensPerSecond,
-    backend,
-  }: Extract<FromWorker, { type: "done" }>): void {
+  function finish({ filled, diverged, recall, milliseconds, backend }: Extract<FromWorker, { type: "done" }>): void {
     reading = false;
-    const summary: RunSummary = { filled, diverged, recall, milliseconds, tokensPerSecond, backend };
+    const summary: RunSummary = { filled, diverged, recall, milliseconds, backend };
     updateRun((run) => ({ ...run, filled, summary }));
     if (staged?.asGhost) {
       useExplorer.setState({ ghost: { run: staged.run, kept: false } });
@@ -220,6 +223,8 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       askedMoment = null;
       askMoment();
     }
+    owed.delete("maps"); // asked past a divergence, it is never answered
+    if (!staged) askMaps(currentToken());
   }
 
   function updateRun(change: (run: PageRun) => PageRun): void {
@@ -246,6 +251,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     }));
     askLocked();
     askMoment();
+    askMaps(currentToken());
   }
 
   function wantedToken(): number {

@@ -2,7 +2,7 @@
 // Leaves to session.ts who fills it, to playhead.ts where the cursor is, and to selectors.ts what follows from it.
 
 import { create } from "zustand";
-import type { MemorySettings } from "./model/knobs";
+import type { MemorySettings, GateOverride } from "./model/knobs";
 import type { QuantityId } from "./model/probe";
 import type {
   AttentionMaps,
@@ -16,7 +16,6 @@ import type {
   Verification,
 } from "./model/protocol";
 import { tokenise, type Tokens } from "./model/tokenizer";
-import type { GateOverride } from "./model/untrained";
 import { defaultScene } from "./presets";
 import { differenceOf, type Scene } from "./scene";
 
@@ -33,6 +32,8 @@ export interface PageRun {
   /** null while it is still reading. */
   readonly summary: RunSummary | null;
   readonly verification: Verification | null;
+  /** How fast the engine reads this text, measured warm once it was read; null until then. */
+  readonly tokensPerSecond: number | null;
 }
 
 /** The run before the last knob was turned, on the same text. */

@@ -1,7 +1,163 @@
-// Which numbers go into this write? The two lines of the recurrence with this token's values.
+// How does this token change the memory? The two lines of the paper, with this token's number under every symbol.
+// Hovering a symbol lights its series, a click on a number takes it apart, a gate can be dragged or typed.
 
-import type { ReactElement } from "react";
+import { useMemo, useRef, type ReactElement } from "react";
+import { probe } from "../model/probe";
+import { currentToken, subSteps, usePlayhead } from "../playhead";
+import { overrideAt } from "../selectors";
+import { light, lock, useExplorer, type PageRun } from "../store";
+import { largest } from "./chart/scale";
+import { Live, useCursor } from "./cursor";
+import {
+  cellValuesOf,
+  memoryLines,
+  pushLine,
+  startNormOf,
+  type CellValues,
+  type Line,
+  type Term,
+} from "./equationTerms";
+import { Formula } from "./Formula";
+import { formatGate, formatNumber } from "./format";
+import { GateSymbol } from "./GateSymbol";
+import "./Equation.css";
+
+/** The bar of the largest matrix of a run. */
+const longestBar = 60; // px
+
+/** One weight in the place of the matrices. */
+interface Cell {
+  readonly token: number;
+  readonly name: string;
+  readonly values: CellValues;
+}
 
 export function Equation(): ReactElement {
-  return <section aria-label="Equation" className="panel" />;
+  const run = useExplorer((state) => state.run);
+  const decay = useExplorer((state) => (state.run?.settings ?? state.scene.memory).decay);
+  const startNorm = useExplorer(({ moment, run }) => (moment && moment.run === run?.id ? startNormOf(moment) : null));
+  const explanation = useExplorer((state) => state.explanation);
+  const subStep = usePlayhead((state) => (state.grain === "substep" ? state.subStep : null));
+  const norms = useMemo(() => {
+    if (!run) return 0;
+    return Math.max(largest(run.columns.surprise, run.filled), largest(run.columns.weightNorm, run.filled));
+  }, [run]);
+  const cell = useMemo((): Cell | null => {
+    const values = cellValuesOf(explanation);
+    if (!values || explanation?.subject.kind !== "cell") return null;
+    const { token, row, column } = explanation.subject;
+    return { token, name: `cell (${row + 1}, ${column + 1})`, values };
+  }, [explanation]);
+
+  const draw = (line: Line) => (
+    <div className="equation-line">
+      {line.map(({ operator, term }, index) => (
+        <TermColumn key={index} operator={operator} {...{ term, startNorm, cell, norms, subStep }} />
+      ))}
+    </div>
+  );
+  return (
+    <section aria-label="Equation" className="equation">
+      <div className="equation-inner">
+        <div className="equation-gutter">
+          <h2 className="panel-name">Equation</h2>
+          <p className="note">
+            <Live read={(_run, token) => (cell?.token === token ? cell.name : "matrices shown by size ‖·‖")} />
+          </p>
+        </div>
+        <div className="equation-lines">
+          {draw(pushLine)}
+          {draw(memoryLines[decay])}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function TermColumn({
+  operator,
+  term,
+  startNorm,
+  cell,
+  norms,
+  subStep,
+}: {
+  operator: string;
+  term: Term;
+  startNorm: number | null;
+  cell: Cell | null;
+  norms: number;
+  subStep: number | null;
+}): ReactElement {
+  const { symbol, caption, quantity, kind, inBrackets, back } = term;
+  const { hue } = probe[quantity];
+  const lit = useExplorer((state) => state.lit === quantity);
+  const bar = useRef<HTMLSpanElement>(null);
+  const numberAt = (run: PageRun, token: number): number | null =>
+    cell?.token === token && kind === "matrix" ? term.readCell(cell.values) : term.read(run, token, startNorm);
+  useCursor(({ token }, run) => {
+    if (!bar.current) return;
+    const number = run && token >= 0 ? numberAt(run, token) : null;
+    const most = cell?.token === token ? Math.max(...[...cell.values.values()].map(Math.abs)) : norms;
+    bar.current.style.width = `${number === null || most === 0 ? 0 : (longestBar * Math.abs(number)) / most}px`;
+  });
+
+  const used = subSteps.indexOf(term.subStep);
+  const phase = subStep === null ? undefined : subStep < used ? "later" : subStep === used ? "now" : "used";
+  const glyph = (
+    <>
+      {inBrackets && "("}
+      <Formula of={symbol} />
+      {inBrackets && ")"}
+    </>
+  );
+  return (
+    <>
+      {operator !== "" && (
+        <span className="equation-operator" data-phase={phase}>
+          {operator}
+        </span>
+      )}
+      <div
+        className={`equation-term hue-${hue}`}
+        data-lit={lit || undefined}
+        data-phase={phase}
+        onPointerEnter={() => light(quantity)}
+        onPointerLeave={() => light(null)}
+        onFocus={() => light(quantity)}
+        onBlur={() => light(null)}
+      >
+        {kind === "matrix" ? (
+          <span className="equation-symbol">{glyph}</span>
+        ) : (
+          <GateSymbol gate={kind}>{glyph}</GateSymbol>
+        )}
+        <button
+          className="equation-value"
+          onClick={() => lock({ kind: "quantity", quantity, token: Math.max(0, currentToken() - back) })}
+        >
+          <span className="for-screen-readers">{`${caption} `}</span>
+          <Live
+            read={(run, token) => {
+              const number = numberAt(run, token);
+              if (number === null) return "–";
+              return kind === "matrix"
+                ? formatNumber(number, { digits: cell?.token === token ? 3 : 2 })
+                : formatGate(number);
+            }}
+          />
+        </button>
+        {kind === "matrix" && <span ref={bar} className={`equation-bar equation-bar-${hue}`} aria-hidden />}
+        <span className="equation-caption note">
+          {kind === "matrix" ? (
+            caption
+          ) : (
+            <Live
+              read={({ overrides }, token) => (overrideAt(overrides, { gate: kind, token }) ? "forced" : caption)}
+            />
+          )}
+        </span>
+      </div>
+    </>
+  );
 }

@@ -1,7 +1,149 @@
 // What page is this, what runs it, and what can leave it?
 
-import type { ReactElement } from "react";
+import { Ellipsis, Moon, CircleQuestionMark, Contrast, Redo2, Sun, Undo2 } from "lucide-react";
+import { useEffect, useState, type ReactElement, type ReactNode } from "react";
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { undoScene } from "../opening";
+import type { Session } from "../session";
+import { say, useExplorer } from "../store";
+import { EngineChip, VerifiedChip } from "./EngineChip";
+import { HelpDialog } from "./HelpDialog";
+import { useLayout } from "./layout";
+import { copyLink, ShareButton } from "./Share";
+import { setTheme, themes, useTheme, type Theme } from "./theme";
+import { downloadTrace, pickTrace, TraceButtons } from "./TraceFile";
+import "./Header.css";
 
-export function Header(): ReactElement {
-  return <section aria-label="Header" className="panel" />;
+const themeIcons = { system: Contrast, light: Sun, dark: Moon } as const satisfies Record<Theme, unknown>;
+
+export function Header({
+  session,
+  onSettings,
+}: {
+  session: Session;
+  /** Opens the settings, where they have no column of their own. */
+  onSettings: () => void;
+}): ReactElement {
+  const layout = useLayout();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const canUndo = useExplorer((state) => state.past.length > 0);
+  const canRedo = useExplorer((state) => state.future.length > 0);
+  const theme = useTheme();
+  const nextTheme = themes[(themes.indexOf(theme) + 1) % themes.length]!;
+  const ThemeIcon = themeIcons[theme];
+  useGlobalKeys({ openHelp: () => setHelpOpen(true) });
+
+  return (
+    <header className="header" data-layout={layout}>
+      <Logo />
+      <h1 className="header-title">Titans Explorer</h1>
+      <div className="header-space" />
+      <EngineChip />
+      {layout === "phone" ? (
+        <>
+          <MenuTrigger>
+            <Button className="header-icon" aria-label="More actions">
+              <Ellipsis size={18} aria-hidden />
+            </Button>
+            <Popover placement="bottom end" className="popover">
+              <Menu className="menu" aria-label="More actions">
+                <MenuItem onAction={() => void copyLink().then((copied) => say(copied))}>Share: copy the link</MenuItem>
+                <MenuItem onAction={() => void downloadTrace(session)}>Export the trace</MenuItem>
+                <MenuItem onAction={pickTrace}>Import a trace…</MenuItem>
+                <MenuItem isDisabled={!canUndo} onAction={() => undoScene("undo")}>
+                  Undo
+                </MenuItem>
+                <MenuItem isDisabled={!canRedo} onAction={() => undoScene("redo")}>
+                  Redo
+                </MenuItem>
+                <MenuItem onAction={() => setTheme(nextTheme)}>Theme: {theme}</MenuItem>
+                <MenuItem onAction={() => setHelpOpen(true)}>Help</MenuItem>
+              </Menu>
+            </Popover>
+          </MenuTrigger>
+          <button className="header-action" onClick={onSettings} aria-haspopup="dialog">
+            Settings
+          </button>
+        </>
+      ) : (
+        <>
+          <VerifiedChip />
+          <span className="header-rule" />
+          <IconButton name="Undo" keys="Ctrl+Z" isDisabled={!canUndo} onPress={() => undoScene("undo")}>
+            <Undo2 size={16} aria-hidden />
+          </IconButton>
+          <IconButton name="Redo" keys="Ctrl+Shift+Z" isDisabled={!canRedo} onPress={() => undoScene("redo")}>
+            <Redo2 size={16} aria-hidden />
+          </IconButton>
+          <IconButton name={`Theme: ${theme}. Change to ${nextTheme}`} onPress={() => setTheme(nextTheme)}>
+            <ThemeIcon size={16} aria-hidden />
+          </IconButton>
+          <ShareButton />
+          <TraceButtons session={session} />
+          <IconButton name="Help" keys="?" onPress={() => setHelpOpen(true)}>
+            <CircleQuestionMark size={16} aria-hidden />
+          </IconButton>
+        </>
+      )}
+      <HelpDialog isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
+    </header>
+  );
+}
+
+function IconButton({
+  name,
+  keys,
+  isDisabled = false,
+  onPress,
+  children,
+}: {
+  name: string;
+  keys?: string;
+  isDisabled?: boolean;
+  onPress: () => void;
+  children: ReactNode;
+}): ReactElement {
+  return (
+    <button
+      className="header-icon"
+      aria-label={name}
+      title={keys ? `${name} (${keys})` : name}
+      disabled={isDisabled}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** 3 × 3 weights as the page draws them: area is size, hollow is negative, one of them surprised. */
+function Logo(): ReactElement {
+  return (
+    <svg className="header-logo" viewBox="0 0 40 40" width="22" height="22" aria-hidden>
+      <path fill="currentColor" d="M0 0h10v10H0zM30 2h6v6h-6zM2 16h6v6H2zM17 32h6v6h-6zM29 29h10v10H29z" />
+      <path fill="none" stroke="currentColor" strokeWidth="2" d="M15 1h8v8h-8zM30 16h7v7h-7zM1 31h8v8H1z" />
+      <path fill="var(--u)" d="M14 14h12v12H14z" />
+    </svg>
+  );
+}
+
+function isTyping({ target }: KeyboardEvent): boolean {
+  return (
+    target instanceof HTMLElement && target.matches("textarea, input:not([type=range], [type=radio], [type=checkbox])")
+  );
+}
+
+/** Undo and help, wherever the focus is but in something that is typed into. */
+function useGlobalKeys({ openHelp }: { openHelp: () => void }): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || isTyping(event)) return;
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") {
+        event.preventDefault();
+        undoScene(event.shiftKey ? "redo" : "undo");
+      } else if (event.key === "?") openHelp();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  });
 }

@@ -1,7 +1,230 @@
-// Why this number? Its formula, its operands, and the same in float64.
+// Why this number? The locked number, its formula with its operands, the vectors behind it, and the same in float64.
+// Leaves the formula to Derivation.tsx; the numbers are model/explain.ts's.
 
-import type { ReactElement } from "react";
+import { X } from "lucide-react";
+import { useState, type ReactElement, type ReactNode } from "react";
+import { probe, type OperandId, type QuantityId } from "../model/probe";
+import type { Explanation, Subject } from "../model/protocol";
+import { hold } from "../playhead";
+import { lock, useExplorer, type PageRun } from "../store";
+import { Formula } from "./Formula";
+import { FormulaWithNumbers, Steps, symbolOf } from "./Derivation";
+import { formatNumber } from "./format";
+import "./Inspector.css";
 
 export function Inspector(): ReactElement {
-  return <section aria-label="Inspector" className="panel" />;
+  const locked = useExplorer((state) => state.locked);
+  const run = useExplorer((state) => state.run);
+  const explanation = useExplorer((state) => state.explanation);
+  const isRead = run !== null && locked !== null && locked.token < run.filled;
+  return (
+    <section aria-label="Inspector" className="panel inspector">
+      <header className="inspector-header">
+        <h2 className="panel-name">Why this number?</h2>
+        {locked && (
+          <span className="note inspector-lock">
+            locked · Esc
+            <button
+              type="button"
+              className="inspector-close"
+              aria-label="Close the inspector"
+              onClick={() => lock(null)}
+            >
+              <X size={14} aria-hidden="true" />
+            </button>
+          </span>
+        )}
+      </header>
+      {!locked ? (
+        <p className="note">
+          Click any number. Its formula opens here with this token’s values, worked out again in float64.
+        </p>
+      ) : !isRead ? (
+        <p className="note">This run has not read token {locked.token + 1}.</p>
+      ) : (
+        <Locked
+          run={run}
+          subject={locked}
+          explanation={explanation && sameSubject(explanation.subject, locked) ? explanation : null}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The explanation arrives a moment after the number, which the page knows already where it is a token's. */
+function Locked({
+  run,
+  subject,
+  explanation,
+}: {
+  run: PageRun;
+  subject: Subject;
+  explanation: Explanation | null;
+}): ReactElement {
+  const [open, setOpen] = useState(false);
+  const { name, hue, meaning } = probe[subject.quantity];
+  const shown =
+    explanation?.shown ?? (subject.kind === "quantity" ? run.columns[subject.quantity][subject.token]! : null);
+  const { text } = run.tokens.tokens[subject.token]!;
+  return (
+    <>
+      <p className="inspector-number" aria-live="polite">
+        <b style={{ color: `var(--${hue}-text)` }}>{shown === null ? "–" : formatNumber(shown, { digits: 3 })}</b>{" "}
+        <span>
+          {name.toLowerCase()} {subject.kind === "cell" && cellName(run, subject)}at <strong dir="auto">{text}</strong>
+          <span className="note"> · {subject.token + 1}</span>
+        </span>
+      </p>
+      {explanation && (
+        <>
+          {explanation.origin === "gate" && explanation.terms.length === 1 ? (
+            <p>{meaning}</p>
+          ) : (
+            <FormulaWithNumbers subject={subject} explanation={explanation} />
+          )}
+          <Vectors vectors={explanation.vectors} />
+          <p className="note inspector-origin">
+            <Origin run={run} explanation={explanation} /> <Check explanation={explanation} />
+          </p>
+          <button type="button" className="inspector-steps-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? "Hide the steps" : "Show every step"}
+          </button>
+          {open && <Steps steps={explanation.steps} />}
+        </>
+      )}
+    </>
+  );
+}
+
+function cellName({ settings }: PageRun, { layer, row, column }: Extract<Subject, { kind: "cell" }>): string {
+  const place = `cell (${row + 1}, ${column + 1})`;
+  return settings.depth > 1 ? `${place} of layer ${layer + 1} ` : `${place} `;
+}
+
+function Origin({ run, explanation }: { run: PageRun; explanation: Explanation }): ReactNode {
+  const { origin, chunkStart, subject } = explanation;
+  const { token, quantity } = subject;
+  switch (origin) {
+    case "chunk":
+      return (
+        <>
+          Guess made at <TokenLink token={chunkStart} />, where this chunk began.
+        </>
+      );
+    case "before":
+      return token === 0 ? (
+        "Built on the memory’s start."
+      ) : (
+        <>
+          Built on what was there after <TokenLink token={token - 1} />.
+        </>
+      );
+    case "gate": {
+      const drawn = run.overrides.findLast(
+        (override) => override.gate === quantity && override.from <= token && override.to >= token,
+      );
+      if (drawn) return `Drawn by you on tokens ${drawn.from + 1} to ${drawn.to + 1}.`;
+      return quantity === "bound" ? "From the gates of this token." : "As its knob says, for every token.";
+    }
+    case "now":
+      return "From this token’s own numbers.";
+    default:
+      return origin satisfies never;
+  }
+}
+
+function TokenLink({ token }: { token: number }): ReactElement {
+  return (
+    <button type="button" className="link inspector-token" onClick={() => hold(token)}>
+      token {token + 1}
+    </button>
+  );
+}
+
+/** How far the page's float32 is from float64. */
+function Check({ explanation: { shown, reference } }: { explanation: Explanation }): ReactElement {
+  const difference = Math.abs(shown - reference);
+  if (difference === 0) return <>float64 says exactly the same.</>;
+  const digits = Math.floor(-Math.log10(difference / Math.max(Math.abs(reference), difference)));
+  const away = <span className="inspector-difference">difference {scientific(difference)}</span>;
+  if (digits < 1)
+    return (
+      <>
+        float64 says {formatNumber(reference, { digits: 3 })}: {away}.
+      </>
+    );
+  return (
+    <>
+      float64 agrees to {digits} {digits === 1 ? "digit" : "digits"}, {away}.
+    </>
+  );
+}
+
+const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** 3 × 10⁻⁸ */
+function scientific(value: number): string {
+  const [mantissa, exponent] = value.toExponential(0).split("e") as [string, string];
+  const digits = [...exponent.replace(/[+-]/, "")].map((digit) => superscripts[Number(digit)]).join("");
+  return `${mantissa}\u202f×\u202f10${exponent.startsWith("-") ? "⁻" : ""}${digits}`;
+}
+
+/** Vectors that are compared with one another stand on one scale. */
+const alone: ReadonlySet<string> = new Set<QuantityId | OperandId>(["key", "inputVector", "deltaVector"]);
+const stripHeight = 20;
+
+/** A signed strip a vector: up and filled is +, down and hollow is −. */
+function Vectors({ vectors }: Pick<Explanation, "vectors">): ReactElement | null {
+  if (vectors.length === 0) return null;
+  const largest = (data: ArrayLike<number>): number =>
+    Array.from(data).reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  const shared = Math.max(
+    1e-12,
+    ...vectors.filter(({ symbol }) => !alone.has(symbol)).map(({ data }) => largest(data)),
+  );
+  return (
+    <ul className="inspector-vectors">
+      {vectors.map(({ symbol, data }) => {
+        const { name, hue } = symbolOf(symbol);
+        return (
+          <li key={symbol} style={{ color: `var(--${hue})` }}>
+            <span className="inspector-vector-name">
+              <Formula of={symbol} /> <span className="note">{name}</span>
+            </span>
+            <svg
+              viewBox={`0 0 ${data.length} ${stripHeight}`}
+              preserveAspectRatio="none"
+              role="img"
+              aria-label={`${name}, ${data.length} numbers`}
+            >
+              <Bars data={data} scale={alone.has(symbol) ? Math.max(1e-12, largest(data)) : shared} />
+            </svg>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Bars({ data, scale }: { data: ArrayLike<number>; scale: number }): ReactElement {
+  const middle = stripHeight / 2;
+  const bars = { up: "", down: "" };
+  Array.from(data).forEach((x, index) => {
+    const end = middle - (x / scale) * (middle - 1);
+    bars[x >= 0 ? "up" : "down"] += `M${index + 0.12} ${middle}V${end.toFixed(2)}h.76V${middle}z`;
+  });
+  return (
+    <>
+      <line x1="0" x2={data.length} y1={middle} y2={middle} className="inspector-axis" />
+      <path d={bars.up} fill="currentColor" />
+      <path d={bars.down} className="inspector-down" />
+    </>
+  );
+}
+
+function sameSubject(a: Subject, b: Subject): boolean {
+  if (a.quantity !== b.quantity || a.token !== b.token) return false;
+  if (a.kind === "quantity" || b.kind === "quantity") return a.kind === b.kind;
+  return a.layer === b.layer && a.row === b.row && a.column === b.column;
 }

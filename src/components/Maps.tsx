@@ -1,7 +1,190 @@
-// What does this token draw on, in three kinds of attention?
+// What does this token draw on? Softmax attention, linear attention and the memory as attention, on the same queries and keys.
 
-import type { ReactElement } from "react";
+import { useMemo, useRef, useState, type ReactElement } from "react";
+import type { AttentionMaps, MapName } from "../model/protocol";
+import type { Hue } from "../model/probe";
+import { mapNames } from "../model/protocol";
+import { hold } from "../playhead";
+import { findRepeat } from "../selectors";
+import { useExplorer } from "../store";
+import { CausalTriangle, type MapCell } from "./chart/CausalTriangle";
+import { useWidth } from "./chart/useWidth";
+import { formatNumber } from "./format";
+import { sentenceOf, weighs } from "./mapSentences";
+import { momentOf } from "./moment";
+import "./Maps.css";
+
+const titles: Readonly<Record<MapName, { readonly name: string; readonly hue: Hue }>> = {
+  softmax: { name: "Attention", hue: "mute" },
+  linear: { name: "Linear attention", hue: "l" },
+  memory: { name: "Memory attention", hue: "ink" },
+};
+
+/** Three stand side by side from this width on. */
+const threeAcross = 600;
+const gap = 20;
+const listWidth = 84;
+const largestSide = { beside: 136, alone: 240 };
 
 export function Maps(): ReactElement {
-  return <section aria-label="Attention maps" className="panel" />;
+  const panel = useRef<HTMLDivElement>(null);
+  const width = useWidth(panel);
+  const maps = useExplorer(shownMaps);
+  const tokens = useExplorer((state) => state.run?.tokens.tokens);
+  const settings = useExplorer((state) => state.run?.settings ?? state.scene.memory);
+  const window = useExplorer((state) => state.scene.window);
+  const [pointed, point] = useState<MapCell | null>(null);
+  const repeat = useMemo(() => findRepeat(tokens ?? []), [tokens]);
+
+  const beside = width >= threeAcross;
+  const mapWidth = beside ? (width - 2 * gap) / 3 : width;
+  const side = Math.max(
+    96,
+    Math.min(beside ? largestSide.beside : largestSide.alone, Math.floor(mapWidth - listWidth - 12)),
+  );
+  const subtitles: Record<MapName, string> = {
+    softmax: `softmax, window ${window}`,
+    linear: "elu+1, normalised",
+    memory: `weights ${weighs("memory", settings)}`,
+  };
+  return (
+    <div className="maps" ref={panel}>
+      <div
+        className="maps-row"
+        style={{ gridTemplateColumns: beside ? "repeat(3, minmax(0, 1fr))" : "1fr", columnGap: gap }}
+      >
+        {mapNames.map((name) => {
+          const sentence = maps && tokens ? sentenceOf(name, maps, { tokens, repeat }) : "";
+          return (
+            <section key={name} aria-label={titles[name].name} className="map">
+              <h3 className="map-title">
+                <span className="panel-name">{titles[name].name}</span> <span className="note">{subtitles[name]}</span>
+              </h3>
+              <div className="map-body">
+                <div>
+                  <CausalTriangle
+                    name={name}
+                    maps={maps}
+                    side={side}
+                    label={`${titles[name].name}, ${maps?.size ?? 0} tokens asking their past: ${sentence}`}
+                    sentence={sentence}
+                    pointed={pointed}
+                    onPoint={point}
+                  />
+                  <Legend name={name} largest={maps?.largest[name] ?? null} />
+                </div>
+                <Draws name={name} />
+              </div>
+              <p className="note map-weighs">{rowMeaning(name, weighs(name, settings))}</p>
+            </section>
+          );
+        })}
+      </div>
+      <p className="note maps-cell" aria-live="polite">
+        {pointed && maps && tokens && pointed.column <= pointed.row ? (
+          <CellText maps={maps} cell={pointed} text={(line) => tokens[maps.from + line]?.text ?? ""} />
+        ) : (
+          <>
+            {maps && tokens && maps.size < tokens.length && (
+              <b>
+                Tokens {maps.from + 1}–{maps.from + maps.size} of {tokens.length.toLocaleString("en")}.{" "}
+              </b>
+            )}
+            In row t, token t asks with q<sub>t</sub>, the words up to and including it, to guess token t + 1. Unit keys
+            would make the first two maps nearly flat, so their q and k are scaled to length √d.
+          </>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** The maps of the run on screen. */
+function shownMaps({ maps, run }: ReturnType<typeof useExplorer.getState>): AttentionMaps | null {
+  return maps && run && maps.run === run.id && maps.from + maps.size <= run.filled ? maps : null;
+}
+
+function rowMeaning(name: MapName, what: string): string {
+  switch (name) {
+    case "softmax":
+      return `A row sums to 1 and multiplies ${what}.`;
+    case "linear":
+      return `A row sums to 1 and multiplies ${what}; it never forgets.`;
+    case "memory":
+      return `A row holds θ, likeness and what is left since; it multiplies ${what}.`;
+    default:
+      return name satisfies never;
+  }
+}
+
+/** The four words a token draws on most, with their weights. */
+function Draws({ name }: { name: MapName }): ReactElement {
+  const moment = useExplorer(momentOf);
+  const tokens = useExplorer((state) => state.run?.tokens.tokens);
+  const { hue } = titles[name];
+  if (!moment || !tokens) return <div className="draws" />;
+  const draws = moment.draws[name];
+  const largest = Math.max(...draws.map(({ weight }) => Math.abs(weight)), Number.MIN_VALUE);
+  return (
+    <div className="draws">
+      <p className="note draws-asker">
+        <bdi>{tokens[moment.token]?.text}</bdi> draws on
+      </p>
+      <ol>
+        {draws.map(({ token, weight }) => (
+          <li key={token}>
+            <button onClick={() => hold(token)} title={`token ${token + 1}: ${weight}`}>
+              <span className="draws-word" dir="auto">
+                {tokens[token]?.text}
+              </span>
+              <span className="draws-weight note">{formatNumber(weight)}</span>
+              <span className="draws-track">
+                <span
+                  className={`draws-bar${weight < 0 ? " is-negative" : ""}`}
+                  style={{ width: `${(100 * Math.abs(weight)) / largest}%`, color: `var(--${hue})` }}
+                />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Legend({ name, largest }: { name: MapName; largest: number | null }): ReactElement {
+  const most = largest === null ? "–" : formatNumber(largest);
+  return (
+    <p className={`note map-legend is-${name}`}>
+      {name === "memory" ? (
+        <>
+          <span className="map-legend-square is-negative" />−{most} <span className="map-legend-square" />
+          {most}
+        </>
+      ) : (
+        <>
+          0 <span className="map-legend-strip" /> {most}
+        </>
+      )}
+    </p>
+  );
+}
+
+/** One weight in all three maps. */
+function CellText({
+  maps,
+  cell: { row, column },
+  text,
+}: {
+  maps: AttentionMaps;
+  cell: MapCell;
+  text: (line: number) => string;
+}): ReactElement {
+  const weight = (name: MapName): string => formatNumber(maps.maps[name][row * maps.size + column]!, { digits: 3 });
+  return (
+    <>
+      <bdi>{text(row)}</bdi> ({maps.from + row + 1}) draws on <bdi>{text(column)}</bdi> ({maps.from + column + 1}):{" "}
+      <b>{weight("softmax")}</b> by softmax, <b>{weight("linear")}</b> linear, <b>{weight("memory")}</b> by the memory.
+    </>
+  );
 }

@@ -1,7 +1,104 @@
-// What does the memory answer now, and what did it answer before?
+// What does the memory answer now, and what did it answer before? The context of the token under the cursor, asked again.
+// Leaves the words it may answer to Candidates.tsx, and all earlier contexts to Contexts.tsx.
 
+import { Pin } from "lucide-react";
 import type { ReactElement } from "react";
+import { lock, useExplorer, type PageRun } from "../store";
+import { Candidates } from "./Candidates";
+import { Contexts } from "./Contexts";
+import { cueOf, togglePin } from "./context";
+import { formatNumber } from "./format";
+import { momentOf, type ShownMoment } from "./moment";
+import "./Recall.css";
 
 export function Recall(): ReactElement {
-  return <section aria-label="Recall" className="panel" />;
+  const run = useExplorer((state) => state.run);
+  const moment = useExplorer(momentOf);
+  const lit = useExplorer(({ lit }) => lit === "recallBefore" || lit === "recallAfter" || lit === "guessCosine");
+  const answers = useExplorer(({ lit }) => lit === "answerBefore" || lit === "answerAfter" || lit === "guess");
+  const shown = run && moment?.run === run.id ? { run, moment } : null;
+  return (
+    <section aria-label="Recall" className="panel recall" data-lit={lit || answers || undefined}>
+      <header className="recall-header">
+        <h2 className="panel-name">Recall</h2>
+        <span className="note recall-legend" aria-hidden="true">
+          <i className="recall-dot" /> before <i className="recall-dot recall-dot-after" /> after the write
+        </span>
+      </header>
+      {shown ? (
+        <>
+          <Cue {...shown} />
+          <Candidates {...shown} />
+          <Expects {...shown} />
+          <Contexts {...shown} />
+        </>
+      ) : (
+        <p className="note">What the memory answers to each context, once there is something to read.</p>
+      )}
+    </section>
+  );
+}
+
+/** The words of the key, and the word that belongs in the gap. */
+function Cue({ run, moment: { token } }: { run: PageRun; moment: ShownMoment }): ReactElement {
+  const pinned = useExplorer(({ scene }) => scene.asked.includes(token));
+  const { text } = run.tokens.tokens[token]!;
+  const label = pinned ? "Stop asking this context" : "Keep asking this context";
+  return (
+    <div className="recall-cue-line">
+      <p className="recall-cue" dir="auto">
+        <span className="recall-context">{cueOf(run, token, { most: 4, letters: 24 })}</span>{" "}
+        <b className="recall-gap" dir="auto">
+          {text}
+        </b>
+      </p>
+      <button
+        type="button"
+        className="recall-pin"
+        aria-pressed={pinned}
+        aria-label={label}
+        title={label}
+        onClick={() => togglePin(token)}
+      >
+        <Pin size={14} fill={pinned ? "currentColor" : "none"} aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
+
+/** What y_t is decoded to: the memory's guess for the token after this one. */
+function Expects({ run, moment }: { run: PageRun; moment: ShownMoment }): ReactElement | null {
+  const [first, ...others] = moment.expected;
+  if (!first) return null;
+  const next = run.tokens.tokens[moment.token + 1];
+  const isRight = next?.word === run.vocabulary[first.word];
+  return (
+    <p className="recall-expects">
+      Expects next{" "}
+      <b className="recall-word" dir="auto">
+        {run.vocabulary[first.word]}
+      </b>{" "}
+      <button
+        type="button"
+        className="recall-number"
+        title="Next guess: why this number?"
+        onClick={() => lock({ kind: "quantity", quantity: "guessCosine", token: moment.token })}
+      >
+        {formatNumber(first.cosine)}
+      </button>{" "}
+      {next && (
+        <span className={isRight ? "recall-right" : "recall-wrong"}>
+          {isRight ? "✓" : "✗"}
+          <span className="for-screen-readers">{isRight ? "right" : "wrong"}</span>
+        </span>
+      )}
+      <span className="note recall-others">
+        {others.slice(0, 2).map(({ word, cosine }) => (
+          <span key={word}>
+            <bdi>{run.vocabulary[word]}</bdi> {formatNumber(cosine)}
+          </span>
+        ))}
+      </span>
+    </p>
+  );
 }

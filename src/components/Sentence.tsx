@@ -1,7 +1,62 @@
-// What happens at this token, in one sentence?
+// What happens at this token, in one sentence? Its nouns name the series, its numbers open the inspector.
+// Leaves to SubSteps.tsx the write in seven parts, which takes its place at the sub-step grain.
 
 import type { ReactElement } from "react";
+import { usePlayhead } from "../playhead";
+import { useExplorer } from "../store";
+import { Live } from "./cursor";
+import { formatNumber, formatPercent } from "./format";
+import { Answer, Figure, Noun, Word } from "./prose";
+import { SubSteps } from "./SubSteps";
+import "./Sentence.css";
 
 export function Sentence(): ReactElement {
-  return <section aria-label="Sentence" className="panel" />;
+  const subSteps = usePlayhead(({ grain }) => grain === "substep");
+  const read = useExplorer(({ run }) => run !== null && run.filled > 0);
+  return (
+    <section aria-label="Sentence" className="panel sentence">
+      {read && (subSteps ? <SubSteps /> : <Legend />)}
+    </section>
+  );
+}
+
+function Legend(): ReactElement {
+  return (
+    <p className="prose">
+      <Word read={({ tokens }, token) => capitalised(tokens.tokens[token]!.text)} />{" "}
+      <Noun quantity="surprise" series="surprise">
+        surprises
+      </Noun>{" "}
+      the{" "}
+      <Noun quantity="drift" series="drift">
+        memory
+      </Noun>{" "}
+      by <Figure quantity="surprise" read={({ columns }, token) => formatNumber(columns.surprise[token]!)} />. It
+      carries <Figure quantity="eta" read={({ columns }, token) => formatPercent(columns.eta[token]!, { digits: 1 })} />{" "}
+      of its{" "}
+      <Noun quantity="momentum" series="momentum">
+        past push
+      </Noun>
+      ,{" "}
+      <Noun quantity="alpha" series="gates">
+        forgets
+      </Noun>{" "}
+      <Figure quantity="alpha" read={({ columns }, token) => formatPercent(columns.alpha[token]!, { digits: 1 })} />{" "}
+      <Live read={({ settings }) => (settings.decay === "initial" ? "of what it has learned " : "")} />
+      <Answer />{" "}
+      <Live
+        read={({ settings }) =>
+          settings.readOrder === "after" ? "Next it expects " : "Before this write it expected "
+        }
+      />
+      <Word hue="r" read={({ vocabulary, columns }, token) => vocabulary[columns.guess[token]!]!} />
+      <Live read={({ settings }) => (settings.readOrder === "after" ? "." : " next.")} />
+    </p>
+  );
+}
+
+/** The first letter large, whole where it is an emoji or a letter with marks. */
+function capitalised(text: string): string {
+  const [first = "", ...rest] = text;
+  return first.toLocaleUpperCase() + rest.join("");
 }

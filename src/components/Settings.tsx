@@ -1,7 +1,220 @@
-// What is read, and by what kind of memory? The text and every knob.
+// What is read, and by what memory? The text, the three gates, and the shape of the memory.
+// Leaves to Knob.tsx how a setting is turned, to meaning.ts what its value means, and to Fork.tsx what turning it did.
 
-import type { ReactElement } from "react";
+import { Dices } from "lucide-react";
+import { useMemo, type ReactElement, type ReactNode } from "react";
+import { turn } from "../fork";
+import {
+  choiceKnobs,
+  defaultSettings,
+  numberKnobs,
+  switchKnobs,
+  type ChoiceKnobId,
+  type KnobId,
+  type MemorySettings,
+  type NumberKnobId,
+  type SwitchKnobId,
+} from "../model/knobs";
+import { windowKnob } from "../scene";
+import { patchScene, useExplorer, type PageRun } from "../store";
+import { Fork, useForkedKnob } from "./Fork";
+import { formatNumber } from "./format";
+import { ChoiceKnob, SegmentKnob, SliderKnob, StepperKnob, SwitchKnob } from "./Knob";
+import { meaningOf } from "./meaning";
+import { TextBox } from "./TextBox";
+import "./Settings.css";
+
+const gates = ["theta", "eta", "alpha"] as const;
+const gateHues = { theta: "u", eta: "s", alpha: "a" } as const;
+/** From this share of the stability bound on, the slider speaks of it. */
+const nearTheBound = 0.8;
+
+const more = [
+  "reach",
+  "keyDecay",
+  "punctuation",
+  "decay",
+  "clip",
+  "bias",
+  "lossScale",
+  "residual",
+  "layerNorm",
+] as const;
 
 export function Settings(): ReactElement {
-  return <section aria-label="Settings" className="panel" />;
+  const memory = useExplorer((state) => state.scene.memory);
+  const window = useExplorer((state) => state.scene.window);
+  const hidden = useExplorer((state) => state.scene.hiddenControls);
+  const forked = useForkedKnob();
+  const isDeep = memory.depth > 1;
+
+  /** A knob with the fork chip under it, where it is the one that was turned; nothing where a link leaves it out. */
+  function place(id: KnobId | "window", knob: ReactNode): ReactNode {
+    if (hidden.includes(id)) return null;
+    const isFolded = (more as readonly string[]).includes(id);
+    return (
+      <div key={id}>
+        {knob}
+        {forked === id && !isFolded && <Fork />}
+      </div>
+    );
+  }
+
+  return (
+    <section aria-label="Settings" className="settings">
+      <TextBox />
+
+      <div className="settings-group settings-learns">
+        <h2 className="settings-heading">How it learns</h2>
+        {gates.map((id) => place(id, <GateKnob id={id} memory={memory} />))}
+        {forked === "drawn" && <Fork />}
+      </div>
+
+      <div className="settings-group">
+        <h2 className="settings-heading">What it is made of</h2>
+        {place("chunk", <NumberKnob id="chunk" memory={memory} />)}
+        {place("depth", <NumberKnob id="depth" memory={memory} />)}
+        {place("hidden", <NumberKnob id="hidden" memory={memory} isDisabled={!isDeep} />)}
+        {place("activation", <OneOf id="activation" memory={memory} isDisabled={!isDeep} />)}
+        {place("dimension", <NumberKnob id="dimension" memory={memory} />)}
+        {place(
+          "window",
+          <StepperKnob
+            {...windowKnob}
+            meaning={meaningOf("window", memory)}
+            value={window}
+            onTurn={(value) => patchScene({ window: value })}
+          />,
+        )}
+        {place("readOrder", <OneOf id="readOrder" memory={memory} />)}
+        {place("seed", <NumberKnob id="seed" memory={memory} />)}
+      </div>
+
+      <details className="settings-group settings-more">
+        <summary className="settings-heading">More</summary>
+        {more.map((id) => place(id, <AnyKnob id={id} memory={memory} />))}
+        <button className="button" onClick={() => turn({ memory: defaultSettings, overrides: [] })}>
+          Reset to the defaults
+        </button>
+      </details>
+      {(more as readonly string[]).includes(forked ?? "") && <Fork />}
+    </section>
+  );
+}
+
+function GateKnob({ id, memory }: { id: (typeof gates)[number]; memory: MemorySettings }): ReactElement {
+  const earlier = useExplorer((state) => state.ghost?.run.settings[id] ?? null);
+  return (
+    <SliderKnob
+      {...numberKnobs[id]}
+      hue={gateHues[id]}
+      bend={id === "alpha" ? 3 : 1}
+      meaning={
+        <>
+          {meaningOf(id, memory)}
+          {id === "theta" && <NearBound />}
+        </>
+      }
+      value={memory[id]}
+      earlier={earlier}
+      onTurn={(value) => turn({ memory: { [id]: value } })}
+    />
+  );
+}
+
+/** θ_eff against its limit, where the largest of the run comes near it. */
+function NearBound(): ReactElement | null {
+  const run = useExplorer((state) => state.run);
+  const { thetaEff, bound } = useMemo(() => worstRate(run), [run]);
+  if (bound <= 0 || thetaEff < nearTheBound * bound) return null;
+  return (
+    <span className="settings-bound">
+      <i>θ</i>
+      <sub>eff</sub> {formatNumber(thetaEff)} · limit {formatNumber(bound)}
+    </span>
+  );
+}
+
+function worstRate(run: PageRun | null): { thetaEff: number; bound: number } {
+  const worst = { thetaEff: 0, bound: 1 };
+  if (!run) return worst;
+  const { thetaEff, bound } = run.columns;
+  for (let token = 0; token < run.filled; token++) {
+    if (thetaEff[token]! * worst.bound > worst.thetaEff * bound[token]!) {
+      worst.thetaEff = thetaEff[token]!;
+      worst.bound = bound[token]!;
+    }
+  }
+  return worst;
+}
+
+function NumberKnob({
+  id,
+  memory,
+  isDisabled = false,
+}: {
+  id: NumberKnobId;
+  memory: MemorySettings;
+  isDisabled?: boolean;
+}): ReactElement {
+  const { maximum } = numberKnobs[id];
+  const seed = memory.seed;
+  return (
+    <StepperKnob
+      {...numberKnobs[id]}
+      meaning={meaningOf(id, memory)}
+      isDisabled={isDisabled}
+      value={memory[id]}
+      onTurn={(value) => turn({ memory: { [id]: value } })}
+      after={
+        id === "seed" && (
+          <button
+            className="stepper-knob-button"
+            aria-label="Draw other vectors"
+            title="Draw other vectors and first weights"
+            onClick={() => turn({ memory: { seed: seed < maximum ? seed + 1 : 0 } })}
+          >
+            <Dices size={15} aria-hidden />
+          </button>
+        )
+      }
+    />
+  );
+}
+
+function OneOf({
+  id,
+  memory,
+  isDisabled = false,
+}: {
+  id: ChoiceKnobId;
+  memory: MemorySettings;
+  isDisabled?: boolean;
+}): ReactElement {
+  const { label, options } = choiceKnobs[id];
+  const Choice = options.length > 2 ? ChoiceKnob : SegmentKnob;
+  return (
+    <Choice
+      label={label}
+      meaning={meaningOf(id, memory)}
+      options={options}
+      value={memory[id]}
+      isDisabled={isDisabled}
+      onTurn={(value) => turn({ memory: { [id]: value } })}
+    />
+  );
+}
+
+function AnyKnob({ id, memory }: { id: (typeof more)[number]; memory: MemorySettings }): ReactElement {
+  if (id in numberKnobs) return <NumberKnob id={id as NumberKnobId} memory={memory} />;
+  if (id in choiceKnobs) return <OneOf id={id as ChoiceKnobId} memory={memory} />;
+  const knob = id as SwitchKnobId;
+  return (
+    <SwitchKnob
+      label={switchKnobs[knob].label}
+      meaning={null}
+      value={memory[knob]}
+      onTurn={(value) => turn({ memory: { [knob]: value } })}
+    />
+  );
 }

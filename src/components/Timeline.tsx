@@ -1,7 +1,140 @@
-// How do surprise, momentum, gates and drift go along the text? One x-axis, one cursor.
+// How do surprise, momentum, gates and drift go along the text? One x-axis, one cursor, four rows.
+// Moving the pointer previews a token, a click holds it, a drag scrubs.
 
-import type { ReactElement } from "react";
+import { useMemo, useRef, type CSSProperties, type PointerEvent, type ReactElement } from "react";
+import { probe } from "../model/probe";
+import { hold, hover, seek } from "../playhead";
+import { earlierWords, repeatOf, secondReading } from "../selectors";
+import { useExplorer } from "../store";
+import { Axis } from "./chart/Axis";
+import { Bands } from "./chart/Bands";
+import { CursorLine } from "./chart/CursorLine";
+import { tokenAt, xOf, type Plot } from "./chart/scale";
+import { useWidth } from "./chart/useWidth";
+import { Live, useCursor } from "./cursor";
+import { formatNumber } from "./format";
+import { Gates } from "./Gates";
+import { MemoryDrift } from "./MemoryDrift";
+import { Momentum } from "./Momentum";
+import { differenceWords, Surprise } from "./Surprise";
+import "./Timeline.css";
+
+/** Under this width names stand above the plots, not beside them. */
+const compactWidth = 520; // px
+const sides = { gutter: 112, margin: 44, compactGutter: 28, compactMargin: 6 }; // px
+const heights = { surprise: 80, momentum: 34, gates: 42, drift: 36 }; // px
+const compactHeights = { surprise: 132, momentum: 56, gates: 64, drift: 56 }; // px
+/** A press that moves less than this is a click. */
+const clickPixels = 4;
 
 export function Timeline(): ReactElement {
-  return <section aria-label="Timeline" className="panel" />;
+  const root = useRef<HTMLElement>(null);
+  const width = useWidth(root);
+  const run = useExplorer((state) => state.run);
+  const ghost = useExplorer((state) => state.ghost);
+  const earlier = useExplorer((state) => state.scene.earlier);
+  const tokens = useExplorer((state) => state.run?.tokens ?? state.tokens);
+  const repeat = repeatOf(tokens.tokens);
+  const compact = width < compactWidth;
+  const gutter = compact ? sides.compactGutter : sides.gutter;
+  const margin = compact ? sides.compactMargin : sides.margin;
+  const plot: Plot = useMemo(() => {
+    const inner = Math.max(40, Math.floor(width - gutter - margin));
+    const count = Math.max(1, tokens.tokens.length);
+    return { width: inner, tokens: count, step: inner / count, compact };
+  }, [width, gutter, margin, compact, tokens]);
+
+  useCursor(({ locked }) => {
+    const x = locked < 0 ? plot.width : xOf(plot, locked);
+    root.current?.style.setProperty("--cursor", `${x}px`);
+    root.current?.style.setProperty("--half-step", `${plot.step / 2}px`);
+  });
+
+  const press = useRef<{ x: number; scrubs: boolean } | null>(null);
+  const xOfPointer = (event: PointerEvent): number => {
+    const box = root.current!.querySelector(".timeline-field")!.getBoundingClientRect();
+    return event.clientX - box.left;
+  };
+  const onPointerDown = (event: PointerEvent): void => {
+    const x = xOfPointer(event);
+    const onPlot = x >= 0 && x <= plot.width && !(event.target as Element).closest("button");
+    if (event.button !== 0 || !onPlot) return;
+    press.current = { x, scrubs: false };
+    event.currentTarget.setPointerCapture(event.pointerId);
+  };
+  const onPointerMove = (event: PointerEvent): void => {
+    const x = xOfPointer(event);
+    if (press.current) {
+      press.current.scrubs ||= Math.abs(x - press.current.x) >= clickPixels;
+      if (press.current.scrubs) seek(tokenAt(plot, x));
+    } else if (event.pointerType === "mouse") {
+      hover(x >= 0 && x <= plot.width && run ? tokenAt(plot, x) : null);
+    }
+  };
+  const onPointerUp = (event: PointerEvent): void => {
+    if (press.current && !press.current.scrubs) hold(tokenAt(plot, xOfPointer(event)));
+    press.current = null;
+  };
+
+  const row = { plot, run, ghost };
+  const height = compact ? compactHeights : heights;
+  const less = run && repeat && secondReading(run, repeat);
+  const legend = ghost && earlier && (
+    <span className="timeline-legend">
+      <svg width="22" height="6" aria-hidden>
+        <path d="M0 3H22" className="timeline-ghost" />
+      </svg>
+      {`earlier, ${earlierWords(earlier)}`}
+    </span>
+  );
+  return (
+    <section
+      ref={root}
+      aria-label="Timeline"
+      className={compact ? "timeline timeline-compact" : "timeline"}
+      style={{ "--gutter": `${gutter}px`, "--margin": `${margin}px` } as CSSProperties}
+    >
+      {compact && (
+        <p className="timeline-summary">
+          <Live
+            className="timeline-summary-number"
+            read={({ columns }, token) => formatNumber(columns.surprise[token]!)}
+          />
+          <span className="note">
+            {probe.surprise.name.toLowerCase()} at{" "}
+            <bdi>
+              <Live className="timeline-summary-word" read={(shown, token) => shown.tokens.tokens[token]!.text} />
+            </bdi>
+            {", token "}
+            <Live read={(shown, token) => `${token + 1} of ${shown.tokens.tokens.length}`} />
+          </span>
+          {less !== null && (
+            <span className="timeline-summary-line">{`The second reading surprises ${differenceWords(less)}.`}</span>
+          )}
+        </p>
+      )}
+      <div
+        className="timeline-stack"
+        onPointerDown={onPointerDown}
+        onPointerMove={onPointerMove}
+        onPointerUp={onPointerUp}
+        onPointerCancel={() => (press.current = null)}
+        onPointerLeave={() => hover(null)}
+      >
+        <div className="timeline-field timeline-field-below">{repeat && <Bands plot={plot} repeat={repeat} />}</div>
+        <div className="timeline-head">{!compact && legend}</div>
+        <Surprise {...row} repeat={repeat} height={height.surprise} />
+        <Momentum {...row} height={height.momentum} />
+        <Gates {...row} height={height.gates} />
+        <MemoryDrift {...row} height={height.drift} />
+        <div className="timeline-foot">
+          <Axis plot={plot} run={run} />
+        </div>
+        <div className="timeline-field timeline-field-above">
+          <CursorLine plot={plot} />
+        </div>
+      </div>
+      {compact && legend}
+    </section>
+  );
 }

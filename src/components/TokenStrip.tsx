@@ -1,7 +1,203 @@
-// What is being read? The words as prose, each with its surprise under it.
+// What is being read? The words as prose, under each its surprise, with the chunks marked and the cursor on its word.
+// Words are rendered once a text. Leaves to stripDrawing.ts how they follow the cursor and a growing run.
 
-import type { ReactElement } from "react";
+import { Fragment, memo, useEffect, useLayoutEffect, useRef, type PointerEvent, type ReactElement } from "react";
+import { openScene } from "../opening";
+import { currentToken, hold, hover, seek } from "../playhead";
+import { presets } from "../presets";
+import { useExplorer, type PageRun } from "../store";
+import type { Tokens } from "../model/tokenizer";
+import { Live, useCursor } from "./cursor";
+import { formatNumber } from "./format";
+import { draw, newDrawing, type Drawn } from "./stripDrawing";
+import "./TokenStrip.css";
 
 export function TokenStrip(): ReactElement {
-  return <section aria-label="Token strip" className="panel" />;
+  const tokens = useExplorer(({ run, tokens }) => run?.tokens ?? tokens);
+  const chunk = useExplorer(({ run, scene }) => run?.settings.chunk ?? scene.memory.chunk);
+  const scroller = useRef<HTMLDivElement>(null);
+  const drawn = useRef<Drawn | null>(null);
+  const swipe = useRef({ until: 0 });
+
+  useLayoutEffect(() => {
+    drawn.current = scroller.current && newDrawing(scroller.current);
+  }, [tokens, chunk]);
+  useCursor((cursor, run) => {
+    if (!drawn.current || !scroller.current) return;
+    const moved = draw(drawn.current, { cursor, run: run?.tokens === tokens ? run : null });
+    if (moved && performance.now() > swipe.current.until) keepInView(scroller.current, drawn.current);
+  });
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const settle = (): void => {
+      if (drawn.current) keepInView(element, drawn.current);
+    };
+    const watch = new ResizeObserver(settle);
+    watch.observe(element);
+    document.fonts.addEventListener("loadingdone", settle);
+    return () => {
+      watch.disconnect();
+      document.fonts.removeEventListener("loadingdone", settle);
+    };
+  }, [tokens]);
+
+  if (tokens.tokens.length === 0) return <EmptyStrip />;
+  return (
+    <section aria-label="Token strip" className="panel token-strip">
+      <div
+        ref={scroller}
+        className="token-strip-text"
+        dir="auto"
+        tabIndex={0}
+        role="group"
+        aria-label="Text, word by word"
+        aria-describedby="token-strip-readout"
+        onPointerOver={(event) => event.pointerType === "mouse" && preview(event)}
+        onPointerLeave={(event) => event.pointerType === "mouse" && hover(null)}
+        onClick={(event) => choose(event.target, event.nativeEvent)}
+        onKeyDown={(event) => event.key === "Enter" && hold(currentToken())}
+        onTouchMove={() => (swipe.current.until = performance.now() + swipeMilliseconds)}
+        onScroll={() => {
+          if (performance.now() > swipe.current.until || !isOneLine()) return;
+          swipe.current.until = performance.now() + swipeMilliseconds;
+          const token = tokenInMiddle(scroller.current!);
+          if (token !== null && token !== currentToken()) seek(token);
+        }}
+        onScrollEnd={() => {
+          swipe.current.until = 0;
+          if (isOneLine() && drawn.current) keepInView(scroller.current!, drawn.current);
+        }}
+      >
+        <Words tokens={tokens} chunk={chunk} />
+      </div>
+      <p className="note token-strip-caption">
+        <Live read={chunkWords} />
+      </p>
+      <span id="token-strip-readout" className="for-screen-readers">
+        <Live read={readout} />
+      </span>
+    </section>
+  );
+}
+
+/** A swipe goes on by itself for a while; in that time the page does not pull the line back. */
+const swipeMilliseconds = 250;
+
+function EmptyStrip(): ReactElement {
+  return (
+    <section aria-label="Token strip" className="panel token-strip token-strip-empty">
+      <p className="token-strip-caret">Type or paste anything, in any language.</p>
+      <p>
+        or start from{" "}
+        {presets.slice(0, 3).map((preset) => (
+          <button key={preset.id} type="button" onClick={() => openScene(preset.scene, { replay: true })}>
+            {preset.title}
+          </button>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+const Words = memo(function Words({ tokens, chunk }: { tokens: Tokens; chunk: number }): ReactElement {
+  const chunks = Array.from({ length: Math.ceil(tokens.tokens.length / chunk) }, (_, index) => index * chunk);
+  return (
+    <>
+      {chunks.map((start) => (
+        <Fragment key={start}>
+          <Between text={tokens.tokens[start]!.before} />
+          <span className="token-strip-chunk">
+            {tokens.tokens.slice(start, start + chunk).map(({ before, text }, index) => (
+              <Fragment key={index}>
+                {index > 0 && <Between text={before} />}
+                <span className="token unread" data-token={start + index}>
+                  {text}
+                </span>
+              </Fragment>
+            ))}
+          </span>
+        </Fragment>
+      ))}
+      {tokens.tail}
+    </>
+  );
+});
+
+/** Spaces and punctuation, read together with the word after them. */
+function Between({ text }: { text: string }): ReactElement {
+  return <span className="token-strip-between unread">{text}</span>;
+}
+
+function isOneLine(): boolean {
+  return matchMedia("(max-width: 699px)").matches;
+}
+
+/** Keeps the cursor's line the second of those in view, or where there is one line the cursor's word in its middle. */
+function keepInView(scroller: HTMLElement, { words, locked }: Drawn): void {
+  const word = words[locked];
+  if (!word) return;
+  if (isOneLine()) {
+    const box = word.getBoundingClientRect();
+    const frame = scroller.getBoundingClientRect();
+    scroller.scrollLeft += box.left + box.width / 2 - (frame.left + frame.width / 2);
+    return;
+  }
+  if (scroller.scrollHeight <= scroller.clientHeight + 1) return;
+  const line = parseFloat(getComputedStyle(scroller).lineHeight);
+  const top = word.offsetTop - scroller.scrollTop;
+  // A word that was just clicked stays under the pointer.
+  const inView = top > -line / 2 && top < scroller.clientHeight - line / 2;
+  if (inView && scroller.matches(":hover")) return;
+  scroller.scrollTop = word.offsetTop - line;
+}
+
+function tokenAt(target: EventTarget | null): number | null {
+  const word = target instanceof Element ? target.closest<HTMLElement>("[data-token]") : null;
+  return word ? Number(word.dataset.token) : null;
+}
+
+function isRead(token: number): boolean {
+  return token < (useExplorer.getState().run?.filled ?? 0);
+}
+
+function preview(event: PointerEvent): void {
+  const token = tokenAt(event.target);
+  if (token !== null && isRead(token)) hover(token);
+}
+
+/** A click holds a word. A finger previews it first, and holds it when it taps it again. */
+function choose(target: EventTarget, event: MouseEvent): void {
+  const token = tokenAt(target);
+  if (token === null || !isRead(token)) return;
+  const byFinger = "pointerType" in event && event.pointerType === "touch";
+  if (byFinger && token !== currentToken()) hover(token);
+  else hold(token);
+}
+
+/** The word in the middle of the one line, or next to it where the middle falls between two. */
+function tokenInMiddle(scroller: HTMLElement): number | null {
+  const { left, top, width, height } = scroller.getBoundingClientRect();
+  for (const aside of [0, 6, -6, 14, -14]) {
+    const token = tokenAt(document.elementFromPoint(left + width / 2 + aside, top + height / 2));
+    if (token !== null) return token;
+  }
+  return null;
+}
+
+/** What the surprise is measured against: writes are per token, but gradients are taken where the chunk began. */
+function chunkWords({ settings, tokens }: PageRun, token: number): string {
+  const chunk = Math.floor(token / settings.chunk);
+  const start = chunk * settings.chunk;
+  if (chunk === 0) return "chunk 1: no surprise has been measured against anything but the first weights yet";
+  const { text } = tokens.tokens[start]!;
+  return settings.chunk === 1
+    ? `the surprise is taken at the weights before \u2068${text}\u2069`
+    : `chunk ${chunk + 1}: surprises are taken at the weights before \u2068${text}\u2069`;
+}
+
+function readout({ columns, tokens }: PageRun, token: number): string {
+  const { length } = tokens.tokens;
+  const surprise = formatNumber(columns.surprise[token]!);
+  return `token ${token + 1} of ${length}, ${tokens.tokens[token]!.word}, surprise ${surprise}`;
 }

@@ -9,12 +9,17 @@ export function formatNumber(value: number, { digits = 2 }: { digits?: number } 
   return clean(value.toFixed(size >= 100 ? Math.min(1, digits) : digits));
 }
 
-/** A fraction as per cent, with a thin non-breaking space: 38 %, 0.5 %. */
-export function formatPercent(fraction: number): string {
+/** A fraction as per cent, with a thin non-breaking space: 38 %, 0.5 %; with `digits` 1 also 12.5 %. */
+export function formatPercent(fraction: number, { digits = 0 }: { digits?: number } = {}): string {
   const percent = 100 * fraction;
   const size = Math.abs(percent);
-  const text = size !== 0 && size < 0.95 ? percent.toPrecision(1) : percent.toFixed(0);
+  const text = size !== 0 && size < 0.95 ? percent.toPrecision(1) : Number(percent.toFixed(digits)).toString();
   return `${clean(text)}\u202f%`;
+}
+
+/** A gate, to the last digit its knob can set: 0.60, 0.005. */
+export function formatGate(value: number): string {
+  return value.toFixed(3).replace(/0$/, "");
 }
 
 function clean(text: string): string {

@@ -27,7 +27,6 @@ export function summarise(
     diverged: run.diverged,
     recall: { correct: facts?.correct ?? 0, asked: facts?.says.length ?? 0 },
     milliseconds,
-    tokensPerSecond: (1000 * run.filled) / Math.max(milliseconds, 0.1),
     backend,
   };
 }

@@ -30,6 +30,14 @@ export interface MemorySettings {
   readonly seed: number;
 }
 
+/** A gate held at `value` for the tokens `from` to `to`, both included. */
+export interface GateOverride {
+  readonly gate: "theta" | "eta" | "alpha";
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+}
+
 export const defaultSettings: MemorySettings = {
   theta: 0.14,
   eta: 0.6,
@@ -127,7 +135,7 @@ export const numberKnobs: Readonly<Record<NumberKnobId, NumberKnob>> = {
     symbol: "α",
     minimum: 0,
     maximum: 1,
-    step: 0.005,
+    step: 0.001,
     group: "learns",
     sentence: "The fraction of the memory that every token erases.",
   },

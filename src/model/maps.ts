@@ -1,19 +1,19 @@
 // What does each token draw on? The three attention maps of a run, on the same queries and keys, as the page shows them.
 // The maps themselves are in attention.ts; here a part of a long text is cut out, and the twins' inputs are scaled.
 
-import { linearAttentionRow, memoryAttentionRow, softmaxRow } from "./attention";
+import { featuresOf, linearAttentionRow, memoryAttentionRow, softmaxRow } from "./attention";
 import { mapLimit, type AttentionMaps, type MapName } from "./protocol";
 import type { Run } from "./run";
+import type { Reading } from "./untrained";
 
 /** Row `token` of every map over its whole past. (token + 1) */
 export function attentionRows(
   run: Run,
   { token, window }: { token: number; window: number },
 ): Record<MapName, Float32Array> {
-  const rows = twinRows(run, { from: 0, to: token + 1, window });
-  const memory = new Float32Array(token + 1);
-  memoryAttentionRow({ ...run.reading, trace: run.trace, token, into: memory });
-  return { ...rows(token), memory };
+  const rows = { softmax: newRow(token + 1), linear: newRow(token + 1), memory: newRow(token + 1) };
+  fillRows(run, { token, window, rows });
+  return rows;
 }
 
 /** The maps of at most `mapLimit` tokens around one; the part does not move while the cursor stays in its middle half. */
@@ -21,20 +21,13 @@ export function attentionMaps(run: Run, { token, window }: { token: number; wind
   const size = Math.min(run.filled, mapLimit);
   const half = mapLimit / 2;
   const from = Math.max(0, Math.min(Math.round(token / half) * half - half, run.filled - size));
-  const maps = {
-    softmax: new Float32Array(size * size),
-    linear: new Float32Array(size * size),
-    memory: new Float32Array(size * size),
-  };
-  const whole = new Float32Array(from + size);
-  const rows = twinRows(run, { from: 0, to: from + size, window });
+  const maps = { softmax: newRow(size * size), linear: newRow(size * size), memory: newRow(size * size) };
+  const rows = { softmax: newRow(from + size), linear: newRow(from + size), memory: newRow(from + size) };
   for (let line = 0; line < size; line++) {
-    const at = from + line;
-    const { softmax, linear } = rows(at);
-    memoryAttentionRow({ ...run.reading, trace: run.trace, token: at, into: whole });
-    maps.softmax.set(softmax.subarray(from, at + 1), line * size);
-    maps.linear.set(linear.subarray(from, at + 1), line * size);
-    maps.memory.set(whole.subarray(from, at + 1), line * size);
+    fillRows(run, { token: from + line, window, rows });
+    maps.softmax.set(rows.softmax.subarray(from, from + line + 1), line * size);
+    maps.linear.set(rows.linear.subarray(from, from + line + 1), line * size);
+    maps.memory.set(rows.memory.subarray(from, from + line + 1), line * size);
   }
   return {
     from,
@@ -45,26 +38,54 @@ export function attentionMaps(run: Run, { token, window }: { token: number; wind
   };
 }
 
+function fillRows(
+  { reading, trace }: Run,
+  { token, window, rows }: { token: number; window: number; rows: Record<MapName, Float32Array> },
+): void {
+  const { queries, keys, queryFeatures, keyFeatures, width } = twinInputs(reading);
+  softmaxRow({ queries, keys, width, visible: { window }, token, into: rows.softmax });
+  linearAttentionRow({
+    queries: queryFeatures,
+    keys: keyFeatures,
+    width,
+    featureMap: { kind: "identity" }, // φ is already applied
+    normalise: true,
+    epsilon: 0,
+    token,
+    into: rows.linear,
+  });
+  memoryAttentionRow({ ...reading, trace, token, into: rows.memory });
+}
+
+interface TwinInputs {
+  readonly queries: Float32Array; // (T, d)
+  readonly keys: Float32Array; // (T, d)
+  readonly queryFeatures: Float32Array; // (T, d)
+  readonly keyFeatures: Float32Array; // (T, d)
+  readonly width: number;
+}
+
+const twinInputsOf = new WeakMap<Reading, TwinInputs>();
+
 /**
- * Rows of the softmax and the linear twin. Unit keys would leave both nearly flat, so queries and keys are scaled to
- * length √d for these two, as a trained attention's are; the memory reads the unit keys themselves.
+ * Queries and keys of the softmax twin, and the same with φ = elu + 1 for the linear one. Unit keys would leave both maps
+ * nearly flat, so they are scaled to length √d, as a trained attention's are; the memory reads the unit keys themselves.
  */
-function twinRows(
-  { reading }: Run,
-  { from, to, window }: { from: number; to: number; window: number },
-): (token: number) => { softmax: Float32Array; linear: Float32Array } {
-  const { stream, config } = reading;
-  const width = config.widths[0]!;
-  const scaled = (data: ArrayLike<number>): Float32Array =>
-    Float32Array.from(data, (x) => x * Math.sqrt(width)).subarray(from * width, to * width);
-  const inputs = { queries: scaled(stream.queries), keys: scaled(stream.keys), width };
-  const softmax = new Float32Array(to - from);
-  const linear = new Float32Array(to - from);
-  return (token) => {
-    softmaxRow({ ...inputs, visible: { window }, token, into: softmax });
-    linearAttentionRow({ ...inputs, featureMap: { kind: "elu1" }, normalise: true, epsilon: 0, token, into: linear });
-    return { softmax: softmax.subarray(0, token + 1), linear: linear.subarray(0, token + 1) };
-  };
+function twinInputs(reading: Reading): TwinInputs {
+  const known = twinInputsOf.get(reading);
+  if (known) return known;
+  const width = reading.config.widths[0]!;
+  const scaled = (data: ArrayLike<number>): Float32Array => Float32Array.from(data, (x) => x * Math.sqrt(width));
+  const queries = scaled(reading.stream.queries);
+  const keys = scaled(reading.stream.keys);
+  const features = (rows: Float32Array): Float32Array => Float32Array.from(featuresOf({ kind: "elu1" }, rows, width));
+  const inputs = { queries, keys, queryFeatures: features(queries), keyFeatures: features(keys), width };
+  twinInputsOf.set(reading, inputs);
+  return inputs;
+}
+
+function newRow(length: number): Float32Array {
+  return new Float32Array(length);
 }
 
 function largest(map: Float32Array): number {

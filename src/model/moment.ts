@@ -72,8 +72,8 @@ function candidatesAt(
   const now = cosines(after);
   const then = cosines(before);
   const byNow = order(now);
-  const kept = new Set([wordOf[token]!, order(then)[0]!, ...byNow].slice(0, listed + 1));
-  while (kept.size > listed) kept.delete([...kept].at(-1)!);
+  const wanted = new Set([wordOf[token]!, order(then)[0]!, ...byNow]);
+  const kept = new Set([...wanted].slice(0, listed));
   return byNow.filter((word) => kept.has(word)).map((word) => ({ word, before: then[word]!, after: now[word]! }));
 }
 

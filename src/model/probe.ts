@@ -347,3 +347,95 @@ export const probe: Readonly<Record<QuantityId, Quantity>> = {
     source: ours,
   },
 };
+
+/** What stands in formulas beside the quantities: written as they are, but with no series of its own. */
+export interface Operand {
+  /** In TeX. */
+  readonly symbol: string;
+  /** In words. */
+  readonly name: string;
+  readonly hue: Hue;
+}
+
+const ink = (symbol: string, name: string): Operand => ({ symbol, name, hue: "ink" });
+const ofSurprise = (symbol: string, name: string): Operand => ({ symbol, name, hue: "u" });
+const ofPush = (symbol: string, name: string): Operand => ({ symbol, name, hue: "s" });
+const ofForgetting = (symbol: string, name: string): Operand => ({ symbol, name, hue: "a" });
+const ofRecall = (symbol: string, name: string): Operand => ({ symbol, name, hue: "r" });
+
+export const operands = {
+  lossScale: ink(tex`c`, "loss scale"),
+  chunk: ink(tex`b`, "chunk size"),
+  huber: ink(tex`\delta`, "Huber's bend"),
+  clip: ink(tex`\text{clip}`, "gradient clip"),
+
+  key: ink(tex`k_t`, "key"),
+  keyNorm: ink(tex`\lVert k_t \rVert`, "length of the key"),
+  value: ink(tex`v_t`, "target"),
+  valueNorm: ink(tex`\lVert v_t \rVert`, "length of the target"),
+  chunkGuess: ink(tex`M(k_t)`, "guess"),
+  guessNorm: ink(tex`\lVert M(k_t) \rVert`, "length of the guess"),
+  guessProduct: ink(tex`\langle M(k_t), v_t \rangle`, "guess along the target"),
+  error: ofSurprise(tex`M(k_t) - v_t`, "error"),
+  errorPower: ofSurprise(tex`\lVert M(k_t) - v_t \rVert_p`, "error, in the norm of the bias"),
+  gradient: ofSurprise(tex`\lVert \partial \ell / \partial M(k_t) \rVert`, "gradient at the answer"),
+  delta: ofSurprise(tex`\lVert \partial \ell / \partial z \rVert`, "gradient at the last layer"),
+
+  inputVector: ink(tex`x`, "layer input"),
+  deltaVector: ofSurprise(tex`\delta`, "gradient"),
+  input1: ink(tex`\lVert x_1 \rVert`, "input of layer 1"),
+  input2: ink(tex`\lVert x_2 \rVert`, "input of layer 2"),
+  input3: ink(tex`\lVert x_3 \rVert`, "input of layer 3"),
+  delta1: ofSurprise(tex`\lVert \delta_1 \rVert`, "gradient at the output of layer 1"),
+  delta2: ofSurprise(tex`\lVert \delta_2 \rVert`, "gradient at the output of layer 2"),
+  delta3: ofSurprise(tex`\lVert \delta_3 \rVert`, "gradient at the output of layer 3"),
+  surprise1: ofSurprise(tex`\lVert u^{(1)} \rVert`, "surprise of layer 1"),
+  surprise2: ofSurprise(tex`\lVert u^{(2)} \rVert`, "surprise of layer 2"),
+  surprise3: ofSurprise(tex`\lVert u^{(3)} \rVert`, "surprise of layer 3"),
+
+  momentumBefore: ofPush(tex`\lVert S_{t-1} \rVert`, "past push"),
+  momentumProduct: ofPush(tex`\langle S_{t-1}, u_t \rangle`, "past push along the surprise"),
+  alignmentProduct: ofPush(tex`\langle S_t, -u_t \rangle`, "push along this token's own"),
+  carried: ofPush(tex`\eta_t \lVert S_{t-1} \rVert`, "past push carried on"),
+  written: ofSurprise(tex`\theta_t \lVert u_t \rVert`, "this token's own push"),
+
+  keep: ofForgetting(tex`(1 - \alpha_t)`, "fraction kept"),
+  forgotten: ofForgetting(tex`\alpha_t \lVert M_{t-1} \rVert`, "forgotten"),
+  forgottenDrift: ofForgetting(tex`\alpha_t \lVert M_{t-1} - M_0 \rVert`, "forgotten"),
+  halfLife: ofForgetting(tex`\ln 2 / {-\ln(1 - \alpha_t)}`, "tokens until half is gone"),
+  weightBefore: ink(tex`\lVert M_{t-1} \rVert`, "memory before"),
+  driftBefore: ink(tex`\lVert M_{t-1} - M_0 \rVert`, "drift before"),
+  pushMemory: ink(tex`\langle S_t, M_{t-1} \rangle`, "push along the memory"),
+  pushDrift: ink(tex`\langle S_t, M_{t-1} - M_0 \rangle`, "push along the drift"),
+  changeMemory: ink(tex`\langle \Delta M_t, M_{t-1} \rangle`, "step along the memory"),
+  changeDrift: ink(tex`\langle \Delta M_t, M_{t-1} - M_0 \rangle`, "step along the drift"),
+
+  keepChunk: ofForgetting(tex`a^b`, "kept over a chunk"),
+  carryChunk: ofPush(tex`\eta^b`, "momentum left of a chunk ago"),
+  chunkWritten: ink(tex`g`, "what unit writes at every token of a chunk add to the weights"),
+  chunkPushed: ink(tex`e`, "what they add to the momentum"),
+  chunkCarried: ink(tex`c_0`, "what one unit of old momentum adds to the weights"),
+
+  answerBeforeVector: ofRecall(tex`M_{t-1}(k_t)`, "answer"),
+  answerBeforeNorm: ofRecall(tex`\lVert M_{t-1}(k_t) \rVert`, "length of the answer before"),
+  answerBeforeProduct: ofRecall(tex`\langle M_{t-1}(k_t), v_t \rangle`, "answer before, along the right word"),
+  answerAfterVector: ofRecall(tex`M_t(k_t)`, "answer"),
+  answerAfterNorm: ofRecall(tex`\lVert M_t(k_t) \rVert`, "length of the answer after"),
+  answerAfterProduct: ofRecall(tex`\langle M_t(k_t), v_t \rangle`, "answer after, along the right word"),
+  query: ink(tex`q_t`, "query"),
+  read: ofRecall(tex`y_t`, "read"),
+  readNorm: ofRecall(tex`\lVert y_t \rVert`, "length of the read"),
+  word: ink(tex`w`, "guessed word"),
+  wordNorm: ink(tex`\lVert w \rVert`, "length of the guessed word"),
+  readProduct: ofRecall(tex`\langle y_t, w \rangle`, "read along the guessed word"),
+
+  gradientMatrix: ofSurprise(tex`u_t`, "surprise"),
+  fromStartBefore: ink(tex`M_{t-1} - M_0`, "drift before"),
+  memoryBefore: ink(tex`M_{t-1}`, "weight before"),
+  pushBefore: ofPush(tex`S_{t-1}`, "past push"),
+  start: ink(tex`M_0`, "weight at the start"),
+  inputCell: ink(tex`x_i`, "this row's input"),
+  deltaCell: ofSurprise(tex`\delta_j`, "this column's gradient"),
+  surpriseCell: ofSurprise(tex`x_i\, \delta_j`, "surprise of this weight"),
+} as const satisfies Record<string, Operand>;
+export type OperandId = keyof typeof operands;

@@ -2,9 +2,8 @@
 // Late answers carry the run they belong to, so that the page can drop them.
 
 import type { Floats } from "./config";
-import type { MemorySettings } from "./knobs";
-import type { MatrixQuantity, TokenQuantity, WordQuantity } from "./probe";
-import type { GateOverride } from "./untrained";
+import type { MemorySettings, GateOverride } from "./knobs";
+import type { MatrixQuantity, OperandId, QuantityId, TokenQuantity, WordQuantity } from "./probe";
 
 export type Backend = "cpu" | "webgpu";
 
@@ -49,7 +48,8 @@ export type FromWorker =
       readonly columns: PageColumns;
     }
   | ({ readonly type: "done"; readonly run: number } & RunSummary)
-  | ({ readonly type: "verified"; readonly run: number } & Verification)
+  /** The float64 check, and the engine's speed on this text, read again warm. */
+  | ({ readonly type: "verified"; readonly run: number; readonly tokensPerSecond: number } & Verification)
   | ({ readonly type: "moment"; readonly run: number } & Moment)
   | ({ readonly type: "maps"; readonly run: number } & AttentionMaps)
   | ({ readonly type: "explained"; readonly run: number } & Explanation)
@@ -64,7 +64,6 @@ export interface RunSummary {
   /** Of the last contexts (at most `recallLimit`), how many the finished memory answers. */
   readonly recall: { readonly correct: number; readonly asked: number };
   readonly milliseconds: number;
-  readonly tokensPerSecond: number;
   readonly backend: Backend;
 }
 
@@ -143,14 +142,38 @@ export interface AttentionMaps {
 export interface Explanation {
   readonly subject: Subject;
   readonly shown: number;
+  /** What `terms` evaluate to. */
   readonly reference: number;
-  /** The formula with its operands in order, as symbols (TeX) with their values; operators have no value. */
-  readonly terms: readonly { readonly symbol: string; readonly value: number | null }[];
-  readonly vectors: readonly { readonly symbol: string; readonly name: string; readonly data: Floats }[];
-  /** Where the operands came from: the token at whose start the guess was made. */
+  /** The right-hand side of the formula, in order, with the operands of the float64 run. */
+  readonly terms: readonly Term[];
+  readonly vectors: readonly { readonly symbol: QuantityId | OperandId; readonly data: Floats }[];
+  /** Where the operands came from: the guess of the chunk's start, the token before, a gate, or this token's own numbers. */
+  readonly origin: "chunk" | "before" | "gate" | "now";
+  /** The first token of the chunk, at whose start the guess was made. */
   readonly chunkStart: number;
   /** The full derivation, line by line. */
-  readonly steps: readonly { readonly symbol: string; readonly value: number; readonly words: string }[];
+  readonly steps: readonly Step[];
+}
+
+export type Operator = "·" | "+" | "−" | "/" | "(" | ")" | "√(";
+
+/** A symbol with its value, or what stands between symbols: operators, plain numbers, and powers of what is before them. */
+export type Term =
+  | {
+      readonly kind: "operand";
+      readonly symbol: QuantityId | OperandId;
+      readonly value: number;
+      /** The same number as a question of its own, where it is one. */
+      readonly subject: Subject | null;
+    }
+  | { readonly kind: "operator"; readonly operator: Operator }
+  | { readonly kind: "power" | "constant"; readonly value: number };
+
+export interface Step {
+  readonly symbol: QuantityId | OperandId;
+  readonly value: number;
+  readonly words: string;
+  readonly subject: Subject | null;
 }
 
 /** What each token wrote into one weight, as it stands there now. */

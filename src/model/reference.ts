@@ -5,8 +5,14 @@ import type { Verification } from "./protocol";
 import { startRun, type Run } from "./run";
 import { allocateTrace, scanColumns } from "./trace";
 
-/** The run's inputs, widened to float64 and read by the reference engine up to where the run's numbers can be trusted. */
-export async function referenceRun(run: Run): Promise<Run> {
+/** Tokens between two pauses: thousands of tokens through a deep memory take seconds, and no question may wait that long. */
+const blockTokens = 256;
+
+/**
+ * The run's inputs, widened to float64 and read by the reference engine up to where the run's numbers can be trusted.
+ * Its page columns stay empty: what is wanted is its trace. `pause` may let others work between two blocks.
+ */
+export async function referenceRun(run: Run, pause: () => Promise<void> = () => Promise.resolve()): Promise<Run> {
   const { stream, parameters, config } = run.reading;
   const wide = (data: ArrayLike<number>): Float64Array => Float64Array.from(data);
   const reading = {
@@ -24,7 +30,8 @@ export async function referenceRun(run: Run): Promise<Run> {
   };
   const state = initialState(reading.parameters);
   const trace = allocateTrace({ config, length: run.filled, floats: Float64Array });
-  scanMemory({ config, parameters: reading.parameters, stream: reading.stream, state, count: Infinity, trace });
+  const scan = { config, parameters: reading.parameters, stream: reading.stream, state, count: blockTokens, trace };
+  for (scanMemory(scan); state.position < run.filled; scanMemory(scan)) await pause();
   return {
     ...startRun({ ...reading, stream: { ...reading.stream, length: 0 } }),
     reading,

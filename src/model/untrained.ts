@@ -3,16 +3,8 @@
 // So the memory learns at test time what follows what, in any language.
 
 import { layersOf, parameterCount, type MemoryConfig, type MemoryParameters, type MemoryStream } from "./config";
-import { memoryConfig, type MemorySettings } from "./knobs";
+import { memoryConfig, type GateOverride, type MemorySettings } from "./knobs";
 import { normal } from "./random";
-
-/** A gate held at `value` for the tokens `from` to `to`, both included. */
-export interface GateOverride {
-  readonly gate: "theta" | "eta" | "alpha";
-  readonly from: number;
-  readonly to: number;
-  readonly value: number;
-}
 
 export interface Reading {
   readonly config: MemoryConfig;

@@ -6,11 +6,13 @@ import { openBackend } from "./backend";
 import { contributionsTo } from "./contributions";
 import { explain } from "./explain";
 import { exportRun } from "./export";
-import { scanMemory } from "./kernels/memory.cpu";
+import type { MemoryConfig } from "./config";
+import { initialState, scanMemory } from "./kernels/memory.cpu";
 import { summarise } from "./headless";
 import { momentAt } from "./moment";
 import type { Backend, FromWorker, PageColumns, RunRequest, ToWorker } from "./protocol";
 import { advance, startRun, type Run, type ScanMemory } from "./run";
+import { allocateTrace } from "./trace";
 import { readWords } from "./untrained";
 import { referenceRun, verifyRun } from "./reference";
 
@@ -20,17 +22,25 @@ const blockTokens = 256;
 /** How long after a run its float64 check begins. */
 const quietMilliseconds = 250;
 
+const measuredMilliseconds = 150;
+
 interface Current {
   readonly id: number;
   readonly run: Run;
   /** Resolves when the run has ended, by its end, a divergence or a newer run. */
   readonly ended: Promise<void>;
   /** The run again in float64, made when first needed. */
-  reference: Run | null;
+  reference: Promise<Run> | null;
 }
 
-let backend: Backend = "cpu";
-let scan: ScanMemory = scanMemory;
+interface Engine {
+  readonly backend: Backend;
+  readonly scan: ScanMemory;
+}
+
+const cpuEngine: Engine = { backend: "cpu", scan: scanMemory };
+/** The engine for a memory: a GPU's has its limits, and the CPU takes what is beyond them. */
+let engineFor: (config: MemoryConfig) => Engine = () => cpuEngine;
 let current: Current | null = null;
 let newest = -1;
 
@@ -87,17 +97,18 @@ async function open(forced: Backend | null): Promise<void> {
       throw new Error(`the GPU was lost: ${message}`);
     });
   });
-  backend = opened.kind;
-  if (backend === "webgpu") {
+  if (opened.kind === "webgpu") {
     const { scanMemoryGpu, supportsGpuMemory } = await import("./kernels/memory.gpu");
-    scan = (request) => (supportsGpuMemory(request.config) ? scanMemory(request) : scanMemoryGpu(request));
+    const gpuEngine: Engine = { backend: "webgpu", scan: scanMemoryGpu };
+    engineFor = (config) => (supportsGpuMemory(config) === null ? gpuEngine : cpuEngine);
   }
-  post({ type: "opened", backend, reason: opened.reason });
+  post({ type: "opened", backend: opened.kind, reason: opened.reason });
 }
 
 async function read(id: number, request: RunRequest): Promise<void> {
   const started = performance.now();
   const run = startRun(readWords(request));
+  const { scan, backend } = engineFor(run.reading.config);
   let end = (): void => {};
   const ended = new Promise<void>((resolve) => (end = resolve));
   current = { id, run, ended, reference: null };
@@ -122,7 +133,25 @@ async function read(id: number, request: RunRequest): Promise<void> {
   // Checking can wait until nobody is turning a knob.
   await new Promise((resolve) => setTimeout(resolve, quietMilliseconds));
   if (newest !== id || last < 0) return;
-  post({ type: "verified", run: id, ...verifyRun(run, await reference()) });
+  const verification = verifyRun(run, await reference());
+  post({ type: "verified", run: id, tokensPerSecond: await measureSpeed(run, { id, scan }), ...verification });
+}
+
+/** How fast the engine reads this text: again from the start, now that it is warm, until enough time has passed to tell. */
+async function measureSpeed({ reading, filled }: Run, { id, scan }: { id: number; scan: ScanMemory }): Promise<number> {
+  const { config, parameters, stream } = reading;
+  const trace = allocateTrace({ config, length: filled, floats: Float32Array });
+  const started = performance.now();
+  let read = 0;
+  while (performance.now() - started < measuredMilliseconds) {
+    const state = initialState(parameters);
+    const count = Math.min(filled, blockTokens);
+    await scan({ config, parameters, stream, state, count, trace });
+    read += count;
+    await nextMessage();
+    if (newest !== id) break;
+  }
+  return (1000 * read) / (performance.now() - started);
 }
 
 /** The current run, once it has read `token`; null where a newer run took its place or the token is never reached. */
@@ -133,10 +162,8 @@ async function readUpTo({ run, token }: { run: number; token: number }): Promise
   return current.run;
 }
 
-async function reference(): Promise<Run> {
-  const { run } = current!;
-  const made = (current!.reference ??= await referenceRun(run));
-  return made;
+function reference(): Promise<Run> {
+  return (current!.reference ??= referenceRun(current!.run, nextMessage));
 }
 
 /** Lets waiting messages in: a timer would wait at least four milliseconds, a message does not. */

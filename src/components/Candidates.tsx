@@ -1,0 +1,89 @@
+// Which words come nearest to the answer? A dumbbell each: hollow where it was before this token's write, filled where it is after.
+
+import type { ReactElement } from "react";
+import type { TokenQuantity } from "../model/probe";
+import { lock, useExplorer, type PageRun } from "../store";
+import { formatNumber } from "./format";
+import type { ShownMoment } from "./moment";
+
+/** Cosines of a memory that has learned anything lie in here; the few below stand at the edge. */
+const lowest = -0.2;
+
+function place(cosine: number): string {
+  return `${(100 * (Math.min(1, Math.max(lowest, cosine)) - lowest)) / (1 - lowest)}%`;
+}
+
+export function Candidates({ run, moment }: { run: PageRun; moment: ShownMoment }): ReactElement {
+  const { token, candidates } = moment;
+  const ghost = useExplorer((state) => state.ghost?.run ?? null);
+  const right = run.vocabulary.indexOf(run.tokens.tokens[token]!.word);
+  const earlier = ghost && token < ghost.filled ? ghost.columns.recallAfter[token]! : null;
+  return (
+    <div className="candidates">
+      <ol>
+        {candidates.map(({ word, before, after }) => {
+          const isRight = word === right;
+          return (
+            <li key={word} className={isRight ? "candidates-right" : undefined}>
+              <span className="candidates-word" dir="auto">
+                {run.vocabulary[word]}
+              </span>
+              <span className="candidates-plot">
+                <svg aria-hidden="true">
+                  <line className="candidates-grid" x1={place(0)} x2={place(0)} y1="0" y2="100%" />
+                  <line className="candidates-grid" x1={place(0.5)} x2={place(0.5)} y1="0" y2="100%" />
+                  <line className="candidates-grid" x1="100%" x2="100%" y1="0" y2="100%" />
+                  {isRight && earlier !== null && (
+                    <line className="candidates-ghost" x1={place(earlier)} x2={place(earlier)} y1="3" y2="19" />
+                  )}
+                  <line className="candidates-bar" x1={place(before)} x2={place(after)} y1="50%" y2="50%" />
+                </svg>
+                <Dot token={token} quantity={isRight ? "recallBefore" : null} cosine={before} />
+                <Dot token={token} quantity={isRight ? "recallAfter" : null} cosine={after} isAfter />
+                <span className="for-screen-readers">
+                  before {formatNumber(before)}, after {formatNumber(after)}
+                  {isRight ? ", the right word" : ""}
+                </span>
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+      <div className="note candidates-axis" aria-hidden="true">
+        <span style={{ left: place(0) }}>0</span>
+        <span style={{ left: place(0.5) }}>0.5</span>
+        <span style={{ left: "100%" }}>1</span>
+      </div>
+      <p className="note">cosine; the nearest of this text’s {run.vocabulary.length} words</p>
+    </div>
+  );
+}
+
+/** Where the cosine is a quantity of its own, as that of the right word is, a press asks why it is so. */
+function Dot({
+  token,
+  quantity,
+  cosine,
+  isAfter = false,
+}: {
+  token: number;
+  quantity: TokenQuantity | null;
+  cosine: number;
+  isAfter?: boolean;
+}): ReactElement {
+  const marks = `recall-dot ${isAfter ? "recall-dot-after" : ""} ${cosine < lowest ? "candidates-below" : ""}`;
+  if (!quantity) return <i className={`candidates-dot ${marks}`} style={{ left: place(cosine) }} />;
+  const label = `Recall ${isAfter ? "after" : "before"} ${formatNumber(cosine)}: why this number?`;
+  return (
+    <button
+      type="button"
+      className="candidates-press"
+      style={{ left: place(cosine) }}
+      aria-label={label}
+      title={label}
+      onClick={() => lock({ kind: "quantity", quantity, token })}
+    >
+      <i className={marks} />
+    </button>
+  );
+}

@@ -1,0 +1,113 @@
+// Who wrote this weight? The tokens by what each wrote into the locked cell, what is left of the start, and that they sum to it.
+
+import type { ReactElement } from "react";
+import { probe } from "../model/probe";
+import type { Subject } from "../model/protocol";
+import { hold } from "../playhead";
+import { lock, useExplorer } from "../store";
+import { formatNumber } from "./format";
+import "./CellWriters.css";
+
+export function CellWriters(): ReactElement | null {
+  const locked = useExplorer((state) => state.locked);
+  const contributions = useExplorer((state) => state.contributions);
+  const words = useExplorer((state) => state.run?.tokens.tokens);
+  if (locked?.kind !== "cell" || !words) return null;
+  const known = contributions && sameCell(contributions.subject, locked) ? contributions : null;
+  const { plain, hue } = probe[locked.quantity];
+  const wordAt = (token: number): string => words[token]?.text ?? "";
+  const others = known ? locked.token + 1 - known.tokens.length : 0;
+  const restOfTokens = known
+    ? known.sum - known.fromStart - known.tokens.reduce((sum, { amount }) => sum + amount, 0)
+    : 0;
+  const largest = known
+    ? Math.max(Math.abs(known.fromStart), Math.abs(restOfTokens), ...known.tokens.map(({ amount }) => Math.abs(amount)))
+    : 0;
+  return (
+    <section aria-label="Who wrote this weight" className="cell-writers" style={{ color: `var(--${hue}-text)` }}>
+      <header>
+        <h3 className="panel-name">Who wrote this weight?</h3>
+        <span className="note">
+          <i>{plain}</i> row {locked.row + 1}, column {locked.column + 1} at <b dir="auto">{wordAt(locked.token)}</b> ·{" "}
+          {locked.token + 1}
+        </span>
+        <button className="cell-writers-close note" onClick={() => lock(null)}>
+          close
+        </button>
+      </header>
+      {known && (
+        <>
+          <ol>
+            {known.tokens.map(({ token, amount }) => (
+              <li key={token}>
+                <button onClick={() => hold(token)} title={`${amount}: go to token ${token + 1}`}>
+                  <span className="cell-writers-word" dir="auto">
+                    {wordAt(token)}
+                  </span>
+                  <span className="note">{token + 1}</span>
+                  <Share amount={amount} largest={largest} />
+                </button>
+              </li>
+            ))}
+            {others > 0 && (
+              <li className="note">
+                <span className="cell-writers-word">{others === 1 ? "one other token" : `${others} other tokens`}</span>
+                <Share amount={restOfTokens} largest={largest} />
+              </li>
+            )}
+            {known.fromStart !== 0 && (
+              <li className="note">
+                <span className="cell-writers-word">{startWords(locked.quantity)}</span>
+                <Share amount={known.fromStart} largest={largest} />
+              </li>
+            )}
+          </ol>
+          <p className="note">
+            They sum to <b title={String(known.sum)}>{amountText(known.sum)}</b>, the weight is{" "}
+            <b title={String(known.shown)}>{amountText(known.shown)}</b>: a difference of{" "}
+            {differenceText(Math.abs(known.sum - known.shown))}.
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Share({ amount, largest }: { amount: number; largest: number }): ReactElement {
+  const share = largest > 0 ? Math.abs(amount) / largest : 0;
+  return (
+    <>
+      <span className="cell-writers-track">
+        <span
+          className={`cell-writers-bar${amount < 0 ? " is-negative" : ""}`}
+          style={{ width: `${(100 * share).toFixed(1)}%` }}
+        />
+      </span>
+      <span className="cell-writers-amount">{amountText(amount)}</span>
+    </>
+  );
+}
+
+/** What M₀ still means for each matrix. */
+function startWords(quantity: Extract<Subject, { kind: "cell" }>["quantity"]): string {
+  return quantity === "memory" ? "left of M₀" : "M₀ forgotten";
+}
+
+function amountText(amount: number): string {
+  return formatNumber(amount, { digits: 4 });
+}
+
+/** 0, or a power of ten: how far apart two numbers are that should be one. */
+function differenceText(difference: number): string {
+  return difference === 0 ? "0" : difference.toExponential(0).replace("e-", " × 10⁻").replace(/\d+$/, superscript);
+}
+
+function superscript(digits: string): string {
+  return [...digits].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
+}
+
+function sameCell(a: Extract<Subject, { kind: "cell" }>, b: Extract<Subject, { kind: "cell" }>): boolean {
+  return (
+    a.quantity === b.quantity && a.token === b.token && a.layer === b.layer && a.row === b.row && a.column === b.column
+  );
+}

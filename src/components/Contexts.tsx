@@ -1,0 +1,207 @@
+// Can it still answer? Every context read so far asked again: a bar each, and the few that are kept in view.
+
+import { Pin } from "lucide-react";
+import { useState, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
+import { recallLimit } from "../model/protocol";
+import { hold } from "../playhead";
+import { useExplorer, type PageRun } from "../store";
+import { cueOf, togglePin } from "./context";
+import { formatNumber } from "./format";
+import type { ShownMoment } from "./moment";
+
+interface Shown {
+  readonly run: PageRun;
+  readonly moment: ShownMoment;
+}
+
+/** How many contexts are kept in view where none is pinned. */
+const latestContexts = 8;
+const stripWidth = 1000;
+const stripHeight = 20;
+
+export function Contexts({ run, moment }: Shown): ReactElement {
+  const asked = useExplorer(({ scene }) => scene.asked);
+  const { correct, says, from } = moment.facts;
+  const inText = asked.filter((token) => token < run.tokens.tokens.length);
+  const rows = inText.length > 0 ? inText : latestOf({ run, moment });
+  return (
+    <div className="contexts">
+      <header className="recall-header">
+        <h3 className="panel-name">Can it still answer?</h3>
+        <span className="contexts-count">
+          <b>{correct}</b> of {from > 0 ? `the last ${says.length}` : says.length}
+        </span>
+      </header>
+      <Strip run={run} moment={moment} />
+      <ol className="contexts-rows">
+        {rows.map((token) => (
+          <Row
+            key={token}
+            run={run}
+            moment={moment}
+            token={token}
+            pinned={asked.includes(token)}
+            onPin={() => togglePin(token)}
+          />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** The latest contexts with distinct right words, in the order read. */
+function latestOf({ run, moment }: Shown): number[] {
+  const words = new Set<string>();
+  const tokens: number[] = [];
+  for (let token = moment.token; token >= moment.facts.from && tokens.length < latestContexts; token--) {
+    const { word } = run.tokens.tokens[token]!;
+    if (!words.has(word)) tokens.unshift(token);
+    words.add(word);
+  }
+  return tokens;
+}
+
+/** One bar a context, in the order read: full and filled where the first guess is right, low and hollow where it is not. */
+function Strip({ run, moment }: Shown): ReactElement {
+  const [pointed, setPointed] = useState<number | null>(null);
+  const { from, says } = moment.facts;
+  const places = Math.min(recallLimit, run.tokens.tokens.length);
+  const width = stripWidth / places;
+  const gap = Math.min(2, width / 6);
+  const bars = { right: "", wrong: "" };
+  says.forEach((_, index) => {
+    const isRight = isAnswered({ run, moment }, from + index);
+    const top = isRight ? 0 : stripHeight * 0.45;
+    bars[isRight ? "right" : "wrong"] +=
+      `M${index * width + gap} ${top}h${width - 2 * gap}V${stripHeight}h${2 * gap - width}z`;
+  });
+  const last = says.length - 1;
+  const at = pointed === null ? null : Math.min(pointed, last);
+  const indexAt = ({ currentTarget, clientX }: PointerEvent): number => {
+    const { left, width: across } = currentTarget.getBoundingClientRect();
+    return Math.max(0, Math.min(last, Math.floor(((clientX - left) / across) * places)));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const now = at ?? last;
+    const moves: Partial<Record<string, number>> = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: last };
+    const to = moves[event.key];
+    if (to !== undefined) setPointed(Math.max(0, Math.min(last, to)));
+    else if (event.key === "Enter" || event.key === " ") hold(from + now);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <div
+        className="contexts-strip"
+        role="slider"
+        tabIndex={0}
+        aria-label="Contexts; Enter goes to the token"
+        aria-valuemin={from + 1}
+        aria-valuemax={from + says.length}
+        aria-valuenow={from + 1 + (at ?? last)}
+        aria-valuetext={sayContext({ run, moment }, from + (at ?? last))}
+        onPointerMove={(event) => setPointed(indexAt(event))}
+        onPointerLeave={() => setPointed(null)}
+        onBlur={() => setPointed(null)}
+        onClick={(event) => hold(from + indexAt(event as unknown as PointerEvent))}
+        onKeyDown={onKeyDown}
+      >
+        <svg viewBox={`0 0 ${stripWidth} ${stripHeight}`} preserveAspectRatio="none" aria-hidden="true">
+          <path className="contexts-bars-wrong" d={bars.wrong} data-dense={places > 100 || undefined} />
+          <path className="contexts-bars-right" d={bars.right} />
+          {at !== null && (
+            <line
+              className="contexts-pointed"
+              x1={(at + 0.5) * width}
+              x2={(at + 0.5) * width}
+              y1="0"
+              y2={stripHeight}
+            />
+          )}
+        </svg>
+      </div>
+      {at !== null && (
+        <p className="contexts-pointed-words" aria-hidden="true">
+          {sayContext({ run, moment }, from + at)}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Row({
+  run,
+  moment,
+  token,
+  pinned,
+  onPin,
+}: Shown & { token: number; pinned: boolean; onPin: () => void }): ReactElement {
+  const { facts } = moment;
+  const index = token - facts.from;
+  const { text } = run.tokens.tokens[token]!;
+  const isRead = token <= moment.token;
+  const isAsked = isRead && index >= 0;
+  const isRight = isAsked && isAnswered({ run, moment }, token);
+  const across = (cosine: number): string => `${100 * Math.min(1, Math.max(0, cosine))}%`;
+  const label = pinned ? "Stop asking this context" : "Keep asking this context";
+  return (
+    <li className={isAsked ? undefined : "contexts-unread"}>
+      <button
+        type="button"
+        className="contexts-row"
+        aria-label={`${token + 1}: ${isAsked ? sayContext({ run, moment }, token) : `${cueOf(run, token, { most: 3 })} → ${text}, ${isRead ? "too long ago" : "not read yet"}`}`}
+        title={isAsked ? `cosine to ${text}: ${formatNumber(facts.cosine[index]!)}` : undefined}
+        onClick={() => hold(token)}
+      >
+        <span className="contexts-cue">
+          <bdi>{cueOf(run, token, { most: 3, letters: 14 })}</bdi>
+        </span>
+        <span className="contexts-bar">
+          {isAsked ? (
+            <>
+              <i
+                className={isRight ? "contexts-filled" : "contexts-hollow"}
+                style={{ width: across(facts.cosine[index]!) }}
+              />
+              <i className="contexts-before" style={{ left: across(facts.cosineBefore[index]!) }} />
+              {!isRight && (
+                <span className="contexts-says">
+                  says <b dir="auto">{run.vocabulary[facts.says[index]!]}</b>
+                </span>
+              )}
+            </>
+          ) : (
+            <span className="contexts-says">{isRead ? "too long ago" : "not read yet"}</span>
+          )}
+        </span>
+        <span className={isRight ? "contexts-answer recall-right" : "contexts-answer"}>
+          {isAsked && (isRight ? "✓ " : "✗ ")}
+          <b dir="auto">{text}</b>
+        </span>
+      </button>
+      <button
+        type="button"
+        className="recall-pin"
+        aria-pressed={pinned}
+        aria-label={label}
+        title={label}
+        onClick={onPin}
+      >
+        <Pin size={12} fill={pinned ? "currentColor" : "none"} aria-hidden="true" />
+      </button>
+    </li>
+  );
+}
+
+function isAnswered({ run, moment: { facts } }: Shown, token: number): boolean {
+  return run.vocabulary[facts.says[token - facts.from]!] === run.tokens.tokens[token]!.word;
+}
+
+function sayContext(shown: Shown, token: number): string {
+  const { run, moment } = shown;
+  const { text } = run.tokens.tokens[token]!;
+  const cue = cueOf(run, token, { most: 3 });
+  if (isAnswered(shown, token)) return `${cue} → ✓ ${text}`;
+  return `${cue} → ✗ ${text}, says ${run.vocabulary[moment.facts.says[token - moment.facts.from]!]}`;
+}

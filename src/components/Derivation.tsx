@@ -1,0 +1,179 @@
+// How is a number made of others? Its formula with the values under its symbols, and every step on the way to it.
+// A value that is a quantity of its own is a button that asks why it is so in turn.
+
+import type { ReactElement } from "react";
+import { operands, probe, type OperandId, type QuantityId } from "../model/probe";
+import type { Explanation, Subject, Term } from "../model/protocol";
+import { light, lock } from "../store";
+import { Formula } from "./Formula";
+import { formatNumber } from "./format";
+
+export function FormulaWithNumbers({
+  subject,
+  explanation: { terms, shown },
+}: {
+  subject: Subject;
+  explanation: Explanation;
+}): ReactElement {
+  const digits = terms.length > 8 ? 2 : 3; // decimals, at least
+  return (
+    <div className="derivation" role="math" aria-label={sayFormula(subject, terms, shown)}>
+      <Operand symbol={subject.quantity} value={shown} subject={null} digits={3} />
+      <Sign sign="=" />
+      {piecesOf(terms).map((piece, index) => (
+        <span className="derivation-piece" key={index}>
+          {piece.map((term, place) => (
+            <TermView key={place} term={term} digits={digits} />
+          ))}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** Where a line may break: before an operator, but not between a plain number and what it multiplies. */
+function piecesOf(terms: readonly Term[]): Term[][] {
+  const pieces: Term[][] = [[]];
+  terms.forEach((term, index) => {
+    const isFactor = terms[index - 1]?.kind === "constant";
+    if (term.kind === "operator" && "+−·/".includes(term.operator) && !isFactor) pieces.push([]);
+    pieces.at(-1)!.push(term);
+  });
+  return pieces;
+}
+
+/** Three digits that count, so that a reader who does the sum gets the number shown. */
+function decimalsOf(value: number, least: number): number {
+  if (Number.isInteger(value)) return 0;
+  const size = Math.min(5, 2 - Math.floor(Math.log10(Math.abs(value))));
+  const written = String(Number(value.toFixed(Math.max(size, least)))).split(".")[1] ?? "";
+  return Math.max(least, written.length);
+}
+
+function TermView({ term, digits }: { term: Term; digits: number }): ReactElement {
+  switch (term.kind) {
+    case "operand":
+      return <Operand symbol={term.symbol} value={term.value} subject={term.subject} digits={digits} />;
+    case "operator":
+      return <Sign sign={term.operator} tight={"√()".includes(term.operator)} />;
+    case "constant":
+      return <Sign sign={String(term.value)} tight />;
+    case "power":
+      return <Sign sign={raised(term.value)} tight />;
+    default:
+      return term satisfies never;
+  }
+}
+
+function Operand({
+  symbol,
+  value,
+  subject,
+  digits,
+}: {
+  symbol: QuantityId | OperandId;
+  value: number;
+  subject: Subject | null;
+  digits: number;
+}): ReactElement {
+  const { name, hue } = symbolOf(symbol);
+  const content = (
+    <>
+      <span className="derivation-symbol">
+        <Formula of={symbol} />
+      </span>
+      <span className="derivation-value">{formatNumber(value, { digits: decimalsOf(value, digits) })}</span>
+    </>
+  );
+  const style = { color: `var(--${hue}-text)` };
+  if (!subject)
+    return (
+      <span className="derivation-operand" style={style} title={name}>
+        {content}
+      </span>
+    );
+  const isElsewhere = symbol in probe;
+  return (
+    <button
+      type="button"
+      className="derivation-operand derivation-link"
+      style={style}
+      title={`${name}: why this number?`}
+      aria-label={`${name} ${formatNumber(value, { digits })}: why this number?`}
+      onClick={() => lock(subject)}
+      onPointerEnter={() => isElsewhere && light(subject.quantity)}
+      onPointerLeave={() => light(null)}
+    >
+      {content}
+    </button>
+  );
+}
+
+function Sign({ sign, tight = false }: { sign: string; tight?: boolean }): ReactElement {
+  return (
+    <span className={tight ? "derivation-sign derivation-tight" : "derivation-sign"}>
+      <span className="derivation-symbol">{sign}</span>
+      <span className="derivation-value">{sign === "·" ? "×" : sign}</span>
+    </span>
+  );
+}
+
+/** The full derivation, line by line. */
+export function Steps({ steps }: Pick<Explanation, "steps">): ReactElement {
+  return (
+    <ol className="derivation-steps">
+      {steps.map(({ symbol, value, words, subject }, index) => {
+        const { name, hue } = symbolOf(symbol);
+        const number = formatNumber(value, { digits: 4 });
+        return (
+          <li key={index}>
+            <span className="derivation-symbol" style={{ color: `var(--${hue}-text)` }} title={name}>
+              <Formula of={symbol} />
+            </span>
+            {subject ? (
+              <button
+                type="button"
+                className="derivation-link"
+                onClick={() => lock(subject)}
+                title={`${name}: why this number?`}
+              >
+                {number}
+              </button>
+            ) : (
+              <span>{number}</span>
+            )}
+            <span className="note">{words}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+export function symbolOf(symbol: QuantityId | OperandId): { readonly name: string; readonly hue: string } {
+  return symbol in operands ? operands[symbol as OperandId] : probe[symbol as QuantityId];
+}
+
+function raised(power: number): string {
+  return { 2: "²", 3: "³" }[power] ?? `^${power}`;
+}
+
+function sayFormula(subject: Subject, terms: readonly Term[], shown: number): string {
+  const said = terms.map((term) => {
+    switch (term.kind) {
+      case "operand":
+        return `${symbolOf(term.symbol).name} ${formatNumber(term.value, { digits: 3 })}`;
+      case "operator":
+        return { "·": "times", "+": "plus", "−": "minus", "/": "over", "(": "(", ")": ")", "√(": "root of (" }[
+          term.operator
+        ];
+      case "constant":
+        return String(term.value);
+      case "power":
+        return term.value === 2 ? "squared" : `to the power ${term.value}`;
+      default:
+        return term satisfies never;
+    }
+  });
+  return `${symbolOf(subject.quantity).name} ${formatNumber(shown, { digits: 3 })} equals ${said.join(" ")}`;
+}

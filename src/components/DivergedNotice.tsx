@@ -1,0 +1,61 @@
+// Why did the numbers stop? Which quantity passed which limit at which token, why, and what would cure it.
+
+import type { ReactElement } from "react";
+import { turn } from "../fork";
+import { numberKnobs } from "../model/knobs";
+import { probe } from "../model/probe";
+import type { Divergence } from "../model/protocol";
+import { useExplorer, type PageRun } from "../store";
+import { formatNumber } from "./format";
+import "./DivergedNotice.css";
+
+export function DivergedNotice(): ReactElement | null {
+  const run = useExplorer((state) => state.run);
+  const diverged = run?.summary?.diverged;
+  if (!run || !diverged) return null;
+  const { token, quantity, limit, thetaEff, bound } = diverged;
+  const { chunk, clip, depth } = run.settings;
+  const lower = lowerTheta(run, diverged);
+  const isDrawn = run.overrides.some(({ gate, from, to }) => gate === "theta" && from <= token && token <= to);
+  return (
+    <div className="diverged" role="status">
+      <p className="diverged-sentence">
+        {thetaEff > bound && (
+          <>
+            Each write overshoots: <i>θ</i>
+            <sub>eff</sub> is {formatNumber(thetaEff)}; {depth > 1 ? "a linear memory in " : ""}chunks of {chunk}{" "}
+            {depth > 1 ? "would bear" : "bear"} about {formatNumber(bound)}.{" "}
+          </>
+        )}
+        {probe[quantity].name} passed {limit.toLocaleString("en", { maximumSignificantDigits: 3 })} at token {token + 1}
+        , “{run.tokens.tokens[token]?.text}”; everything before it stands.
+      </p>
+      <div className="diverged-cures">
+        {lower !== null && (
+          <button className="button" onClick={() => turn({ memory: { theta: lower } })}>
+            Lower θ to {formatNumber(lower)}
+          </button>
+        )}
+        {isDrawn && (
+          <button className="button" onClick={() => turn({ overrides: [] })}>
+            Undo the drawn gates
+          </button>
+        )}
+        {clip !== 1 && (
+          <button className="button" onClick={() => turn({ memory: { clip: 1 } })}>
+            Clip the gradient
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The largest θ under the bound, on the knob's steps; half of θ where the bound is not what was passed. */
+function lowerTheta({ settings }: PageRun, { thetaEff, bound }: Divergence): number | null {
+  const { theta, depth } = settings;
+  const { step } = numberKnobs.theta;
+  const wanted = depth === 1 && thetaEff > bound ? (theta * bound) / thetaEff : theta / 2;
+  const lower = Number((Math.floor(wanted / step + 1e-9) * step).toFixed(4));
+  return lower > 0 && lower < theta ? lower : null;
+}

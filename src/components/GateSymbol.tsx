@@ -1,0 +1,112 @@
+// How is a gate set from the equation? Drag its symbol up or down, or press it and type.
+// Where the token stands in a drawn range that range changes, elsewhere the knob does.
+
+import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement, type ReactNode } from "react";
+import { turn } from "../fork";
+import { numberKnobs } from "../model/knobs";
+import { lockedTokenOf, usePlayhead } from "../playhead";
+import { overrideAt } from "../selectors";
+import { useExplorer } from "../store";
+import type { Gate } from "./DrawnGates";
+
+/** How far the pointer goes for one step of the knob. */
+const pixelsPerStep = 2;
+/** A press that moves less than this is a click. */
+const clickPixels = 4;
+
+export function GateSymbol({ gate, children }: { gate: Gate; children: ReactNode }): ReactElement {
+  const [isTyping, setTyping] = useState(false);
+  const drag = useRef<{ y: number; value: number; moved: boolean } | null>(null);
+  const { label, step, maximum } = numberKnobs[gate];
+  /** (1−α) grows when α shrinks. */
+  const upwards = gate === "alpha" ? -1 : 1;
+
+  const onPointerDown = (event: PointerEvent): void => {
+    if (event.button !== 0) return;
+    event.currentTarget.setPointerCapture(event.pointerId);
+    drag.current = { y: event.clientY, value: gateValue(gate), moved: false };
+  };
+  const onPointerMove = (event: PointerEvent): void => {
+    const now = drag.current;
+    if (!now) return;
+    const up = now.y - event.clientY;
+    now.moved ||= Math.abs(up) >= clickPixels;
+    if (now.moved) setGate(gate, now.value + upwards * step * Math.round(up / pixelsPerStep));
+  };
+  const onPointerUp = (): void => {
+    if (drag.current && !drag.current.moved) setTyping(true);
+    drag.current = null;
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const direction = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
+    if (direction !== 0) setGate(gate, gateValue(gate) + upwards * direction * step);
+    else if (event.key === "Enter" || event.key === " ") setTyping(true);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  if (isTyping) {
+    return (
+      <form
+        className="equation-field"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const typed = new FormData(event.currentTarget).get("value");
+          if (typed !== "" && Number.isFinite(Number(typed))) setGate(gate, Number(typed));
+          setTyping(false);
+        }}
+      >
+        <input
+          name="value"
+          type="number"
+          aria-label={`${label} at this token`}
+          min={0}
+          max={maximum}
+          step="any"
+          defaultValue={gateValue(gate)}
+          autoFocus
+          onFocus={(event) => event.target.select()}
+          onBlur={() => setTyping(false)}
+          onKeyDown={(event) => {
+            event.stopPropagation();
+            if (event.key === "Escape") setTyping(false);
+          }}
+        />
+      </form>
+    );
+  }
+  return (
+    <button
+      className="equation-symbol equation-gate"
+      aria-label={`Set ${label} at this token`}
+      title="Drag up or down, or press and type"
+      onPointerDown={onPointerDown}
+      onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={() => (drag.current = null)}
+      onKeyDown={onKeyDown}
+    >
+      {children}
+    </button>
+  );
+}
+
+function drawnHere(gate: Gate) {
+  const { overrides } = useExplorer.getState().scene;
+  return overrideAt(overrides, { gate, token: lockedTokenOf(usePlayhead.getState()) });
+}
+
+function gateValue(gate: Gate): number {
+  return drawnHere(gate)?.value ?? useExplorer.getState().scene.memory[gate];
+}
+
+function setGate(gate: Gate, value: number): void {
+  const { minimum, maximum } = numberKnobs[gate];
+  const held = Number(Math.max(minimum, Math.min(value, maximum)).toFixed(4));
+  if (held === gateValue(gate)) return;
+  const drawn = drawnHere(gate);
+  const { overrides } = useExplorer.getState().scene;
+  if (drawn) turn({ overrides: overrides.map((other) => (other === drawn ? { ...drawn, value: held } : other)) });
+  else turn({ memory: { [gate]: held } });
+}

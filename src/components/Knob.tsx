@@ -1,0 +1,350 @@
+// How is one setting turned? Sliders for what moves smoothly, steppers for what is counted, segments for what is chosen.
+// Leaves to model/knobs.ts what there is to turn, and to fork.ts what turning does.
+
+import { Minus, Plus } from "lucide-react";
+import {
+  useId,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+} from "react";
+import "./Knob.css";
+
+interface Knob {
+  readonly label: string;
+  /** The line under it. */
+  readonly meaning: ReactNode;
+  readonly isDisabled?: boolean;
+}
+
+interface NumberSetting extends Knob {
+  readonly value: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly step: number;
+  readonly onTurn: (value: number) => void;
+}
+
+/**
+ * A range input of the value itself, drawn on a track of our own: `bend` 3 gives the values near the minimum most of it.
+ * `earlier` is where the earlier run stood.
+ */
+export function SliderKnob({
+  label,
+  symbol,
+  hue,
+  meaning,
+  value,
+  minimum,
+  maximum,
+  step,
+  bend = 1,
+  earlier,
+  onTurn,
+}: NumberSetting & {
+  symbol: string;
+  hue: string;
+  bend?: number;
+  earlier: number | null;
+}): ReactElement {
+  const input = useRef<HTMLInputElement>(null);
+  const meaningId = useId();
+  const placeOf = (number: number): string => `${100 * ((number - minimum) / (maximum - minimum)) ** (1 / bend)}%`;
+
+  function follow(event: PointerEvent<HTMLDivElement>): void {
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    const share = Math.min(1, Math.max(0, (event.clientX - left) / width));
+    const next = onStep(minimum + share ** bend * (maximum - minimum), { minimum, maximum, step });
+    if (next !== value) onTurn(next);
+  }
+
+  return (
+    <div className="slider-knob" data-hue={hue}>
+      <i className="slider-knob-symbol" aria-hidden>
+        {symbol}
+      </i>
+      <div className="knob-line">
+        <span aria-hidden>{label.replace(` ${symbol}`, "")}</span>
+        <NumberField
+          name={`${symbol} as a number`}
+          type="text"
+          value={value}
+          minimum={minimum}
+          maximum={maximum}
+          step={step}
+          onTurn={onTurn}
+        />
+      </div>
+      <div
+        className="slider-knob-track"
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.preventDefault();
+          event.currentTarget.setPointerCapture(event.pointerId);
+          input.current?.focus({ preventScroll: true });
+          follow(event);
+        }}
+        onPointerMove={(event) => {
+          if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event);
+        }}
+      >
+        <input
+          ref={input}
+          type="range"
+          className="slider-knob-input"
+          aria-label={label}
+          aria-describedby={meaningId}
+          min={minimum}
+          max={maximum}
+          step={step}
+          value={value}
+          onChange={(event) => onTurn(event.currentTarget.valueAsNumber)}
+        />
+        <span className="slider-knob-rail" />
+        <span className="slider-knob-done" style={{ width: placeOf(value) }} />
+        {earlier !== null && earlier !== value && (
+          <span className="slider-knob-earlier" style={{ left: placeOf(earlier) }} title={`earlier: ${earlier}`} />
+        )}
+        <span className="slider-knob-thumb" style={{ left: placeOf(value) }} />
+      </div>
+      <p className="note" id={meaningId}>
+        {meaning}
+      </p>
+    </div>
+  );
+}
+
+/** A number counted up and down; `after` stands behind it, such as another way to choose. */
+export function StepperKnob({
+  label,
+  meaning,
+  isDisabled = false,
+  value,
+  minimum,
+  maximum,
+  step,
+  onTurn,
+  after,
+}: NumberSetting & { after?: ReactNode }): ReactElement {
+  const meaningId = useId();
+  const by = (direction: 1 | -1): void =>
+    onTurn(Math.min(maximum, Math.max(minimum, onStep(value + direction * step, { minimum, maximum, step }))));
+  return (
+    <div className="knob" data-disabled={isDisabled || undefined}>
+      <div className="knob-line">
+        <span aria-hidden>{label}</span>
+        <span className="stepper-knob">
+          <button
+            className="stepper-knob-button"
+            aria-label="fewer"
+            tabIndex={-1}
+            disabled={isDisabled || value <= minimum}
+            onClick={() => by(-1)}
+          >
+            <Minus size={12} aria-hidden />
+          </button>
+          <NumberField
+            name={label}
+            describedBy={meaningId}
+            type="number"
+            isDisabled={isDisabled}
+            value={value}
+            minimum={minimum}
+            maximum={maximum}
+            step={step}
+            onTurn={onTurn}
+          />
+          <button
+            className="stepper-knob-button"
+            aria-label="more"
+            tabIndex={-1}
+            disabled={isDisabled || value >= maximum}
+            onClick={() => by(1)}
+          >
+            <Plus size={12} aria-hidden />
+          </button>
+          {after}
+        </span>
+      </div>
+      {meaning !== null && (
+        <p className="note" id={meaningId}>
+          {meaning}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A choice of two or three side by side. */
+export function SegmentKnob({
+  label,
+  meaning,
+  options,
+  value,
+  isDisabled = false,
+  onTurn,
+}: Knob & {
+  value: string;
+  options: readonly { readonly value: string; readonly label: string }[];
+  onTurn: (value: string) => void;
+}): ReactElement {
+  const name = useId();
+  return (
+    <div className="knob" data-disabled={isDisabled || undefined}>
+      <div className="knob-line">
+        <span aria-hidden>{label}</span>
+        <span className="segment-knob" role="radiogroup" aria-label={label}>
+          {options.map((option) => (
+            <label key={option.value} className="segment-knob-option">
+              <input
+                type="radio"
+                name={name}
+                value={option.value}
+                checked={option.value === value}
+                disabled={isDisabled}
+                onChange={() => onTurn(option.value)}
+              />
+              <span>{option.label}</span>
+            </label>
+          ))}
+        </span>
+      </div>
+      {meaning !== null && <p className="note">{meaning}</p>}
+    </div>
+  );
+}
+
+/** A choice of many. */
+export function ChoiceKnob({
+  label,
+  meaning,
+  options,
+  value,
+  isDisabled = false,
+  onTurn,
+}: Parameters<typeof SegmentKnob>[0]): ReactElement {
+  return (
+    <div className="knob" data-disabled={isDisabled || undefined}>
+      <div className="knob-line">
+        <span aria-hidden>{label}</span>
+        <select
+          className="choice-knob"
+          aria-label={label}
+          value={value}
+          disabled={isDisabled}
+          onChange={(event) => onTurn(event.currentTarget.value)}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      </div>
+      {meaning !== null && <p className="note">{meaning}</p>}
+    </div>
+  );
+}
+
+export function SwitchKnob({
+  label,
+  meaning,
+  value,
+  onTurn,
+}: Knob & { value: boolean; onTurn: (value: boolean) => void }): ReactElement {
+  return (
+    <div className="knob">
+      <label className="knob-line">
+        <span>{label}</span>
+        <input
+          type="checkbox"
+          role="switch"
+          className="switch-knob"
+          checked={value}
+          onChange={(event) => onTurn(event.currentTarget.checked)}
+        />
+      </label>
+      {meaning !== null && <p className="note">{meaning}</p>}
+    </div>
+  );
+}
+
+/** A number that is typed: every sound value turns the knob at once, others wait in the field until it is left. */
+function NumberField({
+  name,
+  describedBy,
+  type,
+  isDisabled = false,
+  value,
+  minimum,
+  maximum,
+  step,
+  onTurn,
+}: {
+  name: string;
+  describedBy?: string;
+  type: "text" | "number";
+  isDisabled?: boolean;
+  value: number;
+  minimum: number;
+  maximum: number;
+  step: number;
+  onTurn: (value: number) => void;
+}): ReactElement {
+  const [draft, setDraft] = useState<string | null>(null);
+  const isWhole = Number.isInteger(step);
+  const soundOf = (text: string): number | null => {
+    const number = Number(text.replace(",", ".").replace("−", "-"));
+    const isSound =
+      text.trim() !== "" && number >= minimum && number <= maximum && (!isWhole || Number.isInteger(number));
+    return isSound ? number : null;
+  };
+  const arrow = (event: KeyboardEvent): void => {
+    if (event.key === "Enter") setDraft(null);
+    if (type === "number" || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
+    event.preventDefault();
+    setDraft(null);
+    onTurn(onStep(value + (event.key === "ArrowUp" ? step : -step), { minimum, maximum, step }));
+  };
+  return (
+    <input
+      type={type}
+      inputMode={isWhole ? "numeric" : "decimal"}
+      className="number-field"
+      aria-label={name}
+      aria-describedby={describedBy}
+      aria-invalid={draft !== null && soundOf(draft) === null}
+      title={`${minimum} to ${maximum}`}
+      disabled={isDisabled}
+      min={type === "number" ? minimum : undefined}
+      max={type === "number" ? maximum : undefined}
+      step={type === "number" ? step : undefined}
+      size={type === "text" ? 6 : undefined}
+      value={draft ?? (isWhole ? String(value) : value.toFixed(Math.max(2, decimalsOf(value))))}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setDraft(text);
+        const sound = soundOf(text);
+        if (sound !== null && sound !== value) onTurn(sound);
+      }}
+      onKeyDown={arrow}
+      onBlur={() => setDraft(null)}
+    />
+  );
+}
+
+/** The nearest value on the knob's steps, without the dust of binary fractions. */
+function onStep(
+  value: number,
+  { minimum, maximum, step }: Pick<NumberSetting, "minimum" | "maximum" | "step">,
+): number {
+  const stepped = Math.round(value / step) * step;
+  return Number(Math.min(maximum, Math.max(minimum, stepped)).toFixed(decimalsOf(step)));
+}
+
+function decimalsOf(value: number): number {
+  return Math.min(4, String(value).split(".")[1]?.length ?? 0);
+}

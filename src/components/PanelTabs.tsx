@@ -1,0 +1,115 @@
+// Which panel is shown where there is room for one? Under the series three pictures take turns; on a phone every panel does.
+
+import { useRef, useState, type ReactElement, type ReactNode, type TouchEvent } from "react";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { tabs, type Tab as Picture } from "../scene";
+import { patchScene, useExplorer } from "../store";
+import { DataTable } from "./DataTable";
+import { Equation } from "./Equation";
+import { Maps } from "./Maps";
+import { MemoryWeights } from "./MemoryWeights";
+import { PanelBoundary } from "./PanelBoundary";
+import { Timeline } from "./Timeline";
+import "./PanelTabs.css";
+
+const pictures = {
+  weights: { name: "Memory weights", note: "filled is +, hollow is −, area is size", panel: <MemoryWeights /> },
+  maps: { name: "Attention maps", note: "every row is a token asking the past", panel: <Maps /> },
+  table: { name: "Table", note: "one row a token: the same numbers, to read and to copy", panel: <DataTable /> },
+} as const satisfies Record<Picture, { name: string; note: string; panel: ReactNode }>;
+
+export function PictureTabs(): ReactElement {
+  const tab = useExplorer((state) => state.scene.tab);
+  return (
+    <Tabs className="panel-tabs" selectedKey={tab} onSelectionChange={(key) => patchScene({ tab: key as Picture })}>
+      <div className="panel-tabs-row">
+        <TabList className="panel-tabs-list" aria-label="Pictures">
+          {tabs.map((id) => (
+            <Tab key={id} id={id} className="panel-tabs-tab">
+              {pictures[id].name}
+            </Tab>
+          ))}
+        </TabList>
+        <p className="note panel-tabs-note">{pictures[tab].note}</p>
+      </div>
+      {tabs.map((id) => (
+        <TabPanel key={id} id={id} className="panel-tabs-panel">
+          <PanelBoundary name={pictures[id].name}>{pictures[id].panel}</PanelBoundary>
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}
+
+const phoneTabs = ["timeline", "recall", "equation", "weights", "maps", "table"] as const;
+type PhoneTab = (typeof phoneTabs)[number];
+const phoneNames = {
+  timeline: "Timeline",
+  recall: "Recall",
+  equation: "Equation",
+  weights: "Weights",
+  maps: "Maps",
+  table: "Table",
+} as const satisfies Record<PhoneTab, string>;
+
+/** A finger that moves this far sideways, and less than half as far down, turns the page. */
+const swipePixels = 60;
+
+export function PanelTabs({ recall }: { recall: ReactNode }): ReactElement {
+  const picture = useExplorer((state) => state.scene.tab);
+  const [tab, setTab] = useState<PhoneTab>(picture === "weights" ? "timeline" : picture);
+  const start = useRef<{ x: number; y: number } | null>(null);
+
+  function show(next: PhoneTab): void {
+    setTab(next);
+    const shown = tabs.find((id) => id === next);
+    if (shown) patchScene({ tab: shown });
+  }
+
+  /** Charts and sliders keep their own sideways gestures. */
+  function onTouchStart({ target, touches }: TouchEvent): void {
+    const isTaken = target instanceof Element && target.closest("svg, canvas, input, [role=slider], [role=tablist]");
+    const touch = touches.length === 1 && !isTaken ? touches[0] : undefined;
+    start.current = touch ? { x: touch.clientX, y: touch.clientY } : null;
+  }
+
+  function onTouchEnd({ changedTouches }: TouchEvent): void {
+    const touch = changedTouches[0];
+    if (!start.current || !touch) return;
+    const across = touch.clientX - start.current.x;
+    const down = touch.clientY - start.current.y;
+    start.current = null;
+    if (Math.abs(across) < swipePixels || Math.abs(down) > Math.abs(across) / 2) return;
+    const next = phoneTabs[phoneTabs.indexOf(tab) - Math.sign(across)];
+    if (next) show(next);
+  }
+
+  const panels = {
+    timeline: <Timeline />,
+    recall,
+    equation: <Equation />,
+    weights: pictures.weights.panel,
+    maps: pictures.maps.panel,
+    table: pictures.table.panel,
+  } as const satisfies Record<PhoneTab, ReactNode>;
+  return (
+    <Tabs className="panel-tabs" selectedKey={tab} onSelectionChange={(key) => show(key as PhoneTab)}>
+      <div className="panel-tabs-row">
+        <TabList className="panel-tabs-list" aria-label="Panels">
+          {phoneTabs.map((id) => (
+            <Tab key={id} id={id} className="panel-tabs-tab">
+              {phoneNames[id]}
+            </Tab>
+          ))}
+        </TabList>
+      </div>
+      <div onTouchStart={onTouchStart} onTouchEnd={onTouchEnd}>
+        {phoneTabs.map((id) => (
+          <TabPanel key={id} id={id} className="panel-tabs-panel">
+            <PanelBoundary name={phoneNames[id]}>{panels[id]}</PanelBoundary>
+          </TabPanel>
+        ))}
+      </div>
+    </Tabs>
+  );
+}

@@ -1,0 +1,37 @@
+// What do the hidden panels say? Two live readouts along the edge, which open the column that explains them.
+
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import type { ReactElement } from "react";
+import { probe } from "../model/probe";
+import { useExplorer } from "../store";
+import { Live } from "./cursor";
+import { formatNumber } from "./format";
+import "./Rail.css";
+
+export function Rail({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }): ReactElement {
+  const recall = useExplorer(({ moment }) => moment && `${moment.facts.correct} of ${moment.facts.cosine.length}`);
+  const locked = useExplorer((state) => state.locked);
+  const quantity = locked?.kind === "quantity" ? locked.quantity : "surprise";
+  const Chevron = isOpen ? ChevronRight : ChevronLeft;
+  return (
+    <nav className="rail" aria-label="Recall and inspector">
+      <button className="rail-toggle" aria-expanded={isOpen} aria-label={isOpen ? "Close" : "Open"} onClick={onToggle}>
+        <Chevron size={16} aria-hidden />
+      </button>
+      <button className="rail-readout" aria-expanded={isOpen} onClick={onToggle}>
+        Recall <strong data-hue="r">{recall ?? "–"}</strong>
+      </button>
+      <span className="rail-rule" />
+      <button className="rail-readout" aria-expanded={isOpen} onClick={onToggle}>
+        Why this number?{" "}
+        <strong data-hue={probe[quantity].hue}>
+          <Live
+            read={(run, token) =>
+              formatNumber(run.columns[quantity][locked?.kind === "quantity" ? locked.token : token] ?? NaN)
+            }
+          />
+        </strong>
+      </button>
+    </nav>
+  );
+}

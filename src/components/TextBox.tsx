@@ -1,0 +1,139 @@
+// What is read? A preset or anything typed: every keystroke is a new reading, and the cursor stands on the word just written.
+
+import { ChevronDown } from "lucide-react";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
+import { maximumTokens } from "../model/config";
+import { tokenise } from "../model/tokenizer";
+import { openScene } from "../opening";
+import { place } from "../playhead";
+import { presetOf, presets } from "../presets";
+import { showScene, useExplorer } from "../store";
+import "./TextBox.css";
+
+const quietMilliseconds = 150;
+/** Typing with shorter rests than this is one step of undo. */
+const gestureMilliseconds = 1200;
+const ownText = "own";
+
+export function TextBox(): ReactElement {
+  const scene = useExplorer((state) => state.scene);
+  const tokens = useExplorer((state) => state.tokens);
+  const { draft, edit } = useDraft(scene.text);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const preset = presetOf(scene);
+  const count = tokens.tokens.length;
+  const isShown = (id: string): boolean => !scene.hiddenControls.includes(id);
+
+  return (
+    <div className="text-box">
+      <h2 className="settings-heading">Text</h2>
+      {isShown("presets") && (
+        <Select
+          aria-label="Preset"
+          value={preset?.id ?? ownText}
+          onChange={(id) => {
+            const chosen = presets.find((candidate) => candidate.id === id);
+            if (chosen) openScene(chosen.scene, { replay: true });
+            else box.current?.focus();
+          }}
+        >
+          <Button className="text-box-preset">
+            <SelectValue>{preset?.title ?? "Your own words"}</SelectValue>
+            <ChevronDown size={16} aria-hidden />
+          </Button>
+          <Popover className="popover text-box-presets" placement="bottom start">
+            <ListBox className="text-box-list">
+              {presets.map(({ id, title, notice }) => (
+                <ListBoxItem key={id} id={id} textValue={title} className="text-box-option">
+                  <span>{title}</span>
+                  <span className="note">{notice}</span>
+                </ListBoxItem>
+              ))}
+              <ListBoxItem id={ownText} textValue="Your own words" className="text-box-option">
+                <span>Your own words</span>
+                <span className="note">Type or paste anything, in any language.</span>
+              </ListBoxItem>
+            </ListBox>
+          </Popover>
+        </Select>
+      )}
+      {preset && <p className="note">{preset.notice}</p>}
+      {isShown("text") && (
+        <textarea
+          ref={box}
+          className="text-box-field"
+          aria-label="Text"
+          dir="auto"
+          spellCheck={false}
+          placeholder="Type or paste anything, in any language."
+          rows={3}
+          value={draft}
+          onChange={(event) => edit(event.currentTarget.value, event.currentTarget.selectionEnd)}
+        />
+      )}
+      <p className="note text-box-count">
+        <span>
+          {count === 0
+            ? "Nothing to read yet"
+            : `${count.toLocaleString("en")} ${count === 1 ? "word" : "words"}, untrained`}
+        </span>
+        {isShown("text") && draft !== "" && (
+          <button
+            className="link"
+            onClick={() => {
+              edit("", 0);
+              box.current?.focus();
+            }}
+          >
+            Clear
+          </button>
+        )}
+      </p>
+      {tokens.leftOut > 0 && (
+        <p className="note" role="status">
+          Only the first {maximumTokens.toLocaleString("en")} tokens are read, {tokens.leftOut.toLocaleString("en")} are
+          left out.
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What stands in the box, ahead of the Scene while it is typed; a Scene from elsewhere replaces it. */
+function useDraft(text: string): { draft: string; edit: (text: string, caret: number) => void } {
+  const [draft, setDraft] = useState(text);
+  const sent = useRef(text);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const lastEdit = useRef(-Infinity);
+  useEffect(() => {
+    if (text === sent.current) return;
+    clearTimeout(timer.current);
+    sent.current = text;
+    setDraft(text);
+  }, [text]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return {
+    draft,
+    edit: (typed, caret) => {
+      setDraft(typed);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => {
+        sent.current = typed;
+        const now = performance.now();
+        read(typed, { caret, remember: now - lastEdit.current > gestureMilliseconds });
+        lastEdit.current = now;
+      }, quietMilliseconds);
+    },
+  };
+}
+
+function read(text: string, { caret, remember }: { caret: number; remember: boolean }): void {
+  const { scene, tokens: before } = useExplorer.getState();
+  if (text === scene.text) return;
+  showScene({ ...scene, text, asked: [], earlier: null, overrides: [], cursor: null }, { remember });
+  const { tokens } = useExplorer.getState();
+  if (tokens === before) return;
+  const upToCaret = tokenise({ text: text.slice(0, caret), punctuation: scene.memory.punctuation });
+  place(Math.max(0, Math.min(upToCaret.tokens.length, tokens.tokens.length) - 1));
+}

@@ -1,0 +1,102 @@
+// How does a run leave the page as a file, and come back? Export downloads a trace; import, or a drop anywhere, shows it again.
+
+import { Download, Upload } from "lucide-react";
+import { useEffect, type ReactElement } from "react";
+import { currentLink, openLink } from "../link";
+import type { Session } from "../session";
+import { say } from "../store";
+
+/** A trace of 4,096 tokens has about 30 MB; nothing of ours is larger. */
+const largestFile = 256 * 2 ** 20;
+
+export function TraceButtons({ session }: { session: Session }): ReactElement {
+  return (
+    <>
+      <button
+        className="header-action"
+        aria-label="Export"
+        title="Download this run as a trace file"
+        onClick={() => void downloadTrace(session)}
+      >
+        <Download size={16} aria-hidden />
+        <span className="header-word">Export</span>
+      </button>
+      <button
+        className="header-icon"
+        aria-label="Import"
+        title="Open a trace file; dropping one anywhere on the page does the same"
+        onClick={pickTrace}
+      >
+        <Upload size={16} aria-hidden />
+      </button>
+    </>
+  );
+}
+
+export async function downloadTrace(session: Session): Promise<void> {
+  try {
+    const file = new Blob([await session.exportTrace(currentLink())], { type: "application/json" });
+    const anchor = document.createElement("a");
+    anchor.href = URL.createObjectURL(file);
+    anchor.download = "titans-trace.json";
+    anchor.click();
+    setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000);
+  } catch (error) {
+    say(`The trace could not be exported: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+export function pickTrace(): void {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = ".json,application/json";
+  input.onchange = () => {
+    const file = input.files?.[0];
+    if (file) void importTrace(file);
+  };
+  input.click();
+}
+
+/** Shows the page a trace file was exported from; says in a sentence why it cannot. */
+export async function importTrace(file: File): Promise<void> {
+  const hash = file.size > largestFile ? null : hashOf(await file.text());
+  if (hash === null)
+    say(`${file.name} is not a trace file of this page: it does not say which page it was exported from.`);
+  else openLink(hash);
+}
+
+function hashOf(text: string): string | null {
+  try {
+    const document: unknown = JSON.parse(text);
+    const page = isRecord(document) ? document.page : null;
+    return isRecord(page) && typeof page.hash === "string" ? page.hash : null;
+  } catch {
+    return null;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+/** A file dropped anywhere is imported; text dropped into the text box stays the box's own. */
+export function useDroppedTrace(): void {
+  useEffect(() => {
+    const hasFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+    const onDragOver = (event: DragEvent): void => {
+      if (hasFile(event)) event.preventDefault();
+    };
+    const onDrop = (event: DragEvent): void => {
+      if (!hasFile(event)) return;
+      event.preventDefault();
+      const file = event.dataTransfer?.files[0];
+      if (file) void importTrace(file);
+    };
+    addEventListener("dragover", onDragOver);
+    addEventListener("drop", onDrop);
+    return () => {
+      removeEventListener("dragover", onDragOver);
+      removeEventListener("drop", onDrop);
+    };
+  }, []);
+}

@@ -1,0 +1,116 @@
+// What does one attention map look like? A causal triangle on canvas: row t is what token t draws on, the cursor's row is boxed.
+
+import { useEffect, useRef, type CSSProperties, type MouseEvent, type ReactElement } from "react";
+import type { AttentionMaps, MapName } from "../../model/protocol";
+import { hold, hover } from "../../playhead";
+import { useCursor } from "../cursor";
+import { clearCanvas, paintCanvas, useRepaint } from "./matrixCanvas";
+import "./CausalTriangle.css";
+
+/** A weight under the pointer: token `row` drawing on token `column`, both counted from the map's first. */
+export interface MapCell {
+  readonly row: number;
+  readonly column: number;
+}
+
+export function CausalTriangle({
+  name,
+  maps,
+  side,
+  label,
+  sentence,
+  pointed,
+  onPoint,
+}: {
+  name: MapName;
+  maps: AttentionMaps | null;
+  /** CSS pixels. */
+  side: number;
+  label: string;
+  sentence: string;
+  pointed: MapCell | null;
+  onPoint: (cell: MapCell | null) => void;
+}): ReactElement {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const row = useRef<HTMLDivElement>(null);
+  const touched = useRef(false);
+  const size = maps?.size ?? 0;
+  const cell = size > 0 ? side / size : 0;
+
+  const paint = (): void => {
+    if (!canvas.current) return;
+    if (!maps || size === 0) return clearCanvas(canvas.current);
+    paintCanvas(canvas.current, {
+      values: maps.maps[name],
+      rows: size,
+      columns: size,
+      largest: maps.largest[name],
+      width: side,
+      height: side,
+      kind: name === "memory" ? "signed" : "magnitude",
+    });
+  };
+  useRepaint(canvas, paint);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- `paint` is made of exactly these
+  useEffect(paint, [maps, name, side]);
+
+  useCursor(({ token, preview }) => {
+    if (!row.current) return;
+    const line = maps ? token - maps.from : -1;
+    const height = Math.max(cell, 4);
+    row.current.hidden = line < 0 || line >= size;
+    row.current.classList.toggle("is-preview", preview);
+    row.current.style.height = `${height}px`;
+    row.current.style.transform = `translateY(${(line + 0.5) * cell - height / 2}px)`;
+  });
+
+  const cellAt = (event: MouseEvent): MapCell | null => {
+    if (size === 0) return null;
+    const box = event.currentTarget.getBoundingClientRect();
+    const place = (offset: number, length: number): number =>
+      Math.max(0, Math.min(size - 1, Math.floor((offset / length) * size)));
+    return { row: place(event.clientY - box.top, box.height), column: place(event.clientX - box.left, box.width) };
+  };
+  const preview = (at: MapCell | null): void => {
+    onPoint(at);
+    hover(at && maps ? maps.from + at.row : null);
+  };
+  // What the window cannot reach is left blank.
+  const reach = name === "softmax" && maps ? Math.min(1, maps.window / Math.max(1, size)) : 1;
+  const shape: CSSProperties = {
+    clipPath: `polygon(0 0, 0 ${100 * reach}%, ${100 * (1 - reach)}% 100%, 100% 100%)`,
+  };
+  return (
+    <div
+      className={`causal-triangle is-${name}`}
+      style={{ width: side, height: side }}
+      onPointerDown={(event) => (touched.current = event.pointerType !== "mouse")}
+      onPointerMove={(event) => event.pointerType === "mouse" && preview(cellAt(event))}
+      onPointerLeave={(event) => event.pointerType === "mouse" && preview(null)}
+      onClick={(event) => {
+        const at = cellAt(event);
+        if (!at || !maps) return;
+        if (touched.current && at.row !== pointed?.row) preview(at);
+        else hold(maps.from + at.row);
+      }}
+    >
+      <div className="causal-triangle-field" style={shape} />
+      <canvas ref={canvas} role="img" aria-label={label} />
+      <p className="note causal-triangle-sentence">
+        <span className="causal-triangle-shape" />
+        {sentence}
+      </p>
+      {pointed && pointed.row < size && pointed.column <= pointed.row && (
+        <span
+          className="causal-triangle-cell"
+          style={{
+            width: Math.max(cell, 3) + 4,
+            height: Math.max(cell, 3) + 4,
+            transform: `translate(${(pointed.column + 0.5) * cell}px, ${(pointed.row + 0.5) * cell}px) translate(-50%, -50%)`,
+          }}
+        />
+      )}
+      <div className="causal-triangle-row" ref={row} hidden />
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+// Which token is it? One ink line through every row with the word at its head, and a thin one where the pointer previews.
+
+import { useRef, type ReactElement, type RefObject } from "react";
+import { useCursor } from "../cursor";
+import { xOf, type Plot } from "./scale";
+
+export function CursorLine({ plot }: { plot: Plot }): ReactElement {
+  const ink = useRef<HTMLDivElement>(null);
+  const preview = useRef<HTMLDivElement>(null);
+  useCursor((cursor, run) => {
+    const place = (element: HTMLDivElement | null, token: number): void => {
+      if (!element) return;
+      const entry = run?.tokens.tokens[token];
+      element.hidden = !entry;
+      if (!entry) return;
+      const x = xOf(plot, token);
+      element.style.transform = `translateX(${x}px)`;
+      const flag = element.lastElementChild as HTMLElement;
+      flag.firstElementChild!.textContent = entry.text;
+      flag.lastElementChild!.textContent = String(token + 1);
+      const width = flag.offsetWidth;
+      const left = Math.max(0, Math.min(x - width / 2, plot.width - width));
+      flag.style.transform = `translateX(${left - x}px)`;
+    };
+    place(ink.current, cursor.locked);
+    place(preview.current, cursor.preview ? cursor.token : -1);
+  });
+  return (
+    <>
+      <Flagged reference={preview} className="timeline-cursor timeline-cursor-preview" />
+      <Flagged reference={ink} className="timeline-cursor" />
+    </>
+  );
+}
+
+function Flagged({
+  reference,
+  className,
+}: {
+  reference: RefObject<HTMLDivElement | null>;
+  className: string;
+}): ReactElement {
+  return (
+    <div ref={reference} className={className} hidden aria-hidden>
+      <div className="timeline-cursor-line" />
+      <div className="timeline-flag">
+        <bdi />
+        <span> · </span>
+        <span />
+      </div>
+    </div>
+  );
+}

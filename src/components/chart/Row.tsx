@@ -1,0 +1,199 @@
+// What is one row of the timeline? Its name, value and symbol in the gutter, its plot, its direct labels at the right.
+
+import { useRef, type ReactElement, type ReactNode } from "react";
+import { X } from "lucide-react";
+import { probe, type Hue, type QuantityId, type TokenQuantity } from "../../model/probe";
+import { currentToken } from "../../playhead";
+import type { SeriesName } from "../../scene";
+import { light, lock, patchScene, useExplorer, type Ghost, type PageRun } from "../../store";
+import { Live, useCursor } from "../cursor";
+import { Formula } from "../Formula";
+import { formatNumber } from "../format";
+import { formatTick, xOf, type Plot, type ValueScale } from "./scale";
+
+/** What every row draws from. */
+export interface RowData {
+  readonly plot: Plot;
+  readonly run: PageRun | null;
+  readonly ghost: Ghost | null;
+}
+
+export type RowName = Exclude<SeriesName, "recall">;
+
+/** The rows, and the quantities whose naming lights each. */
+const rowQuantities: Readonly<Record<RowName, readonly QuantityId[]>> = {
+  surprise: ["surprise", "loss", "errorNorm", "chunkAnswer"],
+  momentum: ["momentum", "alignment", "push"],
+  gates: ["theta", "eta", "alpha", "thetaEff", "bound"],
+  drift: ["drift", "update", "weightNorm", "memory", "change", "fromStart"],
+};
+const allQuantities = Object.values(rowQuantities).flat();
+
+/** Whether a row's quantity is named somewhere under the pointer, or another row's is. */
+function useLit(name: RowName): "lit" | "dim" | undefined {
+  return useExplorer(({ lit }) => {
+    if (lit === null || !allQuantities.includes(lit)) return undefined;
+    return rowQuantities[name].includes(lit) ? "lit" : "dim";
+  });
+}
+
+export function Row({
+  name,
+  label,
+  plot,
+  scale,
+  gutter,
+  marks,
+  over,
+  margin,
+}: {
+  name: RowName;
+  /** The accessible name. */
+  label: string;
+  plot: Plot;
+  scale: ValueScale;
+  gutter: ReactNode;
+  /** What fades after the cursor. */
+  marks: ReactNode;
+  /** What does not: the earlier run, dots, handles. */
+  over?: ReactNode;
+  margin?: ReactNode;
+}): ReactElement {
+  const hidden = useExplorer((state) => state.scene.hiddenSeries);
+  const lit = useLit(name);
+  const isHidden = hidden.includes(name);
+  const toggle = (): void =>
+    patchScene({ hiddenSeries: isHidden ? hidden.filter((other) => other !== name) : [...hidden, name] });
+  const nameButton = (
+    <button
+      className="timeline-name panel-name"
+      aria-expanded={!isHidden}
+      title={isHidden ? "Show this series" : "Hide this series"}
+      onClick={toggle}
+    >
+      {label}
+    </button>
+  );
+  if (isHidden) {
+    return (
+      <section aria-label={label} className="timeline-row timeline-row-hidden">
+        {nameButton}
+      </section>
+    );
+  }
+  const { height } = scale;
+  const box = {
+    width: plot.width,
+    height: height + 6,
+    viewBox: `0 -3 ${plot.width} ${height + 6}`,
+    "aria-hidden": true,
+  };
+  return (
+    <section aria-label={label} className={`timeline-row timeline-${name}`} data-lit={lit}>
+      <div className="timeline-gutter">
+        {nameButton}
+        {gutter}
+      </div>
+      <div className="timeline-plot" data-row={name} style={{ height }}>
+        {scale.tick !== null && (
+          <span className="timeline-tick" style={{ top: scale.y(scale.tick) }} aria-hidden>
+            {formatTick(scale.tick)}
+          </span>
+        )}
+        <svg {...box} className="timeline-base">
+          <path d={`M0 ${height}H${plot.width}`} className="timeline-baseline" />
+          {scale.tick !== null && <path d={`M0 ${scale.y(scale.tick)}H${plot.width}`} className="timeline-tick-line" />}
+        </svg>
+        <svg {...box} className="timeline-marks">
+          {marks}
+        </svg>
+        <svg {...box} className="timeline-over">
+          {over}
+        </svg>
+      </div>
+      <div className="timeline-margin">{margin}</div>
+    </section>
+  );
+}
+
+/** A quantity's value at the cursor: hover lights its series, click takes it apart. */
+export function Readout({
+  of,
+  label,
+  className,
+  withSymbol = false,
+}: {
+  of: TokenQuantity;
+  label?: string;
+  className: string;
+  withSymbol?: boolean;
+}): ReactElement {
+  const { name, hue, meaning } = probe[of];
+  return (
+    <button
+      className={className}
+      title={`${name}: ${meaning}`}
+      onPointerEnter={() => light(of)}
+      onPointerLeave={() => light(null)}
+      onFocus={() => light(of)}
+      onBlur={() => light(null)}
+      onClick={() => lock({ kind: "quantity", quantity: of, token: currentToken() })}
+    >
+      {label === undefined ? (
+        <span className="for-screen-readers">{`${name} `}</span>
+      ) : (
+        <span className="timeline-readout-label">{`${label} `}</span>
+      )}
+      <span className={`hue-${hue}`}>
+        <Live read={(run, token) => formatNumber(run.columns[of][token]!)} />
+      </span>
+      {withSymbol && <Formula of={of} />}
+    </button>
+  );
+}
+
+/** Where the ink cursor cuts a line. */
+export function CursorDot({ of, plot, scale }: { of: TokenQuantity; plot: Plot; scale: ValueScale }): ReactElement {
+  const dot = useRef<SVGCircleElement>(null);
+  useCursor(({ locked }, run) => {
+    if (!dot.current) return;
+    const known = run !== null && locked >= 0;
+    dot.current.style.display = known ? "" : "none";
+    if (!known) return;
+    dot.current.setAttribute("cx", String(xOf(plot, locked)));
+    dot.current.setAttribute("cy", String(scale.y(run.columns[of][locked]!)));
+  });
+  return <circle ref={dot} r={4} className={`timeline-dot fill-${probe[of].hue satisfies Hue}`} />;
+}
+
+/** Where a run left the numbers that can be trusted: a cross on its last value, and nothing after it but a dotted axis. */
+export function DivergedMark({
+  of,
+  plot,
+  run,
+  scale,
+  told = false,
+}: {
+  of: TokenQuantity;
+  plot: Plot;
+  run: PageRun | null;
+  scale: ValueScale;
+  told?: boolean;
+}): ReactElement | null {
+  const diverged = run?.summary?.diverged;
+  if (!run || !diverged) return null;
+  const x = run.filled > 0 ? xOf(plot, run.filled - 1) : 0;
+  const y = run.filled > 0 ? scale.y(run.columns[of][run.filled - 1]!) : scale.height;
+  const fitsRight = x + 120 < plot.width;
+  return (
+    <g className="timeline-diverged">
+      <path d={`M${run.filled * plot.step} ${scale.height}H${plot.width}`} className="timeline-diverged-rest" />
+      <X x={x - 7} y={y - 7} width={14} height={14} strokeWidth={3} />
+      {told && (
+        <text x={fitsRight ? x + 12 : x - 12} y={Math.max(y, 8) + 4} textAnchor={fitsRight ? "start" : "end"}>
+          {`diverged at ${diverged.token + 1}`}
+        </text>
+      )}
+    </g>
+  );
+}

@@ -1,0 +1,79 @@
+// What is there to see in a map? One true sentence each, computed from its weights.
+
+import type { MemorySettings } from "../model/knobs";
+import type { AttentionMaps, MapName } from "../model/protocol";
+import type { Token } from "../model/tokenizer";
+import type { Repeat } from "../selectors";
+import { formatNumber } from "./format";
+
+export function sentenceOf(
+  name: MapName,
+  maps: AttentionMaps,
+  { tokens, repeat }: { tokens: readonly Token[]; repeat: Repeat | null },
+): string {
+  switch (name) {
+    case "softmax":
+      return maps.window < maps.from + maps.size ? `nothing older than ${maps.window}` : "the whole past is in reach";
+    case "linear": {
+      const peak = peakOverMean(maps);
+      return peak < 2
+        ? "nearly even: an average"
+        : `its favourite weighs ${formatNumber(peak, { digits: 1 })} × the average`;
+    }
+    case "memory": {
+      if (repeat && hasStripe(maps, repeat)) return "the stripe: second reading finds the first";
+      const { row, column } = strongestCell(maps);
+      if (maps.largest.memory === 0) return "nothing is written yet";
+      const word = (line: number): string => tokens[maps.from + line]?.text ?? "";
+      return `strongest: ${word(row)} on ${row === column ? "itself" : word(column)}`;
+    }
+    default:
+      return name satisfies never;
+  }
+}
+
+/** What a row's weights multiply to make the answer. */
+export function weighs(name: MapName, { depth, bias, clip, layerNorm }: MemorySettings): string {
+  if (name !== "memory") return "past values";
+  const plain = depth === 1 && bias === "l2" && clip === 0 && !layerNorm;
+  return plain ? "past errors" : "past output gradients";
+}
+
+/** How much the strongest weight of a row stands out over the row's mean, on average over the rows of at least eight tokens. */
+function peakOverMean({ maps, from, size }: AttentionMaps): number {
+  let sum = 0;
+  let rows = 0;
+  for (let row = 0; row < size; row++) {
+    if (from + row < 7) continue;
+    const line = maps.linear.subarray(row * size, row * size + row + 1);
+    sum += Math.max(...line) * (from + row + 1); // a normalised row's mean is one over its length
+    rows++;
+  }
+  return rows > 0 ? sum / rows : 1;
+}
+
+/** Whether the second reading asks the contexts of the first: there the weights are at least three times as large as elsewhere. */
+export function hasStripe({ maps, from, size }: AttentionMaps, { first, second, length }: Repeat): boolean {
+  let stripe = 0;
+  let count = 0;
+  for (let step = 0; step + 1 < length; step++) {
+    // Token t asks with the words up to t; the key of those words is the next token's.
+    const row = second + step - from;
+    const column = first + step + 1 - from;
+    if (row >= size || column < 0) continue;
+    stripe += Math.abs(maps.memory[row * size + column]!);
+    count++;
+  }
+  if (count < 3) return false;
+  let all = 0;
+  for (let index = 0; index < maps.memory.length; index++) all += Math.abs(maps.memory[index]!);
+  return stripe / count > 3 * (all / ((size * (size + 1)) / 2));
+}
+
+function strongestCell({ maps, size }: AttentionMaps): { row: number; column: number } {
+  let best = 0;
+  for (let index = 0; index < maps.memory.length; index++) {
+    if (Math.abs(maps.memory[index]!) > Math.abs(maps.memory[best]!)) best = index;
+  }
+  return { row: Math.floor(best / size), column: best % size };
+}

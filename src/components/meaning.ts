@@ -1,0 +1,65 @@
+// What does a setting mean at the value it has? One line under its knob.
+
+import type { KnobId, MemorySettings } from "../model/knobs";
+import { formatNumber, formatPercent } from "./format";
+
+/** The line under a knob; null where its name says it all. */
+export function meaningOf(id: KnobId | "window", settings: MemorySettings): string | null {
+  const { theta, eta, alpha, chunk, depth, hidden, dimension, lossScale, clip, reach, keyDecay } = settings;
+  const isDeep = depth > 1;
+  switch (id) {
+    case "theta": {
+      if (theta === 0) return "nothing is ever written";
+      const isPlain = !isDeep && settings.bias === "l2" && !settings.layerNorm && clip === 0;
+      if (isPlain && theta * lossScale > 1) return `overshoots each error by ${formatPercent(theta * lossScale - 1)}`;
+      return isPlain ? `undoes ${formatPercent(theta * lossScale)} of each error` : "how hard each write is";
+    }
+    case "eta":
+      return eta === 0 ? "no push carries on" : `each push counts ${formatNumber(1 / (1 - eta), { digits: 1 })} times`;
+    case "alpha":
+      return forgetting(alpha);
+    case "chunk":
+      return chunk === 1 ? "surprise is always up to date" : "surprise is taken at its start";
+    case "depth":
+      return isDeep ? `a network of ${depth} layers` : "one matrix; 2 is a network";
+    case "hidden":
+      return isDeep ? `${hidden} numbers between layers` : null;
+    case "dimension":
+      return isDeep ? `${dimension} numbers a key` : `room for about ${dimension} facts`;
+    case "window":
+      return "what the softmax twin sees";
+    case "activation":
+      return isDeep ? null : "these two need a depth of 2 or 3";
+    case "clip":
+      return clip === 0 ? "no limit" : `no error weighs over ${formatNumber(clip)}`;
+    case "lossScale":
+      return lossScale === 2
+        ? "2 is the paper's eq. 12"
+        : lossScale === 1
+          ? "1 is the paper's eq. 17"
+          : "2 in eq. 12, 1 in eq. 17";
+    case "reach":
+      return reach === 1 ? "only the word before" : `the ${reach} words before`;
+    case "keyDecay":
+      return keyDecay === 0 ? "only the nearest counts" : `each word back counts ${formatPercent(keyDecay)}`;
+    case "readOrder":
+    case "decay":
+    case "bias":
+    case "punctuation":
+    case "residual":
+    case "layerNorm":
+    case "seed":
+      return null;
+    default:
+      return id satisfies never;
+  }
+}
+
+function forgetting(alpha: number): string {
+  if (alpha === 0) return "nothing is ever forgotten";
+  if (alpha === 1) return "each token erases everything";
+  const tokens = Math.log(0.5) / Math.log(1 - alpha);
+  return tokens < 1
+    ? "half is gone within a token"
+    : `half is gone in ${tokens < 3 ? formatNumber(tokens, { digits: 1 }) : Math.round(tokens)} tokens`;
+}

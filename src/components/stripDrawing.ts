@@ -1,0 +1,103 @@
+// How does the token strip follow the cursor and a growing run? It changes the classes and bar sizes of the words concerned.
+// Leaves to TokenStrip.tsx the words themselves, scrolling and gestures.
+
+import { quantile } from "../selectors";
+import type { PageRun } from "../store";
+import type { Cursor } from "./cursor";
+
+/** What stands on screen, so that the next drawing changes only what differs. */
+export interface Drawn {
+  readonly words: readonly HTMLElement[];
+  /** What stands before each word. */
+  readonly betweens: readonly HTMLElement[];
+  readonly chunks: readonly HTMLElement[];
+  readonly levels: Int8Array;
+  run: PageRun | null;
+  /** p5 and p95 − p5 of the surprises, and of how many tokens. */
+  scale: { readonly low: number; readonly range: number; readonly tokens: number };
+  /** The first word after a divergence. */
+  struckFrom: number;
+  locked: number;
+  preview: number;
+  chunk: number;
+}
+
+/** Bars come in this many sizes; −1 is a word without a measured surprise. */
+const barSizes = 26;
+
+export function newDrawing(scroller: HTMLElement): Drawn {
+  const words = [...scroller.querySelectorAll<HTMLElement>("[data-token]")];
+  const betweens = [...scroller.querySelectorAll<HTMLElement>(".token-strip-between")];
+  const chunks = [...scroller.querySelectorAll<HTMLElement>(".token-strip-chunk")];
+  const levels = new Int8Array(words.length).fill(-1);
+  const scale = { low: 0, range: 0, tokens: 0 };
+  return {
+    words,
+    betweens,
+    chunks,
+    levels,
+    run: null,
+    scale,
+    struckFrom: words.length,
+    locked: -1,
+    preview: -1,
+    chunk: -1,
+  };
+}
+
+/** Brings the strip to a cursor and a run. Returns whether the ink cursor has another place than before. */
+export function draw(drawn: Drawn, { cursor, run }: { cursor: Cursor; run: PageRun | null }): boolean {
+  const { words, betweens, chunks } = drawn;
+  if (run && run !== drawn.run) drawBars(drawn, run);
+  drawn.run = run;
+  const preview = cursor.preview ? cursor.token : -1;
+  if (preview !== drawn.preview) {
+    words[drawn.preview]?.classList.remove("preview");
+    words[preview]?.classList.add("preview");
+    drawn.preview = preview;
+  }
+  const chunk = run && cursor.token >= 0 ? Math.floor(cursor.token / run.settings.chunk) : -1;
+  if (chunk !== drawn.chunk) {
+    chunks[drawn.chunk]?.classList.remove("current");
+    chunks[chunk]?.classList.add("current");
+    drawn.chunk = chunk;
+  }
+  const { locked } = cursor;
+  if (locked === drawn.locked) return false;
+  words[drawn.locked]?.classList.remove("cursor");
+  words[locked]?.classList.add("cursor");
+  for (let token = Math.min(locked, drawn.locked) + 1; token <= Math.max(locked, drawn.locked); token++) {
+    words[token]!.classList.toggle("unread", token > locked);
+    betweens[token]!.classList.toggle("unread", token > locked);
+  }
+  drawn.locked = locked;
+  return true;
+}
+
+/**
+ * A bar's size is ((surprise − p5) / (p95 − p5))², p5 and p95 those of the run. While a run grows they are taken again
+ * each time it has doubled, and at its end: a long text's bars are not all drawn anew with every block.
+ */
+function drawBars(drawn: Drawn, { id, columns, filled, summary }: PageRun): void {
+  const { words, levels } = drawn;
+  const grows = id === drawn.run?.id && summary === null && filled < 2 * drawn.scale.tokens;
+  if (!grows) {
+    const read = columns.surprise.subarray(0, filled);
+    const low = quantile(read, 0.05);
+    drawn.scale = { low, range: quantile(read, 0.95) - low, tokens: filled };
+  }
+  const { low, range } = drawn.scale;
+  for (let token = grows ? drawn.run!.filled : 0; token < words.length; token++) {
+    const share = range > 0 ? Math.min(1, Math.max(0, (columns.surprise[token]! - low) / range)) : 0;
+    const level = token < filled ? Math.round(share ** 2 * barSizes) : -1;
+    if (level === levels[token]) continue;
+    levels[token] = level;
+    words[token]!.style.setProperty("--size", String(Math.max(0, level) / barSizes));
+    words[token]!.classList.toggle("measured", level >= 0);
+  }
+  const struckFrom = summary?.diverged ? filled : words.length;
+  for (let token = Math.min(struckFrom, drawn.struckFrom); token < Math.max(struckFrom, drawn.struckFrom); token++) {
+    words[token]!.classList.toggle("struck", token >= struckFrom);
+  }
+  drawn.struckFrom = struckFrom;
+}

@@ -1,0 +1,175 @@
+// Which numbers does each panel show, as rows and columns? The table twins, read cell by cell, so that no table is ever built whole.
+
+import {
+  matrixQuantities,
+  probe,
+  tokenQuantities,
+  wordQuantities,
+  type Hue,
+  type MatrixQuantity,
+} from "../model/probe";
+import { mapNames, type AttentionMaps, type Subject } from "../model/protocol";
+import type { PageRun } from "../store";
+import { cueOf } from "./context";
+import { formatNumber } from "./format";
+import type { ShownMoment } from "./moment";
+
+export const tablePanels = ["Series", "Recall", "Memory weights", "Attention"] as const;
+export type TablePanel = (typeof tablePanels)[number];
+
+export interface TableColumn {
+  readonly symbol: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly hue: Hue;
+}
+
+export interface TableValue {
+  readonly text: string;
+  /** The number as the engine made it, all digits. */
+  readonly exact: string;
+  /** What the inspector can say about it. */
+  readonly subject: Subject | null;
+}
+
+export interface Table {
+  /** What the first column holds. */
+  readonly head: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: number;
+  readonly labelOf: (row: number) => string;
+  /** Where rows are tokens: which. */
+  readonly tokenOf: ((row: number) => number) | null;
+  readonly valueAt: (row: number, column: number) => TableValue;
+}
+
+/** Every column of the run, a row a token. */
+export function seriesTable(run: PageRun): Table {
+  const quantities = [...tokenQuantities, ...wordQuantities];
+  return {
+    ...tokenRows(run, { from: 0, rows: run.filled }),
+    columns: quantities.map((quantity) => {
+      const { plain: symbol, name, unit, hue } = probe[quantity];
+      return { symbol, name, unit, hue };
+    }),
+    valueAt: (token, column) => {
+      const measured = tokenQuantities[column];
+      if (!measured) return word(run.vocabulary[run.columns[quantities[column]!][token]!]);
+      return number(run.columns[measured][token]!, { subject: { kind: "quantity", quantity: measured, token } });
+    },
+  };
+}
+
+/** Every earlier context, asked again at the moment's token. */
+export function recallTable(run: PageRun, { facts }: ShownMoment): Table {
+  const right = (row: number): string => run.tokens.tokens[facts.from + row]!.word;
+  const says = (row: number): string => run.vocabulary[facts.says[row]!] ?? "";
+  const columns = [
+    {
+      symbol: "k",
+      name: "Context",
+      unit: "words",
+      hue: "ink",
+      at: (row: number) => word(cueOf(run, facts.from + row, { most: 3 })),
+    },
+    { symbol: "v", name: "Right word", unit: "word", hue: "ink", at: (row: number) => word(right(row)) },
+    { symbol: "cos(M, v)", name: "Now", unit: "cosine", hue: "r", at: (row: number) => number(facts.cosine[row]!) },
+    {
+      symbol: "cos(M before, v)",
+      name: "One token before",
+      unit: "cosine",
+      hue: "r",
+      at: (row: number) => number(facts.cosineBefore[row]!),
+    },
+    { symbol: "M(k)", name: "Says", unit: "word", hue: "r", at: (row: number) => word(says(row)) },
+    {
+      symbol: "✓",
+      name: "Right",
+      unit: "yes or no",
+      hue: "r",
+      at: (row: number) => word(says(row) === right(row) ? "✓" : "✗"),
+    },
+  ] as const;
+  return {
+    ...tokenRows(run, { from: facts.from, rows: facts.cosine.length }),
+    columns,
+    valueAt: (row, column) => columns[column]!.at(row),
+  };
+}
+
+/** One matrix of one layer, as it is. */
+export function weightsTable(
+  { layers, token }: ShownMoment,
+  { layer, quantity }: { layer: number; quantity: MatrixQuantity },
+): Table {
+  const { rows, columns, matrices } = layers[layer]!;
+  const { hue, plain } = probe[quantity];
+  return {
+    head: `${plain} row`,
+    columns: Array.from({ length: columns }, (_, column) => ({ symbol: String(column + 1), name: "", unit: "", hue })),
+    rows,
+    labelOf: (row) => String(row + 1),
+    tokenOf: null,
+    valueAt: (row, column) =>
+      number(matrices[quantity][row * columns + column]!, {
+        digits: 4,
+        subject: { kind: "cell", quantity, token, layer, row, column },
+      }),
+  };
+}
+
+/** What the moment's token draws on, in each of the three maps. */
+export function attentionTable(run: PageRun, { token }: ShownMoment, { maps, from, size }: AttentionMaps): Table {
+  const columns = [
+    { symbol: "softmax", name: "Attention", unit: "weight", hue: "mute" },
+    { symbol: "elu + 1", name: "Linear attention", unit: "weight", hue: "l" },
+    { symbol: "(q k)∘G", name: "Memory attention", unit: "weight", hue: "ink" },
+  ] as const;
+  return {
+    ...tokenRows(run, { from, rows: Math.max(0, Math.min(size, token - from + 1)) }),
+    columns,
+    valueAt: (row, column) => number(maps[mapNames[column]!][(token - from) * size + row]!, { digits: 4 }),
+  };
+}
+
+/** All of a table as CSV, with the numbers as the engine made them. */
+export function csvOf({ head, columns, rows, labelOf, tokenOf, valueAt }: Table): string {
+  const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const line = (cells: readonly string[]): string => cells.map(quoted).join(",");
+  const names = columns.map(({ name, symbol }) => (name ? `${name} ${symbol}` : symbol));
+  const lines = [line([...(tokenOf ? ["Token"] : []), head, ...names])];
+  for (let row = 0; row < rows; row++) {
+    const values = columns.map((_, column) => valueAt(row, column).exact);
+    lines.push(line([...(tokenOf ? [String(tokenOf(row) + 1)] : []), labelOf(row), ...values]));
+  }
+  return `${lines.join("\r\n")}\r\n`;
+}
+
+/** The matrices a person can choose from. */
+export const matrixChoices = matrixQuantities.map((quantity) => ({
+  quantity,
+  label: `${probe[quantity].plain} ${probe[quantity].name.toLowerCase()}`,
+}));
+
+function tokenRows(
+  run: PageRun,
+  { from, rows }: { from: number; rows: number },
+): Pick<Table, "head" | "rows" | "labelOf" | "tokenOf"> {
+  return {
+    head: "Word",
+    rows,
+    labelOf: (row) => run.tokens.tokens[from + row]?.text ?? "",
+    tokenOf: (row) => from + row,
+  };
+}
+
+function number(
+  value: number,
+  { digits = 3, subject = null }: { digits?: number; subject?: Subject | null } = {},
+): TableValue {
+  return { text: formatNumber(value, { digits }), exact: String(value), subject };
+}
+
+function word(text = ""): TableValue {
+  return { text, exact: text, subject: null };
+}

@@ -1,0 +1,77 @@
+// How does the address say what is on screen? The hash follows the Scene and the cursor, and a hash that changes is shown.
+// Leaves to scene.ts how a Scene is written, and to opening.ts how one comes on screen.
+
+import { openScene } from "./opening";
+import { usePlayhead } from "./playhead";
+import { defaultScene, presetOf, presets } from "./presets";
+import { decodeScene, encodeScene, type Decoded, type Scene } from "./scene";
+import { say, useExplorer } from "./store";
+
+const settleMilliseconds = 250;
+
+/** A Scene as a hash: by the preset it differs least from, so that a preset's text is not written out. */
+export function encodeLink(scene: Scene): string {
+  const preset = presetOf(scene);
+  const [version, ...rest] = encodeScene(scene, preset?.scene ?? { ...defaultScene, asked: [] }).split("&");
+  const named = preset && preset.scene !== defaultScene ? [`preset=${preset.id}`] : [];
+  return [version, ...named, ...rest].join("&");
+}
+
+/** The Scene of any hash, also of one that is cut, old or garbage: then the nearest there is, with a sentence. */
+export function decodeLink(hash: string): Decoded {
+  const parameters = new URLSearchParams(hash.replace(/^#/, ""));
+  const id = parameters.get("preset");
+  if (id === null) return decodeScene(hash, defaultScene);
+  parameters.delete("preset");
+  const preset = presets.find((candidate) => candidate.id === id);
+  const base = preset?.scene ?? defaultScene;
+  const isBare = parameters.toString() === "" || parameters.toString() === "v=1";
+  const decoded = isBare ? { scene: base, problem: null } : decodeScene(parameters.toString(), base);
+  if (preset) return decoded;
+  return { ...decoded, problem: `This page has no preset “${id.slice(0, 40)}”. ${decoded.problem ?? ""}`.trim() };
+}
+
+/** What is on screen now, with the cursor where it stands. */
+export function currentLink(): string {
+  const { scene, tokens } = useExplorer.getState();
+  const { position, held } = usePlayhead.getState();
+  const cursor = Math.min(held ?? position, tokens.tokens.length - 1);
+  return encodeLink({ ...scene, cursor: cursor < 0 ? null : cursor });
+}
+
+/** Shows what a hash stands for, standing still, and says what in it could not be. */
+export function openLink(hash: string, { remember = true }: { remember?: boolean } = {}): void {
+  const { scene, problem } = decodeLink(hash);
+  openScene(scene, { replay: false, remember });
+  const length = useExplorer.getState().tokens.tokens.length;
+  const isPast = scene.cursor !== null && scene.cursor >= length && length > 0;
+  say(problem ?? (isPast ? `This link points at token ${scene.cursor + 1}, but the text has ${length}.` : null));
+}
+
+/** Writes the hash a moment after the page changes, and shows a hash that somebody else wrote. */
+export function followLink(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = (): void => {
+    const hash = `#${currentLink()}`;
+    if (hash !== location.hash) history.replaceState(history.state, "", hash);
+  };
+  const schedule = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(write, settleMilliseconds);
+  };
+  const onHashChange = (): void => openLink(location.hash);
+  addEventListener("hashchange", onHashChange);
+  const stops = [
+    useExplorer.subscribe((state, before) => {
+      if (state.scene !== before.scene) schedule();
+    }),
+    usePlayhead.subscribe((state, before) => {
+      const moved =
+        state.position !== before.position || state.held !== before.held || state.playing !== before.playing;
+      if (moved && !state.playing) schedule();
+    }),
+    () => removeEventListener("hashchange", onHashChange),
+    () => clearTimeout(timer),
+  ];
+  return () => stops.forEach((stop) => stop());
+}

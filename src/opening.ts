@@ -1,0 +1,79 @@
+// How does a Scene come on screen? With its cursor where it belongs; a text nobody has seen yet is read up to it.
+
+import { place, play, stop, usePlayhead } from "./playhead";
+import type { Scene } from "./scene";
+import { redo, showScene, undo, useExplorer } from "./store";
+
+/** A replay begins this many tokens before the Scene's cursor. */
+const leadTokens = 8;
+const gestures = ["pointerdown", "keydown", "wheel"] as const;
+
+let cancelReplay = (): void => {};
+
+/** Shows a Scene. `replay` reads the last tokens up to its cursor before the eyes; `remember` makes it a step of undo. */
+export function openScene(scene: Scene, { replay, remember = true }: { replay: boolean; remember?: boolean }): void {
+  cancelReplay();
+  showScene(scene, { remember });
+  placeCursor();
+  if (replay) startReplay();
+}
+
+/** Reads up to the cursor once the run is there, unless a gesture comes first or the system asks for less motion. */
+export function startReplay(): void {
+  cancelReplay();
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  const { tokens } = useExplorer.getState();
+  const until = Math.min(usePlayhead.getState().position, tokens.tokens.length - 1);
+  if (until <= 0) return;
+  place(Math.max(0, until - leadTokens));
+  const ended = new AbortController();
+  let isPlaying = false;
+  const startWhenRead = (): void => {
+    const { run } = useExplorer.getState();
+    if (isPlaying || !run || run.tokens !== tokens || (run.filled <= until && run.summary === null)) return;
+    isPlaying = true;
+    play({ until });
+  };
+  const stops = [
+    useExplorer.subscribe(startWhenRead),
+    usePlayhead.subscribe(({ playing }) => {
+      if (isPlaying && !playing) cancelReplay();
+    }),
+  ];
+  cancelReplay = () => {
+    cancelReplay = () => {};
+    stops.forEach((stopListening) => stopListening());
+    ended.abort();
+  };
+  const onGesture = (event: Event): void => {
+    if (isForTransport(event)) return;
+    cancelReplay();
+    stop();
+  };
+  // The gesture that chose this Scene is over before the next task.
+  setTimeout(() => {
+    for (const gesture of gestures) {
+      addEventListener(gesture, onGesture, { capture: true, passive: true, signal: ended.signal });
+    }
+  });
+  startWhenRead();
+}
+
+/** One step back, or forward again; a step to another text takes the cursor with it. */
+export function undoScene(direction: "undo" | "redo"): void {
+  const { tokens } = useExplorer.getState();
+  if (direction === "undo") undo();
+  else redo();
+  if (useExplorer.getState().tokens !== tokens) placeCursor();
+}
+
+function placeCursor(): void {
+  const { scene, tokens } = useExplorer.getState();
+  place(scene.cursor ?? tokens.tokens.length - 1);
+}
+
+/** Play and pause are the transport's own: stopping before they are heard would make pause play. */
+function isForTransport(event: Event): boolean {
+  const inTransport = event.target instanceof Element && event.target.closest('[aria-label="Transport"]') !== null;
+  return inTransport || (event instanceof KeyboardEvent && event.key === " ");
+}

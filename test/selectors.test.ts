@@ -1,0 +1,80 @@
+// Does what the page concludes from a run follow from the run? Repeats, second readings, drawn gates, earlier runs in words.
+
+import { describe, expect, test } from "vitest";
+import { tokenise } from "../src/model/tokenizer";
+import { earlierWords, findRepeat, overrideAt, repeatOf, secondReading, withOverride } from "../src/selectors";
+import type { PageRun } from "../src/store";
+
+const tokensOf = (text: string) => tokenise({ text, punctuation: "shown" }).tokens;
+
+function runOf(surprise: readonly number[], filled = surprise.length): PageRun {
+  return { columns: { surprise: Float32Array.from(surprise) }, filled } as unknown as PageRun;
+}
+
+describe("repeats", () => {
+  test("the longest passage that comes again is found, with both its places", () => {
+    const tokens = tokensOf("now the red fox sleeps by the river and then the red fox sleeps by the river again");
+    expect(findRepeat(tokens)).toEqual({ first: 1, second: 10, length: 7 });
+  });
+
+  test("four words that come again are not a repeat", () => {
+    expect(repeatOf(tokensOf("one two three four stop one two three four"))).toBeNull();
+  });
+
+  test("one word over and over does not overlap with itself", () => {
+    const repeat = findRepeat(tokensOf("la ".repeat(13)))!;
+    expect(repeat.length).toBe(6);
+    expect(repeat.first + repeat.length).toBeLessThanOrEqual(repeat.second);
+  });
+
+  test("a text too long to search while the page waits has no repeat", () => {
+    expect(repeatOf(tokensOf("one two three four five six ".repeat(300)))).toBeNull();
+  });
+
+  test("the second reading is compared with the first by mean surprise, and only once it is read", () => {
+    const repeat = { first: 0, second: 4, length: 3 };
+    expect(secondReading(runOf([4, 4, 4, 9, 1, 2, 3]), repeat)).toBeCloseTo(0.5);
+    expect(secondReading(runOf([4, 4, 4, 9, 1, 2, 3], 6), repeat)).toBeNull();
+  });
+});
+
+describe("drawn gates", () => {
+  const alpha = (from: number, to: number, value: number) => ({ gate: "alpha", from, to, value }) as const;
+
+  test("a range drawn over the middle of another leaves both its ends", () => {
+    expect(withOverride([alpha(2, 9, 0.1)], alpha(4, 5, 0.3))).toEqual([
+      alpha(2, 3, 0.1),
+      alpha(4, 5, 0.3),
+      alpha(6, 9, 0.1),
+    ]);
+  });
+
+  test("a range that is covered whole is gone, and another gate is left alone", () => {
+    const theta = { gate: "theta", from: 3, to: 4, value: 0.5 } as const;
+    expect(withOverride([alpha(3, 4, 0.1), theta], alpha(2, 6, 0.3))).toEqual([alpha(2, 6, 0.3), theta]);
+  });
+
+  test("a drawn range holds its gate from its first token to its last, and no other gate", () => {
+    const drawn = [alpha(2, 4, 0.1)];
+    const at = (token: number) => overrideAt(drawn, { gate: "alpha", token })?.value ?? null;
+    expect([1, 2, 4, 5].map(at)).toEqual([null, 0.1, 0.1, null]);
+    expect(overrideAt(drawn, { gate: "eta", token: 3 })).toBeNull();
+  });
+});
+
+describe("the earlier run in words", () => {
+  test("numbers are told by their symbols, choices and switches by their names", () => {
+    expect(earlierWords({ memory: { theta: 0.05, decay: "initial" }, overrides: null })).toBe(
+      "θ 0.05, forget toward M₀",
+    );
+    expect(earlierWords({ memory: { layerNorm: false }, overrides: null })).toBe("layer norm off");
+  });
+
+  test("beyond two differences the rest is only hinted at", () => {
+    expect(earlierWords({ memory: { theta: 0.05, eta: 0.5, chunk: 8 }, overrides: [] })).toBe("θ 0.05, η 0.5, …");
+  });
+
+  test("a gate that had not been drawn yet is said", () => {
+    expect(earlierWords({ memory: {}, overrides: [] })).toBe("no gates drawn");
+  });
+});
