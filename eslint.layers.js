@@ -51,7 +51,7 @@ export const layers = [
   },
   {
     name: "state",
-    files: /^src\/(store|selectors|session|playhead|fork|link|opening|recorded(\.json)?)$/,
+    files: /^src\/(store|selectors|session|engine|playhead|fork|link|opening|recorded(\.json)?)$/,
     imports: ["state", "scene", "contracts"],
     packages: ["zustand"],
     starts: ["worker"],

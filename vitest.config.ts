@@ -57,7 +57,6 @@ export default defineConfig({
           fileParallelism: false, // one browser at a time
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],

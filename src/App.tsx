@@ -20,7 +20,7 @@ import { TokenStrip } from "./components/TokenStrip";
 import { useDroppedTrace } from "./components/TraceFile";
 import { Transport } from "./components/Transport";
 import type { Session } from "./session";
-import { useExplorer } from "./store";
+import { lock, useExplorer } from "./store";
 import "./App.css";
 
 export function App({ session }: { session: Session }): ReactElement {
@@ -85,7 +85,14 @@ export function App({ session }: { session: Session }): ReactElement {
               }
             />
           </main>
-          {isLocked && <aside className="app-sheet">{inspector}</aside>}
+          {isLocked && (
+            <aside className="app-sheet">
+              <button className="app-sheet-close" onClick={() => lock(null)}>
+                Close
+              </button>
+              {inspector}
+            </aside>
+          )}
           <ModalOverlay isOpen={areSettingsOpen} onOpenChange={setSettingsOpen} className="app-settings-sheet">
             <Modal>
               <Dialog aria-label="Settings of this reading">

@@ -5,7 +5,7 @@ import type { Moment, PageColumns, RunSummary, Verification } from "./model/prot
 import type { Tokens } from "./model/tokenizer";
 import { defaultScene } from "./presets";
 import type { Scene } from "./scene";
-import type { PageRun } from "./store";
+import type { Check, PageRun } from "./store";
 
 /** Typed arrays travel as base64 of their bytes, so that a recording has the very numbers the engine made. */
 type Packed = { readonly float32: string } | { readonly int32: string };
@@ -14,7 +14,7 @@ type Packed = { readonly float32: string } | { readonly int32: string };
 export function recordedRun(
   scene: Scene,
   tokens: Tokens,
-): { run: PageRun; moment: Moment & { readonly run: number } } | null {
+): { run: PageRun; moment: Moment & { readonly run: number }; check: Check } | null {
   const same =
     scene.text === defaultScene.text &&
     JSON.stringify(scene.memory) === JSON.stringify(defaultScene.memory) &&
@@ -37,10 +37,9 @@ export function recordedRun(
       columns,
       filled: summary.filled,
       summary,
-      verification,
-      tokensPerSecond: null,
     },
     moment: { ...moment, run: 0 },
+    check: { run: 0, verification, tokensPerSecond: null },
   };
 }
 

@@ -233,7 +233,7 @@ function decodeEarlier(parameters: URLSearchParams, problems: string[]): Earlier
   }
   const overrides = drawn === null ? null : decodeOverrides(drawn, problems);
   if (Object.keys(memory).length === 0 && !overrides) return null;
-  return { memory: memory as Partial<MemorySettings>, overrides };
+  return { memory: memory, overrides };
 }
 
 function encodeOverrides(overrides: readonly GateOverride[]): string {

@@ -1,17 +1,22 @@
-// Who keeps the page and the model worker in step? Scene → run, cursor → moment, lock → explanation; answers → store.
-// One question of a kind is under way at a time, the latest wins, and a dead worker is started again once.
+// Who keeps the page and the engine in step? Scene → run, cursor → moment, lock → explanation; answers → store.
+// The latest wins: a newer run drops the older one's answers, and one moment is asked for at a time.
 
+import { openEngine } from "./engine";
 import { tokenQuantities, wordQuantities } from "./model/probe";
-import { mapLimit } from "./model/protocol";
-import type { Backend, FromWorker, Moment, PageColumns, RunSummary, ToWorker } from "./model/protocol";
+import {
+  mapLimit,
+  type Backend,
+  type FromWorker,
+  type Moment,
+  type PageColumns,
+  type RunSummary,
+} from "./model/protocol";
 import { currentToken, place, usePlayhead } from "./playhead";
 import { recordedRun } from "./recorded";
-import { useExplorer, type Explorer, type PageRun } from "./store";
+import { useExplorer, type PageRun } from "./store";
+import type { Scene } from "./scene";
 
-/** A worker that owes an answer for this long without a word is taken for dead. */
-const silenceMilliseconds = 8000;
-
-/** A run the worker has begun, not yet on screen: it is shown with its first moment, so that no panel blinks. */
+/** A run the engine has begun, not yet on screen: it is shown with its first moment, so that no panel blinks. */
 interface Staged {
   run: PageRun;
   /** A link's earlier run: read first, then drawn as the ghost. */
@@ -19,146 +24,68 @@ interface Staged {
 }
 
 export interface Session {
-  /** The trace file of the run on screen. */
+  /** The trace file of the run on screen. @throws Error saying why there is none. */
   readonly exportTrace: (hash: string) => Promise<string>;
   readonly close: () => void;
 }
 
+/** How long a run waits for the moment at a cursor far into its text before it is shown without. */
+const patienceMilliseconds = 150;
+
 export function openSession({ forced }: { forced: Backend | null }): Session {
-  let worker = startWorker();
-  let restarts = 0;
   let newest = 0;
   let staged: Staged | null = null;
+  /** What the newest run was asked to read. */
+  let sent: Scene | null = null;
   /** A knob turned while the first block was read: its run starts when that block is there. */
   let stale = false;
-  let reading = false;
-  const owed = new Set<string>();
-  let silence: ReturnType<typeof setTimeout> | undefined;
-  let askedMoment: { run: number; token: number; window: number } | null = null;
-  let exporting: { resolve: (document: string) => void; reject: (error: Error) => void } | null = null;
-  let sentScene: Pick<Explorer["scene"], "memory" | "overrides" | "text"> | null = null;
 
-  function startWorker(): Worker {
-    const started = new Worker(new URL("./model/worker.ts", import.meta.url), { type: "module", name: "model" });
-    started.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      owed.delete(answered(data));
-      watch();
-      receive(data);
-    };
-    started.onerror = (event) => {
-      event.preventDefault();
-      revive(event.message || "the worker could not be loaded");
-    };
-    return started;
-  }
-
-  function send(message: ToWorker): void {
-    if (message.type !== "export") owed.add(message.type);
-    worker.postMessage(message);
-    watch();
-  }
-
-  function watch(): void {
-    clearTimeout(silence);
-    if (owed.size > 0) silence = setTimeout(() => revive("it stopped answering"), silenceMilliseconds);
-  }
-
-  /** A dead worker, or a lost device: once again as before, then on the CPU, then with a message. The run on screen stays. */
-  function revive(why: string): void {
-    clearTimeout(silence);
-    worker.terminate();
-    owed.clear();
-    restarts++;
-    exporting?.reject(new Error(why));
-    exporting = null;
-    if (restarts > 2) {
+  const engine = openEngine({
+    forced,
+    onMessage: receive,
+    onRestart: (why, restarts) => {
+      const now = restarts === 1 ? "was started again" : "now runs on the CPU";
+      useExplorer.setState({ notice: `The engine stopped (${why}) and ${now}.` });
+      requestRun();
+    },
+    onDead: (why) =>
       useExplorer.setState({
         engine: { phase: "failed", backend: "cpu", reason: why },
         notice: `The engine stopped (${why}). What was read stays on screen; reload the page to go on.`,
-      });
-      return;
-    }
-    const notice =
-      restarts === 1
-        ? `The engine stopped (${why}) and was started again.`
-        : `The engine stopped twice (${why}) and now runs on the CPU.`;
-    useExplorer.setState({ notice });
-    worker = startWorker();
-    send({ type: "open", backend: restarts === 2 ? "cpu" : forced });
-    requestRun();
-  }
+      }),
+  });
 
   function requestRun(): void {
     const { scene, tokens, ghost } = useExplorer.getState();
-    const asGhost = scene.earlier !== null && ghost === null && tokens.tokens.length > 0;
+    const words = tokens.tokens.map((token) => token.word);
+    const asGhost = scene.earlier !== null && ghost === null && words.length > 0;
     const settings = asGhost ? { ...scene.memory, ...scene.earlier?.memory } : scene.memory;
     const overrides = (asGhost && scene.earlier?.overrides) || scene.overrides;
-    sentScene = scene;
+    sent = scene;
     stale = false;
     newest++;
-    owed.delete("maps"); // asked of the run before, it may never be answered
     const run: PageRun = {
       id: newest,
       tokens,
-      vocabulary: [...new Set(tokens.tokens.map((token) => token.word))],
+      vocabulary: [...new Set(words)],
       settings,
       overrides,
-      columns: allocateColumns(tokens.tokens.length),
+      columns: allocateColumns(words.length),
       filled: 0,
       summary: null,
-      verification: null,
-      tokensPerSecond: null,
     };
     staged = { run, asGhost };
-    reading = true;
-    if (run.tokens.tokens.length === 0) return showStaged(null);
-    send({
-      type: "run",
-      run: newest,
-      words: tokens.tokens.map((token) => token.word),
-      settings,
-      overrides,
-    });
-    askedMoment = null;
-    if (!asGhost) askMoment();
+    if (words.length === 0) return show(null);
+    engine.run(newest, { words, settings, overrides });
+    if (!asGhost) void askMoment();
   }
 
-  /** Asks for the state at the cursor, unless a question is still open: its answer asks again. */
-  function askMoment(): void {
-    if (owed.has("moment") && askedMoment?.run === newest) return;
-    const { run, scene } = useExplorer.getState();
-    if (staged?.asGhost) return;
-    const subject = staged?.run ?? run;
-    if (!subject || subject.tokens.tokens.length === 0) return;
-    const length = subject.summary ? subject.filled : subject.tokens.tokens.length;
-    const token = Math.min(Math.max(0, staged ? wantedToken() : currentToken()), length - 1);
-    if (token < 0) return;
-    if (askedMoment?.run === subject.id && askedMoment.token === token && askedMoment.window === scene.window) return;
-    askedMoment = { run: subject.id, token, window: scene.window };
-    send({ type: "moment", ...askedMoment });
-    askMaps(token);
-  }
-
-  let askedMaps = "";
-  function askMaps(token: number): void {
-    const { scene, maps, run } = useExplorer.getState();
-    if (scene.tab === "weights" || token < 0) return;
-    const size = Math.min(run?.filled ?? 0, mapLimit);
-    const inside =
-      maps?.run === newest && maps.window === scene.window && token >= maps.from && token < maps.from + maps.size;
-    const grown = maps?.run === newest && maps.size < size;
-    const question = `${newest} ${scene.window} ${token} ${grown ? size : ""}`;
-    if ((inside && !grown) || owed.has("maps") || askedMaps === question) return;
-    askedMaps = question;
-    send({ type: "maps", run: newest, token, window: scene.window });
-  }
-
-  function receive(message: FromWorker): void {
-    if ("run" in message && message.run !== null && message.run !== newest) return;
+  function receive(message: Exclude<FromWorker, { type: "answer" }>): void {
+    if ("run" in message && message.run !== newest) return;
     switch (message.type) {
       case "opened": {
-        const { engine } = useExplorer.getState();
-        useExplorer.setState({ engine: { ...engine, backend: message.backend, reason: message.reason } });
+        const { engine: before } = useExplorer.getState();
+        useExplorer.setState({ engine: { ...before, backend: message.backend, reason: message.reason } });
         // The first run did not wait for the GPU; what is on screen should come from the engine that is named.
         if (message.backend === "webgpu") requestRun();
         return;
@@ -167,31 +94,19 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
         return fill(message);
       case "done":
         return finish(message);
-      case "verified":
-        return updateRun((run) => ({
-          ...run,
-          verification: { worst: message.worst, quantity: message.quantity },
-          tokensPerSecond: message.tokensPerSecond,
-        }));
-      case "moment":
-        return showMoment(message);
-      case "maps":
-        useExplorer.setState({ maps: message });
-        askMaps(currentToken()); // more may be read by now
-        return askMoment();
-      case "explained":
-        return useExplorer.setState({ explanation: message });
-      case "contributions":
-        return useExplorer.setState({ contributions: message });
-      case "exported":
-        exporting?.resolve(message.document);
-        exporting = null;
+      case "superseded":
         return;
+      case "verified":
+        return useExplorer.setState({
+          check: {
+            run: message.run,
+            verification: { worst: message.worst, quantity: message.quantity },
+            tokensPerSecond: message.tokensPerSecond,
+          },
+        });
       case "failed":
-        reading = false;
-        exporting?.reject(new Error(message.message));
-        exporting = null;
-        return useExplorer.setState({ notice: `The engine could not do this: ${message.message}` });
+        complain(new Error(message.message));
+        return;
       default:
         message satisfies never;
     }
@@ -201,30 +116,21 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     const target = (staged?.run ?? useExplorer.getState().run)!;
     for (const name of [...tokenQuantities, ...wordQuantities]) target.columns[name].set(columns[name], from);
     updateRun((run) => ({ ...run, filled: from + count }));
-    if (stale) requestRun();
-    else if (staged && !staged.asGhost) {
-      const { id } = staged.run;
-      // A cursor far into a long text waits for its moment; the picture does not.
-      setTimeout(() => staged?.run.id === id && showStaged(null), 150);
-    }
+    if (stale) return requestRun();
+    const { id } = target;
+    setTimeout(() => staged?.run.id === id && show(null), patienceMilliseconds);
   }
 
   function finish({ filled, diverged, recall, milliseconds, backend }: Extract<FromWorker, { type: "done" }>): void {
-    reading = false;
     const summary: RunSummary = { filled, diverged, recall, milliseconds, backend };
     updateRun((run) => ({ ...run, filled, summary }));
     if (staged?.asGhost) {
       useExplorer.setState({ ghost: { run: staged.run, kept: false } });
       return requestRun();
     }
-    if (staged && wantedToken() >= filled) {
-      // The cursor is past a divergence: its question will never be answered.
-      owed.delete("moment");
-      askedMoment = null;
-      askMoment();
-    }
-    owed.delete("maps"); // asked past a divergence, it is never answered
-    if (!staged) askMaps(currentToken());
+    // A cursor past a divergence has no moment; now it is known where the run ends.
+    void askMoment();
+    void askMaps();
   }
 
   function updateRun(change: (run: PageRun) => PageRun): void {
@@ -232,83 +138,114 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     else useExplorer.setState(({ run }) => ({ run: run && change(run) }));
   }
 
-  function showMoment({ type: _, ...moment }: Extract<FromWorker, { type: "moment" }>): void {
-    if (staged) showStaged(moment);
-    else useExplorer.setState({ moment });
-    askMoment();
-  }
-
-  function showStaged(moment: (Moment & { run: number }) | null): void {
+  function show(moment: Moment | null): void {
     if (!staged || staged.asGhost) return;
     const { run } = staged;
     staged = null;
     useExplorer.setState((state) => ({
       run,
-      moment: moment ?? (run.filled === 0 ? null : state.moment),
+      moment: moment ? { ...moment, run: run.id } : run.filled === 0 ? null : state.moment,
       engine: { ...state.engine, phase: "live" },
       explanation: null,
       contributions: null,
     }));
-    askLocked();
-    askMoment();
-    askMaps(currentToken());
+    void askLocked();
+    void askMoment();
+    void askMaps();
   }
 
-  function wantedToken(): number {
-    const { position, held, hovered } = usePlayhead.getState();
-    return hovered ?? held ?? position;
+  let askedMoment = "";
+  let awaited = -1;
+  /** Asks for the state at the cursor until it is the one on screen. */
+  async function askMoment(): Promise<void> {
+    while (awaited !== newest) {
+      const run = staged?.run ?? useExplorer.getState().run;
+      const { window } = useExplorer.getState().scene;
+      const { position, held, hovered } = usePlayhead.getState();
+      const last = (run?.summary ? run.filled : (run?.tokens.tokens.length ?? 0)) - 1;
+      const token = Math.min(Math.max(0, hovered ?? held ?? position), last);
+      const wanted = `${newest} ${token} ${window}`;
+      if (run?.id !== newest || staged?.asGhost || token < 0 || wanted === askedMoment) return;
+      askedMoment = wanted;
+      awaited = run.id;
+      const moment = await engine.ask(run.id, { kind: "moment", token, window }).catch(complain);
+      if (awaited === run.id) awaited = -1;
+      if (!moment || run.id !== newest) continue;
+      if (staged) show(moment);
+      else useExplorer.setState({ moment: { ...moment, run: run.id } });
+      void askMaps();
+    }
   }
 
-  function askLocked(): void {
+  let askedMaps = "";
+  /** Asks for the maps around the cursor where a panel shows them and the ones there are do not reach. */
+  async function askMaps(): Promise<void> {
+    const { scene, maps, run } = useExplorer.getState();
+    const token = currentToken();
+    if (scene.tab === "weights" || run?.id !== newest || token < 0) return;
+    const { window } = scene;
+    const current = maps?.run === newest && maps.window === window;
+    const reach = current && token >= maps.from && token < maps.from + maps.size;
+    const size = Math.min(run.filled, mapLimit);
+    if (reach && maps.size === size) return;
+    const wanted = `${newest} ${window} ${token} ${size}`;
+    if (wanted === askedMaps) return;
+    askedMaps = wanted;
+    const made = await engine.ask(run.id, { kind: "maps", token, window }).catch(complain);
+    if (made && run.id === newest) useExplorer.setState({ maps: { ...made, run: run.id } });
+  }
+
+  async function askLocked(): Promise<void> {
     const { locked, run } = useExplorer.getState();
-    if (!locked || !run || run.id !== newest || locked.token >= run.filled) return;
-    send({ type: "explain", run: run.id, subject: locked });
-    if (locked.kind === "cell") send({ type: "contributions", run: run.id, subject: locked });
+    if (!locked || run?.id !== newest || locked.token >= run.filled) return;
+    const isCurrent = (): boolean => run.id === newest && useExplorer.getState().locked === locked;
+    if (locked.kind === "cell") {
+      void engine
+        .ask(run.id, { kind: "contributions", subject: locked })
+        .then((contributions) => isCurrent() && useExplorer.setState({ contributions }), complain);
+    }
+    const explanation = await engine.ask(run.id, { kind: "explain", subject: locked }).catch(complain);
+    if (isCurrent()) useExplorer.setState({ explanation });
+  }
+
+  function complain(error: unknown): null {
+    const message = error instanceof Error ? error.message : String(error);
+    useExplorer.setState({ notice: `The engine could not do this: ${message}` });
+    return null;
   }
 
   const stopScene = useExplorer.subscribe((state, before) => {
-    if (state.locked !== before.locked) askLocked();
+    if (state.locked !== before.locked) void askLocked();
     const { scene } = state;
     if (scene === before.scene) return;
-    const same =
-      sentScene &&
-      scene.text === sentScene.text &&
-      scene.memory === sentScene.memory &&
-      scene.overrides === sentScene.overrides;
+    const same = scene.text === sent?.text && scene.memory === sent.memory && scene.overrides === sent.overrides;
     if (!same) {
-      if (reading && staged) stale = true;
+      if (staged && staged.run.filled === 0 && staged.run.tokens.tokens.length > 0) stale = true;
       else requestRun();
-    } else if (scene.window !== before.scene.window || scene.tab !== before.scene.tab) {
-      askMoment();
-      askMaps(Math.max(0, currentToken()));
+    } else {
+      if (scene.window !== before.scene.window) void askMoment();
+      void askMaps();
     }
   });
-  const stopPlayhead = usePlayhead.subscribe(askMoment);
+  const stopPlayhead = usePlayhead.subscribe(() => {
+    void askMoment();
+    void askMaps();
+  });
 
-  send({ type: "open", backend: forced });
   requestRun();
   return {
-    exportTrace: (hash) =>
-      new Promise((resolve, reject) => {
-        const { run } = useExplorer.getState();
-        exporting = { resolve, reject };
-        if (run && run.filled > 0)
-          send({
-            type: "export",
-            run: run.id,
-            name: run.tokens.tokens
-              .slice(0, 6)
-              .map(({ text }) => text)
-              .join(" "),
-            hash,
-          });
-        else reject(new Error("there is nothing to export yet: type a text first"));
-      }),
+    exportTrace: async (hash) => {
+      const { run } = useExplorer.getState();
+      if (!run || run.filled === 0) throw new Error("there is nothing to export yet: type a text first");
+      const opening = run.tokens.tokens.slice(0, 6).map(({ text }) => text);
+      const exported = await engine.ask(run.id, { kind: "export", name: opening.join(" "), hash });
+      if (exported === null) throw new Error("the run changed while it was being written: try again");
+      return exported;
+    },
     close: () => {
       stopScene();
       stopPlayhead();
-      clearTimeout(silence);
-      worker.terminate();
+      engine.close();
     },
   };
 }
@@ -317,22 +254,8 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
 export function showRecorded(): void {
   const { scene, tokens } = useExplorer.getState();
   const recorded = recordedRun(scene, tokens);
-  if (recorded) useExplorer.setState({ run: recorded.run, moment: recorded.moment });
+  if (recorded) useExplorer.setState(recorded);
   place(scene.cursor ?? tokens.tokens.length - 1);
-}
-
-/** Which open question a message answers. */
-function answered(message: FromWorker): string {
-  switch (message.type) {
-    case "opened":
-      return "open";
-    case "done":
-      return "run";
-    case "explained":
-      return "explain";
-    default:
-      return message.type;
-  }
 }
 
 function allocateColumns(length: number): PageColumns {

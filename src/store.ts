@@ -31,8 +31,13 @@ export interface PageRun {
   readonly filled: number;
   /** null while it is still reading. */
   readonly summary: RunSummary | null;
-  readonly verification: Verification | null;
-  /** How fast the engine reads this text, measured warm once it was read; null until then. */
+}
+
+/** What was found out about a run after it was read. It comes late, and no panel is drawn again for it. */
+export interface Check {
+  readonly run: number;
+  readonly verification: Verification;
+  /** How fast the engine reads this text, measured warm; null for a recorded run. */
   readonly tokensPerSecond: number | null;
 }
 
@@ -56,6 +61,7 @@ export interface Explorer {
   readonly run: PageRun | null;
   readonly ghost: Ghost | null;
   readonly engine: Engine;
+  readonly check: Check | null;
   readonly moment: (Moment & { readonly run: number }) | null;
   readonly maps: (AttentionMaps & { readonly run: number }) | null;
   /** The number the inspector takes apart. */
@@ -78,6 +84,7 @@ export const useExplorer = create<Explorer>()(() => ({
   run: null,
   ghost: null,
   engine: { phase: "recorded", backend: "cpu", reason: "the engine is starting" },
+  check: null,
   moment: null,
   maps: null,
   locked: null,
@@ -88,6 +95,11 @@ export const useExplorer = create<Explorer>()(() => ({
   past: [],
   future: [],
 }));
+
+/** The check of the run on screen; null while it is still to come. */
+export function checkOf({ check, run }: Explorer): Check | null {
+  return check && check.run === run?.id ? check : null;
+}
 
 /** Shows another Scene. `remember` makes it one step of undo; a gesture remembers only where it began. */
 export function showScene(scene: Scene, { remember = true }: { remember?: boolean } = {}): void {

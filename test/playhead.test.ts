@@ -40,8 +40,6 @@ function show({
     columns,
     filled,
     summary: finished ? summary : null,
-    verification: null,
-    tokensPerSecond: null,
   };
   useExplorer.setState({ tokens, run });
 }

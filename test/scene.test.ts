@@ -46,7 +46,7 @@ const scenes: fc.Arbitrary<Scene> = fc.record({
       overrides: fc.option(fc.array(override, { minLength: 1, maxLength: 2 })),
     }),
   ),
-}) as fc.Arbitrary<Scene>;
+});
 
 test("a Scene goes through a link and comes back the same", () => {
   fc.assert(

@@ -96,7 +96,7 @@ function Strip({ run, moment }: Shown): ReactElement {
         className="contexts-strip"
         role="slider"
         tabIndex={0}
-        aria-label="Contexts; Enter goes to the token"
+        aria-label="Every earlier cue; Enter goes to its token"
         aria-valuemin={from + 1}
         aria-valuemax={from + says.length}
         aria-valuenow={from + 1 + (at ?? last)}
@@ -144,7 +144,7 @@ function Row({
   const isAsked = isRead && index >= 0;
   const isRight = isAsked && isAnswered({ run, moment }, token);
   const across = (cosine: number): string => `${100 * Math.min(1, Math.max(0, cosine))}%`;
-  const label = pinned ? "Stop asking this context" : "Keep asking this context";
+  const label = pinned ? "Stop asking this one" : "Keep asking this one";
   return (
     <li className={isAsked ? undefined : "contexts-unread"}>
       <button

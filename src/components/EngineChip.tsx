@@ -6,7 +6,7 @@ import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { currentLink } from "../link";
 import { probe } from "../model/probe";
 import type { Backend, Verification } from "../model/protocol";
-import { useExplorer, type Engine } from "../store";
+import { checkOf, useExplorer, type Engine } from "../store";
 import { formatNumber } from "./format";
 import { useLayout } from "./layout";
 
@@ -17,8 +17,9 @@ const exactDigits = 4;
 
 export function EngineChip(): ReactElement {
   const engine = useExplorer((state) => state.engine);
-  const speed = useExplorer((state) => state.run?.tokensPerSecond ?? null);
-  const { state, detail } = wordsOf(engine);
+  const speed = useExplorer((state) => checkOf(state)?.tokensPerSecond ?? null);
+  const backend = useExplorer((state) => state.run?.summary?.backend ?? state.engine.backend);
+  const { state, detail } = wordsOf({ ...engine, backend });
   const isNarrow = useLayout() !== "wide";
   return (
     <Chip
@@ -60,10 +61,10 @@ function wordsOf(engine: Engine): { state: string; detail: string } {
 }
 
 export function VerifiedChip(): ReactElement | null {
-  const run = useExplorer((state) => state.run);
+  const isEmpty = useExplorer(({ run }) => !run || run.tokens.tokens.length === 0);
+  const verification = useExplorer((state) => checkOf(state)?.verification ?? null);
   const isNarrow = useLayout() !== "wide";
-  if (!run || run.tokens.tokens.length === 0) return null;
-  const { verification } = run;
+  if (isEmpty) return null;
   const label = labelOf(verification);
   const isExact = verification !== null && digitsOf(verification) >= exactDigits;
   return (

@@ -60,7 +60,7 @@ export function GateSymbol({ gate, children }: { gate: Gate; children: ReactNode
         <input
           name="value"
           type="number"
-          aria-label={`${label} at this token`}
+          aria-label={`${label.at(-1)} here`}
           min={0}
           max={maximum}
           step="any"
@@ -79,7 +79,7 @@ export function GateSymbol({ gate, children }: { gate: Gate; children: ReactNode
   return (
     <button
       className="equation-symbol equation-gate"
-      aria-label={`Set ${label} at this token`}
+      aria-label={`Force ${label.at(-1)} here`}
       title="Drag up or down, or press and type"
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

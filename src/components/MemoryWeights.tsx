@@ -10,6 +10,7 @@ import { cellThatFits } from "./chart/matrixCanvas";
 import { largestOf } from "./chart/matrixPixels";
 import { SignedMatrix, type Cell } from "./chart/SignedMatrix";
 import { useWidth } from "./chart/useWidth";
+import { writeText } from "./cursor";
 import { formatNumber } from "./format";
 import { momentOf, useMoment } from "./moment";
 import "./MemoryWeights.css";
@@ -86,7 +87,7 @@ export function MemoryWeights(): ReactElement {
       <p className="note memory-weights-cell" aria-live="polite">
         {pointed
           ? `Row ${pointed.row + 1} is ${endOf("in", { layer, count: layers.length })} ${pointed.row + 1}, column ${pointed.column + 1} is ${endOf("out", { layer, count: layers.length })} ${pointed.column + 1}. Click: who wrote it?`
-          : "Rows take the key in, columns give the value out. Click a cell to see who wrote it, double-click or z to zoom."}
+          : ""}
       </p>
       {locked && <CellWriters />}
     </section>
@@ -130,16 +131,17 @@ function WeightPicture({
 
   useMoment((moment) => {
     const shown = moment?.layers[layer];
-    if (norm.current) norm.current.textContent = shown ? formatNumber(shown.norms[quantity]) : "–";
+    writeText(norm.current, shown ? formatNumber(shown.norms[quantity]) : "–");
     if (quantity === "fromStart") setAtStart(shown !== undefined && sameNumbers(shown.matrices));
     if (!number.current) return;
     const values = shown?.matrices[quantity];
     const value = pointed && values?.[pointed.row * columns + pointed.column];
-    number.current.textContent = !values
+    const text = !values
       ? ""
       : typeof value === "number"
         ? `(${pointed!.row + 1}, ${pointed!.column + 1}) ${formatNumber(value, { digits: 4 })}`
         : `largest ${formatNumber(largestOf(values), { digits: 3 })}`;
+    writeText(number.current, text);
   });
 
   const title = `${name.toLowerCase()}, ${rows} × ${columns}`;

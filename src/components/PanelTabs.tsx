@@ -13,7 +13,11 @@ import { Timeline } from "./Timeline";
 import "./PanelTabs.css";
 
 const pictures = {
-  weights: { name: "Memory weights", note: "filled is +, hollow is −, area is size", panel: <MemoryWeights /> },
+  weights: {
+    name: "Memory weights",
+    note: "filled is +, hollow is −, area is size; click a cell: who wrote it?",
+    panel: <MemoryWeights />,
+  },
   maps: { name: "Attention maps", note: "every row is a token asking the past", panel: <Maps /> },
   table: { name: "Table", note: "one row a token: the same numbers, to read and to copy", panel: <DataTable /> },
 } as const satisfies Record<Picture, { name: string; note: string; panel: ReactNode }>;

@@ -43,7 +43,7 @@ export function Recall(): ReactElement {
 function Cue({ run, moment: { token } }: { run: PageRun; moment: ShownMoment }): ReactElement {
   const pinned = useExplorer(({ scene }) => scene.asked.includes(token));
   const { text } = run.tokens.tokens[token]!;
-  const label = pinned ? "Stop asking this context" : "Keep asking this context";
+  const label = pinned ? "Stop asking this one" : "Keep asking this one";
   return (
     <div className="recall-cue-line">
       <p className="recall-cue" dir="auto">

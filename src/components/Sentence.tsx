@@ -1,10 +1,10 @@
 // What happens at this token, in one sentence? Its nouns name the series, its numbers open the inspector.
 // Leaves to SubSteps.tsx the write in seven parts, which takes its place at the sub-step grain.
 
-import type { ReactElement } from "react";
+import { useRef, type ReactElement } from "react";
 import { usePlayhead } from "../playhead";
 import { useExplorer } from "../store";
-import { Live } from "./cursor";
+import { Live, useCursor } from "./cursor";
 import { formatNumber, formatPercent } from "./format";
 import { Answer, Figure, Noun, Word } from "./prose";
 import { SubSteps } from "./SubSteps";
@@ -21,39 +21,57 @@ export function Sentence(): ReactElement {
 }
 
 function Legend(): ReactElement {
+  const line = useRef<HTMLSpanElement>(null);
+  const fit = useRef(1);
+  // Where the sentence has one line, long words make it smaller: a second line would move every panel below.
+  useCursor(nothing, () => {
+    if (!line.current) return;
+    const room = line.current.parentElement!.clientWidth;
+    const next = Math.min(1, room / (line.current.offsetWidth / fit.current));
+    if (next === fit.current) return;
+    fit.current = next;
+    line.current.style.setProperty("--fit", String(next));
+  });
   return (
     <p className="prose">
-      <Word read={({ tokens }, token) => capitalised(tokens.tokens[token]!.text)} />{" "}
-      <Noun quantity="surprise" series="surprise">
-        surprises
-      </Noun>{" "}
-      the{" "}
-      <Noun quantity="drift" series="drift">
-        memory
-      </Noun>{" "}
-      by <Figure quantity="surprise" read={({ columns }, token) => formatNumber(columns.surprise[token]!)} />. It
-      carries <Figure quantity="eta" read={({ columns }, token) => formatPercent(columns.eta[token]!, { digits: 1 })} />{" "}
-      of its{" "}
-      <Noun quantity="momentum" series="momentum">
-        past push
-      </Noun>
-      ,{" "}
-      <Noun quantity="alpha" series="gates">
-        forgets
-      </Noun>{" "}
-      <Figure quantity="alpha" read={({ columns }, token) => formatPercent(columns.alpha[token]!, { digits: 1 })} />{" "}
-      <Live read={({ settings }) => (settings.decay === "initial" ? "of what it has learned " : "")} />
-      <Answer />{" "}
-      <Live
-        read={({ settings }) =>
-          settings.readOrder === "after" ? "Next it expects " : "Before this write it expected "
-        }
-      />
-      <Word hue="r" read={({ vocabulary, columns }, token) => vocabulary[columns.guess[token]!]!} />
-      <Live read={({ settings }) => (settings.readOrder === "after" ? "." : " next.")} />
+      <span className="sentence-line" ref={line}>
+        <Word read={({ tokens }, token) => capitalised(tokens.tokens[token]!.text)} />{" "}
+        <Noun quantity="surprise" series="surprise">
+          surprises
+        </Noun>{" "}
+        the{" "}
+        <Noun quantity="drift" series="drift">
+          memory
+        </Noun>{" "}
+        by <Figure quantity="surprise" read={({ columns }, token) => formatNumber(columns.surprise[token]!)} />. It
+        carries{" "}
+        <Figure quantity="eta" read={({ columns }, token) => formatPercent(columns.eta[token]!, { digits: 1 })} /> of
+        its{" "}
+        <Noun quantity="momentum" series="momentum">
+          past push
+        </Noun>
+        ,{" "}
+        <Noun quantity="alpha" series="gates">
+          forgets
+        </Noun>{" "}
+        <Figure quantity="alpha" read={({ columns }, token) => formatPercent(columns.alpha[token]!, { digits: 1 })} />{" "}
+        <Live read={({ settings }) => (settings.decay === "initial" ? "of what it has learned " : "")} />
+        <Answer />{" "}
+        <span className="sentence-next">
+          <Live
+            read={({ settings }) =>
+              settings.readOrder === "after" ? "Next it expects " : "Before this write it expected "
+            }
+          />
+          <Word hue="r" read={({ vocabulary, columns }, token) => vocabulary[columns.guess[token]!]!} />
+          <Live read={({ settings }) => (settings.readOrder === "after" ? "." : " next.")} />
+        </span>
+      </span>
     </p>
   );
 }
+
+function nothing(): void {}
 
 /** The first letter large, whole where it is an emoji or a letter with marks. */
 function capitalised(text: string): string {

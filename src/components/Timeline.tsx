@@ -31,8 +31,9 @@ export function Timeline(): ReactElement {
   const root = useRef<HTMLElement>(null);
   const width = useWidth(root);
   const run = useExplorer((state) => state.run);
-  const ghost = useExplorer((state) => state.ghost);
   const earlier = useExplorer((state) => state.scene.earlier);
+  // Turned back to where it was, a knob has no earlier run to show; turned on, it has again.
+  const ghost = useExplorer((state) => (state.scene.earlier ? state.ghost : null));
   const tokens = useExplorer((state) => state.run?.tokens ?? state.tokens);
   const repeat = repeatOf(tokens.tokens);
   const compact = width < compactWidth;

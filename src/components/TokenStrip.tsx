@@ -1,7 +1,16 @@
 // What is being read? The words as prose, under each its surprise, with the chunks marked and the cursor on its word.
 // Words are rendered once a text. Leaves to stripDrawing.ts how they follow the cursor and a growing run.
 
-import { Fragment, memo, useEffect, useLayoutEffect, useRef, type PointerEvent, type ReactElement } from "react";
+import {
+  Fragment,
+  memo,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type PointerEvent,
+  type ReactElement,
+} from "react";
 import { openScene } from "../opening";
 import { currentToken, hold, hover, seek } from "../playhead";
 import { presets } from "../presets";
@@ -18,15 +27,26 @@ export function TokenStrip(): ReactElement {
   const scroller = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn | null>(null);
   const swipe = useRef({ until: 0 });
+  const moved = useRef(false);
+  const [block, setBlock] = useState(0);
+  const from = Math.floor(Math.max(0, (block - 1) * blockWords) / chunk) * chunk;
+  const to = Math.min(tokens.tokens.length, (block + 2) * blockWords);
 
   useLayoutEffect(() => {
-    drawn.current = scroller.current && newDrawing(scroller.current);
-  }, [tokens, chunk]);
-  useCursor((cursor, run) => {
-    if (!drawn.current || !scroller.current) return;
-    const moved = draw(drawn.current, { cursor, run: run?.tokens === tokens ? run : null });
-    if (moved && performance.now() > swipe.current.until) keepInView(scroller.current, drawn.current);
-  });
+    drawn.current = scroller.current && newDrawing(scroller.current, { from, chunk });
+  }, [tokens, chunk, from, to]);
+  useCursor(
+    (cursor, run) => {
+      if (!drawn.current) return;
+      setBlock(Math.floor(Math.max(0, cursor.locked) / blockWords));
+      if (draw(drawn.current, { cursor, run: run?.tokens === tokens ? run : null })) moved.current = true;
+    },
+    () => {
+      if (!moved.current || !drawn.current || !scroller.current || performance.now() < swipe.current.until) return;
+      moved.current = false;
+      keepInView(scroller.current, drawn.current);
+    },
+  );
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
@@ -51,7 +71,7 @@ export function TokenStrip(): ReactElement {
         dir="auto"
         tabIndex={0}
         role="group"
-        aria-label="Text, word by word"
+        aria-label="Words"
         aria-describedby="token-strip-readout"
         onPointerOver={(event) => event.pointerType === "mouse" && preview(event)}
         onPointerLeave={(event) => event.pointerType === "mouse" && hover(null)}
@@ -69,7 +89,7 @@ export function TokenStrip(): ReactElement {
           if (isOneLine() && drawn.current) keepInView(scroller.current!, drawn.current);
         }}
       >
-        <Words tokens={tokens} chunk={chunk} />
+        <Words tokens={tokens} chunk={chunk} from={from} to={to} />
       </div>
       <p className="note token-strip-caption">
         <Live read={chunkWords} />
@@ -100,15 +120,29 @@ function EmptyStrip(): ReactElement {
   );
 }
 
-const Words = memo(function Words({ tokens, chunk }: { tokens: Tokens; chunk: number }): ReactElement {
-  const chunks = Array.from({ length: Math.ceil(tokens.tokens.length / chunk) }, (_, index) => index * chunk);
+/** A long text has only the words around the cursor on the page: this many at least on each side of it. */
+const blockWords = 300;
+
+const Words = memo(function Words({
+  tokens,
+  chunk,
+  from,
+  to,
+}: {
+  tokens: Tokens;
+  chunk: number;
+  from: number;
+  to: number;
+}): ReactElement {
+  const chunks = Array.from({ length: Math.ceil((to - from) / chunk) }, (_, index) => from + index * chunk);
   return (
     <>
+      {from > 0 && `${from.toLocaleString("en")} words before … `}
       {chunks.map((start) => (
         <Fragment key={start}>
           <Between text={tokens.tokens[start]!.before} />
           <span className="token-strip-chunk">
-            {tokens.tokens.slice(start, start + chunk).map(({ before, text }, index) => (
+            {tokens.tokens.slice(start, Math.min(start + chunk, to)).map(({ before, text }, index) => (
               <Fragment key={index}>
                 {index > 0 && <Between text={before} />}
                 <span className="token unread" data-token={start + index}>
@@ -119,7 +153,7 @@ const Words = memo(function Words({ tokens, chunk }: { tokens: Tokens; chunk: nu
           </span>
         </Fragment>
       ))}
-      {tokens.tail}
+      {to < tokens.tokens.length ? ` … ${(tokens.tokens.length - to).toLocaleString("en")} words more` : tokens.tail}
     </>
   );
 });

@@ -4,7 +4,7 @@ import { Play, Pause, SkipBack, SkipForward } from "lucide-react";
 import { useEffect, type ReactElement } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { grains, seek, setGrain, setSpeed, speeds, step, usePlayhead, type Grain } from "../playhead";
-import { useExplorer } from "../store";
+import { checkOf, useExplorer } from "../store";
 import { Live } from "./cursor";
 import { formatNumber } from "./format";
 import { listenToKeys, togglePlaying } from "./keyboard";
@@ -133,7 +133,7 @@ function SpeedButton(): ReactElement {
 
 /** How fast the engine read this text; a recorded run was not read here. */
 function EngineSpeed(): ReactElement {
-  const rate = useExplorer(({ run, engine }) => (engine.phase === "recorded" ? null : (run?.tokensPerSecond ?? null)));
+  const rate = useExplorer((state) => checkOf(state)?.tokensPerSecond ?? null);
   return (
     <span className="transport-rate" title="How fast the engine read this text">
       {rate === null ? "–" : formatNumber(rate, { digits: 0 })} tokens/s

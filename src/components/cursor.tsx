@@ -1,4 +1,5 @@
 // How does a panel follow the cursor without rendering at frame rate? It subscribes, and writes what changed itself.
+// All panels write in one frame, and only then is anything measured: the page is laid out once for all of them.
 
 import { useEffect, useLayoutEffect, useRef, type ReactElement } from "react";
 import { lockedTokenOf, tokenOf, usePlayhead } from "../playhead";
@@ -13,42 +14,66 @@ export interface Cursor {
   readonly preview: boolean;
 }
 
-/** Calls `draw` after every render, and whenever the cursor or the run on screen changes: at most once a frame. */
-export function useCursor(draw: (cursor: Cursor, run: PageRun | null) => void): void {
-  const latest = useRef(draw);
+type Follow = (cursor: Cursor, run: PageRun | null) => void;
+
+interface Follower {
+  draw: Follow;
+  /** Runs once everything is drawn: the place to measure. */
+  settle: Follow | null;
+  drawn: boolean;
+}
+
+const followers = new Set<Follower>();
+let frame = 0;
+
+/**
+ * Calls `draw` after every render, and whenever the cursor or the run on screen changes: at most once a frame.
+ * `settle` follows in the same frame when all panels are drawn.
+ */
+export function useCursor(draw: Follow, settle: Follow | null = null): void {
+  const follower = useRef<Follower>({ draw, settle, drawn: false });
   useLayoutEffect(() => {
-    latest.current = draw;
-    drawNow(draw);
+    Object.assign(follower.current, { draw, settle, drawn: true });
+    const { cursor, run } = now();
+    draw(cursor, run);
+    if (settle) schedule();
   });
   useEffect(() => {
-    let frame = 0;
-    const schedule = (): void => {
-      if (frame === 0) {
-        frame = requestAnimationFrame(() => {
-          frame = 0;
-          drawNow(latest.current);
-        });
-      }
-    };
-    const stops = [
-      usePlayhead.subscribe(schedule),
-      useExplorer.subscribe((state, before) => {
-        if (state.run !== before.run) schedule();
-      }),
-    ];
-    return () => {
-      cancelAnimationFrame(frame);
-      stops.forEach((stop) => stop());
-    };
+    const { current } = follower;
+    followers.add(current);
+    return () => void followers.delete(current);
   }, []);
 }
 
-function drawNow(draw: (cursor: Cursor, run: PageRun | null) => void): void {
+usePlayhead.subscribe(drawAgain);
+useExplorer.subscribe((state, before) => {
+  if (state.run !== before.run) drawAgain();
+});
+
+function drawAgain(): void {
+  for (const follower of followers) follower.drawn = false;
+  schedule();
+}
+
+function schedule(): void {
+  if (frame !== 0) return;
+  frame = requestAnimationFrame(() => {
+    frame = 0;
+    const { cursor, run } = now();
+    for (const follower of followers) {
+      if (!follower.drawn) follower.draw(cursor, run);
+      follower.drawn = true;
+    }
+    for (const { settle } of followers) settle?.(cursor, run);
+  });
+}
+
+function now(): { cursor: Cursor; run: PageRun | null } {
   const { run } = useExplorer.getState();
   const playhead = usePlayhead.getState();
   const token = tokenOf(playhead);
   const locked = lockedTokenOf(playhead);
-  draw({ token, locked, preview: token !== locked }, run);
+  return { cursor: { token, locked, preview: token !== locked }, run };
 }
 
 /** A piece of text about the token under the cursor, rewritten in place. */
@@ -61,7 +86,12 @@ export function Live({
 }): ReactElement {
   const element = useRef<HTMLSpanElement>(null);
   useCursor(({ token }, run) => {
-    if (element.current) element.current.textContent = run && token >= 0 ? read(run, token) : "–";
+    writeText(element.current, run && token >= 0 ? read(run, token) : "–");
   });
   return <span ref={element} className={className} />;
+}
+
+/** Writes a text where it differs: a text that stays leaves the layout alone. */
+export function writeText(element: HTMLElement | null, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
 }

@@ -6,7 +6,7 @@ import { currentToken } from "../playhead";
 import { probe, type Hue, type QuantityId, type TokenQuantity } from "../model/probe";
 import type { SeriesName } from "../scene";
 import { light, lock, patchScene, useExplorer, type PageRun } from "../store";
-import { Live, useCursor } from "./cursor";
+import { Live, useCursor, writeText } from "./cursor";
 import "./prose.css";
 
 type Read = (run: PageRun, token: number) => string;
@@ -15,7 +15,7 @@ type Read = (run: PageRun, token: number) => string;
 export function Word({ read, hue = "ink" }: { read: Read; hue?: Hue }): ReactElement {
   const element = useRef<HTMLElement>(null);
   useCursor(({ token }, run) => {
-    if (element.current) element.current.textContent = run && token >= 0 ? read(run, token) : "";
+    writeText(element.current, run && token >= 0 ? read(run, token) : "");
   });
   return <bdi ref={element} dir="auto" className={`prose-strong prose-${hue}`} />;
 }

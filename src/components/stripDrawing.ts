@@ -7,10 +7,14 @@ import type { Cursor } from "./cursor";
 
 /** What stands on screen, so that the next drawing changes only what differs. */
 export interface Drawn {
-  readonly words: readonly HTMLElement[];
-  /** What stands before each word. */
-  readonly betweens: readonly HTMLElement[];
-  readonly chunks: readonly HTMLElement[];
+  /** The words on the page by their token; a long text has only those from `from` to `to`. */
+  readonly words: Readonly<Partial<Record<number, HTMLElement>>>;
+  readonly from: number;
+  readonly to: number;
+  /** What stands before each word, by its token. */
+  readonly betweens: Readonly<Partial<Record<number, HTMLElement>>>;
+  /** By the number of the chunk in the text. */
+  readonly chunks: Readonly<Partial<Record<number, HTMLElement>>>;
   readonly levels: Int8Array;
   run: PageRun | null;
   /** p5 and p95 − p5 of the surprises, and of how many tokens. */
@@ -25,21 +29,24 @@ export interface Drawn {
 /** Bars come in this many sizes; −1 is a word without a measured surprise. */
 const barSizes = 26;
 
-export function newDrawing(scroller: HTMLElement): Drawn {
-  const words = [...scroller.querySelectorAll<HTMLElement>("[data-token]")];
-  const betweens = [...scroller.querySelectorAll<HTMLElement>(".token-strip-between")];
-  const chunks = [...scroller.querySelectorAll<HTMLElement>(".token-strip-chunk")];
-  const levels = new Int8Array(words.length).fill(-1);
-  const scale = { low: 0, range: 0, tokens: 0 };
+export function newDrawing(scroller: HTMLElement, { from, chunk }: { from: number; chunk: number }): Drawn {
+  const byNumber = (selector: string, first: number): Record<number, HTMLElement> =>
+    Object.fromEntries(
+      [...scroller.querySelectorAll<HTMLElement>(selector)].map((found, index) => [first + index, found]),
+    );
+  const words = byNumber("[data-token]", from);
+  const to = from + Object.keys(words).length;
   return {
     words,
-    betweens,
-    chunks,
-    levels,
+    from,
+    to,
+    betweens: byNumber(".token-strip-between", from),
+    chunks: byNumber(".token-strip-chunk", from / chunk),
+    levels: new Int8Array(to).fill(-1),
     run: null,
-    scale,
-    struckFrom: words.length,
-    locked: -1,
+    scale: { low: 0, range: 0, tokens: 0 },
+    struckFrom: to,
+    locked: from - 1,
     preview: -1,
     chunk: -1,
   };
@@ -66,7 +73,9 @@ export function draw(drawn: Drawn, { cursor, run }: { cursor: Cursor; run: PageR
   if (locked === drawn.locked) return false;
   words[drawn.locked]?.classList.remove("cursor");
   words[locked]?.classList.add("cursor");
-  for (let token = Math.min(locked, drawn.locked) + 1; token <= Math.max(locked, drawn.locked); token++) {
+  const first = Math.max(drawn.from, Math.min(locked, drawn.locked) + 1);
+  const last = Math.min(drawn.to - 1, Math.max(locked, drawn.locked));
+  for (let token = first; token <= last; token++) {
     words[token]!.classList.toggle("unread", token > locked);
     betweens[token]!.classList.toggle("unread", token > locked);
   }
@@ -87,7 +96,7 @@ function drawBars(drawn: Drawn, { id, columns, filled, summary }: PageRun): void
     drawn.scale = { low, range: quantile(read, 0.95) - low, tokens: filled };
   }
   const { low, range } = drawn.scale;
-  for (let token = grows ? drawn.run!.filled : 0; token < words.length; token++) {
+  for (let token = Math.max(drawn.from, grows ? drawn.run!.filled : 0); token < drawn.to; token++) {
     const share = range > 0 ? Math.min(1, Math.max(0, (columns.surprise[token]! - low) / range)) : 0;
     const level = token < filled ? Math.round(share ** 2 * barSizes) : -1;
     if (level === levels[token]) continue;
@@ -95,7 +104,7 @@ function drawBars(drawn: Drawn, { id, columns, filled, summary }: PageRun): void
     words[token]!.style.setProperty("--size", String(Math.max(0, level) / barSizes));
     words[token]!.classList.toggle("measured", level >= 0);
   }
-  const struckFrom = summary?.diverged ? filled : words.length;
+  const struckFrom = Math.min(drawn.to, Math.max(drawn.from, summary?.diverged ? filled : drawn.to));
   for (let token = Math.min(struckFrom, drawn.struckFrom); token < Math.max(struckFrom, drawn.struckFrom); token++) {
     words[token]!.classList.toggle("struck", token >= struckFrom);
   }

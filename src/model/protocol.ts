@@ -28,14 +28,27 @@ export type Subject =
       readonly column: number;
     };
 
+/** What can be asked of a run; `run` and `ticket` go with it, so that late answers find nobody. */
+export type Question =
+  | { readonly kind: "moment"; readonly token: number; readonly window: number }
+  | { readonly kind: "maps"; readonly token: number; readonly window: number }
+  | { readonly kind: "explain"; readonly subject: Subject }
+  | { readonly kind: "contributions"; readonly subject: Extract<Subject, { kind: "cell" }> }
+  | { readonly kind: "export"; readonly name: string; readonly hash: string };
+
+export interface Answers {
+  readonly moment: Moment;
+  readonly maps: AttentionMaps;
+  readonly explain: Explanation;
+  readonly contributions: Contributions;
+  /** A titans-golden/1 document. */
+  readonly export: string;
+}
+
 export type ToWorker =
   | { readonly type: "open"; readonly backend: Backend | null }
   | ({ readonly type: "run"; readonly run: number } & RunRequest)
-  | { readonly type: "moment"; readonly run: number; readonly token: number; readonly window: number }
-  | { readonly type: "maps"; readonly run: number; readonly token: number; readonly window: number }
-  | { readonly type: "explain"; readonly run: number; readonly subject: Subject }
-  | { readonly type: "contributions"; readonly run: number; readonly subject: Extract<Subject, { kind: "cell" }> }
-  | { readonly type: "export"; readonly run: number; readonly name: string; readonly hash: string };
+  | { readonly type: "ask"; readonly ticket: number; readonly run: number; readonly question: Question };
 
 export type FromWorker =
   | { readonly type: "opened"; readonly backend: Backend; readonly reason: string }
@@ -48,14 +61,13 @@ export type FromWorker =
       readonly columns: PageColumns;
     }
   | ({ readonly type: "done"; readonly run: number } & RunSummary)
+  /** A newer run took its place before it was done. */
+  | { readonly type: "superseded"; readonly run: number }
   /** The float64 check, and the engine's speed on this text, read again warm. */
   | ({ readonly type: "verified"; readonly run: number; readonly tokensPerSecond: number } & Verification)
-  | ({ readonly type: "moment"; readonly run: number } & Moment)
-  | ({ readonly type: "maps"; readonly run: number } & AttentionMaps)
-  | ({ readonly type: "explained"; readonly run: number } & Explanation)
-  | ({ readonly type: "contributions"; readonly run: number } & Contributions)
-  | { readonly type: "exported"; readonly run: number; readonly document: string }
-  | { readonly type: "failed"; readonly run: number | null; readonly message: string };
+  /** null: the run was superseded, or never reaches the token. Every question is answered once. */
+  | { readonly type: "answer"; readonly ticket: number; readonly answer: Answers[keyof Answers] | null }
+  | { readonly type: "failed"; readonly ticket: number | null; readonly message: string };
 
 export interface RunSummary {
   /** Tokens whose numbers are all finite and within the limits. */

@@ -10,7 +10,7 @@ import type { MemoryConfig } from "./config";
 import { initialState, scanMemory } from "./kernels/memory.cpu";
 import { summarise } from "./headless";
 import { momentAt } from "./moment";
-import type { Backend, FromWorker, PageColumns, RunRequest, ToWorker } from "./protocol";
+import type { Answers, Backend, FromWorker, PageColumns, Question, RunRequest, ToWorker } from "./protocol";
 import { advance, startRun, type Run, type ScanMemory } from "./run";
 import { allocateTrace } from "./trace";
 import { readWords } from "./untrained";
@@ -45,48 +45,50 @@ let current: Current | null = null;
 let newest = -1;
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
-  const run = "run" in data ? data.run : null;
-  receive(data).catch((error: unknown) =>
-    post({ type: "failed", run, message: error instanceof Error ? error.message : String(error) }),
-  );
+  receive(data).catch((error: unknown) => {
+    const message = error instanceof Error ? error.message : String(error);
+    post({ type: "failed", ticket: data.type === "ask" ? data.ticket : null, message });
+  });
 });
 
 async function receive(message: ToWorker): Promise<void> {
   switch (message.type) {
     case "open":
       return open(message.backend);
-    case "run": {
+    case "run":
       newest = message.run;
       return read(message.run, message);
-    }
+    case "ask":
+      return post({ type: "answer", ticket: message.ticket, answer: await answer(message.run, message.question) });
+    default:
+      message satisfies never;
+  }
+}
+
+async function answer(id: number, question: Question): Promise<Answers[keyof Answers] | null> {
+  switch (question.kind) {
     case "moment": {
-      const run = await readUpTo(message);
-      if (run) post({ type: "moment", run: message.run, ...momentAt(run, message) });
-      return;
+      const run = await readUpTo(id, question.token);
+      return run && momentAt(run, question);
     }
     case "maps": {
-      const run = await readUpTo(message);
-      if (run) post({ type: "maps", run: message.run, ...attentionMaps(run, message) });
-      return;
+      const run = await readUpTo(id, question.token);
+      return run && attentionMaps(run, question);
     }
     case "explain": {
-      const run = await readUpTo({ run: message.run, token: message.subject.token });
-      if (run) post({ type: "explained", run: message.run, ...explain(run, await reference(), message.subject) });
-      return;
+      const run = await readUpTo(id, question.subject.token);
+      return run && explain(run, await reference(), question.subject);
     }
     case "contributions": {
-      const run = await readUpTo({ run: message.run, token: message.subject.token });
-      if (run) post({ type: "contributions", run: message.run, ...contributionsTo(run, message.subject) });
-      return;
+      const run = await readUpTo(id, question.subject.token);
+      return run && contributionsTo(run, question.subject);
     }
     case "export": {
       await current?.ended;
-      if (current?.id !== message.run) return;
-      post({ type: "exported", run: message.run, document: exportRun(current.run, await reference(), message) });
-      return;
+      return current?.id === id ? exportRun(current.run, await reference(), question) : null;
     }
     default:
-      message satisfies never;
+      return question satisfies never;
   }
 }
 
@@ -115,7 +117,7 @@ async function read(id: number, request: RunRequest): Promise<void> {
   for (let more = run.reading.stream.length > 0; more;) {
     const from = run.filled;
     more = await advance(run, { scan, count: blockTokens });
-    if (newest !== id) return end();
+    if (newest !== id) break;
     post({
       type: "progress",
       run: id,
@@ -124,12 +126,13 @@ async function read(id: number, request: RunRequest): Promise<void> {
       columns: sliceColumns(run.columns, from, run.filled),
     });
     if (more) await nextMessage();
-    if (newest !== id) return end();
+    if (newest !== id) break;
   }
+  end();
+  if (newest !== id) return post({ type: "superseded", run: id });
   const milliseconds = performance.now() - started;
   const last = run.filled - 1;
   post({ type: "done", run: id, ...summarise(run, { milliseconds, backend }) });
-  end();
   // Checking can wait until nobody is turning a knob.
   await new Promise((resolve) => setTimeout(resolve, quietMilliseconds));
   if (newest !== id || last < 0) return;
@@ -155,15 +158,18 @@ async function measureSpeed({ reading, filled }: Run, { id, scan }: { id: number
 }
 
 /** The current run, once it has read `token`; null where a newer run took its place or the token is never reached. */
-async function readUpTo({ run, token }: { run: number; token: number }): Promise<Run | null> {
-  if (current?.id !== run) return null;
+async function readUpTo(id: number, token: number): Promise<Run | null> {
+  if (current?.id !== id) return null;
   if (token >= current.run.filled) await current.ended;
-  if (current.id !== run || newest !== run || token >= current.run.filled) return null;
+  if (current.id !== id || newest !== id || token >= current.run.filled) return null;
   return current.run;
 }
 
-function reference(): Promise<Run> {
-  return (current!.reference ??= referenceRun(current!.run, nextMessage));
+/** The current run in float64, once it has been read to its end. */
+async function reference(): Promise<Run> {
+  const asked = current!;
+  await asked.ended;
+  return (asked.reference ??= referenceRun(asked.run, nextMessage));
 }
 
 /** Lets waiting messages in: a timer would wait at least four milliseconds, a message does not. */

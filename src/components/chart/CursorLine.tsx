@@ -1,30 +1,40 @@
 // Which token is it? One ink line through every row with the word at its head, and a thin one where the pointer previews.
 
 import { useRef, type ReactElement, type RefObject } from "react";
-import { useCursor } from "../cursor";
+import { useCursor, writeText } from "../cursor";
 import { xOf, type Plot } from "./scale";
 
 export function CursorLine({ plot }: { plot: Plot }): ReactElement {
   const ink = useRef<HTMLDivElement>(null);
   const preview = useRef<HTMLDivElement>(null);
-  useCursor((cursor, run) => {
-    const place = (element: HTMLDivElement | null, token: number): void => {
-      if (!element) return;
-      const entry = run?.tokens.tokens[token];
-      element.hidden = !entry;
-      if (!entry) return;
-      const x = xOf(plot, token);
-      element.style.transform = `translateX(${x}px)`;
-      const flag = element.lastElementChild as HTMLElement;
-      flag.firstElementChild!.textContent = entry.text;
-      flag.lastElementChild!.textContent = String(token + 1);
-      const width = flag.offsetWidth;
-      const left = Math.max(0, Math.min(x - width / 2, plot.width - width));
-      flag.style.transform = `translateX(${left - x}px)`;
-    };
-    place(ink.current, cursor.locked);
-    place(preview.current, cursor.preview ? cursor.token : -1);
-  });
+  useCursor(
+    (cursor, run) => {
+      const place = (element: HTMLDivElement | null, token: number): void => {
+        if (!element) return;
+        const entry = run?.tokens.tokens[token];
+        element.hidden = !entry;
+        if (!entry) return;
+        element.style.transform = `translateX(${xOf(plot, token)}px)`;
+        const flag = element.lastElementChild as HTMLElement;
+        writeText(flag.firstElementChild as HTMLElement, entry.text);
+        writeText(flag.lastElementChild as HTMLElement, String(token + 1));
+      };
+      place(ink.current, cursor.locked);
+      place(preview.current, cursor.preview ? cursor.token : -1);
+    },
+    (cursor) => {
+      const keepInside = (element: HTMLDivElement | null, token: number): void => {
+        if (!element || element.hidden) return;
+        const x = xOf(plot, token);
+        const flag = element.lastElementChild as HTMLElement;
+        const width = flag.offsetWidth;
+        const left = Math.max(0, Math.min(x - width / 2, plot.width - width));
+        flag.style.transform = `translateX(${left - x}px)`;
+      };
+      keepInside(ink.current, cursor.locked);
+      keepInside(preview.current, cursor.token);
+    },
+  );
   return (
     <>
       <Flagged reference={preview} className="timeline-cursor timeline-cursor-preview" />
