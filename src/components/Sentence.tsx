@@ -27,7 +27,7 @@ function Legend(): ReactElement {
   useCursor(nothing, () => {
     if (!line.current) return;
     const room = line.current.parentElement!.clientWidth;
-    const next = Math.min(1, room / (line.current.offsetWidth / fit.current));
+    const next = Math.max(smallest, Math.min(1, room / (line.current.offsetWidth / fit.current)));
     if (next === fit.current) return;
     fit.current = next;
     line.current.style.setProperty("--fit", String(next));
@@ -72,6 +72,9 @@ function Legend(): ReactElement {
 }
 
 function nothing(): void {}
+
+/** 12 px of 16.5: nothing on the page is smaller. */
+const smallest = 0.73;
 
 /** The first letter large, whole where it is an emoji or a letter with marks. */
 function capitalised(text: string): string {

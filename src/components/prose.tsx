@@ -11,11 +11,15 @@ import "./prose.css";
 
 type Read = (run: PageRun, token: number) => string;
 
+/** Characters of a word that a sentence shows. */
+const longestWord = 24;
+
 /** A word of the text, in any script, that stands alone. */
 export function Word({ read, hue = "ink" }: { read: Read; hue?: Hue }): ReactElement {
   const element = useRef<HTMLElement>(null);
   useCursor(({ token }, run) => {
-    writeText(element.current, run && token >= 0 ? read(run, token) : "");
+    const word = run && token >= 0 ? read(run, token) : "";
+    writeText(element.current, word.length > longestWord ? `${word.slice(0, longestWord - 1)}…` : word);
   });
   return <bdi ref={element} dir="auto" className={`prose-strong prose-${hue}`} />;
 }

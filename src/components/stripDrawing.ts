@@ -36,12 +36,18 @@ export function newDrawing(scroller: HTMLElement, { from, chunk }: { from: numbe
     );
   const words = byNumber("[data-token]", from);
   const to = from + Object.keys(words).length;
+  const betweens = byNumber(".token-strip-between", from);
+  const chunks = byNumber(".token-strip-chunk", from / chunk);
+  // React keeps the elements of an earlier text or chunk size where it can, with what was drawn on them.
+  for (const word of Object.values(words)) word.className = "token unread";
+  for (const between of Object.values(betweens)) between.classList.add("unread");
+  for (const chunk of Object.values(chunks)) chunk.classList.remove("current");
   return {
     words,
     from,
     to,
-    betweens: byNumber(".token-strip-between", from),
-    chunks: byNumber(".token-strip-chunk", from / chunk),
+    betweens,
+    chunks,
     levels: new Int8Array(to).fill(-1),
     run: null,
     scale: { low: 0, range: 0, tokens: 0 },
