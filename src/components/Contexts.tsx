@@ -144,7 +144,6 @@ function Row({
   const isAsked = isRead && index >= 0;
   const isRight = isAsked && isAnswered({ run, moment }, token);
   const across = (cosine: number): string => `${100 * Math.min(1, Math.max(0, cosine))}%`;
-  const label = pinned ? "Stop asking this one" : "Keep asking this one";
   return (
     <li className={isAsked ? undefined : "contexts-unread"}>
       <button
@@ -180,16 +179,7 @@ function Row({
           <b dir="auto">{text}</b>
         </span>
       </button>
-      <button
-        type="button"
-        className="recall-pin"
-        aria-pressed={pinned}
-        aria-label={label}
-        title={label}
-        onClick={onPin}
-      >
-        <Pin size={12} fill={pinned ? "currentColor" : "none"} aria-hidden="true" />
-      </button>
+      <PinButton pinned={pinned} size={12} onPress={onPin} />
     </li>
   );
 }
@@ -204,4 +194,29 @@ function sayContext(shown: Shown, token: number): string {
   const cue = cueOf(run, token, { most: 3 });
   if (isAnswered(shown, token)) return `${cue} → ✓ ${text}`;
   return `${cue} → ✗ ${text}, says ${run.vocabulary[moment.facts.says[token - moment.facts.from]!]}`;
+}
+
+/** Keeps a context among those that are asked, or lets it go. */
+export function PinButton({
+  pinned,
+  size,
+  onPress,
+}: {
+  pinned: boolean;
+  size: number;
+  onPress: () => void;
+}): ReactElement {
+  const label = pinned ? "Stop asking this one" : "Keep asking this one";
+  return (
+    <button
+      type="button"
+      className="recall-pin"
+      aria-pressed={pinned}
+      aria-label={label}
+      title={label}
+      onClick={onPress}
+    >
+      <Pin size={size} fill={pinned ? "currentColor" : "none"} aria-hidden="true" />
+    </button>
+  );
 }

@@ -1,11 +1,10 @@
 // What does the memory answer now, and what did it answer before? The context of the token under the cursor, asked again.
 // Leaves the words it may answer to Candidates.tsx, and all earlier contexts to Contexts.tsx.
 
-import { Pin } from "lucide-react";
 import type { ReactElement } from "react";
 import { lock, useExplorer, type PageRun } from "../store";
 import { Candidates } from "./Candidates";
-import { Contexts } from "./Contexts";
+import { Contexts, PinButton } from "./Contexts";
 import { cueOf, togglePin } from "./context";
 import { formatNumber } from "./format";
 import { momentOf, type ShownMoment } from "./moment";
@@ -43,7 +42,6 @@ export function Recall(): ReactElement {
 function Cue({ run, moment: { token } }: { run: PageRun; moment: ShownMoment }): ReactElement {
   const pinned = useExplorer(({ scene }) => scene.asked.includes(token));
   const { text } = run.tokens.tokens[token]!;
-  const label = pinned ? "Stop asking this one" : "Keep asking this one";
   return (
     <div className="recall-cue-line">
       <p className="recall-cue" dir="auto">
@@ -52,16 +50,7 @@ function Cue({ run, moment: { token } }: { run: PageRun; moment: ShownMoment }):
           {text}
         </b>
       </p>
-      <button
-        type="button"
-        className="recall-pin"
-        aria-pressed={pinned}
-        aria-label={label}
-        title={label}
-        onClick={() => togglePin(token)}
-      >
-        <Pin size={14} fill={pinned ? "currentColor" : "none"} aria-hidden="true" />
-      </button>
+      <PinButton pinned={pinned} size={14} onPress={() => togglePin(token)} />
     </div>
   );
 }

@@ -26,7 +26,7 @@ function Legend(): ReactElement {
   // Where the sentence has one line, long words make it smaller: a second line would move every panel below.
   useCursor(nothing, () => {
     if (!line.current) return;
-    const room = line.current.parentElement!.clientWidth;
+    const room = line.current.parentElement!.clientWidth - 4;
     const next = Math.max(smallest, Math.min(1, room / (line.current.offsetWidth / fit.current)));
     if (next === fit.current) return;
     fit.current = next;

@@ -50,6 +50,8 @@ useExplorer.subscribe((state, before) => {
   if (state.run !== before.run) drawAgain();
 });
 
+document.fonts.addEventListener("loadingdone", schedule); // words have other widths now
+
 function drawAgain(): void {
   for (const follower of followers) follower.drawn = false;
   schedule();

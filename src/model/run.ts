@@ -1,29 +1,15 @@
 // How does a text pass through a memory? Block by block: an engine scans, answers are decoded to words, divergence is noticed.
 // Leaves the arithmetic to kernels/, the state at one token to moment.ts, and messages to worker.ts.
 
-import {
-  stabilityBound,
-  type Floats,
-  type MemoryConfig,
-  type MemoryParameters,
-  type MemoryState,
-  type MemoryStream,
-} from "./config";
+import { stabilityBound, type Floats, type MemoryState } from "./config";
 import { initialState } from "./kernels/memory.cpu";
 import { tokenQuantities, wordQuantities, type TokenQuantity } from "./probe";
 import type { Divergence, PageColumns } from "./protocol";
-import { allocateTrace, row, scanColumns, type MemoryTrace } from "./trace";
+import { allocateTrace, row, scanColumns, type MemoryTrace, type MemoryScan } from "./trace";
 import type { Reading } from "./untrained";
 
-/** Any engine: reads the next `count` tokens, moving `state` on and filling `trace`. */
-export type ScanMemory = (scan: {
-  config: MemoryConfig;
-  parameters: MemoryParameters;
-  stream: MemoryStream;
-  state: MemoryState;
-  count: number;
-  trace: MemoryTrace;
-}) => void | Promise<void>;
+/** Any engine. */
+export type ScanMemory = (scan: MemoryScan) => void | Promise<void>;
 
 export interface Run {
   readonly reading: Reading;

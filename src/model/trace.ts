@@ -1,7 +1,15 @@
 // What does a run leave behind? Columns of typed arrays, one per quantity, allocated once and filled in place.
 // Leaves to probe.ts what each column means, and to golden.ts the file format.
 
-import { layersOf, parameterCount, type Floats, type MemoryConfig, type MemoryState } from "./config";
+import {
+  layersOf,
+  parameterCount,
+  type Floats,
+  type MemoryConfig,
+  type MemoryParameters,
+  type MemoryState,
+  type MemoryStream,
+} from "./config";
 
 /** One number a token, measured inside the scan. Their formulas are in probe.ts. */
 export const scanColumns = [
@@ -58,6 +66,18 @@ export interface Snapshots {
   readonly every: number;
   readonly weights: Floats; // (n, P)
   readonly momentum: Floats; // (n, P)
+}
+
+/** One call of an engine: read the next `count` tokens of `stream`, the first at `state.position`. */
+export interface MemoryScan {
+  readonly config: MemoryConfig;
+  readonly parameters: MemoryParameters;
+  readonly stream: MemoryStream;
+  /** Moved on in place. */
+  readonly state: MemoryState;
+  readonly count: number;
+  /** Filled in place; null where only the state is wanted. */
+  readonly trace: MemoryTrace | null;
 }
 
 type FloatsOf = Float32ArrayConstructor | Float64ArrayConstructor;

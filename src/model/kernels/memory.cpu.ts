@@ -16,9 +16,8 @@ import {
   type MemoryConfig,
   type MemoryParameters,
   type MemoryState,
-  type MemoryStream,
 } from "../config";
-import { row, type MemoryTrace } from "../trace";
+import { row, type MemoryScan, type MemoryTrace } from "../trace";
 import { erf } from "./erf";
 
 /** M_0 and S_0 before the first token. */
@@ -32,21 +31,7 @@ export function initialState(parameters: MemoryParameters): MemoryState {
  * Reads the next `count` tokens of `stream` (its token `state.position` first), moving `state` on and,
  * where a trace is given, filling its rows and snapshots. Carrying `state` over gives the numbers of one long scan, bit for bit.
  */
-export function scanMemory({
-  config,
-  parameters,
-  stream,
-  state,
-  count,
-  trace,
-}: {
-  config: MemoryConfig;
-  parameters: MemoryParameters;
-  stream: MemoryStream;
-  state: MemoryState;
-  count: number;
-  trace: MemoryTrace | null;
-}): void {
+export function scanMemory({ config, parameters, stream, state, count, trace }: MemoryScan): void {
   const pass = allocatePass(config, parameters);
   const { weights, momentum, chunkWeights } = state;
   const { initialWeights } = parameters;

@@ -3,15 +3,8 @@
 
 import * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend, WebGPUProgram } from "@tensorflow/tfjs-backend-webgpu";
-import {
-  activations,
-  parameterCount,
-  type MemoryConfig,
-  type MemoryParameters,
-  type MemoryState,
-  type MemoryStream,
-} from "../config";
-import { packedLayout, scanColumns, scanRows, type MemoryTrace } from "../trace";
+import { activations, parameterCount, type MemoryConfig, type MemoryStream } from "../config";
+import { packedLayout, scanColumns, scanRows, type MemoryTrace, type MemoryScan } from "../trace";
 import { biasKinds, laneCount, memoryShader, streamStride } from "./memory.shader";
 
 const kernelName = "TitansMemoryScan";
@@ -33,21 +26,7 @@ export function supportsGpuMemory({ widths }: MemoryConfig): string | null {
  * One dispatch and one readback a call; settings and lengths are uniforms, so that only new widths compile a shader.
  * @throws RangeError beyond supportsGpuMemory; Error where tfjs is not on its WebGPU backend.
  */
-export async function scanMemoryGpu({
-  config,
-  parameters,
-  stream,
-  state,
-  count,
-  trace,
-}: {
-  config: MemoryConfig;
-  parameters: MemoryParameters;
-  stream: MemoryStream;
-  state: MemoryState;
-  count: number;
-  trace: MemoryTrace | null;
-}): Promise<void> {
+export async function scanMemoryGpu({ config, parameters, stream, state, count, trace }: MemoryScan): Promise<void> {
   const beyond = supportsGpuMemory(config);
   if (beyond) throw new RangeError(beyond);
   if (tf.getBackend() !== "webgpu") throw new Error(`tfjs runs on ${tf.getBackend()}; allowed: webgpu`);
