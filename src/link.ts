@@ -59,7 +59,8 @@ export function followLink(): () => void {
     clearTimeout(timer);
     timer = setTimeout(write, settleMilliseconds);
   };
-  const onHashChange = (): void => openLink(location.hash);
+  // Its own hash: a write that was due may have replaced the address's by now.
+  const onHashChange = ({ newURL }: HashChangeEvent): void => openLink(new URL(newURL).hash);
   addEventListener("hashchange", onHashChange);
   const stops = [
     useExplorer.subscribe((state, before) => {

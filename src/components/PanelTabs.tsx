@@ -1,7 +1,7 @@
 // Which panel is shown where there is room for one? Under the series three pictures take turns; on a phone every panel does.
 
-import { useRef, useState, type ReactElement, type ReactNode, type TouchEvent } from "react";
-import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+import { useLayoutEffect, useRef, useState, type ReactElement, type ReactNode, type TouchEvent } from "react";
+import { Tab, TabList, Tabs } from "react-aria-components";
 import { tabs, type Tab as Picture } from "../scene";
 import { patchScene, useExplorer } from "../store";
 import { DataTable } from "./DataTable";
@@ -25,23 +25,42 @@ const pictures = {
 export function PictureTabs(): ReactElement {
   const tab = useExplorer((state) => state.scene.tab);
   return (
-    <Tabs className="panel-tabs" selectedKey={tab} onSelectionChange={(key) => patchScene({ tab: key as Picture })}>
+    <div className="panel-tabs">
       <div className="panel-tabs-row">
-        <TabList className="panel-tabs-list" aria-label="Pictures">
-          {tabs.map((id) => (
-            <Tab key={id} id={id} className="panel-tabs-tab">
-              {pictures[id].name}
-            </Tab>
-          ))}
-        </TabList>
+        <Tabs selectedKey={tab} onSelectionChange={(key) => patchScene({ tab: key as Picture })}>
+          <TabList className="panel-tabs-list" aria-label="Pictures">
+            {tabs.map((id) => (
+              <Tab key={id} id={id} className="panel-tabs-tab">
+                {pictures[id].name}
+              </Tab>
+            ))}
+          </TabList>
+        </Tabs>
         <p className="note panel-tabs-note">{pictures[tab].note}</p>
       </div>
-      {tabs.map((id) => (
-        <TabPanel key={id} id={id} className="panel-tabs-panel">
-          <PanelBoundary name={pictures[id].name}>{pictures[id].panel}</PanelBoundary>
-        </TabPanel>
-      ))}
-    </Tabs>
+      <ShownPanel key={tab}>
+        <PanelBoundary name={pictures[tab].name}>{pictures[tab].panel}</PanelBoundary>
+      </ShownPanel>
+    </div>
+  );
+}
+
+/**
+ * The panel of the selected tab, joined to it by name. The library's own TabPanel looks through everything in it for
+ * something to focus whenever anything in it changes, which here is every frame.
+ */
+function ShownPanel({ children }: { children: ReactNode }): ReactElement {
+  const panel = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const tab = panel.current!.closest(".panel-tabs")!.querySelector("[role=tab][aria-selected=true]");
+    if (!tab) return;
+    panel.current!.id = tab.getAttribute("aria-controls") ?? "";
+    panel.current!.setAttribute("aria-labelledby", tab.id);
+  });
+  return (
+    <div role="tabpanel" ref={panel} className="panel-tabs-panel">
+      {children}
+    </div>
   );
 }
 
@@ -97,23 +116,23 @@ export function PanelTabs({ recall }: { recall: ReactNode }): ReactElement {
     table: pictures.table.panel,
   } as const satisfies Record<PhoneTab, ReactNode>;
   return (
-    <Tabs className="panel-tabs" selectedKey={tab} onSelectionChange={(key) => show(key as PhoneTab)}>
+    <div className="panel-tabs">
       <div className="panel-tabs-row">
-        <TabList className="panel-tabs-list" aria-label="Panels">
-          {phoneTabs.map((id) => (
-            <Tab key={id} id={id} className="panel-tabs-tab">
-              {phoneNames[id]}
-            </Tab>
-          ))}
-        </TabList>
+        <Tabs selectedKey={tab} onSelectionChange={(key) => show(key as PhoneTab)}>
+          <TabList className="panel-tabs-list" aria-label="Panels">
+            {phoneTabs.map((id) => (
+              <Tab key={id} id={id} className="panel-tabs-tab">
+                {phoneNames[id]}
+              </Tab>
+            ))}
+          </TabList>
+        </Tabs>
       </div>
       <div onTouchStart={onTouchStart} onTouchEnd={onTouchEnd}>
-        {phoneTabs.map((id) => (
-          <TabPanel key={id} id={id} className="panel-tabs-panel">
-            <PanelBoundary name={phoneNames[id]}>{panels[id]}</PanelBoundary>
-          </TabPanel>
-        ))}
+        <ShownPanel key={tab}>
+          <PanelBoundary name={phoneNames[tab]}>{panels[tab]}</PanelBoundary>
+        </ShownPanel>
       </div>
-    </Tabs>
+    </div>
   );
 }

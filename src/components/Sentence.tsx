@@ -22,15 +22,13 @@ export function Sentence(): ReactElement {
 
 function Legend(): ReactElement {
   const line = useRef<HTMLSpanElement>(null);
-  const fit = useRef(1);
   // Where the sentence has one line, long words make it smaller: a second line would move every panel below.
   useCursor(nothing, () => {
     if (!line.current) return;
-    const room = line.current.parentElement!.clientWidth - 4;
-    const next = Math.max(smallest, Math.min(1, room / (line.current.offsetWidth / fit.current)));
-    if (next === fit.current) return;
-    fit.current = next;
-    line.current.style.setProperty("--fit", String(next));
+    const room = line.current.parentElement!.clientWidth;
+    const shown = line.current.textContent.length - line.current.lastElementChild!.textContent.length; // less what is next
+    const fit = Math.max(smallest, Math.min(1, room / fullWidth(line.current.textContent.slice(0, shown))));
+    line.current.style.setProperty("--fit", String(fit));
   });
   return (
     <p className="prose">
@@ -72,6 +70,17 @@ function Legend(): ReactElement {
 }
 
 function nothing(): void {}
+
+const ruler = document.createElement("canvas").getContext("2d")!;
+
+/** How wide a sentence is at its full size. Measured off the page, so that asking does not lay the page out again. */
+function fullWidth(text: string): number {
+  ruler.font = '400 16.5px "Source Serif 4 Variable", Georgia, serif';
+  return ruler.measureText(text).width * boldShare;
+}
+
+/** Its words and numbers in bold are a little wider than the ruler's. */
+const boldShare = 1.05;
 
 /** 12 px of 16.5: nothing on the page is smaller. */
 const smallest = 0.73;

@@ -18,7 +18,7 @@ import { useExplorer, type PageRun } from "../store";
 import type { Tokens } from "../model/tokenizer";
 import { Live, useCursor } from "./cursor";
 import { formatNumber } from "./format";
-import { draw, newDrawing, type Drawn } from "./stripDrawing";
+import { draw, newDrawing, type Drawn, type Places } from "./stripDrawing";
 import "./TokenStrip.css";
 
 export function TokenStrip(): ReactElement {
@@ -51,7 +51,9 @@ export function TokenStrip(): ReactElement {
     const element = scroller.current;
     if (!element) return;
     const settle = (): void => {
-      if (drawn.current) keepInView(element, drawn.current);
+      if (!drawn.current) return;
+      drawn.current.places = null;
+      keepInView(element, drawn.current);
     };
     const watch = new ResizeObserver(settle);
     watch.observe(element);
@@ -168,22 +170,38 @@ function isOneLine(): boolean {
 }
 
 /** Keeps the cursor's line the second of those in view, or where there is one line the cursor's word in its middle. */
-function keepInView(scroller: HTMLElement, { words, locked }: Drawn): void {
-  const word = words[locked];
-  if (!word) return;
-  if (isOneLine()) {
-    const box = word.getBoundingClientRect();
-    const frame = scroller.getBoundingClientRect();
-    scroller.scrollLeft += box.left + box.width / 2 - (frame.left + frame.width / 2);
+function keepInView(scroller: HTMLElement, drawn: Drawn): void {
+  const places = (drawn.places ??= measure(scroller, drawn));
+  const { locked } = drawn;
+  if (!(locked in drawn.words)) return;
+  const place = places.of[locked - drawn.from]!;
+  if (places.isOneLine) {
+    scroller.scrollLeft = place.left + place.width / 2 - places.width / 2;
     return;
   }
-  if (scroller.scrollHeight <= scroller.clientHeight + 1) return;
-  const line = parseFloat(getComputedStyle(scroller).lineHeight);
-  const top = word.offsetTop - scroller.scrollTop;
+  if (!places.overflows) return;
   // A word that was just clicked stays under the pointer.
-  const inView = top > -line / 2 && top < scroller.clientHeight - line / 2;
-  if (inView && scroller.matches(":hover")) return;
-  scroller.scrollTop = word.offsetTop - line;
+  if (scroller.matches(":hover")) {
+    const top = place.top - scroller.scrollTop;
+    if (top > -places.line / 2 && top < places.height - places.line / 2) return;
+  }
+  scroller.scrollTop = place.top - places.line;
+}
+
+/** Where every word stands: measured once a layout, since asking for it on every step lays the page out on every step. */
+function measure(scroller: HTMLElement, { words }: Drawn): Places {
+  return {
+    of: Object.values(words).map((word) => ({
+      left: word!.offsetLeft,
+      top: word!.offsetTop,
+      width: word!.offsetWidth,
+    })),
+    isOneLine: isOneLine(),
+    overflows: scroller.scrollHeight > scroller.clientHeight + 1,
+    line: parseFloat(getComputedStyle(scroller).lineHeight),
+    width: scroller.clientWidth,
+    height: scroller.clientHeight,
+  };
 }
 
 function tokenAt(target: EventTarget | null): number | null {

@@ -5,6 +5,16 @@ import { quantile } from "../selectors";
 import type { PageRun } from "../store";
 import type { Cursor } from "./cursor";
 
+/** Where the words stand in the strip, in pixels; `of` counts from the first word on the page. */
+export interface Places {
+  readonly of: readonly { readonly left: number; readonly top: number; readonly width: number }[];
+  readonly isOneLine: boolean;
+  readonly overflows: boolean;
+  readonly line: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What stands on screen, so that the next drawing changes only what differs. */
 export interface Drawn {
   /** The words on the page by their token; a long text has only those from `from` to `to`. */
@@ -16,6 +26,8 @@ export interface Drawn {
   /** By the number of the chunk in the text. */
   readonly chunks: Readonly<Partial<Record<number, HTMLElement>>>;
   readonly levels: Int8Array;
+  /** null until they are asked for, and again after the strip was laid out anew. */
+  places: Places | null;
   run: PageRun | null;
   /** p5 and p95 − p5 of the surprises, and of how many tokens. */
   scale: { readonly low: number; readonly range: number; readonly tokens: number };
@@ -49,6 +61,7 @@ export function newDrawing(scroller: HTMLElement, { from, chunk }: { from: numbe
     betweens,
     chunks,
     levels: new Int8Array(to).fill(-1),
+    places: null,
     run: null,
     scale: { low: 0, range: 0, tokens: 0 },
     struckFrom: to,

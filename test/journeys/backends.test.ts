@@ -1,0 +1,102 @@
+// Which engine reads, and what if it dies? WebGPU where it is asked for, the CPU where there is none, and a worker killed.
+
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openPage } from "./browse";
+import { atRest, afterChange, openTab, panel, panels, patience, readouts, settled, turnTo } from "./panels";
+
+/** Every surprise of the text, to the last digit, as the table has them. */
+async function surprises(page: Page): Promise<number[]> {
+  await openTab(page, "Table");
+  const download = page.waitForEvent("download");
+  await panel(page, "Table").getByRole("button", { name: "Download CSV" }).click();
+  const chunks: Buffer[] = [];
+  for await (const chunk of await (await download).createReadStream()) chunks.push(chunk as Buffer);
+  const [head, ...rows] = Buffer.concat(chunks).toString().trim().split("\r\n");
+  const column = head!.split(",").findIndex((name) => name.startsWith("Surprise"));
+  return rows.map((row) => Number(row.split(",")[column]));
+}
+
+function chipOf(page: Page, name: RegExp) {
+  return page.getByRole("button", { name });
+}
+
+test("on WebGPU the page says so, and every surprise agrees with the CPU engine's to three decimals", async () => {
+  const gpu = await openPage({ hash: "v=1&token=48", search: "backend=webgpu", webgpu: true });
+  await chipOf(gpu.page, /^Live\. WebGPU/).waitFor({ timeout: 40_000 });
+  await settled(gpu.page);
+  const onGpu = await surprises(gpu.page);
+  await afterChange(gpu.page, { act: () => turnTo(gpu.page, "Memory depth", "2"), changes: ["Momentum"] });
+  const deepOnGpu = await surprises(gpu.page);
+  await gpu.close();
+
+  const cpu = await openPage({ hash: "v=1&token=48", search: "backend=cpu" });
+  await chipOf(cpu.page, /^Live\. CPU engine/).waitFor({ timeout: patience });
+  await settled(cpu.page);
+  const onCpu = await surprises(cpu.page);
+  await afterChange(cpu.page, { act: () => turnTo(cpu.page, "Memory depth", "2"), changes: ["Momentum"] });
+  const deepOnCpu = await surprises(cpu.page);
+  await cpu.close();
+
+  for (const [name, ours, theirs] of [
+    ["a matrix", onGpu, onCpu],
+    ["a network", deepOnGpu, deepOnCpu],
+  ] as const) {
+    expect(theirs.length).toBe(59);
+    expect(ours.length).toBe(59);
+    const worst = Math.max(...theirs.map((surprise, token) => Math.abs(surprise - ours[token]!)));
+    expect(worst, `worst difference of ${name}`).toBeLessThan(5e-4);
+  }
+});
+
+test("where WebGPU is asked for and there is none, the CPU engine reads, and the chip says why", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=48", search: "backend=webgpu" });
+  await settled(page);
+  const chip = chipOf(page, /^Live\. CPU engine/);
+  await chip.click();
+  const why = page.getByRole("dialog").getByText(/^Why: /);
+  await expect.poll(() => why.textContent(), { timeout: patience }).toMatch(/WebGPU/);
+  await close();
+});
+
+test("a worker that dies is started again without losing the run; the third time the page says that it stops", async () => {
+  const { page, complaints, close } = await openPage({ hash: "v=1&token=48" });
+  const names = [...panels, "Memory weights"];
+  const shown = await atRest(page, names);
+  const notice = page.getByRole("status").filter({ hasText: "The engine stopped" });
+  const kill = async (): Promise<void> => {
+    const worker = page.workers().at(-1)!;
+    await worker.evaluate(() => {
+      setTimeout(() => {
+        throw new Error("dead");
+      });
+    });
+  };
+
+  await kill();
+  await expect.poll(() => notice.textContent(), { timeout: patience }).toMatch(/dead.* and was started again/);
+  expect(await readouts(page, names)).toEqual(shown);
+  await afterChange(page, {
+    act: () => turnTo(page, "Learning rate θ", "0.3"),
+    changes: ["Surprise", "Momentum"],
+    names,
+  });
+
+  await kill();
+  await expect.poll(() => notice.textContent(), { timeout: patience }).toMatch(/dead.* now runs on the CPU/);
+  await afterChange(page, {
+    act: () => turnTo(page, "Learning rate θ", "0.14"),
+    changes: ["Surprise", "Momentum"],
+    names,
+  });
+  expect(await readouts(page, names)).toEqual(shown);
+
+  await kill();
+  await expect.poll(() => notice.textContent(), { timeout: patience }).toMatch(/stays on screen; reload the page/);
+  await chipOf(page, /^Stopped\./).waitFor({ timeout: patience });
+  expect(await readouts(page, names)).toEqual(shown);
+
+  expect(complaints.filter((complaint) => !complaint.includes("dead"))).toEqual([]);
+  complaints.length = 0;
+  await close();
+});

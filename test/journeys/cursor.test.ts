@@ -1,0 +1,128 @@
+// Is one token the same token, however it was come to? Played, stepped, scrubbed, clicked and linked, all panels agree.
+
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openPage } from "./browse";
+import { atRest, cursorToken, frames, openTab, panels, patience, settled, type Readouts } from "./panels";
+
+const everything = [...panels, "Memory weights"];
+
+async function expectSame(page: Page, token: number, expected: Readouts, way: string): Promise<void> {
+  await expect.poll(() => cursorToken(page), { timeout: patience, message: way }).toBe(token);
+  expect(await atRest(page, everything), way).toEqual(expected);
+}
+
+/** Presses the Position slider at one token and lets go at another. */
+async function scrub(page: Page, from: number, to: number): Promise<void> {
+  const slider = page.getByRole("slider", { name: "Position", exact: true });
+  const length = Number(await slider.getAttribute("aria-valuemax"));
+  const { x, y, width, height } = (await slider.boundingBox())!;
+  const at = (token: number): [number, number] => [x + (width * (token - 0.5)) / length, y + height / 2];
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  await page.mouse.move(...at(to), { steps: 8 });
+  await page.mouse.up();
+  await page.mouse.move(2, 2);
+}
+
+test("playing, stepping, scrubbing, clicking and a link come to the same numbers", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=20" });
+  await settled(page);
+  for (let press = 0; press < 3; press++) await page.getByRole("button", { name: /^Speed / }).click();
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await expect.poll(() => cursorToken(page), { timeout: patience }).toBeGreaterThan(25);
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
+  const token = await cursorToken(page);
+  const played = await atRest(page, everything);
+
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  for (let back = 0; back < 3; back++) await page.keyboard.press("ArrowLeft");
+  await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(token - 3);
+  for (let on = 0; on < 3; on++) await page.keyboard.press("ArrowRight");
+  await expectSame(page, token, played, "stepping on with the arrows");
+
+  await page.keyboard.press("Shift+ArrowRight");
+  await page.keyboard.press("End");
+  await page.keyboard.press("Home");
+  await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(1);
+  for (let on = 1; on < token; on++) await page.getByRole("button", { name: "Forward", exact: true }).click();
+  await expectSame(page, token, played, "stepping from the first token with the button");
+
+  await scrub(page, 1, token);
+  await expectSame(page, token, played, "scrubbing on");
+  await scrub(page, 58, token);
+  await expectSame(page, token, played, "scrubbing back");
+
+  const word = page
+    .getByRole("region", { name: "Token strip" })
+    .locator("[data-token]")
+    .nth(token - 1);
+  await page.keyboard.press("Home");
+  await word.click();
+  await page.mouse.move(2, 2);
+  await expectSame(page, token, played, "clicking the word");
+  await expect.poll(() => new URL(page.url()).hash, { timeout: patience }).toContain(`token=${token}`);
+
+  const linked = await openPage({ hash: new URL(page.url()).hash.slice(1) });
+  await expectSame(linked.page, token, played, "opening the link");
+  await linked.close();
+  await close();
+});
+
+test("played to its end a text stops there, and playing again begins at the first token", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=55" });
+  await settled(page);
+  for (let press = 0; press < 3; press++) await page.getByRole("button", { name: /^Speed / }).click();
+  const play = page.getByRole("button", { name: "Play", exact: true });
+  await play.click();
+  await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(59);
+  await play.waitFor({ timeout: patience });
+  await play.click();
+  await expect.poll(() => cursorToken(page), { timeout: patience }).toBeLessThan(20);
+  await page.getByRole("button", { name: "Pause", exact: true }).click();
+  await close();
+});
+
+test("every grain goes its own way: parts of a write, tokens, chunks, surprise peaks", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=10" });
+  await settled(page);
+  const grain = page
+    .getByRole("radiogroup", { name: "Grain" })
+    .or(page.getByRole("group", { name: "Grain" }))
+    .first();
+  const forward = page.getByRole("button", { name: "Forward", exact: true });
+  const choose = (name: string) => grain.getByText(name, { exact: true }).click();
+  await choose("Chunk");
+  await forward.click();
+  await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(13);
+  await choose("Next peak");
+  await forward.click();
+  await expect.poll(() => cursorToken(page), { timeout: patience }).toBeGreaterThan(13);
+  const peak = await cursorToken(page);
+  await choose("Sub-step");
+  const sentence = page.getByRole("region", { name: "Sentence" });
+  const parts = new Set<string>();
+  for (let part = 0; part < 7; part++) {
+    parts.add((await sentence.textContent()) ?? "");
+    await forward.click();
+    await frames(page, 2);
+  }
+  expect(parts.size).toBe(7);
+  await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(peak + 1);
+  await close();
+});
+
+test("the pointer previews a token everywhere, and leaves the cursor where it was", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const before = await atRest(page, everything);
+  await openTab(page, "Memory weights");
+  const strip = page.getByRole("region", { name: "Token strip" });
+  await strip.locator("[data-token]").nth(11).hover();
+  await expect
+    .poll(async () => (await page.getByRole("region", { name: "Sentence" }).textContent())?.startsWith("Night"))
+    .toBe(true);
+  expect(await cursorToken(page)).toBe(48);
+  await page.mouse.move(2, 2);
+  await expect.poll(() => atRest(page, everything), { timeout: patience }).toEqual(before);
+  await close();
+});

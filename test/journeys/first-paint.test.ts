@@ -1,0 +1,58 @@
+// Is the first picture alive before the engine is, and the same after? Opened on a token, so that nothing moves by itself.
+
+import { expect, test } from "vitest";
+import { openPage } from "./browse";
+import { panel, panels, readouts, settled } from "./panels";
+
+const worker = "**/assets/worker-*.js";
+const everything = [...panels, "Memory weights"] as const;
+
+test("a recorded run is on screen before the engine has arrived, and turns live without the picture moving", async () => {
+  let letGo = (): void => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  const { page, close } = await openPage({
+    hash: "v=1&token=48",
+    prepare: (page) =>
+      page.route(worker, async (route) => {
+        await held;
+        await route.continue();
+      }),
+  });
+  await page.getByRole("button", { name: /^Recorded\./ }).waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  const boxes = () => Promise.all(everything.map(async (name) => [name, await panel(page, name).boundingBox()]));
+  expect(await panel(page, "Surprise").getByRole("button").nth(1).textContent()).toMatch(/\d\.\d\d/);
+  const said = async () => ({
+    ...(await readouts(page)),
+    "Memory weights": await panel(page, "Memory weights").textContent(), // browsers round its pixels as they like
+  });
+  const recorded = { said: await said(), boxes: await boxes() };
+
+  letGo();
+  await settled(page);
+  expect(await said()).toEqual(recorded.said);
+  expect(await boxes()).toEqual(recorded.boxes);
+  await close();
+});
+
+test("without its engine the page keeps the recorded run and says what is wrong", async () => {
+  const { page, complaints, close } = await openPage({
+    hash: "v=1&token=48",
+    prepare: (page) => page.route(worker, (route) => route.abort()),
+  });
+  await page.getByRole("button", { name: /^Stopped\./ }).waitFor();
+  expect(await page.getByRole("status").filter({ hasText: "engine" }).textContent()).toMatch(/reload the page/);
+  expect(await panel(page, "Surprise").textContent()).toMatch(/\d\.\d\d/);
+  expect(complaints.filter((complaint) => !/worker|ERR_FAILED/.test(complaint))).toEqual([]);
+  complaints.length = 0;
+  await close();
+});
+
+test("opened without a link the page reads the last words up to its cursor before the eyes", async () => {
+  const { page, close } = await openPage();
+  const position = page.getByRole("slider", { name: "Position", exact: true });
+  const first = Number(await position.getAttribute("aria-valuenow"));
+  expect(first).toBeLessThan(48);
+  await expect.poll(async () => Number(await position.getAttribute("aria-valuenow")), { timeout: 15_000 }).toBe(48);
+  await close();
+});

@@ -1,0 +1,147 @@
+// Does each knob change what it should, and nothing else? Set by its label, read from the panels, undone again.
+
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openPage } from "./browse";
+import { afterChange, atRest, maps, panel, panels, patience, readouts, turnTo } from "./panels";
+
+interface Turn {
+  readonly knob: string;
+  readonly to: string;
+  readonly changes: readonly string[];
+  readonly keeps?: readonly string[];
+}
+
+/** Turns a knob, sees what changed and what did not, and undoes it: everything is as before. */
+async function expectTurn(page: Page, { knob, to, changes, keeps = [] }: Turn, names: readonly string[] = panels) {
+  const { before, now } = await afterChange(page, { act: () => turnTo(page, knob, to), changes, names });
+  for (const name of keeps) expect(now[name], `${knob} ${to} leaves ${name} alone`).toBe(before[name]);
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect.poll(() => readouts(page, names), { timeout: patience, message: `${knob} undone` }).toEqual(before);
+}
+
+test("the gates, the chunk, the key and the seed each change what is written", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const written = ["Surprise", "Momentum", "Memory drift", "Equation"];
+  const turns: Turn[] = [
+    { knob: "Learning rate θ", to: "0.3", changes: [...written, "Gates"] },
+    { knob: "Momentum η", to: "0.9", changes: [...written, "Gates"] },
+    { knob: "Forgetting α", to: "0.1", changes: [...written, "Gates", "Recall"] },
+    { knob: "Chunk size", to: "9", changes: ["Surprise", "Token strip", "Memory drift"] },
+    { knob: "Key dimension", to: "16", changes: [...written, "Recall"] },
+    { knob: "Seed", to: "9", changes: ["Surprise", "Recall"], keeps: ["Gates"] },
+    {
+      knob: "Read order",
+      to: "before",
+      changes: ["Sentence", "Recall"],
+      keeps: ["Surprise", "Momentum", "Memory drift", "Equation", "Gates", "Token strip"],
+    },
+  ];
+  for (const turn of turns) await expectTurn(page, turn);
+  await close();
+});
+
+test("before the first chunk has been written, no gate changes how much a word surprises", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=3" });
+  for (const [knob, to] of [
+    ["Learning rate θ", "0.3"],
+    ["Momentum η", "0.9"],
+    ["Forgetting α", "0.1"],
+  ] as const) {
+    await expectTurn(page, { knob, to, changes: ["Equation", "Gates"], keeps: ["Surprise", "Token strip"] });
+  }
+  await close();
+});
+
+test("hidden width and activation belong to a deep memory, and change it", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const settings = panel(page, "Settings");
+  const width = settings.getByRole("spinbutton", { name: "Hidden width", exact: true });
+  const activation = settings.getByRole("combobox", { name: "Activation", exact: true });
+  expect([await width.isDisabled(), await activation.isDisabled()]).toEqual([true, true]);
+  const names = [...panels, "Memory weights"];
+  const written = ["Surprise", "Momentum", "Memory drift", "Equation", "Memory weights"];
+  await afterChange(page, { act: () => turnTo(page, "Memory depth", "2"), changes: written, names });
+  expect(await panel(page, "Memory weights").getByRole("button", { name: "W2" }).isVisible()).toBe(true);
+  expect([await width.isDisabled(), await activation.isDisabled()]).toEqual([false, false]);
+  await expectTurn(page, { knob: "Hidden width", to: "32", changes: written }, names);
+  await expectTurn(page, { knob: "Activation", to: "ReLU", changes: written }, names);
+  await openMore(page);
+  await expectTurn(page, { knob: "Forget toward", to: "M₀", changes: ["Memory drift", "Sentence"] }, names);
+  await close();
+});
+
+test("the attention window narrows the softmax map alone", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=48&tab=maps" });
+  const names = [...panels, ...maps];
+  const others = names.filter((name) => name !== "Attention");
+  await expect
+    .poll(async () => (await readouts(page, maps))["Memory attention"], { timeout: patience })
+    .toMatch(/stripe/);
+  const { before, now } = await afterChange(page, {
+    act: () => turnTo(page, "Attention window", "4"),
+    changes: ["Attention"],
+    names,
+  });
+  for (const name of others) expect(now[name], name).toBe(before[name]);
+  expect(now["Attention"]).toContain("nothing older than 4");
+  await close();
+});
+
+test("the knobs folded under More change what is read and written too", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  await openMore(page);
+  for (const turn of [
+    { knob: "Key reach", to: "1", changes: ["Surprise", "Recall"] },
+    { knob: "Key decay", to: "0.8", changes: ["Surprise", "Recall"] },
+    { knob: "Gradient clip", to: "0.5", changes: ["Surprise", "Momentum", "Memory drift"] },
+    { knob: "Attentional bias", to: "Huber", changes: ["Surprise", "Momentum", "Memory drift"] },
+    { knob: "Loss scale c", to: "1", changes: ["Surprise", "Memory drift"] },
+    { knob: "Residual", to: "on", changes: ["Surprise", "Recall"] },
+    { knob: "Layer norm", to: "on", changes: ["Surprise", "Recall"] },
+  ] satisfies Turn[]) {
+    await expectTurn(page, turn);
+  }
+  await turnTo(page, "Punctuation", "read");
+  await expect
+    .poll(() => page.getByRole("slider", { name: "Position", exact: true }).getAttribute("aria-valuemax"))
+    .toBe("67");
+  await close();
+});
+
+test("a turned knob leaves the earlier run as a ghost, with what it did; kept, swapped, dropped and undone", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const rest = await atRest(page);
+  const settings = panel(page, "Settings");
+  const surprise = panel(page, "Surprise");
+  const timeline = panel(page, "Timeline");
+  const theta = settings.getByRole("slider", { name: "Learning rate θ", exact: true });
+  await afterChange(page, { act: () => turnTo(page, "Learning rate θ", "0.3"), changes: ["Momentum"] });
+  await timeline.getByText("earlier, θ 0.14").waitFor();
+  expect(await surprise.textContent()).toMatch(/earlier run: 3\d\s%/);
+  expect(await settings.textContent()).toMatch(/second reading 3\d\s% → \d+\s% less/);
+
+  await settings.getByRole("button", { name: "Keep", exact: true }).click();
+  await afterChange(page, { act: () => turnTo(page, "Momentum η", "0.3"), changes: ["Momentum"] });
+  await timeline.getByText("earlier, θ 0.14, η 0.6").waitFor();
+
+  await settings.getByRole("button", { name: "Swap", exact: true }).click();
+  await expect.poll(() => readouts(page), { timeout: patience }).toEqual(rest);
+  await timeline.getByText("earlier, θ 0.3, η 0.3").waitFor();
+  expect(await theta.inputValue()).toBe("0.14");
+
+  await settings.getByRole("button", { name: "Discard", exact: true }).click();
+  await expect.poll(() => timeline.textContent()).not.toContain("earlier");
+  expect(await settings.getByRole("button", { name: "Swap", exact: true }).count()).toBe(0);
+
+  await theta.focus();
+  for (let undone = 0; undone < 3; undone++) await page.keyboard.press("Control+z");
+  await expect.poll(() => readouts(page), { timeout: patience }).toEqual(rest);
+  expect(await page.getByRole("button", { name: "Undo", exact: true }).isDisabled()).toBe(true);
+  expect(await timeline.textContent()).not.toContain("earlier");
+  await close();
+});
+
+async function openMore(page: Page): Promise<void> {
+  await panel(page, "Settings").getByText("More", { exact: true }).click();
+}
