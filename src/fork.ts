@@ -6,7 +6,7 @@ import { patchScene, showScene, useExplorer, type Ghost } from "./store";
 
 /** Turns of one knob within this time are one gesture: one step of undo, one ghost. */
 const gestureMilliseconds = 1200;
-let gesture = { of: "", at: -Infinity };
+let gesture: { of: string; at: number; made: Scene | null } = { of: "", at: -Infinity, made: null };
 
 /** Turns a knob, or draws a gate: everything else stays as it is, the seed and the text too. */
 export function turn(
@@ -15,8 +15,7 @@ export function turn(
 ): void {
   const { scene, run, ghost, tokens } = useExplorer.getState();
   const of = [...Object.keys(change.memory ?? {}), change.overrides ? "drawn" : ""].join();
-  const goesOn = gesture.of === of && now - gesture.at < gestureMilliseconds;
-  gesture = { of, at: now };
+  const goesOn = gesture.of === of && gesture.made === scene && now - gesture.at < gestureMilliseconds;
   const next: Scene = {
     ...scene,
     memory: { ...scene.memory, ...change.memory },
@@ -25,7 +24,9 @@ export function turn(
   const comparable = run !== null && run.tokens === tokens && run.filled > 0;
   const forked: Ghost | null = goesOn || ghost?.kept || !comparable ? ghost : { run, kept: false };
   if (forked !== ghost) useExplorer.setState({ ghost: forked });
-  showScene({ ...next, earlier: forked && differenceOf(forked.run, next) }, { remember: !goesOn });
+  const made = { ...next, earlier: forked && differenceOf(forked.run, next) };
+  gesture = { of, at: now, made };
+  showScene(made, { remember: !goesOn });
 }
 
 /** Keeps the ghost while more knobs turn. */

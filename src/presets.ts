@@ -85,7 +85,7 @@ export const presets: readonly Preset[] = [
   {
     id: "momentum",
     title: "Thunder in the count",
-    notice: "Two tokens after the thunder surprise is back to nothing, but the push it gave is still being written.",
+    notice: "Two tokens after the thunder the surprise is almost gone, but the push it gave is still being written.",
     scene: scene(
       `${Array(10).fill("one two three four").join(" ")}, thunder, ${Array(4).fill("one two three four").join(" ")}`,
       { memory: { eta: 0.9, theta: 0.04, chunk: 1, reach: 1 }, cursor: 43 },
@@ -93,10 +93,11 @@ export const presets: readonly Preset[] = [
   },
   {
     id: "forgetting",
-    title: "Ten capitals, quickly forgotten",
-    notice: "Each token now erases a tenth: of ten capitals only the last few are still known when they are asked.",
+    title: "Ten capitals, forgotten",
+    notice:
+      "Each token now erases almost a third: five words after the list only its last two capitals are still known.",
     scene: scene(capitals, {
-      memory: { alpha: 0.1 },
+      memory: { alpha: 0.3 },
       cursor: 24,
       asked: capitalTokens,
       earlier: { memory: { alpha: defaultSettings.alpha }, overrides: null },
@@ -116,10 +117,11 @@ export const presets: readonly Preset[] = [
   {
     id: "small",
     title: "Ten capitals, too little room",
-    notice: "With keys of 8 numbers instead of 48 the capitals overlap: hardly one of ten comes back.",
+    notice:
+      "With keys of 8 numbers instead of 48 the capitals overlap: after the list one of ten is still answered right.",
     scene: scene(capitals, {
       memory: { dimension: 8 },
-      cursor: 35,
+      cursor: 24,
       asked: capitalTokens,
       earlier: { memory: { dimension: defaultSettings.dimension }, overrides: null },
     }),

@@ -51,17 +51,25 @@ export interface Repeat {
 }
 
 const shortestRepeat = 5;
+/** A word or two over and over is no second reading. */
+const fewestWords = 3;
 
-/** Finds the longest passage of at least five tokens that comes again without overlap; null where there is none. O(T²). */
+/** Finds the longest passage of at least five tokens, three of them distinct, that comes again without overlap; null where there is none. O(T²). */
 export function findRepeat(tokens: readonly Token[]): Repeat | null {
   let best: Repeat | null = null;
   let above = new Int32Array(tokens.length + 1);
+  /** Where each of the latest distinct words was last read, the latest first. */
+  let latest = tokens.length > 0 ? [0] : [];
   for (let second = 1; second < tokens.length; second++) {
     const lengths = new Int32Array(tokens.length + 1);
+    const { word } = tokens[second]!;
+    latest = [second, ...latest.filter((token) => tokens[token]!.word !== word)].slice(0, fewestWords);
+    const latestStart = latest[fewestWords - 1] ?? -1;
     for (let first = 0; first < second; first++) {
-      if (tokens[first]!.word !== tokens[second]!.word) continue;
+      if (tokens[first]!.word !== word) continue;
       const length = Math.min(above[first]! + 1, second - first);
       lengths[first + 1] = length;
+      if (second - length + 1 > latestStart) continue;
       if (length >= shortestRepeat && length > (best?.length ?? 0)) {
         best = { first: first - length + 1, second: second - length + 1, length };
       }

@@ -21,10 +21,15 @@ describe("repeats", () => {
     expect(repeatOf(tokensOf("one two three four stop one two three four"))).toBeNull();
   });
 
-  test("one word over and over does not overlap with itself", () => {
-    const repeat = findRepeat(tokensOf("la ".repeat(13)))!;
+  test("three words over and over do not overlap with themselves", () => {
+    const repeat = findRepeat(tokensOf("la li lo ".repeat(5)))!;
     expect(repeat.length).toBe(6);
     expect(repeat.first + repeat.length).toBeLessThanOrEqual(repeat.second);
+  });
+
+  test("one word over and over, or two in turn, are not a repeat", () => {
+    expect(findRepeat(tokensOf("tick ".repeat(48)))).toBeNull();
+    expect(findRepeat(tokensOf("tick tock ".repeat(24)))).toBeNull();
   });
 
   test("a text too long to search while the page waits has no repeat", () => {

@@ -16,6 +16,8 @@ interface Shown {
 
 /** How many contexts are kept in view where none is pinned. */
 const latestContexts = 8;
+/** As many rows as stand in view at once; Recall.css gives them their height. */
+const rowsInView = 10;
 const stripWidth = 1000;
 const stripHeight = 20;
 
@@ -45,6 +47,7 @@ export function Contexts({ run, moment }: Shown): ReactElement {
           />
         ))}
       </ol>
+      {rows.length > rowsInView && <p className="note contexts-more">and {rows.length - rowsInView} more asked</p>}
     </div>
   );
 }
@@ -145,7 +148,7 @@ function Row({
   const isRight = isAsked && isAnswered({ run, moment }, token);
   const across = (cosine: number): string => `${100 * Math.min(1, Math.max(0, cosine))}%`;
   return (
-    <li className={isAsked ? undefined : "contexts-unread"}>
+    <li className={!isAsked ? "contexts-unread" : isRight ? undefined : "contexts-wrong"}>
       <button
         type="button"
         className="contexts-row"

@@ -2,7 +2,7 @@
 
 import type { ReactElement } from "react";
 import { turn } from "../fork";
-import { numberKnobs } from "../model/knobs";
+import { hasEffectiveRate, numberKnobs } from "../model/knobs";
 import { probe } from "../model/probe";
 import type { Divergence } from "../model/protocol";
 import { useExplorer, type PageRun } from "../store";
@@ -14,17 +14,26 @@ export function DivergedNotice(): ReactElement | null {
   const diverged = run?.summary?.diverged;
   if (!run || !diverged) return null;
   const { token, quantity, limit, thetaEff, bound } = diverged;
-  const { chunk, clip, depth } = run.settings;
+  const { chunk, clip, theta } = run.settings;
+  const isPlain = hasEffectiveRate(run.settings);
   const lower = lowerTheta(run, diverged);
   const isDrawn = run.overrides.some(({ gate, from, to }) => gate === "theta" && from <= token && token <= to);
   return (
     <div className="diverged" role="status">
       <p className="diverged-sentence">
-        {thetaEff > bound && (
+        {!isPlain ? (
+          <>The writes overshoot, and the next surprises are larger still. </>
+        ) : thetaEff > bound ? (
           <>
-            Each write overshoots: <i>θ</i>
-            <sub>eff</sub> is {formatNumber(thetaEff)}; {depth > 1 ? "a linear memory in " : ""}chunks of {chunk}{" "}
-            {depth > 1 ? "would bear" : "bear"} about {formatNumber(bound)}.{" "}
+            The writes overshoot: <i>θ</i>
+            <sub>eff</sub> is {formatNumber(thetaEff)}; chunks of {chunk} bear {formatNumber(bound)} of one repeated
+            word.{" "}
+          </>
+        ) : (
+          <>
+            The writes overshoot: <i>θ</i>
+            <sub>eff</sub> is {formatNumber(thetaEff)}. One repeated word would bear {formatNumber(bound)}, but here
+            many keys overlap.{" "}
           </>
         )}
         {probe[quantity].name} passed {limit.toLocaleString("en", { maximumSignificantDigits: 3 })} at token {token + 1}
@@ -33,7 +42,7 @@ export function DivergedNotice(): ReactElement | null {
       <div className="diverged-cures">
         {lower !== null && (
           <button className="button" onClick={() => turn({ memory: { theta: lower } })}>
-            Lower θ to {formatNumber(lower)}
+            {lower < theta / 2 || (isPlain && thetaEff > bound) ? "Lower" : "Halve"} θ to {formatNumber(lower)}
           </button>
         )}
         {isDrawn && (
@@ -53,9 +62,9 @@ export function DivergedNotice(): ReactElement | null {
 
 /** The largest θ under the bound, on the knob's steps; half of θ where the bound is not what was passed. */
 function lowerTheta({ settings }: PageRun, { thetaEff, bound }: Divergence): number | null {
-  const { theta, depth } = settings;
+  const { theta } = settings;
   const { step } = numberKnobs.theta;
-  const wanted = depth === 1 && thetaEff > bound ? (theta * bound) / thetaEff : theta / 2;
+  const wanted = hasEffectiveRate(settings) && thetaEff > bound ? (theta * bound) / thetaEff : theta / 2;
   const lower = Number((Math.floor(wanted / step + 1e-9) * step).toFixed(4));
   return lower > 0 && lower < theta ? lower : null;
 }

@@ -65,7 +65,7 @@ export function Equation(): ReactElement {
             <Live read={(_run, token) => (cell?.token === token ? cell.name : "matrices shown by size ‖·‖")} />
           </p>
         </div>
-        <div className="equation-lines">
+        <div className="equation-lines" data-long={decay === "initial" || cell !== null || undefined}>
           {draw(pushLine)}
           {draw(memoryLines[decay])}
         </div>

@@ -1,11 +1,11 @@
 // How is a gate set from the equation? Drag its symbol up or down, or press it and type.
-// Where the token stands in a drawn range that range changes, elsewhere the knob does.
+// It forces the gate: where the token stands in a drawn range that range changes, elsewhere its chunk becomes one.
 
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement, type ReactNode } from "react";
 import { turn } from "../fork";
 import { numberKnobs } from "../model/knobs";
 import { lockedTokenOf, usePlayhead } from "../playhead";
-import { overrideAt } from "../selectors";
+import { overrideAt, withOverride } from "../selectors";
 import { useExplorer } from "../store";
 import type { Gate } from "./DrawnGates";
 
@@ -80,7 +80,7 @@ export function GateSymbol({ gate, children }: { gate: Gate; children: ReactNode
     <button
       className="equation-symbol equation-gate"
       aria-label={`Force ${label.at(-1)} here`}
-      title="Drag up or down, or press and type"
+      title="Drag up or down, or press and type: forces this gate in this chunk"
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}
@@ -107,6 +107,11 @@ function setGate(gate: Gate, value: number): void {
   if (held === gateValue(gate)) return;
   const drawn = drawnHere(gate);
   const { overrides } = useExplorer.getState().scene;
-  if (drawn) turn({ overrides: overrides.map((other) => (other === drawn ? { ...drawn, value: held } : other)) });
-  else turn({ memory: { [gate]: held } });
+  if (drawn)
+    return turn({ overrides: overrides.map((other) => (other === drawn ? { ...drawn, value: held } : other)) });
+  const { memory } = useExplorer.getState().scene;
+  const token = lockedTokenOf(usePlayhead.getState());
+  if (token < 0) return;
+  const from = Math.floor(token / memory.chunk) * memory.chunk;
+  turn({ overrides: withOverride(overrides, { gate, from, to: from + memory.chunk - 1, value: held }) });
 }

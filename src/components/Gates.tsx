@@ -4,6 +4,7 @@
 import { useMemo, useState, type ReactElement } from "react";
 import { X } from "lucide-react";
 import { turn } from "../fork";
+import { hasEffectiveRate } from "../model/knobs";
 import { probe } from "../model/probe";
 import { currentToken } from "../playhead";
 import { light, lock, useExplorer } from "../store";
@@ -52,6 +53,7 @@ export function Gates({ plot, run, ghost, height }: RowData & { height: number }
   }, [plot, run, ghost, height, heldScale]);
   const { scale } = drawing;
 
+  const hasRate = run !== null && hasEffectiveRate(run.settings);
   const drawn = gates.filter((name) => overrides.some((override) => override.gate === name));
   return (
     <Row
@@ -62,22 +64,24 @@ export function Gates({ plot, run, ghost, height }: RowData & { height: number }
       gutter={
         <>
           <DrawGate gate={gate} />
-          <button
-            className="timeline-small"
-            title={`${probe.thetaEff.name} and ${probe.bound.name.toLowerCase()}: ${probe.bound.meaning}`}
-            onPointerEnter={() => light("thetaEff")}
-            onPointerLeave={() => light(null)}
-            onClick={() => lock({ kind: "quantity", quantity: "thetaEff", token: currentToken() })}
-          >
-            <span className="for-screen-readers">{probe.thetaEff.name} </span>
-            <i aria-hidden>
-              θ<sub>eff</sub>
-            </i>{" "}
-            <span className="hue-u">
-              <Live read={({ columns }, token) => formatNumber(columns.thetaEff[token]!)} />
-            </span>{" "}
-            of <Live read={({ columns }, token) => formatNumber(columns.bound[token]!)} />
-          </button>
+          {hasRate && (
+            <button
+              className="timeline-small"
+              title={`${probe.thetaEff.name} and ${probe.bound.name.toLowerCase()}: ${probe.bound.meaning}`}
+              onPointerEnter={() => light("thetaEff")}
+              onPointerLeave={() => light(null)}
+              onClick={() => lock({ kind: "quantity", quantity: "thetaEff", token: currentToken() })}
+            >
+              <span className="for-screen-readers">{probe.thetaEff.name} </span>
+              <i aria-hidden>
+                θ<sub>eff</sub>
+              </i>{" "}
+              <span className="hue-u">
+                <Live read={({ columns }, token) => formatNumber(columns.thetaEff[token]!)} />
+              </span>{" "}
+              · limit <Live read={({ columns }, token) => formatNumber(columns.bound[token]!)} />
+            </button>
+          )}
           {drawn.length > 0 && (
             <span className="timeline-small timeline-drawn-words">
               {`${drawn.map((name) => probe[name].plain).join(", ")} drawn by you`}
@@ -90,8 +94,16 @@ export function Gates({ plot, run, ghost, height }: RowData & { height: number }
       }
       marks={
         <>
-          <path d={drawing.bound} className="timeline-bound" />
-          <path d={drawing.thetaEff} className="timeline-thin stroke-u" data-lit={lit === "thetaEff" || undefined} />
+          {hasRate && (
+            <>
+              <path d={drawing.bound} className="timeline-bound" />
+              <path
+                d={drawing.thetaEff}
+                className="timeline-thin stroke-u"
+                data-lit={lit === "thetaEff" || undefined}
+              />
+            </>
+          )}
           {gates.map((name) => (
             <path
               key={name}

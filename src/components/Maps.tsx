@@ -111,7 +111,7 @@ function rowMeaning(name: MapName, what: string): string {
     case "linear":
       return `A row sums to 1 and multiplies ${what}; it never forgets.`;
     case "memory":
-      return `A row holds θ, likeness and what is left since; it multiplies ${what}.`;
+      return `A row holds ${what === "past errors" ? "cθ" : "θ"}, likeness and what is left since; it multiplies ${what}.`;
     default:
       return name satisfies never;
   }

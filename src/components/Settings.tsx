@@ -14,6 +14,7 @@ import {
   type MemorySettings,
   type NumberKnobId,
   type SwitchKnobId,
+  hasEffectiveRate,
 } from "../model/knobs";
 import { windowKnob } from "../scene";
 import { patchScene, useExplorer, type PageRun } from "../store";
@@ -29,6 +30,7 @@ const gateHues = { theta: "u", eta: "s", alpha: "a" } as const;
 /** From this share of the stability bound on, the slider speaks of it. */
 const nearTheBound = 0.8;
 
+const madeOf = ["chunk", "depth", "hidden", "activation", "dimension", "window", "readOrder", "seed"] as const;
 const more = [
   "reach",
   "keyDecay",
@@ -60,43 +62,52 @@ export function Settings(): ReactElement {
     );
   }
 
+  /** Whether any of a group is left by the link; a heading over nothing is left out. */
+  const isShown = (ids: readonly (KnobId | "window")[]): boolean => ids.some((id) => !hidden.includes(id));
+
   return (
     <section aria-label="Settings" className="settings">
       <TextBox />
 
-      <div className="settings-group settings-learns">
-        <h2 className="settings-heading">How it learns</h2>
-        {gates.map((id) => place(id, <GateKnob id={id} memory={memory} />))}
-        {forked === "drawn" && <Fork />}
-      </div>
+      {(isShown(gates) || forked === "drawn") && (
+        <div className="settings-group settings-learns">
+          {isShown(gates) && <h2 className="settings-heading">How it learns</h2>}
+          {gates.map((id) => place(id, <GateKnob id={id} memory={memory} />))}
+          {forked === "drawn" && <Fork />}
+        </div>
+      )}
 
-      <div className="settings-group">
-        <h2 className="settings-heading">What it is made of</h2>
-        {place("chunk", <NumberKnob id="chunk" memory={memory} />)}
-        {place("depth", <NumberKnob id="depth" memory={memory} />)}
-        {place("hidden", <NumberKnob id="hidden" memory={memory} isDisabled={!isDeep} />)}
-        {place("activation", <OneOf id="activation" memory={memory} isDisabled={!isDeep} />)}
-        {place("dimension", <NumberKnob id="dimension" memory={memory} />)}
-        {place(
-          "window",
-          <StepperKnob
-            {...windowKnob}
-            meaning={meaningOf("window", memory)}
-            value={window}
-            onTurn={(value) => patchScene({ window: value })}
-          />,
-        )}
-        {place("readOrder", <OneOf id="readOrder" memory={memory} />)}
-        {place("seed", <NumberKnob id="seed" memory={memory} />)}
-      </div>
+      {isShown(madeOf) && (
+        <div className="settings-group">
+          <h2 className="settings-heading">What it is made of</h2>
+          {place("chunk", <NumberKnob id="chunk" memory={memory} />)}
+          {place("depth", <NumberKnob id="depth" memory={memory} />)}
+          {place("hidden", <NumberKnob id="hidden" memory={memory} isDisabled={!isDeep} />)}
+          {place("activation", <OneOf id="activation" memory={memory} isDisabled={!isDeep} />)}
+          {place("dimension", <NumberKnob id="dimension" memory={memory} />)}
+          {place(
+            "window",
+            <StepperKnob
+              {...windowKnob}
+              meaning={meaningOf("window", memory)}
+              value={window}
+              onTurn={(value) => patchScene({ window: value })}
+            />,
+          )}
+          {place("readOrder", <OneOf id="readOrder" memory={memory} />)}
+          {place("seed", <NumberKnob id="seed" memory={memory} />)}
+        </div>
+      )}
 
-      <details className="settings-group settings-more">
-        <summary className="settings-heading">More</summary>
-        {more.map((id) => place(id, <AnyKnob id={id} memory={memory} />))}
-        <button className="button" onClick={() => turn({ memory: defaultSettings, overrides: [] })}>
-          Reset to the defaults
-        </button>
-      </details>
+      {isShown(more) && (
+        <details className="settings-group settings-more">
+          <summary className="settings-heading">More</summary>
+          {more.map((id) => place(id, <AnyKnob id={id} memory={memory} />))}
+          <button className="button" onClick={() => turn({ memory: defaultSettings, overrides: [] })}>
+            Reset to the defaults
+          </button>
+        </details>
+      )}
       {(more as readonly string[]).includes(forked ?? "") && <Fork />}
     </section>
   );
@@ -126,7 +137,7 @@ function GateKnob({ id, memory }: { id: (typeof gates)[number]; memory: MemorySe
 function NearBound(): ReactElement | null {
   const run = useExplorer((state) => state.run);
   const { thetaEff, bound } = useMemo(() => worstRate(run), [run]);
-  if (bound <= 0 || thetaEff < nearTheBound * bound) return null;
+  if (!run || !hasEffectiveRate(run.settings) || thetaEff < nearTheBound * bound) return null;
   return (
     <span className="settings-bound">
       <i>θ</i>

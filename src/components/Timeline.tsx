@@ -92,6 +92,7 @@ export function Timeline(): ReactElement {
     <section
       ref={root}
       aria-label="Timeline"
+      data-ghost={ghost !== null || undefined}
       className={compact ? "timeline timeline-compact" : "timeline"}
       style={{ "--gutter": `${gutter}px`, "--margin": `${margin}px` } as CSSProperties}
     >

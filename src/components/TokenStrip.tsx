@@ -244,8 +244,8 @@ function chunkWords({ settings, tokens }: PageRun, token: number): string {
   if (chunk === 0) return "chunk 1: no surprise has been measured against anything but the first weights yet";
   const { text } = tokens.tokens[start]!;
   return settings.chunk === 1
-    ? `the surprise is taken at the weights before \u2068${text}\u2069`
-    : `chunk ${chunk + 1}: surprises are taken at the weights before \u2068${text}\u2069`;
+    ? `the surprise is taken at the weights before “\u2068${text}\u2069”`
+    : `chunk ${chunk + 1}: surprises are taken at the weights before “\u2068${text}\u2069”`;
 }
 
 function readout({ columns, tokens }: PageRun, token: number): string {

@@ -3,6 +3,7 @@
 import { Download, Upload } from "lucide-react";
 import { useEffect, type ReactElement } from "react";
 import { currentLink, openLink } from "../link";
+import { goldenFormat } from "../model/golden";
 import type { Session } from "../session";
 import { say } from "../store";
 
@@ -34,12 +35,14 @@ export function TraceButtons({ session }: { session: Session }): ReactElement {
 }
 
 export async function downloadTrace(session: Session): Promise<void> {
+  say("Preparing the trace file…");
   try {
     const file = new Blob([await session.exportTrace(currentLink())], { type: "application/json" });
     const anchor = document.createElement("a");
     anchor.href = URL.createObjectURL(file);
     anchor.download = "titans-trace.json";
     anchor.click();
+    say(null);
     setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000);
   } catch (error) {
     say(`The trace could not be exported: ${error instanceof Error ? error.message : String(error)}.`);
@@ -59,20 +62,28 @@ export function pickTrace(): void {
 
 /** Shows the page a trace file was exported from; says in a sentence why it cannot. */
 export async function importTrace(file: File): Promise<void> {
-  const hash = file.size > largestFile ? null : hashOf(await file.text());
-  if (hash === null)
-    say(`${file.name} is not a trace file of this page: it does not say which page it was exported from.`);
+  const { hash, problem } =
+    file.size > largestFile
+      ? { hash: null, problem: "is larger than any trace of this page" }
+      : pageOf(await file.text());
+  if (hash === null) say(`${file.name} ${problem}.`);
   else openLink(hash);
 }
 
-function hashOf(text: string): string | null {
+function pageOf(text: string): { hash: string; problem: null } | { hash: null; problem: string } {
+  let document: unknown;
   try {
-    const document: unknown = JSON.parse(text);
-    const page = isRecord(document) ? document.page : null;
-    return isRecord(page) && typeof page.hash === "string" ? page.hash : null;
+    document = JSON.parse(text);
   } catch {
-    return null;
+    return { hash: null, problem: "is not JSON: a trace file of this page is" };
   }
+  const page = isRecord(document) ? document.page : null;
+  if (isRecord(page) && typeof page.hash === "string") return { hash: page.hash, problem: null };
+  const problem =
+    isRecord(document) && document.format === goldenFormat
+      ? "was not exported from this page, so there is nothing to show: check it with npm run verify"
+      : "is not a trace file of this page";
+  return { hash: null, problem };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

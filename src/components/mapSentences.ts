@@ -1,6 +1,6 @@
 // What is there to see in a map? One true sentence each, computed from its weights.
 
-import type { MemorySettings } from "../model/knobs";
+import { hasEffectiveRate, type MemorySettings } from "../model/knobs";
 import type { AttentionMaps, MapName } from "../model/protocol";
 import type { Token } from "../model/tokenizer";
 import type { Repeat } from "../selectors";
@@ -33,10 +33,9 @@ export function sentenceOf(
 }
 
 /** What a row's weights multiply to make the answer. */
-export function weighs(name: MapName, { depth, bias, clip, layerNorm }: MemorySettings): string {
+export function weighs(name: MapName, settings: MemorySettings): string {
   if (name !== "memory") return "past values";
-  const plain = depth === 1 && bias === "l2" && clip === 0 && !layerNorm;
-  return plain ? "past errors" : "past output gradients";
+  return hasEffectiveRate(settings) ? "past errors" : "past gradients";
 }
 
 /** How much the strongest weight of a row stands out over the row's mean, on average over the rows of at least eight tokens. */
@@ -52,19 +51,26 @@ function peakOverMean({ maps, from, size }: AttentionMaps): number {
   return rows > 0 ? sum / rows : 1;
 }
 
-/** Whether the second reading asks the contexts of the first: there the weights are at least three times as large as elsewhere. */
+/**
+ * Whether the second reading asks the contexts of the first: there the weights are at least three times as large as
+ * elsewhere, and for half of its tokens the largest of their row.
+ */
 export function hasStripe({ maps, from, size }: AttentionMaps, { first, second, length }: Repeat): boolean {
   let stripe = 0;
   let count = 0;
+  let largest = 0;
   for (let step = 0; step + 1 < length; step++) {
     // Token t asks with the words up to t; the key of those words is the next token's.
     const row = second + step - from;
     const column = first + step + 1 - from;
     if (row >= size || column < 0) continue;
-    stripe += Math.abs(maps.memory[row * size + column]!);
+    const line = maps.memory.subarray(row * size, row * size + row + 1);
+    const weight = Math.abs(line[column]!);
+    stripe += weight;
     count++;
+    if (line.every((other) => Math.abs(other) <= weight)) largest++;
   }
-  if (count < 3) return false;
+  if (count < 3 || largest < count / 2) return false;
   let all = 0;
   for (let index = 0; index < maps.memory.length; index++) all += Math.abs(maps.memory[index]!);
   return stripe / count > 3 * (all / ((size * (size + 1)) / 2));

@@ -1,6 +1,6 @@
 // What does a setting mean at the value it has? One line under its knob.
 
-import type { KnobId, MemorySettings } from "../model/knobs";
+import { hasEffectiveRate, type KnobId, type MemorySettings } from "../model/knobs";
 import { formatNumber, formatPercent } from "./format";
 
 /** The line under a knob; null where its name says it all. */
@@ -10,9 +10,9 @@ export function meaningOf(id: KnobId | "window", settings: MemorySettings): stri
   switch (id) {
     case "theta": {
       if (theta === 0) return "nothing is ever written";
-      const isPlain = !isDeep && settings.bias === "l2" && !settings.layerNorm && clip === 0;
-      if (isPlain && theta * lossScale > 1) return `overshoots each error by ${formatPercent(theta * lossScale - 1)}`;
-      return isPlain ? `undoes ${formatPercent(theta * lossScale)} of each error` : "how hard each write is";
+      const isPlain = hasEffectiveRate(settings);
+      if (isPlain && theta * lossScale > 1) return `a write overshoots by ${formatPercent(theta * lossScale - 1)}`;
+      return isPlain ? `a write undoes ${formatPercent(theta * lossScale)} of its error` : "how hard each write is";
     }
     case "eta":
       return eta === 0 ? "no push carries on" : `each push counts ${formatNumber(1 / (1 - eta), { digits: 1 })} times`;
@@ -25,7 +25,7 @@ export function meaningOf(id: KnobId | "window", settings: MemorySettings): stri
     case "hidden":
       return isDeep ? `${hidden} numbers between layers` : null;
     case "dimension":
-      return isDeep ? `${dimension} numbers a key` : `room for about ${dimension} facts`;
+      return isDeep ? `${dimension} numbers a key` : `room for ${dimension} facts at most`;
     case "window":
       return "what the softmax twin sees";
     case "activation":

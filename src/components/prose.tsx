@@ -114,6 +114,7 @@ export function answerWords({ vocabulary, columns, tokens }: PageRun, token: num
   const right = tokens.tokens[token]!.word;
   const before = vocabulary[columns.answerBefore[token]!]!;
   const after = vocabulary[columns.answerAfter[token]!]!;
+  if (vocabulary.length === 1) return { lead: "and", first: right, between: ", the only word it has", second: "" };
   if (after === right) {
     if (before === right) return { lead: "and still", first: right, between: "", second: "" };
     return { lead: "and now", first: right, between: ", not ", second: before };

@@ -329,3 +329,16 @@ export function memoryConfig(settings: MemorySettings): MemoryConfig {
     lossScale: settings.lossScale,
   };
 }
+
+/**
+ * Whether θ_eff = cθ‖k‖² and its bound describe a memory: one matrix with the plain squared error.
+ * Other biases, a clip, a layer norm or more layers answer a write in other ways.
+ */
+export function hasEffectiveRate({
+  depth,
+  bias,
+  clip,
+  layerNorm,
+}: Pick<MemorySettings, "depth" | "bias" | "clip" | "layerNorm">): boolean {
+  return depth === 1 && bias === "l2" && clip === 0 && !layerNorm;
+}

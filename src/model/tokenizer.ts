@@ -41,5 +41,7 @@ export function tokenise({ text, punctuation }: { text: string; punctuation: Pun
       before = "";
     } else leftOut++;
   }
+  const beyond = text.slice(maximumCharacters).match(/\S+/gu)?.length ?? 0;
+  leftOut += beyond;
   return { tokens, tail: leftOut > 0 ? "" : before, leftOut };
 }

@@ -89,12 +89,14 @@ test("a trace file dropped on the page is shown, and a file that is none is refu
     );
   await drop(readFileSync(file, "utf8"), "topic.json");
   await expect.poll(() => readouts(page, names), { timeout: patience }).toEqual(shown);
-  for (const [content, name] of [
-    ["{}", "empty.json"],
-    ["not json", "notes.txt"],
+  for (const [content, name, says] of [
+    ["{}", "empty.json", "is not a trace file of this page"],
+    ["not json", "notes.txt", "is not JSON"],
+    ['{"format":"titans-golden/1","cases":[]}', "golden.json", "npm run verify"],
   ] as const) {
     await drop(content, name);
-    await page.getByRole("status").getByText(`${name} is not a trace file of this page`).waitFor({ timeout: patience });
+    const refusal = page.getByRole("status").filter({ hasText: name }).filter({ hasText: says });
+    await refusal.waitFor({ timeout: patience });
   }
   expect(await readouts(page, names)).toEqual(shown);
   await close();

@@ -30,9 +30,18 @@ export function CursorLine({ plot }: { plot: Plot }): ReactElement {
         const width = flag.offsetWidth;
         const left = Math.max(0, Math.min(x - width / 2, plot.width - width));
         flag.style.transform = `translateX(${left - x}px)`;
+        covered.push({ left, right: left + width });
       };
+      const covered: { left: number; right: number }[] = [];
       keepInside(ink.current, cursor.locked);
       keepInside(preview.current, cursor.token);
+      if (plot.compact) return;
+      for (const name of nameElements(ink.current)) {
+        const left = name.parentElement!.offsetLeft;
+        const right = left + name.offsetWidth;
+        const isCovered = covered.some((flag) => flag.left < right && flag.right > left);
+        name.style.visibility = isCovered ? "hidden" : "";
+      }
     },
   );
   return (
@@ -41,6 +50,11 @@ export function CursorLine({ plot }: { plot: Plot }): ReactElement {
       <Flagged reference={ink} className="timeline-cursor" />
     </>
   );
+}
+
+/** The names of the readings, on the flags' own line where there is little room: a name under a flag gives way to it. */
+function nameElements(within: HTMLElement | null): Iterable<HTMLElement> {
+  return within?.closest(".timeline-stack")?.querySelectorAll<HTMLElement>(".timeline-band .note") ?? [];
 }
 
 function Flagged({
