@@ -79,7 +79,7 @@ export function Gates({ plot, run, ghost, height }: RowData & { height: number }
               <span className="hue-u">
                 <Live read={({ columns }, token) => formatNumber(columns.thetaEff[token]!)} />
               </span>{" "}
-              · limit <Live read={({ columns }, token) => formatNumber(columns.bound[token]!)} />
+              · max <Live read={({ columns }, token) => formatNumber(columns.bound[token]!)} />
             </button>
           )}
           {drawn.length > 0 && (

@@ -16,7 +16,10 @@ export function cueOf(
     const { text } = tokens.tokens[token - back]!;
     const longer = back === 1 ? text : text + (tokens.tokens[token - back + 1]?.before ?? "") + cue;
     if (back > 1 && longer.length > letters) break;
-    if (longer.length > letters) return `…${Array.from(longer).slice(1 - letters).join("")}`;
+    if (longer.length > letters)
+      return `…${Array.from(longer)
+        .slice(1 - letters)
+        .join("")}`;
     cue = longer;
   }
   return cue === "" ? "(the beginning)" : cue;
