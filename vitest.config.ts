@@ -23,6 +23,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["test/*.test.{ts,tsx}"],
+          testTimeout: 120_000, // patience for a busy machine, not a measure
           deps: { optimizer: { ssr: { enabled: true, include: tensorflow } } },
         },
       },
@@ -32,8 +33,8 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/*.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
           browser: {
             enabled: true,
             headless: true,
@@ -55,8 +56,8 @@ export default defineConfig({
           include: ["test/journeys/*.test.ts"],
           globalSetup: "test/journeys/serve.setup.ts",
           fileParallelism: false, // one browser at a time
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
         },
       },
     ],

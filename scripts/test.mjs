@@ -9,7 +9,7 @@ import { root, setUp } from "./setup.mjs";
 
 /** @typedef {{ name: string, passed: number, failed: number, problems: string[], seconds: number }} Outcome */
 
-const stepLimit = 10 * 60_000; // ms; a step that hangs is a failure, not a night's wait
+const stepLimit = 20 * 60_000; // ms; a step that hangs is a failure, not a night's wait
 const reports = join(root, ".cache", "test");
 
 setUp();

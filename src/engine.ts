@@ -4,7 +4,7 @@
 import type { Answers, Backend, FromWorker, Question, RunRequest, ToWorker } from "./model/protocol";
 
 /** A worker that owes an answer for this long without a word is taken for dead. */
-const silenceMilliseconds = 8000;
+const silenceMilliseconds = 20_000;
 /** As before, then on the CPU; after that there is something wrong that starting again does not cure. */
 const maximumRestarts = 2;
 

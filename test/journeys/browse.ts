@@ -21,7 +21,7 @@ let running: { browser: Browser; webgpu: boolean } | null = null;
 export async function openPage({ webgpu = false, ...view }: View & { webgpu?: boolean } = {}) {
   const browser = await browserWith(webgpu);
   const { page, complaints, close } = await openView({ browser, address: inject("address"), view });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(40_000);
   return {
     page,
     complaints,

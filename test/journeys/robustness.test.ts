@@ -49,7 +49,7 @@ function drawScene(seed: number): Scene {
   };
 }
 
-test("no setting shows a number gone wrong, an empty panel or an error", { timeout: 180_000 }, async () => {
+test("no setting shows a number gone wrong, an empty panel or an error", { timeout: 360_000 }, async () => {
   const { page, complaints, close } = await openPage({ hash: "v=1&token=48" });
   const chip = page.getByRole("button", { name: /^(Verified|Approximate)/ });
   for (let seed = 1; seed <= 40; seed++) {

