@@ -176,7 +176,9 @@ function keepInView(scroller: HTMLElement, drawn: Drawn): void {
   if (!(locked in drawn.words)) return;
   const place = places.of[locked - drawn.from]!;
   if (places.isOneLine) {
-    scroller.scrollLeft = place.left + place.width / 2 - places.width / 2;
+    const box = drawn.words[locked]!.getBoundingClientRect();
+    const frame = scroller.getBoundingClientRect();
+    scroller.scrollLeft += box.left + box.width / 2 - (frame.left + frame.width / 2);
     return;
   }
   if (!places.overflows) return;

@@ -4,7 +4,7 @@ import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 
 /** Patient enough for a busy machine; a journey that waits this long has failed. */
-export const patience = 45_000;
+export const patience = 20_000;
 
 /** What is on screen beside every tab. */
 export const panels = [

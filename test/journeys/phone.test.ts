@@ -86,6 +86,7 @@ test("a finger scrubs on the position, steps with the buttons, and takes a word 
   const here = await cursorToken(page);
   const next = panel(page, "Token strip").locator("[data-token]").nth(here);
   await next.tap();
+  await frames(page, 30); // the line comes to rest under the finger
   await next.tap();
   await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(here + 1);
   await close();
