@@ -171,37 +171,32 @@ function isOneLine(): boolean {
 
 /** Keeps the cursor's line the second of those in view, or where there is one line the cursor's word in its middle. */
 function keepInView(scroller: HTMLElement, drawn: Drawn): void {
-  const places = (drawn.places ??= measure(scroller, drawn));
   const { locked } = drawn;
-  if (!(locked in drawn.words)) return;
-  const place = places.of[locked - drawn.from]!;
-  if (places.isOneLine) {
-    const box = drawn.words[locked]!.getBoundingClientRect();
+  const word = drawn.words[locked];
+  if (!word) return;
+  if (isOneLine()) {
+    const box = word.getBoundingClientRect();
     const frame = scroller.getBoundingClientRect();
     scroller.scrollLeft += box.left + box.width / 2 - (frame.left + frame.width / 2);
     return;
   }
+  const places = (drawn.places ??= measure(scroller, drawn));
   if (!places.overflows) return;
+  const wordTop = places.tops[locked - drawn.from]!;
   // A word that was just clicked stays under the pointer.
   if (scroller.matches(":hover")) {
-    const top = place.top - scroller.scrollTop;
+    const top = wordTop - scroller.scrollTop;
     if (top > -places.line / 2 && top < places.height - places.line / 2) return;
   }
-  scroller.scrollTop = place.top - places.line;
+  scroller.scrollTop = wordTop - places.line;
 }
 
 /** Where every word stands: measured once a layout, since asking for it on every step lays the page out on every step. */
 function measure(scroller: HTMLElement, { words }: Drawn): Places {
   return {
-    of: Object.values(words).map((word) => ({
-      left: word!.offsetLeft,
-      top: word!.offsetTop,
-      width: word!.offsetWidth,
-    })),
-    isOneLine: isOneLine(),
+    tops: Object.values(words).map((word) => word!.offsetTop),
     overflows: scroller.scrollHeight > scroller.clientHeight + 1,
     line: parseFloat(getComputedStyle(scroller).lineHeight),
-    width: scroller.clientWidth,
     height: scroller.clientHeight,
   };
 }

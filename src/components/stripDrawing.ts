@@ -5,13 +5,11 @@ import { quantile } from "../selectors";
 import type { PageRun } from "../store";
 import type { Cursor } from "./cursor";
 
-/** Where the words stand in the strip, in pixels; `of` counts from the first word on the page. */
+/** Where the words stand in a strip of several lines, in pixels; `tops` counts from the first word on the page. */
 export interface Places {
-  readonly of: readonly { readonly left: number; readonly top: number; readonly width: number }[];
-  readonly isOneLine: boolean;
+  readonly tops: readonly number[];
   readonly overflows: boolean;
   readonly line: number;
-  readonly width: number;
   readonly height: number;
 }
 

@@ -73,7 +73,7 @@ async function longestTask(page: Page, act: () => Promise<unknown>): Promise<num
 }
 
 test(
-  "from a knob's input to every panel repainted, 256 tokens, the median stays under three seconds",
+  "from a knob's input to every panel repainted, 256 tokens, the median stays under a second",
   { timeout: 360_000 },
   async () => {
     const { page, close } = await openPage({ hash });
@@ -89,7 +89,7 @@ test(
       console.log(
         `knob to repainted, ${tab}: median ${percentile(times, 0.5)} ms, p95 ${percentile(times, 0.95)} ms, most ${percentile(times, 1)} ms`,
       );
-      expect(percentile(times, 0.5), tab).toBeLessThan(3000);
+      expect(percentile(times, 0.5), tab).toBeLessThan(1000);
     }
     await close();
   },
@@ -126,7 +126,7 @@ test("playing and scrubbing never hold the page up for long", { timeout: 360_000
       await page.mouse.up();
     });
     console.log(`longest task, ${tab}: playing ${Math.round(playing)} ms, scrubbing ${Math.round(scrubbing)} ms`);
-    expect(Math.max(playing, scrubbing), tab).toBeLessThan(3000);
+    expect(Math.max(playing, scrubbing), tab).toBeLessThan(1000);
   }
   await close();
 });
