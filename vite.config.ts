@@ -9,7 +9,8 @@ import { formulas } from "./scripts/formulas.mjs";
 export default defineConfig({
   appType: "mpa", // a missing file answers 404, as a folder of static files does, not with the page
   base: "./",
-  plugins: [react(), formulas()],
+  // React Compiler: a turned knob renders what it changed, not every knob and panel beside it.
+  plugins: [react({ compiler: true }), formulas()],
   resolve: {
     alias: [
       {

@@ -1,5 +1,5 @@
 // Where do tests run? `unit` in Node, `browser` in a real headless Chromium whose WebGPU is SwiftShader's,
-// `journeys` in Node, driving the built page in that Chromium.
+// `journeys` in Node, driving the built page in that Chromium, two at a time; `speed` as they do, but alone: it measures.
 
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
@@ -12,6 +12,14 @@ const tensorflow = [
   "@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops",
   "@tensorflow/tfjs-backend-cpu",
 ];
+
+const measuring = "test/journeys/speed.test.ts";
+const journeys = {
+  environment: "node",
+  globalSetup: "test/journeys/serve.setup.ts",
+  testTimeout: 240_000,
+  hookTimeout: 120_000,
+} as const;
 
 export default defineConfig({
   test: {
@@ -51,13 +59,20 @@ export default defineConfig({
       },
       {
         test: {
+          ...journeys,
           name: "journeys",
-          environment: "node",
           include: ["test/journeys/*.test.ts"],
-          globalSetup: "test/journeys/serve.setup.ts",
-          fileParallelism: false, // one browser at a time
-          testTimeout: 240_000,
-          hookTimeout: 120_000,
+          exclude: [measuring],
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          ...journeys,
+          name: "speed",
+          include: [measuring],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 }, // after all others, where it is run with them
         },
       },
     ],

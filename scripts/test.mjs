@@ -1,8 +1,9 @@
 // @ts-check
 // `npm test`: everything that must hold, from a fresh clone, in one command. Runs every step, names those that failed, and
 // ends with `N passed, N failed`: the tests of all vitest projects, and one more failure for every other step that failed.
+// Steps that keep one core busy run two at a time and say what they said when they end; the journeys use both cores.
 
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { root, setUp } from "./setup.mjs";
@@ -20,15 +21,19 @@ console.log(`Browser: ${process.env["CHROMIUM"]}`);
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-const outcomes = [
-  runTool("format", "prettier", "bin/prettier.cjs", ["--check", "--log-level=warn", "."]),
-  runTool("types", "typescript", "bin/tsc", ["--noEmit"]),
-  runTool("lint", "eslint", "bin/eslint.js", ["--max-warnings=0", "."]),
-  runTests("unit"),
-  runTool("build", "vite", "bin/vite.js", ["build", "--logLevel=warn"]),
-  runTests("browser"),
-  runTests("journeys"),
-];
+const [checks, tests] = await Promise.all([
+  inTurn([
+    () => runTool("lint", "eslint", "bin/eslint.js", ["--max-warnings=0", "."], { beside: true }),
+    () => runTool("types", "typescript", "bin/tsc", ["--noEmit"], { beside: true }),
+    () => runTool("format", "prettier", "bin/prettier.cjs", ["--check", "--log-level=warn", "."], { beside: true }),
+  ]),
+  inTurn([
+    () => runTests("unit", { beside: true }),
+    () => runTool("build", "vite", "bin/vite.js", ["build", "--logLevel=warn"], { beside: true }),
+    () => runTests("browser", { beside: true }),
+  ]),
+]);
+const outcomes = [...checks, ...tests, await runTests("journeys"), await runTests("speed")];
 
 console.log("");
 for (const { name, passed, problems, seconds } of outcomes) {
@@ -39,33 +44,56 @@ const failed = sum(outcomes.map((outcome) => outcome.failed));
 console.log(`${sum(outcomes.map((outcome) => outcome.passed))} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-/** @param {string} name @param {string} packageName @param {string} script @param {string[]} args @returns {Outcome} */
-function runTool(name, packageName, script, args) {
-  console.log(`\n── ${name}`);
+/** @param {readonly (() => Promise<Outcome>)[]} steps @returns {Promise<Outcome[]>} */
+async function inTurn(steps) {
+  const outcomes = [];
+  for (const step of steps) outcomes.push(await step());
+  return outcomes;
+}
+
+/**
+ * `beside` another step: what it says is printed when it ends, so that the two do not mix.
+ * @param {string} name @param {string} packageName @param {string} script @param {string[]} args
+ * @param {{ beside?: boolean }} [options]
+ * @returns {Promise<Outcome>}
+ */
+async function runTool(name, packageName, script, args, { beside = false } = {}) {
+  if (!beside) console.log(`\n── ${name}`);
   const start = performance.now();
-  const result = spawnSync(process.execPath, [join(root, "node_modules", packageName, script), ...args], {
+  const child = spawn(process.execPath, [join(root, "node_modules", packageName, script), ...args], {
     cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", beside ? "pipe" : "inherit", beside ? "pipe" : "inherit"],
     timeout: stepLimit,
   });
+  /** @type {Buffer[]} */
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part) => said.push(part));
+  /** @type {string | null} */
+  const problem = await new Promise((resolve) => {
+    child.once("error", (error) => resolve(error.message));
+    child.once("close", (status, signal) => resolve(status === 0 ? null : `ended with ${status ?? signal}`));
+  });
   const seconds = (performance.now() - start) / 1000;
-  const problems = [];
-  if (result.error) problems.push(result.error.message);
-  else if (result.status !== 0) problems.push(`ended with ${result.status ?? result.signal}`);
+  if (beside) console.log(`\n── ${name}\n${Buffer.concat(said).toString().trim()}`);
+  const problems = problem === null ? [] : [problem];
   return { name, passed: 0, failed: problems.length, problems, seconds };
 }
 
-/** One vitest project. That a test was skipped, or that none ran, is a failure. @param {string} project @returns {Outcome} */
-function runTests(project) {
+/**
+ * One vitest project. That a test was skipped, or that none ran, is a failure.
+ * @param {string} project @param {{ beside?: boolean }} [options] @returns {Promise<Outcome>}
+ */
+async function runTests(project, options) {
   const reportFile = join(reports, `${project}.json`);
-  const outcome = runTool(project, "vitest", "vitest.mjs", [
+  const args = [
     "run",
     `--project=${project}`,
     "--allowOnly=false",
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${reportFile}`,
-  ]);
+  ];
+  const outcome = await runTool(project, "vitest", "vitest.mjs", args, options);
   if (!existsSync(reportFile)) return { ...outcome, failed: 1, problems: [...outcome.problems, "no report"] };
   const { numTotalTests, numPassedTests, numFailedTests } = JSON.parse(readFileSync(reportFile, "utf8"));
   const problems = [...outcome.problems];

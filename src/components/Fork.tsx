@@ -17,11 +17,11 @@ const telling = 0.01;
 
 /** The knob that stands apart from the earlier run; "drawn" where only gates drawn by hand do; null without one. */
 export function useForkedKnob(): KnobId | "drawn" | null {
-  const ghost = useExplorer((state) => state.ghost);
-  const scene = useExplorer((state) => state.scene);
-  const difference = ghost && differenceOf(ghost.run, scene);
-  if (!difference) return null;
-  return (Object.keys(difference.memory)[0] as KnobId | undefined) ?? "drawn";
+  return useExplorer(({ ghost, scene }) => {
+    const difference = ghost && differenceOf(ghost.run, scene);
+    if (!difference) return null;
+    return (Object.keys(difference.memory)[0] as KnobId | undefined) ?? "drawn";
+  });
 }
 
 export function Fork(): ReactElement | null {

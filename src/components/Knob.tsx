@@ -130,16 +130,20 @@ export function StepperKnob({
   after,
 }: NumberSetting & { after?: ReactNode }): ReactElement {
   const meaningId = useId();
+  const nameId = useId();
   const by = (direction: 1 | -1): void =>
     onTurn(Math.min(maximum, Math.max(minimum, onStep(value + direction * step, { minimum, maximum, step }))));
   return (
     <div className="knob" data-disabled={isDisabled || undefined}>
       <div className="knob-line">
-        <span aria-hidden>{label}</span>
+        <span aria-hidden id={nameId}>
+          {label}
+        </span>
         <span className="stepper-knob">
           <button
             className="stepper-knob-button"
             aria-label="fewer"
+            aria-describedby={nameId}
             tabIndex={-1}
             disabled={isDisabled || value <= minimum}
             onClick={() => by(-1)}
@@ -160,6 +164,7 @@ export function StepperKnob({
           <button
             className="stepper-knob-button"
             aria-label="more"
+            aria-describedby={nameId}
             tabIndex={-1}
             disabled={isDisabled || value >= maximum}
             onClick={() => by(1)}

@@ -4,6 +4,7 @@
 import { useRef, type ReactElement } from "react";
 import { usePlayhead } from "../playhead";
 import { useExplorer } from "../store";
+import { useWidth } from "./chart/useWidth";
 import { Live, useCursor } from "./cursor";
 import { formatNumber, formatPercent } from "./format";
 import { Answer, Figure, Noun, Word } from "./prose";
@@ -21,17 +22,18 @@ export function Sentence(): ReactElement {
 }
 
 function Legend(): ReactElement {
+  const paragraph = useRef<HTMLParagraphElement>(null);
   const line = useRef<HTMLSpanElement>(null);
+  const room = useWidth(paragraph); // watched, since asking for it at every step would lay the page out at every step
   // Where the sentence has one line, long words make it smaller: a second line would move every panel below.
   useCursor(nothing, () => {
     if (!line.current) return;
-    const room = line.current.parentElement!.clientWidth;
     const shown = line.current.textContent.length - line.current.lastElementChild!.textContent.length; // less what is next
     const fit = Math.max(smallest, Math.min(1, room / fullWidth(line.current.textContent.slice(0, shown))));
     line.current.style.setProperty("--fit", String(fit));
   });
   return (
-    <p className="prose">
+    <p className="prose" ref={paragraph}>
       <span className="sentence-line" ref={line}>
         <Word read={({ tokens }, token) => capitalised(tokens.tokens[token]!.text)} />{" "}
         <Noun quantity="surprise" series="surprise">

@@ -11,7 +11,6 @@ import {
   switchKnobs,
   type ChoiceKnobId,
   type KnobId,
-  type MemorySettings,
   type NumberKnobId,
   type SwitchKnobId,
   hasEffectiveRate,
@@ -44,11 +43,9 @@ const more = [
 ] as const;
 
 export function Settings(): ReactElement {
-  const memory = useExplorer((state) => state.scene.memory);
-  const window = useExplorer((state) => state.scene.window);
   const hidden = useExplorer((state) => state.scene.hiddenControls);
+  const isDeep = useExplorer((state) => state.scene.memory.depth > 1);
   const forked = useForkedKnob();
-  const isDeep = memory.depth > 1;
 
   /** A knob with the fork chip under it, where it is the one that was turned; nothing where a link leaves it out. */
   function place(id: KnobId | "window", knob: ReactNode): ReactNode {
@@ -72,7 +69,7 @@ export function Settings(): ReactElement {
       {(isShown(gates) || forked === "drawn") && (
         <div className="settings-group settings-learns">
           {isShown(gates) && <h2 className="settings-heading">How it learns</h2>}
-          {gates.map((id) => place(id, <GateKnob id={id} memory={memory} />))}
+          {gates.map((id) => place(id, <GateKnob id={id} />))}
           {forked === "drawn" && <Fork />}
         </div>
       )}
@@ -80,29 +77,21 @@ export function Settings(): ReactElement {
       {isShown(madeOf) && (
         <div className="settings-group">
           <h2 className="settings-heading">What it is made of</h2>
-          {place("chunk", <NumberKnob id="chunk" memory={memory} />)}
-          {place("depth", <NumberKnob id="depth" memory={memory} />)}
-          {place("hidden", <NumberKnob id="hidden" memory={memory} isDisabled={!isDeep} />)}
-          {place("activation", <OneOf id="activation" memory={memory} isDisabled={!isDeep} />)}
-          {place("dimension", <NumberKnob id="dimension" memory={memory} />)}
-          {place(
-            "window",
-            <StepperKnob
-              {...windowKnob}
-              meaning={meaningOf("window", memory)}
-              value={window}
-              onTurn={(value) => patchScene({ window: value })}
-            />,
-          )}
-          {place("readOrder", <OneOf id="readOrder" memory={memory} />)}
-          {place("seed", <NumberKnob id="seed" memory={memory} />)}
+          {place("chunk", <NumberKnob id="chunk" />)}
+          {place("depth", <NumberKnob id="depth" />)}
+          {place("hidden", <NumberKnob id="hidden" isDisabled={!isDeep} />)}
+          {place("activation", <OneOf id="activation" isDisabled={!isDeep} />)}
+          {place("dimension", <NumberKnob id="dimension" />)}
+          {place("window", <WindowKnob />)}
+          {place("readOrder", <OneOf id="readOrder" />)}
+          {place("seed", <NumberKnob id="seed" />)}
         </div>
       )}
 
       {isShown(more) && (
         <details className="settings-group settings-more">
           <summary className="settings-heading">More</summary>
-          {more.map((id) => place(id, <AnyKnob id={id} memory={memory} />))}
+          {more.map((id) => place(id, <AnyKnob id={id} />))}
           <button className="button" onClick={() => turn({ memory: defaultSettings, overrides: [] })}>
             Reset to the defaults
           </button>
@@ -113,7 +102,20 @@ export function Settings(): ReactElement {
   );
 }
 
-function GateKnob({ id, memory }: { id: (typeof gates)[number]; memory: MemorySettings }): ReactElement {
+/** The line under a knob: each knob asks for its own value and meaning, so that only the turned one renders. */
+function useMeaning(id: KnobId | "window"): string | null {
+  return useExplorer(({ scene }) => meaningOf(id, scene.memory));
+}
+
+function WindowKnob(): ReactElement {
+  const value = useExplorer(({ scene }) => scene.window);
+  const meaning = useMeaning("window");
+  return <StepperKnob {...windowKnob} meaning={meaning} value={value} onTurn={(window) => patchScene({ window })} />;
+}
+
+function GateKnob({ id }: { id: (typeof gates)[number] }): ReactElement {
+  const value = useExplorer(({ scene }) => scene.memory[id]);
+  const meaning = useMeaning(id);
   const earlier = useExplorer((state) => state.ghost?.run.settings[id] ?? null);
   return (
     <SliderKnob
@@ -122,11 +124,11 @@ function GateKnob({ id, memory }: { id: (typeof gates)[number]; memory: MemorySe
       bend={id === "alpha" ? 3 : 1}
       meaning={
         <>
-          {meaningOf(id, memory)}
+          {meaning}
           {id === "theta" && <NearBound />}
         </>
       }
-      value={memory[id]}
+      value={value}
       earlier={earlier}
       onTurn={(value) => turn({ memory: { [id]: value } })}
     />
@@ -159,23 +161,16 @@ function worstRate(run: PageRun | null): { thetaEff: number; bound: number } {
   return worst;
 }
 
-function NumberKnob({
-  id,
-  memory,
-  isDisabled = false,
-}: {
-  id: NumberKnobId;
-  memory: MemorySettings;
-  isDisabled?: boolean;
-}): ReactElement {
+function NumberKnob({ id, isDisabled = false }: { id: NumberKnobId; isDisabled?: boolean }): ReactElement {
   const { maximum } = numberKnobs[id];
-  const seed = memory.seed;
+  const value = useExplorer(({ scene }) => scene.memory[id]);
+  const meaning = useMeaning(id);
   return (
     <StepperKnob
       {...numberKnobs[id]}
-      meaning={meaningOf(id, memory)}
+      meaning={meaning}
       isDisabled={isDisabled}
-      value={memory[id]}
+      value={value}
       onTurn={(value) => turn({ memory: { [id]: value } })}
       after={
         id === "seed" && (
@@ -183,7 +178,7 @@ function NumberKnob({
             className="stepper-knob-button"
             aria-label="Draw other vectors"
             title="Draw other vectors and first weights"
-            onClick={() => turn({ memory: { seed: seed < maximum ? seed + 1 : 0 } })}
+            onClick={() => turn({ memory: { seed: value < maximum ? value + 1 : 0 } })}
           >
             <Dices size={15} aria-hidden />
           </button>
@@ -193,39 +188,37 @@ function NumberKnob({
   );
 }
 
-function OneOf({
-  id,
-  memory,
-  isDisabled = false,
-}: {
-  id: ChoiceKnobId;
-  memory: MemorySettings;
-  isDisabled?: boolean;
-}): ReactElement {
+function OneOf({ id, isDisabled = false }: { id: ChoiceKnobId; isDisabled?: boolean }): ReactElement {
+  const value = useExplorer(({ scene }) => scene.memory[id]);
+  const meaning = useMeaning(id);
   const { label, options } = choiceKnobs[id];
   const Choice = options.length > 2 ? ChoiceKnob : SegmentKnob;
   return (
     <Choice
       label={label}
-      meaning={meaningOf(id, memory)}
+      meaning={meaning}
       options={options}
-      value={memory[id]}
+      value={value}
       isDisabled={isDisabled}
       onTurn={(value) => turn({ memory: { [id]: value } })}
     />
   );
 }
 
-function AnyKnob({ id, memory }: { id: (typeof more)[number]; memory: MemorySettings }): ReactElement {
-  if (id in numberKnobs) return <NumberKnob id={id as NumberKnobId} memory={memory} />;
-  if (id in choiceKnobs) return <OneOf id={id as ChoiceKnobId} memory={memory} />;
-  const knob = id as SwitchKnobId;
+function Switch({ id }: { id: SwitchKnobId }): ReactElement {
+  const value = useExplorer(({ scene }) => scene.memory[id]);
   return (
     <SwitchKnob
-      label={switchKnobs[knob].label}
+      label={switchKnobs[id].label}
       meaning={null}
-      value={memory[knob]}
-      onTurn={(value) => turn({ memory: { [knob]: value } })}
+      value={value}
+      onTurn={(value) => turn({ memory: { [id]: value } })}
     />
   );
+}
+
+function AnyKnob({ id }: { id: (typeof more)[number] }): ReactElement {
+  if (id in numberKnobs) return <NumberKnob id={id as NumberKnobId} />;
+  if (id in choiceKnobs) return <OneOf id={id as ChoiceKnobId} />;
+  return <Switch id={id as SwitchKnobId} />;
 }

@@ -1,7 +1,7 @@
-// Does every preset show what it claims? Chosen from the picker, read from the page.
+// Does every preset show what it claims? Chosen from the picker one after the other, and read from the page.
 
 import type { Locator, Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { presets } from "../../src/presets";
 import { openPage } from "./browse";
 import {
@@ -63,20 +63,25 @@ async function answered(page: Page): Promise<boolean[]> {
   return names.map((name) => name!.includes("✓"));
 }
 
+/** A preset replaces all that was set before it, so one page serves for all. */
+let page: Page;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  ({ page, close } = await openPage({ hash: "v=1&token=48" }));
+});
+afterAll(() => close());
+
 test("there are at least eight presets, each with the one thing to notice, and each opens unharmed", async () => {
   expect(presets.length).toBeGreaterThanOrEqual(8);
-  const { page, close } = await openPage({ hash: "v=1&token=48" });
   await page.getByRole("button", { name: /Preset/ }).click();
   for (const { title, notice } of presets) {
     const option = optionOf(page, title);
     expect(await option.textContent()).toContain(notice);
   }
   await page.keyboard.press("Escape");
-  await close();
 });
 
 test("readings: a second one is over a third less surprising, in English and in Chinese, but not in one long chunk", async () => {
-  const { page, close } = await openPage({ hash: "v=1&preset=capitals" });
   await choose(page, "two-readings");
   expect(await secondReading(page)).toBeGreaterThan(33.4);
   await choose(page, "chinese");
@@ -85,11 +90,9 @@ test("readings: a second one is over a third less surprising, in English and in 
   expect(Math.abs(await secondReading(page))).toBeLessThan(2);
   expect(await panel(page, "Surprise").textContent()).toMatch(/earlier run: 3\d/);
   expect(await panel(page, "Timeline").textContent()).toContain("earlier, b 4");
-  await close();
 });
 
 test("capitals: told once they are all expected; forgotten, erased or without room they are not", async () => {
-  const { page, close } = await openPage({ hash: "v=1&preset=topic" });
   await choose(page, "capitals");
   expect((await answered(page)).filter(Boolean)).toHaveLength(10);
   expect(await panel(page, "Recall").textContent()).toMatch(/Expects next\s*tokyo.*✓/);
@@ -108,11 +111,9 @@ test("capitals: told once they are all expected; forgotten, erased or without ro
   await choose(page, "small");
   expect((await answered(page)).filter(Boolean)).toHaveLength(1);
   expect(await panel(page, "Timeline").textContent()).toContain("earlier, d 48");
-  await close();
 });
 
 test("a password that changes: before it is written the old one is answered, after it the new one", async () => {
-  const { page, close } = await openPage({ hash: "v=1&preset=capitals" });
   await choose(page, "rewritten");
   expect(await panel(page, "Sentence").textContent()).toMatch(/and now answers violet, not amber/);
   const first = panel(page, "Recall")
@@ -121,11 +122,9 @@ test("a password that changes: before it is written the old one is answered, aft
   expect(await first.getAttribute("aria-label")).toMatch(/✗ amber, says violet/);
   await goTo(page, 24);
   expect(await first.getAttribute("aria-label")).toMatch(/✓ amber/);
-  await close();
 });
 
 test("a change of topic surprises as the first line did; the count's thunder is pushed on after its surprise is gone", async () => {
-  const { page, close } = await openPage({ hash: "v=1&preset=capitals" });
   await choose(page, "topic");
   const word = async (token: number): Promise<number> => {
     await goTo(page, token);
@@ -143,11 +142,9 @@ test("a change of topic surprises as the first line did; the count's thunder is 
   await goTo(page, 43);
   expect(await numberOf(page, "Surprise")).toBeLessThan(shock.surprise / 4);
   expect(await numberOf(page, "Momentum")).toBeGreaterThan(0.7 * shock.push);
-  await close();
 });
 
 test("one word too hard: the page says where and why it diverges, and lowering θ cures it", async () => {
-  const { page, close } = await openPage({ hash: "v=1&preset=capitals" });
   await choose(page, "runaway");
   const told = page.getByRole("status").filter({ hasText: "The writes overshoot" });
   expect(await told.textContent()).toMatch(/passed .* at token \d+, “tick”; everything before it stands/);
@@ -161,16 +158,13 @@ test("one word too hard: the page says where and why it diverges, and lowering �
   await page.getByRole("button", { name: "Last", exact: true }).click();
   await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(48);
   await expectNoWrongNumbers(page);
-  await close();
 });
 
 test("either colour, either form: the network answers nearly all, a matrix about half", async () => {
-  const { page, close } = await openPage({ hash: "v=1&preset=capitals" });
   await choose(page, "either-or");
   const right = (await answered(page)).filter(Boolean).length;
   expect(right).toBeGreaterThanOrEqual(7);
   await afterChange(page, { act: () => turnTo(page, "Memory depth", "1"), changes: ["Momentum", "Memory drift"] });
   expect((await answered(page)).filter(Boolean).length).toBeLessThan(right);
   expect((await readouts(page))["Recall"]).not.toBe("");
-  await close();
 });
