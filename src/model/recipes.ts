@@ -99,12 +99,12 @@ function named(
 }
 
 export const recipes: readonly Recipe[] = [
-  named("lmm", "LMM: memory alone"),
+  named("lmm", "LMM: memory alone", { steps: 1900 }),
   // Memory alone learns to bind first; the others take over what it learned, and learn to attend beside it.
-  named("mac", "MAC: memory as context", { from: "lmm" }),
-  named("mag", "MAG: memory as gate", { from: "lmm" }),
-  named("mal", "MAL: memory as layer", { from: "lmm" }),
-  named("window", "Sliding window alone"),
+  named("mac", "MAC: memory as context", { from: "lmm", steps: 640 }),
+  named("mag", "MAG: memory as gate", { from: "lmm", steps: 400 }),
+  named("mal", "MAL: memory as layer", { from: "lmm", steps: 400 }),
+  named("window", "Sliding window alone", { steps: 300 }),
   named("full", "Full attention", { config: { persistent: 0 } }),
   named("linear", "Linear attention", { config: { persistent: 0 } }),
   named("gatedDelta", "Gated delta rule", { config: { persistent: 0, thetaMaximum: 1 } }),
