@@ -1,4 +1,5 @@
 // `npm run train -- NAME [--steps N] [--out FOLDER]`: trains a recipe on this machine, and goes on where it was interrupted.
+// `--steps` ends the plan early.
 // Keeps a checkpoint a minute, a log line a step, and at the end the weights and their card. Leaves learning to training.ts.
 
 import { createHash } from "node:crypto";
@@ -9,7 +10,7 @@ import { parseArgs } from "node:util";
 import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { parameterShapes } from "../src/model/architecture";
-import { recipeOf, type Recipe } from "../src/model/recipes";
+import { phaseOf, recipeOf, stepsOf, type Recipe, type TrainingPlan } from "../src/model/recipes";
 import { startTraining, trainStep, type StepReport, type TrainingState, type Weights } from "../src/model/training";
 import { readSafetensors, writeSafetensors } from "../src/model/weights";
 
@@ -21,8 +22,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { steps: { type: "string" }, out: { type: "string" }, weights: { type: "string" } },
 });
-const recipe = planned(recipeOf(positionals[0] ?? ""), values.steps);
+const recipe = recipeOf(positionals[0] ?? "");
 const { config, plan, name } = recipe;
+const steps = Math.min(stepsOf(plan), stepsAsked(values.steps));
 const folder = values.out ?? join(".cache", "training", name);
 const published = values.weights ?? join("public", "models");
 mkdirSync(folder, { recursive: true });
@@ -34,12 +36,9 @@ setWasmPaths(`${wasm}/`);
 await tf.setBackend("wasm");
 await tf.ready();
 
-/** How many steps each run was to have in all: one, or more where a finished training was taken further. */
-const stages: number[] = [];
 const state = existsSync(checkpoint) ? resume(readFileSync(checkpoint)) : begin();
-if (stages.at(-1) !== plan.steps) stages.push(plan.steps);
 const size = Object.values(state.parameters).reduce((sum, data) => sum + data.length, 0);
-console.log(`${recipe.title}: ${size.toLocaleString("en")} parameters, ${plan.steps} steps, from step ${state.step}`);
+console.log(`${recipe.title}: ${size.toLocaleString("en")} parameters, ${steps} steps, from step ${state.step}`);
 let seconds = Number(existsSync(checkpoint) ? readSafetensors(readFileSync(checkpoint)).metadata["seconds"] : 0);
 let lastSaved = performance.now();
 const recent: StepReport[] = [];
@@ -48,7 +47,7 @@ process.once("SIGINT", () => {
   process.exit(130);
 });
 
-while (state.step < plan.steps) {
+while (state.step < steps) {
   const began = performance.now();
   const report = trainStep({ config, plan, state });
   const took = (performance.now() - began) / 1000;
@@ -63,25 +62,25 @@ while (state.step < plan.steps) {
 save();
 publish();
 
-function planned(recipe: Recipe, steps: string | undefined): Recipe {
-  if (steps === undefined) return recipe;
-  const count = Number(steps);
-  if (!Number.isInteger(count) || count < 1)
-    throw new RangeError(`--steps is ${steps}; allowed: a whole number from 1`);
-  return { ...recipe, plan: { ...recipe.plan, steps: count } };
+/** @throws RangeError where it is no count. */
+function stepsAsked(asked: string | undefined): number {
+  if (asked === undefined) return Infinity;
+  const count = Number(asked);
+  if (Number.isInteger(count) && count >= 1) return count;
+  throw new RangeError(`--steps is ${asked}; allowed: a whole number from 1`);
 }
 
 function showProgress(took: number): void {
   const mean = (part: (report: StepReport) => number): number =>
     recent.reduce((sum, report) => sum + part(report), 0) / recent.length;
-  const left = (plan.steps - state.step) * took;
-  const done = Math.round((20 * state.step) / plan.steps);
+  const left = (steps - state.step) * took;
+  const done = Math.round((20 * state.step) / steps);
   const line =
-    `${"█".repeat(done)}${"░".repeat(20 - done)} ${state.step}/${plan.steps}` +
+    `${"█".repeat(done)}${"░".repeat(20 - done)} ${state.step}/${steps}` +
     `  loss ${mean(({ loss }) => loss).toFixed(3)}  answers ${percent(mean(({ accuracy }) => accuracy))}` +
     `  beyond the window ${percent(mean(({ farAccuracy }) => farAccuracy))}  ${Math.ceil(left / 60)} min left`;
   if (process.stdout.isTTY) process.stdout.write(`\r${line}  `);
-  else if (state.step % smoothSteps === 0 || state.step === plan.steps) console.log(line);
+  else if (state.step % smoothSteps === 0 || state.step === steps) console.log(line);
 }
 
 function percent(share: number): string {
@@ -97,7 +96,6 @@ function save(): void {
     step: String(state.step),
     seconds: String(seconds),
     recipe: JSON.stringify(recipe),
-    stages: JSON.stringify(stages),
   };
   writeFileSync(`${checkpoint}.part`, writeSafetensors(tensors, { type: "F32", metadata }));
   renameSync(`${checkpoint}.part`, checkpoint);
@@ -119,23 +117,28 @@ function begin(): TrainingState {
   return startTraining({ config, plan, given: readSafetensors(readFileSync(file)).tensors });
 }
 
-/** @throws Error where the checkpoint is of another model or plan. */
+/** @throws Error where the checkpoint is of another model, or of a plan that was another one until now. */
 function resume(bytes: Uint8Array): TrainingState {
   const { tensors, metadata } = readSafetensors(bytes);
-  const { config: savedConfig, plan: savedPlan } = JSON.parse(metadata["recipe"] ?? "{}") as Partial<Recipe>;
-  const same =
-    JSON.stringify([savedConfig, { ...savedPlan, from: savedPlan?.from ?? null, steps: 0 }]) ===
-    JSON.stringify([config, { ...plan, steps: 0 }]);
-  if (!same) throw new Error(`${checkpoint} is of another config or plan; remove ${folder} to start anew`);
-  stages.push(...(metadata["stages"] ? (JSON.parse(metadata["stages"]) as number[]) : [savedPlan!.steps]));
+  const saved = JSON.parse(metadata["recipe"] ?? "{}") as Recipe;
+  const done = Number(metadata["step"]);
+  if (JSON.stringify([saved.config, begun(saved.plan, done)]) !== JSON.stringify([config, begun(plan, done)])) {
+    throw new Error(`${checkpoint} is of another config or plan; remove ${folder} to start anew`);
+  }
   const part = (prefix: string): Weights =>
     Object.fromEntries(Object.keys(parameterShapes(config)).map((name) => [name, tensors[`${prefix}/${name}`]!.data]));
   return {
-    step: Number(metadata["step"]),
+    step: done,
     parameters: part("parameters"),
     first: part("first"),
     second: part("second"),
   };
+}
+
+/** A plan without the phases that the step after these does not reach. */
+function begun(plan: TrainingPlan, done: number): TrainingPlan {
+  const last = done === 0 ? 0 : plan.phases.indexOf(phaseOf(plan, done - 1).phase);
+  return { ...plan, phases: plan.phases.slice(0, last + 1) };
 }
 
 /** The weights in 16 bits, and the card that says what they are. */
@@ -158,7 +161,8 @@ function publish(): void {
     sha256: createHash("sha256").update(bytes).digest("hex"),
     seconds: Math.round(seconds),
     loss: Number(mean.toFixed(4)),
-    command: stages.map((steps) => `npm run train -- ${name} --steps ${steps}`).join(" && "),
+    steps,
+    command: `npm run train -- ${name}${steps < stepsOf(plan) ? ` --steps ${steps}` : ""}`,
   };
   const file = join(published, `${name}.json`);
   const earlier = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as { sha256: string }) : null;

@@ -1,17 +1,26 @@
 // Which models ship, and how was each made? One config and one training plan by name: `npm run train -- NAME`.
 
 import type { Mixer, ModelConfig } from "./architecture";
+import type { Shares } from "./tasks/task";
 import { vocabulary } from "./vocabulary";
 
-export interface TrainingPlan {
+/** Some steps on texts of one length. The rate rises over `warmUp` of them and falls along a cosine to a tenth of its peak. */
+export interface TrainingPhase {
   readonly steps: number;
   /** Texts a step. */
   readonly batch: number;
   /** Tokens a text. */
   readonly length: number;
-  /** AdamW (arXiv 1711.05101): the rate rises over `warmUp` steps and falls along a cosine to a tenth of its peak. */
   readonly peakRate: number;
   readonly warmUp: number;
+  /** How often each kind of text comes. */
+  readonly shares: Shares;
+}
+
+export interface TrainingPlan {
+  /** One after another; a finished training goes on when one is added. */
+  readonly phases: readonly TrainingPhase[];
+  /** AdamW (arXiv 1711.05101). */
   readonly beta1: number;
   readonly beta2: number;
   readonly weightDecay: number;
@@ -34,7 +43,7 @@ export interface Recipe {
 const width = 64;
 const heads = 2;
 /** b of the memory, and θ_max = 1/b: natural text repeats its keys, and 2/b is where one repeated key diverges. */
-const chunk = 16;
+const chunk = 8;
 
 const base: Omit<ModelConfig, "mixer"> = {
   vocabulary: vocabulary.length,
@@ -60,12 +69,27 @@ const base: Omit<ModelConfig, "mixer"> = {
   },
 };
 
-const plan: TrainingPlan = {
-  steps: 800,
+const shortTexts: TrainingPhase = {
+  steps: 1600,
   batch: 32,
   length: 64,
   peakRate: 3e-3,
   warmUp: 100,
+  shares: { story: 0.76, needle: 0.1, pairs: 0.08, list: 0.06 },
+};
+
+/** Facts change many times, and old ones must give way: what short texts do not teach. */
+const longTexts: TrainingPhase = {
+  steps: 400,
+  batch: 8,
+  length: 256,
+  peakRate: 1.5e-3,
+  warmUp: 20,
+  shares: { story: 0.6, needle: 0.16, pairs: 0.14, list: 0.1 },
+};
+
+const plan: TrainingPlan = {
+  phases: [shortTexts, longTexts],
   beta1: 0.9,
   beta2: 0.95,
   weightDecay: 0.1,
@@ -87,7 +111,7 @@ const tiny: Recipe = {
     feedForward: 16,
     memory: { ...base.memory, widths: [8, 8] },
   },
-  plan: { ...plan, steps: 100, batch: 8, length: 32, peakRate: 1e-2, warmUp: 10 },
+  plan: { ...plan, phases: [{ ...shortTexts, steps: 100, batch: 8, length: 32, peakRate: 1e-2, warmUp: 10 }] },
 };
 
 function named(
@@ -98,19 +122,41 @@ function named(
   return { name: mixer, title, config: { ...base, mixer, ...config }, plan: { ...plan, ...change } };
 }
 
+/** Memory alone learns to bind first; the others take over what fits them of what it learned, and go on from there. */
+const fromMemory: Partial<TrainingPlan> = {
+  from: "lmm",
+  phases: [
+    { ...shortTexts, steps: 300 },
+    { ...longTexts, steps: 300 },
+  ],
+};
 export const recipes: readonly Recipe[] = [
-  named("lmm", "LMM: memory alone", { steps: 1900 }),
-  // Memory alone learns to bind first; the others take over what it learned, and learn to attend beside it.
-  named("mac", "MAC: memory as context", { from: "lmm", steps: 640 }),
-  named("mag", "MAG: memory as gate", { from: "lmm", steps: 400 }),
-  named("mal", "MAL: memory as layer", { from: "lmm", steps: 400 }),
-  named("window", "Sliding window alone", { steps: 300 }),
-  named("full", "Full attention", { config: { persistent: 0 } }),
-  named("linear", "Linear attention", { config: { persistent: 0 } }),
-  named("gatedDelta", "Gated delta rule", { config: { persistent: 0, thetaMaximum: 1 } }),
-  named("mamba2", "Mamba-2's decay", { config: { persistent: 0, thetaMaximum: 1 } }),
+  named("lmm", "LMM: memory alone"),
+  named("mac", "MAC: memory as context", fromMemory),
+  named("mag", "MAG: memory as gate", fromMemory),
+  named("mal", "MAL: memory as layer", fromMemory),
+  named("window", "Sliding window alone", fromMemory),
+  named("full", "Full attention", { ...fromMemory, config: { persistent: 0 } }),
+  named("linear", "Linear attention", { ...fromMemory, config: { persistent: 0 } }),
+  named("gatedDelta", "Gated delta rule", { ...fromMemory, config: { persistent: 0, thetaMaximum: 1 } }),
+  named("mamba2", "Mamba-2's decay", { ...fromMemory, config: { persistent: 0, thetaMaximum: 1 } }),
   tiny,
 ];
+
+/** Of all phases. */
+export function stepsOf({ phases }: TrainingPlan): number {
+  return phases.reduce((sum, { steps }) => sum + steps, 0);
+}
+
+/** The phase of a step, and how many of its own steps came before. */
+export function phaseOf({ phases }: TrainingPlan, step: number): { phase: TrainingPhase; before: number } {
+  let before = step;
+  for (const phase of phases) {
+    if (before < phase.steps) return { phase, before };
+    before -= phase.steps;
+  }
+  throw new RangeError(`step ${step} is past the plan's ${step - before} steps`);
+}
 
 /** @throws RangeError naming the recipes there are. */
 export function recipeOf(name: string): Recipe {

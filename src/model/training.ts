@@ -4,7 +4,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { parameterShapes, type ModelConfig, type Start } from "./architecture";
 import { normal, uniform } from "./random";
-import type { TrainingPlan } from "./recipes";
+import { phaseOf, type TrainingPhase, type TrainingPlan } from "./recipes";
 import { mixture, type Sample } from "./tasks/task";
 import { logitsOf } from "./titans";
 import { idsOf } from "./vocabulary";
@@ -85,9 +85,11 @@ export function trainStep({
   state: TrainingState;
 }): StepReport {
   const next = uniform(`${plan.seed} step ${state.step}`);
-  const samples = Array.from({ length: plan.batch }, () => mixture({ next, length: plan.length }).sample);
+  const { phase, before } = phaseOf(plan, state.step);
+  const { batch, length, shares } = phase;
+  const samples = Array.from({ length: batch }, () => mixture({ next, length, shares }).sample);
   const { loss, guesses, gradients } = gradientsOf({ config, parameters: state.parameters, samples, plan });
-  const rate = rateOf(plan, state.step);
+  const rate = rateOf(phase, before);
   state.step++;
   return {
     loss,
@@ -152,7 +154,7 @@ export function gradientsOf({
 }
 
 /** Up along a line, down along half a cosine to a tenth. */
-function rateOf({ peakRate, warmUp, steps }: TrainingPlan, step: number): number {
+function rateOf({ peakRate, warmUp, steps }: TrainingPhase, step: number): number {
   if (step < warmUp) return (peakRate * (step + 1)) / warmUp;
   const done = Math.min(1, (step - warmUp) / Math.max(1, steps - warmUp));
   return peakRate * (0.1 + 0.9 * 0.5 * (1 + Math.cos(Math.PI * done)));

@@ -51,17 +51,19 @@ export const haystack = [
 ];
 
 const passkey = "passkey";
+/** So few that all lie within the convolution's reach of their key. */
+const needleDigits = 2;
 /** Of the sentences. */
 const questionShare = 0.2;
 /** Words of the longest question with its answer, and of a straw. */
 const roomForQuestion = 16;
 
 function hide(telling: Telling, key: string): void {
-  const value = Array.from({ length: 3 }, () => pick(telling.options.next, digits));
+  const value = Array.from({ length: needleDigits }, () => pick(telling.options.next, digits));
   tell(telling, { name: key, key, value, pattern: key === passkey ? "the # is * ." : "the number of # is * ." });
 }
 
 function questionOf(name: string): { name: string; pattern: string; choices: number } {
   const pattern = name === passkey ? "what is the # ? * ." : "what is the number of # ? * .";
-  return { name, pattern, choices: digits.length ** 3 };
+  return { name, pattern, choices: digits.length ** needleDigits };
 }

@@ -38,19 +38,15 @@ export interface Task {
   readonly sample: (options: SampleOptions) => Sample;
 }
 
-const weights: readonly (readonly [task: Task, weight: number])[] = [
-  [story, 0.8],
-  [needle, 0.08],
-  [pairs, 0.07],
-  [list, 0.05],
-];
+export const tasks: readonly Task[] = [story, needle, pairs, list];
 
-export const tasks: readonly Task[] = weights.map(([task]) => task);
+/** By a task's id, how often it comes; they need not add up to 1. */
+export type Shares = Readonly<Record<string, number>>;
 
-/** A sample of a task drawn by its share of the training text. */
-export function mixture(options: SampleOptions): { task: Task; sample: Sample } {
-  const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
+/** A sample of a task drawn by its share. */
+export function mixture({ shares, ...options }: SampleOptions & { shares: Shares }): { task: Task; sample: Sample } {
+  const total = tasks.reduce((sum, { id }) => sum + (shares[id] ?? 0), 0);
   let left = options.next() * total;
-  const task = weights.find(([, weight]) => (left -= weight) < 0)?.[0] ?? story;
+  const task = tasks.find(({ id }) => (left -= shares[id] ?? 0) < 0) ?? story;
   return { task, sample: task.sample(options) };
 }
