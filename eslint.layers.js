@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 export const layers = [
   {
     name: "contracts",
-    files: /^src\/model\/(config|tokenizer|probe|trace|protocol|golden|random|knobs)$/,
+    files: /^src\/model\/(config|tokenizer|vocabulary|probe|trace|protocol|golden|random|knobs|architecture)$/,
     imports: ["contracts"],
     packages: [],
   },
@@ -33,13 +33,13 @@ export const layers = [
   },
   {
     name: "model",
-    files: /^src\/model\/[^/]+$/,
+    files: /^src\/model\/(tasks\/)?[^/]+$/,
     imports: ["model", "kernels", "contracts"],
     packages: ["@tensorflow"],
   },
   {
     name: "scene",
-    files: /^src\/(scene|presets)$/,
+    files: /^src\/(scene|presets|stories(\.json)?)$/,
     imports: ["scene", "contracts"],
     packages: ["fflate"],
   },

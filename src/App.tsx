@@ -8,6 +8,8 @@ import { Equation } from "./components/Equation";
 import { Header } from "./components/Header";
 import { Inspector } from "./components/Inspector";
 import { useLayout } from "./components/layout";
+import { NeedsMemory } from "./components/NeedsMemory";
+import { NextToken } from "./components/NextToken";
 import { Notice } from "./components/Notice";
 import { PanelBoundary } from "./components/PanelBoundary";
 import { PanelTabs, PictureTabs } from "./components/PanelTabs";
@@ -53,7 +55,14 @@ export function App({ session }: { session: Session }): ReactElement {
   );
   const recall = (
     <PanelBoundary name="Recall">
-      <Recall />
+      <NeedsMemory name="Recall">
+        <Recall />
+      </NeedsMemory>
+    </PanelBoundary>
+  );
+  const next = (
+    <PanelBoundary name="Next token">
+      <NextToken />
     </PanelBoundary>
   );
   const inspector = (
@@ -111,16 +120,21 @@ export function App({ session }: { session: Session }): ReactElement {
             {strip}
             {sentence}
             <PanelBoundary name="Equation">
-              <Equation />
+              <NeedsMemory name="Equation">
+                <Equation />
+              </NeedsMemory>
             </PanelBoundary>
             <PanelBoundary name="Timeline">
-              <Timeline />
+              <NeedsMemory name="Timeline">
+                <Timeline />
+              </NeedsMemory>
             </PanelBoundary>
             <PictureTabs />
           </main>
           {layout === "middle" && <Rail isOpen={isSideOpen} onToggle={() => setSideOpen(!isSideOpen)} />}
           {(layout === "wide" || isSideOpen) && (
             <aside className="app-side">
+              {next}
               {recall}
               {inspector}
             </aside>

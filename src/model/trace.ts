@@ -76,8 +76,10 @@ export interface MemoryScan {
   /** Moved on in place. */
   readonly state: MemoryState;
   readonly count: number;
-  /** Filled in place; null where only the state is wanted. */
+  /** Filled in place; null where only the state, or the reads, are wanted. */
   readonly trace: MemoryTrace | null;
+  /** y_t alone, filled in place: what is left of a trace where speed counts. (T, d_v) */
+  readonly reads?: Floats;
 }
 
 type FloatsOf = Float32ArrayConstructor | Float64ArrayConstructor;

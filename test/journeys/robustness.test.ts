@@ -35,6 +35,7 @@ function drawScene(seed: number): Scene {
     memory[id] = whole ? Math.round(value) : Number(value.toFixed(4));
   }
   for (const [id, { options }] of Object.entries(choiceKnobs)) if (random() < 0.5) memory[id] = pick(options).value;
+  if (random() < 0.7) memory.model = "untrained";
   for (const id of Object.keys(switchKnobs)) memory[id] = random() < 0.3;
   return {
     ...emptyScene,
@@ -64,7 +65,7 @@ test("no setting shows a number gone wrong, an empty panel or an error", { timeo
       await expect.poll(() => chip.count(), { timeout: patience, message }).toBe(1);
     }
     await expectNoWrongNumbers(page, message);
-    const inTab = { weights: ["Memory weights"], maps, table: ["Table"] }[scene.tab];
+    const inTab = { weights: ["Memory weights"], maps, wiring: ["Wiring"], table: ["Table"] }[scene.tab];
     const said = await readouts(page, [...panels, ...inTab]);
     for (const name of Object.keys(said).filter((name) => scene.text !== "" || name !== "Sentence")) {
       expect(said[name], `${name}, ${message}`).not.toMatch(/^(|\(not on screen\))$/);

@@ -31,7 +31,8 @@ export function initialState(parameters: MemoryParameters): MemoryState {
  * Reads the next `count` tokens of `stream` (its token `state.position` first), moving `state` on and,
  * where a trace is given, filling its rows and snapshots. Carrying `state` over gives the numbers of one long scan, bit for bit.
  */
-export function scanMemory({ config, parameters, stream, state, count, trace }: MemoryScan): void {
+export function scanMemory(scan: MemoryScan): void {
+  const { config, parameters, stream, state, count, trace } = scan;
   const pass = allocatePass(config, parameters);
   const { weights, momentum, chunkWeights } = state;
   const { initialWeights } = parameters;
@@ -55,8 +56,8 @@ export function scanMemory({ config, parameters, stream, state, count, trace }: 
     if (trace) {
       forward(pass, weights, key);
       row(trace, "answersBefore", t).set(pass.output);
-      if (config.readOrder === "before") read(pass, weights, query, trace, t);
     }
+    if (config.readOrder === "before") read(pass, weights, query, scan, t);
 
     forward(pass, chunkWeights, key);
     const { loss, errorNorm } = backward(pass, chunkWeights, value);
@@ -95,7 +96,10 @@ export function scanMemory({ config, parameters, stream, state, count, trace }: 
       }
     }
     state.position = t + 1;
-    if (!trace) continue;
+    if (!trace) {
+      if (config.readOrder === "after") read(pass, weights, query, scan, t);
+      continue;
+    }
 
     const { columns } = trace;
     columns.loss[t] = loss;
@@ -115,7 +119,7 @@ export function scanMemory({ config, parameters, stream, state, count, trace }: 
     row(trace, "guesses", t).set(pass.output);
     forward(pass, weights, key);
     row(trace, "answersAfter", t).set(pass.output);
-    if (config.readOrder === "after") read(pass, weights, query, trace, t);
+    if (config.readOrder === "after") read(pass, weights, query, scan, t);
     trace.filled = t + 1;
   }
 }
@@ -342,8 +346,11 @@ function fillOutputGradient(
   }
 }
 
-function read(pass: Pass, weights: Floats, query: Floats, trace: MemoryTrace, t: number): void {
+function read(pass: Pass, weights: Floats, query: Floats, { trace, reads }: MemoryScan, t: number): void {
+  if (!trace && !reads) return;
   forward(pass, weights, query);
+  reads?.set(pass.output, t * pass.output.length);
+  if (!trace) return;
   row(trace, "reads", t).set(pass.output);
   row(trace, "queryInput", t).set(pass.steps.at(-1)!.input);
 }

@@ -12,6 +12,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { layersOf, type Floats, type MemoryConfig, type MemoryParameters, type MemoryStream } from "../config";
 import { decayOf, spanDecays, spansOf, type Decay, type Span } from "./memory.decay";
+import { isPlainLinear, readLinear } from "./memory.linear";
 import { writtenNorms, type Writing, type WrittenNorms } from "./memory.norms";
 import { activate, outputOf, surprise } from "./memory.surprise";
 
@@ -74,7 +75,11 @@ export function readDual({
 }): DualReading {
   return tidied(() => {
     let current = state ?? initialDualState(parameters);
-    const spans = spansOf({ position: current.position, length: stream.keys.shape[1], chunk: config.chunk });
+    const length = stream.keys.shape[1];
+    if (!norms && isPlainLinear({ config, gain: parameters.gain, length, state: current })) {
+      return { ...readLinear({ config, stream, state: current }), norms: null };
+    }
+    const spans = spansOf({ position: current.position, length, chunk: config.chunk });
     const readings: DualReading[] = [];
     for (let from = 0; from < spans.length; from += spansAtOnce) {
       const some = spans.slice(from, from + spansAtOnce);

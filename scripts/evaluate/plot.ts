@@ -1,0 +1,46 @@
+// How did a training go? Its log as two curves of characters: the loss, and the answers beyond the window.
+
+import { readFileSync } from "node:fs";
+
+const columns = 72;
+const lines = 12;
+
+/** @throws Error where the file holds no step. */
+export function plotLog(file: string): void {
+  const steps = readFileSync(file, "utf8")
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as { step: number; loss: number; farAccuracy: number });
+  if (steps.length === 0) throw new Error(`${file} holds no step`);
+  const last = steps.at(-1)!.step;
+  plot(
+    "loss, nats a token",
+    steps.map(({ loss }) => loss),
+    last,
+  );
+  plot(
+    "answers beyond the window that were right, %",
+    steps.map(({ farAccuracy }) => 100 * farAccuracy),
+    last,
+  );
+}
+
+/** Each column is the mean of the steps that fall into it. */
+function plot(title: string, values: readonly number[], last: number): void {
+  const count = Math.min(columns, values.length);
+  const means = Array.from({ length: count }, (_, column) => {
+    const part = values.slice(
+      Math.floor((column * values.length) / count),
+      Math.floor(((column + 1) * values.length) / count),
+    );
+    return part.reduce((sum, value) => sum + value, 0) / part.length;
+  });
+  const highest = Math.max(...means);
+  console.log(`\n${title}`);
+  for (let line = lines; line >= 1; line--) {
+    const row = means.map((mean) => (mean * lines >= highest * (line - 0.5) ? "█" : " ")).join("");
+    const label = line === lines ? highest.toFixed(2) : line === 1 ? "0" : "";
+    console.log(`${label.padStart(7)} │${row}`);
+  }
+  console.log(`        └${"─".repeat(count)}\n         1${`step ${last}`.padStart(count - 1)}`);
+}

@@ -1,0 +1,83 @@
+// How do one-matrix memories read, on the CPU? matrixRule.ts as the plain recurrence, generic over float32 and float64.
+//
+//   additive     M_t = a_t M_{t−1} + β_t k_tᵀ v_t
+//   gated delta  D_t = a_t M_{t−1}, M_t = D_t + β_t k_tᵀ (v_t − k_t D_t)
+//   y_t = q_t M_t
+
+import type { Floats } from "../config";
+
+export type MatrixRule = "additive" | "gatedDelta";
+
+export interface MatrixSequence {
+  readonly rule: MatrixRule;
+  readonly length: number;
+  readonly keyWidth: number;
+  readonly valueWidth: number;
+  readonly queries: Floats; // (T, d_k)
+  readonly keys: Floats; // (T, d_k)
+  readonly values: Floats; // (T, d_v)
+  /** a, the fraction kept. */
+  readonly keep: Floats; // (T)
+  readonly beta: Floats; // (T)
+}
+
+export interface MatrixState {
+  /** Tokens read so far. */
+  position: number;
+  readonly weights: Floats; // M (d_k, d_v)
+}
+
+/** M_0 = 0. */
+export function emptyMatrix({ queries, keyWidth, valueWidth }: MatrixSequence): MatrixState {
+  const size = keyWidth * valueWidth;
+  return { position: 0, weights: queries instanceof Float64Array ? new Float64Array(size) : new Float32Array(size) };
+}
+
+/** Reads the next `count` tokens, moving `state` on and filling their rows of `reads`, (T, d_v), where wanted. */
+export function scanMatrix({
+  sequence,
+  state,
+  count,
+  reads,
+}: {
+  sequence: MatrixSequence;
+  state: MatrixState;
+  count: number;
+  reads: Floats | null;
+}): void {
+  const { rule, length, keyWidth, valueWidth, queries, keys, values, keep, beta } = sequence;
+  const { weights } = state;
+  const written = new Float64Array(valueWidth); // β w
+  const read = new Float64Array(valueWidth);
+  const end = Math.min(state.position + count, length);
+  for (let t = state.position; t < end; t++) {
+    const kept = keep[t]!;
+    for (let j = 0; j < valueWidth; j++) written[j] = values[t * valueWidth + j]!;
+    if (rule === "gatedDelta") {
+      for (let i = 0, at = 0; i < keyWidth; i++) {
+        const asked = kept * keys[t * keyWidth + i]!;
+        for (let j = 0; j < valueWidth; j++, at++) written[j]! -= asked * weights[at]!;
+      }
+    }
+    for (let j = 0; j < valueWidth; j++) written[j]! *= beta[t]!;
+    read.fill(0);
+    for (let i = 0, at = 0; i < keyWidth; i++) {
+      const key = keys[t * keyWidth + i]!;
+      const query = queries[t * keyWidth + i]!;
+      for (let j = 0; j < valueWidth; j++, at++) {
+        const next = kept * weights[at]! + key * written[j]!;
+        weights[at] = next;
+        read[j]! += query * next;
+      }
+    }
+    reads?.set(read, t * valueWidth);
+  }
+  state.position = Math.max(state.position, end);
+}
+
+/** M as it stood after a token, computed again from the start. (d_k, d_v) */
+export function matrixAfter(sequence: MatrixSequence, token: number): Floats {
+  const state = emptyMatrix(sequence);
+  scanMatrix({ sequence, state, count: token + 1, reads: null });
+  return state.weights;
+}

@@ -1,0 +1,64 @@
+// Does the trainer learn, and does an interrupted training go on as if nothing had happened? The command itself, on a tiny model.
+
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "titans-training-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Step {
+  readonly step: number;
+  readonly loss: number;
+}
+
+/** `npm run train -- tiny`, ended by Ctrl-C once its log has `interruptAt` steps. */
+function train(name: string, { steps, interruptAt }: { steps: number; interruptAt?: number }): Promise<number | null> {
+  const out = join(folder, name);
+  const args = ["scripts/run.mjs", "train", "tiny", "--steps", String(steps), "--out", out, "--weights", out];
+  const child = spawn(process.execPath, args, { stdio: "ignore" });
+  const watch = setInterval(() => {
+    if (interruptAt === undefined || stepsOf(name).length < interruptAt) return;
+    clearInterval(watch);
+    child.kill("SIGINT");
+  }, 20);
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => {
+      clearInterval(watch);
+      resolve(code);
+    });
+  });
+}
+
+function stepsOf(name: string): Step[] {
+  const file = join(folder, name, "log.jsonl");
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, "utf8").split("\n").slice(0, -1); // the last one may be half written
+  return lines.map((line) => JSON.parse(line) as Step);
+}
+
+const weightsOf = (name: string): Buffer => readFileSync(join(folder, name, "tiny.safetensors"));
+
+function meanLoss(steps: readonly Step[]): number {
+  return steps.reduce((sum, { loss }) => sum + loss, 0) / steps.length;
+}
+
+test("a short training brings the loss from that of guessing to under 4.8 nats a token", async () => {
+  expect(await train("learns", { steps: 100 })).toBe(0);
+  const steps = stepsOf("learns");
+  expect(steps.map(({ step }) => step)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+  expect(meanLoss(steps.slice(0, 3))).toBeGreaterThan(5.5); // ln 314 is 5.75
+  expect(meanLoss(steps.slice(-10))).toBeLessThan(4.8);
+});
+
+test("a training that was interrupted ends with the very weights of one that was not", async () => {
+  expect(await train("whole", { steps: 24 })).toBe(0);
+  expect(await train("interrupted", { steps: 24, interruptAt: 6 })).toBe(130);
+  expect(stepsOf("interrupted").length).toBeLessThan(24);
+  expect(await train("interrupted", { steps: 24 })).toBe(0);
+  expect(weightsOf("interrupted").equals(weightsOf("whole"))).toBe(true);
+  expect(stepsOf("interrupted").map(({ step }) => step)).toEqual(stepsOf("whole").map(({ step }) => step));
+});
