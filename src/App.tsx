@@ -1,7 +1,7 @@
 // Where does everything stand? The grid of the page: three columns, two and a rail, or one panel at a time.
 // Leaves to components/ what each panel shows.
 
-import { useEffect, useState, type ReactElement } from "react";
+import { Fragment, useEffect, useState, type ReactElement } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { DivergedNotice } from "./components/DivergedNotice";
 import { Equation } from "./components/Equation";
@@ -28,6 +28,7 @@ import "./App.css";
 export function App({ session }: { session: Session }): ReactElement {
   const layout = useLayout();
   const isLocked = useExplorer((state) => state.locked !== null);
+  const isTrained = useExplorer(({ scene }) => scene.memory.model !== "untrained");
   const [isSideOpen, setSideOpen] = useState(false);
   const [areSettingsOpen, setSettingsOpen] = useState(false);
   useDroppedTrace();
@@ -134,9 +135,11 @@ export function App({ session }: { session: Session }): ReactElement {
           {layout === "middle" && <Rail isOpen={isSideOpen} onToggle={() => setSideOpen(!isSideOpen)} />}
           {(layout === "wide" || isSideOpen) && (
             <aside className="app-side">
-              {next}
-              {recall}
-              {inspector}
+              <Fragment key="next">{next}</Fragment>
+              {/* A trained model's column is long: the number that was asked about comes into view. */}
+              {isTrained && isLocked && <Fragment key="inspector">{inspector}</Fragment>}
+              <Fragment key="recall">{recall}</Fragment>
+              {!(isTrained && isLocked) && <Fragment key="inspector">{inspector}</Fragment>}
             </aside>
           )}
         </>

@@ -1,6 +1,6 @@
 // What does this token draw on? Softmax attention, linear attention and the memory as attention, on the same queries and keys.
 
-import { useMemo, useRef, useState, type ReactElement } from "react";
+import { useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { hasAttention, hasMemory, type Mixer } from "../model/architecture";
 import type { AttentionMaps, MapName, OwnAttention as OwnAttentionWeights } from "../model/protocol";
 import type { Hue } from "../model/probe";
@@ -41,7 +41,9 @@ export function Maps(): ReactElement {
 
 /** The maps that a reader has: a model without a memory only its own attention. */
 function mapsOf(mixer: Mixer | null): readonly MapName[] {
-  return mixer === null || hasMemory(mixer) ? mapNames : ["softmax"];
+  if (mixer === null) return mapNames;
+  if (!hasMemory(mixer)) return ["softmax"];
+  return hasAttention(mixer) ? ["softmax", "memory", "linear"] : mapNames;
 }
 
 function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
@@ -123,16 +125,30 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
                 Tokens {maps.from + 1}–{maps.from + maps.size} of {tokens.length.toLocaleString("en")}.{" "}
               </b>
             )}
-            {mixer === "lmm" &&
-              "LMM has no attention of its own: the first two are twins, on its memory’s queries and keys. "}
-            {mixer !== null && mixer !== "lmm" && "Linear attention is a twin, on the memory’s queries and keys. "}
-            In row t, token t asks with q<sub>t</sub>, the words up to and including it, to guess token t + 1. Unit keys
-            would make the first two maps nearly flat, so their q and k are scaled to length √d.
+            {twinWords(mixer)}
           </>
         )}
       </p>
     </div>
   );
+}
+
+/** Where the maps' queries and keys come from, and what was done to them. */
+function twinWords(mixer: Mixer | null): ReactNode {
+  if (mixer === null) {
+    return (
+      <>
+        In row t, token t asks with q<sub>t</sub>, the words up to and including it, to guess token t + 1. Unit keys
+        would make the first two maps nearly flat, so their q and k are scaled to length √d.
+      </>
+    );
+  }
+  if (mixer === "lmm") {
+    return "LMM has no attention: the first two are twins, what softmax and linear attention would draw on with its memory’s queries and keys, scaled to length √d.";
+  }
+  return hasMemory(mixer)
+    ? "Linear attention is a twin: what it would draw on with the memory’s queries and keys, scaled to length √d."
+    : null;
 }
 
 const ownSide = 136;

@@ -229,6 +229,7 @@ function Along({ run, isCompared }: { run: PageRun; isCompared: boolean }): Reac
   );
 }
 
-function likelihood(quantity: "nextProbability" | "frozenProbability"): (run: PageRun, token: number) => string {
+/** How likely the word that really comes was found; a dash where nobody knows. */
+export function likelihood(quantity: "nextProbability" | "frozenProbability"): (run: PageRun, token: number) => string {
   return (run, token) => (hasValue(run, { quantity, token }) ? formatPercent(run.columns[quantity][token]!) : "–");
 }

@@ -19,6 +19,7 @@ import type { Tokens } from "../model/tokenizer";
 import type { AnswerSpan } from "../scene";
 import { Live, useCursor } from "./cursor";
 import { formatNumber } from "./format";
+import { hasMemoryPanels } from "./NeedsMemory";
 import { draw, newDrawing, type Drawn, type Places } from "./stripDrawing";
 import "./TokenStrip.css";
 
@@ -246,7 +247,9 @@ function tokenInMiddle(scroller: HTMLElement): number | null {
 }
 
 /** What the surprise is measured against: writes are per token, but gradients are taken where the chunk began. */
-function chunkWords({ rule, tokens }: PageRun, token: number): string {
+function chunkWords(run: PageRun, token: number): string {
+  if (!hasMemoryPanels(run)) return "";
+  const { rule, tokens } = run;
   const chunk = Math.floor(token / rule.chunk);
   const start = chunk * rule.chunk;
   if (chunk === 0) return "chunk 1: no surprise has been measured against anything but the first weights yet";
@@ -256,8 +259,8 @@ function chunkWords({ rule, tokens }: PageRun, token: number): string {
     : `chunk ${chunk + 1}: surprises are taken at the weights before “\u2068${text}\u2069”`;
 }
 
-function readout({ columns, tokens }: PageRun, token: number): string {
-  const { length } = tokens.tokens;
-  const surprise = formatNumber(columns.surprise[token]!);
-  return `token ${token + 1} of ${length}, ${tokens.tokens[token]!.word}, surprise ${surprise}`;
+function readout(run: PageRun, token: number): string {
+  const { columns, tokens } = run;
+  const surprise = hasMemoryPanels(run) ? `, surprise ${formatNumber(columns.surprise[token]!)}` : "";
+  return `token ${token + 1} of ${tokens.tokens.length}, ${tokens.tokens[token]!.word}${surprise}`;
 }

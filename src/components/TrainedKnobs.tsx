@@ -33,7 +33,7 @@ export function TrainedKnobs({
   if (knobs.length === 0) return null;
   return (
     <div className="settings-group settings-learns">
-      <h2 className="settings-heading">Its own gates, changed</h2>
+      <h2 className="settings-heading">{knobs.includes("thetaScale") ? "Its own gates, changed" : "Its parts"}</h2>
       {scales.filter((id) => knobs.includes(id)).map((id) => place(id, <Scale id={id} memory={memory} />))}
       {switches
         .filter((id) => knobs.includes(id))

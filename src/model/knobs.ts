@@ -1,8 +1,8 @@
 // What may a person turn? Every knob once: its name, symbol, range, unit and the one sentence that says what it does.
 // Leaves to scene.ts how settings are shared, and to untrained.ts what they build.
 
-import { baselineMixers, titansMixers, type ModelConfig } from "./architecture";
-import { activations, type Activation, type Bias, type MemoryConfig } from "./config";
+import { baselineMixers, hasMemory, titansMixers, type ModelConfig } from "./architecture";
+import { activations, maximumTokens, type Activation, type Bias, type MemoryConfig } from "./config";
 import { punctuations, type Punctuation } from "./tokenizer";
 
 /** Who reads: a memory whose keys and gates nobody trained, or one of the shipped models. */
@@ -481,7 +481,8 @@ export function ruleOf(settings: MemorySettings, model: ModelConfig | null): Mem
   return {
     ...settings,
     ...rule,
-    chunk: model.mixer === "mac" ? model.window : chunk,
+    // A model without a memory has no chunks: all of the text is one.
+    chunk: !hasMemory(model.mixer) ? maximumTokens : model.mixer === "mac" ? model.window : chunk,
     depth: widths.length - 1,
     hidden: widths[1]!,
     dimension: widths[0]!,
