@@ -7,9 +7,10 @@ import { exportRun } from "../src/model/export";
 import { runHeadless } from "../src/model/headless";
 import { probe, type TokenQuantity } from "../src/model/probe";
 import { referenceRun, verifyRun } from "../src/model/reference";
-import { tokenise } from "../src/model/tokenizer";
+import { tokensOf } from "../src/model/tokenizer";
 import { defaultScene } from "../src/presets";
 import { decodeScene, encodeScene } from "../src/scene";
+import { shippedModel } from "./models";
 
 const usage = 'usage: npm run trace -- [--text "…" | --file FILE] [--scene HASH] [--out FILE]';
 const printed: readonly TokenQuantity[] = [
@@ -40,12 +41,16 @@ const { text, file, scene: hash, out } = options();
 const { scene: linked, problem } = decodeScene(hash ?? "", defaultScene);
 if (problem) fail(problem);
 const scene = { ...linked, text: text ?? (file === undefined ? linked.text : readFileSync(file, "utf8")) };
-const { tokens, leftOut } = tokenise({ text: scene.text, punctuation: scene.memory.punctuation });
+const { tokens, leftOut } = tokensOf(scene.text, scene.memory);
 if (tokens.length === 0) fail("the text has no words to read");
 if (leftOut > 0) console.error(`only the first ${tokens.length} tokens are read, ${leftOut} are left out`);
 
 const words = tokens.map(({ word }) => word);
-const { run, summary } = await runHeadless({ words, settings: scene.memory, overrides: scene.overrides });
+const { model } = scene.memory;
+const { run, summary } = await runHeadless(
+  { words, settings: scene.memory, overrides: scene.overrides },
+  model === "untrained" ? null : shippedModel(model),
+);
 const reference = await referenceRun(run);
 if (out === undefined) {
   console.log(["token", "word", ...printed.map((name) => probe[name].plain), "expects"].join("\t"));

@@ -1,13 +1,15 @@
 // Where does everything stand? The grid of the page: three columns, two and a rail, or one panel at a time.
 // Leaves to components/ what each panel shows.
 
-import { useEffect, useState, type ReactElement } from "react";
+import { Fragment, useEffect, useState, type ReactElement } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { DivergedNotice } from "./components/DivergedNotice";
 import { Equation } from "./components/Equation";
 import { Header } from "./components/Header";
 import { Inspector } from "./components/Inspector";
 import { useLayout } from "./components/layout";
+import { NeedsMemory } from "./components/NeedsMemory";
+import { NextToken } from "./components/NextToken";
 import { Notice } from "./components/Notice";
 import { PanelBoundary } from "./components/PanelBoundary";
 import { PanelTabs, PictureTabs } from "./components/PanelTabs";
@@ -26,6 +28,7 @@ import "./App.css";
 export function App({ session }: { session: Session }): ReactElement {
   const layout = useLayout();
   const isLocked = useExplorer((state) => state.locked !== null);
+  const isTrained = useExplorer(({ scene }) => scene.memory.model !== "untrained");
   const [isSideOpen, setSideOpen] = useState(false);
   const [areSettingsOpen, setSettingsOpen] = useState(false);
   useDroppedTrace();
@@ -53,7 +56,14 @@ export function App({ session }: { session: Session }): ReactElement {
   );
   const recall = (
     <PanelBoundary name="Recall">
-      <Recall />
+      <NeedsMemory name="Recall">
+        <Recall />
+      </NeedsMemory>
+    </PanelBoundary>
+  );
+  const next = (
+    <PanelBoundary name="Next token">
+      <NextToken />
     </PanelBoundary>
   );
   const inspector = (
@@ -111,18 +121,25 @@ export function App({ session }: { session: Session }): ReactElement {
             {strip}
             {sentence}
             <PanelBoundary name="Equation">
-              <Equation />
+              <NeedsMemory name="Equation">
+                <Equation />
+              </NeedsMemory>
             </PanelBoundary>
             <PanelBoundary name="Timeline">
-              <Timeline />
+              <NeedsMemory name="Timeline">
+                <Timeline />
+              </NeedsMemory>
             </PanelBoundary>
             <PictureTabs />
           </main>
           {layout === "middle" && <Rail isOpen={isSideOpen} onToggle={() => setSideOpen(!isSideOpen)} />}
           {(layout === "wide" || isSideOpen) && (
             <aside className="app-side">
-              {recall}
-              {inspector}
+              <Fragment key="next">{next}</Fragment>
+              {/* A trained model's column is long: the number that was asked about comes into view. */}
+              {isTrained && isLocked && <Fragment key="inspector">{inspector}</Fragment>}
+              <Fragment key="recall">{recall}</Fragment>
+              {!(isTrained && isLocked) && <Fragment key="inspector">{inspector}</Fragment>}
             </aside>
           )}
         </>

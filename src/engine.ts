@@ -47,7 +47,8 @@ export function openEngine({ forced, ...events }: { forced: Backend | null } & E
       event.preventDefault();
       revive(event.message || "the worker could not be loaded");
     };
-    started.postMessage({ type: "open", backend } satisfies ToWorker);
+    const models = new URL("models/", document.baseURI).href;
+    started.postMessage({ type: "open", backend, models } satisfies ToWorker);
     return started;
   }
 
@@ -63,7 +64,7 @@ export function openEngine({ forced, ...events }: { forced: Backend | null } & E
   }
 
   function receive(message: FromWorker): void {
-    const ended = message.type === "done" || message.type === "superseded";
+    const ended = message.type === "done" || message.type === "superseded" || message.type === "unloadable";
     if (ended && message.run === running) running = null;
     if (message.type === "failed" && message.ticket === null) running = null;
     if (message.type === "answer") {

@@ -2,7 +2,7 @@
 
 import type { MemorySettings, GateOverride } from "./model/knobs";
 import { differenceOf, type Scene } from "./scene";
-import { patchScene, showScene, useExplorer, type Ghost } from "./store";
+import { patchScene, readsTheSame, showScene, useExplorer, type Ghost } from "./store";
 
 /** Turns of one knob within this time are one gesture: one step of undo, one ghost. */
 const gestureMilliseconds = 1200;
@@ -21,8 +21,9 @@ export function turn(
     memory: { ...scene.memory, ...change.memory },
     overrides: change.overrides ?? scene.overrides,
   };
-  const comparable = run !== null && run.tokens === tokens && run.filled > 0;
-  const forked: Ghost | null = goesOn || ghost?.kept || !comparable ? ghost : { run, kept: false };
+  const comparable = run !== null && run.tokens === tokens && run.filled > 0 && readsTheSame(scene, next);
+  const kept = readsTheSame(scene, next) ? ghost : null;
+  const forked: Ghost | null = goesOn || kept?.kept || !comparable ? kept : { run, kept: false };
   if (forked !== ghost) useExplorer.setState({ ghost: forked });
   const made = { ...next, earlier: forked && differenceOf(forked.run, next) };
   gesture = { of, at: now, made };

@@ -1,8 +1,11 @@
 // How does a Scene come on screen? With its cursor where it belongs; a text nobody has seen yet is read up to it.
 
-import { place, play, stop, usePlayhead } from "./playhead";
+import { turn } from "./fork";
+import type { ModelName } from "./model/knobs";
+import { sameWord, type Tokens } from "./model/tokenizer";
+import { lockedTokenOf, place, play, stop, usePlayhead } from "./playhead";
 import type { Scene } from "./scene";
-import { redo, showScene, undo, useExplorer } from "./store";
+import { patchScene, redo, showScene, undo, useExplorer } from "./store";
 
 /** A replay begins this many tokens before the Scene's cursor. */
 const leadTokens = 8;
@@ -65,6 +68,38 @@ export function undoScene(direction: "undo" | "redo"): void {
   if (direction === "undo") undo();
   else redo();
   if (useExplorer.getState().tokens !== tokens) placeCursor();
+}
+
+/**
+ * Lets another model read the text. Where it has other tokens, what points at tokens points at the same words of the text
+ * as before: the cursor, and the contexts that are asked. Gates drawn by hand are of the other model, and go.
+ */
+export function chooseModel(model: ModelName): void {
+  const { tokens: from, scene } = useExplorer.getState();
+  const cursor = lockedTokenOf(usePlayhead.getState());
+  const shown = tokensOnScreen();
+  turn({ memory: { model } });
+  const { tokens: to } = useExplorer.getState();
+  if (to === from) return;
+  patchScene({
+    overrides: [],
+    asked: scene.asked.map((token) => sameWord({ from, to, token })),
+    answers: scene.answers.map(({ token, length }) => ({ token: sameWord({ from, to, token }), length })),
+  });
+  place(sameWord({ from: shown, to, token: cursor }));
+}
+
+/** The same Scene again, as another one: so that the model that could not be had is asked for once more. */
+export function tryModelAgain(): void {
+  const { tokens: to, scene } = useExplorer.getState();
+  place(sameWord({ from: tokensOnScreen(), to, token: lockedTokenOf(usePlayhead.getState()) }));
+  showScene({ ...scene, memory: { ...scene.memory } }, { remember: false });
+}
+
+/** Where a model could not be had, what was on screen before stays, and the cursor with it. */
+function tokensOnScreen(): Tokens {
+  const { model, run, tokens } = useExplorer.getState();
+  return model?.phase === "failed" && run ? run.tokens : tokens;
 }
 
 function placeCursor(): void {

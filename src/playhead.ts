@@ -124,7 +124,7 @@ function target({ from, direction, grain }: { from: number; direction: 1 | -1; g
   const { run } = useExplorer.getState();
   if (!run || grain === "token" || grain === "substep") return from + direction;
   if (grain === "chunk") {
-    const { chunk } = run.settings;
+    const { chunk } = run.rule;
     return direction === 1 ? (Math.floor(from / chunk) + 1) * chunk : (Math.ceil(from / chunk) - 1) * chunk;
   }
   const peaks = peaksOf(run);

@@ -1,14 +1,20 @@
 // Which texts and settings does the page offer? Each a Scene, with the one thing to notice in it.
 // Every `notice` is held against the engine in test/presets.test.ts.
 
-import { defaultSettings, type MemorySettings } from "./model/knobs";
+import { defaultSettings, type MemorySettings, type TrainedName } from "./model/knobs";
 import { emptyScene, type Scene } from "./scene";
+import stories from "./stories.json";
+
+export const presetGroups = ["A memory that nobody trained", "A trained model, asked what it read"] as const;
+export type PresetGroup = (typeof presetGroups)[number];
 
 export interface Preset {
   readonly id: string;
   readonly title: string;
   /** The one thing to notice, in a sentence. */
   readonly notice: string;
+  /** Under which heading it is offered. */
+  readonly group: PresetGroup;
   readonly scene: Scene;
 }
 
@@ -40,7 +46,13 @@ function scene(
   return { ...emptyScene, text, ...rest, memory: { ...defaultSettings, ...memory } };
 }
 
-export const presets: readonly Preset[] = [
+/** A made-up text whose last answer lies beyond the window, read by a trained model. */
+function told(id: keyof typeof stories, model: TrainedName): Scene {
+  const { text, answers, cursor } = stories[id];
+  return scene(text, { answers, cursor, memory: { model, layer: 2 } });
+}
+
+const untrainedPresets: readonly Omit<Preset, "group">[] = [
   {
     id: "two-readings",
     title: "Two readings, one night",
@@ -166,6 +178,45 @@ export const presets: readonly Preset[] = [
       { cursor: 24 },
     ),
   },
+];
+
+const trainedPresets: readonly Omit<Preset, "group">[] = [
+  {
+    id: "story",
+    title: "A story, and a question",
+    notice:
+      "The last question is about something beyond the window: known with the memory, not with it frozen. Type your own after it.",
+    scene: told("story", "mac"),
+  },
+  {
+    id: "window-story",
+    title: "The same story, no memory",
+    notice: "The same question, to a model of the same size with the window alone: it has nothing to answer from.",
+    scene: told("story", "window"),
+  },
+  {
+    id: "passkey",
+    title: "A passkey in the grass",
+    notice: "Three digits told once among sentences that say the same over and over, and asked for at the end.",
+    scene: told("passkey", "mag"),
+  },
+  {
+    id: "pairs",
+    title: "Colours and animals",
+    notice: "Each colour got an animal once; asked in another order, a memory without any attention finds them.",
+    scene: told("pairs", "lmm"),
+  },
+  {
+    id: "list",
+    title: "A list, said again",
+    notice: "Twelve words that have nothing to do with each other, in the same order again: only their place tells.",
+    scene: told("list", "mal"),
+  },
+];
+
+export const presets: readonly Preset[] = [
+  ...untrainedPresets.map((preset) => ({ ...preset, group: presetGroups[0] })),
+  ...trainedPresets.map((preset) => ({ ...preset, group: presetGroups[1] })),
 ];
 
 export const defaultScene: Scene = presets[0]!.scene;

@@ -16,7 +16,7 @@ import {
   type GateOverride,
 } from "./model/knobs";
 
-export const tabs = ["weights", "maps", "table"] as const;
+export const tabs = ["weights", "maps", "wiring", "table"] as const;
 export type Tab = (typeof tabs)[number];
 
 export const seriesNames = ["surprise", "momentum", "gates", "drift", "recall"] as const;
@@ -26,6 +26,12 @@ export type SeriesName = (typeof seriesNames)[number];
 export interface Earlier {
   readonly memory: Partial<MemorySettings>;
   readonly overrides: readonly GateOverride[] | null;
+}
+
+/** The first token of an answer, and how many it has. */
+export interface AnswerSpan {
+  readonly token: number;
+  readonly length: number;
 }
 
 export interface Scene {
@@ -39,6 +45,8 @@ export interface Scene {
   readonly cursor: number | null;
   /** Contexts asked at the cursor: tokens whose word is the right answer. */
   readonly asked: readonly number[];
+  /** Tokens of the text that answer a question it asks: they are marked. */
+  readonly answers: readonly AnswerSpan[];
   readonly tab: Tab;
   readonly hiddenSeries: readonly SeriesName[];
   /** Knobs that a link leaves out, for a class. */
@@ -85,6 +93,8 @@ export function encodeScene(scene: Scene, base: Scene): string {
   if (scene.overrides.length > 0) parameters.set("draw", encodeOverrides(scene.overrides));
   if (scene.cursor !== null) parameters.set("token", String(scene.cursor + 1));
   if (scene.asked.join() !== base.asked.join()) parameters.set("ask", scene.asked.map((token) => token + 1).join(","));
+  if (encodeAnswers(scene.answers) !== encodeAnswers(base.answers))
+    parameters.set("answers", encodeAnswers(scene.answers));
   if (scene.tab !== base.tab) parameters.set("tab", scene.tab);
   if (scene.hiddenSeries.length > 0) parameters.set("hide", scene.hiddenSeries.join(","));
   if (scene.hiddenControls.length > 0) parameters.set("lock", scene.hiddenControls.join(","));
@@ -126,6 +136,7 @@ export function decodeScene(hash: string, base: Scene): Decoded {
   const tab = parameters.get("tab");
   if (tab !== null && !tabs.includes(tab as Tab)) problems.push(`tab ${shorten(tab)}`);
   const asked = parameters.get("ask");
+  const answers = parameters.get("answers");
   const scene: Scene = {
     text,
     memory: memory as unknown as MemorySettings,
@@ -143,6 +154,7 @@ export function decodeScene(hash: string, base: Scene): Decoded {
             .slice(0, 64)
             .map((part) => tokenIndex(whole("ask", part, maximumTokens)))
             .filter((token) => token !== null),
+    answers: answers === null ? (sameText ? base.answers : []) : decodeAnswers(answers, problems),
     tab: tabs.find((name) => name === tab) ?? base.tab,
     hiddenSeries: seriesNames.filter((name) => parameters.get("hide")?.split(",").includes(name)),
     hiddenControls: [...knobIds, "window", "text", "presets"].filter((id) =>
@@ -236,6 +248,25 @@ function decodeEarlier(parameters: URLSearchParams, problems: string[]): Earlier
   return { memory: memory, overrides };
 }
 
+/** `12,45-47`: tokens from 1, of an answer of several the first and the last. */
+function encodeAnswers(answers: readonly AnswerSpan[]): string {
+  return answers
+    .map(({ token, length }) => (length === 1 ? `${token + 1}` : `${token + 1}-${token + length}`))
+    .join(",");
+}
+
+function decodeAnswers(value: string, problems: string[]): AnswerSpan[] {
+  const parts = value.split(",").filter((part) => part !== "");
+  return parts.slice(0, 256).flatMap((part) => {
+    const [, first, last = first] = /^(\d+)(?:-(\d+))?$/.exec(part) ?? [];
+    const token = Number(first) - 1;
+    const length = Number(last) - token;
+    if (token >= 0 && length >= 1 && token + length <= maximumTokens) return [{ token, length }];
+    problems.push(`answer ${shorten(part)}`);
+    return [];
+  });
+}
+
 function encodeOverrides(overrides: readonly GateOverride[]): string {
   return overrides.map(({ gate, from, to, value }) => `${gate}:${from + 1}-${to + 1}:${value}`).join(",");
 }
@@ -261,6 +292,7 @@ export const emptyScene: Scene = {
   window: 16,
   cursor: null,
   asked: [],
+  answers: [],
   tab: "weights",
   hiddenSeries: [],
   hiddenControls: [],

@@ -12,6 +12,7 @@ import {
   type SwitchKnobId,
   type GateOverride,
 } from "./model/knobs";
+import { hasMemory } from "./model/architecture";
 import type { Token } from "./model/tokenizer";
 import type { Earlier } from "./scene";
 
@@ -101,6 +102,11 @@ export interface Effect {
 export function effectsOf(run: PageRun, ghost: Ghost, repeat: Repeat | null): Effect[] {
   const effects: Effect[] = [];
   const earlier = ghost.run;
+  if (run.card && earlier.card) {
+    const of = Math.max(0, run.filled - 1);
+    effects.push({ id: "next word", before: expectedWords(earlier), after: expectedWords(run), of });
+    if (!hasMemory(run.card.config.mixer) || !hasMemory(earlier.card.config.mixer)) return effects;
+  }
   if (repeat) {
     const before = secondReading(earlier, repeat);
     const after = secondReading(run, repeat);
@@ -109,12 +115,8 @@ export function effectsOf(run: PageRun, ghost: Ghost, repeat: Repeat | null): Ef
   if (run.summary && earlier.summary && run.filled === earlier.filled) {
     const { correct, asked } = run.summary.recall;
     effects.push({ id: "recall", before: earlier.summary.recall.correct, after: correct, of: asked });
-    effects.push({
-      id: "next word",
-      before: nextWordHits(earlier),
-      after: nextWordHits(run),
-      of: Math.max(0, run.filled - 1),
-    });
+    const of = Math.max(0, run.filled - 1);
+    if (!run.card) effects.push({ id: "next word", before: nextWordHits(earlier), after: nextWordHits(run), of });
   }
   effects.push({ id: "surprise", before: meanSurprise(earlier), after: meanSurprise(run), of: null });
   return effects;
@@ -127,6 +129,11 @@ export function nextWordHits({ columns, filled, vocabulary, tokens }: PageRun): 
     if (vocabulary[columns.guess[token]!] === tokens.tokens[token + 1]!.word) hits++;
   }
   return hits;
+}
+
+/** How many of the words that came a trained model found likelier than all others together. */
+export function expectedWords({ columns, filled }: PageRun): number {
+  return columns.nextProbability.subarray(0, filled).filter((share) => share > 0.5).length;
 }
 
 function meanSurprise({ columns, filled }: PageRun): number {

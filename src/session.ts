@@ -2,6 +2,7 @@
 // The latest wins: a newer run drops the older one's answers, and one moment is asked for at a time.
 
 import { openEngine } from "./engine";
+import { ruleOf, type ModelName } from "./model/knobs";
 import { tokenQuantities, wordQuantities } from "./model/probe";
 import {
   mapLimit,
@@ -11,9 +12,10 @@ import {
   type PageColumns,
   type RunSummary,
 } from "./model/protocol";
+import { sameWord } from "./model/tokenizer";
 import { currentToken, place, usePlayhead } from "./playhead";
 import { recordedRun } from "./recorded";
-import { useExplorer, type PageRun } from "./store";
+import { useExplorer, type ModelStatus, type PageRun } from "./store";
 import type { Scene } from "./scene";
 
 /** A run the engine has begun, not yet on screen: it is shown with its first moment, so that no panel blinks. */
@@ -70,11 +72,15 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       vocabulary: [...new Set(words)],
       settings,
       overrides,
+      rule: settings,
+      card: null,
       columns: allocateColumns(words.length),
+      compared: 0,
       filled: 0,
       summary: null,
     };
     staged = { run, asGhost };
+    useExplorer.setState(({ model }) => ({ model: statusOf(settings.model, model) }));
     if (words.length === 0) return show(null);
     engine.run(newest, { words, settings, overrides });
     if (!asGhost) void askMoment();
@@ -96,6 +102,31 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
         return finish(message);
       case "superseded":
         return;
+      case "loading": {
+        const { received, total } = message;
+        const name = staged?.run.settings.model;
+        if (name && name !== "untrained") useExplorer.setState({ model: { phase: "loading", name, received, total } });
+        return;
+      }
+      case "loaded": {
+        const { card } = message;
+        useExplorer.setState({ model: { phase: "ready", name: card.name, card } });
+        return updateRun((run) => ({ ...run, card, rule: ruleOf(run.settings, card.config) }));
+      }
+      case "unloadable": {
+        const name = staged?.run.settings.model;
+        staged = null; // what was on screen stays, and the cursor on its word
+        const { run: shown, tokens } = useExplorer.getState();
+        const { position, held } = usePlayhead.getState();
+        if (shown) place(sameWord({ from: tokens, to: shown.tokens, token: held ?? position }));
+        if (!name || name === "untrained") return;
+        return useExplorer.setState(({ engine }) => ({
+          model: { phase: "failed", name, problem: message.message },
+          engine: { ...engine, phase: "live" },
+        }));
+      }
+      case "compared":
+        return compare(message);
       case "verified":
         return useExplorer.setState({
           check: {
@@ -121,6 +152,17 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     setTimeout(() => staged?.run.id === id && show(null), patienceMilliseconds);
   }
 
+  function compare({ from, probabilities }: Extract<FromWorker, { type: "compared" }>): void {
+    const target = (staged?.run ?? useExplorer.getState().run)!;
+    target.columns.frozenProbability.set(probabilities, from);
+    updateRun((run) => ({ ...run, compared: from + probabilities.length }));
+    const { moment } = useExplorer.getState();
+    if (moment?.next?.compared !== "soon" || moment.token >= from + probabilities.length) return;
+    askedMoment = ""; // what the frozen memory expects is known now
+    void askMoment();
+    void askLocked();
+  }
+
   function finish({ filled, diverged, recall, milliseconds, backend }: Extract<FromWorker, { type: "done" }>): void {
     const summary: RunSummary = { filled, diverged, recall, milliseconds, backend };
     updateRun((run) => ({ ...run, filled, summary }));
@@ -128,7 +170,8 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       useExplorer.setState({ ghost: { run: staged.run, kept: false } });
       return requestRun();
     }
-    // A cursor past a divergence has no moment; now it is known where the run ends.
+    // A cursor past a divergence has no moment; now it is known where the run ends. And of a trained model what words mean.
+    askedMoment = "";
     void askMoment();
     void askMaps();
   }
@@ -256,6 +299,13 @@ export function showRecorded(): void {
   const recorded = recordedRun(scene, tokens);
   if (recorded) useExplorer.setState(recorded);
   place(scene.cursor ?? tokens.tokens.length - 1);
+}
+
+/** A model that is there stays there; another is on its way. */
+function statusOf(name: ModelName, before: ModelStatus | null): ModelStatus | null {
+  if (name === "untrained") return null;
+  if (before?.phase === "ready" && before.name === name) return before;
+  return { phase: "loading", name, received: 0, total: null };
 }
 
 function allocateColumns(length: number): PageColumns {

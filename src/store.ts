@@ -2,20 +2,21 @@
 // Leaves to session.ts who fills it, to playhead.ts where the cursor is, and to selectors.ts what follows from it.
 
 import { create } from "zustand";
-import type { MemorySettings, GateOverride } from "./model/knobs";
+import type { MemorySettings, GateOverride, TrainedName } from "./model/knobs";
 import type { QuantityId } from "./model/probe";
 import type {
   AttentionMaps,
   Backend,
   Contributions,
   Explanation,
+  ModelCard,
   Moment,
   PageColumns,
   RunSummary,
   Subject,
   Verification,
 } from "./model/protocol";
-import { tokenise, type Tokens } from "./model/tokenizer";
+import { tokensOf, type Tokens } from "./model/tokenizer";
 import { defaultScene } from "./presets";
 import { differenceOf, type Scene } from "./scene";
 
@@ -27,11 +28,23 @@ export interface PageRun {
   readonly vocabulary: readonly string[];
   readonly settings: MemorySettings;
   readonly overrides: readonly GateOverride[];
+  /** What the memory on screen really is: the settings, or where a trained model reads, its own shape and rule. */
+  readonly rule: MemorySettings;
+  /** Of the trained model that reads; null for the untrained memory, and until it is known. */
+  readonly card: ModelCard | null;
   readonly columns: PageColumns;
+  /** How many tokens were read again with the memory frozen. */
+  readonly compared: number;
   readonly filled: number;
   /** null while it is still reading. */
   readonly summary: RunSummary | null;
 }
+
+/** Where the trained model is that the Scene asks for; null for the untrained memory. */
+export type ModelStatus =
+  | { readonly phase: "loading"; readonly name: TrainedName; readonly received: number; readonly total: number | null }
+  | { readonly phase: "ready"; readonly name: TrainedName; readonly card: ModelCard }
+  | { readonly phase: "failed"; readonly name: TrainedName; readonly problem: string };
 
 /** What was found out about a run after it was read. It comes late, and no panel is drawn again for it. */
 export interface Check {
@@ -61,6 +74,7 @@ export interface Explorer {
   readonly run: PageRun | null;
   readonly ghost: Ghost | null;
   readonly engine: Engine;
+  readonly model: ModelStatus | null;
   readonly check: Check | null;
   readonly moment: (Moment & { readonly run: number }) | null;
   readonly maps: (AttentionMaps & { readonly run: number }) | null;
@@ -80,10 +94,11 @@ const rememberedScenes = 100;
 
 export const useExplorer = create<Explorer>()(() => ({
   scene: defaultScene,
-  tokens: tokenise({ text: defaultScene.text, punctuation: defaultScene.memory.punctuation }),
+  tokens: tokensOf(defaultScene.text, defaultScene.memory),
   run: null,
   ghost: null,
   engine: { phase: "recorded", backend: "cpu", reason: "the engine is starting" },
+  model: null,
   check: null,
   moment: null,
   maps: null,
@@ -132,19 +147,25 @@ export function redo(): void {
 }
 
 function withScene(state: Explorer, scene: Scene): Partial<Explorer> {
-  const sameText = scene.text === state.scene.text && scene.memory.punctuation === state.scene.memory.punctuation;
-  if (sameText) {
+  if (readsTheSame(scene, state.scene)) {
     const earlier = state.ghost && differenceOf(state.ghost.run, scene);
     return { scene, ghost: JSON.stringify(earlier) === JSON.stringify(scene.earlier) ? state.ghost : null };
   }
   return {
     scene,
-    tokens: tokenise({ text: scene.text, punctuation: scene.memory.punctuation }),
+    tokens: tokensOf(scene.text, scene.memory),
     ghost: null,
     locked: null,
     explanation: null,
     contributions: null,
   };
+}
+
+/** Whether two Scenes have the same tokens. */
+export function readsTheSame(a: Scene, b: Scene): boolean {
+  const isTrained = a.memory.model !== "untrained";
+  const sameWords = isTrained === (b.memory.model !== "untrained");
+  return a.text === b.text && sameWords && (isTrained || a.memory.punctuation === b.memory.punctuation);
 }
 
 /** Opens the inspector on a number; null closes it. */

@@ -55,7 +55,7 @@ function mapsWith(memory: (t: number, i: number) => number): AttentionMaps {
     });
   const maps = { softmax: fill((t) => 1 / (t + 1)), linear: fill((t) => 1 / (t + 1)), memory: fill(memory) };
   const largest = { softmax: 1, linear: 1, memory: Math.max(...maps.memory.map(Math.abs)) };
-  return { from: 0, size, window: 4, maps, largest };
+  return { from: 0, size, window: 4, maps, largest, own: null };
 }
 
 const tokens = Array.from({ length: size }, (_, index) => ({ word: `w${index}`, text: `w${index}`, before: " " }));

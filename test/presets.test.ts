@@ -1,9 +1,10 @@
 // Is what the presets claim true? Each notice against the engine.
 
 import { expect, test } from "vitest";
+import { shippedModel } from "../scripts/models";
 import { momentAt } from "../src/model/moment";
 import { runHeadless } from "../src/model/headless";
-import { tokenise } from "../src/model/tokenizer";
+import { tokensOf } from "../src/model/tokenizer";
 import type { MemorySettings } from "../src/model/knobs";
 import { presets } from "../src/presets";
 import { decodeScene, emptyScene, encodeScene } from "../src/scene";
@@ -12,9 +13,12 @@ import { findRepeat } from "../src/selectors";
 async function read(id: string, change: Partial<MemorySettings> = {}) {
   const { scene } = presets.find((preset) => preset.id === id)!;
   const settings = { ...scene.memory, ...change };
-  const { tokens } = tokenise({ text: scene.text, punctuation: settings.punctuation });
+  const { tokens } = tokensOf(scene.text, settings);
   const words = tokens.map(({ word }) => word);
-  const { run, summary } = await runHeadless({ words, settings, overrides: scene.overrides });
+  const { run, summary } = await runHeadless(
+    { words, settings, overrides: scene.overrides },
+    settings.model === "untrained" ? null : shippedModel(settings.model),
+  );
   const { vocabulary } = run.reading;
   const mean = (from: number, to: number): number =>
     run.columns.surprise.subarray(from, to).reduce((a, b) => a + b, 0) / (to - from);
@@ -136,5 +140,37 @@ test("every preset survives the way through a link, with its cursor on a word th
     const { summary } = await read(id);
     expect(scene.cursor, id).toBeLessThan(summary.filled);
     for (const asked of scene.asked) expect(asked, id).toBeLessThan(summary.filled);
+  }
+});
+
+/** How likely the last marked answer was found, all of its tokens, with the memory and with it frozen. */
+async function lastAnswer(id: string, change: Partial<MemorySettings> = {}): Promise<{ live: number; frozen: number }> {
+  const { scene, run } = await read(id, change);
+  const { token, length } = scene.answers.at(-1)!;
+  const all = (column: Float32Array): number =>
+    column.subarray(token - 1, token - 1 + length).reduce((product, share) => product * share, 1);
+  return { live: all(run.columns.nextProbability), frozen: all(run.columns.frozenProbability) };
+}
+
+test.each(["story", "passkey", "pairs", "list"])(
+  "what %s asks at the end is known with the memory, and not with it frozen",
+  async (id) => {
+    const { live, frozen } = await lastAnswer(id);
+    expect(live).toBeGreaterThan(0.5);
+    expect(frozen).toBeLessThan(0.3);
+  },
+);
+
+test("the window alone does not know what the story asks at the end", async () => {
+  expect((await lastAnswer("window-story")).live).toBeLessThan(0.3);
+});
+
+test("the marked answers of a preset are the tokens that answer its questions", async () => {
+  for (const { id, scene } of presets.filter(({ scene }) => scene.answers.length > 0)) {
+    const { words } = await read(id);
+    for (const { token, length } of scene.answers) {
+      const value = words.slice(token, token + length).join(" ");
+      expect(words.slice(0, token).join(" "), `${id}: ${value}`).toContain(value);
+    }
   }
 });

@@ -37,6 +37,9 @@ const scenes: fc.Arbitrary<Scene> = fc.record({
   window: fc.integer({ min: windowKnob.minimum, max: windowKnob.maximum }),
   cursor: fc.option(fc.integer({ min: 0, max: 4000 })),
   asked: fc.array(fc.integer({ min: 0, max: 4000 }), { maxLength: 8 }),
+  answers: fc.array(fc.record({ token: fc.integer({ min: 0, max: 4000 }), length: fc.integer({ min: 1, max: 9 }) }), {
+    maxLength: 8,
+  }),
   tab: fc.constantFrom(...tabs),
   hiddenSeries: fc.subarray(["surprise", "momentum", "gates", "drift", "recall"] as const),
   hiddenControls: fc.subarray(["theta", "seed", "window", "text"]),

@@ -54,7 +54,9 @@ export function Candidates({ run, moment }: { run: PageRun; moment: ShownMoment 
         <span style={{ left: place(0.5) }}>0.5</span>
         <span style={{ left: "100%" }}>1</span>
       </div>
-      <p className="note">cosine; the nearest of this text’s {run.vocabulary.length} words</p>
+      <p className="note">
+        cosine{run.card && " to a word’s mean value"}; the nearest of this text’s {run.vocabulary.length} words
+      </p>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { MatrixQuantity } from "../model/probe";
 import { say, useExplorer } from "../store";
 import { DataGrid } from "./DataGrid";
 import { momentOf } from "./moment";
+import { hasMemoryPanels } from "./NeedsMemory";
 import {
   attentionTable,
   csvOf,
@@ -54,7 +55,9 @@ export function DataTable(): ReactElement {
         <Choice
           label="Panel"
           value={panel}
-          options={tablePanels.map((name) => ({ value: name, label: name }))}
+          options={tablePanels
+            .filter((name) => hasMemoryPanels(run) || name === "Series" || name === "Attention")
+            .map((name) => ({ value: name, label: name }))}
           choose={setPanel}
         />
         {panel === "Memory weights" && (

@@ -13,9 +13,9 @@ export function DivergedNotice(): ReactElement | null {
   const run = useExplorer((state) => state.run);
   const diverged = run?.summary?.diverged;
   if (!run || !diverged) return null;
-  const { token, quantity, limit, thetaEff, bound } = diverged;
-  const { chunk, clip, theta } = run.settings;
-  const isPlain = hasEffectiveRate(run.settings);
+  const { token, quantity, limit, thetaEff, bound, place } = diverged;
+  const { chunk, clip, theta } = run.rule;
+  const isPlain = hasEffectiveRate(run.rule);
   const lower = lowerTheta(run, diverged);
   const isDrawn = run.overrides.some(({ gate, from, to }) => gate === "theta" && from <= token && token <= to);
   return (
@@ -36,10 +36,17 @@ export function DivergedNotice(): ReactElement | null {
             many keys overlap.{" "}
           </>
         )}
-        {probe[quantity].name} passed {limit.toLocaleString("en", { maximumSignificantDigits: 3 })} at token {token + 1}
-        , “{run.tokens.tokens[token]?.text}”; everything before it stands.
+        {probe[quantity].name}
+        {place && ` in layer ${place.layer}, head ${place.head},`} passed{" "}
+        {limit.toLocaleString("en", { maximumSignificantDigits: 3 })} at token {token + 1}, “
+        {run.tokens.tokens[token]?.text}”; everything before it stands.
       </p>
       <div className="diverged-cures">
+        {run.card && (
+          <button className="button" onClick={() => turn({ memory: { thetaScale: 1, etaScale: 1, alphaScale: 1 } })}>
+            Its own gates again
+          </button>
+        )}
         {lower !== null && (
           <button className="button" onClick={() => turn({ memory: { theta: lower } })}>
             {lower < theta / 2 || (isPlain && thetaEff > bound) ? "Lower" : "Halve"} θ to {formatNumber(lower)}
@@ -50,7 +57,7 @@ export function DivergedNotice(): ReactElement | null {
             Undo the drawn gates
           </button>
         )}
-        {clip !== 1 && (
+        {clip !== 1 && !run.card && (
           <button className="button" onClick={() => turn({ memory: { clip: 1 } })}>
             Clip the gradient
           </button>
@@ -61,10 +68,11 @@ export function DivergedNotice(): ReactElement | null {
 }
 
 /** The largest θ under the bound, on the knob's steps; half of θ where the bound is not what was passed. */
-function lowerTheta({ settings }: PageRun, { thetaEff, bound }: Divergence): number | null {
-  const { theta } = settings;
+function lowerTheta({ rule, card }: PageRun, { thetaEff, bound }: Divergence): number | null {
+  if (card) return null;
+  const { theta } = rule;
   const { step } = numberKnobs.theta;
-  const wanted = hasEffectiveRate(settings) && thetaEff > bound ? (theta * bound) / thetaEff : theta / 2;
+  const wanted = hasEffectiveRate(rule) && thetaEff > bound ? (theta * bound) / thetaEff : theta / 2;
   const lower = Number((Math.floor(wanted / step + 1e-9) * step).toFixed(4));
   return lower > 0 && lower < theta ? lower : null;
 }

@@ -19,6 +19,8 @@ export function EngineChip(): ReactElement {
   const engine = useExplorer((state) => state.engine);
   const speed = useExplorer((state) => checkOf(state)?.tokensPerSecond ?? null);
   const backend = useExplorer((state) => state.run?.summary?.backend ?? state.engine.backend);
+  const isTrained = useExplorer(({ run }) => Boolean(run?.card));
+  const reason = isTrained ? "trained models are read on the CPU" : engine.reason;
   const { state, detail } = wordsOf({ ...engine, backend });
   const isNarrow = useLayout() !== "wide";
   return (
@@ -37,7 +39,7 @@ export function EngineChip(): ReactElement {
           {state} · {detail}
         </strong>
       </p>
-      <p>Why: {engine.reason}.</p>
+      <p>Why: {reason}.</p>
       {speed !== null && engine.phase === "live" && <p>The last text was read at {formatNumber(speed)} tokens/s.</p>}
       <p>
         Force one: <a href={`?backend=cpu#${currentLink()}`}>the CPU engine</a> or{" "}
@@ -63,6 +65,7 @@ function wordsOf(engine: Engine): { state: string; detail: string } {
 export function VerifiedChip(): ReactElement | null {
   const isEmpty = useExplorer(({ run }) => !run || run.tokens.tokens.length === 0);
   const verification = useExplorer((state) => checkOf(state)?.verification ?? null);
+  const isTrained = useExplorer(({ run }) => Boolean(run?.card));
   const isNarrow = useLayout() !== "wide";
   if (isEmpty) return null;
   const label = labelOf(verification);
@@ -83,9 +86,10 @@ export function VerifiedChip(): ReactElement | null {
             <strong>Agrees with float64 to {digitsOf(verification)} digits.</strong>
           </p>
           <p>
-            The whole run was read again by the reference engine, in twice the precision. The farthest apart is{" "}
-            {probe[verification.quantity].name.toLowerCase()} ({probe[verification.quantity].plain}), by{" "}
-            {verification.worst.toExponential(1).replace("-", "−")} of its largest value.
+            The whole run was read again by the reference engine{isTrained && ", and the whole text by the model"}, in
+            twice the precision. The farthest apart is {probe[verification.quantity].name.toLowerCase()} (
+            {probe[verification.quantity].plain}), by {verification.worst.toExponential(1).replace("-", "−")} of its
+            largest value.
           </p>
         </>
       ) : (

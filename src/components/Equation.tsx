@@ -34,7 +34,7 @@ interface Cell {
 
 export function Equation(): ReactElement {
   const run = useExplorer((state) => state.run);
-  const decay = useExplorer((state) => (state.run?.settings ?? state.scene.memory).decay);
+  const decay = useExplorer((state) => (state.run?.rule ?? state.scene.memory).decay);
   const startNorm = useExplorer(({ moment, run }) => (moment && moment.run === run?.id ? startNormOf(moment) : null));
   const explanation = useExplorer((state) => state.explanation);
   const subStep = usePlayhead((state) => (state.grain === "substep" ? state.subStep : null));

@@ -97,8 +97,11 @@ function drawnHere(gate: Gate) {
   return overrideAt(overrides, { gate, token: lockedTokenOf(usePlayhead.getState()) });
 }
 
+/** Where no hand holds it: the knob's, or a trained model's own at this token. */
 function gateValue(gate: Gate): number {
-  return drawnHere(gate)?.value ?? useExplorer.getState().scene.memory[gate];
+  const { scene, run } = useExplorer.getState();
+  const own = run?.card ? run.columns[gate][lockedTokenOf(usePlayhead.getState())] : undefined;
+  return drawnHere(gate)?.value ?? own ?? scene.memory[gate];
 }
 
 function setGate(gate: Gate, value: number): void {
@@ -109,9 +112,10 @@ function setGate(gate: Gate, value: number): void {
   const { overrides } = useExplorer.getState().scene;
   if (drawn)
     return turn({ overrides: overrides.map((other) => (other === drawn ? { ...drawn, value: held } : other)) });
-  const { memory } = useExplorer.getState().scene;
+  const { scene, run } = useExplorer.getState();
   const token = lockedTokenOf(usePlayhead.getState());
   if (token < 0) return;
-  const from = Math.floor(token / memory.chunk) * memory.chunk;
-  turn({ overrides: withOverride(overrides, { gate, from, to: from + memory.chunk - 1, value: held }) });
+  const { chunk } = run?.rule ?? scene.memory;
+  const from = Math.floor(token / chunk) * chunk;
+  turn({ overrides: withOverride(overrides, { gate, from, to: from + chunk - 1, value: held }) });
 }

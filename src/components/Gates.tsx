@@ -53,7 +53,7 @@ export function Gates({ plot, run, ghost, height }: RowData & { height: number }
   }, [plot, run, ghost, height, heldScale]);
   const { scale } = drawing;
 
-  const hasRate = run !== null && hasEffectiveRate(run.settings);
+  const hasRate = run !== null && hasEffectiveRate(run.rule);
   const drawn = gates.filter((name) => overrides.some((override) => override.gate === name));
   return (
     <Row

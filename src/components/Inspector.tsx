@@ -97,9 +97,9 @@ function Locked({
   );
 }
 
-function cellName({ settings }: PageRun, { layer, row, column }: Extract<Subject, { kind: "cell" }>): string {
+function cellName({ rule }: PageRun, { layer, row, column }: Extract<Subject, { kind: "cell" }>): string {
   const place = `cell (${row + 1}, ${column + 1})`;
-  return settings.depth > 1 ? `${place} of layer ${layer + 1} ` : `${place} `;
+  return rule.depth > 1 ? `${place} of layer ${layer + 1} ` : `${place} `;
 }
 
 function Origin({ run, explanation }: { run: PageRun; explanation: Explanation }): ReactNode {

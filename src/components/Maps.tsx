@@ -1,7 +1,8 @@
 // What does this token draw on? Softmax attention, linear attention and the memory as attention, on the same queries and keys.
 
-import { useMemo, useRef, useState, type ReactElement } from "react";
-import type { AttentionMaps, MapName } from "../model/protocol";
+import { useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
+import { hasAttention, hasMemory, type Mixer } from "../model/architecture";
+import type { AttentionMaps, MapName, OwnAttention as OwnAttentionWeights } from "../model/protocol";
 import type { Hue } from "../model/probe";
 import { mapNames } from "../model/protocol";
 import { hold } from "../playhead";
@@ -12,6 +13,8 @@ import { useWidth } from "./chart/useWidth";
 import { formatNumber } from "./format";
 import { sentenceOf, weighs } from "./mapSentences";
 import { momentOf } from "./moment";
+import { NeedsMemory } from "./NeedsMemory";
+import { OwnAttention } from "./OwnAttention";
 import "./Maps.css";
 
 const titles: Readonly<Record<MapName, { readonly name: string; readonly hue: Hue }>> = {
@@ -27,11 +30,29 @@ const listWidth = 84;
 const largestSide = { beside: 136, alone: 240 };
 
 export function Maps(): ReactElement {
+  const mixer = useExplorer(({ run }) => run?.card?.config.mixer ?? null);
+  if (mixer === null || hasAttention(mixer) || hasMemory(mixer)) return <ThreeMaps mixer={mixer} />;
+  return (
+    <NeedsMemory name="Attention">
+      <></>
+    </NeedsMemory>
+  );
+}
+
+/** The maps that a reader has: a model without a memory only its own attention. */
+function mapsOf(mixer: Mixer | null): readonly MapName[] {
+  if (mixer === null) return mapNames;
+  if (!hasMemory(mixer)) return ["softmax"];
+  return hasAttention(mixer) ? ["softmax", "memory", "linear"] : mapNames;
+}
+
+function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
   const panel = useRef<HTMLDivElement>(null);
   const width = useWidth(panel);
   const maps = useExplorer(shownMaps);
-  const tokens = useExplorer((state) => state.run?.tokens.tokens);
-  const settings = useExplorer((state) => state.run?.settings ?? state.scene.memory);
+  const run = useExplorer((state) => state.run);
+  const tokens = run?.tokens.tokens;
+  const settings = useExplorer((state) => state.run?.rule ?? state.scene.memory);
   const window = useExplorer((state) => state.scene.window);
   const [pointed, point] = useState<MapCell | null>(null);
   const repeat = useMemo(() => findRepeat(tokens ?? []), [tokens]);
@@ -53,7 +74,21 @@ export function Maps(): ReactElement {
         className="maps-row"
         style={{ gridTemplateColumns: beside ? "repeat(3, minmax(0, 1fr))" : "1fr", columnGap: gap }}
       >
-        {mapNames.map((name) => {
+        {mapsOf(mixer).map((name) => {
+          if (name === "softmax" && maps?.own && run) {
+            return (
+              <section key={name} aria-label={titles[name].name} className="map maps-own">
+                <h3 className="map-title">
+                  <span className="panel-name">{titles[name].name}</span>{" "}
+                  <span className="note">
+                    the model’s own, layer {run.rule.layer}, head {run.rule.head}
+                  </span>
+                </h3>
+                <OwnAttention own={maps.own} from={maps.from} side={Math.min(side, ownSide)} run={run} />
+                <p className="note map-weighs">{ownWords(maps.own)}</p>
+              </section>
+            );
+          }
           const sentence = maps && tokens ? sentenceOf(name, maps, { tokens, repeat }) : "";
           return (
             <section key={name} aria-label={titles[name].name} className="map">
@@ -90,13 +125,40 @@ export function Maps(): ReactElement {
                 Tokens {maps.from + 1}–{maps.from + maps.size} of {tokens.length.toLocaleString("en")}.{" "}
               </b>
             )}
-            In row t, token t asks with q<sub>t</sub>, the words up to and including it, to guess token t + 1. Unit keys
-            would make the first two maps nearly flat, so their q and k are scaled to length √d.
+            {twinWords(mixer)}
           </>
         )}
       </p>
     </div>
   );
+}
+
+/** Where the maps' queries and keys come from, and what was done to them. */
+function twinWords(mixer: Mixer | null): ReactNode {
+  if (mixer === null) {
+    return (
+      <>
+        In row t, token t asks with q<sub>t</sub>, the words up to and including it, to guess token t + 1. Unit keys
+        would make the first two maps nearly flat, so their q and k are scaled to length √d.
+      </>
+    );
+  }
+  if (mixer === "lmm") {
+    return "LMM has no attention: the first two are twins, what softmax and linear attention would draw on with its memory’s queries and keys, scaled to length √d.";
+  }
+  return hasMemory(mixer)
+    ? "Linear attention is a twin: what it would draw on with the memory’s queries and keys, scaled to length √d."
+    : null;
+}
+
+const ownSide = 136;
+
+function ownWords({ firstSeen, remembered }: OwnAttentionWeights): string {
+  const isLimited = firstSeen.some((first) => first > 0);
+  if (!isLimited) return "A row sums to 1: it reaches the whole past.";
+  return remembered
+    ? "A row sums to 1. Hatched is what the segment cannot reach: of that only the memory knows."
+    : "A row sums to 1. Hatched is what the window cannot reach.";
 }
 
 /** The maps of the run on screen. */

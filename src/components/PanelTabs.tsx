@@ -9,6 +9,9 @@ import { Equation } from "./Equation";
 import { Maps } from "./Maps";
 import { MemoryWeights } from "./MemoryWeights";
 import { PanelBoundary } from "./PanelBoundary";
+import { ModelWiring } from "./ModelWiring";
+import { NeedsMemory } from "./NeedsMemory";
+import { NextToken } from "./NextToken";
 import { Timeline } from "./Timeline";
 import "./PanelTabs.css";
 
@@ -16,9 +19,14 @@ const pictures = {
   weights: {
     name: "Memory weights",
     note: "filled is +, hollow is −, area is size; click a cell: who wrote it?",
-    panel: <MemoryWeights />,
+    panel: (
+      <NeedsMemory name="Memory weights">
+        <MemoryWeights />
+      </NeedsMemory>
+    ),
   },
   maps: { name: "Attention maps", note: "every row is a token asking the past", panel: <Maps /> },
+  wiring: { name: "Wiring", note: "the same parts, four ways to join them", panel: <ModelWiring /> },
   table: { name: "Table", note: "one row a token: the same numbers, to read and to copy", panel: <DataTable /> },
 } as const satisfies Record<Picture, { name: string; note: string; panel: ReactNode }>;
 
@@ -64,14 +72,16 @@ function ShownPanel({ children }: { children: ReactNode }): ReactElement {
   );
 }
 
-const phoneTabs = ["timeline", "recall", "equation", "weights", "maps", "table"] as const;
+const phoneTabs = ["timeline", "next", "recall", "equation", "weights", "maps", "wiring", "table"] as const;
 type PhoneTab = (typeof phoneTabs)[number];
 const phoneNames = {
   timeline: "Timeline",
+  next: "Next",
   recall: "Recall",
   equation: "Equation",
   weights: "Weights",
   maps: "Maps",
+  wiring: "Wiring",
   table: "Table",
 } as const satisfies Record<PhoneTab, string>;
 
@@ -80,7 +90,11 @@ const swipePixels = 60;
 
 export function PanelTabs({ recall }: { recall: ReactNode }): ReactElement {
   const picture = useExplorer((state) => state.scene.tab);
-  const [tab, setTab] = useState<PhoneTab>(picture === "weights" ? "timeline" : picture);
+  const isTrained = useExplorer((state) => state.scene.memory.model !== "untrained");
+  const [chosen, setTab] = useState<PhoneTab>(picture === "weights" ? "timeline" : picture);
+  // What comes next is a trained model's to say.
+  const ids: readonly PhoneTab[] = isTrained ? phoneTabs : phoneTabs.filter((id) => id !== "next");
+  const tab = ids.includes(chosen) ? chosen : "timeline";
   const start = useRef<{ x: number; y: number } | null>(null);
 
   function show(next: PhoneTab): void {
@@ -103,16 +117,26 @@ export function PanelTabs({ recall }: { recall: ReactNode }): ReactElement {
     const down = touch.clientY - start.current.y;
     start.current = null;
     if (Math.abs(across) < swipePixels || Math.abs(down) > Math.abs(across) / 2) return;
-    const next = phoneTabs[phoneTabs.indexOf(tab) - Math.sign(across)];
+    const next = ids[ids.indexOf(tab) - Math.sign(across)];
     if (next) show(next);
   }
 
   const panels = {
-    timeline: <Timeline />,
+    timeline: (
+      <NeedsMemory name="Timeline">
+        <Timeline />
+      </NeedsMemory>
+    ),
+    next: <NextToken />,
     recall,
-    equation: <Equation />,
+    equation: (
+      <NeedsMemory name="Equation">
+        <Equation />
+      </NeedsMemory>
+    ),
     weights: pictures.weights.panel,
     maps: pictures.maps.panel,
+    wiring: pictures.wiring.panel,
     table: pictures.table.panel,
   } as const satisfies Record<PhoneTab, ReactNode>;
   return (
@@ -120,7 +144,7 @@ export function PanelTabs({ recall }: { recall: ReactNode }): ReactElement {
       <div className="panel-tabs-row">
         <Tabs selectedKey={tab} onSelectionChange={(key) => show(key as PhoneTab)}>
           <TabList className="panel-tabs-list" aria-label="Panels">
-            {phoneTabs.map((id) => (
+            {ids.map((id) => (
               <Tab key={id} id={id} className="panel-tabs-tab">
                 {phoneNames[id]}
               </Tab>

@@ -6,10 +6,12 @@ import { probe } from "../model/probe";
 import { useExplorer } from "../store";
 import { Live } from "./cursor";
 import { formatNumber } from "./format";
+import { likelihood } from "./NextToken";
 import "./Rail.css";
 
 export function Rail({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }): ReactElement {
   const recall = useExplorer(({ moment }) => moment && `${moment.facts.correct} of ${moment.facts.cosine.length}`);
+  const isTrained = useExplorer(({ run }) => Boolean(run?.card));
   const locked = useExplorer((state) => state.locked);
   const quantity = locked?.kind === "quantity" ? locked.quantity : "surprise";
   const Chevron = isOpen ? ChevronRight : ChevronLeft;
@@ -18,6 +20,17 @@ export function Rail({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => vo
       <button className="rail-toggle" aria-expanded={isOpen} aria-label={isOpen ? "Close" : "Open"} onClick={onToggle}>
         <Chevron size={16} aria-hidden />
       </button>
+      {isTrained && (
+        <>
+          <button className="rail-readout" aria-expanded={isOpen} onClick={onToggle}>
+            Next{" "}
+            <strong data-hue="r">
+              <Live read={likelihood("nextProbability")} />
+            </strong>
+          </button>
+          <span className="rail-rule" />
+        </>
+      )}
       <button className="rail-readout" aria-expanded={isOpen} onClick={onToggle}>
         Recall <strong data-hue="r">{recall ?? "–"}</strong>
       </button>

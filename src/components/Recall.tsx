@@ -63,7 +63,7 @@ function Expects({ run, moment }: { run: PageRun; moment: ShownMoment }): ReactE
   const isRight = next?.word === run.vocabulary[first.word];
   return (
     <p className="recall-expects">
-      Expects next{" "}
+      {run.card ? "Recalls here" : "Expects next"}{" "}
       <b className="recall-word" dir="auto">
         {run.vocabulary[first.word]}
       </b>{" "}
@@ -75,7 +75,7 @@ function Expects({ run, moment }: { run: PageRun; moment: ShownMoment }): ReactE
       >
         {formatNumber(first.cosine)}
       </button>{" "}
-      {next && (
+      {next && !run.card && (
         <span className={isRight ? "recall-right" : "recall-wrong"}>
           {isRight ? "✓" : "✗"}
           <span className="for-screen-readers">{isRight ? "right" : "wrong"}</span>

@@ -5,9 +5,12 @@ import { useRef, type ReactElement } from "react";
 import { usePlayhead } from "../playhead";
 import { useExplorer } from "../store";
 import { useWidth } from "./chart/useWidth";
-import { Live, useCursor } from "./cursor";
+import { Live, useCursor, writeText } from "./cursor";
 import { formatNumber, formatPercent } from "./format";
+import { useMoment } from "./moment";
+import { hasMemoryPanels } from "./NeedsMemory";
 import { Answer, Figure, Noun, Word } from "./prose";
+import { spoken } from "./spelling";
 import { SubSteps } from "./SubSteps";
 import "./Sentence.css";
 
@@ -21,7 +24,26 @@ export function Sentence(): ReactElement {
   );
 }
 
+/** What a trained model finds likeliest to come, as far as the moment of the cursor is there. */
+function Expected(): ReactElement {
+  const words = useRef<HTMLElement>(null);
+  const share = useRef<HTMLSpanElement>(null);
+  useMoment((moment) => {
+    const first = moment?.next?.words[0];
+    writeText(words.current, first ? spoken(first.word) : "–");
+    writeText(share.current, first ? formatPercent(first.live) : "–");
+  });
+  return (
+    <>
+      Next the model expects <b ref={words} className="prose-strong prose-r" /> (<span ref={share} />
+      ).
+    </>
+  );
+}
+
 function Legend(): ReactElement {
+  const isTrained = useExplorer(({ run }) => Boolean(run?.card));
+  const remembers = useExplorer(({ run }) => hasMemoryPanels(run));
   const paragraph = useRef<HTMLParagraphElement>(null);
   const line = useRef<HTMLSpanElement>(null);
   const room = useWidth(paragraph); // watched, since asking for it at every step would lay the page out at every step
@@ -35,37 +57,55 @@ function Legend(): ReactElement {
   return (
     <p className="prose" ref={paragraph}>
       <span className="sentence-line" ref={line}>
-        <Word read={({ tokens }, token) => capitalised(tokens.tokens[token]!.text)} />{" "}
-        <Noun quantity="surprise" series="surprise">
-          surprises
-        </Noun>{" "}
-        the{" "}
-        <Noun quantity="drift" series="drift">
-          memory
-        </Noun>{" "}
-        by <Figure quantity="surprise" read={({ columns }, token) => formatNumber(columns.surprise[token]!)} />. It
-        carries{" "}
-        <Figure quantity="eta" read={({ columns }, token) => formatPercent(columns.eta[token]!, { digits: 1 })} /> of
-        its{" "}
-        <Noun quantity="momentum" series="momentum">
-          past push
-        </Noun>
-        ,{" "}
-        <Noun quantity="alpha" series="gates">
-          forgets
-        </Noun>{" "}
-        <Figure quantity="alpha" read={({ columns }, token) => formatPercent(columns.alpha[token]!, { digits: 1 })} />{" "}
-        <Live read={({ settings }) => (settings.decay === "initial" ? "of what it has learned " : "")} />
-        <Answer />{" "}
-        <span className="sentence-next">
-          <Live
-            read={({ settings }) =>
-              settings.readOrder === "after" ? "Next it expects " : "Before this write it expected "
-            }
-          />
-          <Word hue="r" read={({ vocabulary, columns }, token) => vocabulary[columns.guess[token]!]!} />
-          <Live read={({ settings }) => (settings.readOrder === "after" ? "." : " next.")} />
-        </span>
+        {!remembers && (
+          <span className="sentence-next">
+            <Expected />
+          </span>
+        )}
+        {remembers && (
+          <>
+            <Word read={({ tokens }, token) => capitalised(tokens.tokens[token]!.text)} />{" "}
+            <Noun quantity="surprise" series="surprise">
+              surprises
+            </Noun>{" "}
+            the{" "}
+            <Noun quantity="drift" series="drift">
+              memory
+            </Noun>{" "}
+            by <Figure quantity="surprise" read={({ columns }, token) => formatNumber(columns.surprise[token]!)} />. It
+            carries{" "}
+            <Figure quantity="eta" read={({ columns }, token) => formatPercent(columns.eta[token]!, { digits: 1 })} />{" "}
+            of its{" "}
+            <Noun quantity="momentum" series="momentum">
+              past push
+            </Noun>
+            ,{" "}
+            <Noun quantity="alpha" series="gates">
+              forgets
+            </Noun>{" "}
+            <Figure
+              quantity="alpha"
+              read={({ columns }, token) => formatPercent(columns.alpha[token]!, { digits: 1 })}
+            />{" "}
+            <Live read={({ rule }) => (rule.decay === "initial" ? "of what it has learned " : "")} />
+            <Answer />{" "}
+            <span className="sentence-next">
+              {isTrained ? (
+                <Expected />
+              ) : (
+                <>
+                  <Live
+                    read={({ rule }) =>
+                      rule.readOrder === "after" ? "Next it expects " : "Before this write it expected "
+                    }
+                  />
+                  <Word hue="r" read={({ vocabulary, columns }, token) => vocabulary[columns.guess[token]!]!} />
+                  <Live read={({ rule }) => (rule.readOrder === "after" ? "." : " next.")} />
+                </>
+              )}
+            </span>
+          </>
+        )}
       </span>
     </p>
   );

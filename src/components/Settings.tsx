@@ -21,7 +21,9 @@ import { Fork, useForkedKnob } from "./Fork";
 import { formatNumber } from "./format";
 import { ChoiceKnob, SegmentKnob, SliderKnob, StepperKnob, SwitchKnob } from "./Knob";
 import { meaningOf } from "./meaning";
+import { ModelSettings } from "./ModelSettings";
 import { TextBox } from "./TextBox";
+import { TrainedKnobs } from "./TrainedKnobs";
 import "./Settings.css";
 
 const gates = ["theta", "eta", "alpha"] as const;
@@ -42,13 +44,16 @@ const more = [
   "layerNorm",
 ] as const;
 
+/** Puts a knob where it belongs. */
+type Place = (id: KnobId | "window", knob: ReactNode) => ReactNode;
+
 export function Settings(): ReactElement {
   const hidden = useExplorer((state) => state.scene.hiddenControls);
-  const isDeep = useExplorer((state) => state.scene.memory.depth > 1);
+  const model = useExplorer((state) => state.scene.memory.model);
   const forked = useForkedKnob();
 
   /** A knob with the fork chip under it, where it is the one that was turned; nothing where a link leaves it out. */
-  function place(id: KnobId | "window", knob: ReactNode): ReactNode {
+  const place: Place = (id, knob) => {
     if (hidden.includes(id)) return null;
     const isFolded = (more as readonly string[]).includes(id);
     return (
@@ -57,15 +62,37 @@ export function Settings(): ReactElement {
         {forked === id && !isFolded && <Fork />}
       </div>
     );
-  }
+  };
+
+  return (
+    <section aria-label="Settings" className="settings">
+      <TextBox />
+      <ModelSettings />
+      {whose.includes(forked as KnobId) && <Fork />}
+      {model === "untrained" ? (
+        <UntrainedKnobs forked={forked} place={place} />
+      ) : (
+        <>
+          <TrainedKnobs mixer={model} place={place} />
+          {forked === "drawn" && <Fork />}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Which model reads, and which of its memories is shown. */
+const whose: readonly KnobId[] = ["model", "layer", "head"];
+
+function UntrainedKnobs({ forked, place }: { forked: KnobId | "drawn" | null; place: Place }): ReactElement {
+  const hidden = useExplorer((state) => state.scene.hiddenControls);
+  const isDeep = useExplorer((state) => state.scene.memory.depth > 1);
 
   /** Whether any of a group is left by the link; a heading over nothing is left out. */
   const isShown = (ids: readonly (KnobId | "window")[]): boolean => ids.some((id) => !hidden.includes(id));
 
   return (
-    <section aria-label="Settings" className="settings">
-      <TextBox />
-
+    <>
       {(isShown(gates) || forked === "drawn") && (
         <div className="settings-group settings-learns">
           {isShown(gates) && <h2 className="settings-heading">How it learns</h2>}
@@ -98,7 +125,7 @@ export function Settings(): ReactElement {
         </details>
       )}
       {(more as readonly string[]).includes(forked ?? "") && <Fork />}
-    </section>
+    </>
   );
 }
 
@@ -139,7 +166,7 @@ function GateKnob({ id }: { id: (typeof gates)[number] }): ReactElement {
 function NearBound(): ReactElement | null {
   const run = useExplorer((state) => state.run);
   const { thetaEff, bound } = useMemo(() => worstRate(run), [run]);
-  if (!run || !hasEffectiveRate(run.settings) || thetaEff < nearTheBound * bound) return null;
+  if (!run || !hasEffectiveRate(run.rule) || thetaEff < nearTheBound * bound) return null;
   return (
     <span className="settings-bound">
       <i>θ</i>

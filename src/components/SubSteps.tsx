@@ -70,11 +70,12 @@ function Key(): ReactElement {
 }
 
 /** How many words before the token its key mixes: nothing before a word counts where earlier words count for nothing. */
-function mixed({ settings }: PageRun, token: number): number {
-  return Math.min(settings.keyDecay === 0 ? 1 : settings.reach, token);
+function mixed({ rule }: PageRun, token: number): number {
+  return Math.min(rule.keyDecay === 0 ? 1 : rule.reach, token);
 }
 
 function keyLead(run: PageRun, token: number): string {
+  if (run.card) return "The model makes the key of what it has read up to here, this word included: ";
   const count = mixed(run, token);
   if (count === 0) return "The key is the mark that stands before the first word";
   if (count === 1 && !mixesStart(run, token)) return "The key is the word before, ";
@@ -83,24 +84,25 @@ function keyLead(run: PageRun, token: number): string {
 
 function keyWords(run: PageRun, token: number): string {
   const count = mixed(run, token);
-  const words = run.tokens.tokens.slice(token - Math.min(count, named), token);
+  const words = run.tokens.tokens.slice(token - Math.min(count, named), run.card ? token + 1 : token);
   const text = words.map((word, index) => (index === 0 ? "" : word.before || "") + word.text).join("");
-  return count === 0 ? "" : `“${count > named ? "… " : ""}${text.replace(/\s+/gu, " ")}”`;
+  return count === 0 && !run.card ? "" : `“${count > named ? "… " : ""}${text.replace(/\s+/gu, " ")}”`;
 }
 
 function keyTail(run: PageRun, token: number): string {
+  if (run.card) return ".";
   const count = mixed(run, token);
   const start = mixesStart(run, token);
   if (count + Number(start) <= 1) return ".";
   const mark = start ? ", and the mark at the start" : "";
-  const { keyDecay } = run.settings;
+  const { keyDecay } = run.rule;
   const weight =
     keyDecay === 1 ? "all of them equally" : `each counting ${formatNumber(keyDecay)} times the one after it`;
   return `${mark}, ${weight}.`;
 }
 
-function mixesStart({ settings }: PageRun, token: number): boolean {
-  return token > 0 && settings.keyDecay > 0 && settings.reach > token;
+function mixesStart({ rule }: PageRun, token: number): boolean {
+  return token > 0 && rule.keyDecay > 0 && rule.reach > token;
 }
 
 function Guess(): ReactElement {
@@ -115,8 +117,8 @@ function Guess(): ReactElement {
   );
 }
 
-function chunkStart({ settings }: PageRun, token: number): number {
-  return token - (token % settings.chunk);
+function chunkStart({ rule }: PageRun, token: number): number {
+  return token - (token % rule.chunk);
 }
 
 function chunkWord(run: PageRun, token: number): string {
@@ -133,7 +135,8 @@ function chunkWhy(run: PageRun, token: number): string {
 function Target(): ReactElement {
   return (
     <>
-      The word that comes is <Word read={({ tokens }, token) => tokens.tokens[token]!.word} />
+      <Live read={({ card }) => (card ? "The answer should be what the model makes of " : "The word that comes is ")} />
+      <Word read={({ tokens }, token) => tokens.tokens[token]!.word} />
       <Live read={(run, token) => (guessedRight(run, token) ? ": the guess was right." : ": the guess was wrong.")} />
     </>
   );
@@ -158,11 +161,11 @@ function Miss(): ReactElement {
 }
 
 /** ‖u‖ = c‖k‖‖M(k) − v‖ with a unit key, for a linear memory's ℓ₂ loss alone; otherwise it is the gradient, and no more is said. */
-function gradientWords({ settings, columns }: PageRun, token: number): string {
-  const { bias, clip, lossScale: c } = memoryConfig(settings);
+function gradientWords({ rule, columns }: PageRun, token: number): string {
+  const { bias, clip, lossScale: c } = memoryConfig(rule);
   const pull = c * columns.errorNorm[token]!;
-  const clipped = clip !== null && (bias.kind !== "l2" || settings.layerNorm || pull > clip);
-  if (settings.depth === 1 && bias.kind === "l2" && !settings.layerNorm && !clipped) {
+  const clipped = clip !== null && (bias.kind !== "l2" || rule.layerNorm || pull > clip);
+  if (rule.depth === 1 && bias.kind === "l2" && !rule.layerNorm && !clipped) {
     const times = c === 1 ? "That" : c === 2 ? "Twice that" : `${formatNumber(c)} times that`;
     return `${times}, along the key, is the `;
   }
@@ -204,9 +207,9 @@ function Forget(): ReactElement {
   );
 }
 
-function forgetWords({ settings, columns }: PageRun, token: number): string {
+function forgetWords({ rule, columns }: PageRun, token: number): string {
   const keep = 1 - columns.alpha[token]!;
-  if (settings.decay === "initial") {
+  if (rule.decay === "initial") {
     const distance = token === 0 ? 0 : columns.drift[token - 1]!;
     const shrinks = `${formatNumber(distance)} from where it began, now ${formatNumber(keep * distance)}`;
     return `the way it has come: it was ${shrinks}.`;

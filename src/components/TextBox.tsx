@@ -2,12 +2,22 @@
 
 import { ChevronDown } from "lucide-react";
 import { useEffect, useRef, useState, type ReactElement } from "react";
-import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from "react-aria-components";
+import {
+  Button,
+  Header,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Popover,
+  Select,
+  SelectValue,
+} from "react-aria-components";
 import { maximumTokens } from "../model/config";
-import { tokenise } from "../model/tokenizer";
+import { modelTitles } from "../model/knobs";
+import { tokensOf } from "../model/tokenizer";
 import { openScene } from "../opening";
 import { place } from "../playhead";
-import { presetOf, presets } from "../presets";
+import { presetGroups, presetOf, presets } from "../presets";
 import { showScene, useExplorer } from "../store";
 import "./TextBox.css";
 
@@ -24,6 +34,9 @@ export function TextBox(): ReactElement {
   const preset = presetOf(scene);
   const count = tokens.tokens.length;
   const isShown = (id: string): boolean => !scene.hiddenControls.includes(id);
+  const isTrained = scene.memory.model !== "untrained";
+  const unit = isTrained ? "token" : "word";
+  const reader = isTrained ? `read by ${modelTitles[scene.memory.model].short}` : "untrained";
 
   return (
     <div className="text-box">
@@ -44,11 +57,18 @@ export function TextBox(): ReactElement {
           </Button>
           <Popover className="popover text-box-presets" placement="bottom start">
             <ListBox className="text-box-list">
-              {presets.map(({ id, title, notice }) => (
-                <ListBoxItem key={id} id={id} textValue={title} className="text-box-option">
-                  <span>{title}</span>
-                  <span className="note">{notice}</span>
-                </ListBoxItem>
+              {presetGroups.map((name) => (
+                <ListBoxSection key={name} id={name}>
+                  <Header className="text-box-group">{name}</Header>
+                  {presets
+                    .filter(({ group }) => group === name)
+                    .map(({ id, title, notice }) => (
+                      <ListBoxItem key={id} id={id} textValue={title} className="text-box-option">
+                        <span>{title}</span>
+                        <span className="note">{notice}</span>
+                      </ListBoxItem>
+                    ))}
+                </ListBoxSection>
               ))}
               <ListBoxItem id={ownText} textValue="Your own words" className="text-box-option">
                 <span>Your own words</span>
@@ -58,7 +78,8 @@ export function TextBox(): ReactElement {
           </Popover>
         </Select>
       )}
-      {preset && <p className="note">{preset.notice}</p>}
+      {/* What is to notice is true of the reader it was written for. */}
+      {preset?.scene.memory.model === scene.memory.model && <p className="note">{preset.notice}</p>}
       {isShown("text") && (
         <textarea
           ref={box}
@@ -76,7 +97,7 @@ export function TextBox(): ReactElement {
         <span>
           {count === 0
             ? "Nothing to read yet"
-            : `${count.toLocaleString("en")} ${count === 1 ? "word" : "words"}, untrained`}
+            : `${count.toLocaleString("en")} ${count === 1 ? unit : `${unit}s`}, ${reader}`}
         </span>
         {isShown("text") && draft !== "" && (
           <button
@@ -131,9 +152,14 @@ function useDraft(text: string): { draft: string; edit: (text: string, caret: nu
 function read(text: string, { caret, remember }: { caret: number; remember: boolean }): void {
   const { scene, tokens: before } = useExplorer.getState();
   if (text === scene.text) return;
-  showScene({ ...scene, text, asked: [], earlier: null, overrides: [], cursor: null }, { remember });
+  const tokensNow = tokensOf(text, scene.memory).tokens;
+  const changed = before.tokens.findIndex(({ word }, token) => word !== tokensNow[token]?.word);
+  const same = changed < 0 ? before.tokens.length : changed;
+  // What was marked before the first changed word is still the answer to its question.
+  const answers = scene.answers.filter(({ token, length }) => token + length <= same);
+  showScene({ ...scene, text, asked: [], answers, earlier: null, overrides: [], cursor: null }, { remember });
   const { tokens } = useExplorer.getState();
   if (tokens === before) return;
-  const upToCaret = tokenise({ text: text.slice(0, caret), punctuation: scene.memory.punctuation });
+  const upToCaret = tokensOf(text.slice(0, caret), scene.memory);
   place(Math.max(0, Math.min(upToCaret.tokens.length, tokens.tokens.length) - 1));
 }

@@ -16,14 +16,17 @@ import { currentToken, hold, hover, seek } from "../playhead";
 import { presets } from "../presets";
 import { useExplorer, type PageRun } from "../store";
 import type { Tokens } from "../model/tokenizer";
+import type { AnswerSpan } from "../scene";
 import { Live, useCursor } from "./cursor";
 import { formatNumber } from "./format";
+import { hasMemoryPanels } from "./NeedsMemory";
 import { draw, newDrawing, type Drawn, type Places } from "./stripDrawing";
 import "./TokenStrip.css";
 
 export function TokenStrip(): ReactElement {
   const tokens = useExplorer(({ run, tokens }) => run?.tokens ?? tokens);
-  const chunk = useExplorer(({ run, scene }) => run?.settings.chunk ?? scene.memory.chunk);
+  const chunk = useExplorer(({ run, scene }) => run?.rule.chunk ?? scene.memory.chunk);
+  const answers = useExplorer(({ scene }) => scene.answers);
   const scroller = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn | null>(null);
   const swipe = useRef({ until: 0 });
@@ -91,7 +94,7 @@ export function TokenStrip(): ReactElement {
           if (isOneLine() && drawn.current) keepInView(scroller.current!, drawn.current);
         }}
       >
-        <Words tokens={tokens} chunk={chunk} from={from} to={to} />
+        <Words tokens={tokens} chunk={chunk} from={from} to={to} answers={answers} />
       </div>
       <p className="note token-strip-caption">
         <Live read={chunkWords} />
@@ -130,12 +133,16 @@ const Words = memo(function Words({
   chunk,
   from,
   to,
+  answers,
 }: {
   tokens: Tokens;
   chunk: number;
   from: number;
   to: number;
+  answers: readonly AnswerSpan[];
 }): ReactElement {
+  const isAnswer = (token: number): boolean =>
+    answers.some((answer) => answer.token <= token && token < answer.token + answer.length);
   const chunks = Array.from({ length: Math.ceil((to - from) / chunk) }, (_, index) => from + index * chunk);
   return (
     <>
@@ -147,7 +154,12 @@ const Words = memo(function Words({
             {tokens.tokens.slice(start, Math.min(start + chunk, to)).map(({ before, text }, index) => (
               <Fragment key={index}>
                 {index > 0 && <Between text={before} />}
-                <span className="token unread" data-token={start + index}>
+                <span
+                  className="token unread"
+                  data-token={start + index}
+                  data-answer={isAnswer(start + index) || undefined}
+                  title={isAnswer(start + index) ? "the true answer" : undefined}
+                >
                   {text}
                 </span>
               </Fragment>
@@ -235,18 +247,20 @@ function tokenInMiddle(scroller: HTMLElement): number | null {
 }
 
 /** What the surprise is measured against: writes are per token, but gradients are taken where the chunk began. */
-function chunkWords({ settings, tokens }: PageRun, token: number): string {
-  const chunk = Math.floor(token / settings.chunk);
-  const start = chunk * settings.chunk;
+function chunkWords(run: PageRun, token: number): string {
+  if (!hasMemoryPanels(run)) return "";
+  const { rule, tokens } = run;
+  const chunk = Math.floor(token / rule.chunk);
+  const start = chunk * rule.chunk;
   if (chunk === 0) return "chunk 1: no surprise has been measured against anything but the first weights yet";
   const { text } = tokens.tokens[start]!;
-  return settings.chunk === 1
+  return rule.chunk === 1
     ? `the surprise is taken at the weights before “\u2068${text}\u2069”`
     : `chunk ${chunk + 1}: surprises are taken at the weights before “\u2068${text}\u2069”`;
 }
 
-function readout({ columns, tokens }: PageRun, token: number): string {
-  const { length } = tokens.tokens;
-  const surprise = formatNumber(columns.surprise[token]!);
-  return `token ${token + 1} of ${length}, ${tokens.tokens[token]!.word}, surprise ${surprise}`;
+function readout(run: PageRun, token: number): string {
+  const { columns, tokens } = run;
+  const surprise = hasMemoryPanels(run) ? `, surprise ${formatNumber(columns.surprise[token]!)}` : "";
+  return `token ${token + 1} of ${tokens.tokens.length}, ${tokens.tokens[token]!.word}${surprise}`;
 }

@@ -7,12 +7,12 @@ import { showScene, useExplorer, type PageRun } from "../store";
  * after the last one. The beginning has none.
  */
 export function cueOf(
-  { tokens, settings }: PageRun,
+  { tokens, rule }: PageRun,
   token: number,
   { most, letters = Infinity }: { most: number; letters?: number },
 ): string {
   let cue = "";
-  for (let back = 1; back <= Math.min(token, settings.reach, most); back++) {
+  for (let back = 1; back <= Math.min(token, rule.reach, most); back++) {
     const { text } = tokens.tokens[token - back]!;
     const longer = back === 1 ? text : text + (tokens.tokens[token - back + 1]?.before ?? "") + cue;
     if (back > 1 && longer.length > letters) break;

@@ -17,8 +17,9 @@ export function formatPercent(fraction: number, { digits = 0 }: { digits?: numbe
   return `${clean(text)}\u202f%`;
 }
 
-/** A gate, to the last digit its knob can set: 0.60, 0.005. */
+/** A gate, to the last digit its knob can set: 0.60, 0.005; of a model's own that are smaller still, one digit: 0.0002. */
 export function formatGate(value: number): string {
+  if (value > 0 && value < 0.0005) return formatNumber(value, { digits: 3 });
   return value.toFixed(3).replace(/0$/, "");
 }
 

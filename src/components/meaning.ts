@@ -49,7 +49,22 @@ export function meaningOf(id: KnobId | "window", settings: MemorySettings): stri
     case "residual":
     case "layerNorm":
     case "seed":
+    case "model":
+    case "layer":
+    case "head":
       return null;
+    case "thetaScale":
+    case "etaScale":
+    case "alphaScale":
+      return scaling(settings[id], id);
+    case "writes":
+      return settings.writes ? null : "frozen before the first token";
+    case "carries":
+      return settings.carries ? null : "η is 0 everywhere";
+    case "forgets":
+      return settings.forgets ? null : "α is 0 everywhere";
+    case "persistent":
+      return settings.persistent ? null : "nothing stands before the text";
     default:
       return id satisfies never;
   }
@@ -62,4 +77,10 @@ function forgetting(alpha: number): string {
   return tokens < 1
     ? "half is gone within a token"
     : `half is gone in ${tokens < 3 ? formatNumber(tokens, { digits: 1 }) : Math.round(tokens)} tokens`;
+}
+
+function scaling(scale: number, id: "thetaScale" | "etaScale" | "alphaScale"): string {
+  if (scale === 1) return "as it was trained";
+  if (scale === 0) return `${{ thetaScale: "nothing is ever written", etaScale: "no push carries on", alphaScale: "nothing is ever forgotten" }[id]}`;
+  return `${formatNumber(scale)} times what it was trained to${id === "thetaScale" ? "" : ", at most 1"}`;
 }

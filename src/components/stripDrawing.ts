@@ -4,6 +4,7 @@
 import { quantile } from "../selectors";
 import type { PageRun } from "../store";
 import type { Cursor } from "./cursor";
+import { hasMemoryPanels } from "./NeedsMemory";
 
 /** Where the words stand in a strip of several lines, in pixels; `tops` counts from the first word on the page. */
 export interface Places {
@@ -80,7 +81,7 @@ export function draw(drawn: Drawn, { cursor, run }: { cursor: Cursor; run: PageR
     words[preview]?.classList.add("preview");
     drawn.preview = preview;
   }
-  const chunk = run && cursor.token >= 0 ? Math.floor(cursor.token / run.settings.chunk) : -1;
+  const chunk = run && cursor.token >= 0 ? Math.floor(cursor.token / run.rule.chunk) : -1;
   if (chunk !== drawn.chunk) {
     chunks[drawn.chunk]?.classList.remove("current");
     chunks[chunk]?.classList.add("current");
@@ -104,8 +105,10 @@ export function draw(drawn: Drawn, { cursor, run }: { cursor: Cursor; run: PageR
  * A bar's size is ((surprise − p5) / (p95 − p5))², p5 and p95 those of the run. While a run grows they are taken again
  * each time it has doubled, and at its end: a long text's bars are not all drawn anew with every block.
  */
-function drawBars(drawn: Drawn, { id, columns, filled, summary }: PageRun): void {
+function drawBars(drawn: Drawn, run: PageRun): void {
+  const { id, columns, filled, summary } = run;
   const { words, levels } = drawn;
+  const isMeasured = hasMemoryPanels(run);
   const grows = id === drawn.run?.id && summary === null && filled < 2 * drawn.scale.tokens;
   if (!grows) {
     const read = columns.surprise.subarray(0, filled);
@@ -115,7 +118,7 @@ function drawBars(drawn: Drawn, { id, columns, filled, summary }: PageRun): void
   const { low, range } = drawn.scale;
   for (let token = Math.max(drawn.from, grows ? drawn.run!.filled : 0); token < drawn.to; token++) {
     const share = range > 0 ? Math.min(1, Math.max(0, (columns.surprise[token]! - low) / range)) : 0;
-    const level = token < filled ? Math.round(share ** 2 * barSizes) : -1;
+    const level = isMeasured && token < filled ? Math.round(share ** 2 * barSizes) : -1;
     if (level === levels[token]) continue;
     levels[token] = level;
     words[token]!.style.setProperty("--size", String(Math.max(0, level) / barSizes));

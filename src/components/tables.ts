@@ -2,17 +2,20 @@
 
 import {
   matrixQuantities,
+  nextQuantities,
   probe,
   tokenQuantities,
   wordQuantities,
   type Hue,
   type MatrixQuantity,
+  type TokenQuantity,
 } from "../model/probe";
 import { mapNames, type AttentionMaps, type Subject } from "../model/protocol";
 import type { PageRun } from "../store";
 import { cueOf } from "./context";
 import { formatNumber } from "./format";
 import type { ShownMoment } from "./moment";
+import { hasMemoryPanels } from "./NeedsMemory";
 
 export const tablePanels = ["Series", "Recall", "Memory weights", "Attention"] as const;
 export type TablePanel = (typeof tablePanels)[number];
@@ -45,7 +48,8 @@ export interface Table {
 
 /** Every column of the run, a row a token. */
 export function seriesTable(run: PageRun): Table {
-  const quantities = [...tokenQuantities, ...wordQuantities];
+  const measuredHere = quantitiesOf(run);
+  const quantities = [...measuredHere, ...(hasMemoryPanels(run) ? wordQuantities : [])];
   return {
     ...tokenRows(run, { from: 0, rows: run.filled }),
     columns: quantities.map((quantity) => {
@@ -53,11 +57,26 @@ export function seriesTable(run: PageRun): Table {
       return { symbol, name, unit, hue };
     }),
     valueAt: (token, column) => {
-      const measured = tokenQuantities[column];
+      const measured = measuredHere[column];
+      if (measured && !hasValue(run, { quantity: measured, token })) return word("–");
       if (!measured) return word(run.vocabulary[run.columns[quantities[column]!][token]!]);
       return number(run.columns[measured][token]!, { subject: { kind: "quantity", quantity: measured, token } });
     },
   };
+}
+
+/** What a run has measured: its memory, if its reader has one, and of a trained model what it expects. */
+function quantitiesOf(run: PageRun): readonly TokenQuantity[] {
+  const expected: readonly TokenQuantity[] = nextQuantities;
+  if (!hasMemoryPanels(run)) return ["nextProbability"];
+  return run.card ? tokenQuantities : tokenQuantities.filter((quantity) => !expected.includes(quantity));
+}
+
+/** After the last token nothing is known to come, and the frozen memory is asked later. */
+export function hasValue(run: PageRun, { quantity, token }: { quantity: TokenQuantity; token: number }): boolean {
+  if (!nextQuantities.some((own) => own === quantity)) return true;
+  if (token + 1 >= run.tokens.tokens.length) return false;
+  return quantity === "nextProbability" || token < run.compared;
 }
 
 /** Every earlier context, asked again at the moment's token. */

@@ -16,6 +16,7 @@ import { stateAt } from "./moment";
 import type { OperandId, QuantityId, TokenQuantity } from "./probe";
 import type { Explanation, Step, Subject } from "./protocol";
 import type { Run } from "./run";
+import type { Odds } from "./trained";
 import { alongSurprise, dot, gradientNorm, less, norm, writeAt, type Write } from "./write";
 
 /** @param reference the same run in float64. */
@@ -71,8 +72,8 @@ const surroundings: Readonly<Record<TokenQuantity, Surroundings>> = {
       ["value", value],
       ["answerBeforeVector", answerBefore],
     ],
-    steps: ({ key, value, answerBefore }) =>
-      cosineSteps({ key, answer: answerBefore, word: value, symbols: ["answerBeforeNorm", "answerBeforeProduct"] }),
+    steps: (write) =>
+      cosineSteps(write, { answer: write.answerBefore, symbols: ["answerBeforeNorm", "answerBeforeProduct"] }),
   },
   recallAfter: {
     origin: "now",
@@ -81,8 +82,8 @@ const surroundings: Readonly<Record<TokenQuantity, Surroundings>> = {
       ["value", value],
       ["answerAfterVector", answerAfter],
     ],
-    steps: ({ key, value, answerAfter }) =>
-      cosineSteps({ key, answer: answerAfter, word: value, symbols: ["answerAfterNorm", "answerAfterProduct"] }),
+    steps: (write) =>
+      cosineSteps(write, { answer: write.answerAfter, symbols: ["answerAfterNorm", "answerAfterProduct"] }),
   },
   guessCosine: {
     origin: "now",
@@ -92,10 +93,12 @@ const surroundings: Readonly<Record<TokenQuantity, Surroundings>> = {
     ],
     steps: ({ read, guessed }) => [
       line("readNorm", norm(read), "how long the read is"),
-      line("wordNorm", norm(guessed), "the word it is nearest to has length 1"),
+      line("wordNorm", norm(guessed), "the word it is nearest to, as a direction"),
       line("readProduct", dot(read, guessed), "how far the read reaches along that word"),
     ],
   },
+  nextProbability: { origin: "now", vectors: none, steps: ({ next }) => oddsSteps(next.live) },
+  frozenProbability: { origin: "now", vectors: none, steps: ({ next }) => oddsSteps(next.frozen) },
 };
 
 function surroundingsOfCell(cell: CellSubject): Surroundings {
@@ -131,11 +134,15 @@ function surroundingsOfCell(cell: CellSubject): Surroundings {
 }
 
 function guessSteps(write: Write): Step[] {
-  const { key, guess, value } = write;
+  const { key, guess, value, isTrained } = write;
   return [
-    line("keyNorm", norm(key), "the key: the words before, mixed"),
+    line("keyNorm", norm(key), keyWords(write)),
     line("guessNorm", norm(guess), "the guess, at the weights the chunk began with"),
-    line("valueNorm", norm(value), "the target: the word's own vector"),
+    line(
+      "valueNorm",
+      norm(value),
+      isTrained ? "the target: what the model made of the word" : "the target: the word's own vector",
+    ),
     line("guessProduct", dot(guess, value), "how far the guess reaches along the target"),
     own("errorNorm", write, "what is between them"),
     own("loss", write, "as the memory's own loss measures it"),
@@ -233,22 +240,30 @@ function boundSteps(write: Write): Step[] {
   ];
 }
 
-function cosineSteps({
-  key,
-  answer,
-  word,
-  symbols: [length, product],
-}: {
-  key: Floats;
-  answer: Floats;
-  word: Floats;
-  symbols: readonly [OperandId, OperandId];
-}): Step[] {
+function cosineSteps(
+  write: Write,
+  { answer, symbols: [length, product] }: { answer: Floats; symbols: readonly [OperandId, OperandId] },
+): Step[] {
+  const { key, value, isTrained } = write;
   return [
-    line("keyNorm", norm(key), "the key: the words before, mixed"),
+    line("keyNorm", norm(key), keyWords(write)),
     line(length, norm(answer), "how long the answer is"),
-    line("valueNorm", norm(word), "the right word has length 1"),
-    line(product, dot(answer, word), "how far the answer reaches along it"),
+    line("valueNorm", norm(value), isTrained ? "how long the target is" : "the right word has length 1"),
+    line(product, dot(answer, value), "how far the answer reaches along it"),
+  ];
+}
+
+function keyWords({ isTrained }: Write): string {
+  return isTrained ? "the key: what the model made of the text up to here" : "the key: the words before, mixed";
+}
+
+function oddsSteps(next: Odds | null): Step[] {
+  if (!next) return [];
+  return [
+    line("logit", next.logit, "what the model makes of the token that really comes next"),
+    line("highest", next.highest, "and of the one it finds likeliest"),
+    line("odds", next.odds, "e to their difference"),
+    line("allOdds", next.all, "the same of every token it knows, added up"),
   ];
 }
 

@@ -4,6 +4,7 @@ import { caseOfMemory, goldenFormat, nested, nestedLayers } from "./golden";
 import { verifyRun } from "./reference";
 import type { Run } from "./run";
 import { stateAt } from "./moment";
+import { canFreeze } from "./trained";
 import type { Floats } from "./config";
 
 /**
@@ -11,6 +12,7 @@ import type { Floats } from "./config";
  * The tolerance is ten times the run's own float32 rounding, measured against float64, and never under 1e-5.
  */
 export function exportRun(run: Run, reference: Run, page: { readonly name: string; readonly hash: string }): string {
+  if (run.trained && !canFreeze(run.trained)) throw new Error("this model has no memory whose trace could be written");
   const { reading, trace, filled } = run;
   const { config, stream } = reading;
   const valueWidth = config.widths.at(-1)!;

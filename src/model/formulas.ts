@@ -17,6 +17,7 @@ import {
 } from "./expression";
 import type { MatrixQuantity, OperandId, TokenQuantity } from "./probe";
 import type { Subject } from "./protocol";
+import type { Odds } from "./trained";
 import { alongSurprise, dot, gradientNorm, less, norm, type Write } from "./write";
 
 export type CellSubject = Extract<Subject, { kind: "cell" }>;
@@ -183,6 +184,8 @@ export const formulas: Readonly<Record<TokenQuantity, (write: Write) => Expressi
       b: operand("wordNorm", norm(guessed)),
       product: operand("readProduct", dot(read, guessed)),
     }),
+  nextProbability: ({ next }) => share(next.live),
+  frozenProbability: ({ next }) => share(next.frozen),
 };
 
 /** One weight at [i, j]: the matrix formulas hold cell by cell. */
@@ -253,6 +256,11 @@ function sumNorm({ a, b, product }: Pair): Expression {
 /** 0 where an answer is nothing at all, as the page shows it. */
 function cosine({ a, b, product }: Pair): Expression {
   return a.value * b.value === 0 ? constant(0) : over(product, group(times(a, b)));
+}
+
+/** Of all odds, those of the next token. */
+function share(odds: Odds | null): Expression {
+  return odds ? over(operand("odds", odds.odds), operand("allOdds", odds.all)) : constant(0);
 }
 
 /** Another quantity of the same token as an operand: its own formula's value, and a question of its own. */

@@ -3,14 +3,29 @@
 import { scanMemory } from "./kernels/memory.cpu";
 import { answerFacts, stateAt } from "./moment";
 import type { RunRequest, RunSummary } from "./protocol";
-import { advance, startRun, type Run } from "./run";
+import type { TrainedModel } from "./modelFile";
+import { advance, decodeAgain, startRun, startTrainedRun, type Run } from "./run";
+import { canFreeze, nextProbability, startTrained } from "./trained";
 import { readWords } from "./untrained";
 
-export async function runHeadless(request: RunRequest): Promise<{ run: Run; summary: RunSummary }> {
+/** `model` is the trained one that reads, where the settings ask for one. */
+export async function runHeadless(
+  request: RunRequest,
+  model: TrainedModel | null = null,
+): Promise<{ run: Run; summary: RunSummary }> {
   const started = performance.now();
-  const run = startRun(readWords(request));
+  const run = model
+    ? startTrainedRun(startTrained({ ...request, model }), request.words)
+    : startRun(readWords(request));
   while (await advance(run, { scan: scanMemory, count: 256 }));
   const milliseconds = performance.now() - started;
+  const { trained, filled, columns } = run;
+  if (trained) decodeAgain(run);
+  if (trained && canFreeze(trained)) {
+    const frozen = (trained.frozen = trained.again({ frozen: true, floats: Float32Array }));
+    frozen.advance(filled);
+    for (let token = 0; token < filled; token++) columns.frozenProbability[token] = nextProbability(frozen, token);
+  }
   return { run, summary: summarise(run, { milliseconds, backend: "cpu" }) };
 }
 

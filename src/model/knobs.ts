@@ -1,11 +1,17 @@
 // What may a person turn? Every knob once: its name, symbol, range, unit and the one sentence that says what it does.
 // Leaves to scene.ts how settings are shared, and to untrained.ts what they build.
 
-import { activations, type Activation, type Bias, type MemoryConfig } from "./config";
+import { baselineMixers, hasMemory, titansMixers, type ModelConfig } from "./architecture";
+import { activations, maximumTokens, type Activation, type Bias, type MemoryConfig } from "./config";
 import { punctuations, type Punctuation } from "./tokenizer";
 
-/** Everything that shapes a run of the untrained memory over a text. */
-export interface MemorySettings {
+/** Who reads: a memory whose keys and gates nobody trained, or one of the shipped models. */
+export const models = ["untrained", ...titansMixers, ...baselineMixers] as const;
+export type ModelName = (typeof models)[number];
+export type TrainedName = Exclude<ModelName, "untrained">;
+
+/** Everything that shapes a run over a text. A trained model has its own shape and gates; of it only `TrainedSettings` count. */
+export interface MemorySettings extends TrainedSettings {
   readonly theta: number;
   readonly eta: number;
   readonly alpha: number;
@@ -28,6 +34,24 @@ export interface MemorySettings {
   readonly keyDecay: number;
   readonly punctuation: Punctuation;
   readonly seed: number;
+}
+
+/** What can be turned of a trained model. */
+export interface TrainedSettings {
+  readonly model: ModelName;
+  /** Whose memory is on screen, both from 1. */
+  readonly layer: number;
+  readonly head: number;
+  /** What the model's own gates are multiplied by. */
+  readonly thetaScale: number;
+  readonly etaScale: number;
+  readonly alphaScale: number;
+  /** Whether the memory learns and forgets while it reads; without, it stays as it was before the first token. */
+  readonly writes: boolean;
+  readonly carries: boolean;
+  readonly forgets: boolean;
+  /** Whether the learned tokens in front of every text are there. */
+  readonly persistent: boolean;
 }
 
 /** A gate held at `value` for the tokens `from` to `to`, both included. */
@@ -58,6 +82,16 @@ export const defaultSettings: MemorySettings = {
   keyDecay: 0.3,
   punctuation: "shown",
   seed: 3,
+  model: "untrained",
+  layer: 1,
+  head: 1,
+  thetaScale: 1,
+  etaScale: 1,
+  alphaScale: 1,
+  writes: true,
+  carries: true,
+  forgets: true,
+  persistent: true,
 };
 
 interface Described {
@@ -66,7 +100,7 @@ interface Described {
   readonly symbol: string;
   /** One sentence: what turning it does. */
   readonly sentence: string;
-  readonly group: "learns" | "made" | "reads" | "more";
+  readonly group: "learns" | "made" | "reads" | "more" | "trained";
 }
 
 export type NumberKnobId =
@@ -81,9 +115,14 @@ export type NumberKnobId =
   | "lossScale"
   | "reach"
   | "keyDecay"
-  | "seed";
-export type ChoiceKnobId = "activation" | "readOrder" | "decay" | "bias" | "punctuation";
-export type SwitchKnobId = "residual" | "layerNorm";
+  | "seed"
+  | "layer"
+  | "head"
+  | "thetaScale"
+  | "etaScale"
+  | "alphaScale";
+export type ChoiceKnobId = "model" | "activation" | "readOrder" | "decay" | "bias" | "punctuation";
+export type SwitchKnobId = "residual" | "layerNorm" | "writes" | "carries" | "forgets" | "persistent";
 export type KnobId = NumberKnobId | ChoiceKnobId | SwitchKnobId;
 
 export interface NumberKnob extends Described {
@@ -107,6 +146,7 @@ export interface SwitchKnob extends Described {
 
 const slider = { kind: "slider", whole: false, unit: "" } as const;
 const stepper = { kind: "stepper", whole: true, step: 1 } as const;
+const scale = { ...slider, minimum: 0, maximum: 4, step: 0.05, group: "trained" } as const;
 
 export const numberKnobs: Readonly<Record<NumberKnobId, NumberKnob>> = {
   theta: {
@@ -231,9 +271,69 @@ export const numberKnobs: Readonly<Record<NumberKnobId, NumberKnob>> = {
     group: "reads",
     sentence: "Draws the words' vectors and the first weights.",
   },
+  layer: {
+    ...stepper,
+    label: "Layer",
+    symbol: "layer",
+    minimum: 1,
+    maximum: 8,
+    unit: "",
+    group: "trained",
+    sentence: "Which layer of the model the panels show; all of them read.",
+  },
+  head: {
+    ...stepper,
+    label: "Head",
+    symbol: "head",
+    minimum: 1,
+    maximum: 16,
+    unit: "",
+    group: "trained",
+    sentence: "Which of the layer's heads the panels show: each has a memory of its own.",
+  },
+  thetaScale: {
+    ...scale,
+    label: "Learning rate θ ×",
+    symbol: "θ ×",
+    sentence: "How much harder than it was trained to the model writes.",
+  },
+  etaScale: {
+    ...scale,
+    label: "Momentum η ×",
+    symbol: "η ×",
+    sentence: "How much more of the past push carries on than the model was trained to; at most all of it.",
+  },
+  alphaScale: {
+    ...scale,
+    label: "Forgetting α ×",
+    symbol: "α ×",
+    sentence: "How much more every token erases than the model was trained to; at most everything.",
+  },
+};
+
+/** The names of models, as in the paper and in what they are compared with. */
+export const modelTitles: Readonly<Record<ModelName, { readonly short: string; readonly long: string }>> = {
+  untrained: { short: "Untrained", long: "Untrained memory" },
+  lmm: { short: "LMM", long: "LMM: memory alone" },
+  mac: { short: "MAC", long: "MAC: memory as context" },
+  mag: { short: "MAG", long: "MAG: memory as gate" },
+  mal: { short: "MAL", long: "MAL: memory as layer" },
+  window: { short: "Window", long: "Sliding window alone" },
+  full: { short: "Full attention", long: "Full attention" },
+  linear: { short: "Linear attention", long: "Linear attention" },
+  gatedDelta: { short: "Gated delta", long: "Gated delta rule" },
+  mamba2: { short: "Mamba-2", long: "Mamba-2’s decay" },
 };
 
 export const choiceKnobs: Readonly<Record<ChoiceKnobId, ChoiceKnob>> = {
+  model: {
+    kind: "choice",
+    label: "Model",
+    symbol: "model",
+    group: "reads",
+    sentence: "Who reads: an untrained memory, or a small language model trained by this project.",
+    options: models.map((value) => ({ value, label: modelTitles[value].long })),
+  },
   activation: {
     kind: "choice",
     label: "Activation",
@@ -304,6 +404,34 @@ export const switchKnobs: Readonly<Record<SwitchKnobId, SwitchKnob>> = {
     group: "more",
     sentence: "The memory's output is layer-normalised, with a gain that is never written.",
   },
+  writes: {
+    kind: "switch",
+    label: "Memory",
+    symbol: "M",
+    group: "trained",
+    sentence: "Off, the memory is frozen: it stays as it was before the first token.",
+  },
+  carries: {
+    kind: "switch",
+    label: "Momentum",
+    symbol: "η",
+    group: "trained",
+    sentence: "Off, no push carries on to the next token.",
+  },
+  forgets: {
+    kind: "switch",
+    label: "Forgetting",
+    symbol: "α",
+    group: "trained",
+    sentence: "Off, nothing that was written is ever erased.",
+  },
+  persistent: {
+    kind: "switch",
+    label: "Persistent tokens",
+    symbol: "P",
+    group: "trained",
+    sentence: "Off, the learned tokens in front of every text are missing.",
+  },
 };
 
 /** The δ of the Huber bias the page offers: an error twice this long pulls as hard as one this long. */
@@ -341,4 +469,28 @@ export function hasEffectiveRate({
   layerNorm,
 }: Pick<MemorySettings, "depth" | "bias" | "clip" | "layerNorm">): boolean {
   return depth === 1 && bias === "l2" && clip === 0 && !layerNorm;
+}
+
+/**
+ * The settings that describe the memory that is really on screen: of a trained model its own shape and rule.
+ * Its keys are made by a convolution over `convolution` tokens, this one included.
+ */
+export function ruleOf(settings: MemorySettings, model: ModelConfig | null): MemorySettings {
+  if (!model) return settings;
+  const { widths, bias, clip, chunk, ...rule } = model.memory;
+  return {
+    ...settings,
+    ...rule,
+    // A model without a memory has no chunks: all of the text is one.
+    chunk: !hasMemory(model.mixer) ? maximumTokens : model.mixer === "mac" ? model.window : chunk,
+    depth: widths.length - 1,
+    hidden: widths[1]!,
+    dimension: widths[0]!,
+    bias: bias.kind === "lp" ? "l3" : bias.kind,
+    clip: clip ?? 0,
+    layerNorm: model.layerNorm,
+    reach: model.convolution - 1,
+    layer: Math.min(settings.layer, model.layers),
+    head: Math.min(settings.head, model.heads),
+  };
 }

@@ -4,6 +4,7 @@
 import { featuresOf, linearAttentionRow, memoryAttentionRow, softmaxRow } from "./attention";
 import { mapLimit, type AttentionMaps, type MapName } from "./protocol";
 import type { Run } from "./run";
+import { ownAttention } from "./trained";
 import type { Reading } from "./untrained";
 
 /** Row `token` of every map over its whole past. (token + 1) */
@@ -35,6 +36,7 @@ export function attentionMaps(run: Run, { token, window }: { token: number; wind
     window,
     maps,
     largest: { softmax: largest(maps.softmax), linear: largest(maps.linear), memory: largest(maps.memory) },
+    own: run.trained && ownAttention(run.trained, { from, size }),
   };
 }
 

@@ -6,7 +6,8 @@ import { readMemoryRows, scanMemory } from "./kernels/memory.cpu";
 import { attentionRows } from "./maps";
 import { recallLimit, type Facts, type Moment, type MomentLayer } from "./protocol";
 import { row, stateFromSnapshot } from "./trace";
-import { decode, type Run } from "./run";
+import { cosine, decode, type Run } from "./run";
+import { attendsAt, nextWords } from "./trained";
 
 /** How many words the candidates and expectations list. */
 const listed = 5;
@@ -33,6 +34,8 @@ export function momentAt(run: Run, { token, window }: { token: number; window: n
     candidates: candidatesAt(run, { token, before, after }),
     expected: nearestWords(run, row(run.trace, "reads", token)).slice(0, listed),
     facts: answerFacts(run, { token, weights: after.weights, weightsBefore: before.weights }),
+    next: run.trained && nextWords(run.trained, token),
+    attends: run.trained && attendsAt(run.trained, token),
     draws: { softmax: strongest(rows.softmax), linear: strongest(rows.linear), memory: strongest(rows.memory) },
   };
 }
@@ -67,8 +70,14 @@ function candidatesAt(
   const { config, parameters, stream, wordOf, wordVectors } = reading;
   const width = config.widths[0]!;
   const inputs = stream.keys.subarray(token * width, (token + 1) * width);
-  const cosines = ({ weights }: MemoryState): Float32Array =>
-    wordCosines(wordVectors, readMemoryRows({ config, parameters, weights, inputs }));
+  const valueWidth = config.widths.at(-1)!;
+  const value = stream.values.subarray(token * valueWidth, (token + 1) * valueWidth);
+  const cosines = ({ weights }: MemoryState): Float32Array => {
+    const answer = readMemoryRows({ config, parameters, weights, inputs });
+    const all = wordCosines(wordVectors, answer);
+    all[wordOf[token]!] = cosine(answer, value); // what this token wrote, not what its word means elsewhere
+    return all;
+  };
   const now = cosines(after);
   const then = cosines(before);
   const byNow = order(now);
@@ -84,7 +93,7 @@ function nearestWords({ reading }: Run, vector: Floats): Moment["expected"] {
 
 /** Asks the contexts of the last tokens up to `token` again, with the weights after and before it. */
 export function answerFacts(
-  { reading }: Run,
+  { reading }: Pick<Run, "reading">,
   { token, weights, weightsBefore }: { token: number; weights: Floats; weightsBefore: Floats | null },
 ): Facts {
   const { config, parameters, stream, wordOf } = reading;
@@ -105,12 +114,12 @@ export function answerFacts(
   for (let index = 0; index < count; index++) {
     const right = wordOf[from + index]!;
     const answer = answers.subarray(index * valueWidth, (index + 1) * valueWidth);
-    const { word, asked } = decode(reading, answer, right);
+    const value = stream.values.subarray((from + index) * valueWidth, (from + index + 1) * valueWidth);
+    const { word } = decode(reading, answer);
     facts.says[index] = word;
-    facts.cosine[index] = asked;
+    facts.cosine[index] = cosine(answer, value);
     if (word === right) facts.correct++;
     if (!earlier) continue;
-    const value = stream.values.subarray((from + index) * valueWidth, (from + index + 1) * valueWidth);
     facts.cosineBefore[index] = cosine(earlier.subarray(index * valueWidth, (index + 1) * valueWidth), value);
   }
   return facts;
@@ -131,13 +140,6 @@ function wordCosines(wordVectors: Float32Array, vector: Floats): Float32Array {
 
 function order(values: Floats): number[] {
   return Array.from(values.keys()).sort((a, b) => values[b]! - values[a]!);
-}
-
-function cosine(a: Floats, b: Floats): number {
-  let product = 0;
-  for (let i = 0; i < a.length; i++) product += a[i]! * b[i]!;
-  const scale = norm(a) * norm(b);
-  return scale > 0 ? product / scale : 0;
 }
 
 function norm(data: Floats): number {

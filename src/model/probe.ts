@@ -22,8 +22,13 @@ export const tokenQuantities = [
   "recallBefore",
   "recallAfter",
   "guessCosine",
+  "nextProbability",
+  "frozenProbability",
 ] as const;
 export type TokenQuantity = (typeof tokenQuantities)[number];
+
+/** Of these only trained models have any. */
+export const nextQuantities = ["nextProbability", "frozenProbability"] as const satisfies readonly TokenQuantity[];
 
 /** One word a token: an index into the vocabulary of the text. */
 export const wordQuantities = ["chunkAnswer", "answerBefore", "answerAfter", "guess"] as const;
@@ -250,6 +255,30 @@ export const probe: Readonly<Record<QuantityId, Quantity>> = {
     meaning: "How near the memory's read is to the word it is nearest to: its guess for the next token.",
     source: `${titans}, eq. 15`,
   },
+  nextProbability: {
+    name: "Probability of the next word",
+    symbol: tex`p_t`,
+    plain: "p(next)",
+    shape: "number",
+    unit: "probability",
+    formula: tex`p_t = \operatorname{softmax}(z_t)_{\text{next}}`,
+    hue: "r",
+    from: [],
+    meaning: "How likely the model, having read up to this token, finds the token that really comes next.",
+    source: `${titans}, section 4`,
+  },
+  frozenProbability: {
+    name: "The same, memory frozen",
+    symbol: tex`p_t^{\text{frozen}}`,
+    plain: "p(next), frozen",
+    shape: "number",
+    unit: "probability",
+    formula: tex`\theta = \alpha = 0: \operatorname{softmax}(z_t)_{\text{next}}`,
+    hue: "mute",
+    from: [],
+    meaning: "How likely the same model finds it with a memory that stays as it was before the first token.",
+    source: ours,
+  },
   chunkAnswer: {
     name: "Guess",
     symbol: tex`M_{\text{chunk}}(k_t)`,
@@ -428,6 +457,11 @@ export const operands = {
   word: ink(tex`w`, "guessed word"),
   wordNorm: ink(tex`\lVert w \rVert`, "length of the guessed word"),
   readProduct: ofRecall(tex`\langle y_t, w \rangle`, "read along the guessed word"),
+
+  odds: ofRecall(tex`e^{z_{\text{next}} - \max z}`, "odds of the next token against the likeliest"),
+  allOdds: ofRecall(tex`\textstyle\sum_w e^{z_w - \max z}`, "the odds of all tokens"),
+  logit: ofRecall(tex`z_{\text{next}}`, "score of the next token"),
+  highest: ofRecall(tex`\max z`, "score of the likeliest"),
 
   gradientMatrix: ofSurprise(tex`u_t`, "surprise"),
   fromStartBefore: ink(tex`M_{t-1} - M_0`, "drift before"),

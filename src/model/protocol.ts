@@ -1,14 +1,33 @@
 // What do the page and the model worker say to each other? Every message, both ways, and nothing else.
 // Late answers carry the run they belong to, so that the page can drop them.
 
+import type { ModelConfig } from "./architecture";
 import type { Floats } from "./config";
-import type { MemorySettings, GateOverride } from "./knobs";
+import type { MemorySettings, GateOverride, TrainedName } from "./knobs";
 import type { MatrixQuantity, OperandId, QuantityId, TokenQuantity, WordQuantity } from "./probe";
 
 export type Backend = "cpu" | "webgpu";
 
 /** The page's columns: one number a token, by quantity. Words are indices into the run's vocabulary. */
 export type PageColumns = Readonly<Record<TokenQuantity | WordQuantity, Float32Array>>;
+
+/** What is known of a shipped model: its file public/models/NAME.json. */
+export interface ModelCard {
+  readonly name: TrainedName;
+  readonly title: string;
+  readonly config: ModelConfig;
+  readonly plan: { readonly steps: number; readonly batch: number; readonly length: number; readonly seed: number };
+  readonly parameters: number;
+  /** Of the file of its weights. */
+  readonly bytes: number;
+  readonly sha256: string;
+  /** Spent on training it. */
+  readonly seconds: number;
+  /** Mean over its last steps, in nats a token. */
+  readonly loss: number;
+  /** What makes it again. */
+  readonly command: string;
+}
 
 export interface RunRequest {
   readonly words: readonly string[];
@@ -46,7 +65,8 @@ export interface Answers {
 }
 
 export type ToWorker =
-  | { readonly type: "open"; readonly backend: Backend | null }
+  /** `models` is the address of the folder of trained models. */
+  | { readonly type: "open"; readonly backend: Backend | null; readonly models: string }
   | ({ readonly type: "run"; readonly run: number } & RunRequest)
   | { readonly type: "ask"; readonly ticket: number; readonly run: number; readonly question: Question };
 
@@ -61,6 +81,14 @@ export type FromWorker =
       readonly columns: PageColumns;
     }
   | ({ readonly type: "done"; readonly run: number } & RunSummary)
+  /** A trained model's weights are on their way; `total` is null until its card is there. */
+  | { readonly type: "loading"; readonly run: number; readonly received: number; readonly total: number | null }
+  /** Before the first progress of every run of a trained model. */
+  | { readonly type: "loaded"; readonly run: number; readonly card: ModelCard }
+  /** Ends the run: its model could not be had, and why. */
+  | { readonly type: "unloadable"; readonly run: number; readonly message: string }
+  /** `frozenProbability` of the tokens from `from` on: the text read again with the memory frozen, after the run is done. */
+  | { readonly type: "compared"; readonly run: number; readonly from: number; readonly probabilities: Float32Array }
   /** A newer run took its place before it was done. */
   | { readonly type: "superseded"; readonly run: number }
   /** The float64 check, and the engine's speed on this text, read again warm. */
@@ -89,6 +117,8 @@ export interface Divergence {
   readonly thetaEff: number;
   /** The largest stable θ_eff for one repeated key. */
   readonly bound: number;
+  /** Of a trained model, whose memory it was, both from 1; null where it is the one on screen. */
+  readonly place: { readonly layer: number; readonly head: number } | null;
 }
 
 /** The whole run again in float64. */
@@ -112,6 +142,38 @@ export interface Moment {
   readonly facts: Facts;
   /** What the token draws on in each map, strongest |weight| first. */
   readonly draws: Readonly<Record<MapName, readonly { readonly token: number; readonly weight: number }[]>>;
+  /** Of a trained model: what it expects after this token. */
+  readonly next: NextWords | null;
+  /** Of a trained model with attention: what the token attends to, in the chosen layer and head. */
+  readonly attends: Attends | null;
+}
+
+/** The words that are likeliest with the memory or with it frozen, and the one that really comes; likeliest with it first. */
+export interface NextWords {
+  readonly words: readonly Prediction[];
+  /** Whether the frozen memory has been asked, or will be. */
+  readonly compared: "yes" | "soon" | "never";
+}
+
+export interface Prediction {
+  /** Of the model's vocabulary. */
+  readonly word: string;
+  readonly live: number;
+  /** With the memory frozen; null until it is known, or where there is none. */
+  readonly frozen: number | null;
+  /** Whether the text goes on with it. */
+  readonly comes: boolean;
+}
+
+/** How much of one token's attention goes where; all of it together is 1. */
+export interface Attends {
+  readonly persistent: readonly number[];
+  /** To what the memory answered for the tokens from `from` on (MAC); null for other wirings. */
+  readonly remembered: { readonly from: number; readonly weights: Float32Array } | null;
+  /** To the tokens from `from` to itself. */
+  readonly window: { readonly from: number; readonly weights: Float32Array };
+  /** The share of what comes out that is attention's and not the memory's (MAG), over the head's channels; null elsewhere. */
+  readonly blend: number | null;
 }
 
 export interface MomentLayer {
@@ -148,6 +210,19 @@ export interface AttentionMaps {
   readonly maps: Readonly<Record<MapName, Float32Array>>; // (size, size)
   /** The largest |weight| of each map. */
   readonly largest: Readonly<Record<MapName, number>>;
+  /** A trained model's own attention, in the chosen layer and head; null where it has none. */
+  readonly own: OwnAttention | null;
+}
+
+/** Softmax weights of the same rows as the maps'; a row's persistent, remembered and window parts together sum to 1. */
+export interface OwnAttention {
+  readonly persistent: Float32Array; // (size, persistentCount)
+  readonly persistentCount: number;
+  readonly remembered: Float32Array | null; // (size, size)
+  readonly window: Float32Array; // (size, size)
+  /** The first token that every row's token sees, counted as the maps' tokens are; below 0 where it lies before them. */
+  readonly firstSeen: Int32Array; // (size)
+  readonly largest: number;
 }
 
 /** A number taken apart: its operands, and the same computation in float64. */

@@ -1,4 +1,5 @@
-// How does a text pass through a memory? Block by block: an engine scans, answers are decoded to words, divergence is noticed.
+// How does a text pass through a memory? Block by block: an engine scans, or a trained model reads and its memories with it;
+// answers are decoded to words, divergence is noticed.
 // Leaves the arithmetic to kernels/, the state at one token to moment.ts, and messages to worker.ts.
 
 import { stabilityBound, type Floats, type MemoryState } from "./config";
@@ -6,6 +7,7 @@ import { initialState } from "./kernels/memory.cpu";
 import { tokenQuantities, wordQuantities, type TokenQuantity } from "./probe";
 import type { Divergence, PageColumns } from "./protocol";
 import { allocateTrace, row, scanColumns, type MemoryTrace, type MemoryScan } from "./trace";
+import { fillWordVectors, memoryOf, nextProbability, type Trained } from "./trained";
 import type { Reading } from "./untrained";
 
 /** Any engine. */
@@ -16,6 +18,8 @@ export interface Run {
   readonly trace: MemoryTrace;
   readonly columns: PageColumns;
   readonly state: MemoryState;
+  /** Of a run of a trained model; its memories are read by the forward pass and by no engine. */
+  readonly trained: Trained | null;
   diverged: Divergence | null;
   /** Tokens that were read, and whose numbers can be trusted. */
   filled: number;
@@ -33,36 +37,69 @@ export const divergenceLimits: Partial<Record<TokenQuantity, number>> = {
 };
 
 export function startRun(reading: Reading): Run {
-  const { length } = reading.stream;
-  const columns = Object.fromEntries(
-    [...tokenQuantities, ...wordQuantities].map((name) => [name, new Float32Array(length)]),
-  ) as PageColumns;
+  const { config, parameters, stream } = reading;
   return {
     reading,
-    trace: allocateTrace({ config: reading.config, length, floats: Float32Array }),
-    columns,
-    state: initialState(reading.parameters),
+    trace: allocateTrace({ config, length: stream.length, floats: Float32Array }),
+    columns: allocateColumns(stream.length),
+    state: initialState(parameters),
+    trained: null,
     diverged: null,
     filled: 0,
   };
 }
 
-/** Reads up to `count` more tokens. Returns whether there is more to read. */
-export async function advance(run: Run, { scan, count }: { scan: ScanMemory; count: number }): Promise<boolean> {
-  const { reading, trace, state } = run;
-  const from = state.position;
-  await scan({ config: reading.config, parameters: reading.parameters, stream: reading.stream, state, count, trace });
-  run.diverged = findDivergence(run, { from, to: state.position });
-  const sound = run.diverged ? run.diverged.token + (run.diverged.value === null ? 0 : 1) : state.position;
-  fillPageColumns(run, { from, to: sound });
-  run.filled = sound;
-  return !run.diverged && sound < reading.stream.length;
+/** The run of one memory of a model that may have read some of the words already. */
+export function startTrainedRun(trained: Trained, words: readonly string[]): Run {
+  return { ...memoryOf(trained, words), columns: allocateColumns(words.length), trained, diverged: null, filled: 0 };
 }
 
-function findDivergence({ reading, trace }: Run, { from, to }: { from: number; to: number }): Divergence | null {
+function allocateColumns(length: number): PageColumns {
+  return Object.fromEntries(
+    [...tokenQuantities, ...wordQuantities].map((name) => [name, new Float32Array(length)]),
+  ) as PageColumns;
+}
+
+/** Reads up to `count` more tokens. Returns whether there is more to read. */
+export async function advance(run: Run, { scan, count }: { scan: ScanMemory; count: number }): Promise<boolean> {
+  const { reading, trace, state, trained, filled: from } = run;
+  const { config, parameters, stream } = reading;
+  if (!trained) await scan({ config, parameters, stream, state, count, trace });
+  else if (trained.forward.position < from + count) trained.forward.advance(from + count - trained.forward.position);
+  const to = trained ? trained.forward.position : state.position;
+  run.diverged = findDivergence(run, { from, to });
+  const sound = run.diverged ? run.diverged.token + (run.diverged.value === null ? 0 : 1) : to;
+  if (trained) fillWordVectors(reading, sound);
+  fillPageColumns(run, { from, to: sound });
+  run.filled = sound;
+  return !run.diverged && sound < stream.length;
+}
+
+/** Decodes all answers again: of a trained model, whose words are known only once all of them are read. */
+export function decodeAgain(run: Run): void {
+  fillPageColumns(run, { from: 0, to: run.filled });
+}
+
+/** Where the first memory to diverge did: of a trained model any of them, since what comes after it is made of its answers. */
+function findDivergence(run: Run, span: { from: number; to: number }): Divergence | null {
+  const own = firstDivergence(run, span);
+  const others = (run.trained?.forward.layers ?? []).flatMap(({ memories }, layer) =>
+    memories.flatMap(({ config, stream, trace }, head) => {
+      const found = trace && trace !== run.trace && firstDivergence({ reading: { config, stream }, trace }, span);
+      return found ? [{ ...found, place: { layer: layer + 1, head: head + 1 } }] : [];
+    }),
+  );
+  const [first] = [...(own ? [own] : []), ...others].sort((a, b) => a.token - b.token);
+  return first ?? null;
+}
+
+function firstDivergence(
+  { reading, trace }: { reading: Pick<Reading, "config" | "stream">; trace: MemoryTrace },
+  { from, to }: { from: number; to: number },
+): Divergence | null {
   const { stream, config } = reading;
-  const limits = Object.entries(divergenceLimits) as [(typeof scanColumns)[number], number][];
   for (let token = from; token < to; token++) {
+    const limits = limitsOf(reading, token);
     const broken = scanColumns.find((name) => !Number.isFinite(trace.columns[name][token]!));
     const passed = limits.find(([name, limit]) => trace.columns[name][token]! > limit);
     if (!broken && !passed) continue;
@@ -71,25 +108,41 @@ function findDivergence({ reading, trace }: Run, { from, to }: { from: number; t
       token,
       quantity,
       value: broken ? null : trace.columns[quantity][token]!,
-      limit: divergenceLimits[quantity] ?? Infinity,
+      limit: limits.find(([name]) => name === quantity)?.[1] ?? Infinity,
       thetaEff: effectiveRate(reading, token),
       bound: stabilityBound({ alpha: stream.alpha[token]!, eta: stream.eta[token]!, chunk: config.chunk }),
+      place: null,
     };
   }
   return null;
 }
 
-/** θ_eff = cθ‖k‖² of one token. */
-function effectiveRate({ config, stream }: Reading, token: number): number {
-  const width = config.widths[0]!;
+/** The limit of the error grows with the value that is missed: a trained model's are of any length. */
+function limitsOf(
+  { config, stream }: Pick<Reading, "config" | "stream">,
+  token: number,
+): (readonly [(typeof scanColumns)[number], number])[] {
+  const size = Math.max(1, lengthOf(stream.values, { token, width: config.widths.at(-1)! }));
+  return (Object.entries(divergenceLimits) as [(typeof scanColumns)[number], number][]).map(
+    ([name, limit]) => [name, name === "errorNorm" ? limit * size : limit] as const,
+  );
+}
+
+function lengthOf(vectors: Floats, { token, width }: { token: number; width: number }): number {
   let square = 0;
-  for (const x of stream.keys.subarray(token * width, (token + 1) * width)) square += x * x;
-  return config.lossScale * stream.theta[token]! * square;
+  for (let at = token * width; at < (token + 1) * width; at++) square += vectors[at]! * vectors[at]!;
+  return Math.sqrt(square);
+}
+
+/** θ_eff = cθ‖k‖² of one token. */
+function effectiveRate({ config, stream }: Pick<Reading, "config" | "stream">, token: number): number {
+  return config.lossScale * stream.theta[token]! * lengthOf(stream.keys, { token, width: config.widths[0]! }) ** 2;
 }
 
 function fillPageColumns(run: Run, { from, to }: { from: number; to: number }): void {
-  const { reading, trace, columns } = run;
-  const { stream, config, wordOf } = reading;
+  const { reading, trace, columns, trained } = run;
+  const { stream, config } = reading;
+  const width = config.widths.at(-1)!;
   let gates = "";
   let bound = 0;
   for (let token = from; token < to; token++) {
@@ -104,42 +157,50 @@ function fillPageColumns(run: Run, { from, to }: { from: number; to: number }): 
     }
     columns.bound[token] = bound;
 
-    const right = wordOf[token]!;
-    const before = decode(reading, row(trace, "answersBefore", token), right);
-    const after = decode(reading, row(trace, "answersAfter", token), right);
-    const next = decode(reading, row(trace, "reads", token), right);
-    columns.recallBefore[token] = before.asked;
-    columns.recallAfter[token] = after.asked;
-    columns.answerBefore[token] = before.word;
-    columns.answerAfter[token] = after.word;
-    columns.chunkAnswer[token] = decode(reading, row(trace, "guesses", token), right).word;
+    const value = stream.values.subarray(token * width, (token + 1) * width);
+    const next = decode(reading, row(trace, "reads", token));
+    columns.recallBefore[token] = cosine(row(trace, "answersBefore", token), value);
+    columns.recallAfter[token] = cosine(row(trace, "answersAfter", token), value);
+    columns.answerBefore[token] = decode(reading, row(trace, "answersBefore", token)).word;
+    columns.answerAfter[token] = decode(reading, row(trace, "answersAfter", token)).word;
+    columns.chunkAnswer[token] = decode(reading, row(trace, "guesses", token)).word;
     columns.guess[token] = next.word;
     columns.guessCosine[token] = next.cosine;
+    if (trained) columns.nextProbability[token] = nextProbability(trained.forward, token);
   }
 }
 
-/** The word of the text that a vector is nearest to by cosine, and the cosine to one asked word. */
+/** The word of the text that a vector is nearest to by cosine. */
 export function decode(
   { wordVectors, vocabulary }: Pick<Reading, "wordVectors" | "vocabulary">,
   vector: Floats,
-  asked: number,
-): { word: number; cosine: number; asked: number } {
+): { word: number; cosine: number } {
   const width = vector.length;
   let square = 0;
   for (let i = 0; i < width; i++) square += vector[i]! * vector[i]!;
   const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
   let word = 0;
   let cosine = -Infinity;
-  let askedCosine = 0;
   for (let index = 0, at = 0; index < vocabulary.length; index++) {
     let product = 0;
     for (let i = 0; i < width; i++, at++) product += wordVectors[at]! * vector[i]!;
     product *= scale;
-    if (index === asked) askedCosine = product;
     if (product > cosine) {
       cosine = product;
       word = index;
     }
   }
-  return { word, cosine, asked: askedCosine };
+  return { word, cosine };
+}
+
+export function cosine(a: Floats, b: Floats): number {
+  let product = 0;
+  let squareA = 0;
+  let squareB = 0;
+  for (let i = 0; i < a.length; i++) {
+    product += a[i]! * b[i]!;
+    squareA += a[i]! * a[i]!;
+    squareB += b[i]! * b[i]!;
+  }
+  return squareA * squareB > 0 ? product / Math.sqrt(squareA * squareB) : 0;
 }

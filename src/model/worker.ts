@@ -11,13 +11,16 @@ import { initialState, scanMemory } from "./kernels/memory.cpu";
 import { summarise } from "./headless";
 import { momentAt } from "./moment";
 import type { Answers, Backend, FromWorker, PageColumns, Question, RunRequest, ToWorker } from "./protocol";
-import { advance, startRun, type Run, type ScanMemory } from "./run";
+import { advance, decodeAgain, startRun, type Run, type ScanMemory } from "./run";
+import { openShelf } from "./shelf";
 import { allocateTrace } from "./trace";
+import { canFreeze, nextProbability } from "./trained";
 import { readWords } from "./untrained";
 import { referenceRun, verifyRun } from "./reference";
 
-/** Tokens read before the worker looks at its messages again. */
+/** Tokens read before the worker looks at its messages again, by a memory alone and by a trained model. */
 const blockTokens = 256;
+const modelBlockTokens = 64;
 
 /** How long after a run its float64 check begins. */
 const quietMilliseconds = 250;
@@ -26,7 +29,8 @@ const measuredMilliseconds = 150;
 
 interface Current {
   readonly id: number;
-  readonly run: Run;
+  /** null where its model could not be had, or a newer run came before it was there. */
+  readonly run: Promise<Run | null>;
   /** Resolves when the run has ended, by its end, a divergence or a newer run. */
   readonly ended: Promise<void>;
   /** The run again in float64, made when first needed. */
@@ -43,6 +47,10 @@ const cpuEngine: Engine = { backend: "cpu", scan: scanMemory };
 let engineFor: (config: MemoryConfig) => Engine = () => cpuEngine;
 let current: Current | null = null;
 let newest = -1;
+/** The trained models that are here, and what the last of them read. */
+let shelf = openShelf("models/");
+/** How many tokens a second the last model read. */
+let modelSpeed = 0;
 
 addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
   receive(data).catch((error: unknown) => {
@@ -54,6 +62,7 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
 async function receive(message: ToWorker): Promise<void> {
   switch (message.type) {
     case "open":
+      shelf = openShelf(message.models);
       return open(message.backend);
     case "run":
       newest = message.run;
@@ -84,8 +93,10 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
       return run && contributionsTo(run, question.subject);
     }
     case "export": {
-      await current?.ended;
-      return current?.id === id ? exportRun(current.run, await reference(), question) : null;
+      const asked = current;
+      await asked?.ended;
+      const run = await asked?.run;
+      return run && current?.id === id ? exportRun(run, await reference(), question) : null;
     }
     default:
       return question satisfies never;
@@ -108,36 +119,80 @@ async function open(forced: Backend | null): Promise<void> {
 }
 
 async function read(id: number, request: RunRequest): Promise<void> {
-  const started = performance.now();
-  const run = startRun(readWords(request));
-  const { scan, backend } = engineFor(run.reading.config);
   let end = (): void => {};
   const ended = new Promise<void>((resolve) => (end = resolve));
-  current = { id, run, ended, reference: null };
+  const starting = start(id, request);
+  current = { id, run: starting, ended, reference: null };
+  const run = await starting;
+  if (!run) return end();
+  const started = performance.now();
+  const known = run.trained?.forward.position ?? 0;
+  const { scan, backend } = run.trained ? cpuEngine : engineFor(run.reading.config);
   for (let more = run.reading.stream.length > 0; more;) {
     const from = run.filled;
-    more = await advance(run, { scan, count: blockTokens });
+    more = await advance(run, { scan, count: run.trained ? modelBlockTokens : blockTokens });
     if (newest !== id) break;
-    post({
-      type: "progress",
-      run: id,
-      from,
-      count: run.filled - from,
-      columns: sliceColumns(run.columns, from, run.filled),
-    });
+    postColumns(run, { id, from });
     if (more) await nextMessage();
     if (newest !== id) break;
+  }
+  if (run.trained && newest === id) {
+    const read = run.trained.forward.position - known;
+    if (read > 0) modelSpeed = (1000 * read) / (performance.now() - started);
+    decodeAgain(run);
+    postColumns(run, { id, from: 0 });
   }
   end();
   if (newest !== id) return post({ type: "superseded", run: id });
   const milliseconds = performance.now() - started;
-  const last = run.filled - 1;
   post({ type: "done", run: id, ...summarise(run, { milliseconds, backend }) });
+  await compare(run, { id, request });
   // Checking can wait until nobody is turning a knob.
   await new Promise((resolve) => setTimeout(resolve, quietMilliseconds));
-  if (newest !== id || last < 0) return;
+  if (newest !== id || run.filled === 0) return;
   const verification = verifyRun(run, await reference());
-  post({ type: "verified", run: id, tokensPerSecond: await measureSpeed(run, { id, scan }), ...verification });
+  const tokensPerSecond = run.trained ? modelSpeed : await measureSpeed(run, { id, scan });
+  post({ type: "verified", run: id, tokensPerSecond, ...verification });
+}
+
+/** A run about to read, of the words alone or of a trained model, which may have to be fetched first. */
+async function start(id: number, request: RunRequest): Promise<Run | null> {
+  const { model } = request.settings;
+  if (model === "untrained") return startRun(readWords(request));
+  try {
+    const run = await shelf.start(request, ({ received, total }) => {
+      if (newest === id) post({ type: "loading", run: id, received, total });
+    });
+    if (newest !== id) {
+      post({ type: "superseded", run: id });
+      return null;
+    }
+    post({ type: "loaded", run: id, card: run.card });
+    return run.run;
+  } catch (error) {
+    post({ type: "unloadable", run: id, message: error instanceof Error ? error.message : String(error) });
+    return null;
+  }
+}
+
+/** Reads the text again with the memory frozen, to hold against what the model expects with it. */
+async function compare(run: Run, { id, request }: { id: number; request: RunRequest }): Promise<void> {
+  const { trained, filled, columns } = run;
+  if (!trained || !canFreeze(trained)) return;
+  const frozen = (trained.frozen = shelf.frozenOf(request, trained));
+  for (let from = 0, to = 0; from < filled; from = to) {
+    to = Math.min(Math.max(frozen.position, from + modelBlockTokens), filled);
+    if (frozen.position < to) frozen.advance(to - frozen.position);
+    for (let token = from; token < to; token++) columns.frozenProbability[token] = nextProbability(frozen, token);
+    post({ type: "compared", run: id, from, probabilities: columns.frozenProbability.slice(from, to) });
+    await nextMessage();
+    if (newest !== id) return;
+  }
+}
+
+function postColumns(run: Run, { id, from }: { id: number; from: number }): void {
+  const columns = sliceColumns(run.columns, from, run.filled);
+  post({ type: "progress", run: id, from, count: run.filled - from, columns });
 }
 
 /** How fast the engine reads this text: again from the start, now that it is warm, until enough time has passed to tell. */
@@ -159,17 +214,18 @@ async function measureSpeed({ reading, filled }: Run, { id, scan }: { id: number
 
 /** The current run, once it has read `token`; null where a newer run took its place or the token is never reached. */
 async function readUpTo(id: number, token: number): Promise<Run | null> {
-  if (current?.id !== id) return null;
-  if (token >= current.run.filled) await current.ended;
-  if (current.id !== id || newest !== id || token >= current.run.filled) return null;
-  return current.run;
+  const asked = current;
+  if (asked?.id !== id) return null;
+  const run = await asked.run;
+  if (run && token >= run.filled) await asked.ended;
+  return run && current?.id === id && newest === id && token < run.filled ? run : null;
 }
 
 /** The current run in float64, once it has been read to its end. */
 async function reference(): Promise<Run> {
   const asked = current!;
   await asked.ended;
-  return (asked.reference ??= referenceRun(asked.run, nextMessage));
+  return (asked.reference ??= asked.run.then((run) => referenceRun(run!, nextMessage)));
 }
 
 /** Lets waiting messages in: a timer would wait at least four milliseconds, a message does not. */

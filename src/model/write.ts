@@ -5,6 +5,7 @@ import { layersOf, type Floats, type Layer, type MemoryConfig, type MemoryState 
 import { stateAt } from "./moment";
 import type { Run } from "./run";
 import { row } from "./trace";
+import { nextOdds, type Odds } from "./trained";
 
 export interface Write {
   readonly token: number;
@@ -30,11 +31,15 @@ export interface Write {
   readonly answerAfter: Floats; // M_t(k_t) (d_v)
   readonly read: Floats; // y_t (d_v)
   readonly guessed: Floats; // the word that y_t was decoded to (d_v)
+  /** Whether a trained model made key, value and gates, and not the words themselves. */
+  readonly isTrained: boolean;
+  /** How likely a trained model finds the next token, with its memory and with it frozen; null where nobody can say. */
+  readonly next: { readonly live: Odds | null; readonly frozen: Odds | null };
 }
 
 /** @param reference a float64 run, as referenceRun makes it; `guess` is the word its read was decoded to on the page. */
 export function writeAt(reference: Run, { token, guess: guessedWord }: { token: number; guess: number }): Write {
-  const { reading, trace } = reference;
+  const { reading, trace, trained } = reference;
   const { config, stream, parameters } = reading;
   const of = (data: Floats, width: number, index = token): Floats => data.subarray(index * width, (index + 1) * width);
   const valueWidth = config.widths.at(-1)!;
@@ -68,6 +73,11 @@ export function writeAt(reference: Run, { token, guess: guessedWord }: { token: 
     answerAfter: row(trace, "answersAfter", token),
     read: row(trace, "reads", token),
     guessed: of(reading.wordVectors, valueWidth, guessedWord),
+    isTrained: trained !== null,
+    next: {
+      live: trained && nextOdds(trained.forward, token),
+      frozen: trained?.frozen ? nextOdds(trained.frozen, token) : null,
+    },
   };
 }
 

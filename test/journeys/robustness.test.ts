@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import { uniform } from "../../src/model/random";
 import { choiceKnobs, defaultSettings, numberKnobs, switchKnobs, type MemorySettings } from "../../src/model/knobs";
+import { hasMemory } from "../../src/model/architecture";
 import { defaultScene, presets } from "../../src/presets";
 import { emptyScene, encodeScene, tabs, type Scene } from "../../src/scene";
 import { openPage } from "./browse";
@@ -35,6 +36,7 @@ function drawScene(seed: number): Scene {
     memory[id] = whole ? Math.round(value) : Number(value.toFixed(4));
   }
   for (const [id, { options }] of Object.entries(choiceKnobs)) if (random() < 0.5) memory[id] = pick(options).value;
+  if (random() < 0.7) memory.model = "untrained";
   for (const id of Object.keys(switchKnobs)) memory[id] = random() < 0.3;
   return {
     ...emptyScene,
@@ -64,8 +66,13 @@ test("no setting shows a number gone wrong, an empty panel or an error", { timeo
       await expect.poll(() => chip.count(), { timeout: patience, message }).toBe(1);
     }
     await expectNoWrongNumbers(page, message);
-    const inTab = { weights: ["Memory weights"], maps, table: ["Table"] }[scene.tab];
-    const said = await readouts(page, [...panels, ...inTab]);
+    const { model } = scene.memory;
+    // A model without a memory has no series of one, and one map.
+    const remembers = model === "untrained" || hasMemory(model);
+    const always = remembers ? panels : (["Token strip", "Sentence", "Equation", "Timeline", "Recall"] as const);
+    const inMaps = remembers ? maps : (["Attention"] as const);
+    const inTab = { weights: ["Memory weights"], maps: inMaps, wiring: ["Wiring"], table: ["Table"] }[scene.tab];
+    const said = await readouts(page, [...always, ...inTab]);
     for (const name of Object.keys(said).filter((name) => scene.text !== "" || name !== "Sentence")) {
       expect(said[name], `${name}, ${message}`).not.toMatch(/^(|\(not on screen\))$/);
     }

@@ -11,7 +11,7 @@ const nearestTicks = 4;
 export function Axis({ plot, run }: { plot: Plot; run: PageRun | null }): ReactElement {
   const { width, tokens, step } = plot;
   const labels = labelledTokens(plot);
-  const chunk = run?.settings.chunk ?? 1;
+  const chunk = run?.rule.chunk ?? 1;
   const every = chunk * step >= nearestTicks ? chunk : null;
   let ticks = labels.map((token) => `M${xOf(plot, token).toFixed(1)} 0v5`).join("");
   for (let token = 0; every && token < tokens; token += every) ticks += `M${xOf(plot, token).toFixed(1)} 0v4`;

@@ -1,0 +1,15 @@
+// Where are the shipped models on disk? Read and checked as the page reads them over the network.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { TrainedName } from "../src/model/knobs";
+import { readCard, type TrainedModel } from "../src/model/modelFile";
+import { readSafetensors } from "../src/model/weights";
+
+const folder = join("public", "models");
+
+/** @throws Error where a file is missing or not what it should be. */
+export function shippedModel(name: TrainedName): TrainedModel {
+  const card = readCard(readFileSync(join(folder, `${name}.json`)), name);
+  return { card, parameters: readSafetensors(readFileSync(join(folder, `${name}.safetensors`))).tensors };
+}

@@ -1,0 +1,95 @@
+// Writes the texts of the presets that trained models read: `node scripts/run.mjs stories`, whenever the models or the tasks
+// change. Each is the first of many seeded samples that its model answers with its memory and not with it frozen.
+
+import { writeFileSync } from "node:fs";
+import { defaultSettings, type TrainedName } from "../src/model/knobs";
+import type { TrainedModel } from "../src/model/modelFile";
+import { uniform } from "../src/model/random";
+import { list } from "../src/model/tasks/list";
+import { needle } from "../src/model/tasks/needle";
+import { pairs } from "../src/model/tasks/pairs";
+import { story } from "../src/model/tasks/story";
+import type { Answer, Sample, Task } from "../src/model/tasks/task";
+import { nextProbability, startTrained } from "../src/model/trained";
+import { encodeText, people, places, vocabulary } from "../src/model/vocabulary";
+import { shippedModel } from "./models";
+
+interface Wanted {
+  readonly id: string;
+  readonly model: TrainedName;
+  readonly task: Task;
+  readonly length: number;
+  /** From the fact to its answer. */
+  readonly distance: readonly [number, number];
+}
+
+const wanted: readonly Wanted[] = [
+  { id: "story", model: "mac", task: story, length: 128, distance: [48, 100] },
+  { id: "passkey", model: "mag", task: needle, length: 112, distance: [40, 90] },
+  { id: "pairs", model: "lmm", task: pairs, length: 72, distance: [20, 60] },
+  { id: "list", model: "mal", task: list, length: 48, distance: [17, 40] },
+];
+const candidates = 200;
+
+const stories = Object.fromEntries(wanted.map((one) => [one.id, write(one)]));
+writeFileSync("src/stories.json", `${JSON.stringify(stories, null, 1)}\n`);
+
+function write(one: Wanted): { text: string; answers: { token: number; length: number }[]; cursor: number } {
+  const model = shippedModel(one.model);
+  let best: { sample: Sample; last: Answer; gain: number } | null = null;
+  for (let seed = 0; seed < candidates; seed++) {
+    const { task, length, distance } = one;
+    const free = task.sample({ next: uniform(`preset ${one.id} ${seed}`), length });
+    const last = free.answers.findLast(
+      (answer) => answer.distance >= distance[0] && answer.distance <= distance[1] && answer.token > length / 2,
+    );
+    if (!last) continue;
+    const end = last.token + last.length;
+    const sample = {
+      words: [...free.words.slice(0, end), ...(free.words[end] === "." ? ["."] : [])],
+      answers: free.answers.filter(({ token }) => token <= last.token),
+    };
+    const gain = gainOf(model, sample.words, last);
+    if (!best || gain.sure > best.gain) best = { sample, last, gain: gain.sure };
+    if (gain.live > 0.8 && gain.frozen < 0.2) break;
+  }
+  const { sample, last, gain } = best!;
+  const text = prose(sample.words);
+  const read = Array.from(encodeText(text).ids, (id) => vocabulary[id]);
+  if (read.join(" ") !== sample.words.join(" ")) throw new Error(`${one.id} reads back as ${read.join(" ")}`);
+  console.log(
+    `${one.id}: ${sample.words.length} tokens, distance ${last.distance}, gained ${gain.toFixed(2)}\n${text}\n`,
+  );
+  return { text, answers: sample.answers.map(({ token, length }) => ({ token, length })), cursor: last.token - 1 };
+}
+
+/** How likely the model finds the last answer, with its memory and with it frozen. */
+function gainOf(
+  model: TrainedModel,
+  words: readonly string[],
+  { token, length }: Answer,
+): { live: number; frozen: number; sure: number } {
+  const trained = startTrained({ model, words, settings: defaultSettings, overrides: [] });
+  const frozen = trained.again({ frozen: true, floats: Float32Array });
+  const [live, without] = [trained.forward, frozen].map((forward) => {
+    forward.advance(words.length);
+    let product = 1;
+    for (let at = token; at < token + length; at++) product *= nextProbability(forward, at - 1);
+    return product;
+  });
+  return { live: live!, frozen: without!, sure: live! - without! };
+}
+
+/** The words as they are written in a book: capitals where sentences and names begin, no space before a mark, digits joined. */
+function prose(words: readonly string[]): string {
+  const names = new Set([...people, ...places]);
+  const isDigit = (word = ""): boolean => /^\d$/.test(word);
+  let text = "";
+  words.forEach((word, at) => {
+    const before = words[at - 1];
+    const begins = before === undefined || before === "." || before === "?";
+    const joined = /^[.,:;?!]$/.test(word) || (isDigit(word) && isDigit(before)) || before === undefined;
+    text += (joined ? "" : " ") + (begins || names.has(word) ? word[0]!.toUpperCase() + word.slice(1) : word);
+  });
+  return text;
+}

@@ -1,0 +1,235 @@
+// What comes next? The words a trained model expects after this token, with its memory and with the memory frozen, and how
+// likely it found the word that really came, along the text.
+
+import { useMemo, useRef, type PointerEvent, type ReactElement } from "react";
+import { probe, type TokenQuantity } from "../model/probe";
+import type { Prediction } from "../model/protocol";
+import { currentToken, hold, hover, seek } from "../playhead";
+import { light, lock, useExplorer, type PageRun } from "../store";
+import { areaPath, linePath } from "./chart/marks";
+import { tokenAt, valueScale, xOf, type Plot } from "./chart/scale";
+import { useWidth } from "./chart/useWidth";
+import { Live, useCursor } from "./cursor";
+import { formatPercent } from "./format";
+import { momentOf } from "./moment";
+import { spoken } from "./spelling";
+import { hasValue } from "./tables";
+import "./NextToken.css";
+
+/** Words before the gap. */
+const cueWords = 4;
+
+export function NextToken(): ReactElement | null {
+  const run = useExplorer((state) => state.run);
+  const moment = useExplorer(momentOf);
+  const lit = useExplorer((state) => state.lit === "nextProbability" || state.lit === "frozenProbability");
+  if (!run?.card) return null;
+  const shown = moment?.next && moment.run === run.id ? moment : null;
+  const isCompared = shown?.next?.compared !== "never";
+  return (
+    <section aria-label="Next token" className="panel next-token" data-lit={lit || undefined}>
+      <header className="recall-header">
+        <h2 className="panel-name">What comes next?</h2>
+        {isCompared && (
+          <span className="note recall-legend" aria-hidden="true">
+            <i className="recall-dot recall-dot-after" /> memory <i className="recall-dot next-token-frozen" /> frozen
+          </span>
+        )}
+      </header>
+      {shown?.next && (
+        <>
+          <Cue run={run} token={shown.token} />
+          <Words words={shown.next.words} token={shown.token} />
+          {shown.next.compared === "never" && (
+            <p className="note">This model has no memory to freeze: there is nothing to compare with.</p>
+          )}
+        </>
+      )}
+      <Along run={run} isCompared={isCompared} />
+    </section>
+  );
+}
+
+/** The last words read, and what comes, where it is known. */
+function Cue({ run, token }: { run: PageRun; token: number }): ReactElement {
+  const { tokens } = run.tokens;
+  const next = tokens[token + 1];
+  return (
+    <p className="recall-cue next-token-cue" dir="auto">
+      <span className="recall-context">
+        <bdi>
+          {tokens
+            .slice(Math.max(0, token + 1 - cueWords), token + 1)
+            .map(({ text }) => text)
+            .join(" ")}
+        </bdi>
+      </span>{" "}
+      {next ? (
+        <b className="recall-gap" dir="auto">
+          {next.text}
+        </b>
+      ) : (
+        <span className="next-token-unwritten note">not written yet</span>
+      )}
+    </p>
+  );
+}
+
+function Words({ words, token }: { words: readonly Prediction[]; token: number }): ReactElement {
+  const across = (probability: number): string => `${100 * probability}%`;
+  return (
+    <ol className="next-token-words" aria-label={`Expected after token ${token + 1}`}>
+      {words.map(({ word, live, frozen, comes }) => (
+        <li key={word} data-comes={comes || undefined}>
+          <span className="next-token-word" dir="auto">
+            {comes && <span aria-hidden>✓ </span>}
+            {spoken(word)}
+          </span>
+          <span className="next-token-plot">
+            <svg aria-hidden="true">
+              <line className="candidates-grid" x1="0" x2="0" y1="0" y2="100%" />
+              <line className="candidates-grid" x1="50%" x2="50%" y1="0" y2="100%" />
+              <line className="candidates-grid" x1="100%" x2="100%" y1="0" y2="100%" />
+              {frozen !== null && (
+                <line className="candidates-bar" x1={across(frozen)} x2={across(live)} y1="50%" y2="50%" />
+              )}
+            </svg>
+            {frozen !== null && <i className="recall-dot next-token-frozen" style={{ left: across(frozen) }} />}
+            <i className="recall-dot recall-dot-after" style={{ left: across(live) }} />
+          </span>
+          <Share of={comes ? "nextProbability" : null} token={token} probability={live} />
+          <span className="for-screen-readers">
+            {frozen !== null && `, ${formatPercent(frozen)} with the memory frozen`}
+            {comes && ", the word that comes"}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Of the word that comes a press asks why the number is what it is. */
+function Share({
+  of,
+  token,
+  probability,
+}: {
+  of: TokenQuantity | null;
+  token: number;
+  probability: number;
+}): ReactElement {
+  if (!of) return <span className="next-token-share">{formatPercent(probability)}</span>;
+  return (
+    <button
+      type="button"
+      className="next-token-share"
+      title={`${probe[of].name}: why this number?`}
+      onClick={() => lock({ kind: "quantity", quantity: of, token })}
+    >
+      {formatPercent(probability)}
+    </button>
+  );
+}
+
+const chartHeight = 56;
+
+/** The probability of every next word along the text, a line with the memory and a dashed one with it frozen. */
+function Along({ run, isCompared }: { run: PageRun; isCompared: boolean }): ReactElement {
+  const root = useRef<HTMLDivElement>(null);
+  const width = useWidth(root);
+  const answers = useExplorer((state) => state.scene.answers);
+  const plot: Plot = useMemo(() => {
+    const tokens = Math.max(1, run.tokens.tokens.length);
+    const inner = Math.max(40, width);
+    return { width: inner, tokens, step: inner / tokens, compact: false };
+  }, [width, run.tokens]);
+  const drawing = useMemo(() => {
+    const scale = valueScale({ maximum: 1, height: chartHeight });
+    const last = plot.tokens - 1; // of the last token no next one is known
+    const live = { values: run.columns.nextProbability, count: Math.min(run.filled, last), plot, scale };
+    const frozen = { values: run.columns.frozenProbability, count: Math.min(run.compared, last), plot, scale };
+    return { scale, line: linePath(live), area: areaPath(live), frozen: linePath(frozen) };
+  }, [plot, run]);
+  const cursor = useRef<SVGLineElement>(null);
+  useCursor(({ token }) => {
+    if (!cursor.current) return;
+    const x = xOf(plot, Math.max(0, token));
+    cursor.current.setAttribute("x1", String(x));
+    cursor.current.setAttribute("x2", String(x));
+    cursor.current.style.display = token < 0 ? "none" : "";
+  });
+
+  const isPressed = useRef(false);
+  const tokenOf = (event: PointerEvent): number =>
+    tokenAt(plot, event.clientX - event.currentTarget.getBoundingClientRect().left);
+  return (
+    <div ref={root} className="next-token-along">
+      <p className="note next-token-readout">
+        <button
+          type="button"
+          title={`${probe.nextProbability.meaning} Why this number?`}
+          onPointerEnter={() => light("nextProbability")}
+          onPointerLeave={() => light(null)}
+          onClick={() => lock({ kind: "quantity", quantity: "nextProbability", token: currentToken() })}
+        >
+          the word that comes{" "}
+          <strong className="hue-r">
+            <Live read={likelihood("nextProbability")} />
+          </strong>
+        </button>
+        {isCompared && (
+          <button
+            type="button"
+            title={`${probe.frozenProbability.meaning} Why this number?`}
+            onPointerEnter={() => light("frozenProbability")}
+            onPointerLeave={() => light(null)}
+            onClick={() => lock({ kind: "quantity", quantity: "frozenProbability", token: currentToken() })}
+          >
+            frozen{" "}
+            <strong>
+              <Live read={likelihood("frozenProbability")} />
+            </strong>
+          </button>
+        )}
+      </p>
+      <svg
+        className="next-token-chart"
+        width={plot.width}
+        height={chartHeight + 14}
+        viewBox={`0 -12 ${plot.width} ${chartHeight + 14}`}
+        role="img"
+        aria-label="How likely the model found each word that came, with its memory and with it frozen"
+        onPointerDown={(event) => {
+          isPressed.current = true;
+          event.currentTarget.setPointerCapture(event.pointerId);
+        }}
+        onPointerMove={(event) =>
+          isPressed.current ? seek(tokenOf(event)) : event.pointerType === "mouse" && hover(tokenOf(event))
+        }
+        onPointerUp={(event) => {
+          isPressed.current = false;
+          hold(tokenOf(event));
+        }}
+        onPointerCancel={() => (isPressed.current = false)}
+        onPointerLeave={() => hover(null)}
+      >
+        <path className="timeline-baseline" d={`M0 ${chartHeight}H${plot.width}`} />
+        <path className="timeline-tick-line" d={`M0 ${drawing.scale.y(1)}H${plot.width}`} />
+        <path className="next-token-area" d={drawing.area} />
+        <path className="next-token-line" d={drawing.line} />
+        <path className="timeline-ghost" d={drawing.frozen} />
+        {answers.map(({ token }) => (
+          <text key={token} className="next-token-answer" x={xOf(plot, token - 1)} y={0} textAnchor="middle">
+            ✓
+          </text>
+        ))}
+        <line ref={cursor} className="next-token-cursor" y1={-12} y2={chartHeight} />
+      </svg>
+    </div>
+  );
+}
+
+/** How likely the word that really comes was found; a dash where nobody knows. */
+export function likelihood(quantity: "nextProbability" | "frozenProbability"): (run: PageRun, token: number) => string {
+  return (run, token) => (hasValue(run, { quantity, token }) ? formatPercent(run.columns[quantity][token]!) : "–");
+}

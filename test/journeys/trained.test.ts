@@ -1,0 +1,144 @@
+// Does a trained model read in the page? Chosen, it changes every panel; frozen, it forgets; not to be had, it says why.
+
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openPage } from "./browse";
+import {
+  afterChange,
+  atRest,
+  expectNoWrongNumbers,
+  openTab,
+  panel,
+  panels,
+  patience,
+  settled,
+  turnTo,
+  type,
+} from "./panels";
+
+/** What the panel says of the word that really comes: how likely it is with the memory, and with it frozen. */
+async function likelihoods(page: Page): Promise<{ live: number; frozen: number }> {
+  const next = page.getByRole("region", { name: "Next token", exact: true });
+  const shares = await next.locator(".next-token-readout strong").allTextContents();
+  const [live = NaN, frozen = NaN] = shares.map((text) => Number(text.replace("%", "").trim()) / 100);
+  return { live, frozen };
+}
+
+/** Until the frozen memory has read the text too. */
+async function compared(page: Page): Promise<void> {
+  await expect.poll(async () => (await likelihoods(page)).frozen, { timeout: patience }).not.toBeNaN();
+}
+
+test("choosing a model changes every panel, and the page says that it is trained", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const settings = panel(page, "Settings");
+  await expect.poll(() => settings.innerText(), { timeout: patience }).toContain("Untrained");
+  const named = [...panels, "Memory weights"];
+  await afterChange(page, { act: () => turnTo(page, "Model", "LMM: memory alone"), changes: named, names: named });
+  await expect.poll(() => settings.innerText(), { timeout: patience }).toMatch(/Trained .* by this project/);
+  await expect.poll(() => page.getByRole("region", { name: "Next token", exact: true }).count()).toBe(1);
+
+  await afterChange(page, {
+    act: () => turnTo(page, "Head", "2"),
+    changes: ["Surprise", "Gates", "Recall"],
+    names: named,
+  });
+  await afterChange(page, {
+    act: () => turnTo(page, "Forgetting α ×", "3"),
+    changes: ["Gates", "Memory drift"],
+    names: named,
+  });
+  await expectNoWrongNumbers(page);
+  await close();
+});
+
+test("freezing the memory makes the model forget a fact it knew", async () => {
+  const { page, close } = await openPage({ hash: "v=1&preset=story" });
+  await settled(page);
+  await compared(page);
+  const knew = await likelihoods(page);
+  expect(knew.live).toBeGreaterThan(0.5);
+  expect(knew.frozen).toBeLessThan(0.3);
+  await turnTo(page, "Memory", "off");
+  await expect.poll(async () => (await likelihoods(page)).live, { timeout: patience }).toBeLessThan(0.3);
+  await turnTo(page, "Memory", "on");
+  await expect.poll(async () => (await likelihoods(page)).live, { timeout: patience }).toBeCloseTo(knew.live, 2);
+  await close();
+});
+
+test("a question typed at the end of a story is read, and what it expects has no truth yet", async () => {
+  const { page, close } = await openPage({ hash: "v=1&preset=story" });
+  await settled(page);
+  const box = page.getByRole("textbox", { name: "Text", exact: true });
+  const story = await box.inputValue();
+  await type(page, `${story} Where is the key?`);
+  const next = page.getByRole("region", { name: "Next token", exact: true });
+  await expect.poll(() => next.innerText(), { timeout: patience }).toContain("not written yet");
+  await expect.poll(() => next.innerText(), { timeout: patience }).toContain("key ?");
+  // The answers of the story are still marked.
+  expect(await page.locator("[data-answer]").count()).toBeGreaterThan(3);
+  await close();
+});
+
+test("every model can be chosen, and what it does not have is said and not shown", { timeout: 180_000 }, async () => {
+  const { page, close } = await openPage({ hash: "v=1&preset=story&tab=maps" });
+  await settled(page);
+  const names = ["MAG: memory as gate", "MAL: memory as layer", "LMM: memory alone"];
+  const without = ["Sliding window alone", "Full attention", "Linear attention", "Gated delta rule", "Mamba-2’s decay"];
+  for (const name of [...names, ...without]) {
+    await turnTo(page, "Model", name);
+    await expect.poll(() => panel(page, "Settings").innerText(), { timeout: patience }).toMatch(/Trained .* by/);
+    await settled(page);
+    const says = without.includes(name) ? "has no memory that learns by surprise" : "Can it still answer?";
+    await expect.poll(() => panel(page, "Recall").innerText(), { timeout: patience, message: name }).toContain(says);
+    await expectNoWrongNumbers(page, name);
+  }
+  await close();
+});
+
+test("the model's own attention shows what its window cannot reach, and its wiring the way a token took", async () => {
+  const { page, close } = await openPage({ hash: "v=1&preset=story&tab=maps" });
+  await settled(page);
+  const attention = panel(page, "Attention");
+  await expect.poll(() => attention.innerText(), { timeout: patience }).toMatch(/to its memory/);
+  expect(await attention.innerText()).toContain("Hatched");
+  await openTab(page, "Wiring");
+  const wiring = page.getByRole("region", { name: "Wiring", exact: true });
+  await expect.poll(() => wiring.innerText(), { timeout: patience }).toMatch(/What this token found came/);
+  await close();
+});
+
+test("weights that are not what they should be are named, and there is a way on", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  await settled(page);
+  let isBroken = true;
+  await page.route("**/models/mac.safetensors", async (route) => {
+    if (!isBroken) return route.continue();
+    const response = await route.fetch();
+    const body = await response.body();
+    body[body.length - 1] = body[body.length - 1]! ^ 1;
+    return route.fulfill({ response, body });
+  });
+  const before = await atRest(page);
+  await turnTo(page, "Model", "MAC: memory as context");
+  const settings = panel(page, "Settings");
+  await expect
+    .poll(() => settings.innerText(), { timeout: patience })
+    .toContain("not the file that its card describes");
+  expect((await atRest(page))["Surprise"]).toBe(before["Surprise"]); // what was there stays
+
+  isBroken = false;
+  await settings.getByRole("button", { name: "Try again" }).click();
+  await expect.poll(() => settings.innerText(), { timeout: patience }).toMatch(/Trained .* by/);
+  await settled(page);
+  await close();
+
+  const other = await openPage({ hash: "v=1&token=48" });
+  await settled(other.page);
+  await other.page.route("**/models/mac.json", (route) => route.fulfill({ body: "<html>", contentType: "text/html" }));
+  await turnTo(other.page, "Model", "MAC: memory as context");
+  await panel(other.page, "Settings").getByRole("button", { name: "Back to untrained" }).click();
+  await settled(other.page);
+  expect((await atRest(other.page))["Surprise"]).toBe(before["Surprise"]);
+  await other.close();
+});
