@@ -32,7 +32,7 @@ const wanted: readonly Wanted[] = [
 const candidates = 200;
 
 const stories = Object.fromEntries(wanted.map((one) => [one.id, write(one)]));
-writeFileSync("src/stories.json", `${JSON.stringify(stories, null, 1)}\n`);
+writeFileSync("src/stories.json", `${JSON.stringify(stories, null, 2)}\n`);
 
 function write(one: Wanted): { text: string; answers: { token: number; length: number }[]; cursor: number } {
   const model = shippedModel(one.model);

@@ -12,7 +12,15 @@ import { useExplorer, type PageRun } from "../src/store";
 const words = "one two three four five six seven eight nine ten";
 /** Peaks at tokens 2 and 7, counted from 0. */
 const surprises = [1, 2, 9, 2, 1, 1, 2, 8, 2, 1];
-const divergence = { token: 5, quantity: "surprise", value: 21, limit: 20, thetaEff: 2, bound: 1, place: null } as const;
+const divergence = {
+  token: 5,
+  quantity: "surprise",
+  value: 21,
+  limit: 20,
+  thetaEff: 2,
+  bound: 1,
+  place: null,
+} as const;
 
 function show({
   filled = 10,

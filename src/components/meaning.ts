@@ -81,6 +81,7 @@ function forgetting(alpha: number): string {
 
 function scaling(scale: number, id: "thetaScale" | "etaScale" | "alphaScale"): string {
   if (scale === 1) return "as it was trained";
-  if (scale === 0) return `${{ thetaScale: "nothing is ever written", etaScale: "no push carries on", alphaScale: "nothing is ever forgotten" }[id]}`;
+  if (scale === 0)
+    return `${{ thetaScale: "nothing is ever written", etaScale: "no push carries on", alphaScale: "nothing is ever forgotten" }[id]}`;
   return `${formatNumber(scale)} times what it was trained to${id === "thetaScale" ? "" : ", at most 1"}`;
 }
