@@ -47,7 +47,7 @@ export function readCard(bytes: Uint8Array, name: TrainedName): ModelCard {
   } catch {
     throw new Error(`${name}.json is not a model card`);
   }
-  if (typeof card !== "object" || card === null || !card.config || !card.plan || typeof card.sha256 !== "string") {
+  if (typeof card !== "object" || card === null || !card.config || typeof card.sha256 !== "string") {
     throw new Error(`${name}.json is not a model card`);
   }
   if (card.config.mixer !== name) throw new Error(`${name}.json is the card of another model (${card.config.mixer})`);

@@ -16,7 +16,8 @@ export interface ModelCard {
   readonly name: TrainedName;
   readonly title: string;
   readonly config: ModelConfig;
-  readonly plan: { readonly steps: number; readonly batch: number; readonly length: number; readonly seed: number };
+  /** Of training. */
+  readonly steps: number;
   readonly parameters: number;
   /** Of the file of its weights. */
   readonly bytes: number;
