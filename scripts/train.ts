@@ -1,18 +1,17 @@
-// `npm run train -- NAME [--steps N] [--out FOLDER]`: trains a recipe on this machine, and goes on where it was interrupted.
-// `--steps` ends the plan early.
-// Keeps a checkpoint a minute, a log line a step, and at the end the weights and their card. Leaves learning to training.ts.
+// `npm run train -- NAME [--steps N] [--out FOLDER] [--backend wasm|webgpu]`: trains a recipe on this machine, and goes on
+// where it was interrupted. `--steps` ends the plan early.
+// Keeps a checkpoint a minute, a log line a step, and at the end the weights and their card. Leaves learning to training.ts,
+// and what computes to train/backend.ts.
 
 import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import * as tf from "@tensorflow/tfjs";
-import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { parameterShapes } from "../src/model/architecture";
 import { phaseOf, recipeOf, stepsOf, type Recipe, type TrainingPlan } from "../src/model/recipes";
 import { startTraining, trainStep, type StepReport, type TrainingState, type Weights } from "../src/model/training";
 import { readSafetensors, writeSafetensors } from "../src/model/weights";
+import { openTrainingBackend } from "./train/backend";
 
 const checkpointSeconds = 60;
 /** The progress bar's figures are means over this many steps. */
@@ -20,7 +19,12 @@ const smoothSteps = 25;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { steps: { type: "string" }, out: { type: "string" }, weights: { type: "string" } },
+  options: {
+    steps: { type: "string" },
+    out: { type: "string" },
+    weights: { type: "string" },
+    backend: { type: "string" },
+  },
 });
 const recipe = recipeOf(positionals[0] ?? "");
 const { config, plan, name } = recipe;
@@ -31,10 +35,7 @@ mkdirSync(folder, { recursive: true });
 const checkpoint = join(folder, "checkpoint.safetensors");
 const log = join(folder, "log.jsonl");
 
-const wasm = dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm"));
-setWasmPaths(`${wasm}/`);
-await tf.setBackend("wasm");
-await tf.ready();
+console.log(await openTrainingBackend(values.backend));
 
 const state = existsSync(checkpoint) ? resume(readFileSync(checkpoint)) : begin();
 const size = Object.values(state.parameters).reduce((sum, data) => sum + data.length, 0);
@@ -49,7 +50,7 @@ process.once("SIGINT", () => {
 
 while (state.step < steps) {
   const began = performance.now();
-  const report = trainStep({ config, plan, state });
+  const report = await trainStep({ config, plan, state });
   const took = (performance.now() - began) / 1000;
   seconds += took;
   appendFileSync(log, `${JSON.stringify({ step: state.step, ...report, seconds: took })}\n`);

@@ -75,7 +75,7 @@ function startOf({ shape, start, next }: { shape: readonly number[]; start: Star
 }
 
 /** One step, on the current tfjs backend. Moves `state` on. */
-export function trainStep({
+export async function trainStep({
   config,
   plan,
   state,
@@ -83,12 +83,15 @@ export function trainStep({
   config: ModelConfig;
   plan: TrainingPlan;
   state: TrainingState;
-}): StepReport {
+}): Promise<StepReport> {
   const next = uniform(`${plan.seed} step ${state.step}`);
   const { phase, before } = phaseOf(plan, state.step);
   const { batch, length, shares } = phase;
   const samples = Array.from({ length: batch }, () => mixture({ next, length, shares }).sample);
-  const { loss, guesses, gradients } = gradientsOf({ config, parameters: state.parameters, samples, plan });
+  const { loss, guesses, gradients } = await gradientsOf({
+    ...{ config, plan, samples },
+    parameters: state.parameters,
+  });
   const rate = rateOf(phase, before);
   state.step++;
   return {
@@ -100,7 +103,7 @@ export function trainStep({
 }
 
 /** The loss of some texts and its gradient by every parameter; `guesses` are the likeliest next tokens. (N·T) */
-export function gradientsOf({
+export async function gradientsOf({
   config,
   parameters,
   samples,
@@ -110,7 +113,7 @@ export function gradientsOf({
   parameters: Weights;
   samples: readonly Sample[];
   plan: Pick<TrainingPlan, "otherWeight">;
-}): { loss: number; guesses: Int32Array; gradients: Weights } {
+}): Promise<{ loss: number; guesses: Int32Array; gradients: Weights }> {
   const batch = samples.length;
   const length = samples[0]!.words.length;
   const { vocabulary } = config;
@@ -144,11 +147,12 @@ export function gradientsOf({
     const { value, grads } = tf.valueAndGrads(lossOf)(inputs);
     return { value, grads, guesses: guesses! };
   });
-  const gradients = Object.fromEntries(
-    tensors.grads.map((gradient, index) => [names[index]!, gradient.dataSync() as Float32Array]),
-  );
-  const loss = tensors.value.dataSync()[0]!;
-  const guesses = tensors.guesses.dataSync() as Int32Array;
+  const gradients: Weights = {};
+  for (const [index, gradient] of tensors.grads.entries()) {
+    gradients[names[index]!] = (await gradient.data()) as Float32Array;
+  }
+  const loss = (await tensors.value.data())[0]!;
+  const guesses = (await tensors.guesses.data()) as Int32Array;
   tf.dispose([tensors.value, tensors.guesses, ...tensors.grads]);
   return { loss, guesses, gradients };
 }
