@@ -1,8 +1,8 @@
 // What happens when a knob turns? The Scene changes at once, and the run before it stays as a ghost to compare with.
 
 import type { MemorySettings, GateOverride } from "./model/knobs";
-import { differenceOf, type Scene } from "./scene";
-import { patchScene, readsTheSame, showScene, useExplorer, type Ghost } from "./store";
+import { differenceOf, readsTheSame, type Scene } from "./scene";
+import { patchScene, showScene, useExplorer, type Ghost } from "./store";
 
 /** Turns of one knob within this time are one gesture: one step of undo, one ghost. */
 const gestureMilliseconds = 1200;

@@ -15,6 +15,7 @@ import {
   type SwitchKnobId,
   type GateOverride,
 } from "./model/knobs";
+import { sameWord, tokensOf } from "./model/tokenizer";
 
 export const tabs = ["weights", "maps", "wiring", "table"] as const;
 export type Tab = (typeof tabs)[number];
@@ -72,6 +73,8 @@ export interface Decoded {
 }
 
 const version = "1";
+/** The cursor of a Scene that names none, where the base does. */
+const last = "last";
 const shortText = 120;
 const numberIds = Object.keys(numberKnobs) as NumberKnobId[];
 const choiceIds = Object.keys(choiceKnobs) as ChoiceKnobId[];
@@ -90,16 +93,20 @@ export function encodeScene(scene: Scene, base: Scene): string {
     if (scene.memory[id] !== base.memory[id]) parameters.set(id, String(scene.memory[id]));
   }
   if (scene.window !== base.window) parameters.set("window", String(scene.window));
-  if (scene.overrides.length > 0) parameters.set("draw", encodeOverrides(scene.overrides));
-  if (scene.cursor !== null) parameters.set("token", String(scene.cursor + 1));
-  if (scene.asked.join() !== base.asked.join()) parameters.set("ask", scene.asked.map((token) => token + 1).join(","));
-  if (encodeAnswers(scene.answers) !== encodeAnswers(base.answers))
-    parameters.set("answers", encodeAnswers(scene.answers));
+  const silent = pointersOf(base, scene);
+  const draw = encodeOverrides(scene.overrides);
+  if (draw !== encodeOverrides(silent.overrides)) parameters.set("draw", draw);
+  if (scene.cursor !== silent.cursor) parameters.set("token", scene.cursor === null ? last : String(scene.cursor + 1));
+  if (scene.asked.join() !== silent.asked.join()) {
+    parameters.set("ask", scene.asked.map((token) => token + 1).join(","));
+  }
+  const answers = encodeAnswers(scene.answers);
+  if (answers !== encodeAnswers(silent.answers)) parameters.set("answers", answers);
   if (scene.tab !== base.tab) parameters.set("tab", scene.tab);
   if (scene.hiddenSeries.length > 0) parameters.set("hide", scene.hiddenSeries.join(","));
   if (scene.hiddenControls.length > 0) parameters.set("lock", scene.hiddenControls.join(","));
-  if (scene.earlier) {
-    const { memory, overrides } = scene.earlier;
+  if (JSON.stringify(scene.earlier) !== JSON.stringify(silent.earlier)) {
+    const { memory, overrides } = scene.earlier ?? nothing;
     const pairs = Object.entries(memory).map(([id, value]) => `${id}:${String(value)}`);
     parameters.set("earlier", pairs.join(","));
     if (overrides) parameters.set("earlierdraw", encodeOverrides(overrides));
@@ -119,7 +126,6 @@ export function decodeScene(hash: string, base: Scene): Decoded {
     };
   }
   const text = decodeText(parameters, problems) ?? base.text;
-  const sameText = text === base.text;
   const whole = (name: string, value: string, maximum: number): number | null => {
     const token = Number(value);
     if (Number.isInteger(token) && token >= 1 && token <= maximum) return token;
@@ -131,6 +137,8 @@ export function decodeScene(hash: string, base: Scene): Decoded {
     const value = parameters.get(id);
     if (value !== null) assignKnob(memory, { id, value, problems });
   }
+  const silent = pointersOf(base, { text, memory: memory as unknown as MemorySettings });
+  const drawn = parameters.get("draw");
   const cursor = parameters.get("token");
   const window = parameters.get("window");
   const tab = parameters.get("tab");
@@ -140,33 +148,66 @@ export function decodeScene(hash: string, base: Scene): Decoded {
   const scene: Scene = {
     text,
     memory: memory as unknown as MemorySettings,
-    overrides: decodeOverrides(parameters.get("draw"), problems),
+    overrides: drawn === null ? silent.overrides : decodeOverrides(drawn, problems),
     window: (window === null ? null : whole("window", window, windowKnob.maximum)) ?? base.window,
-    cursor: cursor === null ? null : tokenIndex(whole("token", cursor, maximumTokens)),
+    cursor:
+      cursor === null
+        ? silent.cursor
+        : cursor === last
+          ? null
+          : tokenIndex(whole("token", cursor, maximumTokens)),
     asked:
       asked === null
-        ? sameText
-          ? base.asked
-          : []
+        ? silent.asked
         : asked
             .split(",")
             .filter((part) => part !== "")
             .slice(0, 64)
             .map((part) => tokenIndex(whole("ask", part, maximumTokens)))
             .filter((token) => token !== null),
-    answers: answers === null ? (sameText ? base.answers : []) : decodeAnswers(answers, problems),
+    answers: answers === null ? silent.answers : decodeAnswers(answers, problems),
     tab: tabs.find((name) => name === tab) ?? base.tab,
     hiddenSeries: seriesNames.filter((name) => parameters.get("hide")?.split(",").includes(name)),
     hiddenControls: [...knobIds, "window", "text", "presets"].filter((id) =>
       parameters.get("lock")?.split(",").includes(id),
     ),
-    earlier: decodeEarlier(parameters, problems),
+    earlier: parameters.has("earlier") ? decodeEarlier(parameters, problems) : silent.earlier,
   };
   const problem =
     problems.length > 0
       ? `Part of this link could not be read and was left at its default: ${problems.slice(0, 3).join("; ")}.`
       : null;
   return { scene, problem };
+}
+
+type Pointers = Pick<Scene, "overrides" | "cursor" | "asked" | "answers" | "earlier">;
+
+/** Nothing was different. */
+const nothing: Earlier = { memory: {}, overrides: null };
+
+/**
+ * What a link means of the base where it is silent about tokens: nothing for another text; for a reader with other tokens
+ * the same words of the text. Gates drawn by hand are of the base's own reader alone.
+ */
+function pointersOf(base: Scene, scene: Pick<Scene, "text" | "memory">): Pointers {
+  if (scene.text !== base.text) return { overrides: [], cursor: null, asked: [], answers: [], earlier: null };
+  if (readsTheSame(scene, base)) return base;
+  const [from, to] = [tokensOf(base.text, base.memory), tokensOf(scene.text, scene.memory)];
+  const same = (token: number): number => sameWord({ from, to, token });
+  return {
+    overrides: [],
+    cursor: base.cursor === null ? null : same(base.cursor),
+    asked: base.asked.map(same),
+    answers: base.answers.map(({ token, length }) => ({ token: same(token), length })),
+    earlier: null,
+  };
+}
+
+/** Whether two Scenes have the same tokens. */
+export function readsTheSame(a: Pick<Scene, "text" | "memory">, b: Pick<Scene, "text" | "memory">): boolean {
+  const isTrained = a.memory.model !== "untrained";
+  const sameWords = isTrained === (b.memory.model !== "untrained");
+  return a.text === b.text && sameWords && (isTrained || a.memory.punctuation === b.memory.punctuation);
 }
 
 /** What was different in an earlier run; null where nothing was. */

@@ -18,7 +18,7 @@ import type {
 } from "./model/protocol";
 import { tokensOf, type Tokens } from "./model/tokenizer";
 import { defaultScene } from "./presets";
-import { differenceOf, type Scene } from "./scene";
+import { differenceOf, readsTheSame, type Scene } from "./scene";
 
 /** A run as the page holds it: columns that grow in place, up to `filled`. */
 export interface PageRun {
@@ -159,13 +159,6 @@ function withScene(state: Explorer, scene: Scene): Partial<Explorer> {
     explanation: null,
     contributions: null,
   };
-}
-
-/** Whether two Scenes have the same tokens. */
-export function readsTheSame(a: Scene, b: Scene): boolean {
-  const isTrained = a.memory.model !== "untrained";
-  const sameWords = isTrained === (b.memory.model !== "untrained");
-  return a.text === b.text && sameWords && (isTrained || a.memory.punctuation === b.memory.punctuation);
 }
 
 /** Opens the inspector on a number; null closes it. */

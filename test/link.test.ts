@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { decodeLink, encodeLink } from "../src/link";
+import { tokensOf } from "../src/model/tokenizer";
 import { defaultScene, presets } from "../src/presets";
 
 test("every preset comes back from its link, whole", () => {
@@ -45,6 +46,23 @@ test("any text of one's own comes back, in any script, also none", () => {
 test("a preset's name alone is a link to it", () => {
   const { id, scene } = presets.at(-1)!;
   expect(decodeLink(`#preset=${id}`)).toEqual({ scene, problem: null });
+});
+
+test("what a link to a preset does not name is as the preset has it: its cursor, its drawn gates, its earlier run", () => {
+  for (const { id, scene } of presets) {
+    expect(decodeLink(`#v=1&preset=${id}&tab=maps`)).toEqual({ scene: { ...scene, tab: "maps" }, problem: null });
+    const bare = { ...scene, cursor: null, overrides: [], asked: [], answers: [], earlier: null };
+    expect(decodeLink(encodeLink(bare)).scene).toEqual(bare);
+  }
+});
+
+test("a preset read by another model keeps its cursor on the same word", () => {
+  const told = presets.find(({ id }) => id === "story")!.scene;
+  const { scene } = decodeLink("#v=1&preset=story&model=untrained");
+  const wordAt = ({ text, memory, cursor }: typeof told): string => tokensOf(text, memory).tokens[cursor!]!.word;
+  expect(wordAt(told)).toBe("?"); // which is no token of the untrained memory
+  expect(wordAt(scene)).toBe("flute");
+  expect(decodeLink(encodeLink(scene)).scene).toEqual(scene);
 });
 
 test("an unknown preset shows the default and says so", () => {

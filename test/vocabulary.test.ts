@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { defaultSettings } from "../src/model/knobs";
 import { uniform } from "../src/model/random";
 import { tasks } from "../src/model/tasks/task";
+import { spelledWords, tokensOf } from "../src/model/tokenizer";
 import { decodeIds, encodeText, idsOf, vocabulary } from "../src/model/vocabulary";
 
 /** Any Unicode, and words and marks of the vocabulary in between. */
@@ -82,6 +84,13 @@ describe("a text that the vocabulary lacks", () => {
     expect(tokens.map(({ spelled }) => spelled)).toEqual([false, true, true, true, true, true, true, true, true, true]);
     expect(tokens.map(({ text }) => text)).toEqual(["mia", "", "s", "a", "w", "", "é", "", "", ""]);
   });
+});
+
+test("the words that a model does not know are named once each, as they were first written", () => {
+  const settings = { ...defaultSettings, model: "mac" } as const;
+  const unknown = (written: string): string[] => spelledWords(tokensOf(written, settings));
+  expect(unknown("Mia likes tea. Where is the key?")).toEqual([]);
+  expect(unknown("Zürich pizza, zürich; Mia 夜 – pizza")).toEqual(["Zürich", "pizza", "夜", "–"]);
 });
 
 test("whatever ids a model guesses, there is a text for them", () => {

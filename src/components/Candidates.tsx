@@ -5,6 +5,7 @@ import type { TokenQuantity } from "../model/probe";
 import { lock, useExplorer, type PageRun } from "../store";
 import { formatNumber } from "./format";
 import type { ShownMoment } from "./moment";
+import { spoken } from "./spelling";
 
 /** Cosines of a memory that has learned anything lie in here; the few below stand at the edge. */
 const lowest = -0.2;
@@ -26,7 +27,7 @@ export function Candidates({ run, moment }: { run: PageRun; moment: ShownMoment 
           return (
             <li key={word} className={isRight ? "candidates-right" : undefined}>
               <span className="candidates-word" dir="auto">
-                {run.vocabulary[word]}
+                {spoken(run.vocabulary[word]!)}
               </span>
               <span className="candidates-plot">
                 <svg aria-hidden="true">

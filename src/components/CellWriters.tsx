@@ -6,6 +6,7 @@ import type { Subject } from "../model/protocol";
 import { hold } from "../playhead";
 import { lock, useExplorer } from "../store";
 import { formatNumber } from "./format";
+import { written } from "./spelling";
 import "./CellWriters.css";
 
 export function CellWriters(): ReactElement | null {
@@ -15,7 +16,7 @@ export function CellWriters(): ReactElement | null {
   if (locked?.kind !== "cell" || !words) return null;
   const known = contributions && sameCell(contributions.subject, locked) ? contributions : null;
   const { plain, hue } = probe[locked.quantity];
-  const wordAt = (token: number): string => words[token]?.text ?? "";
+  const wordAt = (token: number): string => written(words[token]);
   const others = known ? locked.token + 1 - known.tokens.length : 0;
   const restOfTokens = known
     ? known.sum - known.fromStart - known.tokens.reduce((sum, { amount }) => sum + amount, 0)

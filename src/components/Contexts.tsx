@@ -8,6 +8,7 @@ import { useExplorer, type PageRun } from "../store";
 import { cueOf, togglePin } from "./context";
 import { formatNumber } from "./format";
 import type { ShownMoment } from "./moment";
+import { spoken } from "./spelling";
 
 interface Shown {
   readonly run: PageRun;
@@ -169,7 +170,7 @@ function Row({
               <i className="contexts-before" style={{ left: across(facts.cosineBefore[index]!) }} />
               {!isRight && (
                 <span className="contexts-says">
-                  says <b dir="auto">{run.vocabulary[facts.says[index]!]}</b>
+                  says <b dir="auto">{spoken(run.vocabulary[facts.says[index]!]!)}</b>
                 </span>
               )}
             </>
@@ -196,7 +197,7 @@ function sayContext(shown: Shown, token: number): string {
   const { text } = run.tokens.tokens[token]!;
   const cue = cueOf(run, token, { most: 3 });
   if (isAnswered(shown, token)) return `${cue} → ✓ ${text}`;
-  return `${cue} → ✗ ${text}, says ${run.vocabulary[moment.facts.says[token - moment.facts.from]!]}`;
+  return `${cue} → ✗ ${text}, says ${spoken(run.vocabulary[moment.facts.says[token - moment.facts.from]!]!)}`;
 }
 
 /** Keeps a context among those that are asked, or lets it go. */

@@ -17,6 +17,7 @@ import {
   type Table,
   type TablePanel,
 } from "./tables";
+import { inProse, written } from "./spelling";
 import "./DataTable.css";
 
 export function DataTable(): ReactElement {
@@ -78,7 +79,7 @@ export function DataTable(): ReactElement {
         )}
         {asker && moment && (
           <span className="note">
-            at <bdi>{asker.text}</bdi> · {moment.token + 1}
+            at <bdi>{inProse(written(asker))}</bdi> · {moment.token + 1}
           </span>
         )}
         <span className="data-table-take">

@@ -7,6 +7,7 @@ import { probe } from "../model/probe";
 import type { Divergence } from "../model/protocol";
 import { useExplorer, type PageRun } from "../store";
 import { formatNumber } from "./format";
+import { written } from "./spelling";
 import "./DivergedNotice.css";
 
 export function DivergedNotice(): ReactElement | null {
@@ -39,7 +40,7 @@ export function DivergedNotice(): ReactElement | null {
         {probe[quantity].name}
         {place && ` in layer ${place.layer}, head ${place.head},`} passed{" "}
         {limit.toLocaleString("en", { maximumSignificantDigits: 3 })} at token {token + 1}, “
-        {run.tokens.tokens[token]?.text}”; everything before it stands.
+        {written(run.tokens.tokens[token])}”; everything before it stands.
       </p>
       <div className="diverged-cures">
         {run.card && (

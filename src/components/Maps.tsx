@@ -15,6 +15,7 @@ import { sentenceOf, weighs } from "./mapSentences";
 import { momentOf } from "./moment";
 import { NeedsMemory } from "./NeedsMemory";
 import { OwnAttention } from "./OwnAttention";
+import { inProse, written } from "./spelling";
 import "./Maps.css";
 
 const titles: Readonly<Record<MapName, { readonly name: string; readonly hue: Hue }>> = {
@@ -190,14 +191,14 @@ function Draws({ name }: { name: MapName }): ReactElement {
   return (
     <div className="draws">
       <p className="note draws-asker">
-        <bdi>{tokens[moment.token]?.text}</bdi> draws on
+        <bdi>{inProse(written(tokens[moment.token]))}</bdi> draws on
       </p>
       <ol>
         {draws.map(({ token, weight }) => (
           <li key={token}>
             <button onClick={() => hold(token)} title={`token ${token + 1}: ${weight}`}>
               <span className="draws-word" dir="auto">
-                {tokens[token]?.text}
+                {written(tokens[token])}
               </span>
               <span className="draws-weight note">{formatNumber(weight)}</span>
               <span className="draws-track">

@@ -9,6 +9,7 @@ import { clearCanvas, paintCanvas, useRepaint } from "./chart/matrixCanvas";
 import { useCursor } from "./cursor";
 import { formatNumber, formatPercent } from "./format";
 import { momentOf } from "./moment";
+import { inProse, written } from "./spelling";
 import "./OwnAttention.css";
 
 const persistentWidth = 6; // px a persistent token
@@ -180,7 +181,7 @@ function Attended({ run }: { run: PageRun }): ReactElement {
   return (
     <div className="draws own-attention-draws">
       <p className="note">
-        <bdi>{tokens[moment.token]?.text}</bdi> attends{" "}
+        <bdi>{inProse(written(tokens[moment.token]))}</bdi> attends{" "}
         {sharesOf(attends)
           .map(({ name, share }) => `${formatPercent(share)} ${name}`)
           .join(", ")}
@@ -193,7 +194,7 @@ function Attended({ run }: { run: PageRun }): ReactElement {
               title={kind === "persistent" ? `persistent token ${at + 1}` : `${kind}, token ${at + 1}: ${weight}`}
             >
               <span className="draws-word" dir="auto">
-                {kind === "persistent" ? `P${at + 1}` : tokens[at]?.text}
+                {kind === "persistent" ? `P${at + 1}` : written(tokens[at])}
                 {kind === "memory" && <span className="note"> remembered</span>}
               </span>
               <span className="draws-weight note">{formatNumber(weight)}</span>

@@ -1,6 +1,6 @@
 // Which panel is shown where there is room for one? Under the series three pictures take turns; on a phone every panel does.
 
-import { useLayoutEffect, useRef, useState, type ReactElement, type ReactNode, type TouchEvent } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type ReactElement, type ReactNode, type TouchEvent } from "react";
 import { Tab, TabList, Tabs } from "react-aria-components";
 import { tabs, type Tab as Picture } from "../scene";
 import { patchScene, useExplorer } from "../store";
@@ -30,10 +30,28 @@ const pictures = {
   table: { name: "Table", note: "one row a token: the same numbers, to read and to copy", panel: <DataTable /> },
 } as const satisfies Record<Picture, { name: string; note: string; panel: ReactNode }>;
 
+const revealMilliseconds = 600;
+
 export function PictureTabs(): ReactElement {
   const tab = useExplorer((state) => state.scene.tab);
+  const all = useRef<HTMLDivElement>(null);
+  const before = useRef<Picture>("weights");
+  // A picture that begins under the fold comes into view when it is chosen, and stays there while it finds its size.
+  useEffect(() => {
+    if (tab === before.current) return;
+    const observer = new ResizeObserver(() => {
+      before.current = tab;
+      all.current?.scrollIntoView({ block: "nearest" });
+    });
+    observer.observe(all.current!);
+    const timer = setTimeout(() => observer.disconnect(), revealMilliseconds);
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
+  }, [tab]);
   return (
-    <div className="panel-tabs">
+    <div className="panel-tabs" ref={all}>
       <div className="panel-tabs-row">
         <Tabs selectedKey={tab} onSelectionChange={(key) => patchScene({ tab: key as Picture })}>
           <TabList className="panel-tabs-list" aria-label="Pictures">

@@ -8,6 +8,7 @@ import { Contexts, PinButton } from "./Contexts";
 import { cueOf, togglePin } from "./context";
 import { formatNumber } from "./format";
 import { momentOf, type ShownMoment } from "./moment";
+import { inProse } from "./spelling";
 import "./Recall.css";
 
 export function Recall(): ReactElement {
@@ -65,7 +66,7 @@ function Expects({ run, moment }: { run: PageRun; moment: ShownMoment }): ReactE
     <p className="recall-expects">
       {run.card ? "Recalls here" : "Expects next"}{" "}
       <b className="recall-word" dir="auto">
-        {run.vocabulary[first.word]}
+        {inProse(run.vocabulary[first.word]!)}
       </b>{" "}
       <button
         type="button"
@@ -84,7 +85,7 @@ function Expects({ run, moment }: { run: PageRun; moment: ShownMoment }): ReactE
       <span className="note recall-others">
         {others.slice(0, 2).map(({ word, cosine }) => (
           <span key={word}>
-            <bdi>{run.vocabulary[word]}</bdi> {formatNumber(cosine)}
+            <bdi>{inProse(run.vocabulary[word]!)}</bdi> {formatNumber(cosine)}
           </span>
         ))}
       </span>

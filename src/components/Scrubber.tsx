@@ -5,6 +5,7 @@ import { seek, step } from "../playhead";
 import { quantile } from "../selectors";
 import { useExplorer, type PageRun } from "../store";
 import { useCursor } from "./cursor";
+import { written } from "./spelling";
 
 /** More tokens than this share a column, which is as high as the highest of them. */
 const mostColumns = 480;
@@ -20,11 +21,11 @@ export function Scrubber(): ReactElement {
   useCursor(({ locked }, run) => {
     const element = slider.current;
     if (!element) return;
-    const word = run?.tokens.tokens[locked]?.text;
+    const token = run?.tokens.tokens[locked];
     element.style.setProperty("--here", locked < 0 ? "0" : String((locked + 0.5) / length));
     element.style.setProperty("--read", locked < 0 ? "0" : String((locked + 1) / length));
     element.setAttribute("aria-valuenow", String(locked + 1));
-    element.setAttribute("aria-valuetext", word ? `token ${locked + 1} of ${length}: ${word}` : "no token");
+    element.setAttribute("aria-valuetext", token ? `token ${locked + 1} of ${length}: ${written(token)}` : "no token");
   });
 
   const drag = (event: PointerEvent<HTMLDivElement>): void => {

@@ -10,7 +10,7 @@ import { formatNumber, formatPercent } from "./format";
 import { useMoment } from "./moment";
 import { hasMemoryPanels } from "./NeedsMemory";
 import { Answer, Figure, Noun, Word } from "./prose";
-import { spoken } from "./spelling";
+import { inProse, written } from "./spelling";
 import { SubSteps } from "./SubSteps";
 import "./Sentence.css";
 
@@ -30,7 +30,7 @@ function Expected(): ReactElement {
   const share = useRef<HTMLSpanElement>(null);
   useMoment((moment) => {
     const first = moment?.next?.words[0];
-    writeText(words.current, first ? spoken(first.word) : "–");
+    writeText(words.current, first ? inProse(first.word) : "–");
     writeText(share.current, first ? formatPercent(first.live) : "–");
   });
   return (
@@ -64,7 +64,7 @@ function Legend(): ReactElement {
         )}
         {remembers && (
           <>
-            <Word read={({ tokens }, token) => capitalised(tokens.tokens[token]!.text)} />{" "}
+            <Word read={({ tokens }, token) => capitalised(written(tokens.tokens[token]!))} />{" "}
             <Noun quantity="surprise" series="surprise">
               surprises
             </Noun>{" "}

@@ -9,6 +9,7 @@ import type { PageRun } from "../store";
 import { Live } from "./cursor";
 import { formatNumber, formatPercent } from "./format";
 import { Answer, Figure, Noun, Word } from "./prose";
+import { written } from "./spelling";
 
 const hues: Readonly<Record<SubStep, Hue>> = {
   key: "ink",
@@ -123,7 +124,7 @@ function chunkStart({ rule }: PageRun, token: number): number {
 
 function chunkWord(run: PageRun, token: number): string {
   const start = chunkStart(run, token);
-  return start === 0 ? "" : run.tokens.tokens[start]!.text;
+  return start === 0 ? "" : written(run.tokens.tokens[start]!);
 }
 
 function chunkWhy(run: PageRun, token: number): string {

@@ -1,7 +1,7 @@
 // What is read? A preset or anything typed: every keystroke is a new reading, and the cursor stands on the word just written.
 
 import { ChevronDown } from "lucide-react";
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactElement } from "react";
 import {
   Button,
   Header,
@@ -14,7 +14,7 @@ import {
 } from "react-aria-components";
 import { maximumTokens } from "../model/config";
 import { modelTitles } from "../model/knobs";
-import { tokensOf } from "../model/tokenizer";
+import { spelledWords, tokensOf, type Tokens } from "../model/tokenizer";
 import { openScene } from "../opening";
 import { place } from "../playhead";
 import { presetGroups, presetOf, presets } from "../presets";
@@ -111,6 +111,7 @@ export function TextBox(): ReactElement {
           </button>
         )}
       </p>
+      {isTrained && <Spelled tokens={tokens} />}
       {tokens.leftOut > 0 && (
         <p className="note" role="status">
           Only the first {maximumTokens.toLocaleString("en")} tokens are read, {tokens.leftOut.toLocaleString("en")} are
@@ -118,6 +119,22 @@ export function TextBox(): ReactElement {
         </p>
       )}
     </div>
+  );
+}
+
+/** As many of the words that are spelled out are named. */
+const named = 3;
+
+/** Words that the reader's training never showed it, if there are any: from letters and bytes it has learned nothing. */
+function Spelled({ tokens }: { tokens: Tokens }): ReactElement | null {
+  const words = useMemo(() => spelledWords(tokens), [tokens]);
+  if (words.length === 0) return null;
+  const count = words.length === 1 ? "1 word it never learned is" : `${words.length} words it never learned are`;
+  return (
+    <p className="note text-box-spelled">
+      {count} spelled out, letter by letter: <bdi>{words.slice(0, named).join(", ")}</bdi>
+      {words.length > named ? " …" : ""}
+    </p>
   );
 }
 

@@ -17,6 +17,7 @@ import { Gates } from "./Gates";
 import { MemoryDrift } from "./MemoryDrift";
 import { Momentum } from "./Momentum";
 import { differenceWords, Surprise } from "./Surprise";
+import { inProse, written } from "./spelling";
 import "./Timeline.css";
 
 /** Under this width names stand above the plots, not beside them. */
@@ -105,7 +106,7 @@ export function Timeline(): ReactElement {
           <span className="note">
             {probe.surprise.name.toLowerCase()} at{" "}
             <bdi>
-              <Live className="timeline-summary-word" read={(shown, token) => shown.tokens.tokens[token]!.text} />
+              <Live className="timeline-summary-word" read={(shown, token) => inProse(written(shown.tokens.tokens[token]!))} />
             </bdi>
             {", token "}
             <Live read={(shown, token) => `${token + 1} of ${shown.tokens.tokens.length}`} />

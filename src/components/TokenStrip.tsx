@@ -21,6 +21,7 @@ import { Live, useCursor } from "./cursor";
 import { formatNumber } from "./format";
 import { hasMemoryPanels } from "./NeedsMemory";
 import { draw, newDrawing, type Drawn, type Places } from "./stripDrawing";
+import { spoken, written } from "./spelling";
 import "./TokenStrip.css";
 
 export function TokenStrip(): ReactElement {
@@ -253,7 +254,7 @@ function chunkWords(run: PageRun, token: number): string {
   const chunk = Math.floor(token / rule.chunk);
   const start = chunk * rule.chunk;
   if (chunk === 0) return "chunk 1: no surprise has been measured against anything but the first weights yet";
-  const { text } = tokens.tokens[start]!;
+  const text = written(tokens.tokens[start]!);
   return rule.chunk === 1
     ? `the surprise is taken at the weights before “\u2068${text}\u2069”`
     : `chunk ${chunk + 1}: surprises are taken at the weights before “\u2068${text}\u2069”`;
@@ -262,5 +263,5 @@ function chunkWords(run: PageRun, token: number): string {
 function readout(run: PageRun, token: number): string {
   const { columns, tokens } = run;
   const surprise = hasMemoryPanels(run) ? `, surprise ${formatNumber(columns.surprise[token]!)}` : "";
-  return `token ${token + 1} of ${tokens.tokens.length}, ${tokens.tokens[token]!.word}${surprise}`;
+  return `token ${token + 1} of ${tokens.tokens.length}, ${spoken(tokens.tokens[token]!.word)}${surprise}`;
 }

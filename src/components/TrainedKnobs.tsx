@@ -18,7 +18,7 @@ const symbols = { thetaScale: "θ", etaScale: "η", alphaScale: "α" } as const;
 function knobsOf(mixer: Mixer): readonly KnobId[] {
   if (hasMemory(mixer)) return [...scales, ...switches];
   if (mixer === "window") return ["persistent"];
-  return isRecurrent(mixer) && mixer !== "linear" ? ["thetaScale", "alphaScale", "forgets"] : [];
+  return isRecurrent(mixer) && mixer !== "linear" ? ["thetaScale", "alphaScale", "writes", "forgets"] : [];
 }
 
 export function TrainedKnobs({

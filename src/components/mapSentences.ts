@@ -5,6 +5,7 @@ import type { AttentionMaps, MapName } from "../model/protocol";
 import type { Token } from "../model/tokenizer";
 import type { Repeat } from "../selectors";
 import { formatNumber } from "./format";
+import { inProse, written } from "./spelling";
 
 export function sentenceOf(
   name: MapName,
@@ -24,7 +25,7 @@ export function sentenceOf(
       if (repeat && hasStripe(maps, repeat)) return "the stripe: second reading finds the first";
       const { row, column } = strongestCell(maps);
       if (maps.largest.memory === 0) return "nothing is written yet";
-      const word = (line: number): string => tokens[maps.from + line]?.text ?? "";
+      const word = (line: number): string => inProse(written(tokens[maps.from + line]));
       return `strongest: ${word(row)} on ${row === column ? "itself" : word(column)}`;
     }
     default:

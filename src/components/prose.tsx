@@ -7,6 +7,7 @@ import { probe, type Hue, type QuantityId, type TokenQuantity } from "../model/p
 import type { SeriesName } from "../scene";
 import { light, lock, patchScene, useExplorer, type PageRun } from "../store";
 import { Live, useCursor, writeText } from "./cursor";
+import { inProse } from "./spelling";
 import "./prose.css";
 
 type Read = (run: PageRun, token: number) => string;
@@ -18,7 +19,7 @@ const longestWord = 24;
 export function Word({ read, hue = "ink" }: { read: Read; hue?: Hue }): ReactElement {
   const element = useRef<HTMLElement>(null);
   useCursor(({ token }, run) => {
-    const word = run && token >= 0 ? read(run, token) : "";
+    const word = run && token >= 0 ? inProse(read(run, token)) : "";
     writeText(element.current, word.length > longestWord ? `${word.slice(0, longestWord - 1)}…` : word);
   });
   return <bdi ref={element} dir="auto" className={`prose-strong prose-${hue}`} />;

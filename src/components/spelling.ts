@@ -1,9 +1,24 @@
-// How is a token of a trained model said? Its vocabulary has words, letters and bytes of words it does not know, and marks.
+// How is a token said? A trained model's vocabulary has words, letters and bytes of words it does not know, and marks; and in
+// a sentence punctuation must not pass for the sentence's own.
+
+import type { Token } from "../model/tokenizer";
 
 /** What a person reads where a token stands alone. */
 export function spoken(word: string): string {
   if (word === "<spell>") return "(spells)";
   if (word === "<begin>") return "(begins)";
-  if (word.startsWith("·")) return `${word.slice(1)}-`;
+  if (/^·[a-z]$/.test(word)) return `${word.slice(1)}-`;
   return /^<[\da-f]>$/.test(word) ? `byte ${word.slice(1, -1)}` : word;
+}
+
+/** A token of the text as it was written, or where it has no text of its own, as it is said; nothing of none. */
+export function written(token: Token | undefined): string {
+  if (!token) return "";
+  return token.text === "·" ? spoken(token.word) : token.text;
+}
+
+/** A token in the middle of a sentence: what has no letter, digit or picture stands in quotes. */
+export function inProse(word: string): string {
+  const said = spoken(word);
+  return said === "" || /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(said) ? said : `“${said}”`;
 }

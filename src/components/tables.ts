@@ -16,6 +16,7 @@ import { cueOf } from "./context";
 import { formatNumber } from "./format";
 import type { ShownMoment } from "./moment";
 import { hasMemoryPanels } from "./NeedsMemory";
+import { spoken } from "./spelling";
 
 export const tablePanels = ["Series", "Recall", "Memory weights", "Attention"] as const;
 export type TablePanel = (typeof tablePanels)[number];
@@ -190,5 +191,5 @@ function number(
 }
 
 function word(text = ""): TableValue {
-  return { text, exact: text, subject: null };
+  return { text: spoken(text), exact: text, subject: null };
 }

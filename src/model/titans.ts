@@ -5,7 +5,7 @@
 //   x = x + mixer(RMSNorm(x));  x = x + SwiGLU(RMSNorm(x));  logits = RMSNorm(x) Eᵀ        (Titans, arXiv 2501.00663, section 4)
 
 import * as tf from "@tensorflow/tfjs";
-import { hasAttention, hasMemory, headWidth, type ModelConfig } from "./architecture";
+import { hasAttention, hasMemory, headWidth, isRecurrent, type ModelConfig } from "./architecture";
 import { convolve, dense, mergeHeads, overBatch, rmsNorm, silu, splitGate, splitHeads, swiGlu, unit } from "./block";
 import { readDual, type DualParameters, type DualState, type DualStream } from "./kernels/memory";
 import { activate, outputOf } from "./kernels/memory.surprise";
@@ -301,10 +301,15 @@ function matrixOf(block: Block, x: tf.Tensor3D): tf.Tensor3D {
   return mergeHeads(rmsNorm(answers, vector("readNorm")), heads);
 }
 
-/** Whether an ablation changes anything in a model of this kind. */
-export function isAblated({ mixer, persistent }: ModelConfig, ablation: Ablation): boolean {
+/** Whether an ablation changes anything in a model of this kind. One matrix has θ and α as a memory has, and no momentum. */
+export function isAblated(
+  { mixer, persistent }: ModelConfig,
+  { frozen, noMomentum, noForgetting, noPersistent }: Ablation,
+): boolean {
+  const hasGates = isRecurrent(mixer) && mixer !== "linear";
   return (
-    (hasMemory(mixer) && Boolean(ablation.frozen || ablation.noMomentum || ablation.noForgetting)) ||
-    (persistent > 0 && (hasMemory(mixer) || hasAttention(mixer)) && Boolean(ablation.noPersistent))
+    (hasGates && Boolean(frozen || noForgetting)) ||
+    (hasMemory(mixer) && Boolean(noMomentum)) ||
+    (persistent > 0 && (hasMemory(mixer) || hasAttention(mixer)) && Boolean(noPersistent))
   );
 }

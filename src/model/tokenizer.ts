@@ -3,7 +3,7 @@
 
 import { maximumTokens } from "./config";
 import type { MemorySettings } from "./knobs";
-import { encodeText } from "./vocabulary";
+import { encodeText, isSpelling, spellMark } from "./vocabulary";
 
 export interface Token {
   /** What is learned: the text in lower case and one Unicode form. Equal words are the same token. */
@@ -48,6 +48,23 @@ function tokeniseForModel(text: string): Tokens {
     tail: leftOut > 0 ? "" : tail,
     leftOut,
   };
+}
+
+/** The distinct words and signs that a trained model does not know and spells out, as they are first written. */
+export function spelledWords({ tokens }: Tokens): string[] {
+  const found = new Map<string, string>();
+  let written = "";
+  const end = (): void => {
+    const key = written.toLowerCase();
+    if (written !== "" && !found.has(key)) found.set(key, written);
+    written = "";
+  };
+  for (const { word, text } of tokens) {
+    if (word === spellMark || !isSpelling(word)) end();
+    else if (text !== silent) written += text;
+  }
+  end();
+  return [...found.values()];
 }
 
 /** Where in the text a token's own letters begin. */
