@@ -4,7 +4,7 @@ import { turn } from "./fork";
 import type { ModelName } from "./model/knobs";
 import { sameWord, type Tokens } from "./model/tokenizer";
 import { lockedTokenOf, place, play, stop, usePlayhead } from "./playhead";
-import type { Scene } from "./scene";
+import { readsTheSame, type Scene } from "./scene";
 import { patchScene, redo, showScene, undo, useExplorer } from "./store";
 
 /** A replay begins this many tokens before the Scene's cursor. */
@@ -78,11 +78,11 @@ export function chooseModel(model: ModelName): void {
   const { tokens: from, scene } = useExplorer.getState();
   const cursor = lockedTokenOf(usePlayhead.getState());
   const shown = tokensOnScreen();
-  turn({ memory: { model } });
+  const isOther = !readsTheSame(scene, { ...scene, memory: { ...scene.memory, model } });
+  turn({ memory: { model }, ...(isOther && scene.overrides.length > 0 && { overrides: [] }) });
   const { tokens: to } = useExplorer.getState();
-  if (to === from) return;
+  if (!isOther) return;
   patchScene({
-    overrides: [],
     asked: scene.asked.map((token) => sameWord({ from, to, token })),
     answers: scene.answers.map(({ token, length }) => ({ token: sameWord({ from, to, token }), length })),
   });

@@ -150,6 +150,21 @@ it("a memory driven over its limit ends the run, with finite numbers up to there
   }
 });
 
+it("one matrix that overshoots ends the run as a memory does", async () => {
+  const settings = { ...defaultSettings, model: "gatedDelta" } as const;
+  const overrides = [{ gate: "theta", from: 4, to: words.length, value: 9 }] as const;
+  const { run, summary } = await runHeadless({ words, settings, overrides }, modelOf("gatedDelta"));
+  const { token, quantity, place, thetaEff, bound } = summary.diverged!;
+  expect(token).toBeGreaterThan(4);
+  expect(quantity).toBe("weightNorm");
+  expect(place).not.toBeNull();
+  expect(thetaEff).toBeGreaterThan(bound);
+  expect(run.filled).toBeLessThanOrEqual(token + 1);
+  expect(run.columns.nextProbability.subarray(0, run.filled).every(Number.isFinite)).toBe(true);
+  const { summary: left } = await runHeadless({ words, settings, overrides: [] }, modelOf("gatedDelta"));
+  expect(left).toMatchObject({ diverged: null, filled: words.length });
+});
+
 describe("the way of a model to the page", () => {
   const { card: bare, parameters } = modelOf("lmm");
   const bytes = writeSafetensors(parameters, { type: "F32" });

@@ -7,6 +7,7 @@ import { probe } from "../model/probe";
 import type { Divergence } from "../model/protocol";
 import { useExplorer, type PageRun } from "../store";
 import { formatNumber } from "./format";
+import { hasMemoryPanels } from "./NeedsMemory";
 import { written } from "./spelling";
 import "./DivergedNotice.css";
 
@@ -22,7 +23,13 @@ export function DivergedNotice(): ReactElement | null {
   return (
     <div className="diverged" role="status">
       <p className="diverged-sentence">
-        {!isPlain ? (
+        {!hasMemoryPanels(run) ? (
+          <>
+            Each write undoes more than its error
+            {thetaEff > bound && ` (${formatNumber(thetaEff)} of it, and a repeated word bears ${formatNumber(bound)})`}
+            , and the next errors are larger still.{" "}
+          </>
+        ) : !isPlain ? (
           <>The writes overshoot, and the next surprises are larger still. </>
         ) : thetaEff > bound ? (
           <>

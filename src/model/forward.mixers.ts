@@ -24,6 +24,8 @@ import { readMemoryRows } from "./kernels/memory.cpu";
 export interface MatrixHead {
   readonly sequence: MatrixSequence;
   readonly state: MatrixState;
+  /** ‖M_t‖ (T) */
+  readonly norms: Floats;
 }
 
 /** The persistent tokens' keys and values for attention, or null where there are none. (N_p, d) */
@@ -149,7 +151,7 @@ export function matrixOf(place: Place, input: Floats): Stage & { matrices: reado
       keep: keep[head]!,
       beta: gates?.gates.theta[head] ?? zeros(length).fill(1),
     };
-    return { sequence, state: emptyMatrix(sequence) };
+    return { sequence, state: emptyMatrix(sequence), norms: zeros(length) };
   });
   const reads = byHead(place, () => zeros(length * valueWidth));
   const answers = linear ? byHead(place, () => zeros(length * size)) : reads;
@@ -157,14 +159,14 @@ export function matrixOf(place: Place, input: Floats): Stage & { matrices: reado
   const fill = (rows: Rows) => {
     for (const part of [queries!, keys!, values!]) part.fill(rows);
     gates?.fill(rows);
-    matrices.forEach(({ sequence, state }, head) => {
+    matrices.forEach(({ sequence, state, norms }, head) => {
       const plain = values!.heads[head]!;
       for (let t = rows.from; t < rows.to; t++) {
         if (gates) keep[head]![t] = 1 - gates.gates.alpha[head]![t]!;
         else summed[head]!.set(plain.subarray(t * size, (t + 1) * size), t * valueWidth);
       }
       if (linear) for (const of of [sequence.queries, sequence.keys]) eluPlusOne(of, rows.from * size, rows.to * size);
-      scanMatrix({ sequence, state, count: rows.to - rows.from, reads: reads[head]! });
+      scanMatrix({ sequence, state, count: rows.to - rows.from, reads: reads[head]!, norms });
       if (!linear) return;
       for (let t = rows.from; t < rows.to; t++) {
         const total = reads[head]![t * valueWidth + size]!;

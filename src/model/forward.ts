@@ -64,7 +64,7 @@ export function startForward({
   const { vocabulary, width } = config;
   const length = ids.length;
   const zeros = (count: number): Floats => new floats(count);
-  const arrays = new Map(Object.entries(parameters).map(([name, { data }]) => [name, floats.from(data)]));
+  const arrays = new Map(Object.entries(parameters).map(([name, { data }]) => [name, new floats(data)]));
   const weightsOf = (name: string): Floats | null => arrays.get(name) ?? null;
   const embedding = weightsOf("embedding")!; // (V, d)
   const unembedding = transposed(embedding, { rows: vocabulary, columns: width, zeros }); // (d, V)

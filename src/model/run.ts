@@ -3,6 +3,7 @@
 // Leaves the arithmetic to kernels/, the state at one token to moment.ts, and messages to worker.ts.
 
 import { stabilityBound, type Floats, type MemoryState } from "./config";
+import type { MatrixHead } from "./forward.mixers";
 import { initialState } from "./kernels/memory.cpu";
 import { tokenQuantities, wordQuantities, type TokenQuantity } from "./probe";
 import type { Divergence, PageColumns } from "./protocol";
@@ -80,15 +81,18 @@ export function decodeAgain(run: Run): void {
   fillPageColumns(run, { from: 0, to: run.filled });
 }
 
-/** Where the first memory to diverge did: of a trained model any of them, since what comes after it is made of its answers. */
+/** Where the first memory to diverge did: of a trained model any of them, or of a baseline's matrices, since what comes after it is made of its answers. */
 function findDivergence(run: Run, span: { from: number; to: number }): Divergence | null {
   const own = firstDivergence(run, span);
-  const others = (run.trained?.forward.layers ?? []).flatMap(({ memories }, layer) =>
-    memories.flatMap(({ config, stream, trace }, head) => {
-      const found = trace && trace !== run.trace && firstDivergence({ reading: { config, stream }, trace }, span);
-      return found ? [{ ...found, place: { layer: layer + 1, head: head + 1 } }] : [];
-    }),
-  );
+  const others = (run.trained?.forward.layers ?? []).flatMap(({ memories, matrices }, layer) => {
+    const found = [
+      ...memories.map(({ config, stream, trace }) =>
+        trace && trace !== run.trace ? firstDivergence({ reading: { config, stream }, trace }, span) : null,
+      ),
+      ...matrices.map((matrix) => divergenceOf(matrix, span)),
+    ];
+    return found.flatMap((other, head) => (other ? [{ ...other, place: { layer: layer + 1, head: head + 1 } }] : []));
+  });
   const [first] = [...(own ? [own] : []), ...others].sort((a, b) => a.token - b.token);
   return first ?? null;
 }
@@ -111,6 +115,26 @@ function firstDivergence(
       limit: limits.find(([name]) => name === quantity)?.[1] ?? Infinity,
       thetaEff: effectiveRate(reading, token),
       bound: stabilityBound({ alpha: stream.alpha[token]!, eta: stream.eta[token]!, chunk: config.chunk }),
+      place: null,
+    };
+  }
+  return null;
+}
+
+/** Of one matrix: only a delta rule feeds what it wrote back into what it writes, and can overshoot; a sum grows evenly. */
+function divergenceOf({ sequence, norms }: MatrixHead, { from, to }: { from: number; to: number }): Divergence | null {
+  const { rule, keys, keyWidth, beta, keep } = sequence;
+  const limit = rule === "gatedDelta" ? divergenceLimits.weightNorm! : Infinity;
+  for (let token = from; token < to; token++) {
+    const norm = norms[token]!;
+    if (Number.isFinite(norm) && norm <= limit) continue;
+    return {
+      token,
+      quantity: "weightNorm",
+      value: Number.isFinite(norm) ? norm : null,
+      limit,
+      thetaEff: beta[token]! * lengthOf(keys, { token, width: keyWidth }) ** 2,
+      bound: 1 + 1 / keep[token]!, // what is left of the same key is a(1 − β)
       place: null,
     };
   }

@@ -21,6 +21,8 @@ import { referenceRun, verifyRun } from "./reference";
 /** Tokens read before the worker looks at its messages again, by a memory alone and by a trained model. */
 const blockTokens = 256;
 const modelBlockTokens = 64;
+/** A model's first block is short: the machine has not yet made its loops fast, and something should be on screen soon. */
+const firstBlockTokens = 16;
 
 /** How long after a run its float64 check begins. */
 const quietMilliseconds = 250;
@@ -130,7 +132,8 @@ async function read(id: number, request: RunRequest): Promise<void> {
   const { scan, backend } = run.trained ? cpuEngine : engineFor(run.reading.config);
   for (let more = run.reading.stream.length > 0; more;) {
     const from = run.filled;
-    more = await advance(run, { scan, count: run.trained ? modelBlockTokens : blockTokens });
+    const count = !run.trained ? blockTokens : from === 0 ? firstBlockTokens : modelBlockTokens;
+    more = await advance(run, { scan, count });
     if (newest !== id) break;
     postColumns(run, { id, from });
     if (more) await nextMessage();

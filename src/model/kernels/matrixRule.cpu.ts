@@ -33,17 +33,19 @@ export function emptyMatrix({ queries, keyWidth, valueWidth }: MatrixSequence): 
   return { position: 0, weights: queries instanceof Float64Array ? new Float64Array(size) : new Float32Array(size) };
 }
 
-/** Reads the next `count` tokens, moving `state` on and filling their rows of `reads`, (T, d_v), where wanted. */
+/** Reads the next `count` tokens, moving `state` on and filling their rows of `reads`, (T, d_v), and ‖M‖, (T), where wanted. */
 export function scanMatrix({
   sequence,
   state,
   count,
   reads,
+  norms,
 }: {
   sequence: MatrixSequence;
   state: MatrixState;
   count: number;
   reads: Floats | null;
+  norms: Floats | null;
 }): void {
   const { rule, length, keyWidth, valueWidth, queries, keys, values, keep, beta } = sequence;
   const { weights } = state;
@@ -61,16 +63,19 @@ export function scanMatrix({
     }
     for (let j = 0; j < valueWidth; j++) written[j]! *= beta[t]!;
     read.fill(0);
+    let square = 0;
     for (let i = 0, at = 0; i < keyWidth; i++) {
       const key = keys[t * keyWidth + i]!;
       const query = queries[t * keyWidth + i]!;
       for (let j = 0; j < valueWidth; j++, at++) {
         const next = kept * weights[at]! + key * written[j]!;
         weights[at] = next;
+        square += next * next;
         read[j]! += query * next;
       }
     }
     reads?.set(read, t * valueWidth);
+    if (norms) norms[t] = Math.sqrt(square);
   }
   state.position = Math.max(state.position, end);
 }
@@ -78,6 +83,6 @@ export function scanMatrix({
 /** M as it stood after a token, computed again from the start. (d_k, d_v) */
 export function matrixAfter(sequence: MatrixSequence, token: number): Floats {
   const state = emptyMatrix(sequence);
-  scanMatrix({ sequence, state, count: token + 1, reads: null });
+  scanMatrix({ sequence, state, count: token + 1, reads: null, norms: null });
   return state.weights;
 }
