@@ -5,9 +5,10 @@ import type { ReactElement } from "react";
 import { turn } from "../fork";
 import { hasMemory } from "../model/architecture";
 import { choiceKnobs, modelTitles, numberKnobs, type ModelName } from "../model/knobs";
+import type { ModelCard } from "../model/protocol";
 import { chooseModel, tryModelAgain } from "../opening";
 import { useExplorer, type ModelStatus } from "../store";
-import { formatNumber } from "./format";
+import { formatNumber, formatPercent } from "./format";
 import { ChoiceKnob, SegmentKnob } from "./Knob";
 import "./ModelSettings.css";
 
@@ -60,12 +61,29 @@ function statusWords(status: ModelStatus): string {
     case "failed":
       return `${short} cannot read: ${status.problem}.`;
     case "ready": {
-      const { seconds, loss, parameters } = status.card;
-      return `Trained ${duration(seconds)} by this project, to a loss of ${formatNumber(loss)}; ${parameters.toLocaleString("en")} parameters.`;
+      const { seconds, parameters } = status.card;
+      return `Trained ${duration(seconds)} by this project; ${parameters.toLocaleString("en")} parameters. ${answerWords(status.card)}`;
     }
     default:
       return status satisfies never;
   }
+}
+
+/** What its card says of stories as long as most that it was trained on. */
+function answerWords({ config, evaluation }: ModelCard): string {
+  const far = (ablation: string): string | null => {
+    const rows = (evaluation?.rows ?? []).filter(
+      (row) =>
+        row.task === "story" && row.ablation === ablation && row.length === 64 && !row.distance.includes("inside"),
+    );
+    const trials = rows.reduce((sum, row) => sum + row.trials, 0);
+    const right = rows.reduce((sum, row) => sum + row.trials * row.accuracy, 0);
+    return trials > 0 ? formatPercent(right / trials) : null;
+  };
+  const [live, frozen] = [far("none"), far("memory frozen")];
+  if (live === null) return "";
+  const last = frozen === null ? "" : `, and ${frozen} with its memory frozen`;
+  return `In test stories it answers ${live} of what lies ${config.window} words back or more${last}.`;
 }
 
 function kilobytes(bytes: number): string {

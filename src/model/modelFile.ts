@@ -54,7 +54,7 @@ export function readCard(bytes: Uint8Array, name: TrainedName): ModelCard {
   if (card.config.vocabulary !== vocabulary.length) {
     throw new Error(`it was trained on ${card.config.vocabulary} words, and this page knows ${vocabulary.length}`);
   }
-  return card as ModelCard;
+  return { evaluation: null, ...card } as ModelCard;
 }
 
 /** @throws Error where the weights are not the ones that the card speaks of. */

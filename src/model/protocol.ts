@@ -28,6 +28,19 @@ export interface ModelCard {
   readonly loss: number;
   /** What makes it again. */
   readonly command: string;
+  /** On texts that no training saw; null where it was not judged yet. */
+  readonly evaluation: { readonly rows: readonly CardRow[] } | null;
+}
+
+/** The answers of one kind and distance: `npm run evaluate` says them in full. */
+export interface CardRow {
+  readonly task: string;
+  /** "none" for the whole model. */
+  readonly ablation: string;
+  readonly distance: string;
+  readonly length: number;
+  readonly trials: number;
+  readonly accuracy: number;
 }
 
 export interface RunRequest {

@@ -130,16 +130,25 @@ const fromMemory: Partial<TrainingPlan> = {
     { ...longTexts, steps: 300 },
   ],
 };
+/** What they are compared with: half as long. */
+const briefly: Partial<TrainingPlan> = {
+  from: "lmm",
+  phases: [
+    { ...shortTexts, steps: 200 },
+    { ...longTexts, steps: 150 },
+  ],
+};
+
 export const recipes: readonly Recipe[] = [
   named("lmm", "LMM: memory alone"),
   named("mac", "MAC: memory as context", fromMemory),
   named("mag", "MAG: memory as gate", fromMemory),
   named("mal", "MAL: memory as layer", fromMemory),
-  named("window", "Sliding window alone", fromMemory),
-  named("full", "Full attention", { ...fromMemory, config: { persistent: 0 } }),
-  named("linear", "Linear attention", { ...fromMemory, config: { persistent: 0 } }),
-  named("gatedDelta", "Gated delta rule", { ...fromMemory, config: { persistent: 0, thetaMaximum: 1 } }),
-  named("mamba2", "Mamba-2's decay", { ...fromMemory, config: { persistent: 0, thetaMaximum: 1 } }),
+  named("window", "Sliding window alone", briefly),
+  named("full", "Full attention", { ...briefly, config: { persistent: 0 } }),
+  named("linear", "Linear attention", { ...briefly, config: { persistent: 0 } }),
+  named("gatedDelta", "Gated delta rule", { ...briefly, config: { persistent: 0, thetaMaximum: 1 } }),
+  named("mamba2", "Mamba-2's decay", { ...briefly, config: { persistent: 0, thetaMaximum: 1 } }),
   tiny,
 ];
 
