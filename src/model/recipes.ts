@@ -123,13 +123,19 @@ function named(
 }
 
 /** Memory alone learns to bind first; the others take over what fits them of what it learned, and go on from there. */
-const fromMemory: Partial<TrainingPlan> = {
+const fromMemory: Pick<TrainingPlan, "from" | "phases"> = {
   from: "lmm",
   phases: [
     { ...shortTexts, steps: 300 },
     { ...longTexts, steps: 300 },
   ],
 };
+/** A MAC writes what its attention found, which takes it longer. */
+const longer: typeof fromMemory = {
+  ...fromMemory,
+  phases: [...fromMemory.phases, { ...shortTexts, steps: 250 }, { ...longTexts, steps: 200 }],
+};
+
 /** What they are compared with: half as long. */
 const briefly: Partial<TrainingPlan> = {
   from: "lmm",
@@ -141,7 +147,7 @@ const briefly: Partial<TrainingPlan> = {
 
 export const recipes: readonly Recipe[] = [
   named("lmm", "LMM: memory alone"),
-  named("mac", "MAC: memory as context", fromMemory),
+  named("mac", "MAC: memory as context", longer),
   named("mag", "MAG: memory as gate", fromMemory),
   named("mal", "MAL: memory as layer", fromMemory),
   named("window", "Sliding window alone", briefly),
