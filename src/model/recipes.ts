@@ -136,12 +136,12 @@ const longer: typeof fromMemory = {
   phases: [...fromMemory.phases, { ...shortTexts, steps: 250 }, { ...longTexts, steps: 200 }],
 };
 
-/** What they are compared with: half as long. */
+/** What they are compared with. */
 const briefly: Partial<TrainingPlan> = {
   from: "lmm",
   phases: [
-    { ...shortTexts, steps: 200 },
-    { ...longTexts, steps: 150 },
+    { ...shortTexts, steps: 150 },
+    { ...longTexts, steps: 100 },
   ],
 };
 
