@@ -66,7 +66,11 @@ export function Equation(): ReactElement {
             <Live read={(_run, token) => (cell?.token === token ? cell.name : "matrices shown by size ‖·‖")} />
           </p>
         </div>
-        <div className="equation-lines" data-long={decay === "initial" || cell !== null || isTrained || undefined}>
+        <div
+          className="equation-lines"
+          data-long={decay === "initial" || cell !== null || undefined}
+          data-digits={isTrained || undefined}
+        >
           {draw(pushLine)}
           {draw(memoryLines[decay])}
         </div>
