@@ -120,16 +120,14 @@ export function App({ session }: { session: Session }): ReactElement {
           <main className="app-stage">
             {strip}
             {sentence}
-            <PanelBoundary name="Equation">
-              <NeedsMemory name="Equation">
+            <NeedsMemory name="Equation and timeline">
+              <PanelBoundary name="Equation">
                 <Equation />
-              </NeedsMemory>
-            </PanelBoundary>
-            <PanelBoundary name="Timeline">
-              <NeedsMemory name="Timeline">
+              </PanelBoundary>
+              <PanelBoundary name="Timeline">
                 <Timeline />
-              </NeedsMemory>
-            </PanelBoundary>
+              </PanelBoundary>
+            </NeedsMemory>
             <PictureTabs />
           </main>
           {layout === "middle" && <Rail isOpen={isSideOpen} onToggle={() => setSideOpen(!isSideOpen)} />}

@@ -151,11 +151,7 @@ export function decodeScene(hash: string, base: Scene): Decoded {
     overrides: drawn === null ? silent.overrides : decodeOverrides(drawn, problems),
     window: (window === null ? null : whole("window", window, windowKnob.maximum)) ?? base.window,
     cursor:
-      cursor === null
-        ? silent.cursor
-        : cursor === last
-          ? null
-          : tokenIndex(whole("token", cursor, maximumTokens)),
+      cursor === null ? silent.cursor : cursor === last ? null : tokenIndex(whole("token", cursor, maximumTokens)),
     asked:
       asked === null
         ? silent.asked

@@ -91,6 +91,7 @@ test("the words that a model does not know are named once each, as they were fir
   const unknown = (written: string): string[] => spelledWords(tokensOf(written, settings));
   expect(unknown("Mia likes tea. Where is the key?")).toEqual([]);
   expect(unknown("Zürich pizza, zürich; Mia 夜 – pizza")).toEqual(["Zürich", "pizza", "夜", "–"]);
+  expect(unknown("don’t, 👩‍👧")).toEqual(["don’t", "👩‍👧"]);
 });
 
 test("whatever ids a model guesses, there is a text for them", () => {

@@ -19,7 +19,12 @@ export function DivergedNotice(): ReactElement | null {
   const { chunk, clip, theta } = run.rule;
   const isPlain = hasEffectiveRate(run.rule);
   const lower = lowerTheta(run, diverged);
-  const isDrawn = run.overrides.some(({ gate, from, to }) => gate === "theta" && from <= token && token <= to);
+  // What was carried on from a drawn gate of a trained model may break a later token.
+  const isDrawn = run.overrides.some(
+    ({ gate, from, to }) => from <= token && (run.card !== null || (gate === "theta" && token <= to)),
+  );
+  const { thetaScale, etaScale, alphaScale } = run.settings;
+  const isScaled = run.card !== null && [thetaScale, etaScale, alphaScale].some((scale) => scale !== 1);
   return (
     <div className="diverged" role="status">
       <p className="diverged-sentence">
@@ -50,7 +55,7 @@ export function DivergedNotice(): ReactElement | null {
         {written(run.tokens.tokens[token])}”; everything before it stands.
       </p>
       <div className="diverged-cures">
-        {run.card && (
+        {isScaled && (
           <button className="button" onClick={() => turn({ memory: { thetaScale: 1, etaScale: 1, alphaScale: 1 } })}>
             Its own gates again
           </button>

@@ -79,7 +79,7 @@ export function Gates({ plot, run, ghost, height }: RowData & { height: number }
               <span className="hue-u">
                 <Live read={({ columns }, token) => formatNumber(columns.thetaEff[token]!)} />
               </span>{" "}
-              · max <Live read={({ columns }, token) => formatNumber(columns.bound[token]!)} />
+              · max <Live read={({ columns }, token) => boundWords(columns.bound[token]!)} />
             </button>
           )}
           {drawn.length > 0 && (
@@ -175,4 +175,9 @@ function pathOf<T>(series: T | null, draw: (series: T) => string): string {
 function differs(a: Float32Array, b: Float32Array, count: number): boolean {
   for (let token = 0; token < count; token++) if (a[token] !== b[token]) return true;
   return false;
+}
+
+/** The gutter has room for three digits. */
+function boundWords(bound: number): string {
+  return bound < 0.0005 ? "<.001" : formatNumber(bound, { digits: bound < 0.01 ? 3 : 2 });
 }

@@ -3,7 +3,7 @@
 
 import type { ReactElement } from "react";
 import { turn } from "../fork";
-import { hasMemory } from "../model/architecture";
+import { hasAttention, hasMemory, type Mixer } from "../model/architecture";
 import { choiceKnobs, modelTitles, numberKnobs, type ModelName } from "../model/knobs";
 import type { ModelCard } from "../model/protocol";
 import { chooseModel, tryModelAgain } from "../opening";
@@ -42,7 +42,7 @@ export function ModelSettings(): ReactElement | null {
           </button>
         </p>
       )}
-      {status?.phase === "ready" && hasMemory(status.card.config.mixer) && !hidden.includes("layer") && (
+      {status?.phase === "ready" && hasHeads(status.card.config.mixer) && !hidden.includes("layer") && (
         <Which {...status} />
       )}
     </div>
@@ -109,6 +109,11 @@ function Arriving({ received, total }: { received: number; total: number | null 
       <span style={{ width: total ? `${(100 * received) / total}%` : 0 }} />
     </span>
   );
+}
+
+/** Whether a panel shows one head of a layer: its memory, or its attention. */
+function hasHeads(mixer: Mixer): boolean {
+  return hasMemory(mixer) || hasAttention(mixer);
 }
 
 /** Which layer's and which head's memory the panels show. */

@@ -43,6 +43,9 @@ export function NextToken(): ReactElement | null {
           {shown.next.compared === "never" && (
             <p className="note">This model has no memory to freeze: there is nothing to compare with.</p>
           )}
+          {run.summary?.diverged && (
+            <p className="note">The run diverged: what it expects after token {run.filled} nobody knows.</p>
+          )}
         </>
       )}
       <Along run={run} isCompared={isCompared} />

@@ -87,7 +87,7 @@ export function OwnAttention({
         <p className="own-attention-names note" style={{ gap }}>
           {parts.map(({ name, width }) => (
             <span key={name} style={{ width: Math.max(width, name === "persistent" ? 24 : 0) }}>
-              {name === "persistent" ? "P" : name}
+              {name === "persistent" ? "P" : name === "window" ? reachOf(run) : name}
             </span>
           ))}
         </p>
@@ -182,7 +182,7 @@ function Attended({ run }: { run: PageRun }): ReactElement {
     <div className="draws own-attention-draws">
       <p className="note">
         <bdi>{inProse(written(tokens[moment.token]))}</bdi> attends{" "}
-        {sharesOf(attends)
+        {sharesOf(attends, reachOf(run))
           .map(({ name, share }) => `${formatPercent(share)} ${name}`)
           .join(", ")}
       </p>
@@ -227,11 +227,17 @@ function columnsOf({ persistent, remembered, window }: Attends): Column[] {
   ].sort((a, b) => b.weight - a.weight);
 }
 
-function sharesOf({ persistent, remembered, window }: Attends): { name: string; share: number }[] {
+/** What of the text a token sees: MAC its segment, full attention everything before it. */
+function reachOf({ card }: PageRun): string {
+  const mixer = card?.config.mixer;
+  return mixer === "mac" ? "segment" : mixer === "full" ? "past" : "window";
+}
+
+function sharesOf({ persistent, remembered, window }: Attends, reach: string): { name: string; share: number }[] {
   const sum = (weights: ArrayLike<number>): number => Array.from(weights).reduce((a, b) => a + b, 0);
   return [
     ...(persistent.length > 0 ? [{ name: "to the persistent tokens", share: sum(persistent) }] : []),
     ...(remembered ? [{ name: "to its memory", share: sum(remembered.weights) }] : []),
-    { name: "to the window", share: sum(window.weights) },
+    { name: `to the ${reach}`, share: sum(window.weights) },
   ];
 }

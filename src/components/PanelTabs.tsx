@@ -1,6 +1,14 @@
 // Which panel is shown where there is room for one? Under the series three pictures take turns; on a phone every panel does.
 
-import { useEffect, useLayoutEffect, useRef, useState, type ReactElement, type ReactNode, type TouchEvent } from "react";
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactElement,
+  type ReactNode,
+  type TouchEvent,
+} from "react";
 import { Tab, TabList, Tabs } from "react-aria-components";
 import { tabs, type Tab as Picture } from "../scene";
 import { patchScene, useExplorer } from "../store";

@@ -6,14 +6,16 @@ import { probe } from "../model/probe";
 import { useExplorer } from "../store";
 import { Live } from "./cursor";
 import { formatNumber } from "./format";
+import { hasMemoryPanels } from "./NeedsMemory";
 import { likelihood } from "./NextToken";
 import "./Rail.css";
 
 export function Rail({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }): ReactElement {
+  const remembers = useExplorer(({ run }) => hasMemoryPanels(run));
   const recall = useExplorer(({ moment }) => moment && `${moment.facts.correct} of ${moment.facts.cosine.length}`);
   const isTrained = useExplorer(({ run }) => Boolean(run?.card));
   const locked = useExplorer((state) => state.locked);
-  const quantity = locked?.kind === "quantity" ? locked.quantity : "surprise";
+  const quantity = locked?.kind === "quantity" ? locked.quantity : remembers ? "surprise" : "nextProbability";
   const Chevron = isOpen ? ChevronRight : ChevronLeft;
   return (
     <nav className="rail" aria-label="Recall and inspector">
@@ -31,17 +33,24 @@ export function Rail({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => vo
           <span className="rail-rule" />
         </>
       )}
-      <button className="rail-readout" aria-expanded={isOpen} onClick={onToggle}>
-        Recall <strong data-hue="r">{recall ?? "–"}</strong>
-      </button>
-      <span className="rail-rule" />
+      {remembers && (
+        <>
+          <button className="rail-readout" aria-expanded={isOpen} onClick={onToggle}>
+            Recall <strong data-hue="r">{recall ?? "–"}</strong>
+          </button>
+          <span className="rail-rule" />
+        </>
+      )}
       <button className="rail-readout" aria-expanded={isOpen} onClick={onToggle}>
         Why this number?{" "}
         <strong data-hue={probe[quantity].hue}>
           <Live
-            read={(run, token) =>
-              formatNumber(run.columns[quantity][locked?.kind === "quantity" ? locked.token : token] ?? NaN)
-            }
+            read={(run, token) => {
+              const at = locked?.kind === "quantity" ? locked.token : token;
+              if (quantity === "nextProbability" || quantity === "frozenProbability")
+                return likelihood(quantity)(run, at);
+              return formatNumber(run.columns[quantity][at] ?? NaN);
+            }}
           />
         </strong>
       </button>

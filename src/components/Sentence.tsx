@@ -58,7 +58,7 @@ function Legend(): ReactElement {
     <p className="prose" ref={paragraph}>
       <span className="sentence-line" ref={line}>
         {!remembers && (
-          <span className="sentence-next">
+          <span>
             <Expected />
           </span>
         )}

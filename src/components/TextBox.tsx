@@ -36,7 +36,10 @@ export function TextBox(): ReactElement {
   const isShown = (id: string): boolean => !scene.hiddenControls.includes(id);
   const isTrained = scene.memory.model !== "untrained";
   const unit = isTrained ? "token" : "word";
-  const reader = isTrained ? `read by ${modelTitles[scene.memory.model].short}` : "untrained";
+  const isHere = useExplorer(({ model }) => model?.phase === "ready");
+  const reader = isTrained
+    ? `${isHere ? "" : "not yet "}read by ${modelTitles[scene.memory.model].short}`
+    : "untrained";
 
   return (
     <div className="text-box">
@@ -132,7 +135,7 @@ function Spelled({ tokens }: { tokens: Tokens }): ReactElement | null {
   const count = words.length === 1 ? "1 word it never learned is" : `${words.length} words it never learned are`;
   return (
     <p className="note text-box-spelled">
-      {count} spelled out, letter by letter: <bdi>{words.slice(0, named).join(", ")}</bdi>
+      {count} spelled out: <bdi>{words.slice(0, named).join(", ")}</bdi>
       {words.length > named ? " …" : ""}
     </p>
   );

@@ -106,7 +106,10 @@ export function Timeline(): ReactElement {
           <span className="note">
             {probe.surprise.name.toLowerCase()} at{" "}
             <bdi>
-              <Live className="timeline-summary-word" read={(shown, token) => inProse(written(shown.tokens.tokens[token]!))} />
+              <Live
+                className="timeline-summary-word"
+                read={(shown, token) => inProse(written(shown.tokens.tokens[token]!))}
+              />
             </bdi>
             {", token "}
             <Live read={(shown, token) => `${token + 1} of ${shown.tokens.tokens.length}`} />

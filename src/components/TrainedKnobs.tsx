@@ -3,7 +3,7 @@
 
 import type { ReactElement, ReactNode } from "react";
 import { turn } from "../fork";
-import { hasMemory, isRecurrent, type Mixer } from "../model/architecture";
+import { hasGates, hasMemory, type Mixer } from "../model/architecture";
 import { numberKnobs, switchKnobs, type KnobId } from "../model/knobs";
 import { useExplorer } from "../store";
 import { SliderKnob, SwitchKnob } from "./Knob";
@@ -18,7 +18,7 @@ const symbols = { thetaScale: "θ", etaScale: "η", alphaScale: "α" } as const;
 function knobsOf(mixer: Mixer): readonly KnobId[] {
   if (hasMemory(mixer)) return [...scales, ...switches];
   if (mixer === "window") return ["persistent"];
-  return isRecurrent(mixer) && mixer !== "linear" ? ["thetaScale", "alphaScale", "writes", "forgets"] : [];
+  return hasGates(mixer) ? ["thetaScale", "alphaScale", "writes", "forgets"] : [];
 }
 
 export function TrainedKnobs({

@@ -83,5 +83,5 @@ function scaling(scale: number, id: "thetaScale" | "etaScale" | "alphaScale"): s
   if (scale === 1) return "as it was trained";
   if (scale === 0)
     return `${{ thetaScale: "nothing is ever written", etaScale: "no push carries on", alphaScale: "nothing is ever forgotten" }[id]}`;
-  return `${formatNumber(scale)} times what it was trained to${id === "thetaScale" ? "" : ", at most 1"}`;
+  return `${formatNumber(scale)} × as trained${id === "thetaScale" ? "" : ", at most 1"}`;
 }

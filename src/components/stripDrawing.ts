@@ -81,7 +81,7 @@ export function draw(drawn: Drawn, { cursor, run }: { cursor: Cursor; run: PageR
     words[preview]?.classList.add("preview");
     drawn.preview = preview;
   }
-  const chunk = run && cursor.token >= 0 ? Math.floor(cursor.token / run.rule.chunk) : -1;
+  const chunk = run && hasMemoryPanels(run) && cursor.token >= 0 ? Math.floor(cursor.token / run.rule.chunk) : -1;
   if (chunk !== drawn.chunk) {
     chunks[drawn.chunk]?.classList.remove("current");
     chunks[chunk]?.classList.add("current");

@@ -70,6 +70,11 @@ export function isRecurrent(mixer: Mixer): boolean {
   return hasMemory(mixer) || mixer === "linear" || mixer === "gatedDelta" || mixer === "mamba2";
 }
 
+/** Mixers with gates of their own, θ and α; only a memory has η too. */
+export function hasGates(mixer: Mixer): boolean {
+  return isRecurrent(mixer) && mixer !== "linear";
+}
+
 /** Inside the square root of the root mean square. */
 export const normEpsilon = 1e-6;
 
@@ -118,7 +123,7 @@ function blockShapes(config: ModelConfig): Record<string, ParameterShape> {
       readNorm: still([width / heads], one),
     });
   }
-  if (mixer === "gatedDelta" || mixer === "mamba2" || hasMemory(mixer)) {
+  if (hasGates(mixer)) {
     shapes.gates = { shape: [width, 3 * heads], start: { kind: "normal", deviation: 0.02 }, decays: true };
     // Half of what is written is still there after 760 tokens, before anything is learned: ln 2 / −ln(1 − σ(−7)).
     shapes.gateBias = still([3 * heads], { kind: "gates", theta: 0, eta: 0, alpha: -7 });

@@ -5,7 +5,7 @@
 //   x = x + mixer(RMSNorm(x));  x = x + SwiGLU(RMSNorm(x));  logits = RMSNorm(x) Eᵀ        (Titans, arXiv 2501.00663, section 4)
 
 import * as tf from "@tensorflow/tfjs";
-import { hasAttention, hasMemory, headWidth, isRecurrent, type ModelConfig } from "./architecture";
+import { hasAttention, hasGates, hasMemory, headWidth, type ModelConfig } from "./architecture";
 import { convolve, dense, mergeHeads, overBatch, rmsNorm, silu, splitGate, splitHeads, swiGlu, unit } from "./block";
 import { readDual, type DualParameters, type DualState, type DualStream } from "./kernels/memory";
 import { activate, outputOf } from "./kernels/memory.surprise";
@@ -306,9 +306,8 @@ export function isAblated(
   { mixer, persistent }: ModelConfig,
   { frozen, noMomentum, noForgetting, noPersistent }: Ablation,
 ): boolean {
-  const hasGates = isRecurrent(mixer) && mixer !== "linear";
   return (
-    (hasGates && Boolean(frozen || noForgetting)) ||
+    (hasGates(mixer) && Boolean(frozen || noForgetting)) ||
     (hasMemory(mixer) && Boolean(noMomentum)) ||
     (persistent > 0 && (hasMemory(mixer) || hasAttention(mixer)) && Boolean(noPersistent))
   );

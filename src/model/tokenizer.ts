@@ -3,7 +3,7 @@
 
 import { maximumTokens } from "./config";
 import type { MemorySettings } from "./knobs";
-import { encodeText, isSpelling, spellMark } from "./vocabulary";
+import { encodeText, isSpelling } from "./vocabulary";
 
 export interface Token {
   /** What is learned: the text in lower case and one Unicode form. Equal words are the same token. */
@@ -59,9 +59,9 @@ export function spelledWords({ tokens }: Tokens): string[] {
     if (written !== "" && !found.has(key)) found.set(key, written);
     written = "";
   };
-  for (const { word, text } of tokens) {
-    if (word === spellMark || !isSpelling(word)) end();
-    else if (text !== silent) written += text;
+  for (const { word, text, before } of tokens) {
+    if (before !== "" || !isSpelling(word)) end();
+    if (isSpelling(word) && text !== silent) written += text;
   }
   end();
   return [...found.values()];

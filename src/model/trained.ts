@@ -2,7 +2,7 @@
 // and the page shows one of them as it shows an untrained one. What the model expects next, and attends to, is read off here.
 // Leaves to forward.ts how the model computes, and to run.ts how a memory's run becomes what the page shows.
 
-import { hasMemory } from "./architecture";
+import { hasGates } from "./architecture";
 import type { MemoryConfig, MemoryState } from "./config";
 import { startForward, type Forward } from "./forward";
 import type { MemoryHead } from "./forward.memory";
@@ -266,5 +266,5 @@ export function ownAttention(
 
 /** Whether a model has anything to freeze. */
 export function canFreeze({ forward }: Trained): boolean {
-  return hasMemory(forward.config.mixer);
+  return hasGates(forward.config.mixer);
 }

@@ -33,7 +33,7 @@ const connecting = list(`
 /** Before the first token of a text. */
 export const beginMark = "<begin>";
 /** Before a word that is spelled out: it says where the word starts, so that two spelled words stay two. */
-export const spellMark = "<spell>";
+const spellMark = "<spell>";
 const letters = list("a b c d e f g h i j k l m n o p q r s t u v w x y z").map((letter) => `·${letter}`);
 const nibbles = list("0 1 2 3 4 5 6 7 8 9 a b c d e f").map((nibble) => `<${nibble}>`);
 

@@ -2,10 +2,12 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { presets } from "../../src/presets";
 import { openPage } from "./browse";
 import {
   afterChange,
   atRest,
+  cursorToken,
   expectNoWrongNumbers,
   openTab,
   panel,
@@ -93,6 +95,34 @@ test("every model can be chosen, and what it does not have is said and not shown
     await expect.poll(() => panel(page, "Recall").innerText(), { timeout: patience, message: name }).toContain(says);
     await expectNoWrongNumbers(page, name);
   }
+  await close();
+});
+
+test("a link to a preset's tab stands at the preset's own token, and its marks are told from the sentence's own", async () => {
+  const { page, close } = await openPage({ hash: "v=1&preset=story&tab=wiring" });
+  await settled(page);
+  expect(await cursorToken(page)).toBe(presets.find(({ id }) => id === "story")!.scene.cursor! + 1);
+  expect(await panel(page, "Sentence").innerText()).toMatch(/^“\?” surprises/);
+  // The picture that the link asks for is in view, though it begins under the fold.
+  const drawing = (await page.getByRole("region", { name: "Wiring", exact: true }).locator("svg").boundingBox())!;
+  const transport = (await panel(page, "Transport").boundingBox())!;
+  expect(drawing.y + drawing.height).toBeLessThan(transport.y);
+  await close();
+});
+
+test("words that no training showed are named, and a run driven over its limit says where and how to go on", async () => {
+  const { page, close } = await openPage({
+    hash: "v=1&model=mag&text=Mia%20likes%20pizza.%20What%20does%20Mia%20like%3F",
+  });
+  await settled(page);
+  expect(await panel(page, "Settings").innerText()).toContain("1 word it never learned is spelled out: pizza");
+  await page.evaluate(() => (location.hash = "v=1&preset=story&draw=theta:1-81:1,eta:1-81:0.99"));
+  const next = page.getByRole("region", { name: "Next token", exact: true });
+  await expect.poll(() => next.innerText(), { timeout: patience }).toContain("The run diverged");
+  await expect.poll(() => page.locator(".diverged").innerText()).toMatch(/passed [\d.,]+ at token \d+, “.+”/);
+  await expectNoWrongNumbers(page);
+  await page.getByRole("button", { name: "Undo the drawn gates" }).click();
+  await expect.poll(() => next.innerText(), { timeout: patience }).not.toContain("The run diverged");
   await close();
 });
 
