@@ -19,7 +19,8 @@ export const panels = [
 ] as const;
 export const maps = ["Attention", "Linear attention", "Memory attention"] as const;
 
-export type PanelName = (typeof panels)[number] | (typeof maps)[number] | "Memory weights" | "Table" | "Inspector";
+export type PanelName =
+  (typeof panels)[number] | (typeof maps)[number] | "Memory weights" | "Table" | "Inspector" | "Equation and timeline";
 export type Readouts = Readonly<Record<string, string>>;
 
 export function panel(page: Page, name: PanelName | "Settings" | "Transport" | "Timeline"): Locator {

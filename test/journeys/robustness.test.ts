@@ -69,7 +69,8 @@ test("no setting shows a number gone wrong, an empty panel or an error", { timeo
     const { model } = scene.memory;
     // A model without a memory has no series of one, and one map.
     const remembers = model === "untrained" || hasMemory(model);
-    const always = remembers ? panels : (["Token strip", "Sentence", "Equation", "Timeline", "Recall"] as const);
+    const always = remembers ? panels : (["Token strip", "Sentence", "Equation and timeline", "Recall"] as const);
+    await expect.poll(() => panel(page, always[2]).count(), { timeout: patience, message }).toBe(1);
     const inMaps = remembers ? maps : (["Attention"] as const);
     const inTab = { weights: ["Memory weights"], maps: inMaps, wiring: ["Wiring"], table: ["Table"] }[scene.tab];
     const said = await readouts(page, [...always, ...inTab]);
