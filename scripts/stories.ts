@@ -51,7 +51,7 @@ function write(one: Wanted): { text: string; answers: { token: number; length: n
     };
     const gain = gainOf(model, sample.words, last);
     if (!best || gain.sure > best.gain) best = { sample, last, gain: gain.sure };
-    if (gain.live > 0.8 && gain.frozen < 0.2) break;
+    if (gain.live > 0.97 && gain.frozen < 0.03) break;
   }
   const { sample, last, gain } = best!;
   const text = prose(sample.words);

@@ -137,7 +137,7 @@ const longer: typeof fromMemory = {
 };
 
 /** What they are compared with. */
-const briefly: Partial<TrainingPlan> = {
+const briefly: typeof fromMemory = {
   from: "lmm",
   phases: [
     { ...shortTexts, steps: 150 },
@@ -151,7 +151,12 @@ export const recipes: readonly Recipe[] = [
   named("mag", "MAG: memory as gate", fromMemory),
   named("mal", "MAL: memory as layer", fromMemory),
   named("window", "Sliding window alone", briefly),
-  named("full", "Full attention", { ...briefly, config: { persistent: 0 } }),
+  // Its attention starts from nothing: LMM has none to take over.
+  named("full", "Full attention", {
+    ...briefly,
+    config: { persistent: 0 },
+    phases: [...briefly.phases, { ...shortTexts, steps: 500 }, { ...longTexts, steps: 150 }],
+  }),
   named("linear", "Linear attention", { ...briefly, config: { persistent: 0 } }),
   named("gatedDelta", "Gated delta rule", { ...briefly, config: { persistent: 0, thetaMaximum: 1 } }),
   named("mamba2", "Mamba-2's decay", { ...briefly, config: { persistent: 0, thetaMaximum: 1 } }),
