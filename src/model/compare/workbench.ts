@@ -125,9 +125,7 @@ export function refusalOf(
   if (bias === "lp" && !(p >= 1))
     return `With p = ${p} a small error would push harder than a large one. Take p from 1.`;
   if (bias === "huber" && !(delta > 0)) return `With δ = ${delta} no error would push at all. Take δ above 0.`;
-  if (retention === "lq" && !(q >= 2)) {
-    return `With q = ${q} a memory twice as large would write more than twice as hard. Take q from 2; at 2 it is the plain decay.`;
-  }
+  if (retention === "lq" && !(q >= 1)) return `With q = ${q} the size of the memory is no norm. Take q from 1.`;
   return null;
 }
 
