@@ -1,7 +1,7 @@
 // How is an evaluation shown in a terminal and a README? Markdown tables: who remembers what lies beyond the window, how far
 // back, and what each part does for it.
 
-import type { EvaluationRow } from "../../src/model/interval";
+import type { EvaluationRow } from "../../src/model/evaluation";
 import { wilson } from "../../src/model/interval";
 
 export function printTable(rows: readonly EvaluationRow[]): void {
