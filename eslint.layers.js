@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 export const layers = [
   {
     name: "contracts",
-    files: /^src\/model\/(config|tokenizer|vocabulary|probe|trace|protocol|golden|random|knobs|architecture)$/,
+    files: /^src\/model\/(config|tokenizer|vocabulary|probe|trace|protocol|golden|random|knobs|architecture|compare\/memory)$/,
     imports: ["contracts"],
     packages: [],
   },
@@ -33,13 +33,13 @@ export const layers = [
   },
   {
     name: "model",
-    files: /^src\/model\/(tasks\/)?[^/]+$/,
+    files: /^src\/model\/(tasks\/|compare\/)?[^/]+$/,
     imports: ["model", "kernels", "contracts"],
     packages: ["@tensorflow"],
   },
   {
     name: "scene",
-    files: /^src\/(scene|presets|stories(\.json)?)$/,
+    files: /^src\/(scene|compareScene|presets|stories(\.json)?)$/,
     imports: ["scene", "contracts"],
     packages: ["fflate"],
   },
@@ -51,7 +51,7 @@ export const layers = [
   },
   {
     name: "state",
-    files: /^src\/(store|selectors|session|engine|playhead|fork|link|opening|recorded(\.json)?)$/,
+    files: /^src\/(store|selectors|session|engine|comparison|playhead|fork|link|opening|recorded(\.json)?)$/,
     imports: ["state", "scene", "contracts"],
     packages: ["zustand"],
     starts: ["worker"],
