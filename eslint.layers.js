@@ -15,7 +15,8 @@ const root = fileURLToPath(new URL(".", import.meta.url));
 export const layers = [
   {
     name: "contracts",
-    files: /^src\/model\/(config|tokenizer|vocabulary|probe|trace|protocol|golden|random|knobs|architecture|compare\/memory)$/,
+    files:
+      /^src\/model\/(config|tokenizer|vocabulary|probe|trace|protocol|golden|random|knobs|architecture|compare\/memory)$/,
     imports: ["contracts"],
     packages: [],
   },
@@ -33,7 +34,7 @@ export const layers = [
   },
   {
     name: "model",
-    files: /^src\/model\/(tasks\/|compare\/)?[^/]+$/,
+    files: /^src\/model\/((tasks|compare)\/)?[^/]+$/,
     imports: ["model", "kernels", "contracts"],
     packages: ["@tensorflow"],
   },

@@ -105,12 +105,20 @@ function normalise(vector: Float32Array): Float32Array {
 
 /** M_0: normal numbers of variance 1/in, the last layer ten times smaller; the gain is one. */
 function initialParameters({ config, settings }: { config: MemoryConfig; settings: MemorySettings }): MemoryParameters {
-  const next = normal(`${settings.seed} weights`);
-  const initialWeights = new Float32Array(parameterCount(config.widths));
-  const layers = layersOf(config.widths);
+  return {
+    initialWeights: smallWeights({ widths: config.widths, seed: settings.seed }),
+    gain: settings.layerNorm ? new Float32Array(settings.dimension).fill(1) : null,
+  };
+}
+
+/** Normal numbers of variance 1/in, the last layer ten times smaller, the same for the same seed and widths. (P) */
+export function smallWeights({ widths, seed }: { widths: readonly number[]; seed: number }): Float32Array {
+  const next = normal(`${seed} weights`);
+  const weights = new Float32Array(parameterCount(widths));
+  const layers = layersOf(widths);
   layers.forEach(({ rows, columns, offset }, index) => {
     const scale = (index === layers.length - 1 ? lastLayerScale : 1) / Math.sqrt(rows);
-    for (let at = offset; at < offset + rows * columns; at++) initialWeights[at] = scale * next();
+    for (let at = offset; at < offset + rows * columns; at++) weights[at] = scale * next();
   });
-  return { initialWeights, gain: settings.layerNorm ? new Float32Array(settings.dimension).fill(1) : null };
+  return weights;
 }

@@ -75,6 +75,17 @@ export function scanMatrix({
   state.position = Math.max(state.position, end);
 }
 
+/** y = q M: (d_k) and (d_k, d_v) → (d_v) */
+export function readMatrix({ weights, query }: { weights: Floats; query: Floats }): Floats {
+  const columns = weights.length / query.length;
+  const read = weights instanceof Float64Array ? new Float64Array(columns) : new Float32Array(columns);
+  for (let i = 0, at = 0; i < query.length; i++) {
+    const asked = query[i]!;
+    for (let j = 0; j < columns; j++, at++) read[j]! += asked * weights[at]!;
+  }
+  return read;
+}
+
 /** M as it stood after a token, computed again from the start. (d_k, d_v) */
 export function matrixAfter(sequence: MatrixSequence, token: number): Floats {
   const state = emptyMatrix(sequence);
