@@ -1,13 +1,11 @@
 // What of Compare can be shared? Which memories stand side by side, how they are drawn, the workbench's choice, and where the
 // marker of the cost lens stands. Part of a Scene; leaves to the page which memories there are: a link may name any.
 
+import { askings, type Asking } from "./model/compareQuestions";
+
 export const scales = ["shared", "own"] as const;
 /** Whether all maps and errors are drawn on one scale, or each on its own. */
 export type Scale = (typeof scales)[number];
-
-export const askings = ["recall", "next"] as const;
-/** What every memory is asked at a token: the context it stands in, or the context up to and with it. */
-export type Asking = (typeof askings)[number];
 
 export const keyKinds = ["random", "correlated", "rewritten"] as const;
 /** What the keys of the capacity experiment are like. */
@@ -72,7 +70,8 @@ export function decodeCompare(parameters: URLSearchParams, problems: string[]): 
   function oneOf<Value extends string>(name: string, allowed: readonly Value[], otherwise: Value): Value {
     const value = parameters.get(name);
     const found = allowed.find((candidate) => candidate === value);
-    if (value !== null && found === undefined) problems.push(`${name} ${shorten(value)} (allowed: ${allowed.join(", ")})`);
+    if (value !== null && found === undefined)
+      problems.push(`${name} ${shorten(value)} (allowed: ${allowed.join(", ")})`);
     return found ?? otherwise;
   }
   function ids(name: string): readonly string[] | null {
