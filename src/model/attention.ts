@@ -55,12 +55,29 @@ export function softmaxRow({
     "mask" in visible
       ? visible.mask[token * length + i] !== 0
       : i <= token && (visible.window === null || token - i < visible.window);
+  softmaxWeights({ query: queries.subarray(token * width, (token + 1) * width), keys, sees, into });
+}
+
+/** softmax(q·k_i / √d) over the keys that are seen, zeros elsewhere; zeros where none is. (d), (T, d) → (T) */
+export function softmaxWeights({
+  query,
+  keys,
+  sees,
+  into,
+}: {
+  query: Floats;
+  keys: Floats;
+  sees: (token: number) => boolean;
+  into: Floats;
+}): void {
+  const length = into.length;
+  const width = query.length;
   const scale = 1 / Math.sqrt(width);
   into.fill(0);
   let largest = -Infinity;
   for (let i = 0; i < length; i++) {
     if (!sees(i)) continue;
-    into[i] = scale * dot(queries, token * width, keys, i * width, width);
+    into[i] = scale * dot(query, 0, keys, i * width, width);
     largest = Math.max(largest, into[i]!);
   }
   let sum = 0;
@@ -70,6 +87,15 @@ export function softmaxRow({
     sum += into[i]!;
   }
   if (sum > 0) for (let i = 0; i < length; i++) into[i]! /= sum;
+}
+
+/**
+ * Unit queries and keys at the length √d that a trained attention's have. As they are, softmax and φ = elu + 1 find them all
+ * alike, and their maps are nearly flat.
+ */
+export function atAttentionLength(unitRows: Floats, width: number): Floats {
+  const scale = Math.sqrt(width);
+  return unitRows.map((x) => scale * x);
 }
 
 /**

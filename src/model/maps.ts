@@ -1,7 +1,8 @@
 // What does each token draw on? The three attention maps of a run, on the same queries and keys, as the page shows them.
 // The maps themselves are in attention.ts; here a part of a long text is cut out, and the twins' inputs are scaled.
 
-import { featuresOf, linearAttentionRow, memoryAttentionRow, softmaxRow } from "./attention";
+import { atAttentionLength, featuresOf, linearAttentionRow, memoryAttentionRow, softmaxRow } from "./attention";
+import type { Floats } from "./config";
 import { mapLimit, type AttentionMaps, type MapName } from "./protocol";
 import type { Run } from "./run";
 import { ownAttention } from "./trained";
@@ -70,14 +71,14 @@ interface TwinInputs {
 const twinInputsOf = new WeakMap<Reading, TwinInputs>();
 
 /**
- * Queries and keys of the softmax twin, and the same with φ = elu + 1 for the linear one. Unit keys would leave both maps
- * nearly flat, so they are scaled to length √d, as a trained attention's are; the memory reads the unit keys themselves.
+ * Queries and keys of the softmax twin, and the same with φ = elu + 1 for the linear one. Both are
+ * of attention's length; the memory reads the unit keys themselves.
  */
 function twinInputs(reading: Reading): TwinInputs {
   const known = twinInputsOf.get(reading);
   if (known) return known;
   const width = reading.config.widths[0]!;
-  const scaled = (data: ArrayLike<number>): Float32Array => Float32Array.from(data, (x) => x * Math.sqrt(width));
+  const scaled = (data: Floats): Float32Array => Float32Array.from(atAttentionLength(data, width));
   const queries = scaled(reading.stream.queries);
   const keys = scaled(reading.stream.keys);
   const features = (rows: Float32Array): Float32Array => Float32Array.from(featuresOf({ kind: "elu1" }, rows, width));

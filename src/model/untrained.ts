@@ -106,18 +106,26 @@ function normalise(vector: Float32Array): Float32Array {
 /** M_0: normal numbers of variance 1/in, the last layer ten times smaller; the gain is one. */
 function initialParameters({ config, settings }: { config: MemoryConfig; settings: MemorySettings }): MemoryParameters {
   return {
-    initialWeights: smallWeights({ widths: config.widths, seed: settings.seed }),
+    initialWeights: seededWeights({ widths: config.widths, seed: settings.seed }),
     gain: settings.layerNorm ? new Float32Array(settings.dimension).fill(1) : null,
   };
 }
 
-/** Normal numbers of variance 1/in, the last layer ten times smaller, the same for the same seed and widths. (P) */
-export function smallWeights({ widths, seed }: { widths: readonly number[]; seed: number }): Float32Array {
+/** Normal numbers of variance 1/in, the last layer scaled, the same for the same seed and widths. (P) */
+export function seededWeights({
+  widths,
+  seed,
+  lastScale = lastLayerScale,
+}: {
+  widths: readonly number[];
+  seed: number;
+  lastScale?: number;
+}): Float32Array {
   const next = normal(`${seed} weights`);
   const weights = new Float32Array(parameterCount(widths));
   const layers = layersOf(widths);
   layers.forEach(({ rows, columns, offset }, index) => {
-    const scale = (index === layers.length - 1 ? lastLayerScale : 1) / Math.sqrt(rows);
+    const scale = (index === layers.length - 1 ? lastScale : 1) / Math.sqrt(rows);
     for (let at = offset; at < offset + rows * columns; at++) weights[at] = scale * next();
   });
   return weights;

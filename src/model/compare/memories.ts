@@ -1,8 +1,11 @@
 // Which memories can be compared? A row each, in the order in which a list of them is read.
 // To add one: a file beside this one that makes a ComparedMemory, and its row here.
 
+import { infiniDelta, infiniLinear } from "./infini";
+import { based, eluAttention, rebased } from "./kernels";
 import { deltaRule, gatedDelta, linearAttention, mamba2, retentionDecay } from "./matrix";
 import type { ComparedMemory } from "./memory";
+import { fullAttention, slidingWindow, transformerXL } from "./softmax";
 import {
   deepTitans,
   deepTitansForgetting,
@@ -13,9 +16,15 @@ import {
   titansMomentum,
   titansPlain,
 } from "./titans";
+import { tttLinear, tttMlp } from "./ttt";
 
 export const memories: readonly ComparedMemory[] = [
+  slidingWindow,
+  fullAttention,
   linearAttention,
+  eluAttention,
+  based,
+  rebased,
   retentionDecay,
   mamba2,
   deltaRule,
@@ -28,10 +37,16 @@ export const memories: readonly ComparedMemory[] = [
   deepTitansPlain,
   deepTitansMomentum,
   deepTitansForgetting,
+  tttLinear,
+  tttMlp,
+  transformerXL,
+  infiniLinear,
+  infiniDelta,
 ];
 
 /** The rungs, one idea more each. */
 export const ladder: readonly ComparedMemory[] = [
+  slidingWindow,
   linearAttention,
   retentionDecay,
   deltaRule,

@@ -4,7 +4,7 @@ import { memoryAttentionMap } from "../attention";
 import { layersOf, parameterCount, type Floats, type MemoryConfig } from "../config";
 import { initialState, readMemory, scanMemory } from "../kernels/memory.cpu";
 import { allocateTrace } from "../trace";
-import { smallWeights } from "../untrained";
+import { seededWeights } from "../untrained";
 import {
   equation,
   running,
@@ -38,7 +38,7 @@ function memoryOf(
     decay: deep ? config.decay : "zero",
     clip: deep ? config.clip : null,
   };
-  const weights = deep ? smallWeights({ widths: memory.widths, seed }) : new floats(parameterCount(memory.widths));
+  const weights = deep ? seededWeights({ widths: memory.widths, seed }) : new floats(parameterCount(memory.widths));
   const parameters = { initialWeights: floats.from(weights), gain: null };
   return {
     config: memory,

@@ -1,0 +1,147 @@
+// How do the memories that keep keys and values work? Full softmax attention, the sliding window and Transformer-XL's
+// segments differ only in the first token that they still see.
+
+import { softmaxWeights } from "../attention";
+import type { Floats } from "../config";
+import { sharpened } from "./kernels";
+import {
+  equation,
+  running,
+  type CompareConfig,
+  type ComparedMemory,
+  type CompareSetup,
+  type RunningMemory,
+} from "./memory";
+import { mapByReading } from "./read";
+
+/** The first token seen by one that stands after `position` tokens. */
+type FirstSeen = (position: number, config: CompareConfig) => number;
+
+const firstSeenOf = {
+  all: () => 0,
+  window: (position, { window }) => Math.max(0, position - window),
+  segments: (position, { segment }) => Math.max(0, segmentStart(position, segment) - segment),
+} satisfies Record<string, FirstSeen>;
+
+/** Where the segment of the last of `position` tokens began. */
+export function segmentStart(position: number, segment: number): number {
+  return Math.floor(Math.max(0, position - 1) / segment) * segment;
+}
+
+/** Σ_i softmax_i(q·k_i/√d) v_i over the tokens from ≤ i < to; zeros where there is none. (d_v) */
+export function attendTo({
+  query,
+  keys,
+  values,
+  from,
+  to,
+}: {
+  query: Floats;
+  keys: Floats;
+  values: Floats;
+  from: number;
+  to: number;
+}): Floats {
+  const keyWidth = query.length;
+  const valueWidth = (values.length / keys.length) * keyWidth;
+  const weights = new Float64Array(to - from);
+  softmaxWeights({ query, keys: keys.subarray(from * keyWidth, to * keyWidth), sees: () => true, into: weights });
+  const sum = new Float64Array(valueWidth);
+  weights.forEach((weight, index) => {
+    const at = (from + index) * valueWidth;
+    for (let j = 0; j < valueWidth; j++) sum[j]! += weight * values[at + j]!;
+  });
+  return values instanceof Float64Array ? sum : Float32Array.from(sum);
+}
+
+function beginAttention(firstSeen: FirstSeen, { stream, config }: CompareSetup): RunningMemory {
+  const { keyWidth, valueWidth } = config;
+  const keys = sharpened(stream.keys, config);
+  const { values } = stream;
+  return running({
+    start: { position: 0 },
+    write: (state) => void state.position++,
+    answer: ({ position }, query) =>
+      attendTo({ query: sharpened(query, config), keys, values, from: firstSeen(position, config), to: position }),
+    draw({ position }) {
+      const from = firstSeen(position, config);
+      const rows = position - from;
+      return [
+        { name: "K", rows, columns: keyWidth, data: stream.keys.slice(from * keyWidth, position * keyWidth) },
+        { name: "V", rows, columns: valueWidth, data: values.slice(from * valueWidth, position * valueWidth) },
+      ];
+    },
+  });
+}
+
+function attentionMemory(
+  firstSeen: FirstSeen,
+  {
+    limit,
+    symbol,
+    ...described
+  }: Omit<ComparedMemory, "stateNumbers" | "flopsPerToken" | "begin" | "map"> & {
+    /** Tokens it keeps at most. */
+    limit: (config: CompareConfig) => number | null;
+    symbol: string;
+  },
+): ComparedMemory {
+  const begin = (setup: CompareSetup) => beginAttention(firstSeen, setup);
+  return {
+    ...described,
+    stateNumbers: (config) => ({
+      fixed: 0,
+      perToken: config.keyWidth + config.valueWidth,
+      limit: limit(config),
+      formula: `(d_k + d_v)·${symbol}`,
+    }),
+    // One multiply-add a coordinate for the scores, one for the sum of the values.
+    flopsPerToken: (config) => ({
+      fixed: 0,
+      perToken: 2 * (config.keyWidth + config.valueWidth),
+      limit: limit(config),
+      formula: `2·(d_k + d_v)·${symbol}`,
+    }),
+    begin,
+    map: (setup) => mapByReading(begin, setup),
+  };
+}
+
+export const fullAttention = attentionMemory(firstSeenOf.all, {
+  id: "softmax",
+  title: "Full attention",
+  family: "attention",
+  adds: "keep every key and value",
+  after: null,
+  equation: equation("*y = softmax(qKᵀ/√d) V*"),
+  source: { title: "Attention Is All You Need", arxiv: "1706.03762", equation: "eq. 1" },
+  knobs: ["sharpen", "readOrder"],
+  limit: () => null,
+  symbol: "n",
+});
+
+export const slidingWindow = attentionMemory(firstSeenOf.window, {
+  id: "window",
+  title: "Sliding window",
+  family: "attention",
+  adds: "look back, keep nothing older",
+  after: "softmax",
+  equation: equation("y = softmax(qKᵀ/√d) V *over the last w tokens*"),
+  source: { title: "Longformer", arxiv: "2004.05150", equation: "§3.1, looking back only" },
+  knobs: ["window", "sharpen", "readOrder"],
+  limit: ({ window }) => window,
+  symbol: "min(n, w)",
+});
+
+export const transformerXL = attentionMemory(firstSeenOf.segments, {
+  id: "transformer-xl",
+  title: "Transformer-XL",
+  family: "segments",
+  adds: "keep the segment before, too",
+  after: "softmax",
+  equation: equation("y = softmax(q*[K′; K]*ᵀ/√d) *[V′; V]*, *′ the segment before*"),
+  source: { title: "Transformer-XL", arxiv: "1901.02860", equation: "§3.2, one layer, without relative positions" },
+  knobs: ["segment", "sharpen", "readOrder"],
+  limit: ({ segment }) => 2 * segment,
+  symbol: "min(n, 2C)",
+});
