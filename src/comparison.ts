@@ -28,7 +28,14 @@ export interface Comparison {
   readonly failures: ReadonlyMap<string, string>;
 }
 
-const nothing: Comparison = { of: "", tableOf: "", table: null, readings: new Map(), moments: new Map(), failures: new Map() };
+const nothing: Comparison = {
+  of: "",
+  tableOf: "",
+  table: null,
+  readings: new Map(),
+  moments: new Map(),
+  failures: new Map(),
+};
 
 export const useComparison = create<Comparison>()(() => nothing);
 
@@ -150,7 +157,10 @@ export function askedContexts(run: PageRun): number[] {
 }
 
 /** What the Scene wants side by side, as far as there is such a memory. */
-export function chosenMemories(table: MemoryTable, ids = useExplorer.getState().scene.compare.memories): DescribedMemory[] {
+export function chosenMemories(
+  table: MemoryTable,
+  ids = useExplorer.getState().scene.compare.memories,
+): DescribedMemory[] {
   return ids.flatMap((id) => table.memories.find((memory) => memory.id === id) ?? []);
 }
 

@@ -26,8 +26,8 @@ export function MemoryEquation({ lines }: { lines: readonly EquationLine[] }): R
 }
 
 /** Functions and names have three letters or more, or are written in capitals; everything else is a product of letters. */
-const pieces = /(_\{[^}]*\}|_[\p{L}\p{N}−+]+|[a-z]{3,}|[A-Z]{2,}|[A-Za-zα-ωΑ-Ωℓ∇])/gu;
-const isName = /^([a-z]{3,}|[A-Z]{2,})$/;
+const pieces = /(_\{[^}]*\}|_[\p{L}\p{N}−+]+|[a-z]{3,}(?:’s)?|\b(?:at|of|to|in|the)\b|[A-Z]{2,}|[A-Za-zα-ωΑ-Ωℓ∇])/gu;
+const isName = /^([a-z]{2,}(’s)?|[A-Z]{2,})$/;
 
 function Symbols({ text }: { text: string }): ReactElement {
   return (

@@ -61,7 +61,7 @@ interface Place {
 function drawElement(element: Element, place: Place, marks: string[]): void {
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
-  const isHidden = style.display === "none" || style.visibility === "hidden" || box.width < 1.01 && box.height < 1.01;
+  const isHidden = style.display === "none" || style.visibility === "hidden" || (box.width < 1.01 && box.height < 1.01);
   if (isHidden || element.getAttribute("data-export") === "omit" || element.matches(".for-screen-readers")) return;
   const opacity = place.opacity * Number(style.opacity);
   const inside = { ...place, opacity };
@@ -98,7 +98,12 @@ function drawBox(box: DOMRect, style: CSSStyleDeclaration, { left, top, opacity 
     );
   const sides = [
     { width: style.borderTopWidth, line: style.borderTopStyle, colour: style.borderTopColor, at: [0, 0, 1, 0] },
-    { width: style.borderBottomWidth, line: style.borderBottomStyle, colour: style.borderBottomColor, at: [0, 1, 1, 1] },
+    {
+      width: style.borderBottomWidth,
+      line: style.borderBottomStyle,
+      colour: style.borderBottomColor,
+      at: [0, 1, 1, 1],
+    },
     { width: style.borderLeftWidth, line: style.borderLeftStyle, colour: style.borderLeftColor, at: [0, 0, 0, 1] },
     { width: style.borderRightWidth, line: style.borderRightStyle, colour: style.borderRightColor, at: [1, 0, 1, 1] },
   ] as const;
@@ -106,7 +111,12 @@ function drawBox(box: DOMRect, style: CSSStyleDeclaration, { left, top, opacity 
   const outline = { width: style.outlineWidth, line: style.outlineStyle, colour: style.outlineColor };
   for (const { at } of sides) drawLine({ ...outline, at });
 
-  function drawLine(side: { width: string; line: string; colour: string; at: readonly [number, number, number, number] }): void {
+  function drawLine(side: {
+    width: string;
+    line: string;
+    colour: string;
+    at: readonly [number, number, number, number];
+  }): void {
     const thickness = parseFloat(side.width);
     if (!(thickness > 0) || side.line === "none" || !isSeen(side.colour)) return;
     const [x1, y1, x2, y2] = side.at;
