@@ -9,7 +9,10 @@ import type { Session } from "../session";
 import { patchScene, useExplorer } from "../store";
 import { useChosen } from "./chosen";
 import { CompareColumns } from "./CompareColumns";
-import { CompareLadder } from "./CompareLadder";
+import { CompareErrors } from "./CompareErrors";
+import { CompareLadder, MemoryPicker } from "./CompareLadder";
+import { CompareRecall } from "./CompareRecall";
+import { CompareStates } from "./CompareStates";
 import { Live } from "./cursor";
 import { formatNumber } from "./format";
 import { hasMemoryPanels } from "./NeedsMemory";
@@ -34,6 +37,17 @@ export function Compare({ session }: { session: Session }): ReactElement {
           <Asked />
           <PanelBoundary name="Memories">
             <CompareColumns />
+          </PanelBoundary>
+          <div className="compare-row">
+            <PanelBoundary name="Recall matrix">
+              <CompareRecall />
+            </PanelBoundary>
+            <PanelBoundary name="Error over time">
+              <CompareErrors />
+            </PanelBoundary>
+          </div>
+          <PanelBoundary name="State">
+            <CompareStates />
           </PanelBoundary>
         </>
       )}
@@ -78,6 +92,7 @@ function Asked(): ReactElement {
   const patch = (change: Partial<CompareScene>): void => patchScene({ compare: { ...compare, ...change } });
   return (
     <div className="compare-asked">
+      <MemoryPicker />
       <Segmented
         label="What every memory is asked"
         options={[

@@ -27,14 +27,9 @@ export function CompareColumns(): ReactElement {
   const [pointed, point] = useState<MapCell | null>(null);
   const repeat = useMemo(() => (run ? repeatOf(run.tokens.tokens) : null), [run]);
   const shared = useMemo(() => largestOf(chosen.flatMap(({ id }) => readings.get(id) ?? [])), [chosen, readings]);
-  if (chosen.length === 0) {
-    return (
-      <p className="note">{table ? "Turn on a memory above: none is chosen." : "Asking which memories there are…"}</p>
-    );
-  }
   const abreast = Math.max(1, Math.min(mostAbreast, Math.floor((width + gap) / (narrowest + gap))));
   // Five would leave three places empty: as even as can be.
-  const rows = Math.ceil(chosen.length / abreast);
+  const rows = Math.max(1, Math.ceil(chosen.length / abreast));
   const across = Math.max(Math.ceil(chosen.length / rows), Math.min(3, abreast));
   const columnWidth = (width - (across - 1) * gap) / across;
   const isPhone = abreast === 1;
@@ -44,6 +39,9 @@ export function CompareColumns(): ReactElement {
       className={`compare-columns${isPhone ? " is-swiped" : ""}`}
       style={isPhone ? {} : { gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))`, columnGap: gap }}
     >
+      {chosen.length === 0 && (
+        <p className="note">{table ? "Turn on a memory above: none is chosen." : "Asking which memories there are…"}</p>
+      )}
       {chosen.map((memory) => (
         <CompareColumn
           key={memory.id}

@@ -23,7 +23,6 @@ export function CompareLadder(): ReactElement {
       {rungs.map((memory, index) => (
         <Rung key={memory.id} memory={memory} goesOn={index > 1} isOn={chosen.includes(memory.id)} />
       ))}
-      {table && <Picker memories={table.memories} chosen={chosen} />}
     </section>
   );
 }
@@ -70,17 +69,13 @@ const familyNames: Readonly<Record<Family, string>> = {
   miras: "MIRAS",
 };
 
-function Picker({
-  memories,
-  chosen,
-}: {
-  memories: readonly DescribedMemory[];
-  chosen: readonly string[];
-}): ReactElement {
+export function MemoryPicker(): ReactElement {
+  const memories = useComparison(({ table }) => table?.memories) ?? [];
+  const chosen = useExplorer(({ scene }) => scene.compare.memories);
   return (
     <MenuTrigger>
       <Button className="compare-picker">
-        <Plus size={16} aria-hidden /> Any other memory…
+        <Plus size={14} aria-hidden /> Any other memory…
       </Button>
       <Popover placement="bottom end" className="popover">
         <Menu

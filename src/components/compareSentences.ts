@@ -24,9 +24,6 @@ export function countWord(count: number): string {
   return countWords[count] ?? String(count);
 }
 
-/** Weights below this share of the largest are not seen. */
-const faint = 0.02;
-
 /** What stands in the empty half of a map. */
 export function mapSentence(
   map: ComparedMap,
@@ -46,12 +43,12 @@ export function mapSentence(
   return map.over === "surprises" ? "drawn over past surprises, not values" : "";
 }
 
-/** How many tokens back, itself included, the furthest weight that can be seen is. */
-function reachOf({ weights, largest }: Extract<ComparedMap, { weights: Float32Array }>, size: number): number {
+/** How many tokens back, itself included, the furthest weight that is not zero is. */
+function reachOf({ weights }: Extract<ComparedMap, { weights: Float32Array }>, size: number): number {
   let reach = 0;
   for (let row = 0; row < size; row++) {
     for (let column = 0; column + reach <= row; column++) {
-      if (Math.abs(weights[row * size + column]!) > faint * largest) {
+      if (weights[row * size + column]! !== 0) {
         reach = row - column + 1;
         break;
       }
@@ -126,4 +123,9 @@ export function rungSentence({
   if (Math.abs(change) < tie) return `a tie with ${name}: mean error ${formatNumber(now)}, as before`;
   const how = `${formatPercent(Math.abs(change))} ${change < 0 ? "less" : "more"}`;
   return `error ${how} than ${name}: ${formatNumber(now)}, not ${formatNumber(then)}`;
+}
+
+/** Marks are ink; only linear attention has a colour of its own, the one it has in Explore. */
+export function hueOf(id: string): "l" | "ink" {
+  return id === "linear" || id === "elu" ? "l" : "ink";
 }

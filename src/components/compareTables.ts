@@ -1,6 +1,6 @@
 // Which numbers do the panels of Compare show, as rows and columns? Their table twins, and what CSV takes away.
 
-import type { ComparedReading } from "../model/compareQuestions";
+import type { ComparedMoment, ComparedReading, DescribedMemory } from "../model/compareQuestions";
 import type { PageRun } from "../store";
 import { formatNumber } from "./format";
 import type { Table, TableValue } from "./tables";
@@ -39,4 +39,85 @@ export function number(value: number, { digits = 3 }: { digits?: number } = {}):
 
 export function word(text = ""): TableValue {
   return { text, exact: text, subject: null };
+}
+
+/** Stored pairs down, memories across: the word that each answers now, and its cosine to the right one. */
+export function recallMatrix(
+  run: PageRun,
+  {
+    pairs,
+    chosen,
+    moments,
+  }: {
+    pairs: readonly number[];
+    chosen: readonly DescribedMemory[];
+    moments: ReadonlyMap<string, ComparedMoment>;
+  },
+): Table {
+  const { tokens } = run.tokens;
+  return {
+    head: "Right word",
+    columns: chosen.flatMap(({ title }) => [
+      { symbol: title, name: "cosine to the right word", unit: "cosine", hue: "r" as const },
+      { symbol: title, name: "says", unit: "word", hue: "r" as const },
+    ]),
+    rows: pairs.length,
+    labelOf: (row) => tokens[pairs[row]!]!.text,
+    tokenOf: (row) => pairs[row]!,
+    valueAt: (row, column) => {
+      const moment = moments.get(chosen[Math.floor(column / 2)]!.id);
+      const at = moment?.asked.indexOf(pairs[row]!) ?? -1;
+      const says = moment?.says[at] ?? -1;
+      if (!moment || says < 0) return word("not read yet");
+      return column % 2 === 0 ? number(moment.cosine[at]!) : word(run.vocabulary[says]);
+    },
+  };
+}
+
+/** A row a token, a column a memory. */
+export function errorTable(
+  run: PageRun,
+  rows: readonly { readonly memory: DescribedMemory; readonly reading: ComparedReading }[],
+): Table {
+  return {
+    head: "Word",
+    columns: rows.map(({ memory }) => ({
+      symbol: memory.title,
+      name: "‖M(k) − v‖²",
+      unit: "squared error",
+      hue: "ink" as const,
+    })),
+    rows: rows[0]?.reading.size ?? 0,
+    labelOf: (row) => run.tokens.tokens[row]!.text,
+    tokenOf: (row) => row,
+    valueAt: (row, column) => number(rows[column]!.reading.errors[row]!),
+  };
+}
+
+/** All numbers of all states, one below the other. */
+export function stateTable(
+  shown: readonly { readonly memory: DescribedMemory; readonly moment: ComparedMoment }[],
+): Table {
+  const lines = shown.flatMap(({ memory, moment }) =>
+    moment.state.flatMap((matrix) =>
+      Array.from({ length: matrix.rows }, (_, row) => ({ title: memory.title, matrix, row })),
+    ),
+  );
+  const widest = Math.max(0, ...lines.map(({ matrix }) => matrix.columns));
+  return {
+    head: "Matrix, row",
+    columns: Array.from({ length: widest }, (_, column) => ({
+      symbol: String(column + 1),
+      name: "",
+      unit: "",
+      hue: "ink",
+    })),
+    rows: lines.length,
+    labelOf: (row) => `${lines[row]!.title} ${lines[row]!.matrix.name} ${lines[row]!.row + 1}`,
+    tokenOf: null,
+    valueAt: (line, column) => {
+      const { matrix, row } = lines[line]!;
+      return column < matrix.columns ? number(matrix.data[row * matrix.columns + column]!, { digits: 4 }) : word("");
+    },
+  };
 }

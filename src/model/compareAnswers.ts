@@ -140,5 +140,5 @@ function comparedMoment(
   let correct = 0;
   for (let i = 0; i <= at; i++) if (decode(reading, answerTo(i)).word === wordOf[i]) correct++;
   const state = stateAt(at).map((matrix) => ({ ...matrix, data: Float32Array.from(matrix.data) }));
-  return { token: at, cosine: Float32Array.from(cosines), says: Int32Array.from(says), correct, state };
+  return { token: at, asked, cosine: Float32Array.from(cosines), says: Int32Array.from(says), correct, state };
 }

@@ -74,6 +74,8 @@ export type ComparedMap =
 /** What one memory keeps and still answers after a token. */
 export interface ComparedMoment {
   readonly token: number;
+  /** The contexts that were asked: tokens whose word is the right answer. */
+  readonly asked: readonly number[];
   /** Of each asked context: cosine of M_t(k_i) to v_i, and the word that M_t(k_i) is nearest to. */
   readonly cosine: Float32Array;
   readonly says: Int32Array;
