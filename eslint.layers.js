@@ -16,7 +16,7 @@ export const layers = [
   {
     name: "contracts",
     files:
-      /^src\/model\/(config|tokenizer|vocabulary|probe|trace|protocol|golden|random|knobs|architecture|compareQuestions|compare\/memory)$/,
+      /^src\/model\/(config|tokenizer|vocabulary|probe|trace|protocol|golden|random|knobs|architecture|compareQuestions|compare\/(memory|workbench))$/,
     imports: ["contracts"],
     packages: [],
   },

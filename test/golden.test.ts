@@ -9,7 +9,7 @@ beforeAll(async () => {
   await tf.setBackend("cpu");
 });
 
-describe.each(["titans-memory", "linear-attention", "softmax-attention"])("%s", (family) => {
+describe.each(Object.keys(engines))("%s", (family) => {
   const cases = parseGolden(readFileSync(new URL(`golden/${family}.json`, import.meta.url), "utf8"));
 
   test.each(cases.map((golden) => [golden.name, golden] as const))(

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as tf from "@tensorflow/tfjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { caseOfMemory, goldenFormat, parseGolden, type GoldenCase } from "../src/model/golden";
+import { goldenFormat, parseGolden, type GoldenCase } from "../src/model/golden";
+import { caseOfMemory } from "../src/model/goldenCases";
 import { passes, verifyCase } from "../src/model/verify";
 import { memoryConfig, randomReading, scan } from "./memories";
 

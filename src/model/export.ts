@@ -1,6 +1,7 @@
 // How does a run leave the page? As a titans-golden/1 document, so that anybody's program can recompute what was shown.
 
-import { caseOfMemory, goldenFormat, nested, nestedLayers } from "./golden";
+import { goldenFormat, nested, nestedLayers } from "./golden";
+import { caseOfMemory } from "./goldenCases";
 import { verifyRun } from "./reference";
 import type { Run } from "./run";
 import { stateAt } from "./moment";

@@ -1,15 +1,7 @@
-// What is a golden file? The titans-golden/1 format, read into memories and checked at the edge.
-// Leaves to the engines what the numbers should be.
+// What is a golden file? The titans-golden/1 format, checked at the edge, and numbers on their way into it and out of it.
+// Leaves to goldenCases.ts what a case of each family describes, and to the engines what its numbers should be.
 
-import {
-  activations,
-  assertMemoryConfig,
-  type Bias,
-  type Floats,
-  type MemoryConfig,
-  type MemoryParameters,
-  type MemoryStream,
-} from "./config";
+import type { Floats } from "./config";
 
 export const goldenFormat = "titans-golden/1";
 
@@ -80,139 +72,6 @@ export function vector(value: unknown, name: string): number[] {
   return value as number[];
 }
 
-/** The memory that a case of the family `titans-memory` describes, in the precision asked for. @throws Error on any malformed part. */
-export function memoryOfCase(
-  { config, inputs }: Pick<GoldenCase, "config" | "inputs">,
-  floats: FloatsOf,
-): { config: MemoryConfig; parameters: MemoryParameters; stream: MemoryStream } {
-  const keys = matrix(inputs["k"], "inputs.k");
-  const queries = matrix(inputs["q"], "inputs.q");
-  const values = matrix(inputs["v"], "inputs.v");
-  const length = keys.rows;
-  if (!Array.isArray(inputs["weights"]) || inputs["weights"].length === 0)
-    throw new Error("inputs.weights is not a list of matrices");
-  const weights = inputs["weights"].map((layer: unknown, index) => matrix(layer, `inputs.weights[${index}]`));
-  const widths = [weights[0]!.rows, ...weights.map((layer) => layer.columns)];
-  weights.forEach((layer, index) => {
-    if (layer.rows !== widths[index])
-      throw new Error(`inputs.weights[${index}] has ${layer.rows} rows; allowed: ${widths[index]}`);
-  });
-  expectShape("k", [keys.rows, keys.columns], [length, widths[0]!]);
-  expectShape("q", [queries.rows, queries.columns], [length, widths[0]!]);
-  expectShape("v", [values.rows, values.columns], [length, widths.at(-1)!]);
-  const gate = (name: string): Floats => {
-    const numbers = vector(inputs[name], `inputs.${name}`);
-    expectShape(name, [numbers.length], [length]);
-    return floats.from(numbers);
-  };
-  const gain = inputs["gain"] === undefined || inputs["gain"] === null ? null : vector(inputs["gain"], "inputs.gain");
-  if (gain) expectShape("gain", [gain.length], [widths.at(-1)!]);
-
-  const memory: MemoryConfig = {
-    widths,
-    chunk: numberOf(config, "chunk", 1),
-    activation: choiceOf(config, "activation", activations, "identity"),
-    residual: switchOf(config, "residual"),
-    readOrder: choiceOf(config, "read", ["after", "before"], "after"),
-    bias: biasOf(config),
-    decay: choiceOf(config, "decay", ["zero", "initial"], "zero"),
-    clip: config["clip"] === undefined || config["clip"] === null ? null : numberOf(config, "clip", 1),
-    lossScale: numberOf(config, "lossScale", 2),
-  };
-  assertMemoryConfig(memory);
-  return {
-    config: memory,
-    parameters: {
-      initialWeights: floats.from(weights.flatMap((layer) => layer.data)),
-      gain: gain && floats.from(gain),
-    },
-    stream: {
-      length,
-      queries: floats.from(queries.data),
-      keys: floats.from(keys.data),
-      values: floats.from(values.data),
-      theta: gate("theta"),
-      eta: gate("eta"),
-      alpha: gate("alpha"),
-    },
-  };
-}
-
-type FloatsOf = Float32ArrayConstructor | Float64ArrayConstructor;
-
-/** The inputs that both attention families share. @throws Error on any malformed part. */
-function attentionOfCase({ inputs }: Pick<GoldenCase, "inputs">, floats: FloatsOf) {
-  const queries = matrix(inputs["q"], "inputs.q");
-  const keys = matrix(inputs["k"], "inputs.k");
-  const values = matrix(inputs["v"], "inputs.v");
-  expectShape("k", [keys.rows, keys.columns], [queries.rows, queries.columns]);
-  expectShape("v", [values.rows], [queries.rows]);
-  return {
-    queries: floats.from(queries.data),
-    keys: floats.from(keys.data),
-    width: queries.columns,
-    values: floats.from(values.data),
-    valueWidth: values.columns,
-  };
-}
-
-/** What a case of the family `linear-attention` describes. @throws Error on any malformed part. */
-export function linearAttentionOfCase(golden: GoldenCase, floats: FloatsOf) {
-  const { config, inputs } = golden;
-  const sequence = attentionOfCase(golden, floats);
-  const scales = (name: string): Floats => {
-    const numbers = vector(inputs[name], `inputs.${name}`);
-    expectShape(name, [numbers.length], [sequence.width]);
-    return floats.from(numbers);
-  };
-  const kind = choiceOf(config, "featureMap", ["identity", "elu1", "taylor2", "rebased"]);
-  const featureMap = kind === "rebased" ? { kind, gamma: scales("gamma"), beta: scales("beta") } : { kind };
-  return { ...sequence, featureMap, normalise: switchOf(config, "normalise"), epsilon: numberOf(config, "eps", 0) };
-}
-
-/** What a case of the family `softmax-attention` describes. @throws Error on any malformed part. */
-export function softmaxAttentionOfCase(golden: GoldenCase, floats: FloatsOf) {
-  const sequence = attentionOfCase(golden, floats);
-  const mask = matrix(golden.inputs["mask"], "inputs.mask");
-  const length = sequence.keys.length / sequence.width;
-  expectShape("mask", [mask.rows, mask.columns], [length, length]);
-  return { ...sequence, visible: { mask: floats.from(mask.data) } };
-}
-
-/** The way back: the config and inputs of a `titans-memory` case that recomputes a run. */
-export function caseOfMemory({
-  config,
-  parameters,
-  stream,
-}: {
-  config: MemoryConfig;
-  parameters: MemoryParameters;
-  stream: MemoryStream;
-}): Pick<GoldenCase, "config" | "inputs"> {
-  const { bias, readOrder, widths, ...rest } = config;
-  const keyWidth = widths[0]!;
-  const valueWidth = widths.at(-1)!;
-  return {
-    config: {
-      ...rest,
-      read: readOrder,
-      bias: bias.kind,
-      ...(bias.kind === "lp" && { p: bias.p }),
-      ...(bias.kind === "huber" && { delta: bias.delta }),
-    },
-    inputs: {
-      q: nested(stream.queries, keyWidth),
-      k: nested(stream.keys, keyWidth),
-      v: nested(stream.values, valueWidth),
-      theta: Array.from(stream.theta),
-      eta: Array.from(stream.eta),
-      alpha: Array.from(stream.alpha),
-      weights: nestedLayers(parameters.initialWeights, widths),
-      ...(parameters.gain && { gain: Array.from(parameters.gain) }),
-    },
-  };
-}
-
 /** Rows of `width` numbers. */
 export function nested(data: Floats, width: number): number[][] {
   return Array.from({ length: data.length / width }, (_, index) =>
@@ -228,45 +87,6 @@ export function nestedLayers(data: Floats, widths: readonly number[]): number[][
     offset += size;
     return nested(data.subarray(offset - size, offset), columns);
   });
-}
-
-function biasOf(config: GoldenCase["config"]): Bias {
-  const kind = choiceOf(config, "bias", ["l2", "lp", "huber"], "l2");
-  switch (kind) {
-    case "l2":
-      return { kind };
-    case "lp":
-      return { kind, p: numberOf(config, "p") };
-    case "huber":
-      return { kind, delta: numberOf(config, "delta") };
-    default:
-      return kind satisfies never;
-  }
-}
-
-function expectShape(name: string, actual: number[], allowed: number[]): void {
-  if (actual.join() !== allowed.join()) throw new Error(`inputs.${name} is [${actual}]; allowed: [${allowed}]`);
-}
-
-function switchOf(config: GoldenCase["config"], name: string): boolean {
-  const value = config[name] ?? false;
-  if (typeof value !== "boolean") throw new Error(`config.${name} is ${JSON.stringify(value)}; allowed: true, false`);
-  return value;
-}
-
-function numberOf(config: GoldenCase["config"], name: string, absent?: number): number {
-  const value = config[name] ?? absent;
-  if (typeof value !== "number" || !Number.isFinite(value))
-    throw new Error(`config.${name} is ${JSON.stringify(value)}; allowed: a finite number`);
-  return value;
-}
-
-function choiceOf<T extends string>(config: GoldenCase["config"], name: string, allowed: readonly T[], absent?: T): T {
-  const value = config[name] ?? absent;
-  const known = allowed.find((one) => one === value);
-  if (known === undefined)
-    throw new Error(`config.${name} is ${JSON.stringify(value)}; allowed: ${allowed.join(", ")}`);
-  return known;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -3,16 +3,19 @@
 
 import * as tf from "@tensorflow/tfjs";
 import { linearAttentionMap, readMap, softmaxMap } from "./attention";
+import { absorb, answerInfini, emptyInfini, writeInfini } from "./compare/infini";
+import { answerMiras, startFrom, writeMiras } from "./compare/mirasRules";
 import type { Floats } from "./config";
+import { nested, nestedLayers, vector, type GoldenCase } from "./golden";
 import {
+  infiniOfCase,
   linearAttentionOfCase,
+  matrixRuleOfCase,
   memoryOfCase,
-  nested,
-  nestedLayers,
+  mirasOfCase,
   softmaxAttentionOfCase,
-  vector,
-  type GoldenCase,
-} from "./golden";
+} from "./goldenCases";
+import { emptyMatrix, scanMatrix } from "./kernels/matrixRule.cpu";
 import { initialState, scanMemory } from "./kernels/memory.cpu";
 import { dualInputs, readDual } from "./kernels/memory";
 import { allocateTrace } from "./trace";
@@ -45,6 +48,9 @@ export const engines: Readonly<Record<string, readonly Engine[]>> = {
   "titans-memory": [...bothPrecisions(runScan), tfjsMemory],
   "linear-attention": bothPrecisions(runLinearAttention),
   "softmax-attention": bothPrecisions(runSoftmaxAttention),
+  "matrix-rule": bothPrecisions(runMatrixRule),
+  "infini-attention": bothPrecisions(runInfini),
+  miras: bothPrecisions(runMiras),
 };
 
 /**
@@ -137,6 +143,41 @@ function runSoftmaxAttention(golden: GoldenCase, floats: FloatsOf): Outputs {
   const { values, valueWidth, ...rest } = softmaxAttentionOfCase(golden, floats);
   const map = softmaxMap(rest);
   return mapAndReads({ map, values, valueWidth });
+}
+
+function runMatrixRule(golden: GoldenCase, floats: FloatsOf): Outputs {
+  const sequence = matrixRuleOfCase(golden, floats);
+  const state = emptyMatrix(sequence);
+  const reads = new floats(sequence.values.length);
+  scanMatrix({ sequence, state, count: sequence.length, reads });
+  return { y: nested(reads, sequence.valueWidth), finalWeights: nested(state.weights, sequence.valueWidth) };
+}
+
+function runInfini(golden: GoldenCase, floats: FloatsOf): Outputs {
+  const { queries, ...sequence } = infiniOfCase(golden, floats);
+  const { keyWidth } = sequence;
+  const state = emptyInfini(sequence);
+  const y: number[][] = [];
+  for (let at = 0; at < queries.length; at += keyWidth) {
+    writeInfini(sequence, state);
+    y.push([...answerInfini(sequence, { state, query: queries.subarray(at, at + keyWidth) })]);
+  }
+  absorb(sequence, state);
+  const finalWeights = nested(state.weights, y[0]!.length);
+  return { y, finalWeights, finalNormaliser: Array.from(state.normaliser) };
+}
+
+function runMiras(golden: GoldenCase, floats: FloatsOf): Outputs {
+  const { start, ...scan } = mirasOfCase(golden, floats);
+  const { queries, length } = scan.stream;
+  const { keyWidth, valueWidth } = scan.config;
+  const state = startFrom({ ...scan, kept: start });
+  const y = Array.from({ length }, (_, t) => {
+    writeMiras(scan, state);
+    const query = queries.subarray(t * keyWidth, (t + 1) * keyWidth);
+    return [...answerMiras(scan, { weights: state.weights, query })];
+  });
+  return { y, finalWeights: nested(state.weights, valueWidth) };
 }
 
 function mapAndReads({ map, values, valueWidth }: { map: Floats; values: Floats; valueWidth: number }): Outputs {

@@ -4,7 +4,8 @@
 import { infiniDelta, infiniLinear } from "./infini";
 import { based, eluAttention, rebased } from "./kernels";
 import { deltaRule, gatedDelta, linearAttention, mamba2, retentionDecay } from "./matrix";
-import type { ComparedMemory } from "./memory";
+import { defaultCompareConfig, type ComparedMemory } from "./memory";
+import { memora, mirasMemory, moneta, yaad } from "./miras";
 import { fullAttention, slidingWindow, transformerXL } from "./softmax";
 import {
   deepTitans,
@@ -17,6 +18,7 @@ import {
   titansPlain,
 } from "./titans";
 import { tttLinear, tttMlp } from "./ttt";
+import { compositionOf, refusalOf } from "./workbench";
 
 export const memories: readonly ComparedMemory[] = [
   slidingWindow,
@@ -42,6 +44,9 @@ export const memories: readonly ComparedMemory[] = [
   transformerXL,
   infiniLinear,
   infiniDelta,
+  moneta,
+  yaad,
+  memora,
 ];
 
 /** The rungs, one idea more each. */
@@ -55,7 +60,10 @@ export const ladder: readonly ComparedMemory[] = [
   deepTitans,
 ];
 
-/** null where no memory has that id. */
+/** A row of the table, or a composition of the MIRAS workbench by its own id; null where neither has that id, or it makes no memory. */
 export function memoryOfId(id: string): ComparedMemory | null {
-  return memories.find((memory) => memory.id === id) ?? null;
+  const row = memories.find((memory) => memory.id === id);
+  if (row) return row;
+  const composition = compositionOf(id);
+  return composition && refusalOf(composition, defaultCompareConfig) === null ? mirasMemory(composition) : null;
 }

@@ -1,0 +1,141 @@
+// Which compositions of MIRAS (arXiv 2504.13173) are memories like any other? All that make sense, and three by their names.
+// Leaves to workbench.ts the choices, and to mirasRules.ts how they run.
+
+import {
+  equation,
+  running,
+  type CompareConfig,
+  type ComparedMemory,
+  type CompareSetup,
+  type Knob,
+  type MemoryMap,
+  type RunningMemory,
+} from "./memory";
+import { answerMiras, memoryOf, startOf, writeMiras } from "./mirasRules";
+import { mapByReading } from "./read";
+import { drawLayers } from "./titans";
+import { choices, idOf, presetOf, presets, refusalOf, type Composition } from "./workbench";
+
+/** Linear in its values: one matrix, gradients that are, and a gate that scales every weight alike. */
+function isLinear({ architecture, bias, retention }: Composition): boolean {
+  return (
+    architecture === "matrix" && (bias === "l2" || bias === "dot") && (retention === "none" || retention === "decay")
+  );
+}
+
+function whyNoMap({ architecture, retention, bias }: Composition): string {
+  if (retention === "kl") return "Its rows are softmaxed, so no read is a sum of past values.";
+  if (retention === "lq")
+    return "Every write rescales the whole memory by its norm, so no read is a sum of past values.";
+  if (architecture === "mlp") return "A network bends every answer, so no read is a sum of past values.";
+  return `Its ${choices[bias].title} bias bends every error, so no read is a sum of past values.`;
+}
+
+/**
+ * A composition as a memory like any other.
+ * @throws RangeError where it makes none: ask `refusalOf` first. Its `begin` throws the same where the config does not fit.
+ */
+export function mirasMemory(composition: Composition, named: Partial<ComparedMemory> = {}): ComparedMemory {
+  const { architecture, bias, retention, algorithm } = composition;
+  const deep = architecture === "mlp";
+  const momentum = algorithm === "momentum";
+  const refuse = (config: Pick<CompareConfig, "p" | "q" | "delta">): void => {
+    const refusal = refusalOf(composition, config);
+    if (refusal !== null) throw new RangeError(`${idOf(composition)}: ${refusal}`);
+  };
+  refuse({ p: 2, q: 2, delta: 1 });
+  const begin = ({ stream, config, floats }: CompareSetup): RunningMemory => {
+    refuse(config);
+    const scan = { composition, config, stream, floats };
+    return running({
+      start: startOf(scan),
+      write: (state) => writeMiras(scan, state),
+      answer: ({ weights }, query) => answerMiras(scan, { weights, query }),
+      draw: ({ weights, momentum: push }) =>
+        drawLayers({ config: memoryOf(composition, config), weights, momentum: momentum ? push : null }),
+    });
+  };
+  const knobs: Knob[] = ["theta", "readOrder"];
+  if (momentum) knobs.push("eta");
+  if (retention !== "none") knobs.push("alpha");
+  if (bias === "l2") knobs.push("lossScale");
+  if (bias === "lp") knobs.push("p");
+  if (bias === "huber") knobs.push("delta");
+  if (retention === "lq") knobs.push("q");
+  if (deep) knobs.push("hidden", "activation", "clip");
+  if (deep || retention === "lq") knobs.push("seed");
+  const weights = ({ keyWidth, valueWidth, hidden }: CompareConfig): number =>
+    deep ? hidden * (keyWidth + valueWidth) : keyWidth * valueWidth;
+  const formula = deep ? "h·(d_k + d_v)" : "d_k·d_v";
+  const copies = momentum ? 2 : 1;
+  // Predict (not for a dot product), write and read; carry; decay; the gate passes over all weights twice.
+  const gated = retention === "lq" || retention === "kl" ? 2 : 0;
+  const passes = (bias === "dot" ? 4 : 6) + (momentum ? 2 : 0) + (retention === "none" ? 0 : 1) + gated;
+  const preset = presetOf(composition);
+  return {
+    id: idOf(composition),
+    title: preset ? presets[preset].title : "Your composition",
+    family: "miras",
+    adds: "your own four choices",
+    after: null,
+    equation: equation(...linesOf(composition)),
+    source: { title: "MIRAS", arxiv: "2504.13173", equation: "§3 to §5" },
+    knobs,
+    stateNumbers: (config) => ({
+      fixed: copies * weights(config),
+      perToken: 0,
+      limit: null,
+      formula: `${copies}·${formula}`,
+    }),
+    flopsPerToken: (config) => ({
+      fixed: passes * weights(config) + (deep ? 2 * config.hidden * config.valueWidth : 0),
+      perToken: 0,
+      limit: null,
+      formula: `${passes}·${formula}${deep ? " + 2·h·d_v" : ""}`,
+    }),
+    begin,
+    map: (setup): MemoryMap =>
+      isLinear(composition) ? mapByReading(begin, setup) : { over: "nothing", why: whyNoMap(composition) },
+    ...named,
+  };
+}
+
+/** What differs from the delta rule, one matrix with ℓ2, no retention and plain descent, is new. */
+function linesOf({ architecture, bias, retention, algorithm }: Composition): string[] {
+  const loss = { l2: "(c/2)‖M(k) − v‖²", lp: "*‖M(k) − v‖ₚᵖ*", huber: "*Huber_δ(‖M(k) − v‖)*", dot: "*−M(k)·v*" }[bias];
+  const carries = algorithm === "momentum";
+  const push = carries ? "+ *S*" : "− θu";
+  const kept = {
+    none: [`W ← W ${push}`],
+    decay: [`W ← *(1−α)*W ${push}`],
+    lq: [`*A ← (1−α)A* ${push}`, "W = *A/‖A‖_q^(q−2)*"],
+    kl: [`W ← *softmax((1−α) ln* W ${push}*)*`],
+  }[retention];
+  return [
+    `u = ∇ ${loss}`,
+    ...(carries ? ["S ← *ηS* − θu"] : []),
+    ...kept,
+    architecture === "mlp" ? "y = *σ(qW₁)W₂*" : "y = qW",
+  ];
+}
+
+export const moneta = mirasMemory(presets.moneta.composition, {
+  id: "moneta",
+  adds: "ℓₚ errors, kept by their norm",
+  after: "titans-forgetting",
+  source: { title: "MIRAS", arxiv: "2504.13173", equation: "§5.3, Moneta" },
+});
+
+export const yaad = mirasMemory(presets.yaad.composition, {
+  id: "yaad",
+  adds: "no error pushes beyond δ",
+  after: "titans-forgetting",
+  source: { title: "MIRAS", arxiv: "2504.13173", equation: "§5.3, Yaad" },
+});
+
+export const memora = mirasMemory(presets.memora.composition, {
+  id: "memora",
+  adds: "weights that are shares of one",
+  after: "titans-forgetting",
+  source: { title: "MIRAS", arxiv: "2504.13173", equation: "§5.3, Memora" },
+});
