@@ -3,20 +3,23 @@
 
 import { create } from "zustand";
 import { mostMemories } from "./compareScene";
+import { idOf } from "./model/compare/workbench";
 import {
   compareLimit,
+  type CapacityProgress,
   type ComparedMoment,
   type ComparedReading,
   type CompareSetting,
   type DescribedMemory,
   type MemoryTable,
+  type TimedToken,
 } from "./model/compareQuestions";
 import { currentToken, usePlayhead } from "./playhead";
 import type { Session } from "./session";
 import { patchScene, say, useExplorer, type PageRun } from "./store";
 
 export interface Comparison {
-  /** What everything below is of: the run, and how the memories are asked. */
+  /** What the readings and moments are of: the run, and how the memories are asked. */
   readonly of: string;
   /** What the table's sizes are of: it stays on screen while another is asked for. */
   readonly tableOf: string;
@@ -24,94 +27,162 @@ export interface Comparison {
   readonly readings: ReadonlyMap<string, ComparedReading>;
   /** The latest that came, by memory. */
   readonly moments: ReadonlyMap<string, ComparedMoment>;
-  /** Why a memory could not read, by memory. */
+  /** By memory and what is stored. */
+  readonly capacity: ReadonlyMap<string, CapacityProgress>;
+  /** By memory and context. */
+  readonly times: ReadonlyMap<string, TimedToken>;
+  /** Why something could not be done, by what. */
   readonly failures: ReadonlyMap<string, string>;
 }
 
-const nothing: Comparison = {
-  of: "",
-  tableOf: "",
-  table: null,
+const nothing: Omit<Comparison, "of" | "table" | "tableOf"> = {
   readings: new Map(),
   moments: new Map(),
+  capacity: new Map(),
+  times: new Map(),
   failures: new Map(),
 };
 
-export const useComparison = create<Comparison>()(() => nothing);
+export const useComparison = create<Comparison>()(() => ({ of: "", tableOf: "", table: null, ...nothing }));
 
 const { getState, setState } = useComparison;
 
 /** How many contexts are asked again where none is pinned. */
 const latestContexts = 8;
 
+/** Contexts in which a token is timed, as far as getting there does not take too long. */
+export const timedContexts = [1024, 4096, 16384] as const;
+
+/** Something to ask, and where its answer goes. */
+interface Task {
+  /** By which a failure is kept, so that it is not asked for ever. */
+  readonly name: string;
+  /** Whether an answer came; false where the run was superseded. */
+  readonly ask: () => Promise<boolean>;
+}
+
 /** Keeps the comparison in step with the Scene, the run and the cursor, until it is closed. */
 export function openComparison(session: Session): () => void {
   let isClosed = false;
   let isAsking = false;
+  /** What each memory's moment was asked for. */
   let askedMoments = new Map<string, string>();
-
-  function now(): { run: PageRun; setting: CompareSetting; of: string } | null {
-    const { run, scene } = useExplorer.getState();
-    if (!run || run.filled === 0) return null;
-    const setting = { asking: scene.compare.asking, window: scene.window };
-    return { run, setting, of: `${run.id} ${setting.asking} ${setting.window}` };
-  }
 
   /** Asks until there is nothing left to know; an answer that nobody wants any more ends it until something changes. */
   async function work(): Promise<void> {
     if (isAsking) return;
     isAsking = true;
     try {
-      while (!isClosed && (await askNext()));
+      for (let task = nextTask(); task && !isClosed; task = nextTask()) {
+        const { of } = getState();
+        const { name } = task;
+        const isAnswered = await task.ask().catch((error: unknown) => {
+          const why = error instanceof Error ? error.message : String(error);
+          setState(({ failures }) => ({ failures: new Map(failures).set(name, why) }));
+          return true;
+        });
+        if (!isAnswered && of === settingNow()?.of) return;
+      }
     } finally {
       isAsking = false;
     }
   }
 
-  async function askNext(): Promise<boolean> {
-    const at = now();
-    if (!at) return false;
-    const { run, setting, of } = at;
+  function nextTask(): Task | null {
+    const now = settingNow();
+    if (!now) return null;
+    const { run, setting, of } = now;
     if (getState().of !== of) {
       askedMoments = new Map();
-      setState(({ table, tableOf }) => ({ ...nothing, of, table, tableOf }));
+      setState({ of, ...nothing });
     }
-    const isCurrent = (): boolean => now()?.of === of;
-    const { table, tableOf, readings, failures } = getState();
-    if (!table || tableOf !== of) {
-      const described = await session.ask(run.id, { kind: "memories", ...setting });
-      if (described) setState({ table: described, tableOf: of });
-      return described !== null || !isCurrent();
+    const { scene } = useExplorer.getState();
+    const { table, tableOf, readings, capacity, times, failures } = getState();
+    /** An answer that comes when something else is on screen is dropped. */
+    const isCurrent = (): boolean => settingNow()?.of === of;
+
+    const ids = [...scene.compare.memories, idOf(scene.compare.workbench)];
+    const wantedTable = `${of} ${ids.join()}`;
+    if (!table || tableOf !== wantedTable) {
+      return {
+        name: "table",
+        ask: async () => {
+          const described = await session.ask(run.id, { kind: "memories", ids, ...setting });
+          if (described) setState({ table: described, tableOf: wantedTable });
+          return described !== null;
+        },
+      };
     }
     const chosen = chosenMemories(table);
     const wanted = [...chosen, ...predecessorsOf(table, chosen)];
-    const unread = wanted.find(({ id }) => !readings.has(id) && !failures.has(id));
-    // What is on screen comes before what it is compared with, and the moment before both.
+    const { storage, cost } = scene.compare;
+
+    // What is on screen comes before what it is compared with, and the cursor before both.
     const due = chosen.find(({ id }) => readings.has(id) && askedMoments.get(id) !== momentWanted(run));
-    if (due) {
+    if (due) return momentTask(due.id);
+    const unread = wanted.find(({ id }) => !readings.has(id) && !failures.has(id));
+    if (unread) return readingTask(unread.id);
+    const unmeasured = chosen.find(({ id }) => {
+      const progress = capacity.get(`${id} ${storage}`);
+      return (!progress || progress.done < progress.total) && !failures.has(`${id} ${storage}`);
+    });
+    if (unmeasured) return capacityTask(unmeasured.id);
+    if (cost !== "time") return null;
+    for (const context of timedContexts) {
+      const untimed = chosen.find(({ id }) => !times.has(`${id} ${context}`) && !failures.has(`${id} ${context}`));
+      if (untimed) return timeTask(untimed.id, context);
+    }
+    return null;
+
+    function momentTask(memory: string): Task {
+      const asked = askedContexts(run);
+      const question = { kind: "comparedAt", memory, token: comparedToken(), asked, ...setting } as const;
       const askedNow = momentWanted(run);
-      const moment = await session.ask(run.id, {
-        kind: "comparedAt",
-        memory: due.id,
-        token: comparedToken(),
-        asked: askedContexts(run),
-        ...setting,
-      });
-      if (!moment) return !isCurrent();
-      askedMoments.set(due.id, askedNow);
-      if (isCurrent()) setState(({ moments }) => ({ moments: new Map(moments).set(due.id, moment) }));
-      return true;
+      return {
+        name: memory,
+        ask: async () => {
+          askedMoments.set(memory, askedNow);
+          const moment = await session.ask(run.id, question);
+          if (moment && isCurrent()) setState(({ moments }) => ({ moments: new Map(moments).set(memory, moment) }));
+          return moment !== null;
+        },
+      };
     }
-    if (!unread) return false;
-    try {
-      const reading = await session.ask(run.id, { kind: "compared", memory: unread.id, ...setting });
-      if (!reading) return !isCurrent();
-      if (isCurrent()) setState((state) => ({ readings: new Map(state.readings).set(unread.id, reading) }));
-    } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      if (isCurrent()) setState((state) => ({ failures: new Map(state.failures).set(unread.id, why) }));
+
+    function readingTask(memory: string): Task {
+      return {
+        name: memory,
+        ask: async () => {
+          const reading = await session.ask(run.id, { kind: "compared", memory, ...setting });
+          if (reading && isCurrent()) setState((state) => ({ readings: new Map(state.readings).set(memory, reading) }));
+          return reading !== null;
+        },
+      };
     }
-    return true;
+
+    function capacityTask(memory: string): Task {
+      const name = `${memory} ${storage}`;
+      return {
+        name,
+        ask: async () => {
+          const progress = await session.ask(run.id, { kind: "capacity", memory, storage, ...setting });
+          if (progress && isCurrent()) setState((state) => ({ capacity: new Map(state.capacity).set(name, progress) }));
+          return progress !== null;
+        },
+      };
+    }
+
+    function timeTask(memory: string, context: number): Task {
+      const name = `${memory} ${context}`;
+      return {
+        name,
+        ask: async () => {
+          const timed = await session.ask(run.id, { kind: "timed", memory, context, ...setting });
+          if (timed && isCurrent()) setState((state) => ({ times: new Map(state.times).set(name, timed) }));
+          return timed !== null;
+        },
+      };
+    }
   }
 
   const begin = (): void =>
@@ -129,6 +200,13 @@ export function openComparison(session: Session): () => void {
     isClosed = true;
     stops.forEach((stop) => stop());
   };
+}
+
+function settingNow(): { run: PageRun; setting: CompareSetting; of: string } | null {
+  const { run, scene } = useExplorer.getState();
+  if (!run || run.filled === 0) return null;
+  const setting = { asking: scene.compare.asking, window: scene.window };
+  return { run, setting, of: `${run.id} ${setting.asking} ${setting.window}` };
 }
 
 /** The token Compare speaks of: the cursor's, or the last that it reads. */

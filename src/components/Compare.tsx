@@ -8,7 +8,9 @@ import type { CompareScene } from "../compareScene";
 import type { Session } from "../session";
 import { patchScene, useExplorer } from "../store";
 import { useChosen } from "./chosen";
+import { CompareAges, CompareCapacity } from "./CompareCapacity";
 import { CompareColumns } from "./CompareColumns";
+import { CompareCost } from "./CompareCost";
 import { CompareErrors } from "./CompareErrors";
 import { CompareLadder, MemoryPicker } from "./CompareLadder";
 import { CompareRecall } from "./CompareRecall";
@@ -44,6 +46,17 @@ export function Compare({ session }: { session: Session }): ReactElement {
             </PanelBoundary>
             <PanelBoundary name="Error over time">
               <CompareErrors />
+            </PanelBoundary>
+          </div>
+          <div className="compare-row">
+            <PanelBoundary name="Capacity">
+              <CompareCapacity />
+            </PanelBoundary>
+            <PanelBoundary name="Cost">
+              <CompareCost />
+            </PanelBoundary>
+            <PanelBoundary name="Age">
+              <CompareAges />
             </PanelBoundary>
           </div>
           <PanelBoundary name="State">

@@ -1,6 +1,7 @@
 // What is there to see when memories stand side by side? One true sentence each, computed from what they did on this text.
 
-import type { ComparedMap, ComparedReading, DescribedMemory } from "../model/compareQuestions";
+import type { Cost } from "../compareScene";
+import type { CapacityPoint, ComparedMap, ComparedReading, DescribedMemory, Storage } from "../model/compareQuestions";
 import type { Repeat } from "../selectors";
 import { formatNumber, formatPercent } from "./format";
 
@@ -128,4 +129,51 @@ export function rungSentence({
 /** Marks are ink; only linear attention has a colour of its own, the one it has in Explore. */
 export function hueOf(id: string): "l" | "ink" {
   return id === "linear" || id === "elu" ? "l" : "ink";
+}
+
+/** Which memories recall most at the largest number of pairs that all have been asked; ties are said. */
+export function capacitySentence(
+  measured: readonly { readonly memory: DescribedMemory; readonly points: readonly CapacityPoint[] }[],
+  storage: Storage,
+): string {
+  const known = measured.filter(({ points }) => points.length > 0);
+  const most = Math.min(...known.map(({ points }) => points.at(-1)!.pairs));
+  if (known.length < 2 || !Number.isFinite(most)) return "";
+  const rows = known
+    .flatMap(({ memory, points }) => {
+      const point = points.find(({ pairs }) => pairs === most);
+      return point ? [{ title: memory.title, point }] : [];
+    })
+    .sort((a, b) => b.point.share - a.point.share);
+  const [first] = rows;
+  const last = rows.at(-1);
+  if (!first || !last) return "";
+  // Intervals that overlap tell nothing apart.
+  const tied = rows.filter(({ point }) => point.high >= first.point.low);
+  const names = tied.map(({ title }) => title).join(" and ");
+  const kind = storage === "rewritten" ? "rewritten pairs" : "pairs";
+  const best = `Of ${most} ${kind}, ${names} recall${tied.length === 1 ? "s" : ""} ${formatPercent(first.point.share)}`;
+  if (tied.length === rows.length) return `${best}: a tie, as far as the trials tell.`;
+  return `${best}${tied.length > 1 ? " (a tie)" : ""}; ${last.title} ${formatPercent(last.point.share)}.`;
+}
+
+/** What the marker of the cost lens says: the dearest, and the others against it. */
+export function costSentence(
+  values: readonly { readonly memory: DescribedMemory; readonly value: number }[],
+  { cost, context }: { cost: Cost; context: number },
+): string {
+  const verb = { state: "keeps", flops: "computes", time: "takes" }[cost];
+  const where = `At ${formatNumber(context, { digits: 0 })} tokens`;
+  const exact = (value: number): string =>
+    cost === "time"
+      ? `${formatNumber(value, { digits: 1 })} µs`
+      : `${formatNumber(value, { digits: 0 })} ${cost === "state" ? "bytes" : "operations a token"}`;
+  const sorted = [...values].sort((a, b) => b.value - a.value);
+  const [first, ...others] = sorted;
+  if (!first) return cost === "time" ? "Measuring…" : "";
+  const groups = new Map<string, string[]>();
+  for (const { memory, value } of others) groups.set(exact(value), [...(groups.get(exact(value)) ?? []), memory.title]);
+  const rest = [...groups].map(([value, titles]) => `${titles.join(" and ")} ${value}`);
+  const measured = cost === "time" ? " (measured on this device)" : "";
+  return `${where} ${first.memory.title} ${verb} ${exact(first.value)}${rest.length > 0 ? `, ${rest.join(", ")}` : ""}${measured}.`;
 }

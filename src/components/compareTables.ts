@@ -1,6 +1,7 @@
 // Which numbers do the panels of Compare show, as rows and columns? Their table twins, and what CSV takes away.
 
-import type { ComparedMoment, ComparedReading, DescribedMemory } from "../model/compareQuestions";
+import type { Cost } from "../compareScene";
+import type { CapacityPoint, ComparedMoment, ComparedReading, DescribedMemory, Share } from "../model/compareQuestions";
 import type { PageRun } from "../store";
 import { formatNumber } from "./format";
 import type { Table, TableValue } from "./tables";
@@ -118,6 +119,80 @@ export function stateTable(
     valueAt: (line, column) => {
       const { matrix, row } = lines[line]!;
       return column < matrix.columns ? number(matrix.data[row * matrix.columns + column]!, { digits: 4 }) : word("");
+    },
+  };
+}
+
+/** A row for each memory and number of pairs. */
+export function capacityTable(
+  measured: readonly { readonly memory: DescribedMemory; readonly points: readonly CapacityPoint[] }[],
+): Table {
+  const lines = measured.flatMap(({ memory, points }) => points.map((point) => ({ title: memory.title, point })));
+  return shareTable(
+    lines.map(({ title, point }) => ({ label: `${title}, ${point.pairs} pairs`, ...point })),
+    [
+      { symbol: "trials", name: "", unit: "count", at: ({ trials }) => trials },
+      { symbol: "‖M(k) − v‖²", name: "mean", unit: "squared error", at: ({ squaredError }) => squaredError },
+    ],
+  );
+}
+
+/** A row for each memory and range of ages. */
+export function ageTable(aged: readonly { readonly memory: DescribedMemory; readonly point: CapacityPoint }[]): Table {
+  return shareTable(
+    aged.flatMap(({ memory, point }) =>
+      point.byAge.map((age) => ({ label: `${memory.title}, ${age.from}–${age.to} pairs since`, ...age })),
+    ),
+    [],
+  );
+}
+
+function shareTable<Line extends Share & { readonly label: string }>(
+  lines: readonly Line[],
+  more: readonly { symbol: string; name: string; unit: string; at: (line: Line) => number }[],
+): Table {
+  const columns: typeof more = [
+    { symbol: "recalled", name: "share", unit: "fraction", at: ({ share }) => share },
+    { symbol: "low", name: "95 % interval", unit: "fraction", at: ({ low }) => low },
+    { symbol: "high", name: "95 % interval", unit: "fraction", at: ({ high }) => high },
+    { symbol: "right", name: "answers", unit: "count", at: ({ right }) => right },
+    { symbol: "asked", name: "", unit: "count", at: ({ asked }) => asked },
+    ...more,
+  ];
+  return {
+    head: "Memory",
+    columns: columns.map(({ symbol, name, unit }) => ({ symbol, name, unit, hue: "ink" })),
+    rows: lines.length,
+    labelOf: (row) => lines[row]!.label,
+    tokenOf: null,
+    valueAt: (row, column) => number(columns[column]!.at(lines[row]!)),
+  };
+}
+
+/** A row a context length, a column a memory. */
+export function costTable({
+  memories,
+  contexts,
+  valueOf,
+  cost,
+}: {
+  memories: readonly DescribedMemory[];
+  contexts: readonly number[];
+  valueOf: (memory: DescribedMemory, context: number) => number | null;
+  cost: Cost;
+}): Table {
+  const unit = { state: "bytes", flops: "operations", time: "µs, measured on this device" }[cost];
+  const formula = (memory: DescribedMemory): string =>
+    ({ state: memory.stateNumbers.formula, flops: memory.flopsPerToken.formula, time: "measured" })[cost];
+  return {
+    head: "Tokens",
+    columns: memories.map((memory) => ({ symbol: memory.title, name: formula(memory), unit, hue: "ink" })),
+    rows: contexts.length,
+    labelOf: (row) => String(contexts[row]!),
+    tokenOf: null,
+    valueAt: (row, column) => {
+      const value = valueOf(memories[column]!, contexts[row]!);
+      return value === null ? word("–") : number(value, { digits: 1 });
     },
   };
 }

@@ -1,11 +1,10 @@
 // How is a question of Compare answered? With the keys, values and gates of the run on screen, read by every memory alike.
 // Leaves to compare/ what a memory is, and to worker.ts when there is time.
 
-import { defaultCompareConfig, type CompareConfig, type MemoryMap } from "./compare/memory";
+import type { CompareConfig, FloatsOf, MemoryMap } from "./compare/memory";
 import { ladder, memories, memoryOfId } from "./compare/memories";
 import { readStream, type CompareReading } from "./compare/read";
 import {
-  compareLimit,
   type CompareAnswers,
   type ComparedMap,
   type ComparedMoment,
@@ -14,63 +13,39 @@ import {
   type CompareSetting,
   type MemoryTable,
 } from "./compareQuestions";
-import type { FloatsOf } from "./compare/memory";
-import type { Floats, MemoryStream } from "./config";
+import { measuredCapacity, timedToken } from "./compareMeasures";
+import { compareConfigOf, comparedStream, memoryNamed } from "./compareStream";
+import type { Floats } from "./config";
 import { cosine, decode, type Run } from "./run";
 
 /** @throws RangeError where no memory has the id that is asked for. */
 export function answerComparison(run: Run, question: CompareQuestion): CompareAnswers[CompareQuestion["kind"]] {
   switch (question.kind) {
     case "memories":
-      return memoryTable(compareConfigOf(run, question));
+      return memoryTable(compareConfigOf(run, question), question.ids);
     case "compared":
       return comparedReading(run, question);
     case "comparedAt":
       return comparedMoment(run, question);
+    case "capacity":
+      return measuredCapacity(run, question);
+    case "timed":
+      return timedToken(run, question);
     default:
       return question satisfies never;
   }
 }
 
-/**
- * The run's own widths, chunk and loss. A memory that is a small network takes its hidden width, clip and decay from the
- * run where the run's memory is a network too, else the defaults of compare/memory.ts: a matrix says nothing of them.
- */
-export function compareConfigOf({ reading }: Pick<Run, "reading">, { window }: CompareSetting): CompareConfig {
-  const { widths, chunk, activation, readOrder, lossScale, clip, decay } = reading.config;
-  const network = widths.length > 2 ? { hidden: widths[1]!, clip, decay, activation } : {};
+function memoryTable(config: CompareConfig, ids: readonly string[]): MemoryTable {
+  const composed = ids.flatMap((id) => (memories.some((row) => row.id === id) ? [] : (memoryOfId(id) ?? [])));
   return {
-    ...defaultCompareConfig,
-    ...network,
-    ...{ keyWidth: widths[0]!, valueWidth: widths.at(-1)!, chunk, readOrder, lossScale, window },
-  };
-}
-
-/** The first tokens of the run, asking what the setting asks. */
-export function comparedStream(
-  { reading, filled }: Pick<Run, "reading" | "filled">,
-  asking: CompareSetting["asking"],
-): MemoryStream {
-  const { stream, config } = reading;
-  const length = Math.min(filled, compareLimit);
-  const cut = (data: Floats, width: number): Floats => data.subarray(0, length * width);
-  const keys = cut(stream.keys, config.widths[0]!);
-  return {
-    length,
-    keys,
-    queries: asking === "recall" ? keys : cut(stream.queries, config.widths[0]!),
-    values: cut(stream.values, config.widths.at(-1)!),
-    ...{ theta: cut(stream.theta, 1), eta: cut(stream.eta, 1), alpha: cut(stream.alpha, 1) },
-  };
-}
-
-function memoryTable(config: CompareConfig): MemoryTable {
-  return {
-    memories: memories.map(({ begin: _begin, map: _map, stateNumbers, flopsPerToken, ...described }) => ({
-      ...described,
-      stateNumbers: stateNumbers(config),
-      flopsPerToken: flopsPerToken(config),
-    })),
+    memories: [...memories, ...composed].map(
+      ({ begin: _begin, map: _map, stateNumbers, flopsPerToken, ...described }) => ({
+        ...described,
+        stateNumbers: stateNumbers(config),
+        flopsPerToken: flopsPerToken(config),
+      }),
+    ),
     ladder: ladder.map(({ id }) => id),
     keyWidth: config.keyWidth,
     valueWidth: config.valueWidth,
@@ -89,11 +64,9 @@ export function readingOf(
   const name = `${id} ${setting.asking} ${setting.window} ${run.filled} ${floats.name}`;
   const before = known.get(name);
   if (before) return before;
-  const memory = memoryOfId(id);
-  if (!memory)
-    throw new RangeError(`there is no memory “${id}”; there are ${memories.map((row) => row.id).join(", ")}`);
   const config = compareConfigOf(run, setting);
-  const reading = readStream({ memory, stream: comparedStream(run, setting.asking), config, floats });
+  const stream = comparedStream(run, setting.asking);
+  const reading = readStream({ memory: memoryNamed(id), stream, config, floats });
   known.set(name, reading);
   return reading;
 }

@@ -13,6 +13,17 @@ export const askings = ["recall", "next"] as const;
  */
 export type Asking = (typeof askings)[number];
 
+export const storages = ["random", "correlated", "rewritten"] as const;
+/**
+ * What the capacity experiment stores. random: unit keys at random, nearly at right angles · correlated: unit keys that
+ * share one direction · rewritten: every key twice, and only its newer value is right.
+ */
+export type Storage = (typeof storages)[number];
+
+/** Numbers of pairs that the experiment stores, and how often it does so with other keys. */
+export const storedPairs = [4, 8, 16, 32, 64, 128] as const;
+export const capacityTrials = 12;
+
 /** What a Scene says of how the memories read. */
 export interface CompareSetting {
   readonly asking: Asking;
@@ -21,7 +32,8 @@ export interface CompareSetting {
 }
 
 export type CompareQuestion =
-  | ({ readonly kind: "memories" } & CompareSetting)
+  /** `ids`: compositions of the workbench to be described beside the table. */
+  | ({ readonly kind: "memories"; readonly ids: readonly string[] } & CompareSetting)
   | ({ readonly kind: "compared"; readonly memory: string } & CompareSetting)
   | ({
       readonly kind: "comparedAt";
@@ -29,12 +41,18 @@ export type CompareQuestion =
       readonly token: number;
       /** Contexts to ask again: tokens whose word is the right answer. */
       readonly asked: readonly number[];
-    } & CompareSetting);
+    } & CompareSetting)
+  /** Goes on measuring for a moment, and says how far it is: to be asked again until it is done. */
+  | ({ readonly kind: "capacity"; readonly memory: string; readonly storage: Storage } & CompareSetting)
+  /** Runs a token in a context of this many, on this device. */
+  | ({ readonly kind: "timed"; readonly memory: string; readonly context: number } & CompareSetting);
 
 export interface CompareAnswers {
   readonly memories: MemoryTable;
   readonly compared: ComparedReading;
   readonly comparedAt: ComparedMoment;
+  readonly capacity: CapacityProgress;
+  readonly timed: TimedToken;
 }
 
 /** What a memory says of itself, with its sizes as they are at this width. */
@@ -82,4 +100,35 @@ export interface ComparedMoment {
   /** How many of all contexts up to the token it answers with the right word. */
   readonly correct: number;
   readonly state: readonly StateMatrix[];
+}
+
+/** How often an answer came out right, with the 95 % interval of Wilson. */
+export interface Share {
+  readonly right: number;
+  readonly asked: number;
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** One memory that has read a number of pairs, in all trials together. */
+export interface CapacityPoint extends Share {
+  readonly pairs: number;
+  readonly trials: number;
+  /** Mean ‖M(k) − v‖², v the newest value of k. */
+  readonly squaredError: number;
+  /** Pairs that were stored `from` to `to` writes before the end, 0 the last. */
+  readonly byAge: readonly (Share & { readonly from: number; readonly to: number })[];
+}
+
+export interface CapacityProgress {
+  /** Trials that are done, of all. */
+  readonly done: number;
+  readonly total: number;
+  readonly points: readonly CapacityPoint[];
+}
+
+/** How long one token's write and read take in a context; null where getting there would take too long. */
+export interface TimedToken {
+  readonly microseconds: number | null;
 }

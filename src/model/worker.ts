@@ -101,7 +101,9 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
     }
     case "memories":
     case "compared":
-    case "comparedAt": {
+    case "comparedAt":
+    case "capacity":
+    case "timed": {
       const run = await readToItsEnd(id);
       return run && answerComparison(run, question);
     }

@@ -1,0 +1,182 @@
+// How many pairs does a memory still answer for after reading each once? Seeded trials on keys that nobody chose for it: the
+// share recalled against the number of pairs, and against how long ago a pair was stored.
+
+import type { Floats, MemoryStream } from "../config";
+import { wilson } from "../interval";
+import { normal } from "../random";
+import type { CompareConfig, ComparedMemory, FloatsOf } from "./memory";
+
+/**
+ * What is stored. random: unit keys at random, nearly at right angles · correlated: unit keys that share one direction ·
+ * rewritten: every key twice, first all with one value and then all with another; only the newer one is right.
+ */
+export const storages = ["random", "correlated", "rewritten"] as const;
+export type Storage = (typeof storages)[number];
+
+/** The cosine between two correlated keys, on average. */
+const correlation = 0.5;
+
+export interface CapacityPlan {
+  readonly memories: readonly ComparedMemory[];
+  readonly storage: Storage;
+  /** Numbers of keys: one row for each, and each memory. */
+  readonly pairs: readonly number[];
+  readonly trials: number;
+  readonly seed: number;
+  /** What every token's gates are. */
+  readonly gates: { readonly theta: number; readonly eta: number; readonly alpha: number };
+  readonly config: CompareConfig;
+  readonly floats: FloatsOf;
+}
+
+/** How often an answer came out right. */
+export interface Share {
+  readonly right: number;
+  readonly asked: number;
+  readonly share: number;
+  /** The 95 % interval of Wilson (1927), as if questions were independent; those of one trial share a memory, so it is a little narrow. */
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface CapacityRow extends Share {
+  readonly memory: string;
+  readonly pairs: number;
+  readonly trials: number;
+  /** Mean ‖M(k) − v‖² over what was asked, v the newest value of k. */
+  readonly squaredError: number;
+  /** The same by age: pairs that were stored `from` to `to` writes before the end, both included, 0 the last. */
+  readonly byAge: readonly (Share & { readonly from: number; readonly to: number })[];
+}
+
+export interface CapacityProgress {
+  readonly done: number;
+  readonly total: number;
+  /** What is known so far, in the order of the plan. */
+  readonly rows: readonly CapacityRow[];
+}
+
+/** Runs a plan, one trial of one memory between two yields; trials go round, so that all rows grow alike. */
+export function* measureCapacity(plan: CapacityPlan): Generator<CapacityProgress, readonly CapacityRow[]> {
+  const { memories, pairs, trials } = plan;
+  const counts = memories.flatMap((memory) => pairs.map((count) => emptyCount(memory, count)));
+  const total = trials * counts.length;
+  let done = 0;
+  for (let trial = 0; trial < trials; trial++) {
+    for (const count of counts) {
+      addTrial(count, { plan, trial });
+      done++;
+      yield { done, total, rows: counts.filter(({ trials }) => trials > 0).map(rowOf) };
+    }
+  }
+  return counts.map(rowOf);
+}
+
+/** Arg-max recall: whether the stored value with the largest product with the answer is the right one. */
+function addTrial(count: Count, { plan, trial }: { plan: CapacityPlan; trial: number }): void {
+  const { storage, gates, floats, seed } = plan;
+  const config = { ...plan.config, valueWidth: plan.config.keyWidth };
+  const { keyWidth: width } = config;
+  const { keys, values, length } = storedPairs({ storage, pairs: count.pairs, width, floats, seed: `${seed} ${trial}` });
+  const stream: MemoryStream = {
+    length,
+    queries: keys,
+    keys,
+    values,
+    theta: new floats(length).fill(gates.theta),
+    eta: new floats(length).fill(gates.eta),
+    alpha: new floats(length).fill(gates.alpha),
+  };
+  const running = count.memory.begin({ stream, config, floats });
+  for (let t = 0; t < length; t++) running.write();
+  for (let t = length - count.pairs; t < length; t++) {
+    const answer = running.answer(keys.subarray(t * width, (t + 1) * width));
+    const range = count.ages.find(({ to }) => length - 1 - t <= to)!;
+    range.asked++;
+    if (likeliest(answer, values) === t) range.right++;
+    for (let j = 0; j < width; j++) count.squaredError += (answer[j]! - values[t * width + j]!) ** 2;
+  }
+  count.trials++;
+}
+
+/** Keys and values in the order in which they are read; those of the last `pairs` tokens are asked for. (n, d) */
+export function storedPairs({
+  storage,
+  pairs,
+  width,
+  floats,
+  seed,
+}: {
+  storage: Storage;
+  pairs: number;
+  width: number;
+  floats: FloatsOf;
+  seed: string;
+}): { keys: Floats; values: Floats; length: number } {
+  const gaussian = normal(`${seed} pairs`);
+  const length = storage === "rewritten" ? 2 * pairs : pairs;
+  const keys = new floats(length * width);
+  const values = new floats(length * width);
+  const shared = unit(Float64Array.from({ length: width }, gaussian));
+  const common = storage === "correlated" ? Math.sqrt(correlation) : 0;
+  for (let n = 0; n < pairs; n++) {
+    const own = unit(Float64Array.from({ length: width }, gaussian));
+    keys.set(unit(own.map((x, j) => common * shared[j]! + Math.sqrt(1 - common * common) * x)), n * width);
+  }
+  if (storage === "rewritten") keys.copyWithin(pairs * width, 0, pairs * width);
+  for (let t = 0; t < length; t++) values.set(unit(Float64Array.from({ length: width }, gaussian)), t * width);
+  return { keys, values, length };
+}
+
+function unit(vector: Float64Array): Float64Array {
+  const size = Math.hypot(...vector);
+  return vector.map((x) => x / size);
+}
+
+function likeliest(answer: Floats, values: Floats): number {
+  const width = answer.length;
+  let best = 0;
+  let largest = -Infinity;
+  for (let n = 0; n * width < values.length; n++) {
+    let product = 0;
+    for (let j = 0; j < width; j++) product += answer[j]! * values[n * width + j]!;
+    if (product > largest) {
+      largest = product;
+      best = n;
+    }
+  }
+  return best;
+}
+
+interface Count {
+  readonly memory: ComparedMemory;
+  readonly pairs: number;
+  trials: number;
+  squaredError: number;
+  /** Ages 0, 1, 2–3, 4–7 … */
+  readonly ages: { readonly from: number; readonly to: number; right: number; asked: number }[];
+}
+
+function emptyCount(memory: ComparedMemory, pairs: number): Count {
+  const ages: Count["ages"] = [];
+  for (let from = 0; from < pairs; from = from === 0 ? 1 : 2 * from) {
+    ages.push({ from, to: Math.min(pairs - 1, from === 0 ? 0 : 2 * from - 1), right: 0, asked: 0 });
+  }
+  return { memory, pairs, trials: 0, squaredError: 0, ages };
+}
+
+function rowOf({ memory, pairs, trials, squaredError, ages }: Count): CapacityRow {
+  const right = ages.reduce((sum, age) => sum + age.right, 0);
+  const asked = ages.reduce((sum, age) => sum + age.asked, 0);
+  return {
+    memory: memory.id,
+    ...{ pairs, trials },
+    ...shareOf({ right, asked }),
+    squaredError: squaredError / asked,
+    byAge: ages.map(({ from, to, ...counted }) => ({ from, to, ...shareOf(counted) })),
+  };
+}
+
+function shareOf({ right, asked }: { right: number; asked: number }): Share {
+  return { right, asked, share: right / asked, ...wilson({ right, asked }) };
+}
