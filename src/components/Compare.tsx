@@ -15,6 +15,7 @@ import { CompareErrors } from "./CompareErrors";
 import { CompareLadder, MemoryPicker } from "./CompareLadder";
 import { CompareRecall } from "./CompareRecall";
 import { CompareStates } from "./CompareStates";
+import { CompareWorkbench } from "./CompareWorkbench";
 import { Live } from "./cursor";
 import { formatNumber } from "./format";
 import { hasMemoryPanels } from "./NeedsMemory";
@@ -48,7 +49,7 @@ export function Compare({ session }: { session: Session }): ReactElement {
               <CompareErrors />
             </PanelBoundary>
           </div>
-          <div className="compare-row">
+          <div className="compare-row is-three">
             <PanelBoundary name="Capacity">
               <CompareCapacity />
             </PanelBoundary>
@@ -61,6 +62,9 @@ export function Compare({ session }: { session: Session }): ReactElement {
           </div>
           <PanelBoundary name="State">
             <CompareStates />
+          </PanelBoundary>
+          <PanelBoundary name="MIRAS workbench">
+            <CompareWorkbench />
           </PanelBoundary>
         </>
       )}

@@ -17,7 +17,7 @@ import { PanelFrame } from "./PanelFrame";
 import "./CompareErrors.css";
 
 const gutter = 132;
-const rowHeight = 30;
+const rowHeights = { least: 28, most: 52, all: 220 };
 const rowGap = 8;
 const axisHeight = 22;
 
@@ -43,6 +43,7 @@ export function CompareErrors(): ReactElement {
     () => ({ width: inner, tokens, step: inner / Math.max(1, tokens), compact: false }),
     [inner, tokens],
   );
+  const rowHeight = Math.max(rowHeights.least, Math.min(rowHeights.most, rowHeights.all / Math.max(1, rows.length)));
   const shared = Math.max(...rows.map(({ reading }) => largestError(reading)), 0);
 
   useCursor(({ token }) => {
@@ -79,6 +80,7 @@ export function CompareErrors(): ReactElement {
             memory={memory}
             reading={reading}
             plot={plot}
+            rowHeight={rowHeight}
             maximum={scale === "shared" ? shared : largestError(reading)}
           />
         ))}
@@ -109,18 +111,20 @@ function ErrorRow({
   memory: { id, title },
   reading,
   plot,
+  rowHeight,
   maximum,
 }: {
   memory: DescribedMemory;
   reading: ComparedReading;
   plot: Plot;
+  rowHeight: number;
   maximum: number;
 }): ReactElement {
   const drawing = useMemo(() => {
     const scale = valueScale({ maximum, height: rowHeight });
     const marks = { values: reading.errors, count: reading.sound, plot, scale };
     return { scale, line: linePath(marks), area: areaPath(marks) };
-  }, [reading, plot, maximum]);
+  }, [reading, plot, rowHeight, maximum]);
   const { tick, y } = drawing.scale;
   const mean = meanError(reading, reading.sound);
   const hue = hueOf(id);

@@ -1,6 +1,8 @@
 // Which numbers do the panels of Compare show, as rows and columns? Their table twins, and what CSV takes away.
 
 import type { Cost } from "../compareScene";
+import { defaultCompareConfig } from "../model/compare/memory";
+import { choices, lossAt, penaltyAt, type Composition } from "../model/compare/workbench";
 import type { CapacityPoint, ComparedMoment, ComparedReading, DescribedMemory, Share } from "../model/compareQuestions";
 import type { PageRun } from "../store";
 import { formatNumber } from "./format";
@@ -193,6 +195,34 @@ export function costTable({
     valueAt: (row, column) => {
       const value = valueOf(memories[column]!, contexts[row]!);
       return value === null ? word("–") : number(value, { digits: 1 });
+    },
+  };
+}
+
+/** The loss and the penalty of the workbench's choice, at even steps from −2 to 2. */
+export function functionTable({
+  workbench: { bias, retention },
+  valueWidth,
+  samples,
+}: {
+  workbench: Composition;
+  valueWidth: number;
+  samples: number;
+}): Table {
+  const config = { ...defaultCompareConfig, valueWidth };
+  const at = (row: number): number => -2 + (4 * row) / (samples - 1);
+  return {
+    head: "e or w",
+    columns: [
+      { symbol: "loss", name: choices[bias].title, unit: "of e", hue: "ink" },
+      { symbol: "penalty", name: choices[retention].title, unit: "of w", hue: "ink" },
+    ],
+    rows: samples,
+    labelOf: (row) => formatNumber(at(row)),
+    tokenOf: null,
+    valueAt: (row, column) => {
+      const value = column === 0 ? lossAt(at(row), { bias, config }) : penaltyAt(at(row), { retention, config });
+      return value === null ? word("not possible") : number(value);
     },
   };
 }

@@ -3,6 +3,7 @@
 
 import type { CompareConfig, FloatsOf, MemoryMap } from "./compare/memory";
 import { ladder, memories, memoryOfId } from "./compare/memories";
+import { choices, compositionOf, presetOf, presets, type Composition } from "./compare/workbench";
 import { readStream, type CompareReading } from "./compare/read";
 import {
   type CompareAnswers,
@@ -37,7 +38,11 @@ export function answerComparison(run: Run, question: CompareQuestion): CompareAn
 }
 
 function memoryTable(config: CompareConfig, ids: readonly string[]): MemoryTable {
-  const composed = ids.flatMap((id) => (memories.some((row) => row.id === id) ? [] : (memoryOfId(id) ?? [])));
+  const composed = ids.flatMap((id) => {
+    const composition = compositionOf(id);
+    const memory = composition && memoryOfId(id);
+    return memory ? [{ ...memory, title: composedTitle(composition) }] : [];
+  });
   return {
     memories: [...memories, ...composed].map(
       ({ begin: _begin, map: _map, stateNumbers, flopsPerToken, ...described }) => ({
@@ -50,6 +55,14 @@ function memoryTable(config: CompareConfig, ids: readonly string[]): MemoryTable
     keyWidth: config.keyWidth,
     valueWidth: config.valueWidth,
   };
+}
+
+/** Named by its choices where no model has made them: two compositions may stand side by side. */
+function composedTitle(composition: Composition): string {
+  const preset = presetOf(composition);
+  const { architecture, bias, retention, algorithm } = composition;
+  if (preset) return `${presets[preset].title}, composed`;
+  return [architecture, bias, retention, algorithm].map((choice) => choices[choice].title).join(" · ");
 }
 
 const readings = new WeakMap<Run, Map<string, CompareReading>>();
