@@ -24,8 +24,12 @@ import { Segmented } from "./Segmented";
 import { countWord } from "./compareSentences";
 import "./Compare.css";
 
+/** More than these need the whole width for their recall. */
+const manyMemories = 4;
+
 export function Compare({ session }: { session: Session }): ReactElement {
   useEffect(() => openComparison(session), [session]);
+  const chosen = useChosen();
   const hasMemory = useExplorer(({ run }) => hasMemoryPanels(run));
   return (
     <div className="compare">
@@ -41,7 +45,7 @@ export function Compare({ session }: { session: Session }): ReactElement {
           <PanelBoundary name="Memories">
             <CompareColumns />
           </PanelBoundary>
-          <div className="compare-row">
+          <div className="compare-row" data-many={chosen.length > manyMemories || undefined}>
             <PanelBoundary name="Recall matrix">
               <CompareRecall />
             </PanelBoundary>

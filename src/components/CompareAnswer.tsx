@@ -23,7 +23,7 @@ export function CompareAnswer({ reading }: { reading: ComparedReading | null }):
     const says = isKnown ? run.vocabulary[reading.says[at]!]! : null;
     const word = find("word")?.parentElement;
     writeText(find("cue"), cue);
-    writeText(find("mark"), says === null || right === null ? "" : says === right ? "✓ " : "✗ ");
+    writeText(find("mark"), says === null || right === null ? "" : says === right ? "✓" : "✗");
     writeText(find("word"), says ?? (reading && at >= reading.sound ? "diverged" : "–"));
     writeText(find("cosine"), isKnown ? formatNumber(reading.cosine[at]!) : "");
     if (word) word.dataset.right = says !== null && says === right ? "yes" : "no";
@@ -48,7 +48,7 @@ export function CompareAnswer({ reading }: { reading: ComparedReading | null }):
       </p>
       {weighs !== "nothing" && (
         <>
-          <p className="note compare-answer-from">{weighs === "values" ? "built from" : "from the surprise at"}</p>
+          <p className="note compare-answer-from">{weighs === "values" ? "built from" : "from surprises at"}</p>
           <ol>
             {Array.from({ length: listed }, (_, index) => (
               <li key={index}>

@@ -3,7 +3,6 @@
 import { useEffect, useRef, type ReactElement } from "react";
 import { useComparison } from "../comparison";
 import { grown, type StateMatrix } from "../model/compare/memory";
-import { useExplorer } from "../store";
 import { clearCanvas, paintCanvas, useRepaint } from "./chart/matrixCanvas";
 import { largestOf } from "./chart/matrixPixels";
 import { useChosen } from "./chosen";
@@ -17,21 +16,16 @@ const side = 120;
 export function CompareStates(): ReactElement {
   const moments = useComparison((state) => state.moments);
   const chosen = useChosen();
-  const scale = useExplorer(({ scene }) => scene.compare.scale);
   const shown = chosen.flatMap((memory) => {
     const moment = moments.get(memory.id);
     return moment ? [{ memory, moment }] : [];
   });
-  const shared = Math.max(
-    0,
-    ...shown.flatMap(({ moment }) => moment.state.map(({ data }) => largestOf(asFloat32(data)))),
-  );
   const token = shown[0]?.moment.token ?? -1;
   return (
     <PanelFrame
       name="State"
       title={token < 0 ? "State" : `State after token ${token + 1}`}
-      note={`what is kept: filled is +, hollow is −; ${scale === "shared" ? `a full cell is ${formatNumber(shared)} everywhere` : "each on its own scale"}`}
+      note="what is kept: filled is +, hollow is −, a full cell is the largest of its matrix"
       table={() => (shown.length > 0 ? stateTable(shown) : null)}
       className="compare-states-panel"
     >
@@ -46,7 +40,7 @@ export function CompareStates(): ReactElement {
             </figcaption>
             <div className="compare-state-matrices">
               {moment.state.map((matrix) => (
-                <Matrix key={matrix.name} matrix={matrix} largest={scale === "shared" ? shared : null} />
+                <Matrix key={matrix.name} matrix={matrix} />
               ))}
               {moment.state.length === 0 && <p className="note">nothing</p>}
             </div>
@@ -57,7 +51,7 @@ export function CompareStates(): ReactElement {
   );
 }
 
-function Matrix({ matrix, largest }: { matrix: StateMatrix; largest: number | null }): ReactElement {
+function Matrix({ matrix }: { matrix: StateMatrix }): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { name, rows, columns } = matrix;
   const values = asFloat32(matrix.data);
@@ -68,11 +62,11 @@ function Matrix({ matrix, largest }: { matrix: StateMatrix; largest: number | nu
   const paint = (): void => {
     if (!canvas.current) return;
     if (rows === 0) return clearCanvas(canvas.current);
-    paintCanvas(canvas.current, { values, rows, columns, largest: largest ?? most, width, height, kind: "signed" });
+    paintCanvas(canvas.current, { values, rows, columns, largest: most, width, height, kind: "signed" });
   };
   useRepaint(canvas, paint);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- `paint` is made of exactly these
-  useEffect(paint, [matrix, largest, width, height]);
+  useEffect(paint, [matrix, width, height]);
   return (
     <div className="compare-state-matrix">
       <canvas

@@ -115,7 +115,7 @@ export function rungSentence({
   reading: ComparedReading;
   readingBefore: ComparedReading;
 }): string {
-  const name = before.title.charAt(0).toLowerCase() + before.title.slice(1);
+  const name = before.title;
   if (reading.sound < reading.size) return `diverges at token ${reading.sound + 1}; ${name} does not`;
   if (readingBefore.sound < readingBefore.size) return `holds where ${name} diverges`;
   const now = meanError(reading, reading.size);

@@ -135,7 +135,7 @@ export function Curves({
                       style={{ fill: `var(--${hue}-text)` }}
                     >
                       <title>{name}</title>
-                      {name.length > longestLabel ? `${name.slice(0, longestLabel - 1)}…` : name}
+                      {shortened(name)}
                     </text>
                   </>
                 )}
@@ -209,6 +209,11 @@ function Handle({
       <span className="curves-marker-knob" />
     </div>
   );
+}
+
+/** Both ends of a long name: they are what tells two of them apart. */
+function shortened(name: string): string {
+  return name.length > longestLabel ? `${name.slice(0, 8).trimEnd()}…${name.slice(-8).trimStart()}` : name;
 }
 
 /** Heights of names that would touch, moved apart as little as it takes. */
