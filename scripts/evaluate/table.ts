@@ -2,7 +2,7 @@
 // back, and what each part does for it.
 
 import type { EvaluationRow } from "../../src/model/evaluation";
-import { wilson } from "../../src/model/evaluation";
+import { wilson } from "../../src/model/interval";
 
 export function printTable(rows: readonly EvaluationRow[]): void {
   const whole = rows.filter(({ ablation }) => ablation === "none");

@@ -3,6 +3,7 @@
 
 import type { ModelConfig } from "./architecture";
 import { startForward, type ParameterArrays } from "./forward";
+import { wilson } from "./interval";
 import { uniform } from "./random";
 import type { Task } from "./tasks/task";
 import type { Ablation } from "./titans";
@@ -88,15 +89,6 @@ export function distanceRange(distance: number, window: number): string {
   const doublings = Math.floor(Math.log2(distance / window));
   const from = window * 2 ** doublings;
   return `${from}–${2 * from - 1} (${2 ** doublings}–${2 ** (doublings + 1)}× window)`;
-}
-
-/** Where the true share lies in 95 of 100 such samples. */
-export function wilson({ right, asked }: { right: number; asked: number }): { low: number; high: number } {
-  const z = 1.959964;
-  const share = right / asked;
-  const centre = (share + (z * z) / (2 * asked)) / (1 + (z * z) / asked);
-  const reach = (z / (1 + (z * z) / asked)) * Math.sqrt((share * (1 - share)) / asked + (z * z) / (4 * asked * asked));
-  return { low: Math.max(0, centre - reach), high: Math.min(1, centre + reach) };
 }
 
 function likeliest(logits: ArrayLike<number>, { row, vocabulary }: { row: number; vocabulary: number }): number {

@@ -77,7 +77,13 @@ function addTrial(count: Count, { plan, trial }: { plan: CapacityPlan; trial: nu
   const { storage, gates, floats, seed } = plan;
   const config = { ...plan.config, valueWidth: plan.config.keyWidth };
   const { keyWidth: width } = config;
-  const { keys, values, length } = storedPairs({ storage, pairs: count.pairs, width, floats, seed: `${seed} ${trial}` });
+  const { keys, values, length } = storedPairs({
+    storage,
+    pairs: count.pairs,
+    width,
+    floats,
+    seed: `${seed} ${trial}`,
+  });
   const stream: MemoryStream = {
     length,
     queries: keys,

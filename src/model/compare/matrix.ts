@@ -103,7 +103,7 @@ export const mamba2 = matrixMemory(
     id: "mamba2",
     title: "Decay (Mamba-2)",
     family: "matrix",
-    adds: "a token says how much it writes",
+    adds: "each token sets its own write",
     after: "retnet",
     equation: equation("M ← (1−α)M + *β*kᵀv", "y = qM"),
     source: { title: "Mamba-2", arxiv: "2405.21060", equation: "eq. 16, with 1−α = exp(ΔA) and β = cθ = Δ" },

@@ -170,6 +170,12 @@ export interface ComparedMemory {
   readonly map: (setup: CompareSetup) => MemoryMap;
 }
 
+/** What a page may be told of a memory: the record without its engine, its costs worked out for one config. */
+export type MemoryDescription = Omit<ComparedMemory, "stateNumbers" | "flopsPerToken" | "begin" | "map"> & {
+  readonly state: Growth;
+  readonly flops: Growth;
+};
+
 /** What a memory file has to say for `running`: the functions of a state that is a plain record of numbers and typed arrays. */
 export interface MemoryRules<State> {
   readonly start: State;

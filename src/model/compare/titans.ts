@@ -104,7 +104,8 @@ function titansMemory(
   const knobs: Knob[] = ["theta", "chunk", "lossScale", "readOrder"];
   if (momentum) knobs.push("eta");
   if (forgetting) knobs.push("alpha");
-  if (deep) knobs.push("hidden", "activation", "clip", "decay", "seed");
+  if (deep) knobs.push("hidden", "activation", "clip", "seed");
+  if (deep && forgetting) knobs.push("decay");
   const formula = deep ? "h·(d_k + d_v)" : "d_k·d_v";
   const weights = ({ keyWidth, valueWidth, hidden }: CompareConfig): number =>
     deep ? hidden * (keyWidth + valueWidth) : keyWidth * valueWidth;
