@@ -2,7 +2,7 @@
 // marker that says it in a sentence. Measured points are dots, and say so.
 
 import { useMemo, type ReactElement } from "react";
-import { timedContexts, useComparison } from "../comparison";
+import { costReference, timedContexts, useComparison } from "../comparison";
 import { costs, longestContext, shortestContext, type Cost } from "../compareScene";
 import { grown } from "../model/compare/memory";
 import type { DescribedMemory, TimedToken } from "../model/compareQuestions";
@@ -53,8 +53,8 @@ export function CompareCost(): ReactElement {
   const chosen = useChosen();
   const { cost, marker } = compare;
   const memories = useMemo(() => {
-    const full = table?.memories.find(({ id }) => id === "softmax");
-    return full && !chosen.some(({ id }) => id === "softmax") ? [full, ...chosen] : chosen;
+    const full = table?.memories.find(({ id }) => id === costReference);
+    return full && !chosen.includes(full) ? [full, ...chosen] : chosen;
   }, [table, chosen]);
   const curves: Curve[] = memories.map((memory) => {
     const at = (list: readonly number[]) =>

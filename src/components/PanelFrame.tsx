@@ -69,7 +69,11 @@ export function PanelFrame({
           </MenuTrigger>
         </span>
       </header>
-      {shown ? <DataGrid table={shown} label={`${name}, as a table`} columnWidth={104} headWidth={128} /> : children}
+      {shown ? (
+        <DataGrid table={shown} label={`${name}, as a table`} columnWidth={104} headWidth={shown.tokenOf ? 128 : 208} />
+      ) : (
+        children
+      )}
     </section>
   );
 }

@@ -4,14 +4,18 @@
 const margin = 12; // px
 /** A PNG has this many pixels a CSS pixel, so that it can be printed. */
 const density = 2;
+/** What a browser takes to unpack fonts inside a picture; no event tells. */
+const fontMilliseconds = 400;
 
 export async function downloadPicture(
   panel: HTMLElement,
   { file, kind }: { file: string; kind: "svg" | "png" },
 ): Promise<void> {
   const picture = drawPanel(panel);
-  const svg = new Blob([picture.svg], { type: "image/svg+xml" });
-  if (kind === "svg") return saveFile(svg, `${file}.svg`);
+  if (kind === "svg") return saveFile(new Blob([picture.svg], { type: "image/svg+xml" }), `${file}.svg`);
+  // A picture drawn from a file may load nothing: the fonts have to be in it.
+  const withFonts = picture.svg.replace("</title>", `</title><style>${await loadedFonts()}</style>`);
+  const svg = new Blob([withFonts], { type: "image/svg+xml" });
   const image = new Image();
   const address = URL.createObjectURL(svg);
   try {
@@ -20,7 +24,10 @@ export async function downloadPicture(
     const canvas = document.createElement("canvas");
     canvas.width = Math.ceil(picture.width * density);
     canvas.height = Math.ceil(picture.height * density);
-    canvas.getContext("2d")!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const context = canvas.getContext("2d")!;
+    context.drawImage(image, 0, 0, canvas.width, canvas.height); // asks for the faces, which are not there at once
+    await new Promise((resolve) => setTimeout(resolve, fontMilliseconds));
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
     const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
     if (!png) throw new Error("the browser made no PNG of it");
     saveFile(png, `${file}.png`);
@@ -35,6 +42,32 @@ export function saveFile(file: Blob, name: string): void {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** The faces that this page has loaded, as a style sheet that needs no network. */
+async function loadedFonts(): Promise<string> {
+  const loaded = new Set(
+    [...document.fonts].filter(({ status }) => status === "loaded").map((face) => `${face.style} ${face.unicodeRange}`),
+  );
+  const rules = [...document.styleSheets].flatMap((sheet) =>
+    [...sheet.cssRules].filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => ({ rule, sheet })),
+  );
+  const faces = rules.map(async ({ rule: { style }, sheet }) => {
+    const range = style.getPropertyValue("unicode-range");
+    const slant = style.getPropertyValue("font-style") || "normal";
+    const [, path] = /url\("?([^")]+)"?\)/.exec(style.getPropertyValue("src")) ?? [];
+    if (!path || !loaded.has(`${slant} ${range}`)) return "";
+    const font = await (await fetch(new URL(path, sheet.href ?? document.baseURI))).blob();
+    const data = await new Promise<string>((resolve, reject) => {
+      const reader = new FileReader();
+      reader.onload = () => resolve(reader.result as string);
+      reader.onerror = () => reject(new Error("a font could not be read"));
+      reader.readAsDataURL(font);
+    });
+    const weight = style.getPropertyValue("font-weight");
+    return `@font-face{font-family:${style.getPropertyValue("font-family")};font-style:${slant};font-weight:${weight};unicode-range:${range};src:url(${data})}`;
+  });
+  return (await Promise.all(faces)).join("");
 }
 
 /** The panel as it stands, as one SVG document on the page's own ground. */
@@ -107,9 +140,22 @@ function drawBox(box: DOMRect, style: CSSStyleDeclaration, { left, top, opacity 
     { width: style.borderLeftWidth, line: style.borderLeftStyle, colour: style.borderLeftColor, at: [0, 0, 0, 1] },
     { width: style.borderRightWidth, line: style.borderRightStyle, colour: style.borderRightColor, at: [1, 0, 1, 1] },
   ] as const;
-  for (const side of sides) drawLine(side);
+  const isRing =
+    radius > 0 && sides.every(({ width, colour }) => width === sides[0].width && colour === sides[0].colour);
+  if (isRing) drawRing(sides[0]);
+  else for (const side of sides) drawLine(side);
   const outline = { width: style.outlineWidth, line: style.outlineStyle, colour: style.outlineColor };
   for (const { at } of sides) drawLine({ ...outline, at });
+
+  function drawRing({ width, line, colour }: { width: string; line: string; colour: string }): void {
+    const thickness = parseFloat(width);
+    if (!(thickness > 0) || line === "none" || !isSeen(colour)) return;
+    const inset = thickness / 2;
+    marks.push(
+      `<rect x="${px(x + inset)}" y="${px(y + inset)}" width="${px(box.width - thickness)}" height="${px(box.height - thickness)}"` +
+        ` rx="${px(radius - inset)}" fill="none" stroke="${colour}" stroke-width="${thickness}" opacity="${opacity}"/>`,
+    );
+  }
 
   function drawLine(side: {
     width: string;
@@ -131,15 +177,17 @@ function drawBox(box: DOMRect, style: CSSStyleDeclaration, { left, top, opacity 
 function drawText(text: Text, style: CSSStyleDeclaration, { left, top, opacity }: Place, marks: string[]): void {
   if (text.data.trim() === "") return;
   const range = document.createRange();
-  let line = { from: 0, top: NaN, left: 0, bottom: 0 };
+  let line = { from: 0, top: NaN, left: 0, bottom: 0, right: 0 };
   const flush = (to: number): void => {
-    const words = text.data.slice(line.from, to).replace(/\s+/g, " ").trimEnd();
+    const words = text.data.slice(line.from, to).replace(/\s+/g, " ").trim();
     if (words.trim() === "") return;
     const size = parseFloat(style.fontSize);
     const baseline = (line.top + line.bottom) / 2 + 0.36 * size;
     marks.push(
       `<text x="${px(line.left - left)}" y="${px(baseline - top)}" font-family="${escape(style.fontFamily)}" font-size="${style.fontSize}"` +
         ` font-weight="${style.fontWeight}" font-style="${style.fontStyle}" fill="${style.color}" opacity="${opacity}"` +
+        // As wide as on screen, whatever face stands in for the page's own.
+        ` textLength="${px(line.right - line.left)}" lengthAdjust="spacingAndGlyphs"` +
         ` xml:space="preserve">${escape(words)}</text>`,
     );
   };
@@ -151,8 +199,9 @@ function drawText(text: Text, style: CSSStyleDeclaration, { left, top, opacity }
     if (!box || box.width === 0) continue;
     if (Number.isNaN(line.top) || box.top > line.bottom - 2) {
       if (!Number.isNaN(line.top)) flush(index);
-      line = { from: index, top: box.top, left: box.left, bottom: box.bottom };
+      line = { from: index, top: box.top, left: box.left, bottom: box.bottom, right: box.right };
     }
+    if (!/\s/.test(text.data[index]!)) line.right = box.right;
   }
   flush(text.data.length);
 }
@@ -186,6 +235,10 @@ function drawSvg(element: SVGSVGElement, box: DOMRect, { left, top, opacity }: P
     target.removeAttribute("style");
     if (style.display === "none") target.setAttribute("display", "none");
     for (const name of copied) target.setAttribute(name, style.getPropertyValue(name));
+    if (original instanceof SVGTextElement) {
+      target.setAttribute("textLength", px(original.getComputedTextLength()));
+      target.setAttribute("lengthAdjust", "spacingAndGlyphs");
+    }
   });
   copy.setAttribute("x", px(box.left - left));
   copy.setAttribute("y", px(box.top - top));
