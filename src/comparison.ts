@@ -16,7 +16,7 @@ import {
 } from "./model/compareQuestions";
 import { currentToken, usePlayhead } from "./playhead";
 import type { Session } from "./session";
-import { patchScene, say, useExplorer, type PageRun } from "./store";
+import { say, showScene, useExplorer, type PageRun } from "./store";
 
 export interface Comparison {
   /** What the readings and moments are of: the run, and how the memories are asked. */
@@ -257,11 +257,12 @@ function predecessorsOf({ memories }: MemoryTable, chosen: readonly DescribedMem
 
 /** Puts a memory beside the others, in the order of the table, or takes it away: a step of undo. */
 export function toggleMemory(id: string): void {
-  const { compare } = useExplorer.getState().scene;
+  const { scene } = useExplorer.getState();
+  const { compare } = scene;
   const order = getState().table?.memories.map((memory) => memory.id) ?? [];
   const memories = compare.memories.includes(id)
     ? compare.memories.filter((other) => other !== id)
     : [...compare.memories, id].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   if (memories.length > mostMemories) return say(`No more than ${mostMemories} memories stand side by side.`);
-  patchScene({ compare: { ...compare, memories } });
+  showScene({ ...scene, compare: { ...compare, memories } });
 }

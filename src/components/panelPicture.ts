@@ -192,7 +192,7 @@ function drawText(text: Text, style: CSSStyleDeclaration, { left, top, opacity }
     );
   };
   for (let index = 0; index < text.data.length; index++) {
-    if (/\s/.test(text.data[index]!) && index !== line.from) continue;
+    if (/\s/.test(text.data[index]!)) continue;
     range.setStart(text, index);
     range.setEnd(text, index + 1);
     const [box] = range.getClientRects();
@@ -201,7 +201,7 @@ function drawText(text: Text, style: CSSStyleDeclaration, { left, top, opacity }
       if (!Number.isNaN(line.top)) flush(index);
       line = { from: index, top: box.top, left: box.left, bottom: box.bottom, right: box.right };
     }
-    if (!/\s/.test(text.data[index]!)) line.right = box.right;
+    line.right = box.right;
   }
   flush(text.data.length);
 }
