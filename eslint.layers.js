@@ -16,7 +16,7 @@ export const layers = [
   {
     name: "contracts",
     files:
-      /^src\/model\/(config|tokenizer|vocabulary|probe|trace|protocol|golden|random|knobs|architecture|compare\/(memory|workbench))$/,
+      /^src\/model\/(config|tokenizer|vocabulary|probe|trace|protocol|golden|random|knobs|architecture|compareQuestions|compare\/(memory|workbench))$/,
     imports: ["contracts"],
     packages: [],
   },
@@ -40,7 +40,7 @@ export const layers = [
   },
   {
     name: "scene",
-    files: /^src\/(scene|presets|stories(\.json)?)$/,
+    files: /^src\/(scene|compareScene|presets|stories(\.json)?)$/,
     imports: ["scene", "contracts"],
     packages: ["fflate"],
   },
@@ -52,7 +52,7 @@ export const layers = [
   },
   {
     name: "state",
-    files: /^src\/(store|selectors|session|engine|playhead|fork|link|opening|recorded(\.json)?)$/,
+    files: /^src\/(store|selectors|session|engine|comparison|playhead|fork|link|opening|recorded(\.json)?)$/,
     imports: ["state", "scene", "contracts"],
     packages: ["zustand"],
     starts: ["worker"],

@@ -1,7 +1,7 @@
-// Where does everything stand? The grid of the page: three columns, two and a rail, or one panel at a time.
+// Where does everything stand? The grid of the page: three columns, two and a rail, or one panel at a time; or Compare.
 // Leaves to components/ what each panel shows.
 
-import { Fragment, useEffect, useState, type ReactElement } from "react";
+import { Fragment, lazy, Suspense, useEffect, useState, type ReactElement } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { DivergedNotice } from "./components/DivergedNotice";
 import { Equation } from "./components/Equation";
@@ -25,10 +25,14 @@ import type { Session } from "./session";
 import { lock, useExplorer } from "./store";
 import "./App.css";
 
+/** Fetched when it is first asked for: Explore starts without it. */
+const Compare = lazy(() => import("./components/Compare").then((module) => ({ default: module.Compare })));
+
 export function App({ session }: { session: Session }): ReactElement {
   const layout = useLayout();
   const isLocked = useExplorer((state) => state.locked !== null);
   const isTrained = useExplorer(({ scene }) => scene.memory.model !== "untrained");
+  const view = useExplorer(({ scene }) => scene.view);
   const [isSideOpen, setSideOpen] = useState(false);
   const [areSettingsOpen, setSettingsOpen] = useState(false);
   useDroppedTrace();
@@ -40,6 +44,25 @@ export function App({ session }: { session: Session }): ReactElement {
       }),
     [],
   );
+
+  if (view === "compare") {
+    return (
+      <div className="app" data-view="compare" data-layout={layout}>
+        <Header session={session} onSettings={() => setSettingsOpen(true)} />
+        <Notice />
+        <main className="app-stage">
+          <PanelBoundary name="Compare">
+            <Suspense fallback={<p className="note">Fetching the other memories…</p>}>
+              <Compare session={session} />
+            </Suspense>
+          </PanelBoundary>
+        </main>
+        <PanelBoundary name="Transport">
+          <Transport />
+        </PanelBoundary>
+      </div>
+    );
+  }
 
   const strip = (
     <PanelBoundary name="Token strip">

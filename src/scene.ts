@@ -2,6 +2,7 @@
 // Any hash decodes to a valid Scene, or to the defaults with a sentence saying what was wrong.
 
 import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
+import { decodeCompare, defaultCompare, encodeCompare, type CompareScene } from "./compareScene";
 import { maximumTokens } from "./model/config";
 import {
   choiceKnobs,
@@ -16,6 +17,9 @@ import {
   type GateOverride,
 } from "./model/knobs";
 import { sameWord, tokensOf } from "./model/tokenizer";
+
+export const views = ["explore", "compare"] as const;
+export type View = (typeof views)[number];
 
 export const tabs = ["weights", "maps", "wiring", "table"] as const;
 export type Tab = (typeof tabs)[number];
@@ -36,6 +40,7 @@ export interface AnswerSpan {
 }
 
 export interface Scene {
+  readonly view: View;
   readonly text: string;
   readonly memory: MemorySettings;
   /** Gates held by hand over ranges of tokens. */
@@ -54,6 +59,7 @@ export interface Scene {
   readonly hiddenControls: readonly string[];
   /** What differed in the earlier run that is drawn as a ghost; null draws none. */
   readonly earlier: Earlier | null;
+  readonly compare: CompareScene;
 }
 
 export const windowKnob = {
@@ -85,6 +91,7 @@ const gates = ["theta", "eta", "alpha"] as const;
 /** `v=1&theta=0.2&…`: only what differs from `base`; tokens count from 1, as on the page. */
 export function encodeScene(scene: Scene, base: Scene): string {
   const parameters = new URLSearchParams({ v: version });
+  if (scene.view !== base.view) parameters.set("view", scene.view);
   if (scene.text !== base.text) {
     if (scene.text.length <= shortText) parameters.set("text", scene.text);
     else parameters.set("z", toBase64(deflateSync(strToU8(scene.text), { level: 9 })));
@@ -111,6 +118,7 @@ export function encodeScene(scene: Scene, base: Scene): string {
     parameters.set("earlier", pairs.join(","));
     if (overrides) parameters.set("earlierdraw", encodeOverrides(overrides));
   }
+  encodeCompare(scene.compare, parameters);
   return parameters.toString();
 }
 
@@ -143,9 +151,12 @@ export function decodeScene(hash: string, base: Scene): Decoded {
   const window = parameters.get("window");
   const tab = parameters.get("tab");
   if (tab !== null && !tabs.includes(tab as Tab)) problems.push(`tab ${shorten(tab)}`);
+  const view = parameters.get("view");
+  if (view !== null && !views.includes(view as View)) problems.push(`view ${shorten(view)}`);
   const asked = parameters.get("ask");
   const answers = parameters.get("answers");
   const scene: Scene = {
+    view: views.find((name) => name === view) ?? base.view,
     text,
     memory: memory as unknown as MemorySettings,
     overrides: drawn === null ? silent.overrides : decodeOverrides(drawn, problems),
@@ -168,6 +179,7 @@ export function decodeScene(hash: string, base: Scene): Decoded {
       parameters.get("lock")?.split(",").includes(id),
     ),
     earlier: parameters.has("earlier") ? decodeEarlier(parameters, problems) : silent.earlier,
+    compare: decodeCompare(parameters, problems),
   };
   const problem =
     problems.length > 0
@@ -323,6 +335,7 @@ function fromBase64(text: string): Uint8Array {
 }
 
 export const emptyScene: Scene = {
+  view: "explore",
   text: "",
   memory: defaultSettings,
   overrides: [],
@@ -334,4 +347,5 @@ export const emptyScene: Scene = {
   hiddenSeries: [],
   hiddenControls: [],
   earlier: null,
+  compare: defaultCompare,
 };

@@ -1,7 +1,7 @@
 // Who keeps the page and the engine in step? Scene → run, cursor → moment, lock → explanation; answers → store.
 // The latest wins: a newer run drops the older one's answers, and one moment is asked for at a time.
 
-import { openEngine } from "./engine";
+import { openEngine, type Engine } from "./engine";
 import { ruleOf, type ModelName } from "./model/knobs";
 import { tokenQuantities, wordQuantities } from "./model/probe";
 import {
@@ -28,6 +28,8 @@ interface Staged {
 export interface Session {
   /** The trace file of the run on screen. @throws Error saying why there is none. */
   readonly exportTrace: (hash: string) => Promise<string>;
+  /** Asks the worker about a run. null: the run was superseded. @throws Error where the worker failed at it. */
+  readonly ask: Engine["ask"];
   readonly close: () => void;
 }
 
@@ -285,6 +287,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       if (exported === null) throw new Error("the run changed while it was being written: try again");
       return exported;
     },
+    ask: engine.ask,
     close: () => {
       stopScene();
       stopPlayhead();

@@ -132,18 +132,25 @@ export function patchScene(patch: Partial<Scene>): void {
 
 export function undo(): void {
   useExplorer.setState((state) => {
-    const scene = state.past.at(-1);
-    if (!scene) return state;
+    const past = state.past.at(-1);
+    if (!past) return state;
+    const scene = inView(past, state);
     return { ...withScene(state, scene), past: state.past.slice(0, -1), future: [state.scene, ...state.future] };
   });
 }
 
 export function redo(): void {
   useExplorer.setState((state) => {
-    const [scene, ...future] = state.future;
-    if (!scene) return state;
+    const [next, ...future] = state.future;
+    if (!next) return state;
+    const scene = inView(next, state);
     return { ...withScene(state, scene), past: [...state.past, state.scene], future };
   });
+}
+
+/** Undo takes back what was done, wherever it is looked at from. */
+function inView(scene: Scene, { scene: { view } }: Explorer): Scene {
+  return scene.view === view ? scene : { ...scene, view };
 }
 
 function withScene(state: Explorer, scene: Scene): Partial<Explorer> {

@@ -2,11 +2,15 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { costs, defaultCompare, longestContext, scales, shortestContext, type CompareScene } from "../src/compareScene";
+import { memories } from "../src/model/compare/memories";
+import { algorithms, architectures, biases, retentions } from "../src/model/compare/workbench";
+import { askings, storages } from "../src/model/compareQuestions";
 import { choiceKnobs, numberKnobs, switchKnobs } from "../src/model/knobs";
 import { tokenise } from "../src/model/tokenizer";
 import { runHeadless } from "../src/model/headless";
 import { defaultScene } from "../src/presets";
-import { decodeScene, encodeScene, tabs, windowKnob, type Scene } from "../src/scene";
+import { decodeScene, encodeScene, tabs, views, windowKnob, type Scene } from "../src/scene";
 
 const memory = fc.record({
   ...Object.fromEntries(
@@ -30,7 +34,27 @@ const override = fc
   })
   .map(({ length, ...rest }) => ({ ...rest, to: rest.from + length }));
 
+const compare: fc.Arbitrary<CompareScene> = fc.record({
+  memories: fc.shuffledSubarray(
+    memories.map(({ id }) => id),
+    { maxLength: 12 },
+  ),
+  scale: fc.constantFrom(...scales),
+  asking: fc.constantFrom(...askings),
+  storage: fc.constantFrom(...storages),
+  cost: fc.constantFrom(...costs),
+  marker: fc.integer({ min: shortestContext, max: longestContext }),
+  workbench: fc.record({
+    architecture: fc.constantFrom(...architectures),
+    bias: fc.constantFrom(...biases),
+    retention: fc.constantFrom(...retentions),
+    algorithm: fc.constantFrom(...algorithms),
+  }),
+});
+
 const scenes: fc.Arbitrary<Scene> = fc.record({
+  view: fc.constantFrom(...views),
+  compare,
   text: fc.string({ unit: "grapheme", maxLength: 400 }),
   memory,
   overrides: fc.array(override, { maxLength: 4 }),
@@ -105,6 +129,16 @@ test("a value out of range is left at its default and named", () => {
   const { scene, problem } = decodeScene("v=1&theta=7&chunk=2.5&tab=nothing&window=0", defaultScene);
   expect(scene).toEqual(defaultScene);
   expect(problem).toMatch(/Learning rate θ.*7.*0 to 1/);
+});
+
+test("what a link says wrongly of Compare is left at its default and named, and what it says rightly holds", () => {
+  const { scene, problem } = decodeScene(
+    "v=1&view=compare&memories=delta,Über,titans,delta&scale=big&context=7&workbench=miras-cube",
+    defaultScene,
+  );
+  expect(scene.view).toBe("compare");
+  expect(scene.compare).toEqual({ ...defaultCompare, memories: ["delta", "titans"] });
+  expect(problem).toMatch(/context “7” \(allowed: 1024 to 2097152\); workbench “miras-cube”; memories “Über”/);
 });
 
 test("a link of another version or a broken text shows the default and says so", () => {

@@ -9,6 +9,7 @@ import { say, useExplorer } from "../store";
 import { EngineChip, VerifiedChip } from "./EngineChip";
 import { HelpDialog } from "./HelpDialog";
 import { useLayout } from "./layout";
+import { Nav } from "./Nav";
 import { copyLink, ShareButton } from "./Share";
 import { setTheme, themes, useTheme, type Theme } from "./theme";
 import { downloadTrace, pickTrace, TraceButtons } from "./TraceFile";
@@ -26,6 +27,7 @@ export function Header({
 }): ReactElement {
   const layout = useLayout();
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const isExploring = useExplorer((state) => state.scene.view === "explore");
   const canUndo = useExplorer((state) => state.past.length > 0);
   const canRedo = useExplorer((state) => state.future.length > 0);
   const theme = useTheme();
@@ -37,6 +39,7 @@ export function Header({
     <header className="header" data-layout={layout}>
       <Logo />
       <h1 className="header-title">Titans Explorer</h1>
+      <Nav />
       <div className="header-space" />
       <EngineChip />
       {layout === "phone" ? (
@@ -61,9 +64,11 @@ export function Header({
               </Menu>
             </Popover>
           </MenuTrigger>
-          <button className="header-action" onClick={onSettings} aria-haspopup="dialog">
-            Settings
-          </button>
+          {isExploring && (
+            <button className="header-action" onClick={onSettings} aria-haspopup="dialog">
+              Settings
+            </button>
+          )}
         </>
       ) : (
         <>

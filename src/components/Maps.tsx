@@ -24,6 +24,9 @@ const titles: Readonly<Record<MapName, { readonly name: string; readonly hue: Hu
   memory: { name: "Memory attention", hue: "ink" },
 };
 
+/** Of the marks: a triangle of grey squares would be too faint, so softmax is drawn in ink. */
+const mapHues: Readonly<Record<MapName, Hue>> = { softmax: "ink", linear: "l", memory: "ink" };
+
 /** Three stand side by side from this width on. */
 const threeAcross = 600;
 const gap = 20;
@@ -99,8 +102,17 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
               <div className="map-body">
                 <div>
                   <CausalTriangle
-                    name={name}
-                    maps={maps}
+                    map={
+                      maps && {
+                        from: maps.from,
+                        size: maps.size,
+                        weights: maps.maps[name],
+                        largest: maps.largest[name],
+                        window: name === "softmax" ? maps.window : null,
+                      }
+                    }
+                    kind={name === "memory" ? "signed" : "magnitude"}
+                    hue={mapHues[name]}
                     side={side}
                     label={`${titles[name].name}, ${maps?.size ?? 0} tokens asking their past: ${sentence}`}
                     sentence={sentence}

@@ -2,6 +2,7 @@
 // Late answers carry the run they belong to, so that the page can drop them.
 
 import type { ModelConfig } from "./architecture";
+import type { CompareAnswers, CompareQuestion } from "./compareQuestions";
 import type { Floats } from "./config";
 import type { MemorySettings, GateOverride, TrainedName } from "./knobs";
 import type { MatrixQuantity, OperandId, QuantityId, TokenQuantity, WordQuantity } from "./probe";
@@ -67,9 +68,10 @@ export type Question =
   | { readonly kind: "maps"; readonly token: number; readonly window: number }
   | { readonly kind: "explain"; readonly subject: Subject }
   | { readonly kind: "contributions"; readonly subject: Extract<Subject, { kind: "cell" }> }
-  | { readonly kind: "export"; readonly name: string; readonly hash: string };
+  | { readonly kind: "export"; readonly name: string; readonly hash: string }
+  | CompareQuestion;
 
-export interface Answers {
+export interface Answers extends CompareAnswers {
   readonly moment: Moment;
   readonly maps: AttentionMaps;
   readonly explain: Explanation;

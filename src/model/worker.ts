@@ -1,6 +1,7 @@
 // How does the model live beside the page? One run at a time, read in blocks so that a newer run or a question can cut in.
 // Answers come from moment.ts, explain.ts and attention.ts; this file only keeps the order of things.
 
+import { answerComparison } from "./compareAnswers";
 import { attentionMaps } from "./maps";
 import { openBackend } from "./backend";
 import { contributionsTo } from "./contributions";
@@ -99,6 +100,14 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
       await asked?.ended;
       const run = await asked?.run;
       return run && current?.id === id ? exportRun(run, await reference(), question) : null;
+    }
+    case "memories":
+    case "compared":
+    case "comparedAt":
+    case "capacity":
+    case "timed": {
+      const run = await readToItsEnd(id);
+      return run && answerComparison(run, question);
     }
     default:
       return question satisfies never;
@@ -222,6 +231,15 @@ async function readUpTo(id: number, token: number): Promise<Run | null> {
   const run = await asked.run;
   if (run && token >= run.filled) await asked.ended;
   return run && current?.id === id && newest === id && token < run.filled ? run : null;
+}
+
+/** The current run, once it has been read to its end; null where a newer run took its place, or nothing could be read. */
+async function readToItsEnd(id: number): Promise<Run | null> {
+  const asked = current;
+  if (asked?.id !== id) return null;
+  await asked.ended;
+  const run = await asked.run;
+  return run && current?.id === id && newest === id && run.filled > 0 ? run : null;
 }
 
 /** The current run in float64, once it has been read to its end. */

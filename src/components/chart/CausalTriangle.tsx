@@ -1,7 +1,7 @@
 // What does one attention map look like? A causal triangle on canvas: row t is what token t draws on, the cursor's row is boxed.
 
 import { useEffect, useRef, type CSSProperties, type MouseEvent, type ReactElement } from "react";
-import type { AttentionMaps, MapName } from "../../model/protocol";
+import type { Hue } from "../../model/probe";
 import { hold, hover } from "../../playhead";
 import { useCursor } from "../cursor";
 import { clearCanvas, paintCanvas, useRepaint } from "./matrixCanvas";
@@ -13,50 +13,67 @@ export interface MapCell {
   readonly column: number;
 }
 
+/** Tokens `from` to `from + size` asking the same tokens. */
+export interface Triangle {
+  readonly from: number;
+  readonly size: number;
+  readonly weights: Float32Array; // (size, size)
+  /** What a full cell stands for. */
+  readonly largest: number;
+  /** How many tokens a row can reach, itself included; null for all. */
+  readonly window: number | null;
+}
+
 export function CausalTriangle({
-  name,
-  maps,
+  map,
+  kind,
+  hue,
   side,
   label,
   sentence,
   pointed,
   onPoint,
+  lastToken = Infinity,
 }: {
-  name: MapName;
-  maps: AttentionMaps | null;
+  map: Triangle | null;
+  /** Whether a negative weight is as usual as a positive one. */
+  kind: "signed" | "magnitude";
+  hue: Hue;
   /** CSS pixels. */
   side: number;
   label: string;
   sentence: string;
   pointed: MapCell | null;
   onPoint: (cell: MapCell | null) => void;
+  /** The row of a cursor beyond it is this one's. */
+  lastToken?: number;
 }): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const row = useRef<HTMLDivElement>(null);
   const touched = useRef(false);
-  const size = maps?.size ?? 0;
+  const size = map?.size ?? 0;
   const cell = size > 0 ? side / size : 0;
 
   const paint = (): void => {
     if (!canvas.current) return;
-    if (!maps || size === 0) return clearCanvas(canvas.current);
+    if (!map || size === 0) return clearCanvas(canvas.current);
     paintCanvas(canvas.current, {
-      values: maps.maps[name],
+      values: map.weights,
       rows: size,
       columns: size,
-      largest: maps.largest[name],
+      largest: map.largest,
       width: side,
       height: side,
-      kind: name === "memory" ? "signed" : "magnitude",
+      kind,
     });
   };
   useRepaint(canvas, paint);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- `paint` is made of exactly these
-  useEffect(paint, [maps, name, side]);
+  useEffect(paint, [map?.weights, map?.largest, kind, side]);
 
   useCursor(({ token, preview }) => {
     if (!row.current) return;
-    const line = maps ? token - maps.from : -1;
+    const line = map ? Math.min(token, lastToken) - map.from : -1;
     const height = Math.max(cell, 4);
     row.current.hidden = line < 0 || line >= size;
     row.current.classList.toggle("is-preview", preview);
@@ -73,25 +90,25 @@ export function CausalTriangle({
   };
   const preview = (at: MapCell | null): void => {
     onPoint(at);
-    hover(at && maps ? maps.from + at.row : null);
+    hover(at && map ? map.from + at.row : null);
   };
   // What the window cannot reach is left blank.
-  const reach = name === "softmax" && maps ? Math.min(1, maps.window / Math.max(1, size)) : 1;
+  const reach = map?.window ? Math.min(1, map.window / Math.max(1, size)) : 1;
   const shape: CSSProperties = {
     clipPath: `polygon(0 0, 0 ${100 * reach}%, ${100 * (1 - reach)}% 100%, 100% 100%)`,
   };
   return (
     <div
-      className={`causal-triangle is-${name}`}
-      style={{ width: side, height: side }}
+      className="causal-triangle"
+      style={{ width: side, height: side, color: `var(--${hue})` }}
       onPointerDown={(event) => (touched.current = event.pointerType !== "mouse")}
       onPointerMove={(event) => event.pointerType === "mouse" && preview(cellAt(event))}
       onPointerLeave={(event) => event.pointerType === "mouse" && preview(null)}
       onClick={(event) => {
         const at = cellAt(event);
-        if (!at || !maps) return;
+        if (!at || !map) return;
         if (touched.current && at.row !== pointed?.row) preview(at);
-        else hold(maps.from + at.row);
+        else hold(map.from + at.row);
       }}
     >
       <div className="causal-triangle-field" style={shape} />

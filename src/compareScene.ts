@@ -1,0 +1,94 @@
+// What of Compare can be shared? Which memories stand side by side, how they are drawn, the workbench's choice, and where the
+// marker of the cost lens stands. Part of a Scene; leaves to the page which memories there are: a link may name any.
+
+import { compositionOf, idOf, type Composition } from "./model/compare/workbench";
+import { askings, storages, type Asking, type Storage } from "./model/compareQuestions";
+
+export const scales = ["shared", "own"] as const;
+/** Whether all maps and errors are drawn on one scale, or each on its own. */
+export type Scale = (typeof scales)[number];
+
+export const costs = ["state", "flops", "time"] as const;
+/** What the cost lens measures: bytes kept, work a token, or time a token. */
+export type Cost = (typeof costs)[number];
+
+export interface CompareScene {
+  /** Ids, in the order in which they stand. */
+  readonly memories: readonly string[];
+  readonly scale: Scale;
+  readonly asking: Asking;
+  /** What the capacity experiment stores. */
+  readonly storage: Storage;
+  readonly cost: Cost;
+  /** The context length, in tokens, that the cost lens speaks of. */
+  readonly marker: number;
+  /** What the MIRAS workbench is set to. */
+  readonly workbench: Composition;
+}
+
+export const defaultCompare: CompareScene = {
+  memories: ["window", "linear", "delta", "titans"],
+  scale: "shared",
+  asking: "recall",
+  storage: "random",
+  cost: "state",
+  marker: 4096,
+  workbench: { architecture: "matrix", bias: "l2", retention: "decay", algorithm: "momentum" },
+};
+
+/** Context lengths of the cost lens. */
+export const shortestContext = 1024;
+export const longestContext = 2 ** 21;
+
+/** More than these side by side could not be told apart, nor read in a second. */
+export const mostMemories = 12;
+
+const idPattern = /^[a-z0-9][a-z0-9-]{0,60}$/;
+
+/** Writes what differs from the defaults. */
+export function encodeCompare(compare: CompareScene, parameters: URLSearchParams): void {
+  const { memories, scale, asking, storage, cost, marker, workbench } = compare;
+  if (memories.join() !== defaultCompare.memories.join()) parameters.set("memories", memories.join(","));
+  if (scale !== defaultCompare.scale) parameters.set("scale", scale);
+  if (asking !== defaultCompare.asking) parameters.set("asking", asking);
+  if (storage !== defaultCompare.storage) parameters.set("storage", storage);
+  if (cost !== defaultCompare.cost) parameters.set("cost", cost);
+  if (marker !== defaultCompare.marker) parameters.set("context", String(marker));
+  if (idOf(workbench) !== idOf(defaultCompare.workbench)) parameters.set("workbench", idOf(workbench));
+}
+
+/** What a link says of Compare; what it says wrongly is added to `problems` and left at its default. */
+export function decodeCompare(parameters: URLSearchParams, problems: string[]): CompareScene {
+  const shorten = (value: string): string => `“${value.length > 20 ? `${value.slice(0, 20)}…` : value}”`;
+  function oneOf<Value extends string>(name: string, allowed: readonly Value[], otherwise: Value): Value {
+    const value = parameters.get(name);
+    const found = allowed.find((candidate) => candidate === value);
+    if (value !== null && !found) problems.push(`${name} ${shorten(value)} (allowed: ${allowed.join(", ")})`);
+    return found ?? otherwise;
+  }
+  const context = parameters.get("context");
+  const marker = Number(context ?? defaultCompare.marker);
+  const isContext = Number.isInteger(marker) && marker >= shortestContext && marker <= longestContext;
+  if (!isContext) problems.push(`context ${shorten(context ?? "")} (allowed: ${shortestContext} to ${longestContext})`);
+
+  const bench = parameters.get("workbench");
+  const workbench = bench === null ? defaultCompare.workbench : compositionOf(bench);
+  if (!workbench) problems.push(`workbench ${shorten(bench ?? "")}`);
+
+  const listed = parameters.get("memories")?.split(",");
+  const named = listed ? [...new Set(listed.filter((id) => id !== ""))] : defaultCompare.memories;
+  const memories = named.filter((id) => idPattern.test(id)).slice(0, mostMemories);
+  if (memories.length < named.length) {
+    const left = named.find((id) => !memories.includes(id))!;
+    problems.push(`memories ${shorten(left)} (allowed: names of memories, at most ${mostMemories})`);
+  }
+  return {
+    memories,
+    scale: oneOf("scale", scales, defaultCompare.scale),
+    asking: oneOf("asking", askings, defaultCompare.asking),
+    storage: oneOf("storage", storages, defaultCompare.storage),
+    cost: oneOf("cost", costs, defaultCompare.cost),
+    marker: isContext ? marker : defaultCompare.marker,
+    workbench: workbench ?? defaultCompare.workbench,
+  };
+}

@@ -1,0 +1,163 @@
+// How many pairs does a memory still answer for after one pass, and for how long? Seeded trials on keys nobody chose for it.
+// Leaves how it is measured to the worker; two panels, one experiment.
+
+import type { ReactElement } from "react";
+import { useComparison } from "../comparison";
+import {
+  capacityTrials,
+  storages,
+  storedPairs,
+  type CapacityPoint,
+  type CapacityProgress,
+  type DescribedMemory,
+  type Storage,
+} from "../model/compareQuestions";
+import { patchScene, useExplorer } from "../store";
+import { Curves, type CurveAxis } from "./chart/Curves";
+import { useChosen } from "./chosen";
+import { capacitySentence, hueOf } from "./compareSentences";
+import { ageTable, capacityTable } from "./compareTables";
+import { formatPercent } from "./format";
+import { PanelFrame } from "./PanelFrame";
+import { Segmented } from "./Segmented";
+import "./CompareCapacity.css";
+
+const height = 230;
+const shares: CurveAxis = {
+  domain: [0, 1],
+  ticks: [0, 0.5, 1],
+  format: (share) => formatPercent(share),
+  scale: "linear",
+  name: "recalled",
+};
+const storageNames: Readonly<Record<Storage, string>> = {
+  random: "Random keys",
+  correlated: "correlated",
+  rewritten: "rewritten",
+};
+const storageWords: Readonly<Record<Storage, string>> = {
+  random: "random unit keys, nearly at right angles",
+  correlated: "unit keys whose cosine to each other is 0.5 on average",
+  rewritten: "every key twice; only its newer value is right",
+};
+
+export interface Measured {
+  readonly memory: DescribedMemory;
+  readonly points: readonly CapacityPoint[];
+}
+
+export function CompareCapacity(): ReactElement {
+  const compare = useExplorer(({ scene }) => scene.compare);
+  const { measured, done, total } = useMeasured();
+  const width = useComparison(({ table }) => table?.keyWidth ?? null);
+  return (
+    <PanelFrame
+      name="Capacity"
+      note={`pairs recalled after one pass: ${storageWords[compare.storage]}`}
+      table={() => capacityTable(measured)}
+      tools={
+        <Segmented
+          label="What is stored"
+          options={storages.map((id) => ({ id, name: storageNames[id] }))}
+          value={compare.storage}
+          choose={(storage) => patchScene({ compare: { ...compare, storage } })}
+        />
+      }
+    >
+      <Curves
+        label={`Share of pairs recalled against their number. ${capacitySentence(measured, compare.storage)}`}
+        curves={measured.map(({ memory, points }) => ({
+          id: memory.id,
+          name: memory.title,
+          hue: hueOf(memory.id),
+          points: points.map(({ pairs, share, low, high }) => ({ x: pairs, y: share, low, high })),
+        }))}
+        x={{
+          domain: [storedPairs[0], storedPairs.at(-1)!],
+          ticks: storedPairs,
+          format: String,
+          scale: "log",
+          name: "pairs",
+        }}
+        y={shares}
+        height={height}
+      />
+      <Progress done={done} total={total} />
+      <p className="note">
+        d = {width}, {capacityTrials} trials a point with this page’s gates; bands are 95 % intervals.{" "}
+        <b>{capacitySentence(measured, compare.storage)}</b>
+      </p>
+    </PanelFrame>
+  );
+}
+
+/** How many pairs the age curve is of: more than a matrix of 48 has room for. */
+const agedPairs = 64;
+
+export function CompareAges(): ReactElement {
+  const { measured } = useMeasured();
+  const aged = measured.flatMap(({ memory, points }) => {
+    const point = points.find(({ pairs }) => pairs === agedPairs);
+    return point ? [{ memory, point }] : [];
+  });
+  return (
+    <PanelFrame
+      name="Age"
+      note={`of ${agedPairs} pairs, which are still recalled? by how many pairs were stored since`}
+      table={() => ageTable(aged)}
+    >
+      <Curves
+        label={`Share of ${agedPairs} pairs recalled, against how many were stored since`}
+        curves={aged.map(({ memory, point }) => ({
+          id: memory.id,
+          name: memory.title,
+          hue: hueOf(memory.id),
+          points: point.byAge.map(({ from, share, low, high }) => ({ x: from + 1, y: share, low, high })),
+        }))}
+        x={{
+          domain: [1, agedPairs / 2 + 1],
+          ticks: [0, 1, 2, 4, 8, 16, 32].map((age) => age + 1),
+          format: (age) => String(age - 1),
+          scale: "log",
+          name: "pairs since",
+        }}
+        y={shares}
+        height={height}
+      />
+      <p className="note">
+        Each point is of all ages from it to the next: 1, 2–3, 4–7 and so on; the bands are 95 % intervals.
+      </p>
+    </PanelFrame>
+  );
+}
+
+function useMeasured(): { measured: readonly Measured[]; done: number; total: number } {
+  const storage = useExplorer(({ scene }) => scene.compare.storage);
+  const capacity = useComparison((state) => state.capacity);
+  const chosen = useChosen();
+  const known = chosen.map((memory) => ({ memory, progress: capacity.get(`${memory.id} ${storage}`) ?? none }));
+  return {
+    measured: known.map(({ memory, progress }) => ({ memory, points: progress.points })),
+    done: known.reduce((sum, { progress }) => sum + progress.done, 0),
+    total: known.reduce((sum, { progress }) => sum + progress.total, 0),
+  };
+}
+
+const none: CapacityProgress = { done: 0, total: capacityTrials * storedPairs.length, points: [] };
+
+/** A line that grows while there is something left to measure. */
+function Progress({ done, total }: { done: number; total: number }): ReactElement {
+  return (
+    <div
+      className="compare-progress"
+      role="progressbar"
+      aria-label="Trials"
+      aria-valuemin={0}
+      aria-valuemax={total}
+      aria-valuenow={done}
+      data-export="omit"
+    >
+      {done < total && <span style={{ width: `${(100 * done) / total}%` }} />}
+    </div>
+  );
+}

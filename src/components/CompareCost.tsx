@@ -1,0 +1,159 @@
+// What does a memory cost as the text grows? Bytes kept, work and time a token against the context length, log–log, with a
+// marker that says it in a sentence. Measured points are dots, and say so.
+
+import { useMemo, type ReactElement } from "react";
+import { costReference, timedContexts, useComparison } from "../comparison";
+import { costs, longestContext, shortestContext, type Cost } from "../compareScene";
+import { grown } from "../model/compare/memory";
+import type { DescribedMemory, TimedToken } from "../model/compareQuestions";
+import { patchScene, useExplorer } from "../store";
+import { Curves, type Curve, type CurveAxis } from "./chart/Curves";
+import { useChosen } from "./chosen";
+import { costSentence, hueOf } from "./compareSentences";
+import { costTable } from "./compareTables";
+import { formatNumber } from "./format";
+import { PanelFrame } from "./PanelFrame";
+import { Segmented } from "./Segmented";
+
+const bytesEach = 4;
+const height = 230;
+const names: Readonly<Record<Cost, string>> = { state: "Bytes kept", flops: "work a token", time: "time a token" };
+const notes: Readonly<Record<Cost, string>> = {
+  state: "what stays in memory after the context, in 32-bit numbers",
+  flops: "multiply-adds count as two: one token’s write and read",
+  time: "one token’s write and read, measured on this device in this browser, one after the other",
+};
+
+/** Every power of two, as context lengths are. */
+const contexts = Array.from({ length: 12 }, (_, power) => shortestContext * 2 ** power);
+
+/** What a memory costs in a context; null where it was not measured. */
+function costOf(
+  memory: DescribedMemory,
+  context: number,
+  cost: Cost,
+  times: ReadonlyMap<string, TimedToken>,
+): number | null {
+  switch (cost) {
+    case "state":
+      return bytesEach * grown(memory.stateNumbers, context);
+    case "flops":
+      return grown(memory.flopsPerToken, context);
+    case "time":
+      return times.get(`${memory.id} ${context}`)?.microseconds ?? null;
+    default:
+      return cost satisfies never;
+  }
+}
+
+export function CompareCost(): ReactElement {
+  const compare = useExplorer(({ scene }) => scene.compare);
+  const times = useComparison((state) => state.times);
+  const table = useComparison((state) => state.table);
+  const chosen = useChosen();
+  const { cost, marker } = compare;
+  const memories = useMemo(() => {
+    const full = table?.memories.find(({ id }) => id === costReference);
+    return full && !chosen.includes(full) ? [full, ...chosen] : chosen;
+  }, [table, chosen]);
+  const curves: Curve[] = memories.map((memory) => {
+    const at = (list: readonly number[]) =>
+      list.flatMap((context) => {
+        const value = costOf(memory, context, cost, times);
+        return value === null || value <= 0 ? [] : [{ x: context, y: value }];
+      });
+    const { id, title } = memory;
+    return {
+      id,
+      name: title,
+      hue: hueOf(id),
+      points: at(contexts),
+      measured: cost === "time" ? at(timedContexts) : [],
+    };
+  });
+  const values = curves.flatMap(({ points }) => points.map(({ y }) => y));
+  const move = (context: number): void => {
+    const whole = Math.round(Math.max(shortestContext, Math.min(longestContext, context)));
+    if (whole !== marker) patchScene({ compare: { ...compare, marker: whole } });
+  };
+  const sentence = costSentence(
+    memories.flatMap((memory) => {
+      const value = costOf(memory, cost === "time" ? nearestTimed(marker) : marker, cost, times);
+      return value === null ? [] : [{ memory, value }];
+    }),
+    { cost, context: cost === "time" ? nearestTimed(marker) : marker },
+  );
+  return (
+    <PanelFrame
+      name="Cost"
+      note={notes[cost]}
+      table={() =>
+        costTable({ memories, contexts, valueOf: (memory, context) => costOf(memory, context, cost, times), cost })
+      }
+      tools={
+        <Segmented
+          label="Which cost"
+          options={costs.map((id) => ({ id, name: names[id] }))}
+          value={cost}
+          choose={(next) => patchScene({ compare: { ...compare, cost: next } })}
+        />
+      }
+    >
+      <Curves
+        label={`${names[cost]} against context length. ${sentence}`}
+        curves={curves}
+        x={{
+          domain: [shortestContext, longestContext],
+          ticks: [1024, 8192, 65536, 524288, 2097152],
+          format: contextName,
+          scale: "log",
+          name: "tokens",
+        }}
+        y={axisOf(values, cost)}
+        height={height}
+        marker={{
+          at: marker,
+          name: "Context length",
+          text: `${formatNumber(marker, { digits: 0 })} tokens. ${sentence}`,
+          move,
+          step: (direction) =>
+            move(direction === 1 ? 2 ** (Math.floor(Math.log2(marker)) + 1) : 2 ** (Math.ceil(Math.log2(marker)) - 1)),
+        }}
+      />
+      <p className="note" aria-live="polite">
+        <b>{sentence}</b>
+      </p>
+    </PanelFrame>
+  );
+}
+
+function nearestTimed(context: number): number {
+  return timedContexts.findLast((timed) => timed <= context) ?? timedContexts[0];
+}
+
+function axisOf(values: readonly number[], cost: Cost): CurveAxis {
+  const low = values.length > 0 ? Math.min(...values) : 1;
+  const high = values.length > 0 ? Math.max(...values) : 1000;
+  const bottom = 10 ** Math.floor(Math.log10(low));
+  const top = 10 ** Math.ceil(Math.log10(high * 1.001));
+  const decades = Math.round(Math.log10(top / bottom));
+  const every = Math.max(1, Math.ceil(decades / 4));
+  const ticks = Array.from({ length: Math.floor(decades / every) + 1 }, (_, index) => bottom * 10 ** (index * every));
+  return { domain: [bottom, top], ticks, format: (value) => costName(value, cost), scale: "log", name: "" };
+}
+
+function contextName(tokens: number): string {
+  return tokens >= 2 ** 20 ? `${tokens / 2 ** 20}M` : `${tokens / 1024}k`;
+}
+
+/** A cost in a unit that keeps it short: 9.2 kB, 1.2 M, 40 µs. */
+export function costName(value: number, cost: Cost): string {
+  if (cost === "time") return value >= 1000 ? `${short(value / 1000)} ms` : `${short(value)} µs`;
+  const units = cost === "state" ? [" B", " kB", " MB", " GB", " TB"] : ["", " k", " M", " G", " T"];
+  const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(value) / 3 + 1e-9)));
+  return `${short(value / 1000 ** step)}${units[step]}`;
+}
+
+function short(value: number): string {
+  return formatNumber(value, { digits: value >= 100 ? 0 : value >= 10 ? 0 : value % 1 === 0 ? 0 : 1 });
+}

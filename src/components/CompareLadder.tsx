@@ -1,0 +1,110 @@
+// Which memories stand side by side? One switch an idea, in the order of ideas; any other memory comes from the picker.
+
+import { Plus } from "lucide-react";
+import { useMemo, type ReactElement } from "react";
+import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
+import { toggleMemory, useComparison } from "../comparison";
+import { families, type Family } from "../model/compare/memory";
+import type { DescribedMemory } from "../model/compareQuestions";
+import { useExplorer } from "../store";
+import "./CompareLadder.css";
+
+export function CompareLadder(): ReactElement {
+  const table = useComparison((state) => state.table);
+  const chosen = useExplorer(({ scene }) => scene.compare.memories);
+  const rungs = useMemo(() => {
+    if (!table) return [];
+    const extras = table.memories.filter(({ id }) => chosen.includes(id) && !table.ladder.includes(id));
+    const ladder = table.ladder.flatMap((id) => table.memories.find((memory) => memory.id === id) ?? []);
+    return [...ladder, ...extras];
+  }, [table, chosen]);
+  return (
+    <section aria-label="Ladder" className="compare-ladder">
+      {rungs.map((memory, index) => (
+        <Rung key={memory.id} memory={memory} goesOn={index > 1} isOn={chosen.includes(memory.id)} />
+      ))}
+    </section>
+  );
+}
+
+function Rung({
+  memory: { id, title, adds, source },
+  goesOn,
+  isOn,
+}: {
+  memory: DescribedMemory;
+  /** Whether it goes on from the rung before. */
+  goesOn: boolean;
+  isOn: boolean;
+}): ReactElement {
+  return (
+    <button
+      type="button"
+      role="switch"
+      aria-checked={isOn}
+      aria-label={`${title}: ${adds}`}
+      title={`${source.title}, arXiv ${source.arxiv}, ${source.equation}`}
+      className="compare-rung"
+      onClick={() => toggleMemory(id)}
+    >
+      <span className="compare-rung-name">
+        <span className="compare-rung-switch" aria-hidden />
+        {title}
+      </span>
+      <span className="compare-rung-adds">
+        {goesOn && "… "}
+        {adds}
+      </span>
+    </button>
+  );
+}
+
+const familyNames: Readonly<Record<Family, string>> = {
+  attention: "Attention: keep every pair",
+  kernels: "Linear attention with a feature map",
+  matrix: "One matrix",
+  titans: "Titans",
+  segments: "Segment by segment",
+  "test-time training": "Test-time training",
+  miras: "MIRAS",
+};
+
+export function MemoryPicker(): ReactElement {
+  const memories = useComparison(({ table }) => table?.memories) ?? [];
+  const chosen = useExplorer(({ scene }) => scene.compare.memories);
+  return (
+    <MenuTrigger>
+      <Button className="compare-picker">
+        <Plus size={14} aria-hidden /> Any other memory…
+      </Button>
+      <Popover placement="bottom end" className="popover">
+        <Menu
+          className="menu compare-menu"
+          aria-label="Memories"
+          selectionMode="multiple"
+          selectedKeys={chosen}
+          onSelectionChange={(keys) => {
+            if (keys === "all") return;
+            const changed = memories.find(({ id }) => keys.has(id) !== chosen.includes(id));
+            if (changed) toggleMemory(changed.id);
+          }}
+        >
+          {families
+            .map((family) => ({ family, members: memories.filter((memory) => memory.family === family) }))
+            .filter(({ members }) => members.length > 0)
+            .map(({ family, members }) => (
+              <MenuSection key={family} id={family}>
+                <Header className="note">{familyNames[family]}</Header>
+                {members.map(({ id, title, adds }) => (
+                  <MenuItem key={id} id={id} textValue={title} className="compare-menu-item">
+                    <span className="compare-menu-check" aria-hidden />
+                    {title} <span className="note">{adds}</span>
+                  </MenuItem>
+                ))}
+              </MenuSection>
+            ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

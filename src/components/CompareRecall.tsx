@@ -1,0 +1,124 @@
+// Can it still answer? Stored pairs down, memories across: a bar is the cosine to the right answer at the cursor, filled where
+// that is also the first guess.
+
+import { useMemo, type ReactElement } from "react";
+import { askedContexts, useComparison } from "../comparison";
+import { hold } from "../playhead";
+import { useExplorer, type PageRun } from "../store";
+import { useChosen } from "./chosen";
+import { recallMatrix } from "./compareTables";
+import { cueOf } from "./context";
+import { formatNumber } from "./format";
+import { PanelFrame } from "./PanelFrame";
+import type { ComparedMoment } from "../model/compareQuestions";
+import "./CompareRecall.css";
+
+export function CompareRecall(): ReactElement {
+  const run = useExplorer((state) => state.run);
+  const asked = useExplorer(({ scene }) => scene.asked);
+  const moments = useComparison((state) => state.moments);
+  const chosen = useChosen();
+  const token = chosen.map(({ id }) => moments.get(id)?.token).find((at) => at !== undefined) ?? -1;
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- without pins the latest contexts are asked, and they move with the token
+  const pairs = useMemo(() => (run ? askedContexts(run) : []), [run, asked, token]);
+  return (
+    <PanelFrame
+      name="Recall matrix"
+      title={token < 0 ? "Recall" : `Recall at token ${token + 1}`}
+      note="bar: cosine to the right answer, filled where that is also the first guess"
+      table={() => (run ? recallMatrix(run, { pairs, chosen, moments }) : null)}
+      className="compare-recall"
+    >
+      {run && (
+        <div className="compare-recall-scroll" tabIndex={0} role="group" aria-label="Pairs and memories">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">
+                  <span className="for-screen-readers">Stored pair</span>
+                </th>
+                {chosen.map(({ id, title }) => (
+                  <th key={id} scope="col">
+                    <span className="compare-recall-name">{title}</span>{" "}
+                    <Count moment={moments.get(id) ?? null} run={run} pairs={pairs} />
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {pairs.map((pair) => (
+                <tr key={pair}>
+                  <th scope="row">
+                    <button onClick={() => hold(pair)} title={`token ${pair + 1}: put the cursor there`}>
+                      {cueOf(run, pair, { most: 3, letters: 20 })}{" "}
+                      <b>
+                        <bdi>{run.tokens.tokens[pair]!.text}</bdi>
+                      </b>
+                    </button>
+                  </th>
+                  {chosen.map(({ id }) => (
+                    <Cell key={id} moment={moments.get(id) ?? null} run={run} pair={pair} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </PanelFrame>
+  );
+}
+
+function Count({
+  moment,
+  run,
+  pairs,
+}: {
+  moment: ComparedMoment | null;
+  run: PageRun;
+  pairs: readonly number[];
+}): ReactElement | null {
+  if (!moment) return null;
+  const right = pairs.filter((pair) => isRight({ moment, run, pair }) === true).length;
+  return (
+    <span className="compare-recall-count">
+      <b>{right}</b> of {pairs.length}
+    </span>
+  );
+}
+
+/** Whether the first guess is the right word; null where the pair is not read yet, or not asked. */
+function isRight({ moment, run, pair }: { moment: ComparedMoment; run: PageRun; pair: number }): boolean | null {
+  const says = moment.says[moment.asked.indexOf(pair)] ?? -1;
+  return says < 0 ? null : run.vocabulary[says] === run.tokens.tokens[pair]!.word;
+}
+
+function Cell({ moment, run, pair }: { moment: ComparedMoment | null; run: PageRun; pair: number }): ReactElement {
+  const right = moment && isRight({ moment, run, pair });
+  if (!moment || right === null) return <td className="note">{moment ? "not read yet" : "…"}</td>;
+  const at = moment.asked.indexOf(pair);
+  const cosine = moment.cosine[at]!;
+  const says = run.vocabulary[moment.says[at]!]!;
+  return (
+    <td title={`cosine ${cosine}`}>
+      <span className="compare-recall-cell">
+        <span className="compare-recall-track">
+          <span
+            className={`compare-recall-bar${right ? " is-right" : ""}`}
+            style={{ width: `${100 * Math.max(0, Math.min(1, cosine))}%` }}
+          />
+        </span>
+        <span className="for-screen-readers">{formatNumber(cosine)}, </span>
+        <span className="compare-recall-says">
+          {right ? (
+            <b>✓</b>
+          ) : (
+            <>
+              ✗ <bdi>{says}</bdi>
+            </>
+          )}
+        </span>
+      </span>
+    </td>
+  );
+}

@@ -1,0 +1,87 @@
+// What does each memory keep? Its state after the cursor's token as heat maps: filled is +, hollow is −, area is size.
+
+import { useEffect, useRef, type ReactElement } from "react";
+import { useComparison } from "../comparison";
+import { grown, type StateMatrix } from "../model/compare/memory";
+import { clearCanvas, paintCanvas, useRepaint } from "./chart/matrixCanvas";
+import { largestOf } from "./chart/matrixPixels";
+import { useChosen } from "./chosen";
+import { stateTable } from "./compareTables";
+import { formatNumber } from "./format";
+import { PanelFrame } from "./PanelFrame";
+import "./CompareStates.css";
+
+const side = 120;
+
+export function CompareStates(): ReactElement {
+  const moments = useComparison((state) => state.moments);
+  const chosen = useChosen();
+  const shown = chosen.flatMap((memory) => {
+    const moment = moments.get(memory.id);
+    return moment ? [{ memory, moment }] : [];
+  });
+  const token = shown[0]?.moment.token ?? -1;
+  return (
+    <PanelFrame
+      name="State"
+      title={token < 0 ? "State" : `State after token ${token + 1}`}
+      note="what is kept: filled is +, hollow is −, a full cell is the largest of its matrix"
+      table={() => (shown.length > 0 ? stateTable(shown) : null)}
+      className="compare-states-panel"
+    >
+      <div className="compare-states">
+        {shown.map(({ memory, moment }) => (
+          <figure key={memory.id} className="compare-state" aria-label={`State of ${memory.title}`}>
+            <figcaption>
+              {memory.title}{" "}
+              <span className="note">
+                {formatNumber(grown(memory.stateNumbers, moment.token + 1), { digits: 0 })} numbers
+              </span>
+            </figcaption>
+            <div className="compare-state-matrices">
+              {moment.state.map((matrix) => (
+                <Matrix key={matrix.name} matrix={matrix} />
+              ))}
+              {moment.state.length === 0 && <p className="note">nothing</p>}
+            </div>
+          </figure>
+        ))}
+      </div>
+    </PanelFrame>
+  );
+}
+
+function Matrix({ matrix }: { matrix: StateMatrix }): ReactElement {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { name, rows, columns } = matrix;
+  const values = asFloat32(matrix.data);
+  const most = largestOf(values);
+  const cell = Math.min(side / Math.max(1, columns), side / Math.max(1, rows), 12);
+  const width = Math.max(1, columns * cell);
+  const height = Math.max(1, rows * cell);
+  const paint = (): void => {
+    if (!canvas.current) return;
+    if (rows === 0) return clearCanvas(canvas.current);
+    paintCanvas(canvas.current, { values, rows, columns, largest: most, width, height, kind: "signed" });
+  };
+  useRepaint(canvas, paint);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- `paint` is made of exactly these
+  useEffect(paint, [matrix, width, height]);
+  return (
+    <div className="compare-state-matrix">
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={`${name}, ${rows} by ${columns}, largest ${formatNumber(most)}`}
+        style={{ width, height }}
+      />
+      <span className="note">
+        {name} {rows} × {columns}, to {formatNumber(most)}
+      </span>
+    </div>
+  );
+}
+
+function asFloat32(data: StateMatrix["data"]): Float32Array {
+  return data instanceof Float32Array ? data : Float32Array.from(data);
+}

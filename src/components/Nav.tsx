@@ -1,0 +1,33 @@
+// Which pages are there? Links that are Scenes: what is on screen, seen by another view.
+
+import type { MouseEvent, ReactElement } from "react";
+import { currentLink, encodeLink } from "../link";
+import { views, type View } from "../scene";
+import { patchScene, useExplorer } from "../store";
+
+const names: Readonly<Record<View, string>> = { explore: "Explore", compare: "Compare" };
+
+export function Nav(): ReactElement {
+  const scene = useExplorer((state) => state.scene);
+  function show(event: MouseEvent, view: View): void {
+    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return; // the browser's own: a new tab
+    event.preventDefault();
+    if (view === scene.view) return;
+    history.pushState(null, "", `#${currentLink()}`); // the step that Back takes back
+    patchScene({ view });
+  }
+  return (
+    <nav className="header-nav" aria-label="Views">
+      {views.map((view) => (
+        <a
+          key={view}
+          href={`#${encodeLink({ ...scene, view })}`}
+          aria-current={view === scene.view ? "page" : undefined}
+          onClick={(event) => show(event, view)}
+        >
+          {names[view]}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,230 @@
+// How do a few curves stand in one plot? Ink lines told apart by dashes and by the names at their ends, with intervals as bands
+// and measured points as dots; one of them is lit by pointing at its name. Leaves what the axes mean to the panel.
+
+import { area, line, scaleLinear, scaleLog } from "d3";
+import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
+import { useWidth } from "./useWidth";
+import "./Curves.css";
+
+export interface CurvePoint {
+  readonly x: number;
+  readonly y: number;
+  /** An interval, where there is one. */
+  readonly low?: number;
+  readonly high?: number;
+}
+
+export interface Curve {
+  readonly id: string;
+  readonly name: string;
+  readonly hue: "l" | "ink";
+  readonly points: readonly CurvePoint[];
+  /** Points that were measured and not computed: dots. */
+  readonly measured?: readonly CurvePoint[];
+}
+
+export interface CurveAxis {
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly number[];
+  readonly format: (value: number) => string;
+  readonly scale: "linear" | "log";
+  readonly name: string;
+}
+
+/** A line across the plot that is moved by pointer and arrow keys. */
+export interface CurveMarker {
+  readonly at: number;
+  readonly name: string;
+  readonly text: string;
+  readonly move: (x: number) => void;
+  readonly step: (direction: 1 | -1) => void;
+}
+
+const dashes = ["", "6 3", "2 2.5", "8 3 2 3", "1.5 4", "10 4", "4 2 1 2"] as const;
+const margin = { top: 10, right: 118, bottom: 34, left: 44 };
+const labelHeight = 15;
+const longestLabel = 17;
+
+export function Curves({
+  label,
+  curves,
+  x,
+  y,
+  height,
+  marker,
+}: {
+  label: string;
+  curves: readonly Curve[];
+  x: CurveAxis;
+  y: CurveAxis;
+  height: number;
+  marker?: CurveMarker;
+}): ReactElement {
+  const root = useRef<HTMLDivElement>(null);
+  const width = Math.max(260, useWidth(root));
+  const [lit, light] = useState<string | null>(null);
+  const inner = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
+  const across = (x.scale === "log" ? scaleLog() : scaleLinear()).domain(x.domain).range([0, inner.width]).clamp(true);
+  const up = (y.scale === "log" ? scaleLog() : scaleLinear()).domain(y.domain).range([inner.height, 0]).clamp(true);
+  const draw = line<CurvePoint>()
+    .x((point) => across(point.x))
+    .y((point) => up(point.y));
+  const band = area<CurvePoint>()
+    .defined((point) => point.low !== undefined)
+    .x((point) => across(point.x))
+    .y0((point) => up(point.low ?? point.y))
+    .y1((point) => up(point.high ?? point.y));
+  const ends = spread(
+    curves.flatMap(({ id, points }) => (points.length > 0 ? [{ id, y: up(points.at(-1)!.y) }] : [])),
+    inner.height,
+  );
+  return (
+    <div ref={root} className="curves">
+      <svg width={width} height={height} role="img" aria-label={label}>
+        <g transform={`translate(${margin.left} ${margin.top})`}>
+          {y.ticks.map((tick) => (
+            <g key={tick}>
+              <path className="timeline-tick-line" d={`M0 ${up(tick)}H${inner.width}`} />
+              <text className="curves-tick" x={-8} y={up(tick) + 4} textAnchor="end">
+                {y.format(tick)}
+              </text>
+            </g>
+          ))}
+          {x.ticks.map((tick) => (
+            <g key={tick}>
+              <path className="curves-axis" d={`M${across(tick)} ${inner.height}v4`} />
+              <text className="curves-tick" x={across(tick)} y={inner.height + 18} textAnchor="middle">
+                {x.format(tick)}
+              </text>
+            </g>
+          ))}
+          <path className="curves-axis" d={`M0 ${inner.height}H${inner.width}`} />
+          <text className="curves-tick" x={inner.width + 12} y={inner.height + 18}>
+            {x.name}
+          </text>
+          {curves.map(({ id, name, hue, points, measured }, index) => {
+            const end = ends.find((candidate) => candidate.id === id);
+            const isFaint = lit !== null && lit !== id;
+            return (
+              <g
+                key={id}
+                className={`curve${isFaint ? " is-faint" : ""}`}
+                style={{ color: `var(--${hue})` }}
+                onPointerEnter={() => light(id)}
+                onPointerLeave={() => light(null)}
+              >
+                <path className="curve-band" d={band([...points]) ?? ""} />
+                <path
+                  className="curve-line"
+                  d={draw([...points]) ?? ""}
+                  strokeDasharray={dashes[index % dashes.length]}
+                />
+                {measured?.map((point) => (
+                  <circle key={point.x} className="curve-dot" cx={across(point.x)} cy={up(point.y)} r={3.5} />
+                ))}
+                {end && (
+                  <>
+                    <path
+                      className="curve-leader"
+                      d={`M${across(points.at(-1)!.x) + 2} ${up(points.at(-1)!.y)}L${inner.width + 9} ${end.y}`}
+                    />
+                    <text
+                      className="curve-name"
+                      x={inner.width + 12}
+                      y={end.y + 4}
+                      style={{ fill: `var(--${hue}-text)` }}
+                    >
+                      <title>{name}</title>
+                      {shortened(name)}
+                    </text>
+                  </>
+                )}
+              </g>
+            );
+          })}
+        </g>
+      </svg>
+      {marker && (
+        <Handle
+          marker={marker}
+          left={margin.left + across(marker.at)}
+          top={margin.top}
+          height={inner.height}
+          valueAt={(left) => across.invert(Math.max(0, Math.min(inner.width, left - margin.left)))}
+          domain={x.domain}
+        />
+      )}
+    </div>
+  );
+}
+
+function Handle({
+  marker: { at, name, text, move, step },
+  left,
+  top,
+  height,
+  valueAt,
+  domain,
+}: {
+  marker: CurveMarker;
+  left: number;
+  top: number;
+  height: number;
+  valueAt: (left: number) => number;
+  domain: readonly [number, number];
+}): ReactElement {
+  const drag = (event: PointerEvent): void => {
+    if (event.buttons === 0) return;
+    const box = event.currentTarget.parentElement!.getBoundingClientRect();
+    move(valueAt(event.clientX - box.left));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "ArrowRight" || event.key === "ArrowUp") step(1);
+    else if (event.key === "ArrowLeft" || event.key === "ArrowDown") step(-1);
+    else if (event.key === "Home") move(domain[0]);
+    else if (event.key === "End") move(domain[1]);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      aria-label={name}
+      aria-valuemin={domain[0]}
+      aria-valuemax={domain[1]}
+      aria-valuenow={at}
+      aria-valuetext={text}
+      className="curves-marker"
+      style={{ left, top: top - 8, height: height + 8 }}
+      onKeyDown={onKeyDown}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        drag(event);
+      }}
+      onPointerMove={drag}
+    >
+      <span className="curves-marker-line" />
+      <span className="curves-marker-knob" />
+    </div>
+  );
+}
+
+/** Both ends of a long name: they are what tells two of them apart. */
+function shortened(name: string): string {
+  return name.length > longestLabel ? `${name.slice(0, 8).trimEnd()}…${name.slice(-8).trimStart()}` : name;
+}
+
+/** Heights of names that would touch, moved apart as little as it takes. */
+function spread(ends: readonly { id: string; y: number }[], height: number): { id: string; y: number }[] {
+  const sorted = [...ends].sort((a, b) => a.y - b.y).map((end) => ({ ...end }));
+  for (let index = 1; index < sorted.length; index++) {
+    sorted[index]!.y = Math.max(sorted[index]!.y, sorted[index - 1]!.y + labelHeight);
+  }
+  const over = (sorted.at(-1)?.y ?? 0) - height;
+  for (let index = sorted.length - 1, limit = height; over > 0 && index >= 0; index--, limit -= labelHeight) {
+    sorted[index]!.y = Math.min(sorted[index]!.y, limit);
+  }
+  return sorted;
+}

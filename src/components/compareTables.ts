@@ -1,0 +1,228 @@
+// Which numbers do the panels of Compare show, as rows and columns? Their table twins, and what CSV takes away.
+
+import type { Cost } from "../compareScene";
+import { defaultCompareConfig } from "../model/compare/memory";
+import { choices, lossAt, penaltyAt, type Composition } from "../model/compare/workbench";
+import type { CapacityPoint, ComparedMoment, ComparedReading, DescribedMemory, Share } from "../model/compareQuestions";
+import type { PageRun } from "../store";
+import { formatNumber } from "./format";
+import type { Table, TableValue } from "./tables";
+
+/** A memory's whole map: row t is what is in the answer at t. Before it the answer itself. */
+export function mapTable(run: PageRun, { size, says, cosine, errors, map }: ComparedReading): Table {
+  const { tokens } = run.tokens;
+  const answer = [
+    { symbol: "answer", name: "nearest word", unit: "word", at: (row: number) => word(run.vocabulary[says[row]!]) },
+    { symbol: "cos", name: "to that word", unit: "cosine", at: (row: number) => number(cosine[row]!) },
+    { symbol: "‖M(k) − v‖²", name: "error before", unit: "squared", at: (row: number) => number(errors[row]!) },
+  ];
+  return {
+    head: "Word",
+    columns: [
+      ...answer.map(({ symbol, name, unit }) => ({ symbol, name, unit, hue: "ink" as const })),
+      ...(map.over === "nothing" ? [] : Array.from({ length: size }, (_, token) => token)).map((token) => ({
+        symbol: tokens[token]!.text,
+        name: `weight of token ${token + 1}`,
+        unit: map.over,
+        hue: "ink" as const,
+      })),
+    ],
+    rows: size,
+    labelOf: (row) => tokens[row]!.text,
+    tokenOf: (row) => row,
+    valueAt: (row, column) =>
+      answer[column]?.at(row) ??
+      number(map.over === "nothing" ? 0 : map.weights[row * size + column - answer.length]!, { digits: 4 }),
+  };
+}
+
+export function number(value: number, { digits = 3 }: { digits?: number } = {}): TableValue {
+  return { text: formatNumber(value, { digits }), exact: String(value), subject: null };
+}
+
+export function word(text = ""): TableValue {
+  return { text, exact: text, subject: null };
+}
+
+/** Stored pairs down, memories across: the word that each answers now, and its cosine to the right one. */
+export function recallMatrix(
+  run: PageRun,
+  {
+    pairs,
+    chosen,
+    moments,
+  }: {
+    pairs: readonly number[];
+    chosen: readonly DescribedMemory[];
+    moments: ReadonlyMap<string, ComparedMoment>;
+  },
+): Table {
+  const { tokens } = run.tokens;
+  return {
+    head: "Right word",
+    columns: chosen.flatMap(({ title }) => [
+      { symbol: title, name: "cosine to the right word", unit: "cosine", hue: "r" as const },
+      { symbol: title, name: "says", unit: "word", hue: "r" as const },
+    ]),
+    rows: pairs.length,
+    labelOf: (row) => tokens[pairs[row]!]!.text,
+    tokenOf: (row) => pairs[row]!,
+    valueAt: (row, column) => {
+      const moment = moments.get(chosen[Math.floor(column / 2)]!.id);
+      const at = moment?.asked.indexOf(pairs[row]!) ?? -1;
+      const says = moment?.says[at] ?? -1;
+      if (!moment || says < 0) return word("not read yet");
+      return column % 2 === 0 ? number(moment.cosine[at]!) : word(run.vocabulary[says]);
+    },
+  };
+}
+
+/** A row a token, a column a memory. */
+export function errorTable(
+  run: PageRun,
+  rows: readonly { readonly memory: DescribedMemory; readonly reading: ComparedReading }[],
+): Table {
+  return {
+    head: "Word",
+    columns: rows.map(({ memory }) => ({
+      symbol: memory.title,
+      name: "‖M(k) − v‖²",
+      unit: "squared error",
+      hue: "ink" as const,
+    })),
+    rows: rows[0]?.reading.size ?? 0,
+    labelOf: (row) => run.tokens.tokens[row]!.text,
+    tokenOf: (row) => row,
+    valueAt: (row, column) => number(rows[column]!.reading.errors[row]!),
+  };
+}
+
+/** All numbers of all states, one below the other. */
+export function stateTable(
+  shown: readonly { readonly memory: DescribedMemory; readonly moment: ComparedMoment }[],
+): Table {
+  const lines = shown.flatMap(({ memory, moment }) =>
+    moment.state.flatMap((matrix) =>
+      Array.from({ length: matrix.rows }, (_, row) => ({ title: memory.title, matrix, row })),
+    ),
+  );
+  const widest = Math.max(0, ...lines.map(({ matrix }) => matrix.columns));
+  return {
+    head: "Matrix, row",
+    columns: Array.from({ length: widest }, (_, column) => ({
+      symbol: String(column + 1),
+      name: "",
+      unit: "",
+      hue: "ink",
+    })),
+    rows: lines.length,
+    labelOf: (row) => `${lines[row]!.title} ${lines[row]!.matrix.name} ${lines[row]!.row + 1}`,
+    tokenOf: null,
+    valueAt: (line, column) => {
+      const { matrix, row } = lines[line]!;
+      return column < matrix.columns ? number(matrix.data[row * matrix.columns + column]!, { digits: 4 }) : word("");
+    },
+  };
+}
+
+/** A row for each memory and number of pairs. */
+export function capacityTable(
+  measured: readonly { readonly memory: DescribedMemory; readonly points: readonly CapacityPoint[] }[],
+): Table {
+  const lines = measured.flatMap(({ memory, points }) => points.map((point) => ({ title: memory.title, point })));
+  return shareTable(
+    lines.map(({ title, point }) => ({ label: `${title}, ${point.pairs} pairs`, ...point })),
+    [
+      { symbol: "trials", name: "", unit: "count", at: ({ trials }) => trials },
+      { symbol: "‖M(k) − v‖²", name: "mean", unit: "squared error", at: ({ squaredError }) => squaredError },
+    ],
+  );
+}
+
+/** A row for each memory and range of ages. */
+export function ageTable(aged: readonly { readonly memory: DescribedMemory; readonly point: CapacityPoint }[]): Table {
+  return shareTable(
+    aged.flatMap(({ memory, point }) =>
+      point.byAge.map((age) => ({ label: `${memory.title}, ${age.from}–${age.to} pairs since`, ...age })),
+    ),
+    [],
+  );
+}
+
+function shareTable<Line extends Share & { readonly label: string }>(
+  lines: readonly Line[],
+  more: readonly { symbol: string; name: string; unit: string; at: (line: Line) => number }[],
+): Table {
+  const columns: typeof more = [
+    { symbol: "recalled", name: "share", unit: "fraction", at: ({ share }) => share },
+    { symbol: "low", name: "95 % interval", unit: "fraction", at: ({ low }) => low },
+    { symbol: "high", name: "95 % interval", unit: "fraction", at: ({ high }) => high },
+    { symbol: "right", name: "answers", unit: "count", at: ({ right }) => right },
+    { symbol: "asked", name: "", unit: "count", at: ({ asked }) => asked },
+    ...more,
+  ];
+  return {
+    head: "Memory",
+    columns: columns.map(({ symbol, name, unit }) => ({ symbol, name, unit, hue: "ink" })),
+    rows: lines.length,
+    labelOf: (row) => lines[row]!.label,
+    tokenOf: null,
+    valueAt: (row, column) => number(columns[column]!.at(lines[row]!)),
+  };
+}
+
+/** A row a context length, a column a memory. */
+export function costTable({
+  memories,
+  contexts,
+  valueOf,
+  cost,
+}: {
+  memories: readonly DescribedMemory[];
+  contexts: readonly number[];
+  valueOf: (memory: DescribedMemory, context: number) => number | null;
+  cost: Cost;
+}): Table {
+  const unit = { state: "bytes", flops: "operations", time: "µs, measured on this device" }[cost];
+  const formula = (memory: DescribedMemory): string =>
+    ({ state: memory.stateNumbers.formula, flops: memory.flopsPerToken.formula, time: "measured" })[cost];
+  return {
+    head: "Tokens",
+    columns: memories.map((memory) => ({ symbol: memory.title, name: formula(memory), unit, hue: "ink" })),
+    rows: contexts.length,
+    labelOf: (row) => String(contexts[row]!),
+    tokenOf: null,
+    valueAt: (row, column) => {
+      const value = valueOf(memories[column]!, contexts[row]!);
+      return value === null ? word("–") : number(value, { digits: 1 });
+    },
+  };
+}
+
+/** The loss and the penalty of the workbench's choice, at even steps from −2 to 2. */
+export function functionTable({
+  workbench: { bias, retention },
+  valueWidth,
+  samples,
+}: {
+  workbench: Composition;
+  valueWidth: number;
+  samples: number;
+}): Table {
+  const config = { ...defaultCompareConfig, valueWidth };
+  const at = (row: number): number => -2 + (4 * row) / (samples - 1);
+  return {
+    head: "e or w",
+    columns: [
+      { symbol: "loss", name: choices[bias].title, unit: "of e", hue: "ink" },
+      { symbol: "penalty", name: choices[retention].title, unit: "of w", hue: "ink" },
+    ],
+    rows: samples,
+    labelOf: (row) => formatNumber(at(row)),
+    tokenOf: null,
+    valueAt: (row, column) => {
+      const value = column === 0 ? lossAt(at(row), { bias, config }) : penaltyAt(at(row), { retention, config });
+      return value === null ? word("not possible") : number(value);
+    },
+  };
+}

@@ -1,0 +1,130 @@
+// How is a question of Compare answered? With the keys, values and gates of the run on screen, read by every memory alike.
+// Leaves to compare/ what a memory is, and to worker.ts when there is time.
+
+import type { CompareConfig, FloatsOf, MemoryMap } from "./compare/memory";
+import { ladder, memories, memoryOfId } from "./compare/memories";
+import { choices, compositionOf, presetOf, presets, type Composition } from "./compare/workbench";
+import { readStream, type CompareReading } from "./compare/read";
+import {
+  type CompareAnswers,
+  type ComparedMap,
+  type ComparedMoment,
+  type ComparedReading,
+  type CompareQuestion,
+  type CompareSetting,
+  type MemoryTable,
+} from "./compareQuestions";
+import { measuredCapacity, timedToken } from "./compareMeasures";
+import { compareConfigOf, comparedStream, memoryNamed } from "./compareStream";
+import type { Floats } from "./config";
+import { cosine, decode, type Run } from "./run";
+
+/** @throws RangeError where no memory has the id that is asked for. */
+export function answerComparison(run: Run, question: CompareQuestion): CompareAnswers[CompareQuestion["kind"]] {
+  switch (question.kind) {
+    case "memories":
+      return memoryTable(compareConfigOf(run, question), question.ids);
+    case "compared":
+      return comparedReading(run, question);
+    case "comparedAt":
+      return comparedMoment(run, question);
+    case "capacity":
+      return measuredCapacity(run, question);
+    case "timed":
+      return timedToken(run, question);
+    default:
+      return question satisfies never;
+  }
+}
+
+function memoryTable(config: CompareConfig, ids: readonly string[]): MemoryTable {
+  const composed = ids.flatMap((id) => {
+    const composition = compositionOf(id);
+    const memory = composition && memoryOfId(id);
+    return memory ? [{ ...memory, title: composedTitle(composition) }] : [];
+  });
+  return {
+    memories: [...memories, ...composed].map(
+      ({ begin: _begin, map: _map, stateNumbers, flopsPerToken, ...described }) => ({
+        ...described,
+        stateNumbers: stateNumbers(config),
+        flopsPerToken: flopsPerToken(config),
+      }),
+    ),
+    ladder: ladder.map(({ id }) => id),
+    keyWidth: config.keyWidth,
+    valueWidth: config.valueWidth,
+  };
+}
+
+/** Named by its choices where no model has made them: two compositions may stand side by side. */
+function composedTitle(composition: Composition): string {
+  const preset = presetOf(composition);
+  const { architecture, bias, retention, algorithm } = composition;
+  if (preset) return `${presets[preset].title}, composed`;
+  return [architecture, bias, retention, algorithm].map((choice) => choices[choice].title).join(" · ");
+}
+
+const readings = new WeakMap<Run, Map<string, CompareReading>>();
+
+/** Reads the run with a memory, once: a question about a token goes on from there. */
+export function readingOf(
+  run: Run,
+  { memory: id, floats = Float32Array, ...setting }: { memory: string; floats?: FloatsOf } & CompareSetting,
+): CompareReading {
+  const known = readings.get(run) ?? new Map<string, CompareReading>();
+  readings.set(run, known);
+  const name = `${id} ${setting.asking} ${setting.window} ${run.filled} ${floats.name}`;
+  const before = known.get(name);
+  if (before) return before;
+  const config = compareConfigOf(run, setting);
+  const stream = comparedStream(run, setting.asking);
+  const reading = readStream({ memory: memoryNamed(id), stream, config, floats });
+  known.set(name, reading);
+  return reading;
+}
+
+function comparedReading(run: Run, question: { memory: string } & CompareSetting): ComparedReading {
+  const { reads, errors, map } = readingOf(run, question);
+  const size = errors.length;
+  const width = size > 0 ? reads.length / size : 0;
+  const says = new Int32Array(size);
+  const cosines = new Float32Array(size);
+  let sound = size;
+  for (let token = 0; token < size; token++) {
+    const answer = decode(run.reading, reads.subarray(token * width, (token + 1) * width));
+    says[token] = answer.word;
+    cosines[token] = answer.cosine;
+    if (sound === size && !(Number.isFinite(errors[token]) && Number.isFinite(answer.cosine))) sound = token;
+  }
+  return { size, sound, errors: Float32Array.from(errors), says, cosine: cosines, map: mapOf(map()) };
+}
+
+function mapOf(map: MemoryMap): ComparedMap {
+  if (map.over === "nothing") return map;
+  const weights = Float32Array.from(map.weights, (weight) => (Number.isFinite(weight) ? weight : 0));
+  return { over: map.over, weights, largest: weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) };
+}
+
+function comparedMoment(
+  run: Run,
+  { token, asked, ...question }: { memory: string; token: number; asked: readonly number[] } & CompareSetting,
+): ComparedMoment {
+  const { reading } = run;
+  const { stream, wordOf, config } = reading;
+  const { answersAt, stateAt, errors } = readingOf(run, question);
+  const at = Math.min(token, errors.length - 1);
+  const keyWidth = config.widths[0]!;
+  const width = config.widths.at(-1)!;
+  const answers = answersAt(at, stream.keys.subarray(0, (at + 1) * keyWidth)); // (at + 1, d_v)
+  const answerTo = (i: number): Floats => answers.subarray(i * width, (i + 1) * width);
+  const known = asked.map((i) => (i <= at ? i : -1));
+  const cosines = known.map((i) =>
+    i < 0 ? 0 : cosine(answerTo(i), stream.values.subarray(i * width, (i + 1) * width)),
+  );
+  const says = known.map((i) => (i < 0 ? -1 : decode(reading, answerTo(i)).word));
+  let correct = 0;
+  for (let i = 0; i <= at; i++) if (decode(reading, answerTo(i)).word === wordOf[i]) correct++;
+  const state = stateAt(at).map((matrix) => ({ ...matrix, data: Float32Array.from(matrix.data) }));
+  return { token: at, asked, cosine: Float32Array.from(cosines), says: Int32Array.from(says), correct, state };
+}

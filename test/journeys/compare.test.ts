@@ -1,0 +1,154 @@
+// Does Compare say what the engine says? Opened by a link, its rungs, its marker and its files, against float64.
+
+import { readFile } from "node:fs/promises";
+import type { Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { grown } from "../../src/model/compare/memory";
+import { memoryOfId } from "../../src/model/compare/memories";
+import { readStream } from "../../src/model/compare/read";
+import { compareConfigOf, comparedStream } from "../../src/model/compareStream";
+import { scanMemory } from "../../src/model/kernels/memory.cpu";
+import { advance, decode, startRun, type Run } from "../../src/model/run";
+import { tokensOf } from "../../src/model/tokenizer";
+import { readWords } from "../../src/model/untrained";
+import { defaultScene } from "../../src/presets";
+import { openPage } from "./browse";
+import { frames, patience } from "./panels";
+
+const setting = { asking: "recall", window: defaultScene.window } as const;
+
+async function readDefault(): Promise<Run> {
+  const { text, memory } = defaultScene;
+  const words = tokensOf(text, memory).tokens.map(({ word }) => word);
+  const run = startRun(readWords({ words, settings: memory, overrides: [] }));
+  while (await advance(run, { scan: scanMemory, count: 64 }));
+  return run;
+}
+
+function readAs(run: Run, id: string) {
+  const memory = memoryOfId(id)!;
+  const config = compareConfigOf(run, setting);
+  const stream = comparedStream(run, setting.asking);
+  return { memory, config, reading: readStream({ memory, stream, config, floats: Float64Array }) };
+}
+
+function region(page: Page, name: string): Locator {
+  return page.getByRole("region", { name, exact: true });
+}
+
+/** A number as the page writes it: two decimals, less where it is short. */
+function numberIn(text: string | null): number {
+  return Number(
+    /[−-]?[\d,]+(\.\d+)?/
+      .exec(text ?? "")?.[0]
+      .replace("−", "-")
+      .replace(",", "") ?? NaN,
+  );
+}
+
+async function downloadFrom(page: Page, panel: string, item: string): Promise<string> {
+  await page.getByRole("button", { name: `${panel}: table and export` }).click();
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: item, exact: true }).click();
+  return readFile(await (await waiting).path(), "utf8");
+}
+
+test("every column answers at the cursor what its memory answers in float64, and its mean error is the memory's", async () => {
+  const token = 47;
+  const { page, close } = await openPage({ hash: `v=1&view=compare&token=${token + 1}` });
+  const run = await readDefault();
+  const width = run.reading.config.widths.at(-1)!;
+  for (const id of ["window", "linear", "delta", "titans"]) {
+    const { memory, reading } = readAs(run, id);
+    const column = region(page, memory.title);
+    await expect
+      .poll(() => column.locator("[data-part=cosine]").textContent(), { timeout: patience, message: memory.title })
+      .not.toBe("");
+    const { word, cosine } = decode(run.reading, reading.reads.subarray(token * width, (token + 1) * width));
+    expect(await column.locator("[data-part=word]").textContent()).toBe(run.reading.vocabulary[word]);
+    expect(numberIn(await column.locator("[data-part=cosine]").textContent())).toBeCloseTo(cosine, 1);
+    const errors = Float64Array.from(reading.errors);
+    const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
+    const shown = await region(page, "Error over time")
+      .getByRole("img", { name: `${memory.title}: mean error`, exact: false })
+      .first()
+      .getAttribute("aria-label");
+    expect(Math.abs(numberIn(shown!.replace(memory.title, "")) - mean), memory.title).toBeLessThan(0.006);
+  }
+  await close();
+});
+
+test("a rung turned on by keyboard stands beside the others, is in the link, and goes again", async () => {
+  const { page, close } = await openPage({ hash: "v=1&view=compare&memories=linear,delta" });
+  const rung = page.getByRole("switch", { name: /^Gated delta rule/ });
+  await rung.focus();
+  await page.keyboard.press("Space");
+  await region(page, "Gated delta rule").waitFor({ timeout: patience });
+  await expect
+    .poll(() => new URL(page.url()).hash, { timeout: patience })
+    .toContain("memories=linear%2Cdelta%2Cgated-delta");
+  await page.reload();
+  await region(page, "Gated delta rule").waitFor({ timeout: patience });
+  await page.getByRole("button", { name: "Take Gated delta rule away" }).click();
+  await expect.poll(() => region(page, "Gated delta rule").count()).toBe(0);
+  await close();
+});
+
+test("the marker of the cost lens moves by arrow keys, and its sentence has the memories' own sizes", async () => {
+  const { page, close } = await openPage({ hash: "v=1&view=compare&memories=linear,titans&context=4096" });
+  const marker = page.getByRole("slider", { name: "Context length", exact: true });
+  await marker.waitFor({ timeout: patience });
+  await marker.focus();
+  await page.keyboard.press("ArrowRight");
+  const config = compareConfigOf(await readDefault(), setting);
+  const bytes = (id: string): string => (4 * grown(memoryOfId(id)!.stateNumbers(config), 8192)).toLocaleString("en");
+  const cost = region(page, "Cost");
+  await expect.poll(() => cost.innerText(), { timeout: patience }).toContain("At 8,192 tokens");
+  const text = await cost.innerText();
+  for (const id of ["softmax", "linear", "titans"]) expect(text, id).toContain(bytes(id));
+  await expect.poll(() => new URL(page.url()).hash, { timeout: patience }).toContain("context=8192");
+  await close();
+});
+
+test("a panel leaves the page as CSV with the engine's numbers, and as SVG with its words", async () => {
+  const { page, close } = await openPage({ hash: "v=1&view=compare&memories=delta,titans&token=48" });
+  await region(page, "Error over time")
+    .getByRole("img", { name: /^Titans: mean error/ })
+    .waitFor({ timeout: patience });
+  const csv = await downloadFrom(page, "Error over time", "Download CSV");
+  const run = await readDefault();
+  const { errors } = readAs(run, "delta").reading;
+  const lines = csv.trim().split("\r\n").slice(1);
+  expect(lines).toHaveLength(errors.length);
+  lines.forEach((line, token) => expect(Number(line.split(",")[2])).toBeCloseTo(errors[token]!, 4));
+  await frames(page, 3);
+  const svg = await downloadFrom(page, "Delta rule", "Download SVG");
+  expect(svg).toMatch(/^<svg xmlns/);
+  for (const word of ["Delta rule", "red", "built from"]) expect(svg).toContain(word);
+  expect(svg).toContain("data:image/png");
+  await close();
+});
+
+test("a composition that makes no memory says why, and a preset of the workbench is one press away", async () => {
+  const { page, close } = await openPage({ hash: "v=1&view=compare&workbench=miras-mlp-l2-decay-momentum" });
+  const bench = region(page, "MIRAS workbench");
+  await bench.getByRole("radio", { name: /^Dot product/ }).check({ timeout: patience });
+  await bench.getByText("No such memory.").waitFor({ timeout: patience });
+  await bench.getByRole("button", { name: "Moneta" }).click();
+  await bench.getByText("This is Moneta.").waitFor({ timeout: patience });
+  await bench.getByRole("button", { name: "Put it beside the others" }).click();
+  await region(page, "Moneta, composed").waitFor({ timeout: patience });
+  await close();
+});
+
+test("the views are links: Compare opens from Explore at the same token, and Back goes back", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=20" });
+  await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Compare" }).click();
+  await page.getByRole("heading", { name: /memories read/ }).waitFor({ timeout: patience });
+  expect(await page.getByText(/^token 20/).count()).toBe(1);
+  await page.waitForTimeout(400); // the address follows a moment later
+  await page.goBack();
+  await region(page, "Token strip").waitFor({ timeout: patience });
+  expect(await page.getByRole("link", { name: "Explore" }).getAttribute("aria-current")).toBe("page");
+  await close();
+});
