@@ -149,7 +149,7 @@ function runMatrixRule(golden: GoldenCase, floats: FloatsOf): Outputs {
   const sequence = matrixRuleOfCase(golden, floats);
   const state = emptyMatrix(sequence);
   const reads = new floats(sequence.values.length);
-  scanMatrix({ sequence, state, count: sequence.length, reads });
+  scanMatrix({ sequence, state, count: sequence.length, reads, norms: null });
   return { y: nested(reads, sequence.valueWidth), finalWeights: nested(state.weights, sequence.valueWidth) };
 }
 

@@ -45,7 +45,7 @@ function beginMatrix(
   };
   return running({
     start: emptyMatrix(sequence),
-    write: (state) => scanMatrix({ sequence, state, count: 1, reads: null }),
+    write: (state) => scanMatrix({ sequence, state, count: 1, reads: null, norms: null }),
     answer: ({ weights }, query) => readMatrix({ weights, query }),
     draw: ({ weights }) => [{ name: "M", rows: keyWidth, columns: valueWidth, data: weights.slice() }],
   });
