@@ -146,6 +146,15 @@ test("every memory has an id of its own, and a description of it can be posted",
   expect(ladder.every((memory) => memories.includes(memory))).toBe(true);
 });
 
+test("a memory that leaves the range of numbers says how many tokens it read soundly", () => {
+  const stream = randomStream({ gates: { theta: 0.1, alpha: 0, eta: 0 } });
+  expect(read(named("delta"), { stream }).sound).toBe(40);
+  stream.theta.fill(1e200, 20);
+  const { sound } = read(named("delta"), { stream });
+  expect(sound).toBeGreaterThanOrEqual(20);
+  expect(sound).toBeLessThan(24);
+});
+
 describe("9 Based and ReBased", () => {
   const x = Float64Array.of(0.3, -1.2, 0.8, 0.1, -0.5, 0.9);
   const y = Float64Array.of(-0.4, 0.7, 1.1, -0.2, 0.6, 0.5);

@@ -21,6 +21,8 @@ export interface CompareReading {
    * token's value before it may write it. One definition for all, whatever loss a memory itself descends. (T)
    */
   readonly errors: Floats;
+  /** Tokens before the first whose read or error is not a finite number: all of them where the memory did not diverge. */
+  readonly sound: number;
   /** Computed at the first call. */
   readonly map: () => MemoryMap;
   /** What it keeps after a token, −1 for the start. */
@@ -58,6 +60,10 @@ export function readStream({
     if (readOrder === "after") reads.set(running.answer(query), t * valueWidth);
   }
 
+  let sound = 0;
+  while (sound < length && Number.isFinite(errors[sound]) && rowIsFinite(reads, { row: sound, width: valueWidth }))
+    sound++;
+
   let at = memory.begin(setup); // where the last question was asked: going on from there costs one token
   const memoryAfter = (token: number): RunningMemory => {
     if (token + 1 < at.position || token + 1 - at.position > keptEvery) {
@@ -73,10 +79,15 @@ export function readStream({
   return {
     reads,
     errors,
+    sound,
     map: () => (map ??= memory.map(setup)),
     stateAt: (token) => memoryAfter(token).draw(),
     answersAt: (token, asked) => answerAll(memoryAfter(token), { queries: asked, config, floats }),
   };
+}
+
+function rowIsFinite(data: Floats, { row, width }: { row: number; width: number }): boolean {
+  return data.subarray(row * width, (row + 1) * width).every((x) => Number.isFinite(x));
 }
 
 /** (n, d_k) → (n, d_v) */

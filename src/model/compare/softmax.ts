@@ -10,9 +10,9 @@ import {
   type CompareConfig,
   type ComparedMemory,
   type CompareSetup,
+  type MemoryMap,
   type RunningMemory,
 } from "./memory";
-import { mapByReading } from "./read";
 
 /** The first token seen by one that stands after `position` tokens. */
 type FirstSeen = (position: number, config: CompareConfig) => number;
@@ -44,14 +44,21 @@ export function attendTo({
 }): Floats {
   const keyWidth = query.length;
   const valueWidth = (values.length / keys.length) * keyWidth;
-  const weights = new Float64Array(to - from);
-  softmaxWeights({ query, keys: keys.subarray(from * keyWidth, to * keyWidth), sees: () => true, into: weights });
+  const weights = weightsOf({ query, keys, from, to });
   const sum = new Float64Array(valueWidth);
   weights.forEach((weight, index) => {
     const at = (from + index) * valueWidth;
     for (let j = 0; j < valueWidth; j++) sum[j]! += weight * values[at + j]!;
   });
   return values instanceof Float64Array ? sum : Float32Array.from(sum);
+}
+
+/** softmax_i(q·k_i/√d) over the tokens from ≤ i < to. (to − from) */
+function weightsOf({ query, keys, from, to }: { query: Floats; keys: Floats; from: number; to: number }): Float64Array {
+  const width = query.length;
+  const weights = new Float64Array(to - from);
+  softmaxWeights({ query, keys: keys.subarray(from * width, to * width), sees: () => true, into: weights });
+  return weights;
 }
 
 function beginAttention(firstSeen: FirstSeen, { stream, config }: CompareSetup): RunningMemory {
@@ -74,6 +81,20 @@ function beginAttention(firstSeen: FirstSeen, { stream, config }: CompareSetup):
   });
 }
 
+function mapOf(firstSeen: FirstSeen, { stream, config, floats }: CompareSetup): MemoryMap {
+  const { length } = stream;
+  const { keyWidth, readOrder } = config;
+  const [queries, keys] = [sharpened(stream.queries, config), sharpened(stream.keys, config)];
+  const weights = new floats(length * length);
+  for (let t = 0; t < length; t++) {
+    const to = readOrder === "after" ? t + 1 : t;
+    const from = firstSeen(to, config);
+    const query = queries.subarray(t * keyWidth, (t + 1) * keyWidth);
+    weights.set(weightsOf({ query, keys, from, to }), t * length + from);
+  }
+  return { over: "values", weights };
+}
+
 function attentionMemory(
   firstSeen: FirstSeen,
   {
@@ -86,7 +107,6 @@ function attentionMemory(
     symbol: string;
   },
 ): ComparedMemory {
-  const begin = (setup: CompareSetup) => beginAttention(firstSeen, setup);
   return {
     ...described,
     stateNumbers: (config) => ({
@@ -102,8 +122,8 @@ function attentionMemory(
       limit: limit(config),
       formula: `2·(d_k + d_v)·${symbol}`,
     }),
-    begin,
-    map: (setup) => mapByReading(begin, setup),
+    begin: (setup) => beginAttention(firstSeen, setup),
+    map: (setup) => mapOf(firstSeen, setup),
   };
 }
 
