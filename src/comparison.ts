@@ -112,6 +112,7 @@ export function openComparison(session: Session): () => void {
         ask: async () => {
           const described = await session.ask(run.id, { kind: "memories", ids, ...setting });
           if (described) setState({ table: described, tableOf: wantedTable });
+          if (described) sayUnknown(described);
           return described !== null;
         },
       };
@@ -246,6 +247,13 @@ export function chosenMemories(
   ids = useExplorer.getState().scene.compare.memories,
 ): DescribedMemory[] {
   return ids.flatMap((id) => table.memories.find((memory) => memory.id === id) ?? []);
+}
+
+/** A link may name what this page does not have, or a composition that makes no memory. */
+function sayUnknown({ memories }: MemoryTable): void {
+  const { scene } = useExplorer.getState();
+  const unknown = scene.compare.memories.filter((id) => memories.every((memory) => memory.id !== id));
+  if (unknown.length > 0) say(`This page has no memory ${unknown.map((id) => `“${id}”`).join(", ")}.`);
 }
 
 /** The memories that the chosen ones differ from by one idea, and that are not chosen themselves. */

@@ -83,7 +83,9 @@ function Question(): ReactElement {
   const words = run?.tokens.tokens.length ?? 0;
   const subject = chosen.length === 1 ? "One memory reads" : `${countWord(chosen.length)} memories read`;
   const what =
-    words > compareLimit ? `the first ${compareLimit} of ${formatNumber(words)} words` : `the same ${words} words`;
+    words > compareLimit
+      ? `the first ${compareLimit} of ${formatNumber(words, { digits: 0 })} words`
+      : `the same ${words} words`;
   const source = run?.card ? ` of ${run.card.title}, layer ${run.rule.layer}, head ${run.rule.head}` : "";
   return (
     <header className="compare-question">

@@ -63,7 +63,7 @@ export function CompareErrors(): ReactElement {
   return (
     <PanelFrame
       name="Error over time"
-      note="‖M(k) − v‖² before the token is written: 1 is what a memory that answers nothing gets wrong"
+      note={`‖M(k) − v‖² before the token is written${run?.card ? "" : ": 1 is what a memory that answers nothing gets wrong"}`}
       table={() => (run && rows.length > 0 ? errorTable(run, rows) : null)}
       className="compare-errors"
     >

@@ -105,6 +105,9 @@ export function meanError({ errors }: ComparedReading, tokens: number): number {
 /** Differences below this share are a tie. */
 const tie = 0.01;
 
+/** From this factor on a share in per cent says too little. */
+const farApart = 10;
+
 /** What a rung changed on this text against the memory it builds on. */
 export function rungSentence({
   before,
@@ -122,8 +125,9 @@ export function rungSentence({
   const then = meanError(readingBefore, reading.size);
   const change = then > 0 ? now / then - 1 : 0;
   if (Math.abs(change) < tie) return `a tie with ${name}: mean error ${formatNumber(now)}, as before`;
-  const how = `${formatPercent(Math.abs(change))} ${change < 0 ? "less" : "more"}`;
-  return `error ${how} than ${name}: ${formatNumber(now)}, not ${formatNumber(then)}`;
+  const ratio = Math.max(then / now, now / then);
+  const size = ratio < farApart ? formatPercent(Math.abs(change)) : `${formatNumber(ratio, { digits: 0 })} times`;
+  return `error ${size} ${change < 0 ? "less" : "more"} than ${name}: ${formatNumber(now)}, not ${formatNumber(then)}`;
 }
 
 /** Marks are ink; only linear attention has a colour of its own, the one it has in Explore. */

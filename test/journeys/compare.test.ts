@@ -141,6 +141,14 @@ test("a composition that makes no memory says why, and a preset of the workbench
   await close();
 });
 
+test("a memory that a link makes up is named as missing, and the others stand", async () => {
+  const { page, close } = await openPage({ hash: "v=1&view=compare&memories=delta,elephant" });
+  await region(page, "Delta rule").waitFor({ timeout: patience });
+  await page.getByText("This page has no memory “elephant”.").waitFor({ timeout: patience });
+  await page.getByRole("heading", { name: /^One memory reads/ }).waitFor({ timeout: patience });
+  await close();
+});
+
 test("the views are links: Compare opens from Explore at the same token, and Back goes back", async () => {
   const { page, close } = await openPage({ hash: "v=1&token=20" });
   await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Compare" }).click();
