@@ -64,7 +64,7 @@ function Legend(): ReactElement {
         )}
         {remembers && (
           <>
-            <Word read={({ tokens }, token) => capitalised(written(tokens.tokens[token]!))} />{" "}
+            <Word read={({ tokens }, token) => capitalised(written(tokens.tokens[token]))} />{" "}
             <Noun quantity="surprise" series="surprise">
               surprises
             </Noun>{" "}

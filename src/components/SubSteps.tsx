@@ -124,7 +124,7 @@ function chunkStart({ rule }: PageRun, token: number): number {
 
 function chunkWord(run: PageRun, token: number): string {
   const start = chunkStart(run, token);
-  return start === 0 ? "" : written(run.tokens.tokens[start]!);
+  return start === 0 ? "" : written(run.tokens.tokens[start]);
 }
 
 function chunkWhy(run: PageRun, token: number): string {

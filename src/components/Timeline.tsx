@@ -108,7 +108,7 @@ export function Timeline(): ReactElement {
             <bdi>
               <Live
                 className="timeline-summary-word"
-                read={(shown, token) => inProse(written(shown.tokens.tokens[token]!))}
+                read={(shown, token) => inProse(written(shown.tokens.tokens[token]))}
               />
             </bdi>
             {", token "}

@@ -254,7 +254,7 @@ function chunkWords(run: PageRun, token: number): string {
   const chunk = Math.floor(token / rule.chunk);
   const start = chunk * rule.chunk;
   if (chunk === 0) return "chunk 1: no surprise has been measured against anything but the first weights yet";
-  const text = written(tokens.tokens[start]!);
+  const text = written(tokens.tokens[start]);
   return rule.chunk === 1
     ? `the surprise is taken at the weights before “\u2068${text}\u2069”`
     : `chunk ${chunk + 1}: surprises are taken at the weights before “\u2068${text}\u2069”`;
