@@ -85,17 +85,15 @@ export function readingOf(
 }
 
 function comparedReading(run: Run, question: { memory: string } & CompareSetting): ComparedReading {
-  const { reads, errors, map } = readingOf(run, question);
+  const { reads, errors, map, sound } = readingOf(run, question);
   const size = errors.length;
   const width = size > 0 ? reads.length / size : 0;
   const says = new Int32Array(size);
   const cosines = new Float32Array(size);
-  let sound = size;
   for (let token = 0; token < size; token++) {
     const answer = decode(run.reading, reads.subarray(token * width, (token + 1) * width));
     says[token] = answer.word;
     cosines[token] = answer.cosine;
-    if (sound === size && !(Number.isFinite(errors[token]) && Number.isFinite(answer.cosine))) sound = token;
   }
   return { size, sound, errors: Float32Array.from(errors), says, cosine: cosines, map: mapOf(map()) };
 }
