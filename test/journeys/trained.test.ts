@@ -46,7 +46,7 @@ test("choosing a model changes every panel, and the page says that it is trained
     names: named,
   });
   await afterChange(page, {
-    act: () => turnTo(page, "Forgetting α ×", "3"),
+    act: () => turnTo(page, "Learning rate θ ×", "2"),
     changes: ["Gates", "Memory drift"],
     names: named,
   });
