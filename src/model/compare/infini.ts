@@ -98,7 +98,11 @@ function infiniMemory(
   return {
     ...described,
     family: "segments",
-    source: { title: "Infini-attention", arxiv: "2404.07143", equation: delta ? "eq. 3, 5 and 10" : "eq. 3, 4 and 10" },
+    source: {
+      title: "Infini-attention",
+      arxiv: "2404.07143",
+      equation: delta ? "its memory, with the delta rule" : "its memory",
+    },
     knobs: ["gate", "segment", "sharpen", "readOrder"],
     stateNumbers: ({ keyWidth, valueWidth, segment }) => ({
       fixed: keyWidth * (valueWidth + 1),

@@ -204,7 +204,7 @@ export const based = featureMemory("taylor2", {
   title: "Based",
   adds: "imitate softmax by its Taylor series",
   equation: equation("S ← S + *φ(k)*ᵀv", "*z ← z + φ(k)*", normalised, "*φ(q)·φ(k) = 1 + s + s²/2*, s = q·k/√d"),
-  source: { title: "Based", arxiv: "2402.18668", equation: "§4.1" },
+  source: { title: "Based", arxiv: "2402.18668", equation: "its Taylor feature map" },
   knobs: ["sharpen", "readOrder"],
 });
 
@@ -213,6 +213,6 @@ export const rebased = featureMemory("rebased", {
   title: "ReBased",
   adds: "a square whose lowest point moves",
   equation: equation("S ← S + *φ(k)*ᵀv", "*z ← z + φ(k)*", normalised, "*φ(q)·φ(k) = (q̃·k̃)²*, x̃ = γ∘LN(x) + β"),
-  source: { title: "ReBased", arxiv: "2402.10644", equation: "§4" },
+  source: { title: "ReBased", arxiv: "2402.10644", equation: "its quadratic feature map" },
   knobs: ["gamma", "beta", "readOrder"],
 });

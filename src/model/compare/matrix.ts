@@ -106,7 +106,7 @@ export const mamba2 = matrixMemory(
     adds: "each token sets its own write",
     after: "retnet",
     equation: equation("M ← (1−α)M + *β*kᵀv", "y = qM"),
-    source: { title: "Mamba-2", arxiv: "2405.21060", equation: "eq. 16, with 1−α = exp(ΔA) and β = cθ = Δ" },
+    source: { title: "Mamba-2", arxiv: "2405.21060", equation: "one decay a token, 1−α = exp(ΔA) and β = cθ = Δ" },
     knobs: ["theta", "alpha", "lossScale", "readOrder"],
   },
 );
@@ -120,7 +120,7 @@ export const deltaRule = matrixMemory(
     adds: "write only the error",
     after: "linear",
     equation: equation("M ← M + *β*kᵀ(v *− kM*)", "y = qM"),
-    source: { title: "DeltaNet", arxiv: "2406.06484", equation: "§2.2, with β = cθ" },
+    source: { title: "DeltaNet", arxiv: "2406.06484", equation: "with β = cθ" },
     knobs: ["theta", "lossScale", "readOrder"],
   },
 );

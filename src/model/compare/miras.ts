@@ -79,7 +79,7 @@ export function mirasMemory(composition: Composition, named: Partial<ComparedMem
     adds: "your own four choices",
     after: null,
     equation: equation(...linesOf(composition)),
-    source: { title: "MIRAS", arxiv: "2504.13173", equation: "§3 to §5" },
+    source: { title: "MIRAS", arxiv: "2504.13173", equation: "its four choices" },
     knobs,
     stateNumbers: (config) => ({
       fixed: copies * weights(config),
@@ -123,19 +123,19 @@ export const moneta = mirasMemory(presets.moneta.composition, {
   id: "moneta",
   adds: "ℓₚ errors, kept by their norm",
   after: "titans-forgetting",
-  source: { title: "MIRAS", arxiv: "2504.13173", equation: "§5.3, Moneta" },
+  source: { title: "MIRAS", arxiv: "2504.13173", equation: "Moneta" },
 });
 
 export const yaad = mirasMemory(presets.yaad.composition, {
   id: "yaad",
   adds: "no error pushes beyond δ",
   after: "titans-forgetting",
-  source: { title: "MIRAS", arxiv: "2504.13173", equation: "§5.3, Yaad" },
+  source: { title: "MIRAS", arxiv: "2504.13173", equation: "Yaad" },
 });
 
 export const memora = mirasMemory(presets.memora.composition, {
   id: "memora",
   adds: "weights that are shares of one",
   after: "titans-forgetting",
-  source: { title: "MIRAS", arxiv: "2504.13173", equation: "§5.3, Memora" },
+  source: { title: "MIRAS", arxiv: "2504.13173", equation: "Memora" },
 });

@@ -56,7 +56,7 @@ function tttMemory(
   return {
     ...described,
     family: "test-time training",
-    source: { title: "TTT", arxiv: "2407.04620", equation: deep ? "§2.7, TTT-MLP" : "§2.7, TTT-Linear" },
+    source: { title: "TTT", arxiv: "2407.04620", equation: deep ? "TTT-MLP" : "TTT-Linear" },
     stateNumbers(config) {
       const copies = config.chunk > 1 ? 2 : 1;
       return { fixed: copies * weights(config), perToken: 0, limit: null, formula: `${copies}·${formula}` };
