@@ -1,17 +1,11 @@
 // How many pairs does a memory still answer for after reading each once? Seeded trials on keys that nobody chose for it: the
 // share recalled against the number of pairs, and against how long ago a pair was stored.
 
+import type { Storage } from "../compareQuestions";
 import type { Floats, MemoryStream } from "../config";
 import { wilson } from "../interval";
 import { normal } from "../random";
 import type { CompareConfig, ComparedMemory, FloatsOf } from "./memory";
-
-/**
- * What is stored. random: unit keys at random, nearly at right angles · correlated: unit keys that share one direction ·
- * rewritten: every key twice, first all with one value and then all with another; only the newer one is right.
- */
-export const storages = ["random", "correlated", "rewritten"] as const;
-export type Storage = (typeof storages)[number];
 
 /** The cosine between two correlated keys, on average. */
 const correlation = 0.5;
