@@ -11,6 +11,7 @@ import { useChosen } from "./chosen";
 import { CompareAges, CompareCapacity } from "./CompareCapacity";
 import { CompareColumns } from "./CompareColumns";
 import { CompareCost } from "./CompareCost";
+import { CompareKnobs } from "./CompareKnobs";
 import { CompareErrors } from "./CompareErrors";
 import { CompareLadder, MemoryPicker } from "./CompareLadder";
 import { CompareRecall } from "./CompareRecall";
@@ -42,6 +43,9 @@ export function Compare({ session }: { session: Session }): ReactElement {
       ) : (
         <>
           <Asked />
+          <PanelBoundary name="Settings of these memories">
+            <CompareKnobs />
+          </PanelBoundary>
           <PanelBoundary name="Memories">
             <CompareColumns />
           </PanelBoundary>

@@ -1,4 +1,4 @@
-// What does each memory keep? Its state after the cursor's token as heat maps: filled is +, hollow is −, area is size.
+// What does each memory keep and read? Its state after the cursor's token and its answer as heat maps: filled is +, hollow is −, area is size.
 
 import { useEffect, useRef, type ReactElement } from "react";
 import { useComparison } from "../comparison";
@@ -25,11 +25,17 @@ export function CompareStates(): ReactElement {
     <PanelFrame
       name="State"
       title={token < 0 ? "State" : `State after token ${token + 1}`}
-      note="what is kept: filled is +, hollow is −, a full cell is the largest of its matrix"
+      note="what is kept, and the answer y that is read from it: filled is +, hollow is −, a full cell is the largest of its matrix"
       table={() => (shown.length > 0 ? stateTable(shown) : null)}
       className="compare-states-panel"
     >
       <div className="compare-states">
+        {shown[0]?.moment.right && (
+          <figure className="compare-state" aria-label="The right answer">
+            <figcaption>The right answer</figcaption>
+            <Matrix matrix={shown[0].moment.right} />
+          </figure>
+        )}
         {shown.map(({ memory, moment }) => (
           <figure key={memory.id} className="compare-state" aria-label={`State of ${memory.title}`}>
             <figcaption>
@@ -39,6 +45,7 @@ export function CompareStates(): ReactElement {
               </span>
             </figcaption>
             <div className="compare-state-matrices">
+              <Matrix matrix={moment.read} />
               {moment.state.map((matrix) => (
                 <Matrix key={matrix.name} matrix={matrix} />
               ))}

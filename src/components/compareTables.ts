@@ -1,7 +1,7 @@
 // Which numbers do the panels of Compare show, as rows and columns? Their table twins, and what CSV takes away.
 
 import type { Cost } from "../compareScene";
-import { defaultCompareConfig } from "../model/compare/memory";
+import type { CompareConfig } from "../model/compare/memory";
 import { choices, lossAt, penaltyAt, type Composition } from "../model/compare/workbench";
 import type { CapacityPoint, ComparedMoment, ComparedReading, DescribedMemory, Share } from "../model/compareQuestions";
 import type { PageRun } from "../store";
@@ -202,14 +202,13 @@ export function costTable({
 /** The loss and the penalty of the workbench's choice, at even steps from −2 to 2. */
 export function functionTable({
   workbench: { bias, retention },
-  valueWidth,
+  config,
   samples,
 }: {
   workbench: Composition;
-  valueWidth: number;
+  config: CompareConfig;
   samples: number;
 }): Table {
-  const config = { ...defaultCompareConfig, valueWidth };
   const at = (row: number): number => -2 + (4 * row) / (samples - 1);
   return {
     head: "e or w",

@@ -15,7 +15,7 @@ import { defaultScene } from "../../src/presets";
 import { openPage } from "./browse";
 import { frames, patience } from "./panels";
 
-const setting = { asking: "recall", window: defaultScene.window } as const;
+const setting = { asking: "recall", window: defaultScene.window, knobs: defaultScene.compare.knobs } as const;
 
 async function readDefault(): Promise<Run> {
   const { text, memory } = defaultScene;
