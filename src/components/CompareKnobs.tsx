@@ -21,33 +21,36 @@ export function CompareKnobs(): ReactElement | null {
     patchScene({ compare: { ...compare, knobs: { ...compare.knobs, ...knobs } } });
   if (ids.length === 0 && !heard.has("window") && !heard.has("sharpen")) return null;
   return (
-    <section aria-label="Settings of these memories" className="compare-knobs">
-      {heard.has("window") && (
-        <StepperKnob
-          {...windowKnob}
-          meaning="tokens, this one included"
-          value={window}
-          onTurn={(tokens) => patchScene({ window: tokens })}
-        />
-      )}
-      {ids.map((id) => (
-        <StepperKnob
-          key={id}
-          {...ownNumbers[id]}
-          meaning={ownNumbers[id].sentence}
-          value={compare.knobs[id]}
-          onTurn={(value) => turn({ [id]: value })}
-        />
-      ))}
-      {heard.has("sharpen") && (
-        <SwitchKnob
-          label="Keys at length √d"
-          meaning="for softmax and its likes: unit keys are all alike to them"
-          value={compare.knobs.sharpen}
-          onTurn={(sharpen) => turn({ sharpen })}
-        />
-      )}
-      <p className="note">θ, η, α, b and d are set in Explore.</p>
-    </section>
+    <details className="compare-knobs">
+      <summary className="note">Settings that only these memories have</summary>
+      <section aria-label="Settings of these memories">
+        {heard.has("window") && (
+          <StepperKnob
+            {...windowKnob}
+            meaning="tokens, this one included"
+            value={window}
+            onTurn={(tokens) => patchScene({ window: tokens })}
+          />
+        )}
+        {ids.map((id) => (
+          <StepperKnob
+            key={id}
+            {...ownNumbers[id]}
+            meaning={ownNumbers[id].sentence}
+            value={compare.knobs[id]}
+            onTurn={(value) => turn({ [id]: value })}
+          />
+        ))}
+        {heard.has("sharpen") && (
+          <SwitchKnob
+            label="Keys at length √d"
+            meaning="for softmax and its likes: unit keys are all alike to them"
+            value={compare.knobs.sharpen}
+            onTurn={(sharpen) => turn({ sharpen })}
+          />
+        )}
+        <p className="note">θ, η, α, b and d are set in Explore.</p>
+      </section>
+    </details>
   );
 }

@@ -12,6 +12,8 @@ import { PanelFrame } from "./PanelFrame";
 import "./CompareStates.css";
 
 const side = 120;
+/** A vector as flat as its cells are wide could not be seen. */
+const vectorHeight = 12;
 
 export function CompareStates(): ReactElement {
   const moments = useComparison((state) => state.moments);
@@ -65,7 +67,7 @@ function Matrix({ matrix }: { matrix: StateMatrix }): ReactElement {
   const most = largestOf(values);
   const cell = Math.min(side / Math.max(1, columns), side / Math.max(1, rows), 12);
   const width = Math.max(1, columns * cell);
-  const height = Math.max(1, rows * cell);
+  const height = rows === 1 ? vectorHeight : Math.max(1, rows * cell);
   const paint = (): void => {
     if (!canvas.current) return;
     if (rows === 0) return clearCanvas(canvas.current);
