@@ -12,8 +12,8 @@ import { PanelFrame } from "./PanelFrame";
 import "./CompareStates.css";
 
 const side = 120;
-/** A vector as flat as its cells are wide could not be seen. */
-const vectorHeight = 12;
+/** A vector as flat as its cells are wide could not be seen: it is drawn this often, one below the other. */
+const vectorRows = 5;
 
 export function CompareStates(): ReactElement {
   const moments = useComparison((state) => state.moments);
@@ -67,11 +67,21 @@ function Matrix({ matrix }: { matrix: StateMatrix }): ReactElement {
   const most = largestOf(values);
   const cell = Math.min(side / Math.max(1, columns), side / Math.max(1, rows), 12);
   const width = Math.max(1, columns * cell);
-  const height = rows === 1 ? vectorHeight : Math.max(1, rows * cell);
+  const drawnRows = rows === 1 ? vectorRows : rows;
+  const height = Math.max(1, drawnRows * cell);
   const paint = (): void => {
     if (!canvas.current) return;
     if (rows === 0) return clearCanvas(canvas.current);
-    paintCanvas(canvas.current, { values, rows, columns, largest: most, width, height, kind: "signed" });
+    const drawn = rows === 1 ? repeated(values, vectorRows) : values;
+    paintCanvas(canvas.current, {
+      values: drawn,
+      rows: drawnRows,
+      columns,
+      largest: most,
+      width,
+      height,
+      kind: "signed",
+    });
   };
   useRepaint(canvas, paint);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- `paint` is made of exactly these
@@ -93,4 +103,10 @@ function Matrix({ matrix }: { matrix: StateMatrix }): ReactElement {
 
 function asFloat32(data: StateMatrix["data"]): Float32Array {
   return data instanceof Float32Array ? data : Float32Array.from(data);
+}
+
+function repeated(vector: Float32Array, times: number): Float32Array {
+  const rows = new Float32Array(vector.length * times);
+  for (let row = 0; row < times; row++) rows.set(vector, row * vector.length);
+  return rows;
 }
