@@ -64,7 +64,7 @@ describe("golden cases of other memories that the scan can read", () => {
     await expectGolden(golden, {
       config: { ...baseConfig, widths: [keyWidth, valueWidth], chunk: 1, lossScale: 1 },
       parameters: { initialWeights: new Float32Array(keyWidth * valueWidth), gain: null },
-      stream: { ...sequence, length, theta: beta as Float32Array, eta: none, alpha: none },
+      stream: { ...sequence, length, theta: beta, eta: none, alpha: none },
     });
   });
 
