@@ -88,7 +88,8 @@ export function gradientOf(css: string, { x, y, width, height }: Box, id: string
   return `<linearGradient id="${id}" gradientUnits="userSpaceOnUse" ${line}>${stops.join("")}</linearGradient>`;
 }
 
-function placesIn(css: string): string[] {
+/** What stands between spaces, but not inside calc(). */
+export function placesIn(css: string): string[] {
   return css.match(/calc\((?:[^()]|\([^()]*\))*\)|\S+/g) ?? [];
 }
 
