@@ -7,7 +7,7 @@ import { clipped, drawChildren, drawElement } from "./pictureElements";
 import { colourOf, escape, px } from "./pictureStyle";
 import { saveFile } from "./saveFile";
 
-const margin = 12; // px
+const margin = 16; // px
 /** A PNG has this many pixels a CSS pixel, so that it can be printed. */
 const density = 2;
 /** What a browser takes to unpack fonts inside a picture; no event tells. */
