@@ -109,7 +109,7 @@ export function CompareWorkbench(): ReactElement {
               {named ? `This is ${presets[named].title}.` : "This has no name of its own."}
               {reading && ` On this text its mean error is ${formatNumber(meanError(reading, reading.sound))}.`}
             </p>
-            <button className="button" onClick={() => toggleMemory(id)} aria-pressed={isBeside}>
+            <button className="button" data-export="omit" onClick={() => toggleMemory(id)} aria-pressed={isBeside}>
               {isBeside ? "Take it away from the others" : "Put it beside the others"}
             </button>
           </>

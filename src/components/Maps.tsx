@@ -125,9 +125,9 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
                   <Legend name={name} largest={maps?.largest[name] ?? null} />
                 </div>
                 <Draws name={name} />
-                <TakeMap name={name} />
               </div>
               <p className="note map-weighs">{rowMeaning(name, weighs(name, settings))}</p>
+              <TakeMap name={name} />
             </section>
           );
         })}

@@ -3,7 +3,7 @@
 
 import { Download } from "lucide-react";
 import { useRef, useState, type ReactElement, type ReactNode } from "react";
-import { Menu, MenuItem, Popover } from "react-aria-components";
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { say } from "../store";
 import { DataGrid } from "./DataGrid";
 import { saveFile } from "./saveFile";
@@ -74,7 +74,6 @@ export function PanelTake({
   twin?: { readonly isShown: boolean; readonly toggle: () => void } | null;
 }): ReactElement {
   const button = useRef<HTMLButtonElement>(null);
-  const [isOpen, setOpen] = useState(false);
   const label = `${name}: ${twin ? "table and export" : "export"}`;
   async function take(kind: string | number): Promise<void> {
     const file = name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
@@ -93,36 +92,18 @@ export function PanelTake({
     }
   }
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        className={className}
-        data-export="omit"
-        aria-label={label}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
+    <MenuTrigger>
+      <Button ref={button} className={className} data-export="omit" aria-label={label}>
         <Download size={14} aria-hidden />
-      </button>
-      {/* A page of panels starts without their menus. */}
-      {isOpen && (
-        <Popover triggerRef={button} isOpen onOpenChange={setOpen} placement="bottom end" className="popover">
-          <Menu
-            className="menu"
-            aria-label={label}
-            autoFocus="first"
-            onClose={() => setOpen(false)}
-            onAction={(kind) => void take(kind)}
-          >
-            {twin && <MenuItem id="table">{twin.isShown ? "Show the picture" : "Show as a table"}</MenuItem>}
-            <MenuItem id="csv">Download CSV</MenuItem>
-            <MenuItem id="svg">Download SVG</MenuItem>
-            <MenuItem id="png">Download PNG</MenuItem>
-          </Menu>
-        </Popover>
-      )}
-    </>
+      </Button>
+      <Popover placement="bottom end" className="popover">
+        <Menu className="menu" aria-label={label} onAction={(kind) => void take(kind)}>
+          {twin && <MenuItem id="table">{twin.isShown ? "Show the picture" : "Show as a table"}</MenuItem>}
+          <MenuItem id="csv">Download CSV</MenuItem>
+          <MenuItem id="svg">Download SVG</MenuItem>
+          <MenuItem id="png">Download PNG</MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   );
 }

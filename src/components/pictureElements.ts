@@ -34,6 +34,17 @@ export function drawElement(element: Element, place: Place, drawing: Drawing): v
     );
     return;
   }
+  if (element instanceof HTMLInputElement && element.type === "radio") {
+    const { x, y, width, height } = boxOf(box, place);
+    const at = `cx="${px(x + width / 2)}" cy="${px(y + height / 2)}"`;
+    drawing.marks.push(
+      `<circle ${at} r="${px(width / 2 - 1)}" fill="none" ${paint("stroke", style.color, inside.opacity)}/>`,
+      ...(element.checked
+        ? [`<circle ${at} r="${px(width / 4)}" ${paint("fill", style.color, inside.opacity)}/>`]
+        : []),
+    );
+    return;
+  }
   const isCut =
     style.overflow !== "visible" &&
     style.display !== "inline" &&

@@ -69,7 +69,7 @@ test("the SVG of every panel is XML that needs no style sheet, names its panel a
           title: drawing.querySelector("title")?.textContent,
           source: drawing.getElementsByTagName("dc:source")[0]?.textContent ?? "",
           marks: drawing.querySelectorAll(selector!).length,
-          ground: drawing.querySelector("rect")?.getAttribute("fill"),
+          ground: drawing.querySelector("svg > rect")?.getAttribute("fill"),
         };
       },
       [svg, within],
@@ -132,7 +132,9 @@ test("the menu of every panel is reached by Tab, opened by Enter and left by Esc
       reached.add(name);
       expect(await page.evaluate(() => getComputedStyle(document.activeElement!).opacity), name).toBe("1");
       await page.keyboard.press("Enter");
-      await page.getByRole("menuitem", { name: "Download CSV" }).waitFor({ timeout: patience });
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement!.textContent), { timeout: patience, message: name })
+        .toBe("Download CSV");
       await page.keyboard.press("Escape");
       await page.getByRole("menu").waitFor({ state: "detached", timeout: patience });
       await expect.poll(() => page.evaluate(() => document.activeElement!.ariaLabel)).toBe(`${name}: export`);
