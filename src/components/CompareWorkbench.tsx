@@ -116,7 +116,7 @@ export function CompareWorkbench(): ReactElement {
                   : `The choices of ${presets[named].title}, which has ${wordsOf(ownConfig)}.`}
               {reading && ` On this text its mean error is ${formatNumber(meanError(reading, reading.sound))}.`}
             </p>
-            <button className="button" onClick={() => toggleMemory(id)} aria-pressed={isBeside}>
+            <button className="button" data-export="omit" onClick={() => toggleMemory(id)} aria-pressed={isBeside}>
               {isBeside ? "Take it away from the others" : "Put it beside the others"}
             </button>
           </>

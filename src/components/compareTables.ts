@@ -6,7 +6,7 @@ import { choices, lossAt, penaltyAt, type Composition } from "../model/compare/w
 import type { CapacityPoint, ComparedMoment, ComparedReading, DescribedMemory, Share } from "../model/compareQuestions";
 import type { PageRun } from "../store";
 import { formatNumber } from "./format";
-import type { Table, TableValue } from "./tables";
+import { number, word, type Table } from "./tables";
 
 /** A memory's whole map: row t is what is in the answer at t. Before it the answer itself. */
 export function mapTable(run: PageRun, { size, says, cosine, errors, map }: ComparedReading): Table {
@@ -34,14 +34,6 @@ export function mapTable(run: PageRun, { size, says, cosine, errors, map }: Comp
       answer[column]?.at(row) ??
       number(map.over === "nothing" ? 0 : map.weights[row * size + column - answer.length]!, { digits: 4 }),
   };
-}
-
-export function number(value: number, { digits = 3 }: { digits?: number } = {}): TableValue {
-  return { text: formatNumber(value, { digits }), exact: String(value), subject: null };
-}
-
-export function word(text = ""): TableValue {
-  return { text, exact: text, subject: null };
 }
 
 /** Stored pairs down, memories across: the word that each answers now, and its cosine to the right one. */
