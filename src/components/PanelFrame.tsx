@@ -3,6 +3,7 @@
 
 import { Download } from "lucide-react";
 import { useRef, useState, type ReactElement, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { say } from "../store";
 import { DataGrid } from "./DataGrid";
@@ -74,6 +75,8 @@ export function PanelTake({
   twin?: { readonly isShown: boolean; readonly toggle: () => void } | null;
 }): ReactElement {
   const button = useRef<HTMLButtonElement>(null);
+  const [isAsked, ask] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   const label = `${name}: ${twin ? "table and export" : "export"}`;
   async function take(kind: string | number): Promise<void> {
     const file = name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
@@ -91,13 +94,34 @@ export function PanelTake({
       }
     }
   }
+  const icon = <Download size={14} aria-hidden />;
+  // A page of panels starts without their menus: the first press makes one.
+  if (!isAsked) {
+    return (
+      <button
+        type="button"
+        className={className}
+        data-export="omit"
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={false}
+        onClick={() => {
+          flushSync(() => ask(true));
+          button.current?.focus(); // which gets the focus back when the menu closes
+          setOpen(true);
+        }}
+      >
+        {icon}
+      </button>
+    );
+  }
   return (
-    <MenuTrigger>
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button ref={button} className={className} data-export="omit" aria-label={label}>
-        <Download size={14} aria-hidden />
+        {icon}
       </Button>
       <Popover placement="bottom end" className="popover">
-        <Menu className="menu" aria-label={label} onAction={(kind) => void take(kind)}>
+        <Menu autoFocus="first" className="menu" aria-label={label} onAction={(kind) => void take(kind)}>
           {twin && <MenuItem id="table">{twin.isShown ? "Show the picture" : "Show as a table"}</MenuItem>}
           <MenuItem id="csv">Download CSV</MenuItem>
           <MenuItem id="svg">Download SVG</MenuItem>
