@@ -1,7 +1,7 @@
 // @ts-check
 // `npm test`: everything that must hold, from a fresh clone, in one command. Runs every step, names those that failed, and
 // ends with `N passed, N failed`: the tests of all vitest projects, and one more failure for every other step that failed.
-// Steps that keep one core busy run two at a time and say what they said when they end; the journeys use both cores.
+// Steps that keep one core busy run in two rows of about the same length, and say what they said when they end; the journeys use both cores.
 
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
@@ -25,12 +25,12 @@ const [checks, tests] = await Promise.all([
   inTurn([
     () => runTool("lint", "eslint", "bin/eslint.js", ["--max-warnings=0", "."], { beside: true }),
     () => runTool("types", "typescript", "bin/tsc", ["--noEmit"], { beside: true }),
-    () => runTool("format", "prettier", "bin/prettier.cjs", ["--check", "--log-level=warn", "."], { beside: true }),
+    () => runTests("browser", { beside: true }),
   ]),
   inTurn([
     () => runTests("unit", { beside: true }),
     () => runTool("build", "vite", "bin/vite.js", ["build", "--logLevel=warn"], { beside: true }),
-    () => runTests("browser", { beside: true }),
+    () => runTool("format", "prettier", "bin/prettier.cjs", ["--check", "--log-level=warn", "."], { beside: true }),
   ]),
 ]);
 const outcomes = [...checks, ...tests, await runTests("journeys"), await runTests("speed")];

@@ -1,4 +1,4 @@
-// Can any setting break the page? Forty links drawn from a seed, over every knob, tab and odd text; then links that are none.
+// Can any setting break the page? Twenty-eight links drawn from a seed, over every knob, tab and odd text; then links that are none.
 
 import { expect, test } from "vitest";
 import { uniform } from "../../src/model/random";
@@ -54,7 +54,7 @@ function drawScene(seed: number): Scene {
 test("no setting shows a number gone wrong, an empty panel or an error", { timeout: 360_000 }, async () => {
   const { page, complaints, close } = await openPage({ hash: "v=1&token=48" });
   const chip = page.getByRole("button", { name: /^(Verified|Approximate)/ });
-  for (let seed = 1; seed <= 40; seed++) {
+  for (let seed = 1; seed <= 28; seed++) {
     const scene = drawScene(seed);
     const hash = encodeScene(scene, defaultScene);
     const message = `seed ${seed}: #${hash}`;

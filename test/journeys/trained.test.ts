@@ -104,7 +104,10 @@ test("a link to a preset's tab stands at the preset's own token, and its marks a
   expect(await cursorToken(page)).toBe(presets.find(({ id }) => id === "story")!.scene.cursor! + 1);
   expect(await panel(page, "Sentence").innerText()).toMatch(/^“\?” surprises/);
   // The picture that the link asks for is in view, though it begins under the fold.
-  const drawing = (await page.getByRole("region", { name: "Wiring", exact: true }).locator("svg").boundingBox())!;
+  const drawing = (await page
+    .getByRole("region", { name: "Wiring", exact: true })
+    .locator(".wiring-drawing")
+    .boundingBox())!;
   const transport = (await panel(page, "Transport").boundingBox())!;
   expect(drawing.y + drawing.height).toBeLessThan(transport.y);
   await close();
