@@ -2,15 +2,12 @@
 // It moves at frame rate, so panels follow it by `subscribe`. Leaves what a token's numbers are to the store.
 
 import { create } from "zustand";
+import { subSteps } from "./model/probe";
 import { peaksOf } from "./selectors";
 import { useExplorer } from "./store";
 
 export const grains = ["substep", "token", "chunk", "peak"] as const;
 export type Grain = (typeof grains)[number];
-
-/** The write of one token, in the order it happens. */
-export const subSteps = ["key", "guess", "target", "error", "carry", "forget", "write"] as const;
-export type SubStep = (typeof subSteps)[number];
 
 export const speeds = [0.5, 1, 2, 4, 8] as const;
 

@@ -54,6 +54,13 @@ const compare: fc.Arbitrary<CompareScene> = fc.record({
 
 const scenes: fc.Arbitrary<Scene> = fc.record({
   view: fc.constantFrom(...views),
+  lesson: fc.option(
+    fc.record({
+      id: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,40}$/),
+      step: fc.integer({ min: 0, max: 98 }),
+      acted: fc.boolean(),
+    }),
+  ),
   compare,
   text: fc.string({ unit: "grapheme", maxLength: 400 }),
   memory,

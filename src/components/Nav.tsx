@@ -5,7 +5,7 @@ import { currentLink, encodeLink } from "../link";
 import { views, type View } from "../scene";
 import { patchScene, useExplorer } from "../store";
 
-const names: Readonly<Record<View, string>> = { explore: "Explore", compare: "Compare" };
+const names: Readonly<Record<View, string>> = { explore: "Explore", compare: "Compare", lessons: "Lessons" };
 
 export function Nav(): ReactElement {
   const scene = useExplorer((state) => state.scene);

@@ -40,6 +40,10 @@ export type MatrixQuantity = (typeof matrixQuantities)[number];
 
 export type QuantityId = TokenQuantity | WordQuantity | MatrixQuantity;
 
+/** The write of one token, in the order it happens. */
+export const subSteps = ["key", "guess", "target", "error", "carry", "forget", "write"] as const;
+export type SubStep = (typeof subSteps)[number];
+
 export interface Quantity {
   /** What the page calls it. */
   readonly name: string;
