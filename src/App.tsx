@@ -30,6 +30,7 @@ const Compare = lazy(() => import("./components/Compare").then((module) => ({ de
 
 /** The same for lessons, with all of their words. */
 const Lessons = lazy(() => import("./components/Lessons").then((module) => ({ default: module.Lessons })));
+const Glossary = lazy(() => import("./components/Glossary").then((module) => ({ default: module.Glossary })));
 
 export function App({ session }: { session: Session }): ReactElement {
   const layout = useLayout();
@@ -68,14 +69,19 @@ export function App({ session }: { session: Session }): ReactElement {
     );
   }
 
-  if (view === "lessons") {
+  if (view === "lessons" || view === "glossary") {
     return (
-      <div className="app" data-view="lessons" data-layout={layout} data-in={isInLesson ? "lesson" : undefined}>
+      <div
+        className="app"
+        data-view="lessons"
+        data-layout={layout}
+        data-in={view === "lessons" && isInLesson ? "lesson" : undefined}
+      >
         <Header session={session} onSettings={() => setSettingsOpen(true)} />
         <Notice />
         <PanelBoundary name="Lesson">
           <Suspense fallback={<p className="note">Fetching the lessons…</p>}>
-            <Lessons session={session} />
+            {view === "lessons" ? <Lessons session={session} /> : <Glossary />}
           </Suspense>
         </PanelBoundary>
       </div>

@@ -18,7 +18,7 @@ import {
 } from "./model/knobs";
 import { sameWord, tokensOf } from "./model/tokenizer";
 
-export const views = ["explore", "compare", "lessons"] as const;
+export const views = ["explore", "compare", "lessons", "glossary"] as const;
 export type View = (typeof views)[number];
 
 export const tabs = ["weights", "maps", "wiring", "table"] as const;

@@ -5,29 +5,19 @@ import type { ReactElement } from "react";
 import { lessonsOn } from "../lessons/spokenOf";
 import { letters, operands, probe, type Elsewhere, type Hue, type QuantityId } from "../model/probe";
 import { Formula } from "./Formula";
-import { LessonLink } from "./LessonLink";
+import { glossaryGroups } from "./glossaryGroups";
+import { LessonLink } from "./LessonList";
+import "./Lessons.css";
 import "./Glossary.css";
-
-const groups: readonly { readonly title: string; readonly of: readonly QuantityId[] }[] = [
-  { title: "Surprise", of: ["surprise", "loss", "errorNorm", "theta", "thetaEff", "bound"] },
-  { title: "Momentum", of: ["momentum", "push", "eta", "alignment"] },
-  { title: "Forgetting", of: ["alpha"] },
-  { title: "The memory", of: ["memory", "weightNorm", "change", "update", "fromStart", "drift"] },
-  {
-    title: "What it answers",
-    of: ["chunkAnswer", "answerBefore", "recallBefore", "answerAfter", "recallAfter", "guess", "guessCosine"],
-  },
-  { title: "Trained models", of: ["nextProbability", "frozenProbability"] },
-];
 
 export function Glossary(): ReactElement {
   return (
-    <section aria-label="Glossary" className="glossary">
+    <main aria-label="Glossary" className="glossary">
       <h2 className="glossary-title">Glossary</h2>
       <p className="glossary-intro">
         Every symbol of this page: what it means, how it is computed, and what other papers call it.
       </p>
-      {groups.map(({ title, of }) => (
+      {glossaryGroups.map(({ title, of }) => (
         <section key={title}>
           <h3>{title}</h3>
           <dl>
@@ -53,7 +43,7 @@ export function Glossary(): ReactElement {
           ))}
         </dl>
       </section>
-    </section>
+    </main>
   );
 }
 
@@ -79,7 +69,9 @@ function Quantity({ id }: { id: QuantityId }): ReactElement {
               {taught.map((lesson, index) => (
                 <span key={lesson.id}>
                   {index > 0 && ", "}
-                  <LessonLink lesson={lesson} />
+                  <LessonLink lesson={lesson} step={0}>
+                    {lesson.title}
+                  </LessonLink>
                 </span>
               ))}
             </>

@@ -7,7 +7,7 @@ import type { Lesson } from "../lessons/lesson";
 import { say, sayCount } from "../lessons/words";
 import { currentLink } from "../link";
 import { forgetAll, progressOf, useProgress } from "../progress";
-import { say as notify } from "../store";
+import { patchScene, say as notify } from "../store";
 import { LessonWords } from "./LessonProse";
 
 export function LessonList({ notice = null }: { notice?: string | null }): ReactElement {
@@ -26,6 +26,9 @@ export function LessonList({ notice = null }: { notice?: string | null }): React
           <Entry key={lesson.id} lesson={lesson} number={index + 1} />
         ))}
       </ol>
+      <p>
+        <GlossaryLink />
+      </p>
       {hasProgress && (
         <button
           type="button"
@@ -39,6 +42,23 @@ export function LessonList({ notice = null }: { notice?: string | null }): React
         </button>
       )}
     </main>
+  );
+}
+
+function GlossaryLink(): ReactElement {
+  return (
+    <a
+      className="link"
+      href="#v=1&view=glossary"
+      onClick={(event) => {
+        if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        history.pushState(null, "", `#${currentLink()}`);
+        patchScene({ view: "glossary" });
+      }}
+    >
+      {say("glossary")}
+    </a>
   );
 }
 

@@ -24,6 +24,7 @@ export const words = {
   linkToStep: "Step {number}",
   linksToSteps: "A link to each step:",
   lockHint: "Add &lock=theta,alpha to a link to leave knobs out.",
+  glossary: "Glossary: what every symbol means",
   forget: "Forget my progress",
   forgotten: "Your progress on this device is forgotten.",
   allLessons: "All lessons",
