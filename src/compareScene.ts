@@ -1,6 +1,7 @@
-// What of Compare can be shared? Which memories stand side by side, how they are drawn, the workbench's choice, and where the
-// marker of the cost lens stands. Part of a Scene; leaves to the page which memories there are: a link may name any.
+// What of Compare can be shared? Which memories stand side by side, how they are drawn and what only they can be set to, the
+// workbench's choice, and where the marker of the cost lens stands. Part of a Scene; leaves to the page which memories there are: a link may name any.
 
+import { defaultCompareConfig, type OwnKnobs } from "./model/compare/memory";
 import { compositionOf, idOf, type Composition } from "./model/compare/workbench";
 import { askings, storages, type Asking, type Storage } from "./model/compareQuestions";
 
@@ -24,7 +25,35 @@ export interface CompareScene {
   readonly marker: number;
   /** What the MIRAS workbench is set to. */
   readonly workbench: Composition;
+  readonly knobs: OwnKnobs;
 }
+
+export type OwnNumberId = Exclude<keyof OwnKnobs, "sharpen">;
+
+/** What can be turned of memories that a run says nothing of: each by those that listen to it. */
+export const ownNumbers: Readonly<
+  Record<
+    OwnNumberId,
+    {
+      readonly label: string;
+      readonly minimum: number;
+      readonly maximum: number;
+      readonly step: number;
+      readonly sentence: string;
+    }
+  >
+> = {
+  segment: { label: "Segment C", minimum: 1, maximum: 256, step: 1, sentence: "tokens a segment" },
+  gate: { label: "Gate", minimum: -8, maximum: 8, step: 0.5, sentence: "σ(gate) of a read comes from the memory" },
+  gamma: { label: "Scale γ", minimum: 0.1, maximum: 4, step: 0.1, sentence: "of ReBased’s normalised keys" },
+  beta: { label: "Shift β", minimum: -2, maximum: 2, step: 0.1, sentence: "moves the square’s lowest point" },
+  p: { label: "Power p", minimum: 1, maximum: 6, step: 0.5, sentence: "of the ℓₚ bias" },
+  q: { label: "Norm q", minimum: 1, maximum: 6, step: 0.5, sentence: "of the Lq retention" },
+  delta: { label: "Bend δ", minimum: 0.05, maximum: 2, step: 0.05, sentence: "where Huber’s loss goes straight" },
+};
+const ownNumberIds = Object.keys(ownNumbers) as OwnNumberId[];
+
+const { segment, gate, gamma, beta, p, q, delta, sharpen } = defaultCompareConfig;
 
 export const defaultCompare: CompareScene = {
   memories: ["window", "linear", "delta", "titans"],
@@ -34,11 +63,14 @@ export const defaultCompare: CompareScene = {
   cost: "state",
   marker: 4096,
   workbench: { architecture: "matrix", bias: "l2", retention: "decay", algorithm: "momentum" },
+  knobs: { segment, gate, gamma, beta, p, q, delta, sharpen },
 };
 
 /** Context lengths of the cost lens. */
 export const shortestContext = 1024;
 export const longestContext = 2 ** 21;
+/** Every power of two between them. */
+export const contexts: readonly number[] = Array.from({ length: 12 }, (_, power) => shortestContext * 2 ** power);
 
 /** More than these side by side could not be told apart, nor read in a second. */
 export const mostMemories = 12;
@@ -47,7 +79,7 @@ const idPattern = /^[a-z0-9][a-z0-9-]{0,60}$/;
 
 /** Writes what differs from the defaults. */
 export function encodeCompare(compare: CompareScene, parameters: URLSearchParams): void {
-  const { memories, scale, asking, storage, cost, marker, workbench } = compare;
+  const { memories, scale, asking, storage, cost, marker, workbench, knobs } = compare;
   if (memories.join() !== defaultCompare.memories.join()) parameters.set("memories", memories.join(","));
   if (scale !== defaultCompare.scale) parameters.set("scale", scale);
   if (asking !== defaultCompare.asking) parameters.set("asking", asking);
@@ -55,6 +87,9 @@ export function encodeCompare(compare: CompareScene, parameters: URLSearchParams
   if (cost !== defaultCompare.cost) parameters.set("cost", cost);
   if (marker !== defaultCompare.marker) parameters.set("context", String(marker));
   if (idOf(workbench) !== idOf(defaultCompare.workbench)) parameters.set("workbench", idOf(workbench));
+  for (const id of [...ownNumberIds, "sharpen"] as const) {
+    if (knobs[id] !== defaultCompare.knobs[id]) parameters.set(id, String(knobs[id]));
+  }
 }
 
 /** What a link says of Compare; what it says wrongly is added to `problems` and left at its default. */
@@ -70,6 +105,18 @@ export function decodeCompare(parameters: URLSearchParams, problems: string[]): 
   const marker = Number(context ?? defaultCompare.marker);
   const isContext = Number.isInteger(marker) && marker >= shortestContext && marker <= longestContext;
   if (!isContext) problems.push(`context ${shorten(context ?? "")} (allowed: ${shortestContext} to ${longestContext})`);
+
+  const knobs: { -readonly [Id in keyof OwnKnobs]: OwnKnobs[Id] } = { ...defaultCompare.knobs };
+  for (const id of ownNumberIds) {
+    const value = parameters.get(id);
+    const { label, minimum, maximum, step } = ownNumbers[id];
+    const number = Number(value);
+    const isWhole = Number.isInteger(number) || !Number.isInteger(step);
+    if (value === null) continue;
+    if (value.trim() !== "" && number >= minimum && number <= maximum && isWhole) knobs[id] = number;
+    else problems.push(`${label} ${shorten(value)} (allowed: ${minimum} to ${maximum})`);
+  }
+  knobs.sharpen = oneOf("sharpen", ["true", "false"], String(knobs.sharpen) as "true" | "false") === "true";
 
   const bench = parameters.get("workbench");
   const workbench = bench === null ? defaultCompare.workbench : compositionOf(bench);
@@ -90,5 +137,6 @@ export function decodeCompare(parameters: URLSearchParams, problems: string[]): 
     cost: oneOf("cost", costs, defaultCompare.cost),
     marker: isContext ? marker : defaultCompare.marker,
     workbench: workbench ?? defaultCompare.workbench,
+    knobs,
   };
 }

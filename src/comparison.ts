@@ -212,8 +212,9 @@ export function openComparison(session: Session): () => void {
 function settingNow(): { run: PageRun; setting: CompareSetting; of: string } | null {
   const { run, scene } = useExplorer.getState();
   if (!run || run.filled === 0) return null;
-  const setting = { asking: scene.compare.asking, window: scene.window };
-  return { run, setting, of: `${run.id} ${setting.asking} ${setting.window}` };
+  const { asking, knobs } = scene.compare;
+  const setting = { asking, window: scene.window, knobs };
+  return { run, setting, of: `${run.id} ${asking} ${setting.window} ${Object.values(knobs).join()}` };
 }
 
 /** The token Compare speaks of: the cursor's, or the last that it reads. */

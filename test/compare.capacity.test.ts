@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { contexts } from "../src/compareScene";
 import { measureCapacity, storedPairs, type CapacityPlan, type CapacityRow } from "../src/model/compare/capacity";
-import { contextLengths, costCurve } from "../src/model/compare/cost";
-import { defaultCompareConfig } from "../src/model/compare/memory";
+import { defaultCompareConfig, grown } from "../src/model/compare/memory";
 import { memoryOfId } from "../src/model/compare/memories";
 
 const width = 32;
@@ -132,12 +132,10 @@ describe("A measurement", () => {
 });
 
 describe("Cost", () => {
-  const costOf = (id: string) =>
-    costCurve({ memory: memoryOfId(id)!, config: { ...config, keyWidth: 48, valueWidth: 48 } });
+  const wide = { ...config, keyWidth: 48, valueWidth: 48 };
 
   test("at 4,096 tokens full attention keeps 393,216 numbers and Titans 4,608, as it does at 2 million", () => {
-    const numbersAt = (id: string, tokens: number) =>
-      costOf(id).points.find((point) => point.tokens === tokens)!.stateBytes / 4;
+    const numbersAt = (id: string, tokens: number) => grown(memoryOfId(id)!.stateNumbers(wide), tokens);
     expect(numbersAt("softmax", 4096)).toBe(393_216);
     expect(numbersAt("titans", 4096)).toBe(4608);
     expect(numbersAt("titans", 2 ** 21)).toBe(4608);
@@ -146,8 +144,9 @@ describe("Cost", () => {
   });
 
   test("runs from 1k to 2M tokens, where a token of full attention costs as many times more and one of Titans no more", () => {
-    expect([contextLengths[0], contextLengths.at(-1)]).toEqual([1024, 2_097_152]);
-    const growth = (id: string) => costOf(id).points.at(-1)!.flopsPerToken / costOf(id).points[0]!.flopsPerToken;
+    expect([contexts[0], contexts.at(-1)]).toEqual([1024, 2_097_152]);
+    const flops = (id: string, tokens: number) => grown(memoryOfId(id)!.flopsPerToken(wide), tokens);
+    const growth = (id: string) => flops(id, contexts.at(-1)!) / flops(id, contexts[0]!);
     expect(growth("softmax")).toBe(2048);
     expect(growth("titans")).toBe(1);
     expect(growth("infini")).toBe(1);

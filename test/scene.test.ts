@@ -2,7 +2,15 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { costs, defaultCompare, longestContext, scales, shortestContext, type CompareScene } from "../src/compareScene";
+import {
+  costs,
+  defaultCompare,
+  longestContext,
+  ownNumbers,
+  scales,
+  shortestContext,
+  type CompareScene,
+} from "../src/compareScene";
 import { memories } from "../src/model/compare/memories";
 import { algorithms, architectures, biases, retentions } from "../src/model/compare/workbench";
 import { askings, storages } from "../src/model/compareQuestions";
@@ -49,6 +57,16 @@ const compare: fc.Arbitrary<CompareScene> = fc.record({
     bias: fc.constantFrom(...biases),
     retention: fc.constantFrom(...retentions),
     algorithm: fc.constantFrom(...algorithms),
+  }),
+  knobs: fc.record({
+    segment: fc.integer({ min: ownNumbers.segment.minimum, max: ownNumbers.segment.maximum }),
+    gate: fc.constantFrom(-8, 0, 0.5),
+    gamma: fc.constantFrom(0.1, 1, 4),
+    beta: fc.constantFrom(-2, 0, 0.3),
+    p: fc.constantFrom(1, 2.5),
+    q: fc.constantFrom(1, 4),
+    delta: fc.constantFrom(0.05, 0.3),
+    sharpen: fc.boolean(),
   }),
 });
 

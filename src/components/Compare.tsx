@@ -11,6 +11,7 @@ import { useChosen } from "./chosen";
 import { CompareAges, CompareCapacity } from "./CompareCapacity";
 import { CompareColumns } from "./CompareColumns";
 import { CompareCost } from "./CompareCost";
+import { CompareKnobs } from "./CompareKnobs";
 import { CompareErrors } from "./CompareErrors";
 import { CompareLadder, MemoryPicker } from "./CompareLadder";
 import { CompareRecall } from "./CompareRecall";
@@ -42,6 +43,9 @@ export function Compare({ session }: { session: Session }): ReactElement {
       ) : (
         <>
           <Asked />
+          <PanelBoundary name="Settings of these memories">
+            <CompareKnobs />
+          </PanelBoundary>
           <PanelBoundary name="Memories">
             <CompareColumns />
           </PanelBoundary>
@@ -81,11 +85,15 @@ function Question(): ReactElement {
   const run = useExplorer((state) => state.run);
   const asking = useExplorer(({ scene }) => scene.compare.asking);
   const words = run?.tokens.tokens.length ?? 0;
+  const read = run?.summary?.diverged ? run.filled : words;
   const subject = chosen.length === 1 ? "One memory reads" : `${countWord(chosen.length)} memories read`;
+  const count = formatNumber(words, { digits: 0 });
   const what =
-    words > compareLimit
-      ? `the first ${compareLimit} of ${formatNumber(words, { digits: 0 })} words`
-      : `the same ${words} words`;
+    read > compareLimit
+      ? `the first ${compareLimit} of ${count} words`
+      : read < words
+        ? `the first ${read} of ${count} words, up to where the memory of Explore diverged,`
+        : `the same ${count} words`;
   const source = run?.card ? ` of ${run.card.title}, layer ${run.rule.layer}, head ${run.rule.head}` : "";
   return (
     <header className="compare-question">

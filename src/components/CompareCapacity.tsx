@@ -49,7 +49,7 @@ export interface Measured {
 export function CompareCapacity(): ReactElement {
   const compare = useExplorer(({ scene }) => scene.compare);
   const { measured, done, total } = useMeasured();
-  const width = useComparison(({ table }) => table?.keyWidth ?? null);
+  const width = useComparison(({ table }) => table?.config.keyWidth ?? null);
   return (
     <PanelFrame
       name="Capacity"

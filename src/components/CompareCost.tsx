@@ -3,8 +3,8 @@
 
 import { useMemo, type ReactElement } from "react";
 import { costReference, timedContexts, useComparison } from "../comparison";
-import { costs, longestContext, shortestContext, type Cost } from "../compareScene";
-import { grown } from "../model/compare/memory";
+import { contexts, costs, longestContext, shortestContext, type Cost } from "../compareScene";
+import { bytesEach, grown } from "../model/compare/memory";
 import type { DescribedMemory, TimedToken } from "../model/compareQuestions";
 import { patchScene, useExplorer } from "../store";
 import { Curves, type Curve, type CurveAxis } from "./chart/Curves";
@@ -15,7 +15,6 @@ import { formatNumber } from "./format";
 import { PanelFrame } from "./PanelFrame";
 import { Segmented } from "./Segmented";
 
-const bytesEach = 4;
 const height = 230;
 const names: Readonly<Record<Cost, string>> = { state: "Bytes kept", flops: "work a token", time: "time a token" };
 const notes: Readonly<Record<Cost, string>> = {
@@ -23,9 +22,6 @@ const notes: Readonly<Record<Cost, string>> = {
   flops: "multiply-adds count as two: one token’s write and read",
   time: "one token’s write and read, measured on this device in this browser, one after the other",
 };
-
-/** Every power of two, as context lengths are. */
-const contexts = Array.from({ length: 12 }, (_, power) => shortestContext * 2 ** power);
 
 /** What a memory costs in a context; null where it was not measured. */
 function costOf(

@@ -1,6 +1,6 @@
 // Which memories stand side by side? One switch an idea, in the order of ideas; any other memory comes from the picker.
 
-import { Plus } from "lucide-react";
+import { Plus, X } from "lucide-react";
 import { useMemo, type ReactElement } from "react";
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
 import { toggleMemory, useComparison } from "../comparison";
@@ -12,12 +12,10 @@ import "./CompareLadder.css";
 export function CompareLadder(): ReactElement {
   const table = useComparison((state) => state.table);
   const chosen = useExplorer(({ scene }) => scene.compare.memories);
-  const rungs = useMemo(() => {
-    if (!table) return [];
-    const extras = table.memories.filter(({ id }) => chosen.includes(id) && !table.ladder.includes(id));
-    const ladder = table.ladder.flatMap((id) => table.memories.find((memory) => memory.id === id) ?? []);
-    return [...ladder, ...extras];
-  }, [table, chosen]);
+  const rungs = useMemo(
+    () => table?.ladder.flatMap((id) => table.memories.find((memory) => memory.id === id) ?? []) ?? [],
+    [table],
+  );
   return (
     <section aria-label="Ladder" className="compare-ladder">
       {rungs.map((memory, index) => (
@@ -69,9 +67,39 @@ const familyNames: Readonly<Record<Family, string>> = {
   miras: "MIRAS",
 };
 
+/** Any memory beside the rungs: those that were added, and a menu of all. */
 export function MemoryPicker(): ReactElement {
-  const memories = useComparison(({ table }) => table?.memories) ?? [];
+  const table = useComparison((state) => state.table);
   const chosen = useExplorer(({ scene }) => scene.compare.memories);
+  const memories = table?.memories ?? [];
+  const added = memories.filter(({ id }) => chosen.includes(id) && !table?.ladder.includes(id));
+  return (
+    <div className="compare-added">
+      {added.map(({ id, title, adds }) => (
+        <button
+          key={id}
+          className="compare-picker is-added"
+          role="switch"
+          aria-checked
+          aria-label={`${title}: ${adds}`}
+          title={adds}
+          onClick={() => toggleMemory(id)}
+        >
+          {title} <X size={13} aria-hidden />
+        </button>
+      ))}
+      <MemoryMenu memories={memories} chosen={chosen} />
+    </div>
+  );
+}
+
+function MemoryMenu({
+  memories,
+  chosen,
+}: {
+  memories: readonly DescribedMemory[];
+  chosen: readonly string[];
+}): ReactElement {
   return (
     <MenuTrigger>
       <Button className="compare-picker">

@@ -1,4 +1,4 @@
-// What does each memory keep? Its state after the cursor's token as heat maps: filled is +, hollow is −, area is size.
+// What does each memory keep and read? Its state after the cursor's token and its answer as heat maps: filled is +, hollow is −, area is size.
 
 import { useEffect, useRef, type ReactElement } from "react";
 import { useComparison } from "../comparison";
@@ -12,6 +12,8 @@ import { PanelFrame } from "./PanelFrame";
 import "./CompareStates.css";
 
 const side = 120;
+/** A vector as flat as its cells are wide could not be seen: it is drawn this often, one below the other. */
+const vectorRows = 5;
 
 export function CompareStates(): ReactElement {
   const moments = useComparison((state) => state.moments);
@@ -25,11 +27,17 @@ export function CompareStates(): ReactElement {
     <PanelFrame
       name="State"
       title={token < 0 ? "State" : `State after token ${token + 1}`}
-      note="what is kept: filled is +, hollow is −, a full cell is the largest of its matrix"
+      note="what is kept, and the answer y that is read from it: filled is +, hollow is −, a full cell is the largest of its matrix"
       table={() => (shown.length > 0 ? stateTable(shown) : null)}
       className="compare-states-panel"
     >
       <div className="compare-states">
+        {shown[0]?.moment.right && (
+          <figure className="compare-state" aria-label="The right answer">
+            <figcaption>The right answer</figcaption>
+            <Matrix matrix={shown[0].moment.right} />
+          </figure>
+        )}
         {shown.map(({ memory, moment }) => (
           <figure key={memory.id} className="compare-state" aria-label={`State of ${memory.title}`}>
             <figcaption>
@@ -39,6 +47,7 @@ export function CompareStates(): ReactElement {
               </span>
             </figcaption>
             <div className="compare-state-matrices">
+              <Matrix matrix={moment.read} />
               {moment.state.map((matrix) => (
                 <Matrix key={matrix.name} matrix={matrix} />
               ))}
@@ -58,11 +67,21 @@ function Matrix({ matrix }: { matrix: StateMatrix }): ReactElement {
   const most = largestOf(values);
   const cell = Math.min(side / Math.max(1, columns), side / Math.max(1, rows), 12);
   const width = Math.max(1, columns * cell);
-  const height = Math.max(1, rows * cell);
+  const drawnRows = rows === 1 ? vectorRows : rows;
+  const height = Math.max(1, drawnRows * cell);
   const paint = (): void => {
     if (!canvas.current) return;
     if (rows === 0) return clearCanvas(canvas.current);
-    paintCanvas(canvas.current, { values, rows, columns, largest: most, width, height, kind: "signed" });
+    const drawn = rows === 1 ? repeated(values, vectorRows) : values;
+    paintCanvas(canvas.current, {
+      values: drawn,
+      rows: drawnRows,
+      columns,
+      largest: most,
+      width,
+      height,
+      kind: "signed",
+    });
   };
   useRepaint(canvas, paint);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- `paint` is made of exactly these
@@ -84,4 +103,10 @@ function Matrix({ matrix }: { matrix: StateMatrix }): ReactElement {
 
 function asFloat32(data: StateMatrix["data"]): Float32Array {
   return data instanceof Float32Array ? data : Float32Array.from(data);
+}
+
+function repeated(vector: Float32Array, times: number): Float32Array {
+  const rows = new Float32Array(vector.length * times);
+  for (let row = 0; row < times; row++) rows.set(vector, row * vector.length);
+  return rows;
 }

@@ -4,7 +4,7 @@
 import { line, scaleLinear } from "d3";
 import { useId, type ReactElement } from "react";
 import { toggleMemory, useComparison } from "../comparison";
-import { defaultCompareConfig } from "../model/compare/memory";
+import { defaultCompareConfig, type OwnKnobs } from "../model/compare/memory";
 import {
   algorithms,
   architectures,
@@ -41,16 +41,19 @@ export function CompareWorkbench(): ReactElement {
   const id = idOf(workbench);
   const memory = table?.memories.find((described) => described.id === id) ?? null;
   const reading = readings.get(id) ?? null;
-  const refusal = refusalOf(workbench, defaultCompareConfig);
+  const config = { ...(table?.config ?? defaultCompareConfig), ...compare.knobs };
+  const refusal = refusalOf(workbench, config);
   const named = presetOf(workbench);
+  const ownConfig: Partial<OwnKnobs> = named ? presets[named].config : {};
+  const isAsNamed = Object.entries(ownConfig).every(([knob, value]) => config[knob as keyof OwnKnobs] === value);
   const isBeside = compare.memories.includes(id);
-  const valueWidth = table?.valueWidth ?? defaultCompareConfig.valueWidth;
-  const choose = (composition: Composition): void => patchScene({ compare: { ...compare, workbench: composition } });
+  const choose = (composition: Composition, knobs: Partial<OwnKnobs> = {}): void =>
+    patchScene({ compare: { ...compare, workbench: composition, knobs: { ...compare.knobs, ...knobs } } });
   return (
     <PanelFrame
       name="MIRAS workbench"
       note="any memory is four choices: what it is, what it holds an answer against, what keeps the old, how it steps"
-      table={() => functionTable({ workbench, valueWidth, samples })}
+      table={() => functionTable({ workbench, config, samples })}
       className="workbench"
     >
       <div className="workbench-presets" role="group" aria-label="Known models">
@@ -59,7 +62,7 @@ export function CompareWorkbench(): ReactElement {
             key={name}
             className="workbench-preset"
             aria-pressed={named === name}
-            onClick={() => choose(presets[name].composition)}
+            onClick={() => choose(presets[name].composition, presets[name].config)}
           >
             {presets[name].title}
           </button>
@@ -72,7 +75,7 @@ export function CompareWorkbench(): ReactElement {
             name={name}
             options={options}
             value={workbench[part]}
-            refusalOf={(value) => refusalOf({ ...workbench, [part]: value }, defaultCompareConfig)}
+            refusalOf={(value) => refusalOf({ ...workbench, [part]: value }, config)}
             choose={(value) => choose({ ...workbench, [part]: value })}
           />
         ))}
@@ -81,7 +84,7 @@ export function CompareWorkbench(): ReactElement {
           about="of an answer that is off by e, in one coordinate of target 1"
           curves={biases.map((bias) => ({
             id: bias,
-            at: (x: number) => lossAt(x, { bias, config: defaultCompareConfig }),
+            at: (x: number) => lossAt(x, { bias, config }),
           }))}
           chosen={workbench.bias}
           domain={[-2.5, 1]}
@@ -91,7 +94,7 @@ export function CompareWorkbench(): ReactElement {
           about="of keeping one weight w"
           curves={retentions.map((retention) => ({
             id: retention,
-            at: (x: number) => penaltyAt(x, { retention, config: { ...defaultCompareConfig, valueWidth } }),
+            at: (x: number) => penaltyAt(x, { retention, config }),
           }))}
           chosen={workbench.retention}
           domain={[-0.1, 2]}
@@ -106,10 +109,14 @@ export function CompareWorkbench(): ReactElement {
           <>
             {memory && <MemoryEquation lines={memory.equation} />}
             <p className="note" role="status">
-              {named ? `This is ${presets[named].title}.` : "This has no name of its own."}
+              {!named
+                ? "This has no name of its own."
+                : isAsNamed
+                  ? `This is ${presets[named].title}.`
+                  : `The choices of ${presets[named].title}, which has ${wordsOf(ownConfig)}.`}
               {reading && ` On this text its mean error is ${formatNumber(meanError(reading, reading.sound))}.`}
             </p>
-            <button className="button" onClick={() => toggleMemory(id)} aria-pressed={isBeside}>
+            <button className="button" data-export="omit" onClick={() => toggleMemory(id)} aria-pressed={isBeside}>
               {isBeside ? "Take it away from the others" : "Put it beside the others"}
             </button>
           </>
@@ -117,6 +124,12 @@ export function CompareWorkbench(): ReactElement {
       </div>
     </PanelFrame>
   );
+}
+
+function wordsOf(knobs: Partial<OwnKnobs>): string {
+  return Object.entries(knobs)
+    .map(([knob, value]) => `${knob} = ${String(value)}`)
+    .join(" and ");
 }
 
 function Picker<Value extends keyof typeof choices>({

@@ -6,6 +6,7 @@ import { say, useExplorer } from "../store";
 import { DataGrid } from "./DataGrid";
 import { momentOf } from "./moment";
 import { hasMemoryPanels } from "./NeedsMemory";
+import { saveFile } from "./saveFile";
 import {
   attentionTable,
   csvOf,
@@ -86,7 +87,12 @@ export function DataTable(): ReactElement {
           <button disabled={!table} onClick={() => table && void copy(csvOf(table))}>
             Copy as CSV
           </button>
-          <button disabled={!table} onClick={() => table && download(csvOf(table), `${panel.toLowerCase()}.csv`)}>
+          <button
+            disabled={!table}
+            onClick={() =>
+              table && saveFile(new Blob([csvOf(table)], { type: "text/csv" }), `${panel.toLowerCase()}.csv`)
+            }
+          >
             Download CSV
           </button>
         </span>
@@ -143,13 +149,4 @@ async function copy(text: string): Promise<void> {
   } catch {
     say("The browser did not allow copying: use Download CSV instead.");
   }
-}
-
-function download(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

@@ -20,6 +20,8 @@ import {
 import { Formula } from "./Formula";
 import { formatGate, formatNumber } from "./format";
 import { GateSymbol } from "./GateSymbol";
+import { PanelTake } from "./PanelFrame";
+import { equationTable } from "./panelTables";
 import "./Equation.css";
 
 /** The bar of the largest matrix of a run. */
@@ -75,6 +77,7 @@ export function Equation(): ReactElement {
           {draw(memoryLines[decay])}
         </div>
       </div>
+      <PanelTake name="Equation" table={() => equationTable(useExplorer.getState())} />
     </section>
   );
 }

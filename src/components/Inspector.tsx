@@ -10,6 +10,8 @@ import { lock, useExplorer, type PageRun } from "../store";
 import { Formula } from "./Formula";
 import { FormulaWithNumbers, Steps, symbolOf } from "./Derivation";
 import { formatNumber } from "./format";
+import { PanelTake } from "./PanelFrame";
+import { inspectorTable } from "./panelTables";
 import "./Inspector.css";
 
 export function Inspector(): ReactElement {
@@ -22,7 +24,7 @@ export function Inspector(): ReactElement {
       <header className="inspector-header">
         <h2 className="panel-name">Why this number?</h2>
         {locked && (
-          <span className="note inspector-lock">
+          <span className="note inspector-lock" data-export="omit">
             locked · Esc
             <button
               type="button"
@@ -35,6 +37,7 @@ export function Inspector(): ReactElement {
           </span>
         )}
       </header>
+      <PanelTake name="Inspector" table={() => inspectorTable(useExplorer.getState())} />
       {!locked ? (
         <p className="note">
           Click any number. Its formula opens here with this token’s values, worked out again in float64.
@@ -87,7 +90,13 @@ function Locked({
           <p className="note inspector-origin">
             <Origin run={run} explanation={explanation} /> <Check explanation={explanation} />
           </p>
-          <button type="button" className="inspector-steps-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <button
+            type="button"
+            className="inspector-steps-button"
+            aria-expanded={open}
+            data-export="omit"
+            onClick={() => setOpen(!open)}
+          >
             {open ? "Hide the steps" : "Show every step"}
           </button>
           {open && <Steps steps={explanation.steps} />}

@@ -15,6 +15,8 @@ import { sentenceOf, weighs } from "./mapSentences";
 import { momentOf } from "./moment";
 import { NeedsMemory } from "./NeedsMemory";
 import { OwnAttention } from "./OwnAttention";
+import { PanelTake } from "./PanelFrame";
+import { attentionMapTable } from "./panelTables";
 import { inProse, written } from "./spelling";
 import "./Maps.css";
 
@@ -90,6 +92,7 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
                 </h3>
                 <OwnAttention own={maps.own} from={maps.from} side={Math.min(side, ownSide)} run={run} />
                 <p className="note map-weighs">{ownWords(maps.own)}</p>
+                <TakeMap name={name} />
               </section>
             );
           }
@@ -124,6 +127,7 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
                 <Draws name={name} />
               </div>
               <p className="note map-weighs">{rowMeaning(name, weighs(name, settings))}</p>
+              <TakeMap name={name} />
             </section>
           );
         })}
@@ -162,6 +166,10 @@ function twinWords(mixer: Mixer | null): ReactNode {
   return hasMemory(mixer)
     ? "Linear attention is a twin: what it would draw on with the memory’s queries and keys, scaled to length √d."
     : null;
+}
+
+function TakeMap({ name }: { name: MapName }): ReactElement {
+  return <PanelTake name={titles[name].name} table={() => attentionMapTable(useExplorer.getState(), name)} />;
 }
 
 const ownSide = 136;

@@ -26,7 +26,8 @@ export function MemoryEquation({ lines }: { lines: readonly EquationLine[] }): R
 }
 
 /** Functions and names have three letters or more, or are written in capitals; everything else is a product of letters. */
-const pieces = /(_\{[^}]*\}|_[\p{L}\p{N}−+]+|[a-z]{3,}(?:’s)?|\b(?:at|of|to|in|the)\b|[A-Z]{2,}|[A-Za-zα-ωΑ-Ωℓ∇])/gu;
+const pieces =
+  /(_\{[^}]*\}|\^\([^)]*\)|_[\p{L}\p{N}−+]+|[a-z]{3,}(?:’s)?|\b(?:at|of|to|in|the)\b|[A-Z]{2,}|[A-Za-zα-ωΑ-Ωℓ∇])/gu;
 const isName = /^([a-z]{2,}(’s)?|[A-Z]{2,})$/;
 
 function Symbols({ text }: { text: string }): ReactElement {
@@ -34,6 +35,7 @@ function Symbols({ text }: { text: string }): ReactElement {
     <>
       {text.split(pieces).map((piece, index) => {
         if (piece.startsWith("_")) return <sub key={index}>{piece.replace(/^_\{?|\}$/g, "")}</sub>;
+        if (piece.startsWith("^")) return <sup key={index}>{piece.slice(2, -1)}</sup>;
         const isSymbol = index % 2 === 1 && !isName.test(piece);
         return isSymbol ? <i key={index}>{piece}</i> : <span key={index}>{piece}</span>;
       })}

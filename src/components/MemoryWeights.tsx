@@ -13,6 +13,8 @@ import { useWidth } from "./chart/useWidth";
 import { writeText } from "./cursor";
 import { formatNumber } from "./format";
 import { momentOf, useMoment } from "./moment";
+import { PanelTake } from "./PanelFrame";
+import { matricesTable } from "./panelTables";
 import "./MemoryWeights.css";
 
 /** A picture grows no higher than this where four stand side by side. */
@@ -90,6 +92,7 @@ export function MemoryWeights(): ReactElement {
           : ""}
       </p>
       {locked && <CellWriters />}
+      <PanelTake name="Memory weights" table={() => matricesTable(useExplorer.getState())} />
     </section>
   );
 }

@@ -12,6 +12,8 @@ import { useWidth } from "./chart/useWidth";
 import { Live, useCursor } from "./cursor";
 import { formatPercent } from "./format";
 import { momentOf } from "./moment";
+import { PanelTake } from "./PanelFrame";
+import { nextTokenTable } from "./panelTables";
 import { spoken } from "./spelling";
 import { hasValue } from "./tables";
 import "./NextToken.css";
@@ -36,6 +38,7 @@ export function NextToken(): ReactElement | null {
           </span>
         )}
       </header>
+      <PanelTake name="Next token" table={() => nextTokenTable(useExplorer.getState())} />
       {shown?.next && (
         <>
           <Cue run={run} token={shown.token} />

@@ -3,10 +3,11 @@
 
 import { Download } from "lucide-react";
 import { useRef, useState, type ReactElement, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { say } from "../store";
 import { DataGrid } from "./DataGrid";
-import { downloadPicture, saveFile } from "./panelPicture";
+import { saveFile } from "./saveFile";
 import { csvOf, type Table } from "./tables";
 import "./PanelFrame.css";
 
@@ -30,43 +31,21 @@ export function PanelFrame({
   className?: string;
   children: ReactNode;
 }): ReactElement {
-  const panel = useRef<HTMLElement>(null);
   const [isTable, setTable] = useState(false);
   const shown = isTable ? table() : null;
-  const file = name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
-  function take(kind: string | number): void {
-    if (kind === "table") return setTable(!isTable);
-    if (kind === "csv") {
-      const made = table();
-      if (made) saveFile(new Blob([csvOf(made)], { type: "text/csv" }), `${file}.csv`);
-      else say(`${name} has no numbers yet.`);
-      return;
-    }
-    if (!panel.current || (kind !== "svg" && kind !== "png")) return;
-    downloadPicture(panel.current, { file, kind }).catch((error: unknown) =>
-      say(`${name} could not be drawn: ${error instanceof Error ? error.message : String(error)}.`),
-    );
-  }
   return (
-    <section ref={panel} aria-label={name} className={`panel-frame ${className}`}>
+    <section aria-label={name} className={`panel-frame ${className}`}>
       <header className="panel-frame-head">
         <h2 className="panel-name">{title}</h2>
         {note && <span className="note panel-frame-note">{note}</span>}
         <span className="panel-frame-tools" data-export="omit">
           {tools}
-          <MenuTrigger>
-            <Button className="panel-frame-take" aria-label={`${name}: table and export`}>
-              <Download size={14} aria-hidden />
-            </Button>
-            <Popover placement="bottom end" className="popover">
-              <Menu className="menu" aria-label={`${name}: table and export`} onAction={take}>
-                <MenuItem id="table">{isTable ? "Show the picture" : "Show as a table"}</MenuItem>
-                <MenuItem id="csv">Download CSV</MenuItem>
-                <MenuItem id="svg">Download SVG</MenuItem>
-                <MenuItem id="png">Download PNG</MenuItem>
-              </Menu>
-            </Popover>
-          </MenuTrigger>
+          <PanelTake
+            name={name}
+            table={table}
+            className="panel-frame-take"
+            twin={{ isShown: isTable, toggle: () => setTable(!isTable) }}
+          />
         </span>
       </header>
       {shown ? (
@@ -75,5 +54,80 @@ export function PanelFrame({
         children
       )}
     </section>
+  );
+}
+
+/**
+ * The menu by which a panel leaves the page; the panel is the section it stands in. In a frame of its own it has a place;
+ * elsewhere it stands beside the panel and is seen when pointer or focus is there.
+ */
+export function PanelTake({
+  name,
+  table,
+  className = "panel-take",
+  twin = null,
+}: {
+  /** The panel's accessible name. */
+  name: string;
+  table: () => Table | null;
+  className?: string;
+  /** The table in the panel's own place; null where the page has it elsewhere. */
+  twin?: { readonly isShown: boolean; readonly toggle: () => void } | null;
+}): ReactElement {
+  const button = useRef<HTMLButtonElement>(null);
+  const [isAsked, ask] = useState(false);
+  const [isOpen, setOpen] = useState(false);
+  const label = `${name}: ${twin ? "table and export" : "export"}`;
+  async function take(kind: string | number): Promise<void> {
+    const file = name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+    if (kind === "table") twin?.toggle();
+    else if (kind === "csv") {
+      const made = table();
+      if (made) saveFile(new Blob([csvOf(made)], { type: "text/csv" }), `${file}.csv`);
+      else say(`${name} has no numbers yet.`);
+    } else if (kind === "svg" || kind === "png") {
+      try {
+        const { downloadPicture } = await import("./panelPicture");
+        await downloadPicture(button.current!.closest("section")!, { file, kind });
+      } catch (error) {
+        say(`${name} could not be drawn: ${error instanceof Error ? error.message : String(error)}.`);
+      }
+    }
+  }
+  const icon = <Download size={14} aria-hidden />;
+  // A page of panels starts without their menus: the first press makes one.
+  if (!isAsked) {
+    return (
+      <button
+        type="button"
+        className={className}
+        data-export="omit"
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={false}
+        onClick={() => {
+          flushSync(() => ask(true));
+          button.current?.focus(); // which gets the focus back when the menu closes
+          setOpen(true);
+        }}
+      >
+        {icon}
+      </button>
+    );
+  }
+  return (
+    <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <Button ref={button} className={className} data-export="omit" aria-label={label}>
+        {icon}
+      </Button>
+      <Popover placement="bottom end" className="popover">
+        <Menu autoFocus="first" className="menu" aria-label={label} onAction={(kind) => void take(kind)}>
+          {twin && <MenuItem id="table">{twin.isShown ? "Show the picture" : "Show as a table"}</MenuItem>}
+          <MenuItem id="csv">Download CSV</MenuItem>
+          <MenuItem id="svg">Download SVG</MenuItem>
+          <MenuItem id="png">Download PNG</MenuItem>
+        </Menu>
+      </Popover>
+    </MenuTrigger>
   );
 }

@@ -8,6 +8,8 @@ import { Contexts, PinButton } from "./Contexts";
 import { cueOf, togglePin } from "./context";
 import { formatNumber } from "./format";
 import { momentOf, type ShownMoment } from "./moment";
+import { PanelTake } from "./PanelFrame";
+import { recallTableOf } from "./panelTables";
 import { inProse } from "./spelling";
 import "./Recall.css";
 
@@ -25,6 +27,7 @@ export function Recall(): ReactElement {
           <i className="recall-dot" /> before <i className="recall-dot recall-dot-after" /> after the write
         </span>
       </header>
+      <PanelTake name="Recall" table={() => recallTableOf(useExplorer.getState())} />
       {shown ? (
         <>
           <Cue {...shown} />

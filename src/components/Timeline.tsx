@@ -16,8 +16,10 @@ import { formatNumber } from "./format";
 import { Gates } from "./Gates";
 import { MemoryDrift } from "./MemoryDrift";
 import { Momentum } from "./Momentum";
+import { PanelTake } from "./PanelFrame";
 import { differenceWords, Surprise } from "./Surprise";
 import { inProse, written } from "./spelling";
+import { seriesTable, type Table } from "./tables";
 import "./Timeline.css";
 
 /** Under this width names stand above the plots, not beside them. */
@@ -127,20 +129,31 @@ export function Timeline(): ReactElement {
         onPointerCancel={() => (press.current = null)}
         onPointerLeave={() => hover(null)}
       >
-        <div className="timeline-field timeline-field-below">{repeat && <Bands plot={plot} repeat={repeat} />}</div>
-        <div className="timeline-head">{!compact && legend}</div>
+        <div className="timeline-field timeline-field-below" data-export="across">
+          {repeat && <Bands plot={plot} repeat={repeat} />}
+        </div>
+        <div className="timeline-head" data-export="head">
+          {!compact && legend}
+        </div>
         <Surprise {...row} repeat={repeat} height={height.surprise} />
         <Momentum {...row} height={height.momentum} />
         <Gates {...row} height={height.gates} />
         <MemoryDrift {...row} height={height.drift} />
-        <div className="timeline-foot">
+        <div className="timeline-foot" data-export="foot">
           <Axis plot={plot} run={run} />
         </div>
-        <div className="timeline-field timeline-field-above">
+        <div className="timeline-field timeline-field-above" data-export="across">
           <CursorLine plot={plot} />
         </div>
       </div>
       {compact && legend}
+      <PanelTake name="Timeline" table={timelineTable} />
     </section>
   );
+}
+
+/** The series of the tab Table. */
+function timelineTable(): Table | null {
+  const { run } = useExplorer.getState();
+  return run && run.filled > 0 ? seriesTable(run) : null;
 }

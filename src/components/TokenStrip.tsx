@@ -20,6 +20,8 @@ import type { AnswerSpan } from "../scene";
 import { Live, useCursor } from "./cursor";
 import { formatNumber } from "./format";
 import { hasMemoryPanels } from "./NeedsMemory";
+import { PanelTake } from "./PanelFrame";
+import { stripTable } from "./panelTables";
 import { draw, newDrawing, type Drawn, type Places } from "./stripDrawing";
 import { spoken, written } from "./spelling";
 import "./TokenStrip.css";
@@ -103,6 +105,7 @@ export function TokenStrip(): ReactElement {
       <span id="token-strip-readout" className="for-screen-readers">
         <Live read={readout} />
       </span>
+      <PanelTake name="Token strip" table={() => stripTable(useExplorer.getState())} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { currentLink, openLink } from "../link";
 import { goldenFormat } from "../model/golden";
 import type { Session } from "../session";
 import { say } from "../store";
+import { saveFile } from "./saveFile";
 
 /** A trace of 4,096 tokens has about 30 MB; nothing of ours is larger. */
 const largestFile = 256 * 2 ** 20;
@@ -38,12 +39,8 @@ export async function downloadTrace(session: Session): Promise<void> {
   say("Preparing the trace file…");
   try {
     const file = new Blob([await session.exportTrace(currentLink())], { type: "application/json" });
-    const anchor = document.createElement("a");
-    anchor.href = URL.createObjectURL(file);
-    anchor.download = "titans-trace.json";
-    anchor.click();
+    saveFile(file, "titans-trace.json");
     say(null);
-    setTimeout(() => URL.revokeObjectURL(anchor.href), 10_000);
   } catch (error) {
     say(`The trace could not be exported: ${error instanceof Error ? error.message : String(error)}.`);
   }

@@ -7,6 +7,8 @@ import { titansMixers, type TitansMixer } from "../model/architecture";
 import { useWidth } from "./chart/useWidth";
 import { formatPercent } from "./format";
 import { SegmentKnob } from "./Knob";
+import { PanelTake } from "./PanelFrame";
+import { wiringTable } from "./panelTables";
 import {
   arrival,
   headLength,
@@ -84,6 +86,7 @@ export function Wiring({
         Solid: passed on{found && ", as wide as its share"}. Dotted: written. Dashed: asks or steers. The output is
         added to the token.
       </p>
+      <PanelTake name="Wiring" table={() => wiringTable(variant, path)} />
     </section>
   );
 }

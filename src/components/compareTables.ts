@@ -1,12 +1,12 @@
 // Which numbers do the panels of Compare show, as rows and columns? Their table twins, and what CSV takes away.
 
 import type { Cost } from "../compareScene";
-import { defaultCompareConfig } from "../model/compare/memory";
+import type { CompareConfig } from "../model/compare/memory";
 import { choices, lossAt, penaltyAt, type Composition } from "../model/compare/workbench";
 import type { CapacityPoint, ComparedMoment, ComparedReading, DescribedMemory, Share } from "../model/compareQuestions";
 import type { PageRun } from "../store";
 import { formatNumber } from "./format";
-import type { Table, TableValue } from "./tables";
+import { number, word, type Table } from "./tables";
 
 /** A memory's whole map: row t is what is in the answer at t. Before it the answer itself. */
 export function mapTable(run: PageRun, { size, says, cosine, errors, map }: ComparedReading): Table {
@@ -34,14 +34,6 @@ export function mapTable(run: PageRun, { size, says, cosine, errors, map }: Comp
       answer[column]?.at(row) ??
       number(map.over === "nothing" ? 0 : map.weights[row * size + column - answer.length]!, { digits: 4 }),
   };
-}
-
-export function number(value: number, { digits = 3 }: { digits?: number } = {}): TableValue {
-  return { text: formatNumber(value, { digits }), exact: String(value), subject: null };
-}
-
-export function word(text = ""): TableValue {
-  return { text, exact: text, subject: null };
 }
 
 /** Stored pairs down, memories across: the word that each answers now, and its cosine to the right one. */
@@ -202,14 +194,13 @@ export function costTable({
 /** The loss and the penalty of the workbench's choice, at even steps from −2 to 2. */
 export function functionTable({
   workbench: { bias, retention },
-  valueWidth,
+  config,
   samples,
 }: {
   workbench: Composition;
-  valueWidth: number;
+  config: CompareConfig;
   samples: number;
 }): Table {
-  const config = { ...defaultCompareConfig, valueWidth };
   const at = (row: number): number => -2 + (4 * row) / (samples - 1);
   return {
     head: "e or w",

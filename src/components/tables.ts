@@ -8,6 +8,7 @@ import {
   wordQuantities,
   type Hue,
   type MatrixQuantity,
+  type QuantityId,
   type TokenQuantity,
 } from "../model/probe";
 import { mapNames, type AttentionMaps, type Subject } from "../model/protocol";
@@ -47,10 +48,11 @@ export interface Table {
   readonly valueAt: (row: number, column: number) => TableValue;
 }
 
-/** Every column of the run, a row a token. */
-export function seriesTable(run: PageRun): Table {
-  const measuredHere = quantitiesOf(run);
-  const quantities = [...measuredHere, ...(hasMemoryPanels(run) ? wordQuantities : [])];
+/** Every column of the run, or some of them: a row a token. */
+export function seriesTable(run: PageRun, only?: readonly QuantityId[]): Table {
+  const isAsked = (quantity: QuantityId): boolean => only?.includes(quantity) ?? true;
+  const measuredHere = quantitiesOf(run).filter(isAsked);
+  const quantities = [...measuredHere, ...(hasMemoryPanels(run) ? wordQuantities.filter(isAsked) : [])];
   return {
     ...tokenRows(run, { from: 0, rows: run.filled }),
     columns: quantities.map((quantity) => {
@@ -152,11 +154,11 @@ export function attentionTable(run: PageRun, { token }: ShownMoment, { maps, fro
   };
 }
 
-/** All of a table as CSV, with the numbers as the engine made them. */
+/** All of a table as CSV: names, symbols and units over the numbers as the engine made them. */
 export function csvOf({ head, columns, rows, labelOf, tokenOf, valueAt }: Table): string {
   const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const line = (cells: readonly string[]): string => cells.map(quoted).join(",");
-  const names = columns.map(({ name, symbol }) => (name ? `${name} ${symbol}` : symbol));
+  const names = columns.map(({ name, symbol, unit }) => [name, symbol, unit && `(${unit})`].filter(Boolean).join(" "));
   const lines = [line([...(tokenOf ? ["Token"] : []), head, ...names])];
   for (let row = 0; row < rows; row++) {
     const values = columns.map((_, column) => valueAt(row, column).exact);
@@ -171,7 +173,7 @@ export const matrixChoices = matrixQuantities.map((quantity) => ({
   label: `${probe[quantity].plain} ${probe[quantity].name.toLowerCase()}`,
 }));
 
-function tokenRows(
+export function tokenRows(
   run: PageRun,
   { from, rows }: { from: number; rows: number },
 ): Pick<Table, "head" | "rows" | "labelOf" | "tokenOf"> {
@@ -183,13 +185,13 @@ function tokenRows(
   };
 }
 
-function number(
+export function number(
   value: number,
   { digits = 3, subject = null }: { digits?: number; subject?: Subject | null } = {},
 ): TableValue {
   return { text: formatNumber(value, { digits }), exact: String(value), subject };
 }
 
-function word(text = ""): TableValue {
+export function word(text = ""): TableValue {
   return { text: spoken(text), exact: text, subject: null };
 }

@@ -280,16 +280,20 @@ const partNames = {
   output: "the output",
 } as const;
 
+export function nameOfPart(variant: TitansMixer, part: PartId): string {
+  const { gate } = wirings[variant];
+  return part === "gate" ? `the ${gate === "add" ? "sum" : gate}` : partNames[part];
+}
+
 /** The whole diagram in words, for who does not see it. */
 export function describeWiring(variant: TitansMixer, path: Path | null): string {
-  const { name, fullName, sentence, wires, gate } = wirings[variant];
+  const { name, fullName, sentence, wires } = wirings[variant];
   const lit = litShares(variant, path);
-  const nameOf = (part: PartId): string => (part === "gate" ? `the ${gate === "add" ? "sum" : gate}` : partNames[part]);
   const ways = wires.map(({ id, from, to, kind, time }) => {
     const what = { carries: "", writes: "written ", asks: "a question ", steers: "a factor " }[kind];
     const share = lit.get(id);
     const notes = `${time === 2 ? ", the second time" : ""}${share ? `, ${formatPercent(share)}` : ""}`;
-    return `${what}from ${nameOf(from.part)} to ${nameOf(to.part)}${notes}`;
+    return `${what}from ${nameOfPart(variant, from.part)} to ${nameOfPart(variant, to.part)}${notes}`;
   });
   return `${name}, ${fullName}. ${sentence} Wires: ${ways.join("; ")}. ${pathSentence(variant, path) ?? ""}`.trim();
 }

@@ -1,7 +1,7 @@
 // How is a question of Compare answered? With the keys, values and gates of the run on screen, read by every memory alike.
 // Leaves to compare/ what a memory is, and to worker.ts when there is time.
 
-import type { CompareConfig, FloatsOf, MemoryMap } from "./compare/memory";
+import type { CompareConfig, FloatsOf, MemoryMap, StateMatrix } from "./compare/memory";
 import { ladder, memories, memoryOfId } from "./compare/memories";
 import { choices, compositionOf, presetOf, presets, type Composition } from "./compare/workbench";
 import { readStream, type CompareReading } from "./compare/read";
@@ -52,8 +52,7 @@ function memoryTable(config: CompareConfig, ids: readonly string[]): MemoryTable
       }),
     ),
     ladder: ladder.map(({ id }) => id),
-    keyWidth: config.keyWidth,
-    valueWidth: config.valueWidth,
+    config,
   };
 }
 
@@ -74,7 +73,7 @@ export function readingOf(
 ): CompareReading {
   const known = readings.get(run) ?? new Map<string, CompareReading>();
   readings.set(run, known);
-  const name = `${id} ${setting.asking} ${setting.window} ${run.filled} ${floats.name}`;
+  const name = `${id} ${setting.asking} ${setting.window} ${Object.values(setting.knobs).join()} ${run.filled} ${floats.name}`;
   const before = known.get(name);
   if (before) return before;
   const config = compareConfigOf(run, setting);
@@ -110,7 +109,7 @@ function comparedMoment(
 ): ComparedMoment {
   const { reading } = run;
   const { stream, wordOf, config } = reading;
-  const { answersAt, stateAt, errors } = readingOf(run, question);
+  const { answersAt, stateAt, errors, reads } = readingOf(run, question);
   const at = Math.min(token, errors.length - 1);
   const keyWidth = config.widths[0]!;
   const width = config.widths.at(-1)!;
@@ -124,5 +123,15 @@ function comparedMoment(
   let correct = 0;
   for (let i = 0; i <= at; i++) if (decode(reading, answerTo(i)).word === wordOf[i]) correct++;
   const state = stateAt(at).map((matrix) => ({ ...matrix, data: Float32Array.from(matrix.data) }));
-  return { token: at, asked, cosine: Float32Array.from(cosines), says: Int32Array.from(says), correct, state };
+  const wanted = question.asking === "recall" ? at : at + 1;
+  return {
+    ...{ token: at, asked, cosine: Float32Array.from(cosines), says: Int32Array.from(says), correct, state },
+    read: vectorOf("y", { data: reads, row: at, width }),
+    right: wanted < run.filled ? vectorOf("v", { data: stream.values, row: wanted, width }) : null,
+  };
+}
+
+function vectorOf(name: string, { data, row, width }: { data: Floats; row: number; width: number }): StateMatrix {
+  const vector = Float32Array.from(data.subarray(row * width, (row + 1) * width));
+  return { name, rows: 1, columns: width, data: vector };
 }

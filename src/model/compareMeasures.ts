@@ -38,7 +38,7 @@ export function measuredCapacity(
   run: Run,
   { memory, storage, ...setting }: { memory: string; storage: Storage } & CompareSetting,
 ): CapacityProgress {
-  const name = `${memory} ${storage} ${setting.window}`;
+  const name = `${memory} ${storage} ${setting.window} ${Object.values(setting.knobs).join()}`;
   let experiment = experiments.get(run);
   if (experiment?.name !== name) {
     const steps = measureCapacity(

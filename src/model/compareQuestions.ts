@@ -1,7 +1,7 @@
 // What does Compare ask the worker, and what comes back? Every question and answer about memories side by side.
 // Part of protocol.ts; leaves to compareAnswers.ts how they are answered.
 
-import type { ComparedMemory, Growth, StateMatrix } from "./compare/memory";
+import type { CompareConfig, ComparedMemory, Growth, OwnKnobs, StateMatrix } from "./compare/memory";
 
 /** Compare reads at most this many tokens of a text: its maps are (T, T), one a memory. */
 export const compareLimit = 512;
@@ -29,6 +29,7 @@ export interface CompareSetting {
   readonly asking: Asking;
   /** w of the memories that see a window. */
   readonly window: number;
+  readonly knobs: OwnKnobs;
 }
 
 export type CompareQuestion =
@@ -65,8 +66,8 @@ export type DescribedMemory = Omit<ComparedMemory, "stateNumbers" | "flopsPerTok
 export interface MemoryTable {
   readonly memories: readonly DescribedMemory[];
   readonly ladder: readonly string[];
-  readonly keyWidth: number;
-  readonly valueWidth: number;
+  /** What they were described for. */
+  readonly config: CompareConfig;
 }
 
 /** One memory's way through the text. */
@@ -99,6 +100,9 @@ export interface ComparedMoment {
   readonly says: Int32Array;
   /** How many of all contexts up to the token it answers with the right word. */
   readonly correct: number;
+  /** What it was answered with at the token, and what is right: (1, d_v) each. */
+  readonly read: StateMatrix;
+  readonly right: StateMatrix | null;
   readonly state: readonly StateMatrix[];
 }
 

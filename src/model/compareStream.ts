@@ -10,13 +10,14 @@ import type { Run } from "./run";
  * The run's own widths, chunk and loss. A memory that is a small network takes its hidden width, clip and decay from the
  * run where the run's memory is a network too, else the defaults of compare/memory.ts: a matrix says nothing of them.
  */
-export function compareConfigOf({ reading }: Pick<Run, "reading">, { window }: CompareSetting): CompareConfig {
+export function compareConfigOf({ reading }: Pick<Run, "reading">, { window, knobs }: CompareSetting): CompareConfig {
   const { widths, chunk, activation, readOrder, lossScale, clip, decay } = reading.config;
   const network = widths.length > 2 ? { hidden: widths[1]!, clip, decay, activation } : {};
   return {
     ...defaultCompareConfig,
     ...network,
     ...{ keyWidth: widths[0]!, valueWidth: widths.at(-1)!, chunk, readOrder, lossScale, window },
+    ...knobs,
   };
 }
 

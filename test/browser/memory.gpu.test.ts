@@ -3,11 +3,14 @@
 
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, test } from "vitest";
+import matrixRuleText from "../golden/matrix-rule.json?raw";
+import mirasText from "../golden/miras.json?raw";
 import goldenText from "../golden/titans-memory.json?raw";
 import { openBackend } from "../../src/model/backend";
 import { parameterCount, type MemoryConfig, type MemoryParameters, type MemoryStream } from "../../src/model/config";
 import { nested, nestedLayers, parseGolden, type GoldenCase } from "../../src/model/golden";
-import { memoryOfCase } from "../../src/model/goldenCases";
+import { memoryOf } from "../../src/model/compare/mirasRules";
+import { matrixRuleOfCase, memoryOfCase, mirasOfCase } from "../../src/model/goldenCases";
 import { initialState, scanMemory } from "../../src/model/kernels/memory.cpu";
 import { scanMemoryGpu, supportsGpuMemory } from "../../src/model/kernels/memory.gpu";
 import { allocateTrace, scanRows } from "../../src/model/trace";
@@ -49,6 +52,41 @@ describe("golden cases", () => {
       expect(wrong, golden.name).toEqual([]);
     }
   });
+});
+
+describe("golden cases of other memories that the scan can read", () => {
+  const caseNamed = (text: string, name: string): GoldenCase => parseGolden(text).find((each) => each.name === name)!;
+
+  test("the delta rule is a linear memory that writes every token by itself, with cθ = β", async () => {
+    const golden = caseNamed(matrixRuleText, "rule delta");
+    const { keyWidth, valueWidth, length, beta, ...sequence } = matrixRuleOfCase(golden, Float32Array);
+    const none = new Float32Array(length);
+    await expectGolden(golden, {
+      config: { ...baseConfig, widths: [keyWidth, valueWidth], chunk: 1, lossScale: 1 },
+      parameters: { initialWeights: new Float32Array(keyWidth * valueWidth), gain: null },
+      stream: { ...sequence, length, theta: beta, eta: none, alpha: none },
+    });
+  });
+
+  test("Yaad is a linear memory with a Huber bias that forgets and carries nothing on", async () => {
+    const golden = caseNamed(mirasText, "miras yaad");
+    const { composition, config, start, stream } = mirasOfCase(golden, Float32Array);
+    const parameters = { initialWeights: start as Float32Array, gain: null };
+    await expectGolden(golden, { config: memoryOf(composition, config), parameters, stream });
+  });
+
+  async function expectGolden(golden: GoldenCase, memory: Memory): Promise<void> {
+    const scan = traced(memory);
+    await scanMemoryGpu(scan);
+    const valueWidth = memory.config.widths.at(-1)!;
+    const outputs = {
+      y: nested(scan.trace.rows.reads.data, valueWidth),
+      finalWeights: nested(scan.state.weights, valueWidth),
+    };
+    const verdicts = await verifyCase(golden, [{ name: "wgsl", slack: 10, run: () => outputs }]);
+    expect(verdicts.map(({ output }) => output).sort()).toEqual(["finalWeights", "y"]);
+    expect(verdicts.filter((verdict) => !passes(verdict))).toEqual([]);
+  }
 });
 
 describe("against the CPU engine in float32", () => {

@@ -15,7 +15,7 @@ import { defaultScene } from "../../src/presets";
 import { openPage } from "./browse";
 import { frames, patience } from "./panels";
 
-const setting = { asking: "recall", window: defaultScene.window } as const;
+const setting = { asking: "recall", window: defaultScene.window, knobs: defaultScene.compare.knobs } as const;
 
 async function readDefault(): Promise<Run> {
   const { text, memory } = defaultScene;
@@ -158,5 +158,67 @@ test("the views are links: Compare opens from Explore at the same token, and Bac
   await page.goBack();
   await region(page, "Token strip").waitFor({ timeout: patience });
   expect(await page.getByRole("link", { name: "Explore" }).getAttribute("aria-current")).toBe("page");
+  await close();
+});
+
+test("what only one memory listens to is turned beside it, changes that memory alone, and is in the link", async () => {
+  const { page, close } = await openPage({ hash: "v=1&view=compare&memories=delta,transformer-xl&segment=16" });
+  const meanOf = async (title: string): Promise<string> => {
+    const picture = region(page, "Error over time").getByRole("img", { name: new RegExp(`^${title}: mean error`) });
+    return (await picture.first().getAttribute("aria-label", { timeout: patience }))!;
+  };
+  const [delta, segments] = [await meanOf("Delta rule"), await meanOf("Transformer-XL")];
+  await page.getByText("Settings that only these memories have").click();
+  await page.getByRole("spinbutton", { name: "Segment C" }).fill("2");
+  await expect.poll(() => meanOf("Transformer-XL"), { timeout: patience }).not.toBe(segments);
+  expect(await meanOf("Delta rule")).toBe(delta);
+  await expect.poll(() => new URL(page.url()).hash, { timeout: patience }).toContain("segment=2");
+  await close();
+});
+
+test("of a long text the first 512 tokens are compared, and the page says so", async () => {
+  const text = Array.from({ length: 700 }, (_, word) => `w${word % 90}`).join(" ");
+  const { page, close } = await openPage({ hash: `v=1&view=compare&memories=linear,based&text=${text}&token=last` });
+  await page
+    .getByRole("heading", { name: /^Two memories read the first 512 of 700 words/ })
+    .waitFor({ timeout: patience });
+  await page.getByText(/^token 512/).waitFor({ timeout: patience });
+  for (const title of ["Linear attention", "Based"]) {
+    await region(page, title)
+      .getByRole("img", { name: /answers of 512 tokens/ })
+      .waitFor({ timeout: patience });
+  }
+  const matrix = region(page, "Recall matrix");
+  await expect.poll(() => matrix.getByText("…", { exact: true }).count(), { timeout: patience }).toBe(0);
+  await close();
+});
+
+test("a trained model's keys and values go through the same memories", async () => {
+  const { page, close } = await openPage({ hash: "v=1&preset=story&view=compare&memories=linear,titans" });
+  await page
+    .getByRole("heading", { name: /same keys and values of MAC.*, layer \d, head \d/ })
+    .waitFor({ timeout: patience });
+  for (const title of ["Linear attention", "Titans"]) {
+    const word = region(page, title).locator("[data-part=word]");
+    await expect.poll(() => word.textContent(), { timeout: patience, message: title }).toMatch(/\p{L}/u);
+  }
+  await close();
+});
+
+test("a memory that diverges says where, and the others go on", async () => {
+  const text = "tick tock ".repeat(80);
+  const settings = "theta=1&lossScale=4&bias=huber&token=last"; // Explore’s own memory then stays within bounds
+  const { page, close } = await openPage({ hash: `v=1&view=compare&memories=linear,delta&text=${text}&${settings}` });
+  const word = (title: string) => region(page, title).locator("[data-part=word]").textContent();
+  await expect.poll(() => word("Delta rule"), { timeout: patience }).toBe("diverged");
+  await expect.poll(() => word("Linear attention"), { timeout: patience }).toBe("tock");
+  expect(await page.locator("body").innerText()).not.toMatch(/NaN|Infinity/);
+  await close();
+});
+
+test("where the memory of Explore diverges, Compare says how many words there are to read", async () => {
+  const { page, close } = await openPage({ hash: "v=1&view=compare&theta=1&lossScale=4" });
+  const title = /^Four memories read the first \d+ of 59 words, up to where the memory of Explore diverged/;
+  await page.getByRole("heading", { name: title }).waitFor({ timeout: patience });
   await close();
 });

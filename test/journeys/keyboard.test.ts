@@ -39,7 +39,7 @@ test("Tab reaches every knob and tab, in the order of the page, with a focus tha
   const { page, close } = await openPage({ hash: "v=1&token=48&depth=2" });
   await settled(page);
   const stops: Focused[] = [];
-  for (let press = 0; press < 120; press++) {
+  for (let press = 0; press < 140; press++) {
     await page.keyboard.press("Tab");
     const stop = await focused(page);
     if (stop.role === "body") break;
@@ -81,8 +81,10 @@ test("Tab reaches every knob and tab, in the order of the page, with a focus tha
     "Momentum",
     "Gates",
     "Memory drift",
+    "Timeline",
     "Memory weights",
     "Recall",
+    "Inspector",
     "Transport",
   ]);
   expect(stops.filter(({ visible }) => !visible).map(({ name, role }) => `${role} ${name}`)).toEqual([]);

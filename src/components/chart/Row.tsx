@@ -9,6 +9,8 @@ import { light, lock, patchScene, useExplorer, type Ghost, type PageRun } from "
 import { Live, useCursor } from "../cursor";
 import { Formula } from "../Formula";
 import { formatNumber } from "../format";
+import { PanelTake } from "../PanelFrame";
+import { rowTable } from "../panelTables";
 import { formatTick, xOf, type Plot, type ValueScale } from "./scale";
 
 /** What every row draws from. */
@@ -112,6 +114,7 @@ export function Row({
         </svg>
       </div>
       <div className="timeline-margin">{margin}</div>
+      <PanelTake name={label} table={() => rowTable(useExplorer.getState(), rowQuantities[name])} />
     </section>
   );
 }

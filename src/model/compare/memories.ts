@@ -4,7 +4,7 @@
 import { infiniDelta, infiniLinear } from "./infini";
 import { based, eluAttention, rebased } from "./kernels";
 import { deltaRule, gatedDelta, linearAttention, mamba2, retentionDecay } from "./matrix";
-import { defaultCompareConfig, type CompareConfig, type ComparedMemory, type MemoryDescription } from "./memory";
+import { defaultCompareConfig, type ComparedMemory } from "./memory";
 import { memora, mirasMemory, moneta, yaad } from "./miras";
 import { fullAttention, slidingWindow, transformerXL } from "./softmax";
 import {
@@ -66,11 +66,4 @@ export function memoryOfId(id: string): ComparedMemory | null {
   if (row) return row;
   const composition = compositionOf(id);
   return composition && refusalOf(composition, defaultCompareConfig) === null ? mirasMemory(composition) : null;
-}
-
-/** As plain data, which a worker can post. */
-export function describe(memory: ComparedMemory, config: CompareConfig): MemoryDescription {
-  const { id, title, family, adds, after, equation, source, knobs } = memory;
-  const costs = { state: memory.stateNumbers(config), flops: memory.flopsPerToken(config) };
-  return { id, title, family, adds, after, equation, source, knobs, ...costs };
 }

@@ -76,6 +76,9 @@ export const defaultCompareConfig: CompareConfig = {
   seed: 3,
 };
 
+/** What only compared memories have: no run says anything of it. */
+export type OwnKnobs = Pick<CompareConfig, "segment" | "gate" | "gamma" | "beta" | "p" | "q" | "delta" | "sharpen">;
+
 /** A part of the config, or a gate of the stream. */
 export type Knob = Exclude<keyof CompareConfig, "keyWidth" | "valueWidth"> | "theta" | "eta" | "alpha";
 
@@ -108,6 +111,9 @@ export interface Growth {
   /** The same in symbols: d_k, d_v, h hidden width, w window, C segment, n tokens read. */
   readonly formula: string;
 }
+
+/** Of one number of a state: float32. */
+export const bytesEach = 4;
 
 export function grown({ fixed, perToken, limit }: Growth, tokens: number): number {
   return fixed + perToken * (limit === null ? tokens : Math.min(tokens, limit));
@@ -169,12 +175,6 @@ export interface ComparedMemory {
   readonly begin: (setup: CompareSetup) => RunningMemory;
   readonly map: (setup: CompareSetup) => MemoryMap;
 }
-
-/** What a page may be told of a memory: the record without its engine, its costs worked out for one config. */
-export type MemoryDescription = Omit<ComparedMemory, "stateNumbers" | "flopsPerToken" | "begin" | "map"> & {
-  readonly state: Growth;
-  readonly flops: Growth;
-};
 
 /** What a memory file has to say for `running`: the functions of a state that is a plain record of numbers and typed arrays. */
 export interface MemoryRules<State> {

@@ -146,7 +146,7 @@ export const slidingWindow = attentionMemory(firstSeenOf.window, {
   family: "attention",
   adds: "look back, keep nothing older",
   after: "softmax",
-  equation: equation("y = softmax(qKᵀ/√d) V *over the last w tokens*"),
+  equation: equation("y = softmax(q*K_{w}*ᵀ/√d) *V_{w}*"),
   source: { title: "Longformer", arxiv: "2004.05150", equation: "§3.1, looking back only" },
   knobs: ["window", "sharpen", "readOrder"],
   limit: ({ window }) => window,

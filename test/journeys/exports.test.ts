@@ -1,0 +1,149 @@
+// Does every panel leave the page whole? As numbers that are the run's, as a drawing that stands alone, as a picture that is not
+// blank, and all of it by keyboard.
+
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { scanMemory } from "../../src/model/kernels/memory.cpu";
+import { advance, startRun } from "../../src/model/run";
+import { tokensOf } from "../../src/model/tokenizer";
+import { readWords } from "../../src/model/untrained";
+import { defaultScene } from "../../src/presets";
+import { openPage } from "./browse";
+import { openTab, panel, patience, settled } from "./panels";
+
+const hash = "v=1&token=47";
+
+async function exported(page: Page, name: string, kind: "CSV" | "SVG" | "PNG"): Promise<Buffer> {
+  await page.getByRole("button", { name: `${name}: export`, exact: true }).focus();
+  await page.keyboard.press("Enter");
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: `Download ${kind}`, exact: true }).click();
+  return readFile(await (await waiting).path());
+}
+
+test("the CSV of Surprise has the numbers of the run to the last digit, with name, symbol and unit over them", async () => {
+  const { page, close } = await openPage({ hash });
+  await settled(page);
+  const [head, ...lines] = (await exported(page, "Surprise", "CSV")).toString().trim().split("\r\n");
+  await close();
+  expect(head!.split(",").slice(0, 4)).toEqual(["Token", "Word", "Surprise ‖u‖ (norm)", "Loss ℓ (loss)"]);
+  const { text, memory } = defaultScene;
+  const words = tokensOf(text, memory).tokens.map(({ word }) => word);
+  const run = startRun(readWords({ words, settings: memory, overrides: [] }));
+  while (await advance(run, { scan: scanMemory, count: 64 }));
+  expect(lines).toHaveLength(words.length);
+  lines.forEach((line, token) => {
+    const [number, , surprise, loss] = line.split(",");
+    expect(Number(number)).toBe(token + 1);
+    expect(Number(surprise)).toBeCloseTo(run.columns.surprise[token]!, 6);
+    expect(Number(loss)).toBeCloseTo(run.columns.loss[token]!, 6);
+  });
+});
+
+test("the SVG of every panel is XML that needs no style sheet, names its panel and leads back to the Scene", async () => {
+  const { page, close } = await openPage({ hash, theme: "dark" });
+  await settled(page);
+  /** What must be in the drawing: bars, areas, pictures, words. */
+  const marks: readonly (readonly [name: string, tab: string | null, within: string, least: number])[] = [
+    ["Token strip", null, "text", 59],
+    ["Equation", null, "text", 20],
+    ["Surprise", null, "path[fill='#f07f35'][d*='H'], path[fill='#f07f35'][d*='h']", 1],
+    ["Momentum", null, "mask", 1],
+    ["Timeline", null, "path[stroke='#efebe1']", 1],
+    ["Memory weights", null, "image", 4],
+    ["Recall", null, "text", 20],
+    ["Memory attention", "Attention maps", "image", 1],
+    ["Wiring", "Wiring", "path", 6],
+  ];
+  for (const [name, tab, within, least] of marks) {
+    if (tab) await openTab(page, tab);
+    await panel(page, name as "Surprise").waitFor({ timeout: patience });
+    const svg = (await exported(page, name, "SVG")).toString();
+    expect(svg, name).not.toMatch(/var\(--|color-mix|class=|<script|url\((?!#)/);
+    const found = await page.evaluate(
+      ([source, selector]) => {
+        const drawing = new DOMParser().parseFromString(source!, "image/svg+xml");
+        return {
+          problem: drawing.querySelector("parsererror")?.textContent ?? null,
+          title: drawing.querySelector("title")?.textContent,
+          source: drawing.getElementsByTagName("dc:source")[0]?.textContent ?? "",
+          marks: drawing.querySelectorAll(selector!).length,
+          ground: drawing.querySelector("svg > rect")?.getAttribute("fill"),
+        };
+      },
+      [svg, within],
+    );
+    expect(found, name).toMatchObject({ problem: null, title: name, ground: "#171613" });
+    expect(found.source, name).toMatch(/^http.*#v=1.*token=47/);
+    expect(found.marks, name).toBeGreaterThanOrEqual(least);
+  }
+  await close();
+});
+
+test("a PNG has two pixels for each of the page's, and the panel's colours in them", async () => {
+  const { page, close } = await openPage({ hash });
+  await settled(page);
+  const { width, height } = (await panel(page, "Equation").boundingBox())!;
+  const png = await exported(page, "Equation", "PNG");
+  expect([...png.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const seen = await page.evaluate(async (base64) => {
+    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d")!;
+    context.drawImage(bitmap, 0, 0);
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+    const counts = { ground: 0, surprise: 0, ink: 0 };
+    for (let at = 0; at < data.length; at += 4) {
+      const colour = `${data[at]} ${data[at + 1]} ${data[at + 2]}`;
+      if (colour === "252 251 248") counts.ground++;
+      if (colour === "213 94 0") counts.surprise++;
+      if (colour === "29 28 25") counts.ink++;
+    }
+    return { width: bitmap.width, height: bitmap.height, ...counts };
+  }, png.toString("base64"));
+  const margins = seen.width / 2 - width;
+  expect(margins).toBeGreaterThan(0);
+  expect(margins).toBeLessThan(48);
+  expect(Math.abs(seen.height / 2 - height - margins)).toBeLessThan(1.5);
+  expect(seen.surprise).toBeGreaterThan(50);
+  expect(seen.ink).toBeGreaterThan(50);
+  expect(seen.ground / (seen.width * seen.height)).toBeGreaterThan(0.5);
+  await close();
+});
+
+/** Regions that are no panels: what is set, pressed and said, and the table, which has its own ways out. */
+const others = ["Settings", "Transport", "Sentence", "Table"];
+
+test("the menu of every panel is reached by Tab, opened by Enter and left by Escape, and is then seen", async () => {
+  const { page, close } = await openPage({ hash });
+  await settled(page);
+  const reached = new Set<string>();
+  const regions = new Set<string>();
+  for (const tab of ["Memory weights", "Attention maps", "Wiring"]) {
+    await openTab(page, tab);
+    await page.mouse.move(2, 2);
+    const names = await page.getByRole("region").evaluateAll((all) => all.map((one) => one.ariaLabel ?? ""));
+    const panels = names.filter((name) => name !== "" && !others.includes(name));
+    for (const name of panels) regions.add(name);
+    for (let press = 0; press < 200 && panels.some((name) => !reached.has(name)); press++) {
+      await page.keyboard.press("Tab");
+      const [, name] = /^(.*): export$/.exec(await page.evaluate(() => document.activeElement!.ariaLabel ?? "")) ?? [];
+      if (!name || reached.has(name)) continue;
+      reached.add(name);
+      expect(await page.evaluate(() => getComputedStyle(document.activeElement!).opacity), name).toBe("1");
+      await page.keyboard.press("Enter");
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement!.closest("[role=menu]") !== null), {
+          timeout: patience,
+          message: name,
+        })
+        .toBe(true);
+      await page.keyboard.press("Escape");
+      await page.getByRole("menu").waitFor({ state: "detached", timeout: patience });
+      await expect.poll(() => page.evaluate(() => document.activeElement!.ariaLabel)).toBe(`${name}: export`);
+    }
+  }
+  expect([...reached].sort()).toEqual([...regions].sort());
+  expect(reached.size).toBeGreaterThanOrEqual(13);
+  await close();
+});
