@@ -9,7 +9,6 @@ const text =
 /** The ten capitals. */
 const capitals = [1, 3, 5, 7, 9, 11, 13, 15, 17, 19];
 const lima = 1;
-const oslo = 7;
 const havana = 9;
 const riga = 19;
 
