@@ -138,8 +138,11 @@ export function setSpeed(speed: number): void {
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Plays on from the cursor, from the start where nothing is left to play; up to and including `until` where it is given. */
-export function play({ until = Infinity }: { until?: number } = {}): void {
+/**
+ * Plays on from the cursor, from the start where nothing is left to play; up to and including `until` where it is given.
+ * `every` many milliseconds, where it is given, are a step, whatever the speed.
+ */
+export function play({ until = Infinity, every = null }: { until?: number; every?: number | null } = {}): void {
   stop();
   if (useExplorer.getState().tokens.tokens.length === 0) return;
   const { grain, subStep } = getState();
@@ -152,7 +155,8 @@ export function play({ until = Infinity }: { until?: number } = {}): void {
   setState({ playing: true });
   const wait = (): void => {
     const { grain, speed } = getState();
-    timer = setTimeout(tick, (1000 * (grain === "substep" ? subStepSeconds : 1 / tokensPerSecond)) / speed);
+    const seconds = (grain === "substep" ? subStepSeconds : 1 / tokensPerSecond) / speed;
+    timer = setTimeout(tick, every ?? 1000 * seconds);
   };
   const tick = (): void => {
     const before = getState().position < until;
