@@ -14,6 +14,7 @@ import {
   type Verdict,
 } from "./lessons/judge";
 import { movesOnly, patched, sceneOf, type Check, type Lesson, type Prose, type ScenePatch } from "./lessons/lesson";
+import type { CompareSetting } from "./model/compareQuestions";
 import type { Measure, Measured } from "./model/measure";
 import { lockedTokenOf, place, play, stop, usePlayhead } from "./playhead";
 import { defaultScene } from "./presets";
@@ -171,12 +172,16 @@ export async function measure(
     if (run && run.tokens === tokens && run.settings === scene.memory && run.overrides === scene.overrides) {
       const words = tokens.tokens.map(({ word }) => word);
       const request = { words, settings: wanted.memory, overrides: wanted.overrides };
-      const values = await session.ask(run.id, { kind: "measure", measures, request, window: wanted.window });
+      const values = await session.ask(run.id, { kind: "measure", measures, request, compared: comparedBy(wanted) });
       if (values) return values;
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error("the engine did not answer");
+}
+
+function comparedBy({ window, compare: { knobs } }: Scene): Omit<CompareSetting, "asking"> {
+  return { window, knobs };
 }
 
 /** Judges what the reader has answered. `changes` is the write that cells are picked of. */

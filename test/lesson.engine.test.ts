@@ -153,7 +153,7 @@ test("an order that is shown is the same for the same seed, and never the right 
 test("a measure is the number that the page's own panels show", async () => {
   const { run, tokens, take } = await readScene({ ...defaultScene, window: 9 });
   const last = tokens.length - 1;
-  const setting = { asking: "recall", window: 9 } as const;
+  const setting = { asking: "recall", window: 9, knobs: defaultScene.compare.knobs } as const;
   const asked = [3, 8, 21];
   const { facts } = momentAt(run, { token: last, window: 9 });
   for (const of of asked) {

@@ -26,8 +26,8 @@ const known = new Map<string, Promise<ReadScene>>();
 
 /** Reads what a Scene says, once for all who ask. */
 export function readScene(scene: Scene): Promise<ReadScene> {
-  const { text, memory, overrides, window } = scene;
-  const name = JSON.stringify([text, memory, overrides, window]);
+  const { text, memory, overrides, window, compare } = scene;
+  const name = JSON.stringify([text, memory, overrides, window, compare.knobs]);
   const before = known.get(name);
   if (before) return before;
   const reading = read(scene);
@@ -36,7 +36,8 @@ export function readScene(scene: Scene): Promise<ReadScene> {
 }
 
 async function read(scene: Scene): Promise<ReadScene> {
-  const { text, memory: settings, overrides, window } = scene;
+  const { text, memory: settings, overrides, window, compare } = scene;
+  const compared = { window, knobs: compare.knobs };
   const { tokens } = tokensOf(text, settings);
   const words = tokens.map(({ word }) => word);
   const model = settings.model === "untrained" ? null : shippedModel(settings.model);
@@ -46,8 +47,8 @@ async function read(scene: Scene): Promise<ReadScene> {
     scene,
     tokens,
     run,
-    take: (measure) => takeMeasure({ run, settings, window }, measure),
-    takeExactly: async (measure) => takeMeasure({ run: await (exact ??= exactRun(run)), settings, window }, measure),
+    take: (measure) => takeMeasure({ run, settings, compared }, measure),
+    takeExactly: async (measure) => takeMeasure({ run: await (exact ??= exactRun(run)), settings, compared }, measure),
   };
 }
 

@@ -5,7 +5,7 @@ import { readingOf } from "./compareAnswers";
 import { measuredShare } from "./compareMeasures";
 import { grown } from "./compare/memory";
 import { compareConfigOf, memoryNamed } from "./compareStream";
-import { compareLimit } from "./compareQuestions";
+import { compareLimit, type CompareSetting } from "./compareQuestions";
 import type { Floats } from "./config";
 import { readMemoryRows } from "./kernels/memory.cpu";
 import type { MemorySettings } from "./knobs";
@@ -19,15 +19,15 @@ import { likeliestNext, nextProbability } from "./trained";
 export interface MeasuredRun {
   readonly run: Run;
   readonly settings: MemorySettings;
-  /** w of the memories that see a window. */
-  readonly window: number;
+  /** How compared memories are set. */
+  readonly compared: Omit<CompareSetting, "asking">;
 }
 
 /** @throws RangeError where no compared memory has the id that is asked for. */
 export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
-  const { run, settings, window } = measured;
+  const { run, settings, compared } = measured;
   const { reading, columns } = run;
-  const setting = { asking: "recall", window, floats: floatsOf(run) } as const;
+  const setting = { asking: "recall", ...compared, floats: floatsOf(run) } as const;
   switch (measure.kind) {
     case "quantity":
       return isRead(run, measure.token) ? quantityAt(run, measure) : null;
@@ -90,7 +90,7 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
         ? finite(Math.LN2 / -Math.log(1 - quantityAt(run, { quantity: "alpha", token: measure.token })))
         : null;
     case "setting":
-      return measure.knob === "window" ? window : settings[measure.knob];
+      return measure.knob === "window" ? compared.window : settings[measure.knob];
     case "length":
       return reading.stream.length;
     case "difference":

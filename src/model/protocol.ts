@@ -2,7 +2,7 @@
 // Late answers carry the run they belong to, so that the page can drop them.
 
 import type { ModelConfig } from "./architecture";
-import type { CompareAnswers, CompareQuestion } from "./compareQuestions";
+import type { CompareAnswers, CompareQuestion, CompareSetting } from "./compareQuestions";
 import type { Floats } from "./config";
 import type { MemorySettings, GateOverride, TrainedName } from "./knobs";
 import type { Measure, Measured } from "./measure";
@@ -70,12 +70,12 @@ export type Question =
   | { readonly kind: "explain"; readonly subject: Subject }
   | { readonly kind: "contributions"; readonly subject: Extract<Subject, { kind: "cell" }> }
   | { readonly kind: "export"; readonly name: string; readonly hash: string }
-  /** Of the run, or of another reading of an untrained memory. `window` is what compared memories see. */
+  /** Of the run, or of another reading of an untrained memory. `compared` is how compared memories are set. */
   | {
       readonly kind: "measure";
       readonly measures: readonly Measure[];
       readonly request: RunRequest;
-      readonly window: number;
+      readonly compared: Omit<CompareSetting, "asking">;
     }
   | CompareQuestion;
 

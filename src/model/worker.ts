@@ -105,10 +105,10 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
       return run && current?.id === id ? exportRun(run, await reference(), question) : null;
     }
     case "measure": {
-      const { request, measures, window } = question;
+      const { request, measures, compared } = question;
       const name = nameOf(request);
       const run = current?.name === name ? await readToItsEnd(id) : await readBeside(name, request);
-      return run && measures.map((measure) => takeMeasure({ run, settings: request.settings, window }, measure));
+      return run && measures.map((measure) => takeMeasure({ run, settings: request.settings, compared }, measure));
     }
     case "memories":
     case "compared":
