@@ -41,7 +41,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Ten pairs, and the steps from each pair to the next, now lie on top of each other in the same 1,024 numbers. No cell belongs to one country. Nobody could read a capital off the picture.\n\n" +
+        "Ten pairs now lie on top of each other in the same 1,024 numbers, and so do the steps from pair to pair. No cell belongs to one country. Nobody could read a capital off the picture.\n\n" +
         "To ask, multiply the matrix by a key: *Peru*. Out comes a row of numbers, and the nearest word is the answer.",
       scene: { cursor: riga },
       focus: ["states"],

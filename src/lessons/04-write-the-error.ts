@@ -133,7 +133,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "A step of the right size lands on the answer. A longer one lands beyond it. At twice the right size the answer ends as far away as before, on the other side: the error never shrinks. That limit is 2.\n\n" +
+        "A step that undoes the whole error lands on the answer. A longer one lands beyond it. One that undoes it 2 times over ends as far away as before, on the other side: the error never shrinks. That is the limit.\n\n" +
         "Here are three memories at the same clock, *tick, tock* six times. Two of them calm down.",
       scene: { text: ticking, cursor: 11, memory: { theta: 0.25 } },
       focus: [],

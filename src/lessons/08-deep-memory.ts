@@ -66,7 +66,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "A deep memory is a small network: a first matrix, a *bend*, a second matrix. The bend treats large and small numbers differently. A unit behind it can speak for *red square* and stay silent for *red circle*, so one shape can be told apart from another.\n\n" +
+        "A deep memory is a small network: a first matrix, a *bend*, a second matrix. The bend treats large and small numbers differently. A unit behind it can speak for *red square* and stay silent for *red circle*.\n\n" +
         "Without a bend two matrices in a row are just one matrix again.",
       focus: ["recall"],
       check: {

@@ -206,7 +206,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Which is best? Of 32 random pairs, with steps of 0.14, the delta rule recalls 98 %, Yaad 98 %, Moneta 29 %, Memora 14 %. With steps of 1.0 it is 43 %, 96 %, 83 % and 52 %. Each wants a step of its own, so no single table ranks them.\n\n" +
+        "Which is best? Each is told 32 random pairs. With steps of 0.14 the delta rule recalls 98 %, Yaad 98 %, Moneta 29 %, Memora 14 %. With steps of 1.0 it is 43 %, 96 %, 83 % and 52 %. Each wants a step of its own, so no single table ranks them.\n\n" +
         "And this is not how Moneta and Memora are meant: MIRAS trains them, as networks of two layers.",
       scene: {
         memory: { dimension: 32, bias: "l2", alpha: 0.005, theta: 0.14 },

@@ -158,14 +158,14 @@ export const lesson: Lesson = {
           "Shorter keys cost less. Go down until the price is right, and look at the answers.",
           "Too short, and even squares cannot tell the six apart.",
         ],
-        afterwards: "Such models therefore use very short keys: Based is built with 16 numbers a head.",
+        afterwards: "That is why models with such kernels take care to keep their keys short.",
       },
       claims: [
         { shown: "32", of: { kind: "setting", knob: "dimension" } },
         { shown: "33,792", of: { kind: "cost", cost: "state", memory: "rebased", context: 18 } },
         { shown: "1,024", of: { kind: "cost", cost: "state", memory: "linear", context: 18 } },
       ],
-      plain: ["10,000", "16"],
+      plain: ["10,000"],
     },
     {
       prose:
@@ -255,7 +255,7 @@ export const lesson: Lesson = {
     {
       prose:
         "One word on, and the fox is in the matrix alone. Its recall falls to 0.06. Transformer-XL, which simply keeps one more segment, has 1.00 to the end of the second segment, and then nothing. The plain sum still has 0.72 at the end.\n\n" +
-        "Is the idea bad? It is *untrained*: elu + 1 makes all keys alike, and a gate that nobody taught mixes in half of an attention that sees only rain. Trained, it was reported to find a passkey in a million tokens.",
+        "Is the idea bad? It is *untrained*. elu + 1 makes all keys alike. And a gate that nobody taught mixes in half of an attention that sees only rain. Trained, it was reported to find what it needs in very long texts.",
       scene: { cursor: rainEnd },
       focus: ["recallMatrix", "states"],
       claims: [
