@@ -59,7 +59,7 @@ export const layers = [
   },
   {
     name: "guide",
-    files: /^src\/(guide|progress)$/,
+    files: /^src\/(guide|progress|handIn)$/,
     imports: ["guide", "lessons", "state", "scene", "contracts"],
     packages: ["zustand"],
   },

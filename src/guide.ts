@@ -14,6 +14,7 @@ import {
   type Verdict,
 } from "./lessons/judge";
 import { movesOnly, patched, sceneOf, type Check, type Lesson, type Prose, type ScenePatch } from "./lessons/lesson";
+import { currentLink } from "./link";
 import type { CompareSetting } from "./model/compareQuestions";
 import type { Measure, Measured } from "./model/measure";
 import { lockedTokenOf, place, play, stop, usePlayhead } from "./playhead";
@@ -83,7 +84,7 @@ export function openStep(at: At, { acted = false }: { acted?: boolean } = {}): v
   const next = sceneOf({ lesson, step, acted });
   const hiddenControls = [...new Set([...next.hiddenControls, ...hiddenByLink(lesson)])];
   beginDraft(at);
-  showScene({ ...next, ...sameReading(next), hiddenControls }, { remember: false });
+  showScene({ ...next, ...sameReading(next), hiddenControls, assignment: isAssignment(lesson) }, { remember: false });
   place(next.cursor ?? useExplorer.getState().tokens.tokens.length - 1);
   keepPlace(lesson.id, step);
 }
@@ -105,9 +106,15 @@ function hiddenByLink(lesson: Lesson): readonly string[] {
   return scene.hiddenControls.filter((id) => !own.includes(id));
 }
 
+/** What a teacher's link asks for holds through the whole lesson. */
+function isAssignment(lesson: Lesson): boolean {
+  const { scene } = useExplorer.getState();
+  return scene.assignment && scene.lesson?.id === lesson.id;
+}
+
 /** A link that says where in a lesson, and nothing of what is to be seen there. */
 export function isBare(scene: Scene): boolean {
-  const seen = { ...scene, view: defaultScene.view, lesson: null, hiddenControls: [] };
+  const seen = { ...scene, view: defaultScene.view, lesson: null, assignment: false, hiddenControls: [] };
   return scene.lesson !== null && encodeScene(seen, defaultScene) === encodeScene(defaultScene, defaultScene);
 }
 
@@ -135,7 +142,7 @@ export function endPlaying(): void {
 export function next(at: At): void {
   const { lesson, step } = at;
   if (lesson.steps[step] && !progressOf(lesson.id).steps[step] && !lesson.steps[step].check) {
-    keepStep(lesson.id, { step, end: "done", tries: 0, answer: null });
+    keepStep(lesson.id, { step, end: "done", tries: 0, answer: null, run: currentLink() });
   }
   openStep({ lesson, step: Math.min(step + 1, lesson.steps.length) });
 }
@@ -145,7 +152,13 @@ export function back({ lesson, step }: At): void {
 }
 
 export function skip(at: At): void {
-  keepStep(at.lesson.id, { step: at.step, end: "skipped", tries: useDraft.getState().tries, answer: null });
+  keepStep(at.lesson.id, {
+    step: at.step,
+    end: "skipped",
+    tries: useDraft.getState().tries,
+    answer: null,
+    run: currentLink(),
+  });
   next(at);
 }
 
@@ -196,7 +209,7 @@ export async function check(at: At, { session, changes }: { session: Session; ch
   const verdict = judge(attempt);
   if (!passes(verdict)) return useDraft.setState({ tries, verdict, hint: hintFor(attempt, tries) });
   useDraft.setState({ tries, verdict, hint: null, truth: "truth" in attempt ? attempt.truth : null });
-  keepStep(at.lesson.id, { step: at.step, end: "done", tries, answer: answerOf(attempt, at) });
+  keepStep(at.lesson.id, { step: at.step, end: "done", tries, answer: answerOf(attempt, at), run: currentLink() });
 }
 
 function attemptOf(
@@ -245,7 +258,6 @@ export async function showAnswer(
   const { lesson, step } = at;
   const check = lesson.steps[step]!.check!;
   const { tries } = useDraft.getState();
-  const end = { step, end: "shown", tries, answer: null } as const;
   switch (check.kind) {
     case "predict": {
       const [truth] = await measure(session, { measures: measuresOf(check) });
@@ -274,5 +286,5 @@ export async function showAnswer(
   }
   if (useDraft.getState().of !== nameOf(at)) return;
   useDraft.setState({ hint: null, verdict: null });
-  keepStep(lesson.id, end);
+  keepStep(lesson.id, { step, end: "shown", tries, answer: null, run: currentLink() });
 }

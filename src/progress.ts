@@ -10,6 +10,8 @@ export interface StepProgress {
   readonly tries: number;
   /** The last answer, in words; null where there was nothing to answer. */
   readonly answer: string | null;
+  /** The Scene as the reader left it, as the hash of a link. */
+  readonly run: string;
 }
 
 export interface LessonProgress {

@@ -52,6 +52,8 @@ export interface Scene {
   readonly view: View;
   /** null is none: the lessons are listed. */
   readonly lesson: LessonPlace | null;
+  /** Whether the lesson's answers are to be handed in as a file: by a teacher's link. */
+  readonly assignment: boolean;
   readonly text: string;
   readonly memory: MemorySettings;
   /** Gates held by hand over ranges of tokens. */
@@ -107,6 +109,7 @@ export function encodeScene(scene: Scene, base: Scene): string {
     parameters.set("lesson", scene.lesson.id);
     if (scene.lesson.step > 0) parameters.set("step", String(scene.lesson.step + 1));
     if (scene.lesson.acted) parameters.set("acted", "true");
+    if (scene.assignment) parameters.set("assignment", "true");
   }
   if (scene.text !== base.text) {
     if (scene.text.length <= shortText) parameters.set("text", scene.text);
@@ -171,9 +174,11 @@ export function decodeScene(hash: string, base: Scene): Decoded {
   if (view !== null && !views.includes(view as View)) problems.push(`view ${shorten(view)}`);
   const asked = parameters.get("ask");
   const answers = parameters.get("answers");
+  const lesson = decodeLesson(parameters, problems);
   const scene: Scene = {
     view: views.find((name) => name === view) ?? base.view,
-    lesson: decodeLesson(parameters, problems),
+    lesson,
+    assignment: lesson !== null && parameters.get("assignment") === "true",
     text,
     memory: memory as unknown as MemorySettings,
     overrides: drawn === null ? silent.overrides : decodeOverrides(drawn, problems),
@@ -371,6 +376,7 @@ function fromBase64(text: string): Uint8Array {
 export const emptyScene: Scene = {
   view: "explore",
   lesson: null,
+  assignment: false,
   text: "",
   memory: defaultSettings,
   overrides: [],

@@ -111,6 +111,16 @@ function Entry({ lesson, number }: { lesson: Lesson; number: number }): ReactEle
               </a>
             ))}
           </p>
+          <p>
+            {say("assignmentLink")}{" "}
+            <a
+              href={`${linkTo(id, 0)}&assignment=true`}
+              className="lesson-entry-step"
+              aria-label={`${title}, ${say("asAssignment")}`}
+            >
+              {say("asAssignment")}
+            </a>
+          </p>
           <p className="note">{say("lockHint")}</p>
         </details>
       </div>

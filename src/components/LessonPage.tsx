@@ -50,6 +50,7 @@ export function LessonPage({
   acted: boolean;
 }): ReactElement {
   const layout = useLayout();
+  const isAssignment = useExplorer(({ scene }) => scene.assignment);
   const at: At = { lesson, step };
   const current = lesson.steps[step] ?? null;
   const ended = useProgress((state) => progressOf(lesson.id, state).steps[step] ?? null);
@@ -106,6 +107,7 @@ export function LessonPage({
             · {say("lessonOf", { number, count: lessons.length })}
           </p>
           <h2 className="lesson-title">{lesson.title}</h2>
+          {isAssignment && step === 0 && <p className="note lesson-assignment">{say("assignmentNote")}</p>}
           {current ? (
             <>
               <LessonProse text={current.prose} className="lesson-prose" />
@@ -176,7 +178,9 @@ export function LessonPage({
 function leaveTo(view: "explore" | null): void {
   stop();
   history.pushState(null, "", `#${currentLink()}`); // the browser's Back comes back
-  patchScene(view === "explore" ? { view, hiddenControls: [] } : { lesson: null });
+  patchScene(
+    view === "explore" ? { view, hiddenControls: [], assignment: false } : { lesson: null, assignment: false },
+  );
 }
 
 /** The token that was asked for comes under the cursor, once it may be seen. */

@@ -90,6 +90,15 @@ export const words = {
   run: "Run {letter}",
   yourSentence: "Your sentence",
 
+  assignment: "To be handed in",
+  assignmentNote: "An assignment: at the end you save your answers as a file, and hand that in yourself.",
+  handInNote:
+    "A file with your answers and a link to every run as you left it. It is made on this device; nothing is sent.",
+  yourName: "Your name, if you like",
+  saveAnswers: "Save my answers",
+  assignmentLink: "A link for an assignment: the reader saves the answers as a file.",
+  asAssignment: "as an assignment",
+
   endTitle: "What you said",
   yours: "You",
   ours: "We would say",
