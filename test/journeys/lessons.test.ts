@@ -21,11 +21,19 @@ function written(text: Prose): string {
   return plainText(text).replace(/(\d) %/gu, "$1\u202f%");
 }
 
-/** Presses Tab until something that matches has the focus. */
+/** Presses Tab, or Shift+Tab where that is the shorter way, until something that matches has the focus. */
 async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let press = 0; press < 160; press++) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
-    await page.keyboard.press("Tab");
+  await page.locator(selector).first().waitFor({ timeout: patience });
+  for (let presses = 0; presses < 160; presses++) {
+    const way = await page.evaluate((wanted) => {
+      const focused = document.activeElement ?? document.body;
+      if (focused.matches(wanted)) return null;
+      const target = document.querySelector(wanted)!;
+      const isBefore = focused.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING;
+      return isBefore && focused !== document.body ? "Shift+Tab" : "Tab";
+    }, selector);
+    if (way === null) return;
+    await page.keyboard.press(way);
   }
   throw new Error(`Tab does not reach ${selector}.`);
 }
