@@ -65,7 +65,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Beside it stand two readers that keep no words at all. *Linear attention* adds every word to one matrix. A *Titans* memory writes into a matrix of the same size, but only what surprised it.\n\n" +
+        "Beside it stand two readers that keep no words at all. *Linear attention* adds every word to one matrix. A *Titans* memory writes into a matrix of the same size, each word only as far as it was a surprise.\n\n" +
         "The matrix of answers shows them on the same list. Linear attention has seven of eight, Titans all eight.",
       focus: ["recallMatrix", "memories"],
       check: {
