@@ -9,7 +9,7 @@ import {
   mostChanged,
   nthHint,
   passes,
-  shuffled,
+  shownOrder,
   type Attempt,
   type Verdict,
 } from "./lessons/judge";
@@ -68,7 +68,7 @@ export function beginDraft(at: At): void {
 }
 
 export function mixed<Item>(items: readonly Item[], at: At): Item[] {
-  return shuffled(items.length, nameOf(at)).map((place) => items[place]!);
+  return shownOrder(items.length, { lesson: at.lesson.id, step: at.step }).map((place) => items[place]!);
 }
 
 /** Under which letter each of three runs is drawn: places in `runs`, in the order of the letters. */

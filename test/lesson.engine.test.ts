@@ -21,6 +21,7 @@ import { answerComparison } from "../src/model/compareAnswers";
 import type { CapacityProgress, ComparedMoment, ComparedReading } from "../src/model/compareQuestions";
 import { momentAt } from "../src/model/moment";
 import { defaultScene } from "../src/presets";
+import { hideFrom, shownRun, useExplorer, type PageRun } from "../src/store";
 import { readScene } from "./lessons";
 
 const lesson: Lesson = {
@@ -99,6 +100,17 @@ test("a prediction hides from its token on, or from where the step says, whichev
   expect(hiddenFrom({ prose: "", focus: [], check })).toBe(9);
   expect(hiddenFrom({ prose: "", focus: [], check, hidesFrom: 7 })).toBe(7);
   expect(hiddenFrom({ prose: "", focus: [] })).toBeNull();
+});
+
+test("what a prediction hides is cut off the run that panels see, and comes back whole", () => {
+  const run = { read: 40, filled: 40 } as PageRun;
+  useExplorer.setState({ run });
+  hideFrom(32);
+  expect(useExplorer.getState().run).toEqual({ read: 40, filled: 32 });
+  expect(shownRun(run, { read: 50, hidesFrom: 32 })).toEqual({ read: 50, filled: 32 });
+  expect(shownRun(run, { read: 20, hidesFrom: 32 })).toEqual({ read: 20, filled: 20 });
+  hideFrom(null);
+  expect(useExplorer.getState().run).toEqual({ read: 40, filled: 40 });
 });
 
 test("a goal whose measure the run does not have is not reached, and every condition says for itself whether it holds", () => {

@@ -257,7 +257,9 @@ function Conditions({
           <li key={index} data-met={met[index] || undefined}>
             <span aria-hidden>{met[index] ? "✓" : "○"}</span> <LessonWords text={words} />{" "}
             <span className="for-screen-readers">{say(met[index] ? "holds" : "holdsNot")}</span>
-            {typeof measured[index] === "number" && <b className="lesson-now">{formatNumber(measured[index])}</b>}
+            {measured[index] !== undefined && measured[index] !== null && (
+              <b className="lesson-now">{nowWords(measured[index])}</b>
+            )}
           </li>
         ))}
       </ul>
@@ -266,9 +268,16 @@ function Conditions({
   );
 }
 
+/** What is measured now: a count as it is, any other number with its decimals, a word as a word. */
+function nowWords(value: number | string): string {
+  if (typeof value === "string") return value;
+  return formatNumber(value, { digits: Number.isInteger(value) ? 0 : 2 });
+}
+
 export function Knobs({ ids }: { ids: Goal["using"] }): ReactElement {
   return (
-    <div className="lesson-knobs">
+    // Enter takes the number that was typed; it does not also ask for judgement.
+    <div className="lesson-knobs" onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}>
       {ids.map((id) => (
         <OneKnob key={id} id={id} />
       ))}

@@ -95,7 +95,6 @@ export function LessonPage({
   usePrimaryKey(primary);
 
   const number = lessons.indexOf(lesson) + 1;
-  const dots = <Dots lesson={lesson} step={step} />;
   return (
     <>
       <section className="lesson" aria-label={say("lesson")} data-layout={layout}>
@@ -131,32 +130,39 @@ export function LessonPage({
           ) : (
             <LessonClosing lesson={lesson} />
           )}
+          <p className="lesson-leave">
+            <button type="button" className="lesson-link" onClick={() => leaveTo("explore")}>
+              {say("openInExplore")}
+            </button>
+          </p>
         </div>
         <footer className="lesson-foot">
-          {dots}
+          <Dots lesson={lesson} step={step} />
           <span className="note lesson-foot-step">
             {current ? say("stepOf", { number: step + 1, count: lesson.steps.length }) : say("closing")}
           </span>
-          <button type="button" className="lesson-back" disabled={step === 0} onClick={() => back(at)}>
-            <span aria-hidden>◂ </span>
-            {say("back")}
-          </button>
-          {current ? (
-            <button
-              type="button"
-              className="lesson-next"
-              aria-disabled={isOpen || undefined}
-              title={isOpen ? say("answerFirst") : undefined}
-              onClick={() => !isOpen && next(at)}
-            >
-              {say(step + 1 < lesson.steps.length ? "next" : "finish")}
-              <span aria-hidden> ▸</span>
+          <span className="lesson-turn">
+            <button type="button" className="lesson-back" disabled={step === 0} onClick={() => back(at)}>
+              <span aria-hidden>◂ </span>
+              {say("back")}
             </button>
-          ) : (
-            <button type="button" className="lesson-next" onClick={() => leaveTo(null)}>
-              {say("allLessons")}
-            </button>
-          )}
+            {current ? (
+              <button
+                type="button"
+                className="lesson-next"
+                aria-disabled={isOpen || undefined}
+                title={isOpen ? say("answerFirst") : undefined}
+                onClick={() => !isOpen && next(at)}
+              >
+                {say(step + 1 < lesson.steps.length ? "next" : "finish")}
+                <span aria-hidden> ▸</span>
+              </button>
+            ) : (
+              <button type="button" className="lesson-next" onClick={() => leaveTo(null)}>
+                {say("allLessons")}
+              </button>
+            )}
+          </span>
         </footer>
       </section>
       <LessonStage
@@ -168,7 +174,6 @@ export function LessonPage({
         write={write?.of === name ? write.made : null}
         onWrite={keepWrite}
         onCheck={judgeNow}
-        onLeave={() => leaveTo("explore")}
       />
     </>
   );

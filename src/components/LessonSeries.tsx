@@ -18,8 +18,10 @@ import "./LessonSeries.css";
 
 /** Bars narrower than this cannot be told apart: then only the tokens around the one in question are drawn. */
 const narrowestBar = 9; // px
-/** Of these tokens, what lies behind the one in question. */
-const behind = 0.8;
+/** Tokens that are drawn after one that is still to be guessed. */
+const unread = 10;
+/** About as wide as a marked token's name, words and value. */
+const nameWidth = 150; // px
 const gutter = 30; // px
 const top = 40; // px, for the names of marked tokens
 /** Room over the largest bar, since the next may be larger. */
@@ -66,8 +68,14 @@ export function LessonSeries({
   const hasRoom = guess !== undefined && (guess.isOpen || truth !== null);
 
   const inner = Math.max(80, width - gutter);
-  const shown = Math.min(count, Math.floor(inner / narrowestBar));
-  const from = Math.max(0, Math.min(count - shown, Math.round((guess?.token ?? cursor ?? count) - behind * shown)));
+  const most = Math.max(1, Math.floor(inner / narrowestBar));
+  const focus = guess?.token ?? cursor ?? count;
+  // A guess has the past before it and a little of what is still to come after it.
+  const to = guess
+    ? Math.min(count, focus + 1 + unread)
+    : Math.min(count, Math.max(most, Math.round(focus + most / 5)));
+  const from = Math.max(0, to - most);
+  const shown = to - from;
   const plot: Plot = useMemo(
     () => ({ width: inner, tokens: Math.max(1, shown), step: inner / Math.max(1, shown), compact: true }),
     [inner, shown],
@@ -227,16 +235,21 @@ function MarkName({
   const word = inProse(written(run.tokens.tokens[token]));
   const x = gutter + xOf(plot, token - from);
   const isLate = xOf(plot, token - from) > 0.6 * plot.width;
+  // The name stands over the bars that it passes.
+  const reach = Math.ceil(nameWidth / plot.step);
+  const [left, right] = isLate ? [token - reach, token] : [token, token + reach];
+  const passed = run.columns[of].subarray(Math.max(from, left), Math.min(run.filled, from + plot.tokens, right + 1));
+  const y = scale.y(Math.max(...passed));
   return (
     <>
       <span
         className="lesson-series-mark"
         data-late={isLate || undefined}
-        style={{ top: top + scale.y(value) - 30, ...(isLate ? { right: `calc(100% - ${x + 4}px)` } : { left: x - 4 }) }}
+        style={{ top: top + y - 26, ...(isLate ? { right: `calc(100% - ${x + 4}px)` } : { left: x - 4 }) }}
       >
         <b>{word}</b>, {words}: {formatNumber(value)}
       </span>
-      <span className="lesson-series-stem" style={{ top: top + scale.y(value) - 11, left: x }} />
+      <span className="lesson-series-stem" style={{ top: top + y - 8, height: scale.y(value) - y + 8, left: x }} />
       <span className="lesson-series-word" style={{ top: top + scale.height + 4, left: x }} aria-hidden>
         {word}
       </span>

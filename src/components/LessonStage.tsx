@@ -33,7 +33,6 @@ export function LessonStage({
   write,
   onWrite,
   onCheck,
-  onLeave,
 }: {
   session: Session;
   at: At;
@@ -46,7 +45,6 @@ export function LessonStage({
   write: CellWrite | null;
   onWrite: (write: CellWrite) => void;
   onCheck: () => void;
-  onLeave: () => void;
 }): ReactElement {
   const layout = useLayout();
   const { lesson, step } = at;
@@ -109,11 +107,6 @@ export function LessonStage({
           <Inspector />
         </PanelBoundary>
       )}
-      <p className="lesson-leave">
-        <button type="button" className="lesson-link" onClick={onLeave}>
-          {say("openInExplore")}
-        </button>
-      </p>
     </main>
   );
 }

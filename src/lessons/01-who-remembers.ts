@@ -65,7 +65,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Beside it stand two readers that keep no words at all. *Linear attention* adds every word to one matrix. A *Titans* memory writes into a matrix of the same size, but only what surprised it.\n\n" +
+        "Beside it stand two readers that keep no words at all. *Linear attention* adds every word to one matrix. A *Titans* memory writes into a matrix of the same size, each word only as far as it was a surprise.\n\n" +
         "The matrix of answers shows them on the same list. Linear attention has seven of eight, Titans all eight.",
       focus: ["recallMatrix", "memories"],
       check: {
@@ -113,7 +113,7 @@ export const lesson: Lesson = {
         solution: { window: 40 },
         hints: ["It has to reach from the cursor back to *Mia, fox*.", "Count the words of the text up to the cursor."],
         afterwards:
-          "To see 33 words it keeps 2,112 numbers, and twice that for twice the text. The memory pays the same, however long it reads: it pays in exactness instead.",
+          "To see 33 words it keeps 2,112 numbers, and twice that for twice the text. The memory keeps 3,072, its matrix and what it needs to write, however long it reads: it pays in exactness instead.",
       },
       claims: [
         { shown: "16", of: { kind: "setting", knob: "window" } },
@@ -125,6 +125,7 @@ export const lesson: Lesson = {
           of: { kind: "cost", cost: "state", memory: "window", context: asked + 1 },
           scene: { window: 33 },
         },
+        { shown: "3,072", of: { kind: "cost", cost: "state", memory: "titans", context: asked + 1 } },
         {
           shown: "eight",
           of: { kind: "comparedRight", memory: "window", asked: animals, at: asked },

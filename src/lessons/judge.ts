@@ -134,3 +134,8 @@ export function shuffled(count: number, seed: string): number[] {
   const isSame = order.every((place, index) => place === index);
   return isSame ? [...order.slice(1), order[0]!] : order;
 }
+
+/** The order in which the things of a step's check are shown. */
+export function shownOrder(count: number, { lesson, step }: { lesson: string; step: number }): number[] {
+  return shuffled(count, `${lesson} ${step}`);
+}

@@ -73,8 +73,8 @@ export const words = {
   holds: "holds",
   holdsNot: "does not hold yet",
 
-  "picked.one": "{n} of {pick} cells picked",
-  "picked.other": "{n} of {pick} cells picked",
+  "picked.one": "{n} of {pick} cells picked.",
+  "picked.other": "{n} of {pick} cells picked.",
   key: "key",
   error: "error",
   cellsLabel: "Cells of the memory, a row for each number of the key, a column for each of the error",
