@@ -1,7 +1,7 @@
 // How is a memory wired to attention? Context, gate or layer: the same parts in three ways, in models that were trained.
 
 import type { Measure } from "../model/measure";
-import type { Lesson, ScenePatch } from "./lesson";
+import type { Lesson } from "./lesson";
 
 const text =
   "The shell lies in Lisbon. Noor slept in Oslo. Hugo is in Cairo. Zoe likes cheese. Where is Noor? Oslo. All was quiet. " +
@@ -15,7 +15,6 @@ const shell = 108;
 
 const expects = (frozen: boolean): Measure => ({ kind: "expects", token: shell, frozen });
 const likely = (token: number): Measure => ({ kind: "quantity", quantity: "nextProbability", token });
-const uncarried: ScenePatch = { memory: { carries: false } };
 
 export const lesson: Lesson = {
   id: "three-wirings",
@@ -141,7 +140,7 @@ export const lesson: Lesson = {
       knobs: ["carries", "forgets", "persistent"],
       check: {
         kind: "choose",
-        question: "*Zoe* falls to 35 %, while *Lisbon* stays above 99 %. What may one conclude?",
+        question: "*Zoe* falls to 35 %, while *Lisbon* keeps 99.7 %. What may one conclude?",
         options: [
           {
             words: "Momentum is what remembers names",
@@ -160,9 +159,9 @@ export const lesson: Lesson = {
       claims: [
         { shown: "96 %", of: likely(bucket), scene: { memory: { carries: true } } },
         { shown: "35 %", of: likely(bucket) },
+        { shown: "99.7 %", of: likely(shell) },
         { shown: "Zoe", of: { kind: "expects", token: bucket, frozen: false }, scene: { memory: { carries: true } } },
       ],
-      plain: ["99 %"],
     },
     {
       prose:
