@@ -257,5 +257,5 @@ export const lesson: Lesson = {
   ],
   notShown:
     "Here α is one number for the whole text, so it forgets by age alone. A gate that was trained opens where it helps, which no knob can show. Forgetting here shrinks toward zero; shrinking toward the first weights, which this project adds for deep memories, is another switch. And random pairs are kinder than words: real keys resemble each other.",
-  more: { words: "When is a surprise measured, and why is nothing written yet?", to: { lesson: "chunks" } },
+  more: { words: "What can a small network hold that a matrix cannot?", to: { lesson: "deep-memory" } },
 };

@@ -226,7 +226,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "“My loss is NaN after some steps” is the commonest cry about such code. Natural text repeats its words, so look at θ times b first. Deep memories have further ways to explode; a clip on the gradient, or forgetting toward the first weights, helps there.\n\n" +
+        "“My loss is NaN after some steps” is a common cry about such code. Natural text repeats its words, so look at θ times b first. Deep memories have further ways to explode; a clip on the gradient, or forgetting toward the first weights, helps there.\n\n" +
         "Three words get mixed up. A *chunk* shares the weights it is measured at. A *segment* is what attention sees at once. A *batch* is many texts, trained side by side.",
       focus: ["sentence"],
       check: {
