@@ -15,6 +15,11 @@ import { readScene } from "./lessons";
 
 const mostWords = 120;
 
+test("every lesson closes with a way to the next one of the course", () => {
+  const ways = lessons.map(({ more: { to } }) => ("lesson" in to ? to.lesson : null));
+  expect(ways.slice(0, -1)).toEqual(lessons.slice(1).map(({ id }) => id));
+});
+
 describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))("lesson %s", (_, lesson) => {
   const at = (step: number, acted = false): Scene => sceneOf({ lesson, step, acted });
   const steps = lesson.steps.map((step, index) => [index + 1, step, index] as const);

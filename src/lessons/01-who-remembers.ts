@@ -149,5 +149,5 @@ export const lesson: Lesson = {
   ],
   notShown:
     "These readers were not trained: the words are random vectors, so nothing here says how well a trained model answers. A list this short is easy for all but the window; what happens when there is more to keep than room for it is another lesson. And real transformers have many layers, through which a window sees further than its own length.",
-  more: { words: "What does it mean that a memory is surprised?", to: { lesson: "surprise-is-a-gradient" } },
+  more: { words: "Attention’s window: exact, but short", to: { lesson: "exact-but-short" } },
 };

@@ -199,5 +199,5 @@ export const lesson: Lesson = {
   ],
   notShown:
     "This memory’s keys and gates are nobody’s training: words are random vectors, and the gates are knobs. A trained model makes its own, so its surprise depends on what it learned to ask. And the size of a gradient is not its direction: two equal bars may push the weights to quite different places.",
-  more: { words: "Who remembers a list, and for how long?", to: { lesson: "who-remembers" } },
+  more: { words: "What does a shock do to the words after it?", to: { lesson: "momentum" } },
 };
