@@ -16,7 +16,7 @@ export const layers = [
   {
     name: "contracts",
     files:
-      /^src\/model\/(config|tokenizer|vocabulary|probe|trace|protocol|golden|random|knobs|architecture|compareQuestions|compare\/(memory|workbench))$/,
+      /^src\/model\/(config|tokenizer|vocabulary|probe|trace|protocol|golden|random|knobs|architecture|measure|compareQuestions|compare\/(memory|workbench))$/,
     imports: ["contracts"],
     packages: [],
   },
@@ -58,6 +58,12 @@ export const layers = [
     starts: ["worker"],
   },
   {
+    name: "guide",
+    files: /^src\/(guide|progress|handIn)$/,
+    imports: ["guide", "lessons", "state", "scene", "contracts"],
+    packages: ["zustand"],
+  },
+  {
     name: "styles",
     files: /^src\/(components\/)?[^/]+\.css$/,
     imports: [],
@@ -66,7 +72,7 @@ export const layers = [
   {
     name: "components",
     files: /^src\/components\/.+$/,
-    imports: ["components", "styles", "state", "scene", "contracts", "lessons"],
+    imports: ["components", "styles", "guide", "lessons", "state", "scene", "contracts"],
     packages: ["react", "react-dom", "react-aria-components", "lucide-react", "zustand", "d3", "virtual:formulas"],
   },
   {

@@ -28,11 +28,16 @@ import "./App.css";
 /** Fetched when it is first asked for: Explore starts without it. */
 const Compare = lazy(() => import("./components/Compare").then((module) => ({ default: module.Compare })));
 
+/** The same for lessons, with all of their words. */
+const Lessons = lazy(() => import("./components/Lessons").then((module) => ({ default: module.Lessons })));
+const Glossary = lazy(() => import("./components/Glossary").then((module) => ({ default: module.Glossary })));
+
 export function App({ session }: { session: Session }): ReactElement {
   const layout = useLayout();
   const isLocked = useExplorer((state) => state.locked !== null);
   const isTrained = useExplorer(({ scene }) => scene.memory.model !== "untrained");
   const view = useExplorer(({ scene }) => scene.view);
+  const isInLesson = useExplorer(({ scene }) => scene.lesson !== null);
   const [isSideOpen, setSideOpen] = useState(false);
   const [areSettingsOpen, setSettingsOpen] = useState(false);
   useDroppedTrace();
@@ -59,6 +64,25 @@ export function App({ session }: { session: Session }): ReactElement {
         </main>
         <PanelBoundary name="Transport">
           <Transport />
+        </PanelBoundary>
+      </div>
+    );
+  }
+
+  if (view === "lessons" || view === "glossary") {
+    return (
+      <div
+        className="app"
+        data-view="lessons"
+        data-layout={layout}
+        data-in={view === "lessons" && isInLesson ? "lesson" : undefined}
+      >
+        <Header session={session} onSettings={() => setSettingsOpen(true)} />
+        <Notice />
+        <PanelBoundary name="Lesson">
+          <Suspense fallback={<p className="note">Fetching the lessons…</p>}>
+            {view === "lessons" ? <Lessons session={session} /> : <Glossary />}
+          </Suspense>
         </PanelBoundary>
       </div>
     );

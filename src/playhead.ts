@@ -2,15 +2,12 @@
 // It moves at frame rate, so panels follow it by `subscribe`. Leaves what a token's numbers are to the store.
 
 import { create } from "zustand";
+import { subSteps } from "./model/probe";
 import { peaksOf } from "./selectors";
 import { useExplorer } from "./store";
 
 export const grains = ["substep", "token", "chunk", "peak"] as const;
 export type Grain = (typeof grains)[number];
-
-/** The write of one token, in the order it happens. */
-export const subSteps = ["key", "guess", "target", "error", "carry", "forget", "write"] as const;
-export type SubStep = (typeof subSteps)[number];
 
 export const speeds = [0.5, 1, 2, 4, 8] as const;
 
@@ -141,8 +138,11 @@ export function setSpeed(speed: number): void {
 
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Plays on from the cursor, from the start where nothing is left to play; up to and including `until` where it is given. */
-export function play({ until = Infinity }: { until?: number } = {}): void {
+/**
+ * Plays on from the cursor, from the start where nothing is left to play; up to and including `until` where it is given.
+ * `every` many milliseconds, where it is given, are a step, whatever the speed.
+ */
+export function play({ until = Infinity, every = null }: { until?: number; every?: number | null } = {}): void {
   stop();
   if (useExplorer.getState().tokens.tokens.length === 0) return;
   const { grain, subStep } = getState();
@@ -155,7 +155,8 @@ export function play({ until = Infinity }: { until?: number } = {}): void {
   setState({ playing: true });
   const wait = (): void => {
     const { grain, speed } = getState();
-    timer = setTimeout(tick, (1000 * (grain === "substep" ? subStepSeconds : 1 / tokensPerSecond)) / speed);
+    const seconds = (grain === "substep" ? subStepSeconds : 1 / tokensPerSecond) / speed;
+    timer = setTimeout(tick, every ?? 1000 * seconds);
   };
   const tick = (): void => {
     const before = getState().position < until;

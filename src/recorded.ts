@@ -38,6 +38,7 @@ export function recordedRun(
       card: null,
       compared: 0,
       columns,
+      read: summary.filled,
       filled: summary.filled,
       summary,
     },

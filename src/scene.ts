@@ -18,7 +18,7 @@ import {
 } from "./model/knobs";
 import { sameWord, tokensOf } from "./model/tokenizer";
 
-export const views = ["explore", "compare"] as const;
+export const views = ["explore", "compare", "lessons", "glossary"] as const;
 export type View = (typeof views)[number];
 
 export const tabs = ["weights", "maps", "wiring", "table"] as const;
@@ -39,8 +39,21 @@ export interface AnswerSpan {
   readonly length: number;
 }
 
+/** Where in a lesson the reader is. */
+export interface LessonPlace {
+  readonly id: string;
+  /** From 0. */
+  readonly step: number;
+  /** Whether what the step lets the reader do has been done. */
+  readonly acted: boolean;
+}
+
 export interface Scene {
   readonly view: View;
+  /** null is none: the lessons are listed. */
+  readonly lesson: LessonPlace | null;
+  /** Whether the lesson's answers are to be handed in as a file: by a teacher's link. */
+  readonly assignment: boolean;
   readonly text: string;
   readonly memory: MemorySettings;
   /** Gates held by hand over ranges of tokens. */
@@ -92,6 +105,12 @@ const gates = ["theta", "eta", "alpha"] as const;
 export function encodeScene(scene: Scene, base: Scene): string {
   const parameters = new URLSearchParams({ v: version });
   if (scene.view !== base.view) parameters.set("view", scene.view);
+  if (scene.lesson) {
+    parameters.set("lesson", scene.lesson.id);
+    if (scene.lesson.step > 0) parameters.set("step", String(scene.lesson.step + 1));
+    if (scene.lesson.acted) parameters.set("acted", "true");
+    if (scene.assignment) parameters.set("assignment", "true");
+  }
   if (scene.text !== base.text) {
     if (scene.text.length <= shortText) parameters.set("text", scene.text);
     else parameters.set("z", toBase64(deflateSync(strToU8(scene.text), { level: 9 })));
@@ -155,8 +174,11 @@ export function decodeScene(hash: string, base: Scene): Decoded {
   if (view !== null && !views.includes(view as View)) problems.push(`view ${shorten(view)}`);
   const asked = parameters.get("ask");
   const answers = parameters.get("answers");
+  const lesson = decodeLesson(parameters, problems);
   const scene: Scene = {
     view: views.find((name) => name === view) ?? base.view,
+    lesson,
+    assignment: lesson !== null && parameters.get("assignment") === "true",
     text,
     memory: memory as unknown as MemorySettings,
     overrides: drawn === null ? silent.overrides : decodeOverrides(drawn, problems),
@@ -231,6 +253,23 @@ export function differenceOf(
 
 function tokenIndex(token: number | null): number | null {
   return token === null ? null : token - 1;
+}
+
+/** As lessons are named; which there are is the page's to know. */
+const lessonPattern = /^[a-z0-9][a-z0-9-]{0,60}$/;
+const mostSteps = 99;
+
+function decodeLesson(parameters: URLSearchParams, problems: string[]): LessonPlace | null {
+  const id = parameters.get("lesson");
+  if (id === null) return null;
+  if (!lessonPattern.test(id)) {
+    problems.push(`lesson ${shorten(id)}`);
+    return null;
+  }
+  const step = Number(parameters.get("step") ?? 1);
+  const isStep = Number.isInteger(step) && step >= 1 && step <= mostSteps;
+  if (!isStep) problems.push(`step ${shorten(parameters.get("step") ?? "")} (allowed: 1 to ${mostSteps})`);
+  return { id, step: isStep ? step - 1 : 0, acted: isStep && parameters.get("acted") === "true" };
 }
 
 function decodeText(parameters: URLSearchParams, problems: string[]): string | null {
@@ -336,6 +375,8 @@ function fromBase64(text: string): Uint8Array {
 
 export const emptyScene: Scene = {
   view: "explore",
+  lesson: null,
+  assignment: false,
   text: "",
   memory: defaultSettings,
   overrides: [],

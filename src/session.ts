@@ -15,7 +15,7 @@ import {
 import { sameWord } from "./model/tokenizer";
 import { currentToken, place, usePlayhead } from "./playhead";
 import { recordedRun } from "./recorded";
-import { useExplorer, type ModelStatus, type PageRun } from "./store";
+import { shownRun, useExplorer, type ModelStatus, type PageRun } from "./store";
 import type { Scene } from "./scene";
 
 /** A run the engine has begun, not yet on screen: it is shown with its first moment, so that no panel blinks. */
@@ -78,6 +78,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       card: null,
       columns: allocateColumns(words.length),
       compared: 0,
+      read: 0,
       filled: 0,
       summary: null,
     };
@@ -148,7 +149,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
   function fill({ from, count, columns }: Extract<FromWorker, { type: "progress" }>): void {
     const target = (staged?.run ?? useExplorer.getState().run)!;
     for (const name of [...tokenQuantities, ...wordQuantities]) target.columns[name].set(columns[name], from);
-    updateRun((run) => ({ ...run, filled: from + count }));
+    updateRun((run) => grown(run, from + count));
     if (stale) return requestRun();
     const { id } = target;
     setTimeout(() => staged?.run.id === id && show(null), patienceMilliseconds);
@@ -167,7 +168,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
 
   function finish({ filled, diverged, recall, milliseconds, backend }: Extract<FromWorker, { type: "done" }>): void {
     const summary: RunSummary = { filled, diverged, recall, milliseconds, backend };
-    updateRun((run) => ({ ...run, filled, summary }));
+    updateRun((run) => ({ ...grown(run, filled), summary }));
     if (staged?.asGhost) {
       useExplorer.setState({ ghost: { run: staged.run, kept: false } });
       return requestRun();
@@ -185,7 +186,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
 
   function show(moment: Moment | null): void {
     if (!staged || staged.asGhost) return;
-    const { run } = staged;
+    const run = grown(staged.run, staged.run.read);
     staged = null;
     useExplorer.setState((state) => ({
       run,
@@ -207,7 +208,9 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       const run = staged?.run ?? useExplorer.getState().run;
       const { window } = useExplorer.getState().scene;
       const { position, held, hovered } = usePlayhead.getState();
-      const last = (run?.summary ? run.filled : (run?.tokens.tokens.length ?? 0)) - 1;
+      const { hidesFrom } = useExplorer.getState();
+      const known = run?.summary ? run.read : (run?.tokens.tokens.length ?? 0);
+      const last = Math.min(known, hidesFrom ?? Infinity) - 1;
       const token = Math.min(Math.max(0, hovered ?? held ?? position), last);
       const wanted = `${newest} ${token} ${window}`;
       if (run?.id !== newest || staged?.asGhost || token < 0 || wanted === askedMoment) return;
@@ -261,6 +264,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
 
   const stopScene = useExplorer.subscribe((state, before) => {
     if (state.locked !== before.locked) void askLocked();
+    if (state.hidesFrom !== before.hidesFrom) void askMoment();
     const { scene } = state;
     if (scene === before.scene) return;
     const same = scene.text === sent?.text && scene.memory === sent.memory && scene.overrides === sent.overrides;
@@ -302,6 +306,11 @@ export function showRecorded(): void {
   const recorded = recordedRun(scene, tokens);
   if (recorded) useExplorer.setState(recorded);
   place(scene.cursor ?? tokens.tokens.length - 1);
+}
+
+/** A run that has read further, as far as it may be shown now. */
+function grown(run: PageRun, read: number): PageRun {
+  return shownRun(run, { read, hidesFrom: useExplorer.getState().hidesFrom });
 }
 
 /** A model that is there stays there; another is on its way. */

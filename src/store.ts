@@ -35,6 +35,9 @@ export interface PageRun {
   readonly columns: PageColumns;
   /** How many tokens were read again with the memory frozen. */
   readonly compared: number;
+  /** How many tokens the engine has read. */
+  readonly read: number;
+  /** How many of them may be shown: all, but where a lesson asks for what comes next. */
   readonly filled: number;
   /** null while it is still reading. */
   readonly summary: RunSummary | null;
@@ -82,6 +85,8 @@ export interface Explorer {
   readonly locked: Subject | null;
   readonly explanation: Explanation | null;
   readonly contributions: Contributions | null;
+  /** A lesson lets the reader guess first: nothing from this token on is shown. null hides nothing. */
+  readonly hidesFrom: number | null;
   /** The quantity whose series glows, named by a word, a symbol or a panel under the pointer. */
   readonly lit: QuantityId | null;
   /** One line under the header. */
@@ -105,6 +110,7 @@ export const useExplorer = create<Explorer>()(() => ({
   locked: null,
   explanation: null,
   contributions: null,
+  hidesFrom: null,
   lit: null,
   notice: null,
   past: [],
@@ -171,6 +177,18 @@ function withScene(state: Explorer, scene: Scene): Partial<Explorer> {
 /** Opens the inspector on a number; null closes it. */
 export function lock(subject: Subject | null): void {
   useExplorer.setState({ locked: subject, explanation: null, contributions: null });
+}
+
+/** Hides everything from a token on, or nothing more. */
+export function hideFrom(token: number | null): void {
+  useExplorer.setState(({ run, hidesFrom }) =>
+    token === hidesFrom ? {} : { hidesFrom: token, run: run && shownRun(run, { read: run.read, hidesFrom: token }) },
+  );
+}
+
+/** A run that has read this far, as far as it may be shown. */
+export function shownRun(run: PageRun, { read, hidesFrom }: { read: number; hidesFrom: number | null }): PageRun {
+  return { ...run, read, filled: Math.min(read, hidesFrom ?? Infinity) };
 }
 
 export function light(quantity: QuantityId | null): void {

@@ -33,6 +33,7 @@ function show({
     [...tokenQuantities, ...wordQuantities].map((name) => [name, Float32Array.from(surprises)]),
   ) as PageColumns;
   const summary = {
+    read: filled,
     filled,
     diverged: diverged ? divergence : null,
     recall: { correct: 0, asked: 0 },
@@ -49,6 +50,7 @@ function show({
     card: null,
     compared: 0,
     columns,
+    read: filled,
     filled,
     summary: finished ? summary : null,
   };

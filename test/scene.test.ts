@@ -70,28 +70,38 @@ const compare: fc.Arbitrary<CompareScene> = fc.record({
   }),
 });
 
-const scenes: fc.Arbitrary<Scene> = fc.record({
-  view: fc.constantFrom(...views),
-  compare,
-  text: fc.string({ unit: "grapheme", maxLength: 400 }),
-  memory,
-  overrides: fc.array(override, { maxLength: 4 }),
-  window: fc.integer({ min: windowKnob.minimum, max: windowKnob.maximum }),
-  cursor: fc.option(fc.integer({ min: 0, max: 4000 })),
-  asked: fc.array(fc.integer({ min: 0, max: 4000 }), { maxLength: 8 }),
-  answers: fc.array(fc.record({ token: fc.integer({ min: 0, max: 4000 }), length: fc.integer({ min: 1, max: 9 }) }), {
-    maxLength: 8,
-  }),
-  tab: fc.constantFrom(...tabs),
-  hiddenSeries: fc.subarray(["surprise", "momentum", "gates", "drift", "recall"] as const),
-  hiddenControls: fc.subarray(["theta", "seed", "window", "text"]),
-  earlier: fc.option(
-    fc.record({
-      memory: fc.record({ theta: fc.constant(0.25), chunk: fc.constant(7) }),
-      overrides: fc.option(fc.array(override, { minLength: 1, maxLength: 2 })),
+const scenes: fc.Arbitrary<Scene> = fc
+  .record({
+    assignment: fc.boolean(),
+    view: fc.constantFrom(...views),
+    lesson: fc.option(
+      fc.record({
+        id: fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,40}$/),
+        step: fc.integer({ min: 0, max: 98 }),
+        acted: fc.boolean(),
+      }),
+    ),
+    compare,
+    text: fc.string({ unit: "grapheme", maxLength: 400 }),
+    memory,
+    overrides: fc.array(override, { maxLength: 4 }),
+    window: fc.integer({ min: windowKnob.minimum, max: windowKnob.maximum }),
+    cursor: fc.option(fc.integer({ min: 0, max: 4000 })),
+    asked: fc.array(fc.integer({ min: 0, max: 4000 }), { maxLength: 8 }),
+    answers: fc.array(fc.record({ token: fc.integer({ min: 0, max: 4000 }), length: fc.integer({ min: 1, max: 9 }) }), {
+      maxLength: 8,
     }),
-  ),
-});
+    tab: fc.constantFrom(...tabs),
+    hiddenSeries: fc.subarray(["surprise", "momentum", "gates", "drift", "recall"] as const),
+    hiddenControls: fc.subarray(["theta", "seed", "window", "text"]),
+    earlier: fc.option(
+      fc.record({
+        memory: fc.record({ theta: fc.constant(0.25), chunk: fc.constant(7) }),
+        overrides: fc.option(fc.array(override, { minLength: 1, maxLength: 2 })),
+      }),
+    ),
+  })
+  .map((scene) => ({ ...scene, assignment: scene.assignment && scene.lesson !== null }));
 
 test("a Scene goes through a link and comes back the same", () => {
   fc.assert(

@@ -2,8 +2,8 @@
 // Hovering a symbol lights its series, a click on a number takes it apart, a gate can be dragged or typed.
 
 import { useMemo, useRef, type ReactElement } from "react";
-import { probe } from "../model/probe";
-import { currentToken, subSteps, usePlayhead } from "../playhead";
+import { probe, subSteps } from "../model/probe";
+import { currentToken, usePlayhead } from "../playhead";
 import { overrideAt } from "../selectors";
 import { light, lock, useExplorer, type PageRun } from "../store";
 import { largest } from "./chart/scale";

@@ -5,7 +5,12 @@ import { currentLink, encodeLink } from "../link";
 import { views, type View } from "../scene";
 import { patchScene, useExplorer } from "../store";
 
-const names: Readonly<Record<View, string>> = { explore: "Explore", compare: "Compare" };
+const names: Readonly<Record<View, string>> = {
+  explore: "Explore",
+  compare: "Compare",
+  lessons: "Lessons",
+  glossary: "Glossary",
+};
 
 export function Nav(): ReactElement {
   const scene = useExplorer((state) => state.scene);
@@ -21,6 +26,7 @@ export function Nav(): ReactElement {
       {views.map((view) => (
         <a
           key={view}
+          data-to={view}
           href={`#${encodeLink({ ...scene, view })}`}
           aria-current={view === scene.view ? "page" : undefined}
           onClick={(event) => show(event, view)}

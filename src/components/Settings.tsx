@@ -129,6 +129,15 @@ function UntrainedKnobs({ forked, place }: { forked: KnobId | "drawn" | null; pl
   );
 }
 
+/** One knob alone, wherever it is offered; nothing where a link leaves it out. */
+export function OneKnob({ id }: { id: KnobId | "window" }): ReactElement | null {
+  const isHidden = useExplorer((state) => state.scene.hiddenControls.includes(id));
+  if (isHidden) return null;
+  if (id === "window") return <WindowKnob />;
+  if (id === "theta" || id === "eta" || id === "alpha") return <GateKnob id={id} />;
+  return <AnyKnob id={id} />;
+}
+
 /** The line under a knob: each knob asks for its own value and meaning, so that only the turned one renders. */
 function useMeaning(id: KnobId | "window"): string | null {
   return useExplorer(({ scene }) => meaningOf(id, scene.memory));
@@ -244,7 +253,7 @@ function Switch({ id }: { id: SwitchKnobId }): ReactElement {
   );
 }
 
-function AnyKnob({ id }: { id: (typeof more)[number] }): ReactElement {
+function AnyKnob({ id }: { id: KnobId }): ReactElement {
   if (id in numberKnobs) return <NumberKnob id={id as NumberKnobId} />;
   if (id in choiceKnobs) return <OneOf id={id as ChoiceKnobId} />;
   return <Switch id={id as SwitchKnobId} />;

@@ -3,8 +3,8 @@
 
 import type { ReactElement } from "react";
 import { memoryConfig } from "../model/knobs";
-import type { Hue } from "../model/probe";
-import { showSubStep, subSteps, usePlayhead, type SubStep } from "../playhead";
+import { subSteps, type Hue, type SubStep } from "../model/probe";
+import { showSubStep, usePlayhead } from "../playhead";
 import type { PageRun } from "../store";
 import { Live } from "./cursor";
 import { formatNumber, formatPercent } from "./format";

@@ -1,8 +1,7 @@
 // What stands in the two lines that a memory runs? Each symbol once: its series, its caption, its number at a token.
 
-import type { OperandId, QuantityId, TokenQuantity } from "../model/probe";
+import type { OperandId, QuantityId, SubStep, TokenQuantity } from "../model/probe";
 import type { Explanation, Moment } from "../model/protocol";
-import type { SubStep } from "../playhead";
 import type { PageRun } from "../store";
 import type { Gate } from "./DrawnGates";
 

@@ -1,7 +1,12 @@
 // What can only be measured? How many pairs a memory recalls, and how long a token takes here. In slices, so that whoever asks
 // next does not wait. Leaves to compare/capacity.ts what the experiment is.
 
-import { measureCapacity, type CapacityProgress as Measured, type CapacityRow } from "./compare/capacity";
+import {
+  measureCapacity,
+  type CapacityPlan,
+  type CapacityProgress as Measured,
+  type CapacityRow,
+} from "./compare/capacity";
 import type { CompareConfig } from "./compare/memory";
 import {
   capacityTrials,
@@ -36,17 +41,9 @@ export function measuredCapacity(
   const name = `${memory} ${storage} ${setting.window} ${Object.values(setting.knobs).join()}`;
   let experiment = experiments.get(run);
   if (experiment?.name !== name) {
-    const { theta, eta, alpha } = comparedStream(run, "recall");
-    const steps = measureCapacity({
-      memories: [memoryNamed(memory)],
-      storage,
-      pairs: storedPairs,
-      trials: capacityTrials,
-      seed,
-      gates: { theta: mean(theta), eta: mean(eta), alpha: mean(alpha) },
-      config: compareConfigOf(run, setting),
-      floats: Float32Array,
-    });
+    const steps = measureCapacity(
+      planOf(run, { memory, storage, pairs: storedPairs, floats: Float32Array, ...setting }),
+    );
     experiment = { name, steps, latest: { done: 0, total: capacityTrials * storedPairs.length, points: [] } };
     experiments.set(run, experiment);
   }
@@ -57,6 +54,30 @@ export function measuredCapacity(
     experiment.latest = { done: value.done, total: value.total, points: value.rows };
   } while (performance.now() < until);
   return experiment.latest;
+}
+
+/** The share of one number of pairs that the same experiment finds, all at once. */
+export function measuredShare(run: Run, { pairs, ...setting }: { pairs: number } & Omit<PlanSetting, "pairs">): number {
+  const steps = measureCapacity(planOf(run, { ...setting, pairs: [pairs] }));
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value[0]!.share;
+}
+
+type PlanSetting = CompareSetting & Pick<CapacityPlan, "storage" | "pairs" | "floats"> & { readonly memory: string };
+
+function planOf(run: Run, { memory, storage, pairs, floats, ...setting }: PlanSetting): CapacityPlan {
+  const { theta, eta, alpha } = comparedStream(run, "recall");
+  return {
+    memories: [memoryNamed(memory)],
+    storage,
+    pairs,
+    trials: capacityTrials,
+    seed,
+    gates: { theta: mean(theta), eta: mean(eta), alpha: mean(alpha) },
+    config: compareConfigOf(run, setting),
+    floats,
+  };
 }
 
 /** Getting to a context takes a write for each of its tokens: more work than this is not worth the wait. */

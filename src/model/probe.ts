@@ -40,6 +40,10 @@ export type MatrixQuantity = (typeof matrixQuantities)[number];
 
 export type QuantityId = TokenQuantity | WordQuantity | MatrixQuantity;
 
+/** The write of one token, in the order it happens. */
+export const subSteps = ["key", "guess", "target", "error", "carry", "forget", "write"] as const;
+export type SubStep = (typeof subSteps)[number];
+
 export interface Quantity {
   /** What the page calls it. */
   readonly name: string;
@@ -56,6 +60,14 @@ export interface Quantity {
   /** One sentence for people. */
   readonly meaning: string;
   readonly source: string;
+  /** What other papers write for it. */
+  readonly elsewhere?: readonly Elsewhere[];
+}
+
+export interface Elsewhere {
+  /** In plain characters. */
+  readonly letter: string;
+  readonly papers: string;
 }
 
 const titans = "Titans, arXiv 2501.00663";
@@ -74,6 +86,10 @@ export const probe: Readonly<Record<QuantityId, Quantity>> = {
     from: ["errorNorm"],
     meaning: "How hard this token pulls on the memory's weights: the size of the gradient of the memory's own loss.",
     source: `${titans}, eq. 8 and 12`,
+    elsewhere: [
+      { letter: "∇ℓ", papers: "Titans (momentary surprise), MIRAS" },
+      { letter: "∇ℓ(W; x)", papers: "TTT" },
+    ],
   },
   loss: {
     name: "Loss",
@@ -109,6 +125,7 @@ export const probe: Readonly<Record<QuantityId, Quantity>> = {
     hue: "s",
     from: ["eta", "theta", "surprise"],
     meaning: "The push that is written now: past surprise carried on, and this token's.",
+    elsewhere: [{ letter: "none", papers: "TTT and the delta rule carry nothing on" }],
     source: `${titans}, eq. 10`,
   },
   alignment: {
@@ -134,6 +151,11 @@ export const probe: Readonly<Record<QuantityId, Quantity>> = {
     from: [],
     meaning: "How hard this token's surprise is written.",
     source: `${titans}, eq. 10`,
+    elsewhere: [
+      { letter: "β", papers: "DeltaNet, Gated DeltaNet: β is cθ" },
+      { letter: "η", papers: "TTT" },
+      { letter: "Δ", papers: "Mamba-2: Δ is cθ" },
+    ],
   },
   eta: {
     name: "Momentum gate",
@@ -158,6 +180,7 @@ export const probe: Readonly<Record<QuantityId, Quantity>> = {
     from: [],
     meaning: "The fraction of the memory that this token erases.",
     source: `${titans}, eq. 13`,
+    elsewhere: [{ letter: "1 − α", papers: "Gated DeltaNet, MIRAS, Mamba-2: their α is the fraction kept" }],
   },
   thetaEff: {
     name: "Effective rate",
@@ -338,6 +361,10 @@ export const probe: Readonly<Record<QuantityId, Quantity>> = {
     from: ["push"],
     meaning: "The memory's weights after this token.",
     source: `${titans}, eq. 13`,
+    elsewhere: [
+      { letter: "W", papers: "TTT, MIRAS" },
+      { letter: "S", papers: "linear attention, DeltaNet, Gated DeltaNet" },
+    ],
   },
   push: {
     name: "Push",
@@ -473,3 +500,42 @@ export const operands = {
   surpriseCell: ofSurprise(tex`x_i\, \delta_j`, "surprise of this weight"),
 } as const satisfies Record<string, Operand>;
 export type OperandId = keyof typeof operands;
+
+/** Letters of every equation that are no measured quantity, for people. */
+export const letters = {
+  key: {
+    meaning:
+      "The context that a value is stored under; it has length 1. Untrained: a mix of the words before this one.",
+    elsewhere: [],
+  },
+  value: { meaning: "What is stored under the key. Untrained: the word itself, as a vector.", elsewhere: [] },
+  query: {
+    meaning:
+      "What the memory is asked. Untrained: the context up to and with this word, so the answer is a guess at the next.",
+    elsewhere: [],
+  },
+  read: { meaning: "What the memory answers to the query.", elsewhere: [{ letter: "z, o", papers: "TTT, DeltaNet" }] },
+  start: {
+    meaning: "The weights before the first token. Decay may shrink the memory toward them instead of toward zero.",
+    elsewhere: [{ letter: "W₀", papers: "TTT" }],
+  },
+  chunk: {
+    meaning:
+      "How many tokens share one starting point: all their surprises are measured at the weights the chunk began with.",
+    elsewhere: [
+      { letter: "b, mini-batch", papers: "TTT" },
+      { letter: "C", papers: "DeltaNet" },
+    ],
+  },
+  lossScale: {
+    meaning: "The factor of the loss, (c/2)‖M(k) − v‖²: 2 in the paper’s eq. 12, 1 in its eq. 17.",
+    elsewhere: [],
+  },
+  keep: {
+    meaning: "The fraction of the memory that this token leaves.",
+    elsewhere: [{ letter: "α", papers: "Gated DeltaNet, MIRAS, Mamba-2" }],
+  },
+  huber: { meaning: "Where the Huber bias goes straight: no error pushes harder than this.", elsewhere: [] },
+} as const satisfies Partial<
+  Readonly<Record<OperandId, { readonly meaning: string; readonly elsewhere: readonly Elsewhere[] }>>
+>;

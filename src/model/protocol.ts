@@ -2,9 +2,10 @@
 // Late answers carry the run they belong to, so that the page can drop them.
 
 import type { ModelConfig } from "./architecture";
-import type { CompareAnswers, CompareQuestion } from "./compareQuestions";
+import type { CompareAnswers, CompareQuestion, CompareSetting } from "./compareQuestions";
 import type { Floats } from "./config";
 import type { MemorySettings, GateOverride, TrainedName } from "./knobs";
+import type { Measure, Measured } from "./measure";
 import type { MatrixQuantity, OperandId, QuantityId, TokenQuantity, WordQuantity } from "./probe";
 
 export type Backend = "cpu" | "webgpu";
@@ -69,6 +70,13 @@ export type Question =
   | { readonly kind: "explain"; readonly subject: Subject }
   | { readonly kind: "contributions"; readonly subject: Extract<Subject, { kind: "cell" }> }
   | { readonly kind: "export"; readonly name: string; readonly hash: string }
+  /** Of the run, or of another reading of an untrained memory. `compared` is how compared memories are set. */
+  | {
+      readonly kind: "measure";
+      readonly measures: readonly Measure[];
+      readonly request: RunRequest;
+      readonly compared: Omit<CompareSetting, "asking">;
+    }
   | CompareQuestion;
 
 export interface Answers extends CompareAnswers {
@@ -78,6 +86,8 @@ export interface Answers extends CompareAnswers {
   readonly contributions: Contributions;
   /** A titans-golden/1 document. */
   readonly export: string;
+  /** In the order of the measures. */
+  readonly measure: readonly Measured[];
 }
 
 export type ToWorker =

@@ -201,6 +201,11 @@ export function nextWords(trained: Trained, token: number): NextWords {
   };
 }
 
+/** The word that a model finds likeliest after a token. */
+export function likeliestNext(forward: Forward, token: number): string {
+  return vocabulary[order(probabilities(forward, token))[0]!]!;
+}
+
 /** The softmax of a token's row. (V) */
 function probabilities(forward: Forward, token: number): Float64Array {
   const size = forward.config.vocabulary;

@@ -9,7 +9,8 @@ import { explain } from "./explain";
 import { exportRun } from "./export";
 import type { MemoryConfig } from "./config";
 import { initialState, scanMemory } from "./kernels/memory.cpu";
-import { summarise } from "./headless";
+import { runHeadless, summarise } from "./headless";
+import { takeMeasure } from "./measures";
 import { momentAt } from "./moment";
 import type { Answers, Backend, FromWorker, PageColumns, Question, RunRequest, ToWorker } from "./protocol";
 import { advance, decodeAgain, startRun, type Run, type ScanMemory } from "./run";
@@ -32,6 +33,8 @@ const measuredMilliseconds = 150;
 
 interface Current {
   readonly id: number;
+  /** What it was asked to read. */
+  readonly name: string;
   /** null where its model could not be had, or a newer run came before it was there. */
   readonly run: Promise<Run | null>;
   /** Resolves when the run has ended, by its end, a divergence or a newer run. */
@@ -101,6 +104,12 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
       const run = await asked?.run;
       return run && current?.id === id ? exportRun(run, await reference(), question) : null;
     }
+    case "measure": {
+      const { request, measures, compared } = question;
+      const name = nameOf(request);
+      const run = current?.name === name ? await readToItsEnd(id) : await readBeside(name, request);
+      return run && measures.map((measure) => takeMeasure({ run, settings: request.settings, compared }, measure));
+    }
     case "memories":
     case "compared":
     case "comparedAt":
@@ -112,6 +121,25 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
     default:
       return question satisfies never;
   }
+}
+
+/** Readings that were only measured, the latest last. */
+const beside = new Map<string, Promise<Run>>();
+const mostBeside = 4;
+
+/** A text read again with other settings, while the run on screen stays. @throws Error for a trained model. */
+function readBeside(name: string, request: RunRequest): Promise<Run> {
+  if (request.settings.model !== "untrained")
+    throw new Error("only an untrained memory is read beside the run on screen");
+  const known = beside.get(name) ?? runHeadless(request).then(({ run }) => run);
+  beside.delete(name);
+  beside.set(name, known);
+  if (beside.size > mostBeside) beside.delete(beside.keys().next().value!);
+  return known;
+}
+
+function nameOf({ words, settings, overrides }: RunRequest): string {
+  return JSON.stringify([words, settings, overrides]);
 }
 
 async function open(forced: Backend | null): Promise<void> {
@@ -133,7 +161,7 @@ async function read(id: number, request: RunRequest): Promise<void> {
   let end = (): void => {};
   const ended = new Promise<void>((resolve) => (end = resolve));
   const starting = start(id, request);
-  current = { id, run: starting, ended, reference: null };
+  current = { id, name: nameOf(request), run: starting, ended, reference: null };
   const run = await starting;
   if (!run) return end();
   const started = performance.now();

@@ -1,0 +1,71 @@
+// How are things put in order? A list whose items are dragged, or chosen and moved with the arrow keys.
+
+import { GripVertical } from "lucide-react";
+import { useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
+import { useDraft } from "../guide";
+import { say } from "../lessons/words";
+
+export function LessonOrder({ isOver }: { isOver: boolean }): ReactElement {
+  const items = useDraft((state) => state.items);
+  const list = useRef<HTMLOListElement>(null);
+  const dragged = useRef<string | null>(null);
+
+  function move(item: string, to: number): void {
+    const { items } = useDraft.getState();
+    if (isOver || to < 0 || to >= items.length) return;
+    const others = items.filter((other) => other !== item);
+    useDraft.setState({ items: [...others.slice(0, to), item, ...others.slice(to)], verdict: null });
+  }
+
+  function onKey(event: KeyboardEvent, item: string): void {
+    const place = useDraft.getState().items.indexOf(item);
+    if (event.key === "ArrowUp") move(item, place - 1);
+    else if (event.key === "ArrowDown") move(item, place + 1);
+    else if (event.key === "Home") move(item, 0);
+    else if (event.key === "End") move(item, items.length - 1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  function onMove(event: PointerEvent): void {
+    if (dragged.current === null) return;
+    const rows = [...list.current!.children].map((row) => row.getBoundingClientRect());
+    const over = rows.findIndex(({ top, bottom }) => event.clientY >= top && event.clientY < bottom);
+    if (over >= 0) move(dragged.current, over);
+  }
+
+  return (
+    <>
+      <ol
+        ref={list}
+        className="lesson-order"
+        aria-label={say("orderLabel")}
+        data-over={isOver || undefined}
+        onPointerMove={onMove}
+        onPointerUp={() => (dragged.current = null)}
+        onPointerCancel={() => (dragged.current = null)}
+      >
+        {items.map((item, index) => (
+          <li key={item}>
+            <button
+              type="button"
+              disabled={isOver}
+              aria-label={say("orderItem", { item, place: index + 1, count: items.length })}
+              onKeyDown={(event) => onKey(event, item)}
+              onPointerDown={(event) => {
+                dragged.current = item;
+                list.current!.setPointerCapture(event.pointerId);
+                event.currentTarget.focus();
+              }}
+            >
+              <span className="lesson-order-place">{index + 1}</span> {item}
+              {!isOver && <GripVertical size={14} aria-hidden />}
+            </button>
+          </li>
+        ))}
+      </ol>
+      {!isOver && <p className="note">{say("orderKeys")}</p>}
+    </>
+  );
+}

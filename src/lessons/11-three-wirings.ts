@@ -1,0 +1,207 @@
+// How is a memory wired to attention? Context, gate or layer: the same parts in three ways, in models that were trained.
+
+import type { Measure } from "../model/measure";
+import type { Lesson } from "./lesson";
+
+const text =
+  "The shell lies in Lisbon. Noor slept in Oslo. Hugo is in Cairo. Zoe likes cheese. Where is Noor? Oslo. All was quiet. " +
+  "What does Zoe like? Cheese. Where is the shell? Lisbon. Where is Hugo? Cairo. Rosa loves toast. Zoe got the bucket. " +
+  "Rosa sat in Prague. Where is Hugo? Cairo. What does Rosa like? Toast. Where is Noor? Oslo. What does Rosa like? Toast. " +
+  "Who has the bucket? Zoe. What does Zoe like? Cheese. Where is the shell? Lisbon.";
+
+/** The question marks after *who has the bucket* and after the last *where is the shell*; the answer comes next. */
+const bucket = 94;
+const shell = 108;
+
+const expects = (frozen: boolean): Measure => ({ kind: "expects", token: shell, frozen });
+const likely = (token: number): Measure => ({ kind: "quantity", quantity: "nextProbability", token });
+
+export const lesson: Lesson = {
+  id: "three-wirings",
+  title: "MAC, MAG, MAL: three wirings",
+  question: "How can one memory and one window of attention be joined, and what does each do for the answer?",
+  objective:
+    "Tell the three wirings of Titans apart by what attention sees, and find by switching parts off which of them an answer came from.",
+  minutes: 6,
+  scene: {
+    text,
+    memory: { model: "window", layer: 2 },
+    answers: [{ token: shell + 1, length: 1 }],
+    cursor: 20,
+  },
+  steps: [
+    {
+      prose:
+        "A story, told to a small language model that was **trained** on many such stories. At the end it is asked: *where is the shell?* That was last told long ago: *Lisbon*.\n\n" +
+        "This model has attention only, over a window of 8 words in each of its two layers.",
+      action: { words: "Read to the last question", scene: { cursor: shell } },
+      focus: ["next"],
+      check: {
+        kind: "choose",
+        question: "What can it do about the shell?",
+        options: [
+          {
+            words: "Answer *Lisbon*: it has read it",
+            hint: "It has, and let it go. How far back does its window reach from the question?",
+          },
+          { words: "Name some place, but not this one for any reason" },
+          {
+            words: "Nothing: it does not know what *where* asks for",
+            hint: "It was trained on such stories. It has learned that *where* wants a place.",
+          },
+        ],
+        hints: ["Training taught it what stories are like. Reading is what would tell it *this* story."],
+        afterwards:
+          "It says *Athens*, a place like any other, and gives Lisbon 5 %. What it was taught is in its weights; this story is not.",
+      },
+      claims: [
+        { shown: "Athens", of: expects(false) },
+        { shown: "5 %", of: likely(shell) },
+      ],
+      plain: ["8"],
+    },
+    {
+      prose:
+        "Now a model of the same kind with a Titans memory beside that window. Its wiring is called **memory as context**, MAC. What the memory knows is set *in front of* the words, as if it were text. Attention reads both.\n\n" +
+        "The bars show how [likely](nextProbability) it found each word that came.",
+      scene: { memory: { model: "mac" }, cursor: shell - 1 },
+      focus: ["probability", "wiring"],
+      check: {
+        kind: "predict",
+        question: "**Draw the last bar.** How likely does it find *Lisbon* now?",
+        quantity: "nextProbability",
+        token: shell,
+        bands: { spotOn: 0.1, close: 0.3 },
+        hints: [
+          "The shell was asked about before, in the middle of the story. How high is the bar there?",
+          "A memory that was sure the first time has lost little of it since.",
+        ],
+        afterwards: "99.9 %. With its memory *frozen*, as it was before the first word, the same model says *Vienna*.",
+      },
+      claims: [
+        { shown: "99.9 %", of: likely(shell) },
+        { shown: "Vienna", of: expects(true) },
+      ],
+    },
+    {
+      prose:
+        "The second wiring is **memory as gate**, MAG. Window and memory stand side by side, and neither sees the other. Both read the same words, and a gate mixes what they say.\n\n" +
+        "Put the cursor on the question, and follow the lit wires.",
+      scene: { memory: { model: "mag" }, cursor: shell },
+      focus: ["wiring", "next"],
+      check: {
+        kind: "choose",
+        question: "In which wiring can attention *look at* what the memory remembers, and weigh it word by word?",
+        options: [
+          {
+            words: "In MAG: the gate decides it",
+            hint: "The gate comes after both. What has attention seen by then?",
+          },
+          { words: "In MAC: it stands before the words, as context" },
+          {
+            words: "In both alike",
+            hint: "Follow the wire out of the memory. Where does it meet attention in each?",
+          },
+        ],
+        hints: ["Compare the two pictures: does the memory’s wire end before attention, or after it?"],
+        afterwards: "In MAG they meet only at the gate. It answers *Lisbon* too, by another way.",
+      },
+      claims: [{ shown: "Lisbon", of: expects(false) }],
+    },
+    {
+      prose:
+        "The third is **memory as layer**, MAL: the memory comes first, and attention sees only what came out of it. It is the plainest, like two layers of any network.\n\n" +
+        "It has several parts that can be switched off: the memory, its momentum, its forgetting, and the *persistent tokens*, a few learned ones that stand in front of every text.",
+      scene: { memory: { model: "mal" } },
+      focus: ["wiring", "next"],
+      check: {
+        kind: "goal",
+        question: "Which part holds the answer? Switch parts off until *Lisbon* is lost.",
+        using: ["writes", "carries", "forgets", "persistent"],
+        conditions: [
+          { words: "It no longer expects *Lisbon*.", of: expects(false), is: "not", bound: "lisbon" },
+          { words: "*Lisbon* has less than 10 %.", of: likely(shell), is: "below", bound: 0.1 },
+        ],
+        solution: { memory: { writes: false } },
+        hints: [
+          "Try one switch at a time, and put it back.",
+          "Which of the parts has anything of *this* story in it, rather than of the training?",
+        ],
+        afterwards: "Only one of them mattered here. The others help elsewhere, or were not needed for this story.",
+      },
+      plain: ["10 %"],
+    },
+    {
+      prose:
+        "Back to MAC, and to another question of the story: *who has the bucket?* It answers *Zoe*, with 96 %.\n\n" +
+        "Now its momentum is off. Everything else is as it was trained.",
+      scene: { memory: { model: "mac", writes: true, carries: false }, cursor: bucket },
+      focus: ["next"],
+      knobs: ["carries", "forgets", "persistent"],
+      check: {
+        kind: "choose",
+        question: "*Zoe* falls to 35 %, while *Lisbon* keeps 99.7 %. What may one conclude?",
+        options: [
+          {
+            words: "Momentum is what remembers names",
+            hint: "One name, in one story. What would have to be tried before saying so?",
+          },
+          { words: "This model had come to use momentum for some of what it stores" },
+          {
+            words: "Titans cannot work without momentum",
+            hint: "Most answers of this story stand. And was this model ever trained without it?",
+          },
+        ],
+        hints: ["The model was trained *with* momentum. What does switching off show, and what not?"],
+        afterwards:
+          "Switching a part off shows what *this* model leans on. What the part is worth is seen only by training without it.",
+      },
+      claims: [
+        { shown: "96 %", of: likely(bucket), scene: { memory: { carries: true } } },
+        { shown: "35 %", of: likely(bucket) },
+        { shown: "99.7 %", of: likely(shell) },
+        { shown: "Zoe", of: { kind: "expects", token: bucket, frozen: false }, scene: { memory: { carries: true } } },
+      ],
+    },
+    {
+      prose:
+        "Which is best? On stories of 256 words, asked beyond the window, our MAC got 81 % right, MAG 84 %, MAL 85 %, memory alone 72 %. Their intervals overlap, and they were trained for different times. **Full attention** got 88 %.\n\n" +
+        "The paper’s mean on needles is 97.95 for MAC and 92.68 for memory alone.",
+      scene: { memory: { carries: true }, cursor: shell },
+      focus: ["wiring"],
+      check: {
+        kind: "choose",
+        question: "What do our figures say?",
+        options: [
+          {
+            words: "MAL is the best wiring",
+            hint: "By one per cent, of fewer than three hundred answers, after different training.",
+          },
+          { words: "A memory helps a short window much; the wirings differ little here" },
+          {
+            words: "A memory beats full attention",
+            hint: "Read the last figure of ours once more.",
+          },
+        ],
+        hints: ["The window alone got 1 %. Which difference is large, and which are small?"],
+        afterwards:
+          "Full attention keeps every word, and pays for it as the text grows. That is what the memory saves.",
+      },
+      plain: ["256", "81 %", "84 %", "85 %", "72 %", "88 %", "97.95", "92.68", "1 %"],
+    },
+    {
+      prose: "Three wirings, one memory: before attention as text, beside it behind a gate, or beneath it as a layer.",
+      focus: ["wiring"],
+      check: {
+        kind: "ownWords",
+        question: "In a sentence of your own: what does attention see of the memory in MAC, in MAG, and in MAL?",
+        hints: [],
+        model:
+          "In MAC the memory’s answers stand in front of the words, in MAG it sees nothing of them, and in MAL it sees only what the memory has made of the words.",
+      },
+    },
+  ],
+  notShown:
+    "These models are tiny, and were trained on made-up stories, for minutes. Nor is this the paper’s MAC to the letter: read literally, a word could see its own future through the memory, so here each word sees only what was known by then. The paper’s large models are not run here.",
+  more: { words: "A number lost in the grass: needles in a haystack", to: { lesson: "needles" } },
+};

@@ -1,0 +1,217 @@
+// Who finds a number told once in a field of empty sentences? Measured here, read off the paper, and where attention still wins.
+
+import type { Measure } from "../model/measure";
+import type { Lesson, ScenePatch } from "./lesson";
+
+const text =
+  "The sky is blue. The sun is yellow. Here we go. There and back again. The grass is green. The sky is blue. " +
+  "The passkey is 49. The sun is yellow. Here we go. There and back again. The grass is green. The sky is blue. " +
+  "The sun is yellow. The number of Pia is 74. What is the passkey? 49.";
+
+/** The question mark, and the first digit: each is followed by a digit of the passkey. */
+const asked = { first: 76, second: 77 };
+
+const likely = (token: number): Measure => ({ kind: "quantity", quantity: "nextProbability", token });
+const capacity = (memory: string, pairs: number): Measure => ({ kind: "capacity", memory, storage: "random", pairs });
+const reader = (model: "mag" | "lmm" | "full"): ScenePatch => ({ memory: { model } });
+
+export const lesson: Lesson = {
+  id: "needles",
+  title: "Needles in a haystack",
+  question: "Who still finds one number in a long text, and what exactly has been measured?",
+  objective:
+    "Read a needle test critically: what was hidden in what, who finds it here, what the paper reports, and where attention still wins.",
+  minutes: 6,
+  scene: {
+    text,
+    memory: { model: "window", layer: 2 },
+    answers: [{ token: asked.second, length: 2 }],
+    cursor: 24,
+  },
+  steps: [
+    {
+      prose:
+        "The sky is blue, the sun is yellow, over and over. Once, in between, a number is told: *the passkey is 49*. Each digit is a word of its own to the model.\n\n" +
+        "At the very end somebody asks for it. Just before, there was another number, Pia’s.",
+      action: { words: "Read to the question", scene: { cursor: asked.first } },
+      focus: ["next"],
+      check: {
+        kind: "choose",
+        question: "Why hide a second number, Pia’s, so near the question?",
+        options: [
+          { words: "So that *the last number heard* is not the right answer" },
+          {
+            words: "To make the text longer",
+            hint: "Any sentence would do for that. What is special about a *number* there?",
+          },
+          {
+            words: "So that the memory forgets the passkey",
+            hint: "One more sentence erases little. But what could a lazy reader answer with?",
+          },
+        ],
+        hints: ["How could a reader without much memory get the answer right by luck?"],
+        afterwards:
+          "A test is only as good as the shortcuts that it closes. The window alone gives the right first digit 12 %, about what a guess among ten would.",
+      },
+      claims: [{ shown: "12 %", of: likely(asked.first) }],
+      plain: ["49"],
+    },
+    {
+      prose:
+        "This reader has a window of 8 words, and no memory. The passkey was told far outside.\n\n" +
+        "Eight other readers are on the shelf: with memories, with full attention, with sums. All learned from the same kinds of text.",
+      scene: { cursor: asked.first },
+      focus: ["next"],
+      check: {
+        kind: "goal",
+        question: "Find a reader that is sure of both digits. There are several.",
+        using: ["model"],
+        conditions: [
+          { words: "The first digit has more than 90 %.", of: likely(asked.first), is: "above", bound: 0.9 },
+          { words: "The second has more than 90 %.", of: likely(asked.second), is: "above", bound: 0.9 },
+        ],
+        solution: reader("mag"),
+        hints: [
+          "Who can see, or remember, something as far back as that?",
+          "Try those that join a memory with attention, and the one that sees everything.",
+        ],
+        afterwards:
+          "MAG gives the first digit 99 %, full attention 94 %. The memory alone is right as well, but with 29 % only: it is not sure.",
+      },
+      claims: [
+        { shown: "99 %", of: likely(asked.first), scene: reader("mag") },
+        { shown: "94 %", of: likely(asked.first), scene: reader("full") },
+        { shown: "29 %", of: likely(asked.first), scene: reader("lmm") },
+      ],
+      plain: ["8", "90 %"],
+    },
+    {
+      prose:
+        "One text proves nothing. On many, with needles beyond the window, this project’s models found (at 64, 256 and 1,024 words):\n\n" +
+        "MAC: 87 %, 89 %, 76 %.\n\nMAG: 76 %, 74 %, 89 %.\n\nMemory alone: 51 %, 65 %, 47 %.\n\nFull attention: 67 %, 69 %, 78 %.\n\nWindow alone: 0 % throughout.",
+      scene: reader("mag"),
+      focus: ["next"],
+      check: {
+        kind: "choose",
+        question: "What may be said of *memory against full attention* from these?",
+        options: [
+          {
+            words: "Memories find needles better than attention does",
+            hint: "Full attention sees the needle itself. What else could have held it back in such small models?",
+          },
+          { words: "Little: both find most, and training differed" },
+          {
+            words: "Nothing helps: nobody reaches 100 %",
+            hint: "Compare everyone with the last line.",
+          },
+        ],
+        hints: ["Who was trained for how long is part of every such figure."],
+        afterwards:
+          "Full attention was trained briefly, and had to learn its looking-up from nothing. The large, safe difference is between any of them and the short window.",
+      },
+      plain: "64, 256, 1,024, 87 %, 89 %, 76 %, 74 %, 51 %, 65 %, 47 %, 67 %, 69 %, 78 %, 0 %, 100 %".split(/, /u),
+    },
+    {
+      prose:
+        "The paper’s Table 2 hides three kinds of needle in texts of 2,000 to 16,000 tokens. At 16K:\n\n" +
+        "*Passkey*, in filler that repeats: TTT 88.4, Mamba-2 5.4, Titans MAC 98.4, memory alone 96.2.\n\n*Word*: TTT 0.0, Mamba-2 0.0, Titans MAC 95.2, memory alone 80.6.",
+      scene: { cursor: 40 },
+      focus: [],
+      check: {
+        kind: "choose",
+        question: "TTT has 88.4 on the passkey and 0.0 on the word. What may one conclude?",
+        options: [
+          {
+            words: "TTT has no memory at all",
+            hint: "Without any memory, how would it find nine passkeys of ten at this length?",
+          },
+          { words: "A score on one kind of needle says little about another kind" },
+          {
+            words: "The passkey’s column must be a mistake",
+            hint: "Mamba-2 fails there, so that it can be failed. Could the two tests ask different things of a memory?",
+          },
+        ],
+        hints: ["Look down one column, then along one row. What changes, the reader or the task?"],
+        afterwards:
+          "In hay that repeats, almost only the needle is worth writing. Our own needles lie in such hay: our figures stand beside the passkey column, not beside the words.",
+      },
+      plain: "2, -2, 2,000, 16,000, 16, 88.4, 5.4, 98.4, 0.0, 95.2, 80.6, 96.2".split(/, /u),
+    },
+    {
+      prose:
+        "Check what you cite. Many pages say that MAC has 98.8 on the passkey “at 8K”. In the table 98.8 stands at 4K; at 8K it is 99.0, where Mamba-2 has 31.0.\n\n" +
+        "And “Titans Revisited”, a later study (arXiv 2510.09551), finds that it does *not* always beat its baselines, with chunks as one cause, while its memory still helps over attention alone.",
+      focus: [],
+      check: {
+        kind: "order",
+        question: "You read “Titans finds 98.8 % of needles”. Put your questions in a sensible order.",
+        items: [
+          "Which table does this number stand in?",
+          "Which needle, in which hay, at which length?",
+          "What did the others get in the same row?",
+          "Did anybody else measure it again?",
+        ],
+        hints: [
+          "Before comparing a number, find it. Before asking who repeated it, know what it means.",
+          "First the place, then the meaning, then the neighbours, then the world.",
+        ],
+        afterwards: "The same four questions are good for every number on this page.",
+      },
+      plain: "98.8, 8, 4, 99.0, 31.0, -2, 2510.09551, 98.8 %".split(/, /u),
+    },
+    {
+      prose:
+        "Where does attention still win? Where every single thing must be kept. An untrained memory of 48 by 48 numbers is given unrelated pairs, each once. With 32 pairs it answers 99 % of them.\n\n" +
+        "Full attention keeps each pair apart, and compares the question with every one.",
+      scene: {
+        text: "The sky is blue. The sun is yellow. The grass is green.",
+        memory: { model: "untrained" },
+        cursor: 5,
+        compare: { memories: ["softmax", "linear", "titans"], storage: "random" },
+      },
+      focus: ["capacity", "cost"],
+      check: {
+        kind: "choose",
+        question: "And with 128 pairs?",
+        options: [
+          {
+            words: "Both keep answering: surprise picks what matters",
+            hint: "All pairs matter here. How many separate facts fit into a matrix of this size?",
+          },
+          { words: "Attention answers all, Titans less than half" },
+          {
+            words: "Both fall: no one can hold 128",
+            hint: "Attention’s store grows with every word. Is there a limit to it?",
+          },
+        ],
+        hints: ["Look at where each curve bends, and at how much each one keeps."],
+        afterwards:
+          "Attention 100 %, linear attention 85 %, Titans 45 %. Correcting has its price: of unrelated pairs a plain sum holds more.",
+      },
+      claims: [
+        { shown: "48", of: { kind: "setting", knob: "dimension" } },
+        { shown: "99 %", of: capacity("titans", 32) },
+        { shown: "100 %", of: capacity("softmax", 128) },
+        { shown: "85 %", of: capacity("linear", 128) },
+        { shown: "45 %", of: capacity("titans", 128) },
+      ],
+      plain: ["32", "128"],
+    },
+    {
+      prose:
+        "So a memory of fixed size finds a few needles in much hay, at a cost that does not grow. Attention finds every needle, at a cost that does.",
+      focus: ["cost"],
+      check: {
+        kind: "ownWords",
+        question: "In a sentence of your own: what would you want to know before believing a needle score?",
+        hints: [],
+        model:
+          "What was hidden in what, how far away, what a guess would get, how the others were trained, and whether somebody measured it again.",
+      },
+    },
+  ],
+  notShown:
+    "The paper’s models are not run here: its figures are quoted, from its Table 2. Ours are tiny models on made-up texts, and each figure has an interval, which the project’s README prints. A needle test asks for one fact; it says nothing of understanding a long text.",
+  plain: ["2"],
+  more: { words: "Four choices that make a memory: build your own", to: { lesson: "four-choices" } },
+};

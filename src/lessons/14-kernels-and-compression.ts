@@ -1,0 +1,279 @@
+// How can a sum be made to tell alike things apart? Sharper keys, by kernels; and a window with a matrix behind it.
+
+import type { Lesson } from "./lesson";
+
+const silver =
+  "Silver fox, Ann. Silver fish, Bob. Silver bell, Cleo. Silver coin, Dora. Silver moon, Eli. Silver lamp, Finn.";
+/** To whom each of the six belongs. */
+const owners = [2, 5, 8, 11, 14, 17];
+const ann = 2;
+const finn = 17;
+
+const rain =
+  "Mia, fox. Noor, heron. Ravi, otter. Lena, crab. Then it rains and rains, on the roof and on the road. Omar, goose. " +
+  "Yuki, newt. The rain has stopped. Tess, mule. Who has the fox now? Nobody says.";
+const fox = 1;
+/** The last token of the first segment of 16, the first of the second, and the last of the second. */
+const segmentEnd = 15;
+const nextSegment = 16;
+const secondEnd = 31;
+const rainEnd = 35;
+
+export const lesson: Lesson = {
+  id: "kernels-and-compression",
+  title: "Kernels and compression: Based, ReBased, Infini-attention",
+  question: "How can a matrix be made nearly as sharp as attention, and what does the sharpness cost?",
+  objective:
+    "Explain how kernels imitate softmax, count the numbers that this takes, and say when a segment reaches Infini-attention’s matrix.",
+  minutes: 6,
+  scene: {
+    text: silver,
+    memory: { dimension: 32, reach: 2, keyDecay: 1 },
+    cursor: 8,
+    asked: owners,
+    compare: { memories: ["linear", "softmax"] },
+  },
+  steps: [
+    {
+      prose:
+        "A drawer of silver things: a fox, a fish, a bell, a coin, a moon, a lamp. Each has an owner. *Silver fox* is asked for by both its words, and so is *silver fish*: each two keys are **half alike**.\n\n" +
+        "One reader adds all pairs to one matrix. The other keeps every word and attends to them.",
+      action: { words: "Open the whole drawer", scene: { cursor: finn } },
+      focus: ["recallMatrix"],
+    },
+    {
+      prose:
+        "The sum answers four of six; attention all six. In the sum, a pair counts by how alike the keys are. Asked for the silver lamp, which is Finn’s, it counts Finn with 1.00, and Ann, whose fox is half alike, with 0.52. Four more strangers come in like Ann.\n\n" +
+        "Attention begins with the same likeness.",
+      scene: { cursor: finn },
+      focus: [],
+      check: {
+        kind: "choose",
+        question: "What then does attention’s softmax do to it?",
+        options: [
+          {
+            words: "It divides by the sum, so that the weights make one",
+            hint: "It does that too. But dividing all by the same number leaves Ann at half of Finn.",
+          },
+          { words: "It raises e to it: what is ahead gets far ahead" },
+          {
+            words: "It keeps the best and drops the rest",
+            hint: "Nothing is dropped entirely: softmax is *soft*. How does it make small what is only half alike?",
+          },
+        ],
+        hints: ["What turns a lead of twice into a lead of many times?"],
+        afterwards:
+          "Now Ann weighs 0.04 and Finn 0.52: from half of him to a fraction. But e to the likeness of *this* question with *that* key cannot be taken apart into something of the key alone. So attention has to keep all keys.",
+      },
+      claims: [
+        { shown: "four", of: { kind: "comparedRight", memory: "linear", asked: owners, at: finn } },
+        { shown: "six", of: { kind: "comparedRight", memory: "softmax", asked: owners, at: finn } },
+        { shown: "1.00", of: { kind: "comparedWeight", memory: "linear", of: finn, at: finn } },
+        { shown: "0.52", of: { kind: "comparedWeight", memory: "linear", of: ann, at: finn } },
+        { shown: "0.04", of: { kind: "comparedWeight", memory: "softmax", of: ann, at: finn } },
+        { shown: "0.52", of: { kind: "comparedWeight", memory: "softmax", of: finn, at: finn } },
+      ],
+    },
+    {
+      prose:
+        "A trick: let the likeness be a number *s*. Instead of e to the *s*, take something near it that *can* be taken apart.\n\n" +
+        "**Based** takes the beginning of its series: 1 + *s* + *s*²/2. **ReBased** takes a plain square, with keys centred first. A square of *s* needs only all *products of two numbers* of the key, and these belong to the key alone. The older *elu + 1* only makes all numbers positive.",
+      focus: [],
+      check: {
+        kind: "order",
+        question: "For the silver lamp: how much does Ann count, next to Finn? The most first.",
+        items: ["elu + 1", "The plain sum", "Based", "ReBased", "Softmax"],
+        hints: [
+          "Half alike, squared, is a quarter. What do the 1 and the *s* beside the square do to that?",
+          "Numbers that are all positive point more or less the same way: everything becomes alike.",
+        ],
+        afterwards:
+          "Ann counts 0.83 of Finn with elu + 1, 0.52 in the plain sum, 0.37 with Based, 0.26 with ReBased, and 0.07 with softmax. The two imitate it, and do not reach it. On this drawer it is enough: both answer six.",
+      },
+      claims: [
+        {
+          shown: "0.83",
+          of: {
+            kind: "ratio",
+            of: { kind: "comparedWeight", memory: "elu", of: ann, at: finn },
+            to: { kind: "comparedWeight", memory: "elu", of: finn, at: finn },
+          },
+        },
+        { shown: "0.52", of: { kind: "comparedWeight", memory: "linear", of: ann, at: finn } },
+        {
+          shown: "0.37",
+          of: {
+            kind: "ratio",
+            of: { kind: "comparedWeight", memory: "based", of: ann, at: finn },
+            to: { kind: "comparedWeight", memory: "based", of: finn, at: finn },
+          },
+        },
+        {
+          shown: "0.26",
+          of: {
+            kind: "ratio",
+            of: { kind: "comparedWeight", memory: "rebased", of: ann, at: finn },
+            to: { kind: "comparedWeight", memory: "rebased", of: finn, at: finn },
+          },
+        },
+        {
+          shown: "0.07",
+          of: {
+            kind: "ratio",
+            of: { kind: "comparedWeight", memory: "softmax", of: ann, at: finn },
+            to: { kind: "comparedWeight", memory: "softmax", of: finn, at: finn },
+          },
+        },
+        { shown: "six", of: { kind: "comparedRight", memory: "based", asked: owners, at: finn } },
+        { shown: "six", of: { kind: "comparedRight", memory: "rebased", asked: owners, at: finn } },
+      ],
+      plain: ["1", "2"],
+    },
+    {
+      prose:
+        "All products of two: a key of 32 numbers has 32 times 32 of them. So ReBased keeps 33,792 numbers where the plain sum keeps 1,024. Attention would keep as many only after some five hundred words.\n\n" +
+        "Keys half as long make a quarter of the products, and values half as wide half of that again.",
+      scene: { compare: { memories: ["linear", "rebased", "softmax"] } },
+      focus: ["recallMatrix", "cost"],
+      check: {
+        kind: "goal",
+        question: "Make ReBased cheaper: all six right with fewer than 10,000 numbers.",
+        using: ["dimension"],
+        conditions: [
+          {
+            words: "ReBased answers all six.",
+            of: { kind: "comparedRight", memory: "rebased", asked: owners, at: finn },
+            is: "above",
+            bound: 5,
+          },
+          {
+            words: "It keeps fewer than 10,000 numbers.",
+            of: { kind: "cost", cost: "state", memory: "rebased", context: 18 },
+            is: "below",
+            bound: 10000,
+          },
+        ],
+        solution: { memory: { dimension: 16 } },
+        hints: [
+          "Shorter keys cost less. Go down until the price is right, and look at the answers.",
+          "Too short, and even squares cannot tell the six apart.",
+        ],
+        afterwards: "That is why models with such kernels take care to keep their keys short.",
+      },
+      claims: [
+        { shown: "32", of: { kind: "setting", knob: "dimension" } },
+        { shown: "33,792", of: { kind: "cost", cost: "state", memory: "rebased", context: 18 } },
+        { shown: "1,024", of: { kind: "cost", cost: "state", memory: "linear", context: 18 } },
+      ],
+      plain: ["10,000"],
+    },
+    {
+      prose:
+        "Now a fair fight. Based on keys of 16 numbers keeps 4,641 numbers. A plain sum on keys of 64 keeps 4,096. Each is told 128 random pairs, once.",
+      scene: { memory: { dimension: 16 } },
+      focus: [],
+      check: {
+        kind: "choose",
+        question: "Who recalls more?",
+        options: [
+          {
+            words: "Based: its keys are sharper",
+            hint: "Sharper than the same short keys without squares. But are they better than long keys?",
+          },
+          { words: "The plain sum" },
+          {
+            words: "About the same: about as many numbers",
+            hint: "Random directions in a large room keep apart by themselves. Products of sixteen numbers are not as free.",
+          },
+        ],
+        hints: ["Where do 128 random directions find more room?"],
+        afterwards:
+          "The plain sum: 98 %, against 28 %. With keys all half alike, 32 of them, it is still 29 % against 18 %. At equal keys the kernel wins; at equal numbers, here, long keys do. Kernels pay where short keys are given, or were trained to be used so.",
+      },
+      claims: [
+        { shown: "16", of: { kind: "setting", knob: "dimension" } },
+        { shown: "4,641", of: { kind: "cost", cost: "state", memory: "based", context: 18 } },
+        {
+          shown: "64",
+          of: { kind: "setting", knob: "dimension" },
+          scene: { memory: { dimension: 64 } },
+        },
+        {
+          shown: "4,096",
+          of: { kind: "cost", cost: "state", memory: "linear", context: 18 },
+          scene: { memory: { dimension: 64 } },
+        },
+        {
+          shown: "98 %",
+          of: { kind: "capacity", memory: "linear", storage: "random", pairs: 128 },
+          scene: { memory: { dimension: 64 } },
+        },
+        { shown: "28 %", of: { kind: "capacity", memory: "based", storage: "random", pairs: 128 } },
+        {
+          shown: "29 %",
+          of: { kind: "capacity", memory: "linear", storage: "correlated", pairs: 32 },
+          scene: { memory: { dimension: 64 } },
+        },
+        { shown: "18 %", of: { kind: "capacity", memory: "based", storage: "correlated", pairs: 32 } },
+      ],
+      plain: ["128", "32"],
+    },
+    {
+      prose:
+        "The other way out is to have both. **Infini-attention** cuts the text into *segments*, of 16 words here. Inside a segment it attends exactly. When a segment is over, all its pairs go into a matrix, and a gate mixes what attention and matrix say.\n\n" +
+        "We have read to *roof*, the last word of the first segment.",
+      scene: {
+        text: rain,
+        memory: { dimension: 48, reach: 1 },
+        cursor: segmentEnd,
+        asked: [fox, 7],
+        compare: { memories: ["infini", "transformer-xl", "linear"] },
+      },
+      focus: [],
+      hidesFrom: nextSegment,
+      check: {
+        kind: "choose",
+        question: "How much is in its matrix now?",
+        options: [
+          {
+            words: "Sixteen words",
+            hint: "They have been read, but when is a segment handed over?",
+          },
+          { words: "Nothing" },
+          {
+            words: "The words that surprised it",
+            hint: "There is no surprise in this rule: a segment goes in as it is, all at once.",
+          },
+        ],
+        hints: ["Read again what happens when a segment is over. Is this one?"],
+        afterwards:
+          "Nothing: during the first segment there is no memory, and it need not be: recall of the fox is 1.00, by attention. A segment is no batch and no learning step, just the stretch after which things are put away.",
+      },
+      claims: [{ shown: "1.00", of: { kind: "comparedRecall", memory: "infini", of: fox, at: segmentEnd } }],
+      plain: ["16"],
+    },
+    {
+      prose:
+        "One word on, and the fox is in the matrix alone. Its recall falls to 0.06. Transformer-XL, which simply keeps one more segment, has 1.00 to the end of the second segment, and then nothing. The plain sum still has 0.72 at the end.\n\n" +
+        "Is the idea bad? It is *untrained*. elu + 1 makes all keys alike. And a gate that nobody taught mixes in half of an attention that sees only rain. Trained, it was reported to find what it needs in very long texts.",
+      scene: { cursor: rainEnd },
+      focus: ["recallMatrix", "states"],
+      claims: [
+        { shown: "0.06", of: { kind: "comparedRecall", memory: "infini", of: fox, at: nextSegment } },
+        { shown: "1.00", of: { kind: "comparedRecall", memory: "transformer-xl", of: fox, at: secondEnd } },
+        { shown: "0.72", of: { kind: "comparedRecall", memory: "linear", of: fox, at: rainEnd } },
+      ],
+      plain: ["1"],
+      check: {
+        kind: "ownWords",
+        question: "In one sentence: where do Titans and Infini-attention differ in what they write, and when?",
+        hints: [],
+        model:
+          "Infini-attention puts away each finished segment as it is, while Titans writes word by word what its own error tells it, and forgets.",
+      },
+    },
+  ],
+  notShown:
+    "Nothing here is trained, and these methods live by training: Based and ReBased learn keys that their kernels can use, and Based adds a small exact window. Infini-attention’s gate is one number for each head, learned; ours stands in the middle. The comparison at equal numbers is of storage alone, not of speed.",
+  more: { words: "Your own text, and honest limits", to: { lesson: "sandbox" } },
+};

@@ -1,0 +1,187 @@
+// What is a lesson? Plain data: prose, changes of the Scene, panels by id, and checks that the engine judges.
+// What is on screen at a step is a pure function of the lesson, the step, and whether the reader has acted.
+
+import type { CompareScene } from "../compareScene";
+import type { KnobId, MemorySettings } from "../model/knobs";
+import type { Measure } from "../model/measure";
+import type { TokenQuantity } from "../model/probe";
+import { defaultScene } from "../presets";
+import type { Scene } from "../scene";
+import type { PanelId } from "./panels";
+
+/** What changes; of the memory and of Compare only what is named. Another text drops what pointed at the old one's tokens. */
+export interface ScenePatch extends Partial<Omit<Scene, "memory" | "compare" | "view" | "lesson">> {
+  readonly memory?: Partial<MemorySettings>;
+  readonly compare?: Partial<CompareScene>;
+}
+
+/**
+ * Words that people read. Light markup: *emphasis*, **bold**, and [word](surprise), which lights the series of that quantity;
+ * an empty line begins a paragraph.
+ */
+export type Prose = string;
+
+export interface Lesson {
+  /** As links name it: never changed. */
+  readonly id: string;
+  readonly title: string;
+  /** What the reader can answer afterwards. */
+  readonly question: Prose;
+  /** For teachers: what it teaches, as an objective. */
+  readonly objective: Prose;
+  readonly minutes: number;
+  /** What every step begins from: changes of the default Scene. */
+  readonly scene: ScenePatch;
+  readonly steps: readonly Step[];
+  /** The limits of what was seen. */
+  readonly notShown: Prose;
+  /** Where to go on: another lesson by its id, or an address. */
+  readonly more: { readonly words: Prose; readonly to: { readonly lesson: string } | { readonly href: string } };
+  /** Numbers in the words of the lesson itself that measure nothing. */
+  readonly plain?: readonly string[];
+}
+
+export interface Step {
+  /** At most 120 words. Read first; then the action, then the check. */
+  readonly prose: Prose;
+  /** What changes on arriving, on top of all that earlier steps and actions changed. */
+  readonly scene?: ScenePatch;
+  /** What the space bar does, and its words on the button. Where only the cursor moves, it steps there token by token. */
+  readonly action?: { readonly words: string; readonly scene: ScenePatch };
+  /** What is on stage beside the text: the first is drawn large. */
+  readonly focus: readonly PanelId[];
+  /** Knobs that the step offers to turn, under the panels. */
+  readonly knobs?: readonly LessonKnob[];
+  /** Nothing from this token on is shown before the check is answered; a prediction hides its own. */
+  readonly hidesFrom?: number;
+  /** Tokens that a series names, with their value. */
+  readonly marks?: readonly Mark[];
+  readonly check?: Check;
+  /** What the words of this step say of the engine. */
+  readonly claims?: readonly Claim[];
+  /** Numbers in its words that measure nothing. */
+  readonly plain?: readonly string[];
+}
+
+/** A knob, or the window that the memories of Compare see. */
+export type LessonKnob = KnobId | "window";
+
+export interface Mark {
+  readonly token: number;
+  /** Beside the token's own word and value: “first time”. */
+  readonly words: string;
+}
+
+/** A number or word as the prose has it, and what the engine says of it: “2.12”, “38 %”, “seven”, “kite”. */
+export interface Claim {
+  readonly shown: string;
+  readonly of: Measure;
+  /** On top of the step's Scene as one arrives: another setting, which is only spoken of. */
+  readonly scene?: ScenePatch;
+  /** Whether it is true once the reader has acted, and not before. */
+  readonly acted?: boolean;
+}
+
+interface Asked {
+  /** What is to be done, in one or two sentences. */
+  readonly question: Prose;
+  /** One for every wrong answer, the last for all further ones. None of them says the answer. */
+  readonly hints: readonly Prose[];
+  /** What there is to see once it is answered. */
+  readonly afterwards?: Prose;
+}
+
+/** Draw the next bar before it is shown. Everything from the token on is hidden until then. */
+export interface Predict extends Asked {
+  readonly kind: "predict";
+  readonly quantity: TokenQuantity;
+  readonly token: number;
+  /** How far from the truth, as a fraction of it, is spot on, and is close enough to go on. */
+  readonly bands: { readonly spotOn: number; readonly close: number };
+}
+
+/** Reach something by turning knobs: many ways lead there, and the engine decides. */
+export interface Goal extends Asked {
+  readonly kind: "goal";
+  readonly using: readonly LessonKnob[];
+  readonly conditions: readonly Condition[];
+  /** One way, for “Show me”. */
+  readonly solution: ScenePatch;
+}
+
+export interface Condition {
+  /** What is to hold, in words: “mia is forgotten by token 40”. */
+  readonly words: Prose;
+  readonly of: Measure;
+  readonly is: "below" | "above" | "says" | "not";
+  readonly bound: number | string;
+}
+
+/** Pick the cells that the write of a token changes most, from its key and its error. For a memory of one small matrix. */
+export interface Cells extends Asked {
+  readonly kind: "cells";
+  readonly token: number;
+  /** How many are to be picked, and how many of those must be among the ones that change most. */
+  readonly pick: number;
+  readonly enough: number;
+}
+
+/** Put things in their order: `items` stand in the right one, and are shown in another. */
+export interface Order extends Asked {
+  readonly kind: "order";
+  readonly items: readonly string[];
+}
+
+/** Three runs of the step's text, drawn small as A, B and C in a seeded order: which is the odd one? */
+export interface Odd extends Asked {
+  readonly kind: "odd";
+  readonly quantity: TokenQuantity;
+  readonly runs: readonly [ScenePatch, ScenePatch, ScenePatch];
+  /** Its place in `runs`. */
+  readonly odd: 0 | 1 | 2;
+}
+
+/** One of a few, shown in a seeded order. The right one has no hint; every other has its own, and `hints` are for all. */
+export interface Choose extends Asked {
+  readonly kind: "choose";
+  readonly options: readonly { readonly words: Prose; readonly hint?: Prose }[];
+}
+
+/** One sentence of the reader's, kept on this device and shown at the end beside ours. Anything that is written is right. */
+export interface OwnWords extends Asked {
+  readonly kind: "ownWords";
+  readonly model: Prose;
+}
+
+export type Check = Predict | Goal | Cells | Order | Odd | Choose | OwnWords;
+export type CheckKind = Check["kind"];
+
+/** The Scene at a step: the lesson's, then what every step and action up to here changed, in order. */
+export function sceneOf({ lesson, step, acted }: { lesson: Lesson; step: number; acted: boolean }): Scene {
+  const patches = lesson.steps
+    .slice(0, step + 1)
+    .flatMap(({ scene, action }, index) => [scene, index < step || acted ? action?.scene : undefined]);
+  const scene = [lesson.scene, ...patches].reduce<Scene>((made, patch) => patched(made, patch ?? {}), defaultScene);
+  return { ...scene, view: "lessons", lesson: { id: lesson.id, step, acted } };
+}
+
+export function patched(scene: Scene, { memory, compare, ...patch }: ScenePatch): Scene {
+  const isOther = patch.text !== undefined && patch.text !== scene.text;
+  const base = isOther ? { ...scene, cursor: null, asked: [], answers: [], overrides: [], earlier: null } : scene;
+  return {
+    ...base,
+    ...patch,
+    memory: { ...base.memory, ...memory },
+    compare: { ...base.compare, ...compare },
+  };
+}
+
+/** The first token that a step hides until its check is answered; null where it hides nothing. */
+export function hiddenFrom({ check, hidesFrom }: Step): number | null {
+  return check?.kind === "predict" ? Math.min(check.token, hidesFrom ?? Infinity) : (hidesFrom ?? null);
+}
+
+/** Whether an action only moves the cursor, so that the text is read on before the eyes. */
+export function movesOnly({ cursor, ...others }: ScenePatch): boolean {
+  return typeof cursor === "number" && Object.keys(others).length === 0;
+}

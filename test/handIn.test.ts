@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { handIn } from "../src/handIn";
+import { lessons } from "../src/lessons/course";
+import { decodeLink } from "../src/link";
+
+const lesson = lessons[0]!;
+const asked = lesson.steps.findIndex(({ check }) => check);
+const run = "v=1&view=lessons&lesson=who-remembers&theta=0.3&token=12";
+const made = handIn({
+  lesson,
+  name: "",
+  progress: { at: 0, steps: { [asked]: { end: "done", tries: 2, answer: "*red*, not blue", run } } },
+  saved: new Date(Date.UTC(2026, 0, 2)),
+  page: "https://example.org/titans/",
+});
+
+test("a file of answers has a row for every step, in words without marks, and says which were not reached", () => {
+  expect(made.steps.map(({ step }) => step)).toEqual(lesson.steps.map((_, index) => index + 1));
+  expect(made.steps[asked]).toMatchObject({ end: "done", tries: 2, answer: "red, not blue" });
+  expect(made.steps[asked]!.check!.question).not.toMatch(/[*[\]]/);
+  expect(made.steps.at(-1)).toMatchObject({ end: "not reached", tries: 0, answer: null, run: null });
+  expect(JSON.parse(JSON.stringify(made))).toEqual(made);
+});
+
+test("its links open the very run that the reader left", () => {
+  const link = new URL(made.steps[asked]!.run!);
+  expect(link.origin + link.pathname).toBe("https://example.org/titans/");
+  const { scene, problem } = decodeLink(link.hash);
+  expect(problem).toBeNull();
+  expect(scene).toMatchObject({ cursor: 11, lesson: { id: "who-remembers" }, memory: { theta: 0.3 } });
+});

@@ -1,0 +1,203 @@
+// Do the lessons say what is true, and can each be done? Every step of every lesson, held against the engine.
+
+import { describe, expect, test } from "vitest";
+import { lessons } from "../src/lessons/course";
+import { judge, measuresOf, passes, type Attempt } from "../src/lessons/judge";
+import { hiddenFrom, patched, sceneOf, type Claim, type Lesson, type ScenePatch } from "../src/lessons/lesson";
+import { paragraphsOf, plainText, quantityOf } from "../src/lessons/markup";
+import { panels } from "../src/lessons/panels";
+import { wordsOf } from "../src/lessons/catalogue";
+import type { Measured } from "../src/model/measure";
+import { stateAt } from "../src/model/moment";
+import { defaultScene } from "../src/presets";
+import { decodeScene, encodeScene, type Scene } from "../src/scene";
+import { readScene } from "./lessons";
+
+const mostWords = 120;
+
+test("every lesson closes with a way to the next one of the course", () => {
+  const ways = lessons.map(({ more: { to } }) => ("lesson" in to ? to.lesson : null));
+  expect(ways.slice(0, -1)).toEqual(lessons.slice(1).map(({ id }) => id));
+});
+
+describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))("lesson %s", (_, lesson) => {
+  const at = (step: number, acted = false): Scene => sceneOf({ lesson, step, acted });
+  const steps = lesson.steps.map((step, index) => [index + 1, step, index] as const);
+
+  test("its Scenes go through a link and come back the same, at every step, before and after the action", () => {
+    for (const [, , step] of steps) {
+      for (const acted of [false, true]) {
+        const decoded = decodeScene(encodeScene(at(step, acted), defaultScene), defaultScene);
+        expect(decoded.problem).toBeNull();
+        expect(decoded.scene).toEqual(at(step, acted));
+      }
+    }
+  });
+
+  test("its prose is short, its links light something, and it ends by saying what it does not show", () => {
+    for (const [number, { prose }] of steps) {
+      expect(plainText(prose).split(/\s+/u).length, `words of step ${number}`).toBeLessThanOrEqual(mostWords);
+    }
+    for (const [key, text] of Object.entries(wordsOf(lesson))) {
+      expect(text.trim(), key).not.toBe("");
+      const linked = paragraphsOf(text).flatMap((pieces) => pieces.flatMap(({ of }) => of ?? []));
+      expect(
+        linked.filter((of) => quantityOf(of) === null),
+        key,
+      ).toEqual([]);
+    }
+  });
+
+  test("what it closes with is a lesson that there is, or an address", () => {
+    const { to } = lesson.more;
+    if ("lesson" in to) expect(lessons.map(({ id }) => id)).toContain(to.lesson);
+    else expect(() => new URL(to.href)).not.toThrow();
+  });
+
+  describe.each(steps)("step %i", (_number, step, index) => {
+    test("every panel it puts on stage is there, and every token it names is read", async () => {
+      expect(step.focus.filter((id) => !(id in panels))).toEqual([]);
+      for (const acted of step.action ? [false, true] : [false]) {
+        const { run, tokens } = await readScene(at(index, acted));
+        const named = [...(step.marks ?? []).map(({ token }) => token), hiddenFrom(step) ?? 0];
+        if (step.check?.kind === "predict") named.push(step.check.token);
+        const { cursor, asked } = at(index, acted);
+        for (const token of [...named, cursor ?? 0, ...asked]) expect(token).toBeLessThan(tokens.length);
+        expect(run.filled).toBeGreaterThan(0);
+      }
+    });
+
+    test("every number in its words is a claim or plainly no measurement, and every claim stands in its words", () => {
+      const words = Object.entries(wordsOf({ ...lesson, steps: [step] })).filter(
+        ([key]) => key.startsWith("steps.") && !key.includes(".claims."),
+      );
+      const claims = (step.claims ?? []).map(({ shown }) => shown);
+      const known = new Set([...claims, ...(step.plain ?? [])].flatMap(numbersIn));
+      for (const [key, text] of words) {
+        expect(
+          numbersIn(text).filter((number) => !known.has(number)),
+          `${key}: ${text}`,
+        ).toEqual([]);
+      }
+      const all = words.map(([, text]) => plainText(text)).join(" ");
+      for (const shown of claims) expect(all).toContain(shown);
+    });
+
+    test("every claim is what the float64 engine says, rounded as it is shown, and what the page computes", async () => {
+      for (const claim of step.claims ?? []) {
+        const scene = patched(at(index, claim.acted ?? false), claim.scene ?? {});
+        const reading = await readScene(scene);
+        const of = JSON.stringify(claim.of);
+        expect(asShown(claim, await reading.takeExactly(claim.of)), of).toBe(claim.shown.toLowerCase());
+        expect(asShown(claim, reading.take(claim.of)), of).toBe(claim.shown.toLowerCase());
+      }
+    });
+
+    const { check } = step;
+    if (!check) return;
+
+    test("its check gets a hint for every wrong answer, and hides what it asks for", () => {
+      if (check.kind === "choose") {
+        expect(check.options.filter(({ hint }) => hint === undefined)).toHaveLength(1);
+      } else if (check.kind !== "ownWords") expect(check.hints.length).toBeGreaterThan(0);
+      const hides = hiddenFrom(step);
+      if (hides !== null && at(index).cursor !== null) expect(at(index).cursor!).toBeLessThan(hides);
+    });
+
+    test("its check says right to a right answer and wrong to a wrong one", async () => {
+      for (const [attempt, isRight] of await attemptsAt(lesson, index)) {
+        expect(passes(judge(attempt)), JSON.stringify(attempt)).toBe(isRight);
+      }
+    });
+  });
+
+  test("the numbers in the words about it are plainly none", () => {
+    const { title, question, objective, notShown, more } = lesson;
+    const known = new Set((lesson.plain ?? []).flatMap(numbersIn));
+    for (const text of [title, question, objective, notShown, more.words]) {
+      expect(
+        numbersIn(text).filter((number) => !known.has(number)),
+        text,
+      ).toEqual([]);
+    }
+  });
+});
+
+/** Answers to a step's check that are right, and some that are wrong. */
+async function attemptsAt(lesson: Lesson, step: number): Promise<(readonly [Attempt, boolean])[]> {
+  const check = lesson.steps[step]!.check!;
+  const scene = sceneOf({ lesson, step, acted: true });
+  const measure = async (patch: ScenePatch): Promise<Measured[]> => {
+    const { take } = await readScene(patched(scene, patch));
+    return measuresOf(check).map(take);
+  };
+  switch (check.kind) {
+    case "predict": {
+      const truth = (await measure({}))[0] as number;
+      const off = truth * (1 + 1.5 * check.bands.close);
+      return [
+        [{ check, guess: truth * (1 + 0.9 * check.bands.spotOn), truth }, true],
+        [{ check, guess: off, truth }, false],
+        [{ check, guess: 2 * truth - off, truth }, false],
+      ];
+    }
+    case "goal":
+      return [
+        [{ check, measured: await measure(check.solution) }, true],
+        [{ check, measured: await measure({}) }, false],
+      ];
+    case "cells": {
+      const { run } = await readScene(scene);
+      expect(run.reading.config.widths).toHaveLength(2);
+      expect(run.reading.config.widths[0]).toBeLessThanOrEqual(8);
+      const before = stateAt(run, check.token - 1).weights;
+      const changes = stateAt(run, check.token).weights.map((weight, cell) => weight - before[cell]!);
+      const order = Array.from(changes.keys()).sort((a, b) => Math.abs(changes[b]!) - Math.abs(changes[a]!));
+      return [
+        [{ check, picked: order.slice(0, check.pick), changes }, true],
+        [{ check, picked: order.slice(-check.pick), changes }, false],
+      ];
+    }
+    case "order":
+      return [
+        [{ check, items: check.items }, true],
+        [{ check, items: [...check.items].reverse() }, false],
+      ];
+    case "odd":
+      return [0, 1, 2].map((chosen) => [{ check, chosen }, chosen === check.odd] as const);
+    case "choose":
+      return check.options.map(({ hint }, chosen) => [{ check, chosen }, hint === undefined] as const);
+    case "ownWords":
+      return [
+        [{ check, sentence: "Something of my own." }, true],
+        [{ check, sentence: "  " }, false],
+      ];
+    default:
+      return check satisfies never;
+  }
+}
+
+const numberWords = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/** Numbers in digits, with their sign and per cent: “2.12”, “38 %”, “1,024”. */
+function numbersIn(text: string): string[] {
+  return (
+    plainText(text)
+      .match(/[−-]?\d[\d,]*(\.\d+)?(\s?%)?/gu)
+      ?.map((found) => found.replace(/,$/u, "")) ?? []
+  );
+}
+
+/** A measured value, written as the claim writes it, in lower case. */
+function asShown({ shown }: Claim, value: Measured): string {
+  if (typeof value !== "number") return String(value).toLowerCase();
+  if (!/\d/u.test(shown)) return numberWords[Math.round(value)] ?? String(value);
+  const space = /\s?%$/u.exec(shown)?.[0] ?? "";
+  const decimals = /\.(\d+)/u.exec(shown)?.[1]!.length ?? 0;
+  const number = (space ? 100 * value : value).toLocaleString("en", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: shown.includes(","),
+  });
+  return number.replace("-", /^-/u.test(shown) ? "-" : "−") + space;
+}

@@ -1,0 +1,66 @@
+// How is a lesson read without a page? The Scene of a step read by the engine, and again in float64, ready to be measured.
+
+import { shippedModel } from "../scripts/models";
+import type { Lesson } from "../src/lessons/lesson";
+import { runHeadless } from "../src/model/headless";
+import type { Measure, Measured } from "../src/model/measure";
+import { takeMeasure } from "../src/model/measures";
+import { tokenQuantities, wordQuantities } from "../src/model/probe";
+import type { PageColumns } from "../src/model/protocol";
+import { referenceRun } from "../src/model/reference";
+import { decodeAgain, type Run } from "../src/model/run";
+import { tokensOf, type Token } from "../src/model/tokenizer";
+import type { Scene } from "../src/scene";
+
+export interface ReadScene {
+  readonly scene: Scene;
+  readonly tokens: readonly Token[];
+  /** As the page computes it. */
+  readonly run: Run;
+  readonly take: (measure: Measure) => Measured;
+  /** In float64. */
+  readonly takeExactly: (measure: Measure) => Promise<Measured>;
+}
+
+const known = new Map<string, Promise<ReadScene>>();
+
+/** Reads what a Scene says, once for all who ask. */
+export function readScene(scene: Scene): Promise<ReadScene> {
+  const { text, memory, overrides, window, compare } = scene;
+  const name = JSON.stringify([text, memory, overrides, window, compare.knobs]);
+  const before = known.get(name);
+  if (before) return before;
+  const reading = read(scene);
+  known.set(name, reading);
+  return reading;
+}
+
+async function read(scene: Scene): Promise<ReadScene> {
+  const { text, memory: settings, overrides, window, compare } = scene;
+  const compared = { window, knobs: compare.knobs };
+  const { tokens } = tokensOf(text, settings);
+  const words = tokens.map(({ word }) => word);
+  const model = settings.model === "untrained" ? null : shippedModel(settings.model);
+  const { run } = await runHeadless({ words, settings, overrides }, model);
+  let exact: Promise<Run> | null = null;
+  return {
+    scene,
+    tokens,
+    run,
+    take: (measure) => takeMeasure({ run, settings, compared }, measure),
+    takeExactly: async (measure) => takeMeasure({ run: await (exact ??= exactRun(run)), settings, compared }, measure),
+  };
+}
+
+async function exactRun(run: Run): Promise<Run> {
+  const columns = Object.fromEntries(
+    [...tokenQuantities, ...wordQuantities].map((name) => [name, new Float32Array(run.filled)]),
+  ) as PageColumns;
+  const exact = { ...(await referenceRun(run)), columns };
+  decodeAgain(exact);
+  return exact;
+}
+
+export function stepsOf(lesson: Lesson): readonly (readonly [string, number])[] {
+  return lesson.steps.map((_, step) => [`${lesson.id}, step ${step + 1}`, step]);
+}
