@@ -64,8 +64,14 @@ interface Task {
   readonly ask: () => Promise<boolean>;
 }
 
-/** Keeps the comparison in step with the Scene, the run and the cursor, until it is closed. */
-export function openComparison(session: Session): () => void {
+/**
+ * Keeps the comparison in step with the Scene, the run and the cursor, until it is closed.
+ * `capacity`: whether it is measured how much each memory holds, which takes long and only its own panels show.
+ */
+export function openComparison(
+  session: Session,
+  { capacity: measuresCapacity }: { readonly capacity: boolean },
+): () => void {
   let isClosed = false;
   let isAsking = false;
   /** What each memory's moment was asked for. */
@@ -130,7 +136,7 @@ export function openComparison(session: Session): () => void {
       const progress = capacity.get(`${id} ${storage}`);
       return (!progress || progress.done < progress.total) && !failures.has(`${id} ${storage}`);
     });
-    if (unmeasured) return capacityTask(unmeasured.id);
+    if (unmeasured && measuresCapacity) return capacityTask(unmeasured.id);
     if (cost !== "time") return null;
     const full = table.memories.filter(({ id }) => id === costReference);
     for (const context of timedContexts) {

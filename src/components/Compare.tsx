@@ -29,7 +29,7 @@ import "./Compare.css";
 const manyMemories = 4;
 
 export function Compare({ session }: { session: Session }): ReactElement {
-  useEffect(() => openComparison(session), [session]);
+  useEffect(() => openComparison(session, { capacity: true }), [session]);
   const chosen = useChosen();
   const hasMemory = useExplorer(({ run }) => hasMemoryPanels(run));
   return (

@@ -81,11 +81,16 @@ export function LessonPage({
 
   const complain = (error: unknown): void => notify(error instanceof Error ? error.message : String(error));
   const changes = write?.of === name ? write.made.changes : null;
+  /** Once the check is over the space bar goes on, wherever the answer was given. */
+  const answered = (): void => {
+    showTruth(at);
+    if (progressOf(lesson.id).steps[step]) text.current?.focus({ preventScroll: true });
+  };
   const judgeNow = (): void => {
-    check(at, { session, changes }).then(() => showTruth(at), complain);
+    check(at, { session, changes }).then(answered, complain);
   };
   const showNow = (): void => {
-    showAnswer(at, { session, changes }).then(() => showTruth(at), complain);
+    showAnswer(at, { session, changes }).then(answered, complain);
   };
   const primary = (): void => {
     if (usePlayhead.getState().playing) endPlaying();

@@ -54,7 +54,8 @@ export function LessonStage({
   const isLocked = useExplorer((state) => state.locked !== null);
   const truth = useDraft((state) => state.truth);
   const compares = current.focus.some((id) => panels[id].of === "comparison");
-  useEffect(() => (compares ? openComparison(session) : undefined), [session, compares]);
+  const capacity = current.focus.some((id) => id === "capacity" || id === "ages");
+  useEffect(() => (compares ? openComparison(session, { capacity }) : undefined), [session, compares, capacity]);
   useWrite(session, { check, write, onWrite });
   const runs = useRuns(session, check);
 
