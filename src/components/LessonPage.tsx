@@ -69,7 +69,7 @@ export function LessonPage({
   useLayoutEffect(() => {
     hideFrom(hides);
   }, [hides]);
-  useEffect(() => () => hideFrom(null), []);
+  useLayoutEffect(() => () => hideFrom(null), []); // before the next lesson hides what is its own
   useEffect(() => {
     beginDraft({ lesson, step });
     if (isBare(useExplorer.getState().scene)) openStep({ lesson, step }, { acted });
