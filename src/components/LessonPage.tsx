@@ -58,6 +58,8 @@ export function LessonPage({
   const isActed = acted || !current?.action;
   const isOpen = current?.check !== undefined && ended === null;
   const hides = current && !isOver ? hiddenFrom(current) : null;
+  const using = isActed && !isOver && current?.check?.kind === "goal" ? current.check.using : [];
+  const knobs = (current?.knobs ?? []).filter((id) => !using.includes(id)); // a goal shows its own beside it
   const [write, setWrite] = useState<{ readonly of: string; readonly made: CellWrite } | null>(null);
   const measured = useMeasured(session, at);
   const text = useRef<HTMLDivElement>(null);
@@ -67,7 +69,7 @@ export function LessonPage({
   useLayoutEffect(() => {
     hideFrom(hides);
   }, [hides]);
-  useEffect(() => () => hideFrom(null), []);
+  useLayoutEffect(() => () => hideFrom(null), []); // before the next lesson hides what is its own
   useEffect(() => {
     beginDraft({ lesson, step });
     if (isBare(useExplorer.getState().scene)) openStep({ lesson, step }, { acted });
@@ -115,7 +117,7 @@ export function LessonPage({
           {current ? (
             <>
               <LessonProse text={current.prose} className="lesson-prose" />
-              {current.knobs && <Knobs ids={current.knobs} />}
+              {knobs.length > 0 && <Knobs ids={knobs} />}
               {!isActed && (
                 <button
                   type="button"
