@@ -13,6 +13,7 @@ import {
   type Attempt,
   type Verdict,
 } from "./lessons/judge";
+import { say } from "./lessons/words";
 import { movesOnly, patched, sceneOf, type Check, type Lesson, type Prose, type ScenePatch } from "./lessons/lesson";
 import { currentLink } from "./link";
 import type { CompareSetting } from "./model/compareQuestions";
@@ -22,7 +23,7 @@ import { defaultScene } from "./presets";
 import { forgetStep, keepPlace, keepStep, progressOf } from "./progress";
 import { encodeScene, type Scene } from "./scene";
 import type { Session } from "./session";
-import { patchScene, showScene, useExplorer } from "./store";
+import { patchScene, say as notify, showScene, useExplorer } from "./store";
 
 /** What the reader is about to answer, and what came of the last answer. It begins anew with every step. */
 export interface Draft {
@@ -204,7 +205,7 @@ export async function check(at: At, { session, changes }: { session: Session; ch
   const measured = asked.length > 0 ? await measure(session, { measures: asked }) : [];
   if (useDraft.getState().of !== nameOf(at)) return;
   const attempt = attemptOf(check, { measured, changes });
-  if (!attempt) return;
+  if (!attempt) return notify(say("unanswered"));
   const tries = useDraft.getState().tries + 1;
   const verdict = judge(attempt);
   if (!passes(verdict)) return useDraft.setState({ tries, verdict, hint: hintFor(attempt, tries) });
@@ -261,7 +262,7 @@ export async function showAnswer(
   switch (check.kind) {
     case "predict": {
       const [truth] = await measure(session, { measures: measuresOf(check) });
-      if (typeof truth === "number") useDraft.setState({ truth, hint: null, verdict: null });
+      if (typeof truth === "number") useDraft.setState({ truth, ...(tries === 0 && { guess: null }) });
       break;
     }
     case "goal":

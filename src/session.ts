@@ -303,7 +303,8 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
 /** Puts the recorded run on screen, where the Scene is the one it was recorded from. */
 export function showRecorded(): void {
   const { scene, tokens } = useExplorer.getState();
-  const recorded = recordedRun(scene, tokens);
+  // A link to a lesson says only where: what is read there, the lesson brings.
+  const recorded = scene.view === "lessons" ? null : recordedRun(scene, tokens);
   if (recorded) useExplorer.setState(recorded);
   place(scene.cursor ?? tokens.tokens.length - 1);
 }

@@ -56,11 +56,12 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))("lesson %s"
 
   describe.each(steps)("step %i", (_number, step, index) => {
     test("every panel it puts on stage is there, and every token it names is read", async () => {
-      expect(step.focus.filter((id) => !(id in panels))).toEqual([]);
+      expect([...step.focus, ...(step.reveals?.panels ?? [])].filter((id) => !(id in panels))).toEqual([]);
       for (const acted of step.action ? [false, true] : [false]) {
         const { run, tokens } = await readScene(at(index, acted));
         const named = [...(step.marks ?? []).map(({ token }) => token), hiddenFrom(step) ?? 0];
         if (step.check?.kind === "predict") named.push(step.check.token);
+        named.push(step.reveals?.cursor ?? 0);
         const { cursor, asked } = at(index, acted);
         for (const token of [...named, cursor ?? 0, ...asked]) expect(token).toBeLessThan(tokens.length);
         expect(run.filled).toBeGreaterThan(0);

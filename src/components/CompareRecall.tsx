@@ -108,7 +108,7 @@ function Cell({ moment, run, pair }: { moment: ComparedMoment | null; run: PageR
             style={{ width: `${100 * Math.max(0, Math.min(1, cosine))}%` }}
           />
         </span>
-        <span className="for-screen-readers">{formatNumber(cosine)}, </span>
+        <span className="for-screen-readers compare-recall-cosine">{formatNumber(cosine)}</span>
         <span className="compare-recall-says">
           {right ? (
             <b>✓</b>

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, type ReactElement } from "react";
 import { useComparison } from "../comparison";
+import { useExplorer } from "../store";
 import { grown, type StateMatrix } from "../model/compare/memory";
 import { clearCanvas, paintCanvas, useRepaint } from "./chart/matrixCanvas";
 import { largestOf } from "./chart/matrixPixels";
@@ -11,7 +12,8 @@ import { formatNumber } from "./format";
 import { PanelFrame } from "./PanelFrame";
 import "./CompareStates.css";
 
-const side = 120;
+/** Of the largest matrix, in px: a lesson has room for large ones. */
+const sides = { compare: 120, lesson: 220 } as const;
 /** A vector as flat as its cells are wide could not be seen: it is drawn this often, one below the other. */
 const vectorRows = 5;
 
@@ -65,7 +67,8 @@ function Matrix({ matrix }: { matrix: StateMatrix }): ReactElement {
   const { name, rows, columns } = matrix;
   const values = asFloat32(matrix.data);
   const most = largestOf(values);
-  const cell = Math.min(side / Math.max(1, columns), side / Math.max(1, rows), 12);
+  const side = useExplorer(({ scene }) => sides[scene.view === "lessons" ? "lesson" : "compare"]);
+  const cell = Math.min(side / Math.max(1, columns, rows), side / 10);
   const width = Math.max(1, columns * cell);
   const drawnRows = rows === 1 ? vectorRows : rows;
   const height = Math.max(1, drawnRows * cell);

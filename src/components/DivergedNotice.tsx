@@ -11,7 +11,8 @@ import { hasMemoryPanels } from "./NeedsMemory";
 import { written } from "./spelling";
 import "./DivergedNotice.css";
 
-export function DivergedNotice(): ReactElement | null {
+/** `hasCures`: whether it offers them; a lesson may ask the reader for one. */
+export function DivergedNotice({ hasCures = true }: { hasCures?: boolean } = {}): ReactElement | null {
   const run = useExplorer((state) => state.run);
   const diverged = run?.summary?.diverged;
   if (!run || !diverged) return null;
@@ -54,7 +55,7 @@ export function DivergedNotice(): ReactElement | null {
         {limit.toLocaleString("en", { maximumSignificantDigits: 3 })} at token {token + 1}, “
         {written(run.tokens.tokens[token])}”; everything before it stands.
       </p>
-      <div className="diverged-cures">
+      <div className="diverged-cures" hidden={!hasCures}>
         {isScaled && (
           <button className="button" onClick={() => turn({ memory: { thetaScale: 1, etaScale: 1, alphaScale: 1 } })}>
             Its own gates again

@@ -1,7 +1,7 @@
 // How is a check answered? Its question, what is answered in the text column, and Check, Hint, Show me and Skip for every kind.
 // Leaves to LessonStage.tsx what is answered in a picture, and to lessons/judge.ts who is right.
 
-import { useEffect, useState, type FormEvent, type ReactElement } from "react";
+import { useEffect, useRef, useState, type FormEvent, type ReactElement } from "react";
 import { letters, mixed, runOrder, showHint, skip, tryAgain, useDraft, type At } from "../guide";
 import { conditionsMet, passes, type Verdict } from "../lessons/judge";
 import type { Check, Choose, Goal } from "../lessons/lesson";
@@ -36,6 +36,14 @@ export function LessonCheck({
   const draft = useDraft();
   const isOver = ended !== null && ended.end !== "skipped";
   const offers = useOffer(`${draft.of} ${draft.tries} ${String(draft.hint)}`, !isOver && check.hints.length > 0);
+  const verdict = useRef<HTMLDivElement>(null);
+  // What came of an answer is in sight, however long the step is.
+  const outcome = `${draft.tries} ${String(draft.hint)} ${String(isOver)}`;
+  const seen = useRef(outcome);
+  useEffect(() => {
+    if (seen.current !== outcome) verdict.current?.scrollIntoView({ block: "nearest" });
+    seen.current = outcome;
+  }, [outcome]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!isOver) onCheck();
@@ -48,7 +56,7 @@ export function LessonCheck({
         {!isOver && (
           <>
             <button type="submit" className="lesson-button lesson-button-primary">
-              {say("check")}
+              {say(check.kind === "ownWords" ? "keep" : "check")}
             </button>
             {check.hints.length > 0 && (
               <button
@@ -77,7 +85,7 @@ export function LessonCheck({
           </button>
         )}
       </div>
-      <div className="lesson-verdict" role="status">
+      <div className="lesson-verdict" role="status" ref={verdict}>
         {isOver ? <Outcome at={at} ended={ended} /> : <Trial verdict={draft.verdict} offers={offers} />}
         {!isOver && draft.hint !== null && (
           <p className="lesson-hint">
@@ -118,7 +126,14 @@ function Trial({ verdict, offers }: { verdict: Verdict | null; offers: boolean }
 function Outcome({ at, ended }: { at: At; ended: StepProgress }): ReactElement {
   const check = at.lesson.steps[at.step]!.check!;
   const { verdict, guess, truth } = useDraft();
-  const word = ended.end === "shown" ? "shown" : check.kind === "ownWords" ? "kept" : null;
+  const word =
+    ended.end === "shown"
+      ? check.kind === "predict"
+        ? "shownBar"
+        : "shown"
+      : check.kind === "ownWords"
+        ? "kept"
+        : null;
   const isNear = check.kind === "predict" && verdict === "right";
   return (
     <>

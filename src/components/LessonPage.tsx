@@ -13,7 +13,6 @@ import {
   next,
   openStep,
   showAnswer,
-  useDraft,
   type At,
 } from "../guide";
 import { measuresOf } from "../lessons/judge";
@@ -130,7 +129,14 @@ export function LessonPage({
               {isActed && current.check && (
                 <>
                   <hr className="lesson-rule" />
-                  <LessonCheck at={at} ended={ended} measured={measured} onCheck={judgeNow} onShow={showNow} />
+                  <LessonCheck
+                    key={name}
+                    at={at}
+                    ended={ended}
+                    measured={measured}
+                    onCheck={judgeNow}
+                    onShow={showNow}
+                  />
                 </>
               )}
             </>
@@ -195,10 +201,12 @@ function leaveTo(view: "explore" | null): void {
   );
 }
 
-/** The token that was asked for comes under the cursor, once it may be seen. */
+/** What was asked for comes under the cursor, once it may be seen. */
 function showTruth({ lesson, step }: At): void {
-  const { check } = lesson.steps[step]!;
-  if (check?.kind === "predict" && useDraft.getState().truth !== null) place(check.token);
+  const { check, reveals } = lesson.steps[step]!;
+  const { end } = progressOf(lesson.id).steps[step] ?? { end: "skipped" };
+  const token = reveals?.cursor ?? (check?.kind === "predict" ? check.token : null);
+  if (end !== "skipped" && token !== null) place(token);
 }
 
 /** What a goal's conditions measure in the reading on screen, as it changes. */

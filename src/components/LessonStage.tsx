@@ -23,6 +23,8 @@ import { PanelBoundary } from "./PanelBoundary";
 import { TokenStrip } from "./TokenStrip";
 
 const heights = { wide: 300, middle: 260, phone: 200 } as const; // px
+/** Of a series that is alone. */
+const highest = { ...heights, wide: 380 } as const;
 
 export function LessonStage({
   session,
@@ -53,17 +55,19 @@ export function LessonStage({
   const check = isLast || !isActed ? undefined : current.check;
   const isLocked = useExplorer((state) => state.locked !== null);
   const truth = useDraft((state) => state.truth);
-  const compares = current.focus.some((id) => panels[id].of === "comparison");
-  const capacity = current.focus.some((id) => id === "capacity" || id === "ages");
+  const focus = isOver ? [...current.focus, ...(current.reveals?.panels ?? [])] : current.focus;
+  const compares = focus.some((id) => panels[id].of === "comparison");
+  const capacity = focus.some((id) => id === "capacity" || id === "ages");
   useEffect(() => (compares ? openComparison(session, { capacity }) : undefined), [session, compares, capacity]);
   useWrite(session, { check, write, onWrite });
   const runs = useRuns(session, check);
 
-  const first = current.focus[0];
+  const first = focus[0];
   const predicts = check?.kind === "predict" ? check : null;
   // While something is to be guessed nothing stays but one series, which ends where the hidden begins.
-  const shown = hides === null ? current.focus : first !== undefined && seriesOf(first) !== null ? [first] : [];
-  const hidden = current.focus.filter((id) => !shown.includes(id));
+  const shown = hides === null ? focus : first !== undefined && seriesOf(first) !== null ? [first] : [];
+  const hidden = focus.filter((id) => !shown.includes(id));
+  const isTextAlone = shown.length === 0 && !["cells", "odd", "predict"].includes(check?.kind ?? "");
   const guess: GuessedBar | undefined = predicts
     ? {
         token: predicts.token,
@@ -77,18 +81,18 @@ export function LessonStage({
       key={quantity}
       of={quantity}
       marks={isActed ? current.marks : []}
-      height={heights[layout]}
+      height={shown.length > 1 ? heights[layout] : highest[layout]}
       guess={quantity === predicts?.quantity ? guess : undefined}
     />
   );
   return (
-    <main className="lesson-stage">
+    <main className="lesson-stage" data-text-alone={isTextAlone || undefined}>
       <div className="lesson-strip">
         <PanelBoundary name="Token strip">
           <TokenStrip />
         </PanelBoundary>
       </div>
-      {hides === null && <DivergedNotice />}
+      {hides === null && <DivergedNotice hasCures={check?.kind !== "goal" || isOver} />}
       {check?.kind === "cells" && write && <LessonCells check={check} write={write} isOver={isOver} />}
       {check?.kind === "odd" && runs && <LessonRuns at={at} check={check} runs={runs} />}
       {predicts && shown.every((id) => seriesOf(id) !== predicts.quantity) && series(predicts.quantity)}
@@ -103,7 +107,7 @@ export function LessonStage({
           })}
         </p>
       )}
-      {isLocked && hides === null && !current.focus.includes("inspector") && (
+      {isLocked && hides === null && !focus.includes("inspector") && (
         <PanelBoundary name="Inspector">
           <Inspector />
         </PanelBoundary>

@@ -28,7 +28,7 @@ export interface Drawn {
   /** null until they are asked for, and again after the strip was laid out anew. */
   places: Places | null;
   run: PageRun | null;
-  /** p5 and p95 − p5 of the surprises, and of how many tokens. */
+  /** Of which surprise a bar is as thin, and how much more as thick, as bars become; and of how many tokens. */
   scale: { readonly low: number; readonly range: number; readonly tokens: number };
   /** The first word after a divergence. */
   struckFrom: number;
@@ -37,6 +37,8 @@ export interface Drawn {
   chunk: number;
 }
 
+/** Of p95: no surprise as large as this is drawn as the smallest. */
+const lowShare = 0.75;
 /** Bars come in this many sizes; −1 is a word without a measured surprise. */
 const barSizes = 26;
 
@@ -103,7 +105,8 @@ export function draw(drawn: Drawn, { cursor, run }: { cursor: Cursor; run: PageR
 
 /**
  * A bar's size is ((surprise − p5) / (p95 − p5))², p5 and p95 those of the run. While a run grows they are taken again
- * each time it has doubled, and at its end: a long text's bars are not all drawn anew with every block.
+ * each time it has doubled, and at its end: a long text's bars are not all drawn anew with every block. Where all surprises
+ * are about as large, p5 gives way to a share of p95, so that their bars are as well.
  */
 function drawBars(drawn: Drawn, run: PageRun): void {
   const { id, columns, filled, summary } = run;
@@ -112,8 +115,9 @@ function drawBars(drawn: Drawn, run: PageRun): void {
   const grows = id === drawn.run?.id && summary === null && filled < 2 * drawn.scale.tokens;
   if (!grows) {
     const read = columns.surprise.subarray(0, filled);
-    const low = quantile(read, 0.05);
-    drawn.scale = { low, range: quantile(read, 0.95) - low, tokens: filled };
+    const high = quantile(read, 0.95);
+    const low = Math.min(quantile(read, 0.05), lowShare * high);
+    drawn.scale = { low, range: high - low, tokens: filled };
   }
   const { low, range } = drawn.scale;
   for (let token = Math.max(drawn.from, grows ? drawn.run!.filled : 0); token < drawn.to; token++) {

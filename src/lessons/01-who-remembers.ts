@@ -25,7 +25,7 @@ export const lesson: Lesson = {
     memory: { dimension: 32 },
     cursor: 15,
     asked: animals,
-    compare: { memories: ["window", "linear", "titans"] },
+    compare: { memories: ["window"] },
   },
   steps: [
     {
@@ -41,6 +41,7 @@ export const lesson: Lesson = {
         "Between the last animal and the question lie a dozen words of rain.",
       scene: { cursor: asked },
       focus: [],
+      reveals: { panels: ["recallMatrix"] },
       check: {
         kind: "choose",
         question: "How many of the eight can the window still answer?",
@@ -65,9 +66,10 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Beside it stand two readers that keep no words at all. *Linear attention* adds every word to one matrix. A *Titans* memory writes into a matrix of the same size, each word only as far as it was a surprise.\n\n" +
-        "The matrix of answers shows them on the same list. Linear attention has seven of eight, Titans all eight.",
-      focus: ["recallMatrix", "memories"],
+        "Beside it stand two readers that keep no words at all. *Linear attention* adds every word to one matrix. A *Titans* memory writes into a matrix of the same size, each word only as far as it is a surprise.\n\n" +
+        "The table shows all three on the same list: a longer bar is a better answer. Linear attention has seven of eight, Titans all eight.",
+      scene: { compare: { memories: ["window", "linear", "titans"] } },
+      focus: ["recallMatrix"],
       check: {
         kind: "choose",
         question: "Look at what linear attention says for Ravi. Why is it wrong there, and only there?",
@@ -94,8 +96,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "There is a plain way out: a longer window. Nothing it sees is ever lost.\n\n" +
-        "But it keeps every word it sees. With 16 words that is 1,024 numbers, exactly as many as the matrix of 32 by 32 has, and the matrix never grows.",
+        "There is a plain way out: a longer window. Nothing it sees is lost.\n\n" +
+        "But it has to keep every word it sees. For 16 words that is 1,024 numbers, of 4 bytes each. The matrix of 32 by 32 has exactly as many, and it never grows.",
       scene: { asked: animals },
       focus: ["recallMatrix", "cost"],
       check: {
@@ -113,7 +115,7 @@ export const lesson: Lesson = {
         solution: { window: 40 },
         hints: ["It has to reach from the cursor back to *Mia, fox*.", "Count the words of the text up to the cursor."],
         afterwards:
-          "To see 33 words it keeps 2,112 numbers, and twice that for twice the text. The memory keeps 3,072, its matrix and what it needs to write, however long it reads: it pays in exactness instead.",
+          "To see 33 words the window keeps 2,112 numbers, and twice that for twice the text. Titans keeps 3,072, its matrix and what it needs to write, however long it reads. It pays in exactness instead.",
       },
       claims: [
         { shown: "16", of: { kind: "setting", knob: "window" } },
@@ -132,12 +134,12 @@ export const lesson: Lesson = {
           scene: { window: 33 },
         },
       ],
-      plain: ["33"],
+      plain: ["33", "4"],
     },
     {
       prose:
         "So there are three ways to pay. The window pays in *length*: what is out of sight is gone. The sum pays in *correction*: what is added stays. The memory that learns pays in *exactness*: it keeps a good deal of everything, and nothing whole.",
-      focus: ["memories"],
+      focus: ["recallMatrix"],
       check: {
         kind: "ownWords",
         question: "A friend reads you a long list once. Which of the three are you, and what do you pay?",

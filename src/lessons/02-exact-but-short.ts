@@ -47,6 +47,7 @@ export const lesson: Lesson = {
         "Ask for both. An answer is a row of numbers, and so is a word. *Recall* is how well the two point the same way: from zero, nothing alike, to one, the very same.",
       scene: { cursor: boots },
       focus: [],
+      reveals: { panels: ["recallMatrix"] },
       plain: ["eleven"],
       check: {
         kind: "choose",
@@ -75,6 +76,7 @@ export const lesson: Lesson = {
         "Now the band begins, and talk goes on. With every new word the window moves one word along. Soon Ada’s cap will reach its edge.",
       scene: { cursor: 16 },
       focus: [],
+      reveals: { panels: ["recallMatrix"], cursor: firstGone },
       hidesFrom: 17,
       check: {
         kind: "choose",
@@ -92,7 +94,7 @@ export const lesson: Lesson = {
         ],
         hints: ["A word is either in sight or it is not."],
         afterwards:
-          "At *the*, just before *doors*, recall of the cap is 1.00. One word later it is 0.08, and that little is chance. There was no warning.",
+          "At *the*, just before *doors*, recall of the cap is 1.00. One word later it is 0.08, and that little is chance. There was no warning. Step back and forth with ← and → to see it.",
       },
       claims: [
         { shown: "1.00", of: { kind: "comparedRecall", memory: "window", of: cap, at: lastSeen } },
@@ -127,7 +129,7 @@ export const lesson: Lesson = {
         solution: { window: 28 },
         hints: [
           "It has to reach back from *looks* to *cap*.",
-          "Make it longer step by step, and watch the first row of the matrix of answers.",
+          "Make it longer step by step, and watch the first row of the table.",
         ],
         afterwards: "The length has to fit the longest wait. And who knows, before reading, how long that will be?",
       },
@@ -151,6 +153,7 @@ export const lesson: Lesson = {
         compare: { memories: ["window", "delta"] },
       },
       focus: [],
+      reveals: { panels: ["memories"] },
       check: {
         kind: "choose",
         question: "Ask the window what Ada has now. What is its answer made of?",
@@ -178,8 +181,10 @@ export const lesson: Lesson = {
     {
       prose:
         "Why not let attention see everything? It would have to keep everything. For each word in sight it keeps one row to compare with and one row to answer with.\n\n" +
-        "A matrix keeps the same however much it has read. A Titans memory has three: its weights, what it carries on, and the weights its chunk began with.",
+        "A matrix keeps the same however much it has read. A Titans memory has three: its weights, what it carries on, and the weights it had a little earlier.",
+      scene: { compare: { memories: ["window", "linear", "titans"] } },
       focus: [],
+      reveals: { panels: ["cost"] },
       check: {
         kind: "order",
         question: "All have read 4,096 words. Order them by how many numbers they keep, the fewest first.",
@@ -189,7 +194,7 @@ export const lesson: Lesson = {
           "One of them still grows with every word. By now it has read thousands.",
         ],
         afterwards:
-          "1,536 for the window, 2,304 for one matrix, 6,912 for Titans, and 393,216 for attention that sees it all. Only the last would double with another 4,096 words, and so would its work for each new word.",
+          "1,536 for the window, 2,304 for one matrix, 6,912 for Titans, and 393,216 for attention that sees it all. Each number is 4 bytes. Only the last would double with another 4,096 words, and so would its work for each new word.",
       },
       claims: [
         { shown: "48", of: { kind: "setting", knob: "dimension" } },
@@ -198,7 +203,7 @@ export const lesson: Lesson = {
         { shown: "6,912", of: { kind: "cost", cost: "state", memory: "titans", context: 4096 } },
         { shown: "393,216", of: { kind: "cost", cost: "state", memory: "softmax", context: 4096 } },
       ],
-      plain: ["4,096", "16", "32"],
+      plain: ["4,096", "16", "32", "4"],
     },
     {
       prose:

@@ -45,6 +45,7 @@ export const lesson: Lesson = {
         "To ask, multiply the matrix by a key: *Peru*. Out comes a row of numbers, and the nearest word is the answer.",
       scene: { cursor: riga },
       focus: ["states"],
+      reveals: { panels: ["recallMatrix"] },
       check: {
         kind: "choose",
         question: "How many of the ten does it answer rightly?",
@@ -80,7 +81,7 @@ export const lesson: Lesson = {
         options: [
           {
             words: "Old pairs fade",
-            hint: "Then the newest would be the best. Compare *Peru* with *Latvia* in the matrix of answers.",
+            hint: "Then the newest would be the best. Compare *Peru* with *Latvia* in the table.",
           },
           { words: "A little of every other pair leaks into it" },
           {
@@ -140,9 +141,10 @@ export const lesson: Lesson = {
     {
       prose:
         "Why call a sum *attention*? Attention compares the question with every key, and mixes the values by these weights.\n\n" +
-        "Leave out the softmax that sharpens the weights. Then only multiplications are left, and their brackets can be moved: (*question* × *keys*) × *values* is *question* × (*keys* × *values*). The second bracket does not know the question. It can be added up while reading, and it never grows.",
+        "Leave out the softmax, which sharpens the weights. Only multiplications are left, and their brackets can be moved: (*question* × *keys*) × *values* is *question* × (*keys* × *values*). The second bracket does not know the question. It can be added up while reading, and it never grows.",
       scene: { memory: { dimension: 32 } },
       focus: [],
+      reveals: { panels: ["memories"] },
       check: {
         kind: "order",
         question: "Put in order what linear attention does with one word, so that it need not keep the word.",
@@ -166,6 +168,7 @@ export const lesson: Lesson = {
         "Now something that changes. The door is blue, and the text says so three times. Then the painters come, and it says once: *Door, red*.",
       scene: { text: door, cursor: 15, asked: [red], compare: { memories: ["linear", "softmax"] } },
       focus: [],
+      reveals: { panels: ["memories"], cursor: red },
       hidesFrom: 16,
       check: {
         kind: "choose",

@@ -35,8 +35,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "The sum still says *blue*: three votes to one. The other one says *red*. Its answer was blue, so the difference was “less blue, more red”, and that is what it wrote. This is the **delta rule**.\n\n" +
-        "Now a clock. Each time *tock* comes, this memory undoes 0.50 of its error. The bars show how hard the error pulls: its [surprise](surprise).",
+        "The sum still said *blue*: three votes to one. The other one said *red*. Its answer had been blue, so the difference was “less blue, more red”, and that is what it wrote. This is the **delta rule**.\n\n" +
+        "Now a clock. Each time *tock* comes, this memory undoes half of its error: 0.50 of it. The bars show how hard the error pulls: its [surprise](surprise).",
       scene: { text: ticking, cursor: 4 },
       focus: ["surprise"],
       marks: [
@@ -149,7 +149,7 @@ export const lesson: Lesson = {
           "Slow learning and no learning look different: does it get smaller at all?",
         ],
         afterwards:
-          "Slow is not wrong; too far is. Beyond the limit the error grows with every repetition, until the numbers are none any more. That is one way in which such models end in NaN. Chunks make the limit lower, as a later lesson shows.",
+          "Slow is not wrong; too far is. Beyond the limit the error grows with every repetition, until it is no number any more. That is one way in which such models end in NaN. Chunks make the limit lower, as a later lesson shows.",
       },
     },
     {
@@ -158,6 +158,7 @@ export const lesson: Lesson = {
         "Both read them into a matrix of 32 by 32; the delta rule takes full steps, exact at every write.",
       scene: { memory: { dimension: 32, theta: 0.5 } },
       focus: [],
+      reveals: { panels: ["capacity"] },
       check: {
         kind: "choose",
         question: "Which recalls more of the 32?",

@@ -84,6 +84,7 @@ export const lesson: Lesson = {
       scene: { memory: { dimension: 48, eta: 0.6, chunk: 4 }, cursor: 42 },
       focus: ["surprise", "recall"],
       hidesFrom: 43,
+      reveals: { cursor: 54 },
       marks: [
         { token: 48, words: "never before" },
         { token: 54, words: "read before" },
@@ -133,9 +134,10 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Between the context and the changed weights lie seven small parts. You have met most of them: the question, the answer, the word that came, the error, and the write.\n\n" +
-        "Two are still to come in later lessons: what is *carried* on from past surprises, and what is *forgotten*.",
+        "Between the context and the changed weights lie seven small parts. You have met most of them: the *error*, the *write*, the question (here called *key*), the word that came (the *target*), and the answer (the *guess*).\n\n" +
+        "Two are still to come in later lessons: what is *forgotten*, and what is *carried* on from past surprises.",
       focus: ["equation"],
+      reveals: { panels: ["substeps"] },
       check: {
         kind: "order",
         question: "Put the parts of one write in their order.",
@@ -144,7 +146,7 @@ export const lesson: Lesson = {
           "Before there can be an error, there is a question, an answer, and a word to hold it against.",
           "Weights change last: what is carried, and what is forgotten, come just before.",
         ],
-        afterwards: "Space bar and sub-step grain in Explore show these seven with the numbers of any word.",
+        afterwards: "Here they are for the word under the cursor. The arrow keys step through them.",
       },
     },
     {
@@ -152,7 +154,7 @@ export const lesson: Lesson = {
         "The whole sentence came twice, and its second reading surprised the memory 39 % less on average.\n\n" +
         "That is learning, and it can be undone. [θ](theta) is how hard a surprise is written, [α](alpha) how much every word erases.",
       scene: { cursor: 42 },
-      focus: ["surprise", "timeline"],
+      focus: ["surprise"],
       check: {
         kind: "goal",
         question: "Make the second reading surprise it about as much as a first one. There is more than one way.",

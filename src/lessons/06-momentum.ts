@@ -37,6 +37,7 @@ export const lesson: Lesson = {
       action: { words: "Listen to the count", scene: { cursor: 39 } },
       focus: ["surprise"],
       hidesFrom: thunder,
+      reveals: { cursor: thunder + 2 },
       check: {
         kind: "choose",
         question: "How many words in a row will surprise the memory strongly?",
@@ -124,6 +125,7 @@ export const lesson: Lesson = {
       scene: { cursor: 41 },
       focus: ["recall"],
       hidesFrom: 42,
+      reveals: { cursor: thunder + 4 },
       check: {
         kind: "choose",
         question: "When the count has come to *four* again, what does the memory say will follow?",

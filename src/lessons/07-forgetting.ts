@@ -50,10 +50,11 @@ export const lesson: Lesson = {
         "Now give it a habit: at **every** word it first shrinks all its weights a little. The fraction it loses is [α](alpha), *alpha*.\n\n" +
         "Say α is 0.1: each word erases a tenth of what is there, and keeps nine tenths. Nobody chooses *what* is lost. Everything fades at once, like a photograph.",
       scene: { ...tenth, cursor: library },
-      focus: ["forgetting"],
+      focus: ["equation"],
+      reveals: { panels: ["recall"] },
       check: {
         kind: "choose",
-        question: "After how many words is a write faded to *half*?",
+        question: "After how many words has a write faded to *half*?",
         options: [
           {
             words: "About 5: five tenths are a half",
@@ -112,9 +113,10 @@ export const lesson: Lesson = {
       prose:
         "People read the code of a Titans memory and ask: *where is the forgetting?* There is no list of things to delete. It is the factor in front of the old memory, (1 − α), and nothing else. In code it is often called *decay*.\n\n" +
         "The push S is added **after** it. Now α is 1 for a single word, *then*: the old memory is multiplied by zero.",
-      scene: { memory: { alpha: 0 }, cursor: library },
+      scene: { memory: { alpha: 0 }, cursor: library, ...erased },
       focus: ["equation"],
       hidesFrom: then,
+      reveals: { panels: ["recall"], cursor: then },
       check: {
         kind: "choose",
         question: "What is left in the memory right after that word?",
@@ -145,7 +147,12 @@ export const lesson: Lesson = {
       prose:
         "Does forgetting make *room*? It sounds right: throw out the old, and the new fits in better.\n\n" +
         "Here the memory is given 32 unrelated pairs, each once, and then asked for all of them. Without forgetting it answers every one.",
-      scene: { memory: { alpha: 0 }, cursor: morning, compare: { memories: ["titans", "linear"], storage: "random" } },
+      scene: {
+        memory: { alpha: 0 },
+        overrides: [],
+        cursor: morning,
+        compare: { memories: ["titans", "linear"], storage: "random" },
+      },
       focus: ["capacity"],
       knobs: ["alpha"],
       check: {

@@ -32,7 +32,7 @@ export const lesson: Lesson = {
         "Red alone tells nothing: one red opens, one does not. Square alone tells nothing either. It is the *pair* that counts.\n\n" +
         "A matrix memory is told these four, over and over, seven rounds in shuffled order. Each answer is written after the two words before it.",
       action: { words: "Read all seven rounds", scene: { cursor: last } },
-      focus: ["sentence", "recall"],
+      focus: ["recall"],
       plain: ["seven"],
     },
     {
@@ -138,6 +138,7 @@ export const lesson: Lesson = {
         "With keys of 32 numbers the matrix keeps 1,024 numbers, and the network 6,144. For each word the network does 7 times the work.",
       scene: { memory: { dimension: 32, theta: 0.14 } },
       focus: [],
+      reveals: { panels: ["capacity"] },
       check: {
         kind: "choose",
         question: "Which recalls more of the 32 pairs?",
@@ -182,11 +183,10 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Networks can also run away. Back at the door, this one writes hard and carries each push on, by [η](eta). Every overshoot makes both layers larger, and so the next gradient too. Somewhere in the text its numbers stop being numbers.\n\n" +
-        "“My memory gives NaN”, people report again and again. This is one way to get there.",
+        "Networks can also run away. Back at the door, this one writes hard and carries each push on, by [η](eta). Every overshoot makes both layers larger, and so the next gradient too. Within a dozen words the error is past all measure, and here the reading stops.\n\n" +
+        "Code that read on would soon have no numbers left. “My memory gives NaN”, people report again and again: this is one way to get there.",
       scene: { memory: { dimension: 48, theta: 0.8, eta: 0.6 } },
       focus: ["surprise", "drift"],
-      knobs: ["theta", "eta", "clip"],
       check: {
         kind: "goal",
         question: "Tame it, so that it answers all eight again. There are several cures.",

@@ -50,6 +50,8 @@ export interface Step {
   readonly action?: { readonly words: string; readonly scene: ScenePatch };
   /** What is on stage beside the text: the first is drawn large. */
   readonly focus: readonly PanelId[];
+  /** What comes on stage beside it once the check is answered: there the reader sees what is so. */
+  readonly reveals?: { readonly panels?: readonly PanelId[]; readonly cursor?: number };
   /** Knobs that the step offers to turn, under the panels. */
   readonly knobs?: readonly LessonKnob[];
   /** Nothing from this token on is shown before the check is answered; a prediction hides its own. */

@@ -254,7 +254,7 @@ test("the first lesson is walked on a phone, with a finger", async () => {
       await page.getByRole("button", { name: say("check"), exact: true }).tap();
     } else if (check?.kind === "ownWords") {
       await page.getByRole("textbox", { name: say("yourSentence") }).fill(sentence);
-      await page.getByRole("button", { name: say("check"), exact: true }).tap();
+      await page.getByRole("button", { name: say("keep"), exact: true }).tap();
     } else if (check) await page.getByRole("button", { name: say("showMe") }).tap();
     await expectPassed(page);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
