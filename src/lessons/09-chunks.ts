@@ -2,14 +2,14 @@
 
 import type { Lesson, ScenePatch } from "./lesson";
 
-const clock = Array(48).fill("tick").join(" ");
+const clock = (ticks: number): string => Array(ticks).fill("tick").join(" ");
 const twoReadings =
   "Mia keeps a silver fox. Noor keeps a blue heron. Every night one lamp turns slowly over black water while nobody " +
   "sleeps. At dawn the tide brings rope and green glass. Every night one lamp turns slowly over black water while " +
   "nobody sleeps. Now Noor keeps a red kite.";
-/** Where the night is read for the first time, and for the second. */
-const first = { from: 10, to: 21 };
-const second = { from: 31, to: 42 };
+/** From *night* on, read for the first time, and for the second. */
+const first = { from: 11, to: 21 };
+const second = { from: 32, to: 42 };
 
 const oneByOne: ScenePatch = { memory: { chunk: 1 } };
 
@@ -21,7 +21,8 @@ export const lesson: Lesson = {
     "Predict surprise inside and after a chunk, tell an exact parallel form from a changed rule, and keep the learning rate below what a chunk can bear.",
   minutes: 6,
   scene: {
-    text: clock,
+    // The first chunk alone: what comes after it is the question of the second step.
+    text: clock(4),
     memory: { theta: 0.14, eta: 0, alpha: 0, reach: 1, chunk: 4 },
     cursor: 1,
     asked: [2],
@@ -54,7 +55,7 @@ export const lesson: Lesson = {
       prose:
         "This memory reads in *chunks* of 4 words. Every surprise of a chunk is measured against the weights **that the chunk began with**. So four words of one chunk ask the same old memory, and none of them sees what the others wrote.\n\n" +
         "Four ticks are read now. The fifth begins a new chunk.",
-      scene: { cursor: 3 },
+      scene: { text: clock(16), cursor: 3, asked: [2] },
       focus: ["surprise"],
       hidesFrom: 4,
       check: {
@@ -83,9 +84,11 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "*Measured* late does not mean *written* late. On this page each word’s push is written at once, and the answer at the third tick already has a cosine of 0.998 to *tick*. Only the next surprises do not look.\n\n" +
-        "Much code does it more simply: it collects a chunk, and writes it as a whole when it is full.",
-      focus: ["recallSeries", "surprise"],
+        "*Measured* late does not mean *written* late. On this page each push is written at once: after one tick the answer already has a cosine of 0.97 to *tick*. Only the surprises do not look.\n\n" +
+        "Much code does it more simply: it collects a chunk, and writes it when it is full.",
+      scene: { cursor: 0 },
+      focus: ["recallSeries"],
+      marks: [{ token: 0, words: "after one write" }],
       check: {
         kind: "choose",
         question: "Such code is given a text of 40 words, with chunks of 64. What is in its memory at the end?",
@@ -102,34 +105,35 @@ export const lesson: Lesson = {
         ],
         hints: ["When does the first write happen?"],
         afterwards:
-          "People ask this of a well-known implementation of Titans: why are the weights unchanged after a short text? Because no chunk was full.",
+          "“Why are the weights unchanged after a short text?” people ask of a well-known implementation. Because no chunk was full.",
       },
-      claims: [{ shown: "0.998", of: { kind: "quantity", quantity: "recallAfter", token: 2 } }],
+      claims: [{ shown: "0.97", of: { kind: "quantity", quantity: "recallAfter", token: 0 } }],
       plain: ["40", "64"],
     },
     {
       prose:
-        "Why do that at all? Speed. If no surprise of a chunk needs another’s result, a graphics card can take all of them at once, as two or three products of matrices.\n\n" +
-        "The map shows it: each row is a word that reads, each column a surprise that it draws on. For these gradients the parallel form gives the *same* numbers as going word by word. It is no approximation.",
-      scene: { cursor: 11 },
-      focus: ["maps"],
+        "Why do that at all? Speed. No surprise of a chunk needs another’s result. So a graphics card can take all of them at once, as a few products of matrices.\n\n" +
+        "For a chunk, this parallel form gives the *same* numbers as going through it word by word. It is no approximation.",
+      scene: { cursor: 7 },
+      focus: ["surprise"],
+      knobs: ["chunk"],
       check: {
         kind: "choose",
         question: "So does it matter whether the chunk is 4 or 1?",
         options: [
           {
             words: "No: parallel and word by word are equal",
-            hint: "Equal for the *same* chunk. With chunks of one, which weights does the second tick ask?",
+            hint: "Equal for the *same* chunk size. With chunks of one, which weights does the second tick ask?",
           },
-          { words: "Yes: the surprises themselves are others" },
+          { words: "Yes: the surprises themselves differ" },
           {
             words: "Only for the speed",
-            hint: "Set the chunk to 1 and look at the bars: is there still a stair?",
+            hint: "Set the chunk size to 1 and look at the bars: is there still a stair?",
           },
         ],
         hints: ["There are two questions: how a rule is computed, and which rule it is."],
         afterwards:
-          "With chunks of one, the third tick surprises by 1.41 instead of 1.98. The chunk size b is a part of the model, not of the computer.",
+          "With chunks of one, the third tick surprises by 1.41 instead of 1.98. The chunk size, *b*, is a part of the model, not of the computer.",
       },
       claims: [
         { shown: "1.41", of: { kind: "quantity", quantity: "surprise", token: 2 }, scene: oneByOne },
@@ -140,7 +144,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Real text is no clock. Here one sentence, *every night one lamp …*, is read twice. With chunks of 4 the second reading surprises the memory 39 % less.\n\n" +
+        "Real text is no clock. Here one sentence, *every night one lamp …*, is read twice. With chunks of 4, the second reading (from *night* on) surprises the memory 43 % less.\n\n" +
         "It can only profit from a reading that lies in an *earlier* chunk.",
       scene: {
         text: twoReadings,
@@ -176,7 +180,7 @@ export const lesson: Lesson = {
       claims: [
         { shown: "4", of: { kind: "setting", knob: "chunk" } },
         {
-          shown: "39 %",
+          shown: "43 %",
           of: {
             kind: "smaller",
             of: { kind: "mean", quantity: "surprise", ...second },
@@ -188,23 +192,23 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Blind, and worse. Back to the clock, with more [θ](theta). One write undoes a part of the error: here 0.6 of it. But four ticks of a chunk see the *same* error, and each undoes its 0.6. Together that is 2.4 times the error.\n\n" +
-        "The memory overshoots, and is more wrong than before, on the other side. The next chunk overshoots that.",
+        "Blind, and worse. Back to the clock, with a larger [θ](theta). One write undoes a part of the error: here 0.6 of it. But the four ticks of a chunk see the *same* error, and each undoes 0.6 of it. Together that is 2.4 times the error.\n\n" +
+        "The memory overshoots, and is more wrong than before. The next chunk overshoots that.",
       scene: {
-        text: clock,
+        text: clock(36),
         memory: { theta: 0.3, eta: 0, alpha: 0, reach: 1, chunk: 4 },
-        cursor: 40,
+        cursor: 35,
         asked: [2],
       },
-      focus: ["surprise", "inspector"],
+      focus: ["surprise"],
       check: {
         kind: "goal",
-        question: "Make the clock quiet again. Both dials can do it.",
+        question: "Make the clock quiet again. Either dial can do it.",
         using: ["theta", "chunk"],
         conditions: [
           {
             words: "The last tick surprises by less than 0.1.",
-            of: { kind: "quantity", quantity: "surprise", token: 47 },
+            of: { kind: "quantity", quantity: "surprise", token: 35 },
             is: "below",
             bound: 0.1,
           },
@@ -226,9 +230,19 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "“My loss is NaN after some steps” is a common cry about such code. Natural text repeats its words, so look at θ times b first. Deep memories have further ways to explode; a clip on the gradient, or forgetting toward the first weights, helps there.\n\n" +
-        "Three words get mixed up. A *chunk* shares the weights it is measured at. A *segment* is what attention sees at once. A *batch* is many texts, trained side by side.",
-      focus: ["sentence"],
+        "“My loss is NaN after some steps,” people write of such code. Text repeats its words, so look at θ times *b* first. Deep memories can explode in other ways too; there a limit on the gradient helps, or forgetting.\n\n" +
+        "Three words get mixed up. The words of a *chunk* are measured at the same weights. A *segment* is what attention sees at once. A *batch* is many texts, side by side.",
+      scene: {
+        text: twoReadings,
+        memory: { theta: 0.14, eta: 0.6, alpha: 0.005, reach: 5, chunk: 4 },
+        cursor: second.to,
+        asked: [18, 21],
+      },
+      focus: ["surprise"],
+      marks: [
+        { token: first.from, words: "first reading" },
+        { token: second.from, words: "second reading" },
+      ],
       check: {
         kind: "choose",
         question:
@@ -246,12 +260,18 @@ export const lesson: Lesson = {
         ],
         hints: ["Whose memory is it: the text’s, the chunk’s, or the batch’s?"],
         afterwards:
-          "A memory belongs to a text. It goes on from chunk to chunk and from segment to segment, and only a new text begins with the first weights and no push.",
+          "A memory belongs to a text, and goes on through its chunks and segments. Only a new text begins with the first weights and no push.",
       },
       plain: ["16"],
     },
     {
       prose: "So a chunk is a bargain. All its surprises are measured at once, and none of them knows of the others.",
+      scene: {
+        text: clock(16),
+        memory: { theta: 0.14, eta: 0, alpha: 0, reach: 1, chunk: 4 },
+        cursor: 15,
+        asked: [2],
+      },
       focus: ["surprise"],
       check: {
         kind: "ownWords",

@@ -32,9 +32,9 @@ export const lesson: Lesson = {
     {
       prose:
         "A song: *row, row, row your boat*. At every word this memory does two things. It **writes**: what it has just heard follows the word before. And it **reads**: what will come next?\n\n" +
-        "By the end of the first line, the last thing it wrote about *row* is that *your* follows. Sing on.",
+        "Sing the first line. The last thing it has then written about *row* is that *your* follows.",
       action: { words: "Sing the first line", scene: { cursor: 4 } },
-      focus: ["sentence", "surprise"],
+      focus: ["recall"],
       claims: [{ shown: "your", of: { kind: "answer", of: 3, at: 4 } }],
     },
     {
@@ -42,7 +42,7 @@ export const lesson: Lesson = {
         "The second line begins: *row*, and then *row* again. With this second *row* something is written: after *row* comes *row*.\n\n" +
         "The same word is also the question: *row* was heard, what comes next? This memory writes first, and then reads.",
       scene: { cursor: 5 },
-      focus: ["sentence"],
+      focus: ["recall"],
       hidesFrom: row,
       check: {
         kind: "choose",
@@ -92,9 +92,9 @@ export const lesson: Lesson = {
     {
       prose:
         "“Reading after the write is cheating,” some say: “the answer is already in there.”\n\n" +
-        "Look at what is in there. When the second *row* has been heard, the memory may write *row*. The question is about the word **after** it.",
-      scene: { cursor: row },
-      focus: ["sentence", "substeps"],
+        "Look at what is in there. This memory has heard the second *row*, and has written *row*. The question is about the word **after** it.",
+      scene: { ...after, cursor: row },
+      focus: ["substeps", "recall"],
       check: {
         kind: "choose",
         question: "Does a memory that reads after its write know anything of the future?",
@@ -116,9 +116,10 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Try it yourself. The memory reads before it writes, and at the second *row* of the line it expects the wrong word.\n\n" +
+        "Try it yourself. Now the memory reads *before* it writes, and at the second *row* it expects the wrong word.\n\n" +
         "The switch is called *read order*.",
-      focus: ["sentence", "recall"],
+      scene: before,
+      focus: ["recall"],
       check: {
         kind: "goal",
         question: "Let it expect *row* there, and still know that *boat* follows *your*.",
@@ -142,14 +143,14 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Is *after* always better, then? Here is a text that has hardly begun: *Knock knock. Who is there?* The keys are mixes of a few words now, as in the other lessons. So the question at *there* resembles the context *there* was written for.",
+        "Is *after* always better, then? Here is a text that has hardly begun: *Knock knock. Who is there?* As in the other lessons, a question is now a mix of a few words. So what is asked after *there* looks much like what *there* was just written for.",
       scene: {
         text: door,
         memory: { theta: 0.4, eta: 0, alpha: 0.005, chunk: 1, reach: 5, readOrder: "after" },
         cursor: there,
         asked: [1, 3, 4],
       },
-      focus: ["sentence"],
+      focus: ["recall"],
       knobs: ["readOrder"],
       check: {
         kind: "choose",
@@ -176,23 +177,23 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "So which is right? People ask this of every implementation. This page writes and then reads, as the paper writes its recurrence, with an honest switch. Code that writes whole chunks reads *before*: its answers know only the chunks that are complete.\n\n" +
-        "And the paper’s *memory as context* reads **twice**: first for what was known, then again at the end.",
+        "So which is right? This page writes and then reads, as the paper’s equations do. Code that writes whole chunks reads *before*: its answers know only complete chunks.\n\n" +
+        "And the paper’s *memory as context* reads **twice**: for what was known, and again at the end.",
       scene: {
         ...after,
         text: song,
         memory: { theta: 0.4, eta: 0, alpha: 0, reach: 1, readOrder: "after" },
         cursor: row,
       },
-      focus: ["equation"],
+      focus: ["recall"],
       check: {
         kind: "order",
         question: "Put the steps of memory as context in their order.",
         items: [
-          "Ask the memory what it knew before",
-          "Let attention look at that, and at the words",
+          "Ask the memory what it knew",
+          "Let attention look at that and the words",
           "Write what attention found",
-          "Ask the memory again, and let it gate the output",
+          "Ask it again, and let that gate the output",
         ],
         hints: [
           "Attention can only use what has been asked for already.",
@@ -204,7 +205,8 @@ export const lesson: Lesson = {
     {
       prose: "Two orders, one memory. They learn the same, and answer at different moments.",
       scene: { cursor: row },
-      focus: ["sentence"],
+      focus: ["recall"],
+      knobs: ["readOrder"],
       check: {
         kind: "ownWords",
         question: "In a sentence of your own: what changes when a memory reads before it writes, and what does not?",

@@ -87,27 +87,27 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "One text proves nothing. On many, with needles beyond the window, this project’s models found (at 64, 256 and 1,024 words):\n\n" +
-        "MAC: 87 %, 89 %, 76 %.\n\nMAG: 76 %, 74 %, 89 %.\n\nMemory alone: 51 %, 65 %, 47 %.\n\nFull attention: 67 %, 69 %, 78 %.\n\nWindow alone: 0 % throughout.",
+        "One text proves nothing. On many, our models found so many needles beyond the window, at 64, 256 and 1,024 words:\n\n" +
+        "MAC: 87 %, 89 %, 76 %. MAG: 76 %, 74 %, 89 %.\n\nMemory alone: 51 %, 65 %, 47 %.\n\nFull attention: 67 %, 69 %, 78 %.\n\nWindow alone: 0 % throughout.",
       scene: reader("mag"),
       focus: ["next"],
       check: {
         kind: "choose",
-        question: "What may be said of *memory against full attention* from these?",
+        question: "What do these say of *memory against full attention*?",
         options: [
           {
             words: "Memories find needles better than attention does",
             hint: "Full attention sees the needle itself. What else could have held it back in such small models?",
           },
-          { words: "Little: both find most, and training differed" },
+          { words: "Little: now one leads, now the other" },
           {
             words: "Nothing helps: nobody reaches 100 %",
             hint: "Compare everyone with the last line.",
           },
         ],
-        hints: ["Who was trained for how long is part of every such figure."],
+        hints: ["Go through the lines at one length, then at another. Is the same one ahead?"],
         afterwards:
-          "Full attention was trained briefly, and had to learn its looking-up from nothing. The large, safe difference is between any of them and the short window.",
+          "And they were trained for different times. The large, safe difference is between any of them and the short window.",
       },
       plain: "64, 256, 1,024, 87 %, 89 %, 76 %, 74 %, 51 %, 65 %, 47 %, 67 %, 69 %, 78 %, 0 %, 100 %".split(/, /u),
     },
@@ -115,7 +115,6 @@ export const lesson: Lesson = {
       prose:
         "The paper’s Table 2 hides three kinds of needle in texts of 2,000 to 16,000 tokens. At 16K:\n\n" +
         "*Passkey*, in filler that repeats: TTT 88.4, Mamba-2 5.4, Titans MAC 98.4, memory alone 96.2.\n\n*Word*: TTT 0.0, Mamba-2 0.0, Titans MAC 95.2, memory alone 80.6.",
-      scene: { cursor: 40 },
       focus: [],
       check: {
         kind: "choose",
@@ -140,7 +139,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Check what you cite. Many pages say that MAC has 98.8 on the passkey “at 8K”. In the table 98.8 stands at 4K; at 8K it is 99.0, where Mamba-2 has 31.0.\n\n" +
-        "And “Titans Revisited”, a later study (arXiv 2510.09551), finds that it does *not* always beat its baselines, with chunks as one cause, while its memory still helps over attention alone.",
+        "A later study, “Titans Revisited” (arXiv 2510.09551), finds that it does *not* always beat its baselines. Chunks are one cause. Its memory still helps over attention alone.",
       focus: [],
       check: {
         kind: "order",
@@ -170,6 +169,8 @@ export const lesson: Lesson = {
         compare: { memories: ["softmax", "linear", "titans"], storage: "random" },
       },
       focus: ["capacity", "cost"],
+      // The curves are the answer.
+      hidesFrom: 11,
       check: {
         kind: "choose",
         question: "And with 128 pairs?",
@@ -184,7 +185,7 @@ export const lesson: Lesson = {
             hint: "Attention’s store grows with every word. Is there a limit to it?",
           },
         ],
-        hints: ["Look at where each curve bends, and at how much each one keeps."],
+        hints: ["What does each of them keep of a pair, and how much room is there for it?"],
         afterwards:
           "Attention 100 %, linear attention 85 %, Titans 45 %. Correcting has its price: of unrelated pairs a plain sum holds more.",
       },
@@ -199,7 +200,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "So a memory of fixed size finds a few needles in much hay, at a cost that does not grow. Attention finds every needle, at a cost that does.",
+        "So a memory of fixed size finds a few needles in much hay, at a cost that does not grow. Attention can find every needle, at a cost that does.",
       focus: ["cost"],
       check: {
         kind: "ownWords",

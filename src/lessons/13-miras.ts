@@ -4,13 +4,13 @@ import type { Lesson } from "./lesson";
 
 const text =
   "Mia, fox. Mia, fox. Mia, fox. Mia, fox. Noor, heron. Mia, wolf. Lena, crab. Omar, goose. " +
-  "Mia, wolf. Mia, wolf. Mia, wolf. Mia, wolf.";
+  "Mia, wolf. Mia, wolf. Mia, wolf. Mia, wolf. That is all.";
 
 /** Mia’s fox, told the last time; Noor’s heron, told once; the wolf, first told. */
 const fox = 7;
 const heron = 9;
 const wolf = 11;
-/** Before Mia comes again with a wolf, and at the end. */
+/** Before Mia comes again with a wolf, and when all has been told. */
 const afterSlip = 15;
 const last = 23;
 
@@ -33,8 +33,9 @@ export const lesson: Lesson = {
       prose:
         "Mia has a fox; we are told so four times. Then somebody misspeaks, once: *Mia, wolf*. After that the talk is of other animals.\n\n" +
         "Three memories listen. One adds up. One writes its error. The third writes its error too, but never pushes harder than a set limit.",
-      focus: [],
-      hidesFrom: 10,
+      scene: { cursor: afterSlip },
+      focus: ["recallMatrix"],
+      hidesFrom: afterSlip + 1,
       plain: ["four"],
       check: {
         kind: "choose",
@@ -52,7 +53,7 @@ export const lesson: Lesson = {
         ],
         hints: ["The surer a memory was of *fox*, the larger its error at *wolf*."],
         afterwards:
-          "The delta rule says *wolf*: it was sure, so it was very wrong, so it wrote a lot. The sum says *fox*, by four votes to one. The third says *fox*: its limit kept the slip small. It is called **Yaad**.",
+          "The delta rule: it was sure, so it was very wrong, so it wrote *wolf* hard. The sum says *fox*, by four votes to one. **Yaad**, the third, says *fox*: its limit kept the slip small.",
       },
       claims: [
         { shown: "wolf", of: { kind: "comparedAnswer", memory: "delta", of: wolf, at: afterSlip } },
@@ -62,32 +63,35 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "MIRAS sees every such memory as four answers to four questions.\n\n" +
-        "**What is it?** A matrix, or a network. **What is an error to it?** The *attentional bias*: squared, limited, or no error at all, as in a sum. **What keeps the old?** The *retention gate*: nothing given up, a little of all, or something finer. **How does it step?** Plainly, or with momentum.\n\n" +
-        "Turn them on the workbench. The buttons at the top are models that you may know.",
-      scene: { cursor: afterSlip },
+        "MIRAS asks four questions of every such memory.\n\n" +
+        "**What is it?** A matrix, or a network. **What is an error to it?** Its *attentional bias*. **What keeps the old?** Its *retention gate*. **How does it step?** Plainly, or with momentum.\n\n" +
+        "The workbench is set to a plain sum, as in linear attention. Make another memory of it.",
+      // Not on Titans, which is asked for.
+      scene: {
+        compare: { workbench: { architecture: "matrix", bias: "dot", retention: "none", algorithm: "descent" } },
+      },
       focus: ["workbench"],
       check: {
         kind: "choose",
-        question: "Which four are *Titans*, on one matrix?",
+        question: "Which choices make *Titans*, on one matrix?",
         options: [
           {
-            words: "Matrix, dot product, decay, plain steps",
+            words: "Dot product, decay, plain steps",
             hint: "Does Titans measure an error before it writes? A dot product measures none.",
           },
           {
-            words: "Matrix, squared error, nothing given up, plain steps",
+            words: "Squared error, no gate, plain steps",
             hint: "That is the delta rule. What did Titans add to it?",
           },
-          { words: "Matrix, squared error, decay, momentum" },
+          { words: "Squared error, decay, momentum" },
           {
-            words: "Matrix, limited error, decay, plain steps",
+            words: "Limited error, decay, plain steps",
             hint: "A limit was what saved another memory from the slip.",
           },
         ],
         hints: ["Titans carries its surprise on, and forgets."],
         afterwards:
-          "Here there is no new kind of model, only a place in a table. Most of the places have no name yet. MIRAS filled three of them: Moneta, Yaad and Memora.",
+          "A model is a place in a table here, and most places have no name yet. MIRAS filled three: Moneta, Yaad and Memora.",
       },
       plain: ["three"],
     },
@@ -97,10 +101,7 @@ export const lesson: Lesson = {
         "Now the error has a limit, after Huber: squared while it is small, straight beyond. *Beyond the limit all errors push alike.* The bars show it so far.",
       scene: { memory: { bias: "huber" }, cursor: 10 },
       focus: ["surprise"],
-      marks: [
-        { token: 1, words: "told first" },
-        { token: heron, words: "told first" },
-      ],
+      marks: [{ token: 1, words: "told first" }],
       check: {
         kind: "predict",
         question: "**Draw the next bar.** How hard will the slip, *wolf*, push this memory?",
@@ -126,13 +127,13 @@ export const lesson: Lesson = {
     {
       prose:
         "But what if it was no slip? The text goes on: *Mia, wolf*, four times over. She really has a wolf now. A good memory shrugs off one odd word, and gives way to many.\n\n" +
-        "You have the plain squared error again. Change the bias, or the step, or the rest.",
+        "You have the plain squared error again. Change the bias, the step, or the forgetting.",
       scene: { memory: { bias: "l2" }, cursor: last, asked: [fox, heron, last] },
-      focus: ["recall", "surprise"],
+      focus: ["recall"],
       check: {
         kind: "goal",
         question: "Build a memory that still says *fox* after the slip, and *wolf* in the end. There are many.",
-        using: ["bias", "theta", "eta", "alpha", "depth"],
+        using: ["bias", "theta", "alpha"],
         conditions: [
           {
             words: "Before Mia is mentioned again, it says *fox*.",
@@ -159,10 +160,12 @@ export const lesson: Lesson = {
     },
     {
       prose: "Nothing is free. Noor’s heron was told *once*, and it was no slip. All three had one chance to learn it.",
-      focus: [],
+      scene: { asked: [heron, last] },
+      focus: ["recallMatrix"],
+      hidesFrom: last + 1,
       check: {
         kind: "choose",
-        question: "Who answers *heron* best in the end, by recall?",
+        question: "Whose answer is nearest to *heron* in the end?",
         options: [
           { words: "The delta rule, with the squared error and no limit" },
           {
@@ -176,7 +179,7 @@ export const lesson: Lesson = {
         ],
         hints: ["What protects from one false telling also protects from one true telling."],
         afterwards:
-          "0.88 for the delta rule, 0.59 for Yaad, 0.45 for the sum. No memory can know from one telling whether it was a slip. The bias is a bet on which is more common.",
+          "Its cosine is 0.88; Yaad has 0.59, the sum 0.45. No memory can know from one telling whether it was a slip. The bias is a bet on which is more common.",
       },
       claims: [
         { shown: "0.88", of: { kind: "comparedRecall", memory: "delta", of: heron, at: last } },
@@ -187,8 +190,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Third choice: what keeps the old. [α](alpha) is the simple gate: with every word, all of the memory shrinks by the same share. Memora makes each row a set of shares that always sum to one. Moneta scales the whole by its own size.\n\n" +
-        "Below are three memories on this text. The bars show how far each has come from its empty start: its [drift](drift). Two keep all they wrote.",
+        "Now what keeps the old. [α](alpha) is the simple gate: with every word, all of the memory shrinks by the same share. Moneta scales the whole by its own size. In Memora each row is a set of shares that sum to one.\n\n" +
+        "A, B and C read this text. Their bars show how far each has come from its empty start: its [drift](drift). Two keep all they wrote.",
       focus: [],
       check: {
         kind: "odd",
@@ -200,19 +203,19 @@ export const lesson: Lesson = {
           "Small bars alone are no sign: whoever writes little gives up nothing. Look at the end of the text.",
           "One of them comes back toward its start. Who can do that, without giving something up?",
         ],
-        afterwards:
-          "Where more leaks out than comes in, the bars come down again. In the equation the gate stands before the old memory, and the bias inside the gradient: two places, two choices.",
+        afterwards: "Where more leaks out than comes in, the bars come down again.",
       },
     },
     {
       prose:
-        "Which is best? Each is told 32 random pairs. With steps of 0.14 the delta rule recalls 98 %, Yaad 98 %, Moneta 29 %, Memora 14 %. With steps of 1.0 it is 43 %, 96 %, 83 % and 52 %. Each wants a step of its own, so no single table ranks them.\n\n" +
-        "And this is not how Moneta and Memora are meant: MIRAS trains them, as networks of two layers.",
+        "Which is best? Each is told 32 random pairs. With steps of 0.14 the delta rule recalls 98 %, Yaad 98 %, Moneta 29 %, Memora 14 %. With steps of 1.0: 43 %, 96 %, 83 % and 52 %. Each wants a step of its own, so no single table ranks them.\n\n" +
+        "And MIRAS means Moneta and Memora as *trained* networks of two layers.",
       scene: {
         memory: { dimension: 32, bias: "l2", alpha: 0.005, theta: 0.14 },
         compare: { memories: ["delta", "yaad", "moneta", "memora"] },
       },
-      focus: ["workbench", "capacity"],
+      focus: ["capacity"],
+      knobs: ["theta"],
       claims: [
         { shown: "98 %", of: { kind: "capacity", memory: "delta", storage: "random", pairs: 32 } },
         { shown: "98 %", of: { kind: "capacity", memory: "yaad", storage: "random", pairs: 32 } },

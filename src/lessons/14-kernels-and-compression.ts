@@ -3,7 +3,8 @@
 import type { Lesson } from "./lesson";
 
 const silver =
-  "Silver fox, Ann. Silver fish, Bob. Silver bell, Cleo. Silver coin, Dora. Silver moon, Eli. Silver lamp, Finn.";
+  "Silver fox, Ann. Silver fish, Bob. Silver bell, Cleo. Silver coin, Dora. Silver moon, Eli. Silver lamp, Finn. " +
+  "All told.";
 /** To whom each of the six belongs. */
 const owners = [2, 5, 8, 11, 14, 17];
 const ann = 2;
@@ -21,7 +22,7 @@ const rainEnd = 35;
 
 export const lesson: Lesson = {
   id: "kernels-and-compression",
-  title: "Kernels and compression: Based, ReBased, Infini-attention",
+  title: "Kernels and compression",
   question: "How can a matrix be made nearly as sharp as attention, and what does the sharpness cost?",
   objective:
     "Explain how kernels imitate softmax, count the numbers that this takes, and say when a segment reaches Infini-attention’s matrix.",
@@ -43,13 +44,13 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "The sum answers four of six; attention all six. In the sum, a pair counts by how alike the keys are. Asked for the silver lamp, which is Finn’s, it counts Finn with 1.00, and Ann, whose fox is half alike, with 0.52. Four more strangers come in like Ann.\n\n" +
+        "The sum answers four of six; attention all six. In the sum, a pair counts by how alike the keys are. Asked for the silver lamp, Finn’s, it counts Finn with 1.00, and Ann, whose fox is half alike, with 0.52. Four more come in like Ann.\n\n" +
         "Attention begins with the same likeness.",
       scene: { cursor: finn },
-      focus: [],
+      focus: ["recallMatrix"],
       check: {
         kind: "choose",
-        question: "What then does attention’s softmax do to it?",
+        question: "What does attention’s softmax then do to it?",
         options: [
           {
             words: "It divides by the sum, so that the weights make one",
@@ -63,7 +64,7 @@ export const lesson: Lesson = {
         ],
         hints: ["What turns a lead of twice into a lead of many times?"],
         afterwards:
-          "Now Ann weighs 0.04 and Finn 0.52: from half of him to a fraction. But e to the likeness of *this* question with *that* key cannot be taken apart into something of the key alone. So attention has to keep all keys.",
+          "Now Ann weighs 0.04, Finn 0.52. But e to the likeness of *this* question and *that* key cannot be taken apart into a part for each. So attention has to keep all keys.",
       },
       claims: [
         { shown: "four", of: { kind: "comparedRight", memory: "linear", asked: owners, at: finn } },
@@ -76,19 +77,21 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "A trick: let the likeness be a number *s*. Instead of e to the *s*, take something near it that *can* be taken apart.\n\n" +
-        "**Based** takes the beginning of its series: 1 + *s* + *s*²/2. **ReBased** takes a plain square, with keys centred first. A square of *s* needs only all *products of two numbers* of the key, and these belong to the key alone. The older *elu + 1* only makes all numbers positive.",
-      focus: [],
+        "A trick: call the likeness *s*. Instead of e to the *s*, take something like it that *can* be taken apart.\n\n" +
+        "**Based** takes 1 + *s* + *s*²/2, the beginning of its series. **ReBased** takes a plain square, of centred keys. A square needs only all *products of two numbers* of the key. The older *elu + 1* just makes all numbers positive.",
+      scene: { compare: { memories: ["elu", "linear", "based", "rebased", "softmax"] } },
+      focus: ["recallMatrix"],
+      hidesFrom: finn + 1,
       check: {
         kind: "order",
-        question: "For the silver lamp: how much does Ann count, next to Finn? The most first.",
+        question: "At the silver lamp, who lets Ann count most, next to Finn? The most first.",
         items: ["elu + 1", "The plain sum", "Based", "ReBased", "Softmax"],
         hints: [
           "Half alike, squared, is a quarter. What do the 1 and the *s* beside the square do to that?",
           "Numbers that are all positive point more or less the same way: everything becomes alike.",
         ],
         afterwards:
-          "Ann counts 0.83 of Finn with elu + 1, 0.52 in the plain sum, 0.37 with Based, 0.26 with ReBased, and 0.07 with softmax. The two imitate it, and do not reach it. On this drawer it is enough: both answer six.",
+          "Ann counts 0.83 of Finn with elu + 1, 0.52 in the plain sum, 0.37 with Based, 0.26 with ReBased, and 0.07 with softmax. The two come nearer to it. On this drawer that is enough: both answer six.",
       },
       claims: [
         {
@@ -132,7 +135,7 @@ export const lesson: Lesson = {
     {
       prose:
         "All products of two: a key of 32 numbers has 32 times 32 of them. So ReBased keeps 33,792 numbers where the plain sum keeps 1,024. Attention would keep as many only after some five hundred words.\n\n" +
-        "Keys half as long make a quarter of the products, and values half as wide half of that again.",
+        "Halve all vectors, and a quarter of the products is left, each with a value half as long.",
       scene: { compare: { memories: ["linear", "rebased", "softmax"] } },
       focus: ["recallMatrix", "cost"],
       check: {
@@ -170,8 +173,9 @@ export const lesson: Lesson = {
     {
       prose:
         "Now a fair fight. Based on keys of 16 numbers keeps 4,641 numbers. A plain sum on keys of 64 keeps 4,096. Each is told 128 random pairs, once.",
-      scene: { memory: { dimension: 16 } },
-      focus: [],
+      scene: { memory: { dimension: 16 }, compare: { memories: ["linear", "based"], storage: "random" } },
+      focus: ["capacity"],
+      hidesFrom: finn + 1,
       check: {
         kind: "choose",
         question: "Who recalls more?",
@@ -188,7 +192,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Where do 128 random directions find more room?"],
         afterwards:
-          "The plain sum: 98 %, against 28 %. With keys all half alike, 32 of them, it is still 29 % against 18 %. At equal keys the kernel wins; at equal numbers, here, long keys do. Kernels pay where short keys are given, or were trained to be used so.",
+          "The plain sum: 98 %, against 28 %. With 32 keys that are all half alike it is 29 % against 18 %. The curves show both on keys of 16: there the kernel wins. Kernels pay where keys must be short, or were trained for them.",
       },
       claims: [
         { shown: "16", of: { kind: "setting", knob: "dimension" } },
@@ -229,7 +233,7 @@ export const lesson: Lesson = {
         asked: [fox, 7],
         compare: { memories: ["infini", "transformer-xl", "linear"] },
       },
-      focus: [],
+      focus: ["recallMatrix", "states"],
       hidesFrom: nextSegment,
       check: {
         kind: "choose",
@@ -247,15 +251,15 @@ export const lesson: Lesson = {
         ],
         hints: ["Read again what happens when a segment is over. Is this one?"],
         afterwards:
-          "Nothing: during the first segment there is no memory, and it need not be: recall of the fox is 1.00, by attention. A segment is no batch and no learning step, just the stretch after which things are put away.",
+          "No segment is over yet. By attention alone its recall of the fox is 1.00. A segment is no batch and no learning step, just the stretch after which things are put away.",
       },
       claims: [{ shown: "1.00", of: { kind: "comparedRecall", memory: "infini", of: fox, at: segmentEnd } }],
       plain: ["16"],
     },
     {
       prose:
-        "One word on, and the fox is in the matrix alone. Its recall falls to 0.06. Transformer-XL, which simply keeps one more segment, has 1.00 to the end of the second segment, and then nothing. The plain sum still has 0.72 at the end.\n\n" +
-        "Is the idea bad? It is *untrained*. elu + 1 makes all keys alike. And a gate that nobody taught mixes in half of an attention that sees only rain. Trained, it was reported to find what it needs in very long texts.",
+        "One word on, and the fox is in the matrix alone: its recall falls to 0.06. Transformer-XL, which keeps one more segment, has 1.00 to the end of the second, and then nothing. The plain sum still has 0.72 at the end.\n\n" +
+        "A bad idea? It is *untrained*: elu + 1 makes all keys alike, and its gate mixes in half of an attention that sees only rain. Trained, it was reported to find things in very long texts.",
       scene: { cursor: rainEnd },
       focus: ["recallMatrix", "states"],
       claims: [
