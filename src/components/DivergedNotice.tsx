@@ -55,28 +55,30 @@ export function DivergedNotice({ hasCures = true }: { hasCures?: boolean } = {})
         {limit.toLocaleString("en", { maximumSignificantDigits: 3 })} at token {token + 1}, “
         {written(run.tokens.tokens[token])}”; everything before it stands.
       </p>
-      <div className="diverged-cures" hidden={!hasCures}>
-        {isScaled && (
-          <button className="button" onClick={() => turn({ memory: { thetaScale: 1, etaScale: 1, alphaScale: 1 } })}>
-            Its own gates again
-          </button>
-        )}
-        {lower !== null && (
-          <button className="button" onClick={() => turn({ memory: { theta: lower } })}>
-            {lower < theta / 2 || (isPlain && thetaEff > bound) ? "Lower" : "Halve"} θ to {formatNumber(lower)}
-          </button>
-        )}
-        {isDrawn && (
-          <button className="button" onClick={() => turn({ overrides: [] })}>
-            Undo the drawn gates
-          </button>
-        )}
-        {clip !== 1 && !run.card && (
-          <button className="button" onClick={() => turn({ memory: { clip: 1 } })}>
-            Clip the gradient
-          </button>
-        )}
-      </div>
+      {hasCures && (
+        <div className="diverged-cures">
+          {isScaled && (
+            <button className="button" onClick={() => turn({ memory: { thetaScale: 1, etaScale: 1, alphaScale: 1 } })}>
+              Its own gates again
+            </button>
+          )}
+          {lower !== null && (
+            <button className="button" onClick={() => turn({ memory: { theta: lower } })}>
+              {lower < theta / 2 || (isPlain && thetaEff > bound) ? "Lower" : "Halve"} θ to {formatNumber(lower)}
+            </button>
+          )}
+          {isDrawn && (
+            <button className="button" onClick={() => turn({ overrides: [] })}>
+              Undo the drawn gates
+            </button>
+          )}
+          {clip !== 1 && !run.card && (
+            <button className="button" onClick={() => turn({ memory: { clip: 1 } })}>
+              Clip the gradient
+            </button>
+          )}
+        </div>
+      )}
     </div>
   );
 }

@@ -36,7 +36,9 @@ export function LessonGuess({
   const word = useExplorer(({ run, tokens }) => inProse(written((run?.tokens ?? tokens).tokens[check.token])));
   const bar = useRef<HTMLDivElement>(null);
   const most = scale.valueAt(0);
-  const isMeasured = scale.tick !== null;
+  // The scale of the reading before says nothing of this one.
+  const isRead = useExplorer(({ run, tokens, scene }) => run?.tokens === tokens && run.settings === scene.memory);
+  const isMeasured = scale.tick !== null && isRead;
   const value = guess ?? rounded(begins * most);
   const drawn = Math.min(value, most);
   const width = Math.max(6, barShare * plot.step);

@@ -27,6 +27,7 @@ export function LessonRuns({
   const scale = valueScale({ maximum, height: size.height });
   return (
     <section aria-label={say("runsLabel")} className="lesson-runs">
+      <h2 className="panel-name">{name}</h2>
       {runOrder(at).map((run, index) => {
         const values = runs[run]!;
         const plot: Plot = {

@@ -95,6 +95,7 @@ export function LessonStage({
       {hides === null && <DivergedNotice hasCures={check?.kind !== "goal" || isOver} />}
       {check?.kind === "cells" && write && <LessonCells check={check} write={write} isOver={isOver} />}
       {check?.kind === "odd" && runs && <LessonRuns at={at} check={check} runs={runs} />}
+      {check?.kind === "odd" && !runs && <p className="note">{say("readingRuns")}</p>}
       {predicts && shown.every((id) => seriesOf(id) !== predicts.quantity) && series(predicts.quantity)}
       {shown.map((id) => {
         const quantity = seriesOf(id);
@@ -147,11 +148,11 @@ function useWrite(
 /** The series of the three runs of an odd-one-out, each read beside the one on screen. */
 function useRuns(session: Session, check: Check | undefined): readonly Float32Array[] | null {
   const [made, setMade] = useState<{ readonly of: Check; readonly runs: readonly Float32Array[] } | null>(null);
+  const { tokens } = useExplorer((state) => state.tokens);
   const odd = check?.kind === "odd" ? check : null;
   useEffect(() => {
     if (!odd) return;
     let isCurrent = true;
-    const { tokens } = useExplorer.getState().tokens;
     const measures = tokens.map((_, token): Measure => ({ kind: "quantity", quantity: odd.quantity, token }));
     Promise.all(odd.runs.map((scene) => measure(session, { measures, scene }))).then(
       (runs) => isCurrent && setMade({ of: odd, runs: runs.map((values) => Float32Array.from(values, Number)) }),
@@ -160,6 +161,6 @@ function useRuns(session: Session, check: Check | undefined): readonly Float32Ar
     return () => {
       isCurrent = false;
     };
-  }, [session, odd]);
-  return made && made.of === odd ? made.runs : null;
+  }, [session, odd, tokens]);
+  return made && made.of === odd && made.runs[0]?.length === tokens.length ? made.runs : null;
 }

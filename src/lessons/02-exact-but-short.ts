@@ -170,7 +170,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Both match the question equally well."],
         afterwards:
-          "Each weighs 0.50. Attention holds on to everything, the outdated too. A memory with the delta rule, on the same words, answers *fan*: writing the new replaced the old. A trained model gets help from where words stand; this one has none.",
+          "Each weighs 0.50; that *fan* comes out ahead is chance. Attention holds on to everything, the outdated too. Beside it a memory with the delta rule also answers *fan*, and by more than chance: writing the new pushed the old back. A trained model gets help from where words stand; this one has none.",
       },
       claims: [
         { shown: "0.50", of: { kind: "comparedWeight", memory: "window", of: oldThing, at: newThing } },

@@ -111,7 +111,7 @@ export const lesson: Lesson = {
         ],
         hints: ["The push is a sum. Which of its parts is the large one?"],
         afterwards:
-          "The push at *three* points where *three*’s own surprise does with a cosine of −0.01: not at all. It is the shock that is written on, not the words that happen to come after it.",
+          "The push at *three* and *three*’s own surprise have a cosine of −0.01: the one has nothing to do with the other. It is the shock that is written on, not the words that happen to come after it.",
       },
       claims: [
         { shown: "0.12", of: surprise(thunder + 3) },
@@ -154,7 +154,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "One surprise, carried on for ever, is written θ once, then η times that, then η times that again. It all adds up to θ / (1 − η).\n\n" +
+        "One surprise, carried on for ever, is written θ once, then η times that, then η times that again. It all adds up to θ / (1 − η).\n\n" +
         "So a small learning rate with much momentum writes as much as a large one without: 0.08 at η = 0.8 makes 0.4, and so does 0.4 at once. The difference lies in *when*.",
       scene: { cursor: 44 },
       focus: [],

@@ -51,7 +51,6 @@ export const lesson: Lesson = {
         "Say α is 0.1: each word erases a tenth of what is there, and keeps nine tenths. Nobody chooses *what* is lost. Everything fades at once, like a photograph.",
       scene: { ...tenth, cursor: library },
       focus: ["equation"],
-      reveals: { panels: ["recall"] },
       check: {
         kind: "choose",
         question: "After how many words has a write faded to *half*?",

@@ -186,7 +186,7 @@ export const lesson: Lesson = {
         "Networks can also run away. Back at the door, this one writes hard and carries each push on, by [η](eta). Every overshoot makes both layers larger, and so the next gradient too. Within a dozen words the error is past all measure, and here the reading stops.\n\n" +
         "Code that read on would soon have no numbers left. “My memory gives NaN”, people report again and again: this is one way to get there.",
       scene: { memory: { dimension: 48, theta: 0.8, eta: 0.6 } },
-      focus: ["surprise", "drift"],
+      focus: ["surprise"],
       check: {
         kind: "goal",
         question: "Tame it, so that it answers all eight again. There are several cures.",

@@ -90,6 +90,7 @@ export const words = {
   orderKeys: "Drag, or choose a part and move it with ↑ ↓.",
 
   runsLabel: "Three runs of the same text",
+  readingRuns: "Reading the text three times…",
   run: "Run {letter}",
   yourSentence: "Your sentence",
 
