@@ -251,7 +251,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Read again what happens when a segment is over. Is this one?"],
         afterwards:
-          "No segment is over yet. By attention alone its recall of the fox is 1.00. A segment is no batch and no learning step, just the stretch after which things are put away.",
+          "No segment is over yet, and its M is blank. By attention alone its recall of the fox is 1.00. A segment is no batch and no learning step, just the stretch after which things are put away.",
       },
       claims: [{ shown: "1.00", of: { kind: "comparedRecall", memory: "infini", of: fox, at: segmentEnd } }],
       plain: ["16"],
