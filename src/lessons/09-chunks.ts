@@ -15,7 +15,7 @@ const oneByOne: ScenePatch = { memory: { chunk: 1 } };
 
 export const lesson: Lesson = {
   id: "chunks",
-  title: "Chunks: why nothing was learned yet",
+  title: "Chunks",
   question: "Why do four equal words surprise the memory equally, and why can a longer chunk make it explode?",
   objective:
     "Predict surprise inside and after a chunk, tell an exact parallel form from a changed rule, and keep the learning rate below what a chunk can bear.",
@@ -40,7 +40,7 @@ export const lesson: Lesson = {
         token: 2,
         bands: { spotOn: 0.08, close: 0.25 },
         hints: [
-          "It should be less, if the memory has learned by now. Look at the title of this lesson.",
+          "It should be less, if the memory has learned from two ticks. Had it learned from one?",
           "The first two bars are almost equal, although one tick had been read when the second came. Go on like that.",
         ],
         afterwards: "1.98, exactly like the second. Reading on, it seems, has taught it nothing.",

@@ -59,7 +59,8 @@ export const lesson: Lesson = {
           },
         ],
         hints: ["Writing comes first here. What has just been written about the very word that is asked?"],
-        afterwards: "*row*, and that is what comes. Had it read **before** writing, it would have said *your*.",
+        afterwards:
+          "*row*, and that is what comes: step one word on with →, and see what it expects. Had it read **before** writing, it would have said *your*.",
       },
       claims: [
         { shown: "row", of: expects(row) },

@@ -87,7 +87,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "One text proves nothing. On many, our models found so many needles beyond the window, at 64, 256 and 1,024 words:\n\n" +
+        "One text proves nothing. On many, our models found these shares of the needles beyond the window, at 64, 256 and 1,024 words:\n\n" +
         "MAC: 87 %, 89 %, 76 %. MAG: 76 %, 74 %, 89 %.\n\nMemory alone: 51 %, 65 %, 47 %.\n\nFull attention: 67 %, 69 %, 78 %.\n\nWindow alone: 0 % throughout.",
       scene: reader("mag"),
       focus: ["next"],

@@ -16,7 +16,7 @@ const last = 23;
 
 export const lesson: Lesson = {
   id: "four-choices",
-  title: "MIRAS: four choices, build your own",
+  title: "MIRAS: four choices",
   question: "What are the choices behind every memory of this course, and what does each of them buy?",
   objective:
     "Name the four choices of MIRAS, place known models among them, and build a memory that survives a slip and still follows a real change.",
@@ -127,12 +127,12 @@ export const lesson: Lesson = {
     {
       prose:
         "But what if it was no slip? The text goes on: *Mia, wolf*, four times over. She really has a wolf now. A good memory shrugs off one odd word, and gives way to many.\n\n" +
-        "You have the plain squared error again. Change the bias, the step, or the forgetting.",
+        "The error is squared again. Change that, the step, or the forgetting.",
       scene: { memory: { bias: "l2" }, cursor: last, asked: [fox, heron, last] },
       focus: ["recall"],
       check: {
         kind: "goal",
-        question: "Build a memory that still says *fox* after the slip, and *wolf* in the end. There are many.",
+        question: "Build a memory that says *fox* after the slip, and *wolf* in the end. There are many.",
         using: ["bias", "theta", "alpha"],
         conditions: [
           {

@@ -79,7 +79,7 @@ export const lesson: Lesson = {
       prose:
         "A trick: call the likeness *s*. Instead of e to the *s*, take something like it that *can* be taken apart.\n\n" +
         "**Based** takes 1 + *s* + *s*²/2, the beginning of its series. **ReBased** takes a plain square, of centred keys. A square needs only all *products of two numbers* of the key. The older *elu + 1* just makes all numbers positive.",
-      scene: { compare: { memories: ["elu", "linear", "based", "rebased", "softmax"] } },
+      scene: { compare: { memories: ["linear", "based", "rebased"] } },
       focus: ["recallMatrix"],
       hidesFrom: finn + 1,
       check: {
@@ -251,7 +251,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Read again what happens when a segment is over. Is this one?"],
         afterwards:
-          "No segment is over yet. By attention alone its recall of the fox is 1.00. A segment is no batch and no learning step, just the stretch after which things are put away.",
+          "No segment is over yet, and its M is blank. By attention alone its recall of the fox is 1.00. A segment is no batch and no learning step, just the stretch after which things are put away.",
       },
       claims: [{ shown: "1.00", of: { kind: "comparedRecall", memory: "infini", of: fox, at: segmentEnd } }],
       plain: ["16"],

@@ -142,7 +142,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Now your own text. Choose **Open this in Explore**, and type something with facts in it, some of them told twice. Ask for them at the end. Compare reads the same text.\n\n" +
+        "Now your own text. Choose **Open this in Explore**, and type some facts, a few of them told twice. In *Recall*, pin the words that you will ask for. *Compare* reads the same text.\n\n" +
         "Try to make Titans lose. A text on which it fails teaches more than ten on which it wins.",
       focus: ["recallMatrix"],
       knobs: ["theta", "seed"],
