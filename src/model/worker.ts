@@ -29,7 +29,7 @@ const firstBlockTokens = 16;
 /** How long after a run its float64 check begins. */
 const quietMilliseconds = 250;
 
-const measuredMilliseconds = 150;
+const measuredMilliseconds = 50;
 
 interface Current {
   readonly id: number;

@@ -12,7 +12,7 @@ import { answer, atStep, sentence, tabTo, written } from "./reader";
 let open: Awaited<ReturnType<typeof openPage>>;
 
 beforeAll(async () => {
-  open = await openPage({ width: 1024, height: 768, hash: `v=1&view=lessons&lesson=${lessons[0]!.id}` });
+  open = await openPage({ width: 800, height: 600, hash: `v=1&view=lessons&lesson=${lessons[0]!.id}` });
   await open.page.emulateMedia({ reducedMotion: "reduce" });
 });
 afterAll(() => open.close());

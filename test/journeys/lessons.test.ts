@@ -1,240 +1,37 @@
-// Can the course be walked? A reader without a pointer goes through every step of every lesson, is told a hint for a wrong answer,
-// and passes each check with a right one. What the lessons say is held against the engine in lessons.test.ts.
+// Does the lesson page keep its word to a finger, a mouse and a teacher? A phone, answers by dragging, the hint that is offered,
+// progress, links with knobs left out, assignments and the glossary. That every lesson can be walked is course.test.ts's.
 
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
-import type { Choose, Goal, Lesson, Prose } from "../../src/lessons/lesson";
+import { expect, test } from "vitest";
 import { lessons } from "../../src/lessons/course";
-import { measuresOf, mostChanged, shownOrder } from "../../src/lessons/judge";
-import { patched, sceneOf } from "../../src/lessons/lesson";
+import { measuresOf, shownOrder } from "../../src/lessons/judge";
+import { patched, sceneOf, type Check, type CheckKind, type Lesson } from "../../src/lessons/lesson";
 import { plainText } from "../../src/lessons/markup";
+import { lessonsOn } from "../../src/lessons/spokenOf";
 import { say } from "../../src/lessons/words";
-import { numberKnobs, type NumberKnobId } from "../../src/model/knobs";
-import { stateAt } from "../../src/model/moment";
-import { windowKnob } from "../../src/scene";
+import { probe } from "../../src/model/probe";
 import { readScene } from "../lessons";
 import { openPage } from "./browse";
 import { panel, patience } from "./panels";
+import { atStep, expectPassed, rightOption, sentence } from "./reader";
 
-/** The prose as the page writes it. */
-function written(text: Prose): string {
-  return plainText(text).replace(/(\d) %/gu, "$1\u202f%");
-}
-
-/** Presses Tab, or Shift+Tab where that is the shorter way, until something that matches has the focus. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  await page.locator(selector).first().waitFor({ timeout: patience });
-  for (let presses = 0; presses < 160; presses++) {
-    const way = await page.evaluate((wanted) => {
-      const focused = document.activeElement ?? document.body;
-      if (focused.matches(wanted)) return null;
-      const target = document.querySelector(wanted)!;
-      const isBefore = focused.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING;
-      return isBefore && focused !== document.body ? "Shift+Tab" : "Tab";
-    }, selector);
-    if (way === null) return;
-    await page.keyboard.press(way);
+/** The first step of the course that asks so. */
+function asking<Kind extends CheckKind>(
+  kind: Kind,
+): {
+  readonly lesson: Lesson;
+  readonly step: number;
+  readonly check: Extract<Check, { kind: Kind }>;
+  readonly hash: string;
+} {
+  for (const lesson of lessons) {
+    const step = lesson.steps.findIndex(({ check }) => check?.kind === kind);
+    const check = lesson.steps[step]?.check as Extract<Check, { kind: Kind }> | undefined;
+    if (check) return { lesson, step, check, hash: `v=1&view=lessons&lesson=${lesson.id}&step=${step + 1}` };
   }
-  throw new Error(`Tab does not reach ${selector}.`);
+  throw new Error(`No lesson asks with “${kind}”.`);
 }
-
-async function press(page: Page, keys: readonly string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
-async function checkIt(page: Page): Promise<void> {
-  await tabTo(page, ".lesson-check-buttons [type=submit]");
-  await page.keyboard.press("Enter");
-}
-
-async function expectHint(page: Page, hint: Prose): Promise<void> {
-  await page.locator(".lesson-hint").getByText(written(hint)).waitFor({ timeout: patience });
-  expect(await page.locator(".lesson-next").getAttribute("aria-disabled")).toBe("true");
-}
-
-async function expectPassed(page: Page): Promise<void> {
-  await page.locator(".lesson-next:not([aria-disabled])").waitFor({ timeout: patience });
-}
-
-/** A wrong answer to the check of a step, and then a right one. */
-async function answer(page: Page, lesson: Lesson, step: number): Promise<void> {
-  const check = lesson.steps[step]!.check!;
-  const scene = sceneOf({ lesson, step, acted: true });
-  const order = (count: number): number[] => shownOrder(count, { lesson: lesson.id, step });
-  const choose = async (place: number): Promise<void> => {
-    await tabTo(page, ".lesson-options input");
-    await page.keyboard.press("Space");
-    const shown = page.locator(".lesson-options input");
-    for (let presses = 0; presses < 10 && !(await shown.nth(place).isChecked()); presses++) {
-      await page.keyboard.press("ArrowDown");
-    }
-    expect(await shown.nth(place).isChecked()).toBe(true);
-  };
-  switch (check.kind) {
-    case "predict": {
-      const { take } = await readScene(scene);
-      const truth = take(measuresOf(check)[0]!) as number;
-      await expectHidden(page, { token: check.token, truth });
-      await tabTo(page, ".lesson-guess-handle");
-      await press(page, ["Home", "Enter"]);
-      await page.getByText(say("tooLow")).waitFor({ timeout: patience });
-      await expectHint(page, check.hints[0]!);
-      await expectHidden(page, { token: check.token, truth });
-      await tabTo(page, ".lesson-guess-handle");
-      const steps = Math.round(truth / 0.05);
-      await press(page, [
-        ...Array<string>(Math.floor(steps / 10)).fill("PageUp"),
-        ...Array<string>(steps % 10).fill("ArrowUp"),
-      ]);
-      await page.keyboard.press("Enter");
-      return expectPassed(page);
-    }
-    case "goal": {
-      await checkIt(page);
-      await expectHint(page, check.hints[0]!);
-      if (await turnKnobs(page, check)) {
-        await expect
-          .poll(() => page.locator(".lesson-conditions li[data-met]").count(), { timeout: patience })
-          .toBe(check.conditions.length);
-        await checkIt(page);
-      } else {
-        await tabTo(page, ".lesson-check-buttons .lesson-link");
-        await page.keyboard.press("Enter");
-      }
-      return expectPassed(page);
-    }
-    case "cells": {
-      const { run } = await readScene(scene);
-      const before = stateAt(run, check.token - 1).weights;
-      const changes = stateAt(run, check.token).weights.map((weight, cell) => weight - before[cell]!);
-      const columns = run.reading.config.widths[1]!;
-      const pick = async (cells: readonly number[]): Promise<void> => {
-        await tabTo(page, ".lesson-cell");
-        await press(page, [...Array<string>(columns).fill("ArrowUp"), ...Array<string>(columns).fill("ArrowLeft")]);
-        let at = 0;
-        for (const cell of cells) {
-          const down = Math.floor(cell / columns) - Math.floor(at / columns);
-          const right = (cell % columns) - (at % columns);
-          await press(page, Array<string>(Math.abs(down)).fill(down > 0 ? "ArrowDown" : "ArrowUp"));
-          await press(page, Array<string>(Math.abs(right)).fill(right > 0 ? "ArrowRight" : "ArrowLeft"));
-          await page.keyboard.press("Space");
-          at = cell;
-        }
-      };
-      const all = mostChanged(changes, changes.length);
-      await page.locator(".lesson-cell").first().waitFor({ timeout: patience });
-      await pick(all.slice(-check.pick));
-      await checkIt(page);
-      await expectHint(page, check.hints[0]!);
-      await pick(all.slice(0, check.pick));
-      await checkIt(page);
-      return expectPassed(page);
-    }
-    case "order": {
-      await checkIt(page);
-      await expectHint(page, check.hints[0]!);
-      for (const item of [...check.items].reverse()) {
-        await tabTo(page, `.lesson-order button[aria-label^="${item},"]`);
-        await page.keyboard.press("Home");
-      }
-      await checkIt(page);
-      return expectPassed(page);
-    }
-    case "odd": {
-      const shown = order(3);
-      await page.locator(".lesson-runs figure").first().waitFor({ timeout: patience });
-      await choose(shown.findIndex((run) => run !== check.odd));
-      await checkIt(page);
-      await expectHint(page, check.hints[0]!);
-      await choose(shown.indexOf(check.odd));
-      await checkIt(page);
-      return expectPassed(page);
-    }
-    case "choose": {
-      const shown = order(check.options.length);
-      for (const [place, { hint }] of check.options.entries()) {
-        if (hint === undefined) continue;
-        await choose(shown.indexOf(place));
-        await checkIt(page);
-        await expectHint(page, hint);
-      }
-      await choose(shown.indexOf(rightOption(check)));
-      await checkIt(page);
-      return expectPassed(page);
-    }
-    case "ownWords":
-      await checkIt(page);
-      await page.getByText(say("wrong")).waitFor({ timeout: patience });
-      await tabTo(page, ".lesson-sentence");
-      await page.keyboard.type(sentence);
-      await checkIt(page);
-      return expectPassed(page);
-    default:
-      return check satisfies never;
-  }
-}
-
-const sentence = "It was written there before.";
-
-function rightOption({ options }: Choose): number {
-  return options.findIndex(({ hint }) => hint === undefined);
-}
-
-/** Types the goal's own solution into its knobs; false where it is of another kind than numbers. */
-async function turnKnobs(page: Page, { solution }: Goal): Promise<boolean> {
-  const { memory = {}, window, ...others } = solution;
-  if (Object.keys(others).length > 0 || Object.keys(memory).some((id) => !(id in numberKnobs))) return false;
-  const values = Object.entries({ ...memory, ...(window !== undefined && { window }) });
-  for (const [id, value] of values) {
-    const { label, symbol, kind } =
-      id === "window" ? { ...windowKnob, kind: "stepper" } : numberKnobs[id as NumberKnobId];
-    const name = kind === "slider" && ["theta", "eta", "alpha"].includes(id) ? `${symbol} as a number` : label;
-    await tabTo(page, `.lesson-knobs input[aria-label="${name}"]`);
-    await page.keyboard.press("Control+a");
-    await page.keyboard.type(String(value));
-    await page.keyboard.press("Enter");
-  }
-  return true;
-}
-
-/** What is to be guessed is nowhere on the page: no bar of it, and its number neither seen nor read aloud. */
-async function expectHidden(page: Page, { token, truth }: { token: number; truth: number }): Promise<void> {
-  const number = truth.toFixed(2);
-  expect(await panel(page, "Token strip").locator(`[data-token="${token}"]`).getAttribute("class")).not.toMatch(
-    /measured/,
-  );
-  const body = page.locator("body");
-  expect(await body.innerText()).not.toContain(number);
-  expect(await body.ariaSnapshot()).not.toContain(number);
-}
-
-describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))("lesson %s", (id, lesson) => {
-  test("is walked to its end by keyboard alone, with a hint for every wrong answer", async () => {
-    const { page, close } = await openPage({ hash: `v=1&view=lessons&lesson=${id}` });
-    await page.emulateMedia({ reducedMotion: "reduce" });
-    for (const [step, { prose, action, check }] of lesson.steps.entries()) {
-      const place = say("stepOf", { number: step + 1, count: lesson.steps.length });
-      await page.locator(".lesson-foot").getByText(place, { exact: true }).waitFor({ timeout: patience });
-      expect(await page.locator(".lesson-text").innerText()).toContain(written(prose).split("\n")[0]);
-      if (action) {
-        await page.keyboard.press("Space");
-        await page.locator(".lesson-act").waitFor({ state: "detached", timeout: patience });
-      }
-      if (check) await answer(page, lesson, step);
-      if (check?.afterwards)
-        expect(await page.locator(".lesson-text").innerText()).toContain(written(check.afterwards));
-      await tabTo(page, ".lesson-next");
-      await page.keyboard.press("Enter");
-    }
-    await page.getByText(say("closing")).waitFor({ timeout: patience });
-    const text = await page.locator(".lesson-text").innerText();
-    expect(text).toContain(written(lesson.notShown));
-    const asked = lesson.steps.flatMap(({ check }) => (check?.kind === "ownWords" ? [check] : []));
-    for (const { model } of asked) expect(text).toContain(written(model));
-    if (asked.length > 0) expect(text).toContain(sentence);
-    await close();
-  });
-});
 
 test("the first lesson is walked on a phone, with a finger", async () => {
   const lesson = lessons[0]!;
@@ -242,8 +39,7 @@ test("the first lesson is walked on a phone, with a finger", async () => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.getByRole("link", { name: lesson.title, exact: true }).tap();
   for (const [step, { action, check }] of lesson.steps.entries()) {
-    const place = say("stepOf", { number: step + 1, count: lesson.steps.length });
-    await page.locator(".lesson-foot").getByText(place, { exact: true }).waitFor({ timeout: patience });
+    await atStep({ page, lesson, step });
     if (action) await page.getByRole("button", { name: action.words }).tap();
     if (check?.kind === "choose") {
       const shown = shownOrder(check.options.length, { lesson: lesson.id, step });
@@ -296,10 +92,8 @@ async function settledHash(page: Page): Promise<string> {
 }
 
 test("a link opens a step with knobs left out; what the step made goes back and forth, and out to Explore", async () => {
-  const lesson = lessons.find(({ steps }) => steps.some(({ check }) => check?.kind === "goal"))!;
-  const step = lesson.steps.findIndex(({ check }) => check?.kind === "goal");
-  const { using } = lesson.steps[step]!.check as Goal;
-  const hash = `v=1&view=lessons&lesson=${lesson.id}&step=${step + 1}`;
+  const { lesson, step, check, hash } = asking("goal");
+  const { using } = check;
   const open = await openPage({ hash });
   await open.page.locator(".lesson-conditions .lesson-now").first().waitFor({ timeout: patience });
   const knobs = await open.page.locator(".lesson-knobs input").count();
@@ -328,5 +122,118 @@ test("a link to a lesson that there is not shows those there are, and says so", 
   const { page, close } = await openPage({ hash: "v=1&view=lessons&lesson=no-such-lesson&step=4" });
   await page.getByText(say("unknown", { id: "no-such-lesson" })).waitFor({ timeout: patience });
   await page.getByRole("link", { name: lessons[0]!.title, exact: true }).waitFor({ timeout: patience });
+  await close();
+});
+
+test("the next bar is drawn, and parts are put in order, by dragging", async () => {
+  const bar = asking("predict");
+  const { page, close } = await openPage({ hash: bar.hash });
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const { action } = bar.lesson.steps[bar.step]!;
+  if (action) await page.getByRole("button", { name: action.words }).click();
+  const { take } = await readScene(sceneOf({ lesson: bar.lesson, step: bar.step, acted: true }));
+  const truth = take(measuresOf(bar.check)[0]!) as number;
+  const handle = page.getByRole("slider", { name: new RegExp(`^Your guess: ${probe[bar.check.quantity].name}`, "u") });
+  await handle.waitFor({ timeout: patience });
+  const field = (await page.locator(".lesson-guess").boundingBox())!;
+  const most = Number(await handle.getAttribute("aria-valuemax"));
+  const grip = (await handle.boundingBox())!;
+  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(grip.x + grip.width / 2, field.y + field.height * (1 - truth / most), { steps: 4 });
+  await page.mouse.up();
+  const drawn = Number(await handle.getAttribute("aria-valuenow"));
+  expect(Math.abs(drawn - truth)).toBeLessThan(bar.check.bands.close * truth);
+  await page.getByRole("button", { name: say("check"), exact: true }).click();
+  await expectPassed(page);
+
+  const parts = asking("order");
+  await page.evaluate((hash) => (location.hash = hash), parts.hash);
+  await atStep({ page, ...parts });
+  const { action: before } = parts.lesson.steps[parts.step]!;
+  if (before) await page.getByRole("button", { name: before.words }).click();
+  const rows = page.locator(".lesson-order li");
+  for (const [place, item] of parts.check.items.entries()) {
+    const [from, to] = [rows.filter({ hasText: item }), rows.nth(place)];
+    await from.scrollIntoViewIfNeeded();
+    const [start, end] = [(await from.boundingBox())!, (await to.boundingBox())!];
+    await page.mouse.move(start.x + 40, start.y + start.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(end.x + 40, end.y + end.height / 2, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(() => to.innerText(), { timeout: patience }).toContain(item);
+  }
+  await page.getByRole("button", { name: say("check"), exact: true }).click();
+  await expectPassed(page);
+  await close();
+});
+
+test("a reader who is stuck is offered a hint after twelve seconds, and not before", async () => {
+  const { lesson, step, hash, check } = asking("choose");
+  const { page, close } = await openPage({ hash, prepare: (page) => page.clock.install() });
+  await atStep({ page, lesson, step });
+  const { action } = lesson.steps[step]!;
+  if (action) await page.getByRole("button", { name: action.words }).click();
+  const hint = page.getByRole("button", { name: say("hint"), exact: true });
+  await hint.waitFor({ timeout: patience });
+  await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
+  await hint.click();
+  await page.getByRole("button", { name: say("hideHint"), exact: true }).click(); // from here on nothing comes of it
+  await hint.waitFor({ timeout: patience });
+  await page.clock.runFor(11_000);
+  expect(await page.getByText(say("offered")).count()).toBe(0);
+  await page.clock.runFor(2_000);
+  await page.getByText(say("offered")).waitFor({ timeout: patience });
+  await page.clock.resume();
+  await hint.click();
+  await page.locator(".lesson-hint").waitFor({ timeout: patience });
+  expect(await page.locator(".lesson-hint").innerText()).toContain(check.hints[0]!.split(/[*[\]]/u)[0]);
+  await close();
+});
+
+test("a teacher's link leaves knobs out and asks for a file, which has the reader's answer", async () => {
+  const { lesson, step, check, hash } = asking("choose");
+  const { page, close } = await openPage({ hash: `${hash}&lock=theta,window&assignment=true` });
+  await atStep({ page, lesson, step });
+  const { action } = lesson.steps[step]!;
+  if (action) await page.getByRole("button", { name: action.words }).click();
+  const right = rightOption(check);
+  const shown = shownOrder(check.options.length, { lesson: lesson.id, step }).indexOf(right);
+  await page.locator(".lesson-option").nth(shown).click();
+  await page.getByRole("button", { name: say("check"), exact: true }).click();
+  await expectPassed(page);
+  await page.locator(".lesson-next").click();
+  for (let later = step + 1; later < lesson.steps.length; later++) {
+    await atStep({ page, lesson, step: later });
+    expect(await page.locator(".lesson-knobs input").count(), `step ${later + 1}`).toBe(0);
+    const skip = page.getByRole("button", { name: say("skip"), exact: true });
+    const { action, check } = lesson.steps[later]!;
+    if (action) await page.getByRole("button", { name: action.words }).click();
+    await (check ? skip : page.locator(".lesson-next")).click();
+  }
+  await page.getByRole("heading", { name: say("assignment") }).waitFor({ timeout: patience });
+  await page.getByRole("textbox", { name: say("yourName") }).fill("Ada");
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: say("saveAnswers") }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe(`${lesson.id}-answers.json`);
+  const saved = JSON.parse(await readFile(await file.path(), "utf8")) as {
+    name: string;
+    steps: { answer: string | null; end: string }[];
+  };
+  expect(saved.name).toBe("Ada");
+  expect(saved.steps[step]).toMatchObject({ end: "done", tries: 1, answer: plainText(check.options[right]!.words) });
+  await close();
+});
+
+test("the glossary opens from the lessons, and its links open lessons", async () => {
+  const { page, close } = await openPage({ hash: "v=1&view=lessons" });
+  await page.getByRole("link", { name: say("glossary"), exact: true }).click();
+  const glossary = page.getByRole("main", { name: "Glossary" });
+  const [lesson] = lessonsOn("surprise");
+  await glossary.locator("#glossary-surprise").getByRole("link", { name: lesson!.title, exact: true }).click();
+  await atStep({ page, lesson: lesson!, step: 0 });
+  await page.goBack();
+  await glossary.waitFor({ timeout: patience });
   await close();
 });

@@ -4,7 +4,16 @@
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { measuresOf, mostChanged, shownOrder } from "../../src/lessons/judge";
-import { hiddenFrom, sceneOf, type Check, type Goal, type Lesson, type Predict, type Prose } from "../../src/lessons/lesson";
+import {
+  hiddenFrom,
+  sceneOf,
+  type Check,
+  type Choose,
+  type Goal,
+  type Lesson,
+  type Predict,
+  type Prose,
+} from "../../src/lessons/lesson";
 import { plainText } from "../../src/lessons/markup";
 import { say } from "../../src/lessons/words";
 import { choiceKnobs, numberKnobs, switchKnobs } from "../../src/model/knobs";
@@ -41,7 +50,8 @@ export async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let rounds = 0; rounds < 40; rounds++) {
     const stops = await target.evaluate(stopsTo);
     if (stops === 0) return;
-    for (let presses = 0; presses < Math.abs(stops); presses++) await page.keyboard.press(stops > 0 ? "Tab" : "Shift+Tab");
+    for (let presses = 0; presses < Math.abs(stops); presses++)
+      await page.keyboard.press(stops > 0 ? "Tab" : "Shift+Tab");
   }
   throw new Error(`Tab does not reach ${String(target)}.`);
 }
@@ -54,7 +64,9 @@ function stopsTo(target: Element): number {
   const isAfter = (a: Element, b: Element): boolean =>
     (b.compareDocumentPosition(a) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
   const radios = new Set<string>();
-  const stops = [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary, [tabindex]")]
+  const stops = [
+    ...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary, [tabindex]"),
+  ]
     .filter((stop) => stop.tabIndex >= 0 && !stop.matches(":disabled") && stop.checkVisibility())
     .filter((stop) => {
       if (!(stop instanceof HTMLInputElement) || stop.type !== "radio") return true;
@@ -174,7 +186,7 @@ async function answerRight(reading: Reading, check: Check): Promise<void> {
     case "choose":
       await choose(reading, {
         of: check.options.length,
-        place: check.options.findIndex(({ hint }) => hint === undefined),
+        place: rightOption(check),
       });
       break;
     case "ownWords":
@@ -185,6 +197,10 @@ async function answerRight(reading: Reading, check: Check): Promise<void> {
       return check satisfies never;
   }
   return checkIt(page, check);
+}
+
+export function rightOption({ options }: Choose): number {
+  return options.findIndex(({ hint }) => hint === undefined);
 }
 
 /** Chooses one of a few by its place in the lesson's data; they are shown in another order. */
@@ -235,7 +251,11 @@ async function turnKnobs(page: Page, { solution: { memory = {}, window, ...other
       await tabTo(page, input);
       if ((await input.isChecked()) !== value) await press(page, "Space");
     } else if (knob.kind === "choice") {
-      await turnChoice(page, { knob: knobs.getByLabel(knob.label, { exact: true }), value: String(value), options: knob.options });
+      await turnChoice(page, {
+        knob: knobs.getByLabel(knob.label, { exact: true }),
+        value: String(value),
+        options: knob.options,
+      });
     } else {
       const isGate = ["theta", "eta", "alpha"].includes(id) && "symbol" in knob;
       await tabTo(page, knobs.getByLabel(isGate ? `${knob.symbol} as a number` : knob.label, { exact: true }));
