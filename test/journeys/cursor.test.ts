@@ -32,8 +32,8 @@ test("playing, stepping, scrubbing, clicking and a link come to the same numbers
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect.poll(() => cursorToken(page), { timeout: patience }).toBeGreaterThan(25);
   await page.getByRole("button", { name: "Pause", exact: true }).click();
-  const token = await cursorToken(page);
   const played = await atRest(page, everything);
+  const token = await cursorToken(page); // where it stands once the last frame is drawn
 
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   for (let back = 0; back < 3; back++) await page.keyboard.press("ArrowLeft");
