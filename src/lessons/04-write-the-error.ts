@@ -149,7 +149,7 @@ export const lesson: Lesson = {
           "Slow learning and no learning look different: does it get smaller at all?",
         ],
         afterwards:
-          "Slow is not wrong; too far is. Beyond the limit the error grows with every repetition, until it is no number any more. That is one way in which such models end in NaN. Chunks make the limit lower, as a later lesson shows.",
+          "Slow is not wrong; too far is. This one stands right at the limit, and its error never shrinks. Beyond it the error grows with every repetition, until it is no number any more. That is one way in which such models end in NaN. Chunks make the limit lower, as a later lesson shows.",
       },
     },
     {
