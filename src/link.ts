@@ -39,6 +39,13 @@ export function currentLink(): string {
   return encodeLink({ ...scene, cursor: cursor < 0 ? null : cursor });
 }
 
+/** What is on screen becomes the step that the browser's Back takes back, even where its address was still to be written. */
+export function keepForBack(): void {
+  const hash = `#${currentLink()}`;
+  history.replaceState(history.state, "", hash);
+  history.pushState(null, "", hash);
+}
+
 /** Shows what a hash stands for, standing still, and says what in it could not be. */
 export function openLink(hash: string, { remember = true }: { remember?: boolean } = {}): void {
   const { scene, problem } = decodeLink(hash);

@@ -5,7 +5,7 @@ import { openStep } from "../guide";
 import { lessons } from "../lessons/course";
 import type { Lesson } from "../lessons/lesson";
 import { say, sayCount } from "../lessons/words";
-import { currentLink } from "../link";
+import { keepForBack } from "../link";
 import { forgetAll, progressOf, useProgress } from "../progress";
 import { patchScene, say as notify } from "../store";
 import { LessonWords } from "./LessonProse";
@@ -53,7 +53,7 @@ function GlossaryLink(): ReactElement {
       onClick={(event) => {
         if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        history.pushState(null, "", `#${currentLink()}`);
+        keepForBack();
         patchScene({ view: "glossary" });
       }}
     >
@@ -143,7 +143,7 @@ export function LessonLink({
   function open(event: MouseEvent): void {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    history.pushState(null, "", `#${currentLink()}`); // the step that the browser's Back takes back
+    keepForBack();
     openStep({ lesson, step });
   }
   return (

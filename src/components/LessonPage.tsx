@@ -19,7 +19,7 @@ import { measuresOf } from "../lessons/judge";
 import { hiddenFrom, type Lesson } from "../lessons/lesson";
 import { lessons } from "../lessons/course";
 import { say } from "../lessons/words";
-import { currentLink } from "../link";
+import { keepForBack } from "../link";
 import type { Measured } from "../model/measure";
 import { place, stop, usePlayhead } from "../playhead";
 import { progressOf, useProgress } from "../progress";
@@ -195,7 +195,7 @@ export function LessonPage({
 /** Leaves the lesson, for the list of all or with what is on screen for Explore. */
 function leaveTo(view: "explore" | null): void {
   stop();
-  history.pushState(null, "", `#${currentLink()}`); // the browser's Back comes back
+  keepForBack();
   patchScene(
     view === "explore" ? { view, hiddenControls: [], assignment: false } : { lesson: null, assignment: false },
   );

@@ -1,7 +1,7 @@
 // Which pages are there? Links that are Scenes: what is on screen, seen by another view.
 
 import type { MouseEvent, ReactElement } from "react";
-import { currentLink, encodeLink } from "../link";
+import { encodeLink, keepForBack } from "../link";
 import { views, type View } from "../scene";
 import { patchScene, useExplorer } from "../store";
 
@@ -18,7 +18,7 @@ export function Nav(): ReactElement {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return; // the browser's own: a new tab
     event.preventDefault();
     if (view === scene.view) return;
-    history.pushState(null, "", `#${currentLink()}`); // the step that Back takes back
+    keepForBack();
     patchScene({ view });
   }
   return (

@@ -13,7 +13,7 @@ import { say } from "../../src/lessons/words";
 import { probe } from "../../src/model/probe";
 import { readScene } from "../lessons";
 import { openPage } from "./browse";
-import { panel, patience } from "./panels";
+import { panel, patience, settled } from "./panels";
 import { atStep, expectPassed, rightOption, sentence } from "./reader";
 
 /** The first step of the course that asks so. */
@@ -134,11 +134,11 @@ test("the next bar is drawn, and parts are put in order, by dragging", async () 
   const { take } = await readScene(sceneOf({ lesson: bar.lesson, step: bar.step, acted: true }));
   const truth = take(measuresOf(bar.check)[0]!) as number;
   const handle = page.getByRole("slider", { name: new RegExp(`^Your guess: ${probe[bar.check.quantity].name}`, "u") });
-  await handle.waitFor({ timeout: patience });
+  await settled(page);
+  await handle.hover(); // once it stands still
   const field = (await page.locator(".lesson-guess").boundingBox())!;
   const most = Number(await handle.getAttribute("aria-valuemax"));
   const grip = (await handle.boundingBox())!;
-  await page.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
   await page.mouse.down();
   await page.mouse.move(grip.x + grip.width / 2, field.y + field.height * (1 - truth / most), { steps: 4 });
   await page.mouse.up();
@@ -155,9 +155,8 @@ test("the next bar is drawn, and parts are put in order, by dragging", async () 
   const rows = page.locator(".lesson-order li");
   for (const [place, item] of parts.check.items.entries()) {
     const [from, to] = [rows.filter({ hasText: item }), rows.nth(place)];
-    await from.scrollIntoViewIfNeeded();
-    const [start, end] = [(await from.boundingBox())!, (await to.boundingBox())!];
-    await page.mouse.move(start.x + 40, start.y + start.height / 2);
+    await from.hover();
+    const end = (await to.boundingBox())!;
     await page.mouse.down();
     await page.mouse.move(end.x + 40, end.y + end.height / 2, { steps: 4 });
     await page.mouse.up();
@@ -233,6 +232,7 @@ test("the glossary opens from the lessons, and its links open lessons", async ()
   const [lesson] = lessonsOn("surprise");
   await glossary.locator("#glossary-surprise").getByRole("link", { name: lesson!.title, exact: true }).click();
   await atStep({ page, lesson: lesson!, step: 0 });
+  await expect.poll(() => hashOf(page), { timeout: patience }).toContain(`lesson=${lesson!.id}`);
   await page.goBack();
   await glossary.waitFor({ timeout: patience });
   await close();
