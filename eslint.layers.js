@@ -14,53 +14,59 @@ const root = fileURLToPath(new URL(".", import.meta.url));
  */
 export const layers = [
   {
+    name: "words",
+    files: /^src\/words\/[^/]+$/,
+    imports: ["words"],
+    packages: ["intl-messageformat"],
+  },
+  {
     name: "contracts",
     files:
       /^src\/model\/(config|tokenizer|vocabulary|probe|trace|protocol|golden|random|knobs|architecture|measure|compareQuestions|compare\/(memory|workbench))$/,
-    imports: ["contracts"],
+    imports: ["contracts", "words"],
     packages: [],
   },
   {
     name: "kernels",
     files: /^src\/model\/kernels\/[^/]+$/,
-    imports: ["kernels", "contracts"],
+    imports: ["kernels", "contracts", "words"],
     packages: ["@tensorflow"],
   },
   {
     name: "worker",
     files: /^src\/model\/worker$/,
-    imports: ["model", "kernels", "contracts"],
+    imports: ["model", "kernels", "contracts", "words"],
     packages: ["@tensorflow"],
   },
   {
     name: "model",
     files: /^src\/model\/((tasks|compare)\/)?[^/]+$/,
-    imports: ["model", "kernels", "contracts"],
+    imports: ["model", "kernels", "contracts", "words"],
     packages: ["@tensorflow"],
   },
   {
     name: "scene",
     files: /^src\/(scene|compareScene|presets|stories(\.json)?)$/,
-    imports: ["scene", "contracts"],
+    imports: ["scene", "contracts", "words"],
     packages: ["fflate"],
   },
   {
     name: "lessons",
     files: /^src\/lessons\/[^/]+$/,
-    imports: ["lessons", "scene", "contracts"],
+    imports: ["lessons", "scene", "contracts", "words"],
     packages: [],
   },
   {
     name: "state",
     files: /^src\/(store|selectors|session|engine|comparison|playhead|fork|link|opening|recorded(\.json)?)$/,
-    imports: ["state", "scene", "contracts"],
+    imports: ["state", "scene", "contracts", "words"],
     packages: ["zustand"],
     starts: ["worker"],
   },
   {
     name: "guide",
     files: /^src\/(guide|progress|handIn)$/,
-    imports: ["guide", "lessons", "state", "scene", "contracts"],
+    imports: ["guide", "lessons", "state", "scene", "contracts", "words"],
     packages: ["zustand"],
   },
   {
@@ -72,13 +78,13 @@ export const layers = [
   {
     name: "components",
     files: /^src\/components\/.+$/,
-    imports: ["components", "styles", "guide", "lessons", "state", "scene", "contracts"],
+    imports: ["components", "styles", "guide", "lessons", "state", "scene", "contracts", "words"],
     packages: ["react", "react-dom", "react-aria-components", "lucide-react", "zustand", "d3", "virtual:formulas"],
   },
   {
     name: "page",
     files: /^src\/(main|App)$/,
-    imports: ["page", "components", "styles", "state", "scene", "contracts", "lessons"],
+    imports: ["page", "components", "styles", "state", "scene", "contracts", "lessons", "words"],
     packages: ["react", "react-dom", "react-aria-components", "@fontsource-variable"],
   },
 ];

@@ -23,6 +23,7 @@ import { useDroppedTrace } from "./components/TraceFile";
 import { Transport } from "./components/Transport";
 import type { Session } from "./session";
 import { lock, useExplorer } from "./store";
+import { lessonWords } from "./words/lessons";
 import "./App.css";
 
 /** Fetched when it is first asked for: Explore starts without it. */
@@ -80,7 +81,7 @@ export function App({ session }: { session: Session }): ReactElement {
         <Header session={session} onSettings={() => setSettingsOpen(true)} />
         <Notice />
         <PanelBoundary name="Lesson">
-          <Suspense fallback={<p className="note">Fetching the lessons…</p>}>
+          <Suspense fallback={<p className="note">{lessonWords.fetching}</p>}>
             {view === "lessons" ? <Lessons session={session} /> : <Glossary />}
           </Suspense>
         </PanelBoundary>

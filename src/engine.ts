@@ -2,6 +2,7 @@
 // Leaves to session.ts what to ask, and what to do with the answers.
 
 import type { Answers, Backend, FromWorker, Question, RunRequest, ToWorker } from "./model/protocol";
+import { locale } from "./words/translate";
 
 /** A worker that owes an answer for this long without a word is taken for dead. */
 const silenceMilliseconds = 20_000;
@@ -41,7 +42,8 @@ export function openEngine({ forced, ...events }: { forced: Backend | null } & E
   let worker = start(forced);
 
   function start(backend: Backend | null): Worker {
-    const started = new Worker(new URL("./model/worker.ts", import.meta.url), { type: "module", name: "model" });
+    // A worker is named after the language that it answers in.
+    const started = new Worker(new URL("./model/worker.ts", import.meta.url), { type: "module", name: locale });
     started.onmessage = ({ data }: MessageEvent<FromWorker>) => receive(data);
     started.onerror = (event) => {
       event.preventDefault();

@@ -13,7 +13,7 @@ import {
   type Attempt,
   type Verdict,
 } from "./lessons/judge";
-import { say } from "./lessons/words";
+import { lessonWords } from "./words/lessons";
 import { movesOnly, patched, sceneOf, type Check, type Lesson, type Prose, type ScenePatch } from "./lessons/lesson";
 import { currentLink } from "./link";
 import type { CompareSetting } from "./model/compareQuestions";
@@ -205,7 +205,7 @@ export async function check(at: At, { session, changes }: { session: Session; ch
   const measured = asked.length > 0 ? await measure(session, { measures: asked }) : [];
   if (useDraft.getState().of !== nameOf(at)) return;
   const attempt = attemptOf(check, { measured, changes });
-  if (!attempt) return notify(say("unanswered"));
+  if (!attempt) return notify(lessonWords.unanswered);
   const tries = useDraft.getState().tries + 1;
   const verdict = judge(attempt);
   if (!passes(verdict)) return useDraft.setState({ tries, verdict, hint: hintFor(attempt, tries) });

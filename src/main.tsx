@@ -7,7 +7,9 @@ import "./tokens.css";
 import { followLink, openLink } from "./link";
 import { startReplay } from "./opening";
 import { openSession, showRecorded } from "./session";
+import { locale } from "./words/translate";
 
+document.documentElement.lang = locale;
 const isLinked = location.hash.length > 1;
 if (isLinked) openLink(location.hash, { remember: false });
 showRecorded();

@@ -4,8 +4,12 @@
 import { defaultSettings, type MemorySettings, type TrainedName } from "./model/knobs";
 import { emptyScene, type Scene } from "./scene";
 import stories from "./stories.json";
+import { translated, translatedFields } from "./words/translate";
 
-export const presetGroups = ["A memory that nobody trained", "A trained model, asked what it read"] as const;
+export const presetGroups = translated("presetGroups", [
+  "A memory that nobody trained",
+  "A trained model, asked what it read",
+]);
 export type PresetGroup = (typeof presetGroups)[number];
 
 export interface Preset {
@@ -52,7 +56,10 @@ function told(id: keyof typeof stories, model: TrainedName): Scene {
   return scene(text, { answers, cursor, memory: { model, layer: 2 } });
 }
 
-const untrainedPresets: readonly Omit<Preset, "group">[] = [
+/** What of a preset is words. */
+const describing = ["title", "notice"];
+
+const untrainedPresets: readonly Omit<Preset, "group">[] = translatedFields("untrainedPresets", describing, [
   {
     id: "two-readings",
     title: "Two readings, one night",
@@ -178,9 +185,9 @@ const untrainedPresets: readonly Omit<Preset, "group">[] = [
       { cursor: 24 },
     ),
   },
-];
+]);
 
-const trainedPresets: readonly Omit<Preset, "group">[] = [
+const trainedPresets: readonly Omit<Preset, "group">[] = translatedFields("trainedPresets", describing, [
   {
     id: "story",
     title: "A story, and a question",
@@ -212,7 +219,7 @@ const trainedPresets: readonly Omit<Preset, "group">[] = [
     notice: "Twelve words that have nothing to do with each other, in the same order again: only their place tells.",
     scene: told("list", "mal"),
   },
-];
+]);
 
 export const presets: readonly Preset[] = [
   ...untrainedPresets.map((preset) => ({ ...preset, group: presetGroups[0] })),

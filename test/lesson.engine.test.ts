@@ -1,11 +1,11 @@
 // Does the lesson engine keep its word? Scenes that come back, catalogues that go round, marks, judges and measures.
 
 import { expect, test } from "vitest";
-import { wordsOf, withWords } from "../src/lessons/catalogue";
 import { lessons } from "../src/lessons/course";
 import { conditionsMet, hintFor, judge, mostChanged, shuffled } from "../src/lessons/judge";
 import {
   hiddenFrom,
+  lessonTexts,
   movesOnly,
   patched,
   sceneOf,
@@ -22,6 +22,7 @@ import type { CapacityProgress, ComparedMoment, ComparedReading } from "../src/m
 import { momentAt } from "../src/model/moment";
 import { defaultScene } from "../src/presets";
 import { hideFrom, shownRun, useExplorer, type PageRun } from "../src/store";
+import { textsOf, withTexts } from "../src/words/translate";
 import { readScene } from "./lessons";
 
 const lesson: Lesson = {
@@ -71,14 +72,15 @@ test("only an action that moves the cursor and nothing else reads on before the 
 
 test("a lesson in the words of its own catalogue is the lesson, and every word of it can be another", () => {
   for (const taught of lessons) {
-    const words = wordsOf(taught);
-    expect(withWords(taught, words)).toEqual(taught);
-    const shouted = withWords(
+    const words = textsOf(taught, lessonTexts);
+    expect(withTexts(taught, words, lessonTexts)).toEqual(taught);
+    const shouted = withTexts(
       taught,
       Object.fromEntries(Object.entries(words).map(([key, text]) => [key, `¡${text}!`])),
+      lessonTexts,
     );
-    expect(Object.values(wordsOf(shouted)).filter((text) => !/^¡[^]*!$/u.test(text))).toEqual([]);
-    const { title, steps } = withWords(taught, { title: "Otro" });
+    expect(Object.values(textsOf(shouted, lessonTexts)).filter((text) => !/^¡[^]*!$/u.test(text))).toEqual([]);
+    const { title, steps } = withTexts(taught, { title: "Otro" }, lessonTexts);
     expect([title, steps]).toEqual(["Otro", taught.steps]);
   }
 });

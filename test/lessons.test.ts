@@ -3,14 +3,22 @@
 import { describe, expect, test } from "vitest";
 import { lessons } from "../src/lessons/course";
 import { judge, measuresOf, passes, type Attempt } from "../src/lessons/judge";
-import { hiddenFrom, patched, sceneOf, type Claim, type Lesson, type ScenePatch } from "../src/lessons/lesson";
+import {
+  hiddenFrom,
+  lessonTexts,
+  patched,
+  sceneOf,
+  type Claim,
+  type Lesson,
+  type ScenePatch,
+} from "../src/lessons/lesson";
 import { paragraphsOf, plainText, quantityOf } from "../src/lessons/markup";
 import { panels } from "../src/lessons/panels";
-import { wordsOf } from "../src/lessons/catalogue";
 import type { Measured } from "../src/model/measure";
 import { stateAt } from "../src/model/moment";
 import { defaultScene } from "../src/presets";
 import { decodeScene, encodeScene, type Scene } from "../src/scene";
+import { textsOf } from "../src/words/translate";
 import { readScene } from "./lessons";
 
 const mostWords = 120;
@@ -38,7 +46,7 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))("lesson %s"
     for (const [number, { prose }] of steps) {
       expect(plainText(prose).split(/\s+/u).length, `words of step ${number}`).toBeLessThanOrEqual(mostWords);
     }
-    for (const [key, text] of Object.entries(wordsOf(lesson))) {
+    for (const [key, text] of Object.entries(textsOf(lesson, lessonTexts))) {
       expect(text.trim(), key).not.toBe("");
       const linked = paragraphsOf(text).flatMap((pieces) => pieces.flatMap(({ of }) => of ?? []));
       expect(
@@ -69,7 +77,7 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))("lesson %s"
     });
 
     test("every number in its words is a claim or plainly no measurement, and every claim stands in its words", () => {
-      const words = Object.entries(wordsOf({ ...lesson, steps: [step] })).filter(
+      const words = Object.entries(textsOf({ ...lesson, steps: [step] }, lessonTexts)).filter(
         ([key]) => key.startsWith("steps.") && !key.includes(".claims."),
       );
       const claims = (step.claims ?? []).map(({ shown }) => shown);

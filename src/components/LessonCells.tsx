@@ -3,7 +3,8 @@
 import { useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { useDraft } from "../guide";
 import type { Cells } from "../lessons/lesson";
-import { say } from "../lessons/words";
+import { lessonWords } from "../words/lessons";
+import { say } from "../words/say";
 import { formatNumber } from "./format";
 import "./LessonCells.css";
 
@@ -59,24 +60,24 @@ export function LessonCells({
 
   return (
     <section
-      aria-label={say("cellsLabel")}
+      aria-label={lessonWords.cellsLabel}
       className="lesson-cells"
       style={{ "--columns": columns } as React.CSSProperties}
     >
       <span className="lesson-cells-corner" />
       <div className="lesson-cells-error" aria-hidden>
-        <span className="lesson-cells-name hue-u">{say("error")}</span>
+        <span className="lesson-cells-name hue-u">{lessonWords.error}</span>
         {Array.from({ length: columns }, (_, column) => (
           <Bar key={column} value={error[column]!} most={largestOf(error)} along="column" />
         ))}
       </div>
       <div className="lesson-cells-key" aria-hidden>
-        <span className="lesson-cells-name">{say("key")}</span>
+        <span className="lesson-cells-name">{lessonWords.key}</span>
         {Array.from({ length: rows }, (_, row) => (
           <Bar key={row} value={key[row]!} most={largestOf(key)} along="row" />
         ))}
       </div>
-      <div ref={grid} className="lesson-cells-grid" role="grid" aria-label={say("cellsLabel")} onKeyDown={onKey}>
+      <div ref={grid} className="lesson-cells-grid" role="grid" aria-label={lessonWords.cellsLabel} onKeyDown={onKey}>
         {Array.from({ length: rows }, (_, row) => (
           <div key={row} role="row" className="lesson-cells-row">
             {Array.from({ length: columns }, (_, column) => {
@@ -89,7 +90,7 @@ export function LessonCells({
                     className="lesson-cell"
                     tabIndex={cell === focused ? 0 : -1}
                     aria-pressed={picked.includes(cell)}
-                    aria-label={say("cellLabel", {
+                    aria-label={say(lessonWords.cellLabel, {
                       row: row + 1,
                       column: column + 1,
                       key: formatNumber(key[row]!),

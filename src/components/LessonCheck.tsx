@@ -5,7 +5,8 @@ import { useEffect, useRef, useState, type FormEvent, type ReactElement } from "
 import { letters, mixed, runOrder, showHint, skip, tryAgain, useDraft, type At } from "../guide";
 import { conditionsMet, passes, type Verdict } from "../lessons/judge";
 import type { Check, Choose, Goal } from "../lessons/lesson";
-import { say, sayCount } from "../lessons/words";
+import { lessonWords } from "../words/lessons";
+import { say } from "../words/say";
 import type { Measured } from "../model/measure";
 import type { StepProgress } from "../progress";
 import { formatNumber } from "./format";
@@ -49,14 +50,14 @@ export function LessonCheck({
     if (!isOver) onCheck();
   };
   return (
-    <form className="lesson-check" aria-label={say("check")} onSubmit={submit}>
+    <form className="lesson-check" aria-label={lessonWords.check} onSubmit={submit}>
       <LessonProse text={check.question} className="lesson-question" />
       <Answer at={at} check={check} isOver={isOver} measured={measured} />
       <div className="lesson-check-buttons">
         {!isOver && (
           <>
             <button type="submit" className="lesson-button lesson-button-primary">
-              {say(check.kind === "ownWords" ? "keep" : "check")}
+              {check.kind === "ownWords" ? lessonWords.keep : lessonWords.check}
             </button>
             {check.hints.length > 0 && (
               <button
@@ -66,22 +67,22 @@ export function LessonCheck({
                 aria-expanded={draft.hint !== null}
                 onClick={() => showHint(check, draft.hint === null)}
               >
-                {say(draft.hint === null ? "hint" : "hideHint")}
+                {lessonWords[draft.hint === null ? "hint" : "hideHint"]}
               </button>
             )}
             {check.kind !== "ownWords" && (
               <button type="button" className="lesson-link" onClick={onShow}>
-                {say("showMe")}
+                {lessonWords.showMe}
               </button>
             )}
             <button type="button" className="lesson-link" onClick={() => skip(at)}>
-              {say("skip")}
+              {lessonWords.skip}
             </button>
           </>
         )}
         {isOver && (
           <button type="button" className="lesson-link" onClick={() => tryAgain(at)}>
-            {say("tryAgain")}
+            {lessonWords.tryAgain}
           </button>
         )}
       </div>
@@ -89,11 +90,11 @@ export function LessonCheck({
         {isOver ? <Outcome at={at} ended={ended} /> : <Trial verdict={draft.verdict} offers={offers} />}
         {!isOver && draft.hint !== null && (
           <p className="lesson-hint">
-            <strong>{say("hint")}.</strong> <LessonWords text={draft.hint} />
+            <strong>{lessonWords.hint}.</strong> <LessonWords text={draft.hint} />
           </p>
         )}
       </div>
-      {!isOver && check.kind === "predict" && <p className="note">{say("dragOrKeys")}</p>}
+      {!isOver && check.kind === "predict" && <p className="note">{lessonWords.dragOrKeys}</p>}
     </form>
   );
 }
@@ -118,8 +119,8 @@ const verdictWords = {
 } as const satisfies Record<Verdict, string>;
 
 function Trial({ verdict, offers }: { verdict: Verdict | null; offers: boolean }): ReactElement | null {
-  if (verdict !== null && !passes(verdict)) return <p className="lesson-trial">{say(verdictWords[verdict])}</p>;
-  return offers ? <p className="note">{say("offered")}</p> : null;
+  if (verdict !== null && !passes(verdict)) return <p className="lesson-trial">{lessonWords[verdictWords[verdict]]}</p>;
+  return offers ? <p className="note">{lessonWords.offered}</p> : null;
 }
 
 /** What came of it, once it is over. */
@@ -139,7 +140,7 @@ function Outcome({ at, ended }: { at: At; ended: StepProgress }): ReactElement {
     <>
       <p className="lesson-outcome" data-right={ended.end === "done" || undefined}>
         {ended.end === "done" && word === null && <span aria-hidden>✓ </span>}
-        {say(word ?? (isNear ? "close" : verdict !== null ? verdictWords[verdict] : "done"))}{" "}
+        {lessonWords[word ?? (isNear ? "close" : verdict !== null ? verdictWords[verdict] : "done")]}{" "}
         {check.kind === "predict" && guess !== null && truth !== null && ended.end === "done" && offWords(guess, truth)}
       </p>
       {check.afterwards && <LessonProse text={check.afterwards} className="lesson-afterwards" />}
@@ -150,8 +151,8 @@ function Outcome({ at, ended }: { at: At; ended: StepProgress }): ReactElement {
 /** The difference between the guess and the truth, in words. */
 function offWords(guess: number, truth: number): string {
   const amount = formatNumber(Math.abs(truth - guess));
-  if (Number(amount) === 0) return say("exactly");
-  return say(truth > guess ? "above" : "below", { amount });
+  if (Number(amount) === 0) return lessonWords.exactly;
+  return say(truth > guess ? lessonWords.above : lessonWords.below, { amount });
 }
 
 function Answer({
@@ -171,7 +172,7 @@ function Answer({
       return <Options at={at} check={check} isOver={isOver} />;
     case "odd":
       return (
-        <div className="lesson-options" role="radiogroup" aria-label={say("runsLabel")} data-row>
+        <div className="lesson-options" role="radiogroup" aria-label={lessonWords.runsLabel} data-row>
           {runOrder(at).map((run, index) => (
             <Option
               key={run}
@@ -180,7 +181,7 @@ function Answer({
               isOver={isOver}
               onChoose={() => useDraft.setState({ chosen: run, verdict: null })}
             >
-              {say("run", { letter: letters[index]! })}
+              {say(lessonWords.run, { letter: letters[index]! })}
             </Option>
           ))}
         </div>
@@ -193,7 +194,7 @@ function Answer({
       return (
         <textarea
           className="lesson-sentence"
-          aria-label={say("yourSentence")}
+          aria-label={lessonWords.yourSentence}
           rows={3}
           value={draft.sentence}
           readOnly={isOver}
@@ -203,7 +204,8 @@ function Answer({
     case "cells":
       return (
         <p className="note">
-          {sayCount("picked", draft.picked.length, { pick: check.pick })} {say(isOver ? "cellMoved" : "cellsKeys")}
+          {say(lessonWords.picked, { n: draft.picked.length, pick: check.pick })}{" "}
+          {lessonWords[isOver ? "cellMoved" : "cellsKeys"]}
         </p>
       );
     case "predict":
@@ -217,7 +219,7 @@ function Options({ at, check, isOver }: { at: At; check: Choose; isOver: boolean
   const chosen = useDraft((state) => state.chosen);
   const order = mixed(Array.from(check.options.keys()), at);
   return (
-    <div className="lesson-options" role="radiogroup" aria-label={say("check")}>
+    <div className="lesson-options" role="radiogroup" aria-label={lessonWords.check}>
       {order.map((place) => (
         <Option
           key={place}
@@ -267,11 +269,11 @@ function Conditions({
   const met = conditionsMet({ check, measured });
   return (
     <>
-      <ul className="lesson-conditions" aria-label={say("conditions")}>
+      <ul className="lesson-conditions" aria-label={lessonWords.conditions}>
         {check.conditions.map(({ words }, index) => (
           <li key={index} data-met={met[index] || undefined}>
             <span aria-hidden>{met[index] ? "✓" : "○"}</span> <LessonWords text={words} />{" "}
-            <span className="for-screen-readers">{say(met[index] ? "holds" : "holdsNot")}</span>
+            <span className="for-screen-readers">{lessonWords[met[index] ? "holds" : "holdsNot"]}</span>
             {measured[index] !== undefined && measured[index] !== null && (
               <b className="lesson-now">{nowWords(measured[index])}</b>
             )}

@@ -4,7 +4,7 @@ import { useState, type FormEvent, type ReactElement } from "react";
 import { handIn } from "../handIn";
 import { lessonOfId } from "../lessons/course";
 import type { Lesson } from "../lessons/lesson";
-import { say } from "../lessons/words";
+import { lessonWords } from "../words/lessons";
 import { progressOf, useProgress } from "../progress";
 import { useExplorer } from "../store";
 import { LessonLink } from "./LessonList";
@@ -24,14 +24,14 @@ function HandIn({ lesson }: { lesson: Lesson }): ReactElement {
   const page = location.href.replace(/#.*$/, "");
   return (
     <form className="lesson-hand-in" data-assignment={isAssignment || undefined} onSubmit={save}>
-      {isAssignment && <h3>{say("assignment")}</h3>}
-      <p className="note">{say("handInNote")}</p>
+      {isAssignment && <h3>{lessonWords.assignment}</h3>}
+      <p className="note">{lessonWords.handInNote}</p>
       <label className="note">
-        {say("yourName")}{" "}
+        {lessonWords.yourName}{" "}
         <input type="text" autoComplete="off" value={name} onChange={(event) => setName(event.currentTarget.value)} />
       </label>{" "}
       <button type="submit" className={isAssignment ? "lesson-button lesson-button-primary" : "lesson-button"}>
-        {say("saveAnswers")}
+        {lessonWords.saveAnswers}
       </button>
     </form>
   );
@@ -47,22 +47,22 @@ export function LessonClosing({ lesson }: { lesson: Lesson }): ReactElement {
   return (
     <div className="lesson-closing">
       <LessonProse text={lesson.question} className="lesson-prose" />
-      {said.length > 0 && <h3>{say("endTitle")}</h3>}
+      {said.length > 0 && <h3>{lessonWords.endTitle}</h3>}
       {said.map(({ check, answer }) => (
         <div key={check.question} className="lesson-said">
           <LessonProse text={check.question} className="lesson-question" />
           <p>
-            <b>{say("yours")}.</b> {answer ?? say("saidNothing")}
+            <b>{lessonWords.yours}.</b> {answer ?? lessonWords.saidNothing}
           </p>
           <p>
-            <b>{say("ours")}.</b> <LessonWords text={check.model} />
+            <b>{lessonWords.ours}.</b> <LessonWords text={check.modelAnswer} />
           </p>
         </div>
       ))}
       <HandIn lesson={lesson} />
-      <h3>{say("notShown")}</h3>
+      <h3>{lessonWords.notShown}</h3>
       <LessonProse text={lesson.notShown} />
-      <h3>{say("more")}</h3>
+      <h3>{lessonWords.more}</h3>
       <p>
         {other && (
           <LessonLink lesson={other} step={0}>

@@ -4,7 +4,8 @@ import { useEffect, useRef, type PointerEvent, type ReactElement } from "react";
 import { ChevronsUpDown } from "lucide-react";
 import { useDraft } from "../guide";
 import type { Predict } from "../lessons/lesson";
-import { say } from "../lessons/words";
+import { lessonWords } from "../words/lessons";
+import { say } from "../words/say";
 import { probe } from "../model/probe";
 import { useExplorer } from "../store";
 import { barShare } from "./chart/marks";
@@ -112,7 +113,7 @@ export function LessonGuess({
           data-late={isLate || undefined}
           style={{ top: scale.y(truth ?? drawn) - 24, ...(isLate ? { right: plot.width - x - 8 } : { left: x - 8 }) }}
         >
-          <b>{say("truth")}</b> {formatNumber(truth ?? 0)}
+          <b>{lessonWords.truth}</b> {formatNumber(truth ?? 0)}
         </span>
       ) : (
         <>
@@ -122,7 +123,7 @@ export function LessonGuess({
             role="slider"
             tabIndex={0}
             aria-orientation="vertical"
-            aria-label={say("guessLabel", { name: probe[check.quantity].name, word })}
+            aria-label={say(lessonWords.guessLabel, { name: probe[check.quantity].name, word })}
             aria-valuemin={0}
             aria-valuemax={rounded(most)}
             aria-valuenow={value}
@@ -142,7 +143,7 @@ export function LessonGuess({
             data-late={isLate || undefined}
             style={{ top: scale.y(drawn) - 20, ...(isLate ? { right: plot.width - x + 28 } : { left: x + 28 }) }}
           >
-            <b>{say("yourGuess")}</b>
+            <b>{lessonWords.yourGuess}</b>
             <br />
             {formatNumber(value)}
           </span>

@@ -4,7 +4,8 @@ import type { MouseEvent, ReactElement } from "react";
 import { openStep } from "../guide";
 import { lessons } from "../lessons/course";
 import type { Lesson } from "../lessons/lesson";
-import { say, sayCount } from "../lessons/words";
+import { lessonWords } from "../words/lessons";
+import { say } from "../words/say";
 import { keepForBack } from "../link";
 import { forgetAll, progressOf, useProgress } from "../progress";
 import { patchScene, say as notify } from "../store";
@@ -14,8 +15,8 @@ export function LessonList({ notice = null }: { notice?: string | null }): React
   const hasProgress = useProgress((state) => Object.keys(state.lessons).length > 0);
   return (
     <main className="lesson-list">
-      <h2 className="lesson-list-title">{say("view")}</h2>
-      <p className="lesson-list-intro">{say("intro")}</p>
+      <h2 className="lesson-list-title">{lessonWords.view}</h2>
+      <p className="lesson-list-intro">{lessonWords.intro}</p>
       {notice && (
         <p className="note" role="status">
           {notice}
@@ -35,10 +36,10 @@ export function LessonList({ notice = null }: { notice?: string | null }): React
           className="button"
           onClick={() => {
             forgetAll();
-            notify(say("forgotten"));
+            notify(lessonWords.forgotten);
           }}
         >
-          {say("forget")}
+          {lessonWords.forget}
         </button>
       )}
     </main>
@@ -57,7 +58,7 @@ function GlossaryLink(): ReactElement {
         patchScene({ view: "glossary" });
       }}
     >
-      {say("glossary")}
+      {lessonWords.glossary}
     </a>
   );
 }
@@ -83,45 +84,45 @@ function Entry({ lesson, number }: { lesson: Lesson; number: number }): ReactEle
           <LessonWords text={question} />
         </p>
         <p className="note">
-          {sayCount("minutes", minutes)}
-          {done > 0 && <> · {say("progress", { done, count: steps.length })}</>} ·{" "}
+          {say(lessonWords.minutes, { n: minutes })}
+          {done > 0 && <> · {say(lessonWords.progress, { done, count: steps.length })}</>} ·{" "}
           <LessonLink
             lesson={lesson}
             step={step}
-            label={`${say(isOver ? "again" : done > 0 ? "goOn" : "begin")}: ${title}`}
+            label={`${lessonWords[isOver ? "again" : done > 0 ? "goOn" : "begin"]}: ${title}`}
           >
-            {say(isOver ? "again" : done > 0 ? "goOn" : "begin")}
+            {lessonWords[isOver ? "again" : done > 0 ? "goOn" : "begin"]}
           </LessonLink>
         </p>
         <details className="lesson-teachers">
-          <summary className="note">{say("forTeachers")}</summary>
+          <summary className="note">{lessonWords.forTeachers}</summary>
           <p>
-            <b>{say("objective")}.</b> <LessonWords text={objective} />
+            <b>{lessonWords.objective}.</b> <LessonWords text={objective} />
           </p>
           <p>
-            {say("linksToSteps")}{" "}
+            {lessonWords.linksToSteps}{" "}
             {steps.map((_, index) => (
               <a
                 key={index}
                 href={linkTo(id, index)}
                 className="lesson-entry-step"
-                aria-label={`${title}, ${say("linkToStep", { number: index + 1 })}`}
+                aria-label={`${title}, ${say(lessonWords.linkToStep, { number: index + 1 })}`}
               >
                 {index + 1}
               </a>
             ))}
           </p>
           <p>
-            {say("assignmentLink")}{" "}
+            {lessonWords.assignmentLink}{" "}
             <a
               href={`${linkTo(id, 0)}&assignment=true`}
               className="lesson-entry-step"
-              aria-label={`${title}, ${say("asAssignment")}`}
+              aria-label={`${title}, ${lessonWords.asAssignment}`}
             >
-              {say("asAssignment")}
+              {lessonWords.asAssignment}
             </a>
           </p>
-          <p className="note">{say("lockHint")}</p>
+          <p className="note">{lessonWords.lockHint}</p>
         </details>
       </div>
     </li>

@@ -3,7 +3,8 @@
 import { GripVertical } from "lucide-react";
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
 import { useDraft } from "../guide";
-import { say } from "../lessons/words";
+import { lessonWords } from "../words/lessons";
+import { say } from "../words/say";
 
 export function LessonOrder({ isOver }: { isOver: boolean }): ReactElement {
   const items = useDraft((state) => state.items);
@@ -40,7 +41,7 @@ export function LessonOrder({ isOver }: { isOver: boolean }): ReactElement {
       <ol
         ref={list}
         className="lesson-order"
-        aria-label={say("orderLabel")}
+        aria-label={lessonWords.orderLabel}
         data-over={isOver || undefined}
         onPointerMove={onMove}
         onPointerUp={() => (dragged.current = null)}
@@ -51,7 +52,7 @@ export function LessonOrder({ isOver }: { isOver: boolean }): ReactElement {
             <button
               type="button"
               disabled={isOver}
-              aria-label={say("orderItem", { item, place: index + 1, count: items.length })}
+              aria-label={say(lessonWords.orderItem, { item, place: index + 1, count: items.length })}
               onKeyDown={(event) => onKey(event, item)}
               onPointerDown={(event) => {
                 dragged.current = item;
@@ -65,7 +66,7 @@ export function LessonOrder({ isOver }: { isOver: boolean }): ReactElement {
           </li>
         ))}
       </ol>
-      {!isOver && <p className="note">{say("orderKeys")}</p>}
+      {!isOver && <p className="note">{lessonWords.orderKeys}</p>}
     </>
   );
 }

@@ -18,7 +18,8 @@ import {
 import { measuresOf } from "../lessons/judge";
 import { hiddenFrom, type Lesson } from "../lessons/lesson";
 import { lessons } from "../lessons/course";
-import { say } from "../lessons/words";
+import { lessonWords } from "../words/lessons";
+import { say } from "../words/say";
 import { keepForBack } from "../link";
 import type { Measured } from "../model/measure";
 import { place, stop, usePlayhead } from "../playhead";
@@ -103,16 +104,16 @@ export function LessonPage({
   const number = lessons.indexOf(lesson) + 1;
   return (
     <>
-      <section className="lesson" aria-label={say("lesson")} data-layout={layout}>
+      <section className="lesson" aria-label={lessonWords.lesson} data-layout={layout}>
         <div className="lesson-text" ref={text} tabIndex={-1}>
           <p className="lesson-number">
             <button type="button" className="lesson-link" onClick={() => leaveTo(null)}>
-              {say("allLessons")}
+              {lessonWords.allLessons}
             </button>{" "}
-            · {say("lessonOf", { number, count: lessons.length })}
+            · {say(lessonWords.lessonOf, { number, count: lessons.length })}
           </p>
           <h2 className="lesson-title">{lesson.title}</h2>
-          {isAssignment && step === 0 && <p className="note lesson-assignment">{say("assignmentNote")}</p>}
+          {isAssignment && step === 0 && <p className="note lesson-assignment">{lessonWords.assignmentNote}</p>}
           {current ? (
             <>
               <LessonProse text={current.prose} className="lesson-prose" />
@@ -123,7 +124,7 @@ export function LessonPage({
                   className="lesson-button lesson-button-primary lesson-act"
                   onClick={() => act(at)}
                 >
-                  {current.action.words} <kbd aria-hidden>{say("space")}</kbd>
+                  {current.action.words} <kbd aria-hidden>{lessonWords.space}</kbd>
                 </button>
               )}
               {isActed && current.check && (
@@ -145,34 +146,34 @@ export function LessonPage({
           )}
           <p className="lesson-leave">
             <button type="button" className="lesson-link" onClick={() => leaveTo("explore")}>
-              {say("openInExplore")}
+              {lessonWords.openInExplore}
             </button>
           </p>
         </div>
         <footer className="lesson-foot">
           <Dots lesson={lesson} step={step} />
           <span className="note lesson-foot-step">
-            {current ? say("stepOf", { number: step + 1, count: lesson.steps.length }) : say("closing")}
+            {current ? say(lessonWords.stepOf, { number: step + 1, count: lesson.steps.length }) : lessonWords.closing}
           </span>
           <span className="lesson-turn">
             <button type="button" className="lesson-back" disabled={step === 0} onClick={() => back(at)}>
               <span aria-hidden>◂ </span>
-              {say("back")}
+              {lessonWords.back}
             </button>
             {current ? (
               <button
                 type="button"
                 className="lesson-next"
                 aria-disabled={isOpen || undefined}
-                title={isOpen ? say("answerFirst") : undefined}
+                title={isOpen ? lessonWords.answerFirst : undefined}
                 onClick={() => !isOpen && next(at)}
               >
-                {say(step + 1 < lesson.steps.length ? "next" : "finish")}
+                {lessonWords[step + 1 < lesson.steps.length ? "next" : "finish"]}
                 <span aria-hidden> ▸</span>
               </button>
             ) : (
               <button type="button" className="lesson-next" onClick={() => leaveTo(null)}>
-                {say("allLessons")}
+                {lessonWords.allLessons}
               </button>
             )}
           </span>
@@ -269,12 +270,12 @@ function useStops(): void {
 function Dots({ lesson, step }: { lesson: Lesson; step: number }): ReactElement {
   const { steps } = useProgress((state) => progressOf(lesson.id, state));
   return (
-    <nav className="lesson-dots" aria-label={say("steps")}>
+    <nav className="lesson-dots" aria-label={lessonWords.steps}>
       {lesson.steps.map((_, index) => (
         <button
           key={index}
           type="button"
-          aria-label={say("stepOf", { number: index + 1, count: lesson.steps.length })}
+          aria-label={say(lessonWords.stepOf, { number: index + 1, count: lesson.steps.length })}
           aria-current={index === step ? "step" : undefined}
           data-done={steps[index] !== undefined || undefined}
           onClick={() => openStep({ lesson, step: index })}

@@ -3,7 +3,8 @@
 import type { ReactElement } from "react";
 import { letters, runOrder, useDraft, type At } from "../guide";
 import type { Odd } from "../lessons/lesson";
-import { say } from "../lessons/words";
+import { lessonWords } from "../words/lessons";
+import { say } from "../words/say";
 import { probe } from "../model/probe";
 import { barsPath } from "./chart/marks";
 import { largest, valueScale, type Plot } from "./chart/scale";
@@ -26,7 +27,7 @@ export function LessonRuns({
   const maximum = Math.max(...runs.map((values) => largest(values, values.length)));
   const scale = valueScale({ maximum, height: size.height });
   return (
-    <section aria-label={say("runsLabel")} className="lesson-runs">
+    <section aria-label={lessonWords.runsLabel} className="lesson-runs">
       <h2 className="panel-name">{name}</h2>
       {runOrder(at).map((run, index) => {
         const values = runs[run]!;
@@ -36,7 +37,7 @@ export function LessonRuns({
           step: size.width / values.length,
           compact: true,
         };
-        const label = say("run", { letter: letters[index]! });
+        const label = say(lessonWords.run, { letter: letters[index]! });
         return (
           <figure key={run} aria-label={`${label}, ${name}`} data-chosen={chosen === run || undefined}>
             <figcaption className="panel-name">{letters[index]}</figcaption>

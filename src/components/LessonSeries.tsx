@@ -3,7 +3,8 @@
 
 import { useMemo, useRef, type ReactElement, type ReactNode } from "react";
 import type { Mark } from "../lessons/lesson";
-import { say } from "../lessons/words";
+import { lessonWords } from "../words/lessons";
+import { say } from "../words/say";
 import { probe, type TokenQuantity } from "../model/probe";
 import { currentToken, hold, hover } from "../playhead";
 import { light, lock, useExplorer, type PageRun } from "../store";
@@ -133,7 +134,7 @@ export function LessonSeries({
           <Live read={(now, token) => formatNumber(now.columns[of][token]!)} />
         </button>
         <span className="note lesson-series-span">
-          {say("tokensShown", { from: from + 1, to: Math.min(filled, from + shown) })}
+          {say(lessonWords.tokensShown, { from: from + 1, to: Math.min(filled, from + shown) })}
         </span>
       </header>
       <div
@@ -266,7 +267,7 @@ function ticksOf({ tick }: ValueScale): number[] {
 
 function summary(name: string, { values, from }: { values: Float32Array; from: number }): string {
   if (values.length === 0) return name;
-  return say("seriesText", {
+  return say(lessonWords.seriesText, {
     name,
     from: from + 1,
     to: from + values.length,

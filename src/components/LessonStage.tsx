@@ -6,7 +6,8 @@ import { openComparison } from "../comparison";
 import { measure, useDraft, type At } from "../guide";
 import type { Check } from "../lessons/lesson";
 import { panels } from "../lessons/panels";
-import { say, sayList } from "../lessons/words";
+import { lessonWords } from "../words/lessons";
+import { say, sayList } from "../words/say";
 import type { Measure } from "../model/measure";
 import type { TokenQuantity } from "../model/probe";
 import type { Session } from "../session";
@@ -95,7 +96,7 @@ export function LessonStage({
       {hides === null && <DivergedNotice hasCures={check?.kind !== "goal" || isOver} />}
       {check?.kind === "cells" && write && <LessonCells check={check} write={write} isOver={isOver} />}
       {check?.kind === "odd" && runs && <LessonRuns at={at} check={check} runs={runs} />}
-      {check?.kind === "odd" && !runs && <p className="note">{say("readingRuns")}</p>}
+      {check?.kind === "odd" && !runs && <p className="note">{lessonWords.readingRuns}</p>}
       {predicts && shown.every((id) => seriesOf(id) !== predicts.quantity) && series(predicts.quantity)}
       {shown.map((id) => {
         const quantity = seriesOf(id);
@@ -103,9 +104,7 @@ export function LessonStage({
       })}
       {hidden.length > 0 && (
         <p className="note lesson-hidden">
-          {say(hidden.length === 1 ? "comeBack.one" : "comeBack", {
-            panels: sayList(hidden.map((id) => panels[id].name)),
-          })}
+          {say(lessonWords.comeBack, { n: hidden.length, panels: sayList(hidden.map((id) => panels[id].name)) })}
         </p>
       )}
       {isLocked && hides === null && !focus.includes("inspector") && (

@@ -2,7 +2,8 @@
 
 import type { ReactElement } from "react";
 import { lessonOfId } from "../lessons/course";
-import { say } from "../lessons/words";
+import { lessonWords } from "../words/lessons";
+import { say } from "../words/say";
 import type { Session } from "../session";
 import { useExplorer } from "../store";
 import { LessonList } from "./LessonList";
@@ -13,7 +14,7 @@ export function Lessons({ session }: { session: Session }): ReactElement {
   const place = useExplorer(({ scene }) => scene.lesson);
   const lesson = place && lessonOfId(place.id);
   if (!place) return <LessonList />;
-  if (!lesson) return <LessonList notice={say("unknown", { id: place.id })} />;
+  if (!lesson) return <LessonList notice={say(lessonWords.unknown, { id: place.id })} />;
   const step = Math.min(place.step, lesson.steps.length);
   return <LessonPage key={lesson.id} session={session} lesson={lesson} step={step} acted={place.acted} />;
 }

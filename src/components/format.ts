@@ -1,12 +1,17 @@
-// How are numbers written? True minus, thin space before %, no more digits than can be read.
+// How are numbers written? As the page's language does, with a true minus and no more digits than can be read.
+
+import { say, sayNumber } from "../words/say";
+import { translated } from "../words/translate";
+
+const numberWords = translated("numbers", { percent: "{percent}\u202f%" });
 
 /** A number with three significant digits at most two decimals: 2.58, 0.005, −0.41, 12,345. */
 export function formatNumber(value: number, { digits = 2 }: { digits?: number } = {}): string {
   if (!Number.isFinite(value)) return "–";
   const size = Math.abs(value);
-  if (size !== 0 && size < 10 ** -digits / 2) return clean(Number(value.toPrecision(1)).toString());
-  if (size >= 1000) return clean(Math.round(value).toLocaleString("en"));
-  return clean(value.toFixed(size >= 100 ? Math.min(1, digits) : digits));
+  if (size !== 0 && size < 10 ** -digits / 2) return written(Number(value.toPrecision(1)).toString());
+  if (size >= 1000) return written(String(Math.round(value)));
+  return written(value.toFixed(size >= 100 ? Math.min(1, digits) : digits));
 }
 
 /** A fraction as per cent, with a thin non-breaking space: 38 %, 0.5 %; with `digits` 1 also 12.5 %. */
@@ -14,15 +19,20 @@ export function formatPercent(fraction: number, { digits = 0 }: { digits?: numbe
   const percent = 100 * fraction;
   const size = Math.abs(percent);
   const text = size !== 0 && size < 0.95 ? percent.toPrecision(1) : Number(percent.toFixed(digits)).toString();
-  return `${clean(text)}\u202f%`;
+  return say(numberWords.percent, { percent: written(text) });
 }
 
 /** A gate, to the last digit its knob can set: 0.60, 0.005; of a model's own that are smaller still, one digit: 0.0002. */
 export function formatGate(value: number): string {
   if (value > 0 && value < 0.0005) return formatNumber(value, { digits: 3 });
-  return value.toFixed(3).replace(/0$/, "");
+  return written(value.toFixed(3).replace(/0$/, ""));
 }
 
-function clean(text: string): string {
+/** Digits that JavaScript chose, as the language writes them; powers of ten stay as they are. */
+function written(digits: string): string {
+  const decimals = digits.split(".")[1]?.length ?? 0;
+  const text = digits.includes("e")
+    ? digits
+    : sayNumber(Number(digits), { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   return text.replace("-", "−");
 }

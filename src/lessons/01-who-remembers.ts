@@ -144,7 +144,7 @@ export const lesson: Lesson = {
         kind: "ownWords",
         question: "A friend reads you a long list once. Which of the three are you, and what do you pay?",
         hints: [],
-        model:
+        modelAnswer:
           "Mostly the memory that learns: what surprised me stays, what was corrected replaces what was there, and almost nothing is kept word for word.",
       },
     },

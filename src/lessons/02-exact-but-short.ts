@@ -222,7 +222,7 @@ export const lesson: Lesson = {
         kind: "ownWords",
         question: "In one sentence: what is a window best at, and what can it never do?",
         hints: [],
-        model:
+        modelAnswer:
           "Whatever is in sight it repeats exactly, however many things there are; what is out of sight it does not know even faintly.",
       },
     },

@@ -212,7 +212,7 @@ export const lesson: Lesson = {
         kind: "ownWords",
         question: "Explain to a friend: if all pairs lie in the same cells, how can the right one come out?",
         hints: [],
-        model:
+        modelAnswer:
           "The question weighs every stored pair by how alike the keys are; its own key matches fully and the others hardly, so its value stands out of their murmur.",
       },
     },

@@ -215,7 +215,7 @@ export const lesson: Lesson = {
         kind: "ownWords",
         question: "In one sentence: what does the delta rule write, and when does it write nothing?",
         hints: [],
-        model:
+        modelAnswer:
           "It writes the difference between what it was told and what it would have answered, so it writes nothing where it already knows.",
       },
     },

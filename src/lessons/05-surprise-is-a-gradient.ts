@@ -194,7 +194,7 @@ export const lesson: Lesson = {
         kind: "ownWords",
         question: "Say it in a sentence of your own: what has to happen for a word to surprise the memory *less*?",
         hints: [],
-        model:
+        modelAnswer:
           "What the memory answers to the context must have come nearer to the word, because it was written there before.",
       },
     },

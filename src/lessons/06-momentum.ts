@@ -216,7 +216,7 @@ export const lesson: Lesson = {
         kind: "ownWords",
         question: "In a sentence of your own: what is still being written when the shocking word has gone by?",
         hints: [],
-        model:
+        modelAnswer:
           "The shock itself: part of its push is carried into every next write, a little less each time, whatever those words are.",
       },
       plain: ["92.68", "87.12", "64", "92 %", "88 %"],

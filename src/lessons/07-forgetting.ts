@@ -255,7 +255,7 @@ export const lesson: Lesson = {
         kind: "ownWords",
         question: "In a sentence of your own: what does forgetting cost, and what does it buy?",
         hints: [],
-        model:
+        modelAnswer:
           "It costs the old, whether it is still wanted or not, and buys that what has changed or is over stops answering.",
       },
       plain: ["92.68", "85.60"],

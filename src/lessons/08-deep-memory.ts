@@ -219,7 +219,7 @@ export const lesson: Lesson = {
         kind: "ownWords",
         question: "Give an example of your own: something that a matrix could not store, and why.",
         hints: [],
-        model:
+        modelAnswer:
           "Whether two people get along: not a matter of the one or the other, only of the two together, and a matrix can only add up what each contributes.",
       },
     },

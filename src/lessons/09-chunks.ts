@@ -277,7 +277,7 @@ export const lesson: Lesson = {
         kind: "ownWords",
         question: "In a sentence of your own: why can a memory with a longer chunk be faster, and yet explode?",
         hints: [],
-        model:
+        modelAnswer:
           "Because all words of a chunk measure the same old error they can be computed at once, and because none sees what the others have mended, together they may mend it far too much.",
       },
     },

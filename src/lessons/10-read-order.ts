@@ -212,7 +212,7 @@ export const lesson: Lesson = {
         kind: "ownWords",
         question: "In a sentence of your own: what changes when a memory reads before it writes, and what does not?",
         hints: [],
-        model:
+        modelAnswer:
           "Its answer does not know the newest word yet, while what it learns, and how much that surprised it, stays exactly the same.",
       },
     },

@@ -209,7 +209,7 @@ export const lesson: Lesson = {
         kind: "ownWords",
         question: "In a sentence of your own: what does attention see of the memory in MAC, in MAG, and in MAL?",
         hints: [],
-        model:
+        modelAnswer:
           "In MAC the memory’s answers stand in front of the words, in MAG it sees nothing of them, and in MAL it sees only what the memory has made of the words.",
       },
     },

@@ -206,7 +206,7 @@ export const lesson: Lesson = {
         kind: "ownWords",
         question: "In a sentence of your own: what would you want to know before believing a needle score?",
         hints: [],
-        model:
+        modelAnswer:
           "What was hidden in what, how far away, what a guess would get, how the others were trained, and whether somebody measured it again.",
       },
     },

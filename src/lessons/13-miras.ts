@@ -247,7 +247,7 @@ export const lesson: Lesson = {
         kind: "ownWords",
         question: "Describe, in one sentence, a memory that *you* would build, and for what kind of text.",
         hints: [],
-        model:
+        modelAnswer:
           "For a diary, where what is said once is mostly true, I would take the squared error and slow forgetting; for a noisy chat I would limit the error.",
       },
     },

@@ -272,7 +272,7 @@ export const lesson: Lesson = {
         kind: "ownWords",
         question: "In one sentence: where do Titans and Infini-attention differ in what they write, and when?",
         hints: [],
-        model:
+        modelAnswer:
           "Infini-attention puts away each finished segment as it is, while Titans writes word by word what its own error tells it, and forgets.",
       },
     },

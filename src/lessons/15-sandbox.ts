@@ -174,7 +174,7 @@ export const lesson: Lesson = {
         question:
           "In a sentence of your own: what have you learned in this course that you could show to somebody else?",
         hints: [],
-        model:
+        modelAnswer:
           "A memory can be a small network that learns while it reads: it writes its errors, carries pushes on, forgets a little, and pays for its fixed size in exactness.",
       },
     },

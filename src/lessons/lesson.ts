@@ -21,6 +21,23 @@ export interface ScenePatch extends Partial<Omit<Scene, "memory" | "compare" | "
  */
 export type Prose = string;
 
+/** Under which names a lesson's words stand: what a translation may change. */
+export const lessonTexts = [
+  "title",
+  "question",
+  "objective",
+  "prose",
+  "words",
+  "hint",
+  "hints",
+  "afterwards",
+  "items",
+  "modelAnswer",
+  "notShown",
+  // What a claim shows is found in the words, so it is written as they write it.
+  "shown",
+] as const;
+
 export interface Lesson {
   /** As links name it: never changed. */
   readonly id: string;
@@ -152,7 +169,7 @@ export interface Choose extends Asked {
 /** One sentence of the reader's, kept on this device and shown at the end beside ours. Anything that is written is right. */
 export interface OwnWords extends Asked {
   readonly kind: "ownWords";
-  readonly model: Prose;
+  readonly modelAnswer: Prose;
 }
 
 export type Check = Predict | Goal | Cells | Order | Odd | Choose | OwnWords;

@@ -1,6 +1,8 @@
 // Which panels may a lesson put on its stage? Every one once: its id, its name on the page, and whose question it answers.
 // Leaves to components/lessonPanels.tsx how each is drawn.
 
+import { translatedFields } from "../words/translate";
+
 interface LessonPanel {
   /** Its accessible name. */
   readonly name: string;
@@ -8,7 +10,7 @@ interface LessonPanel {
   readonly of: "run" | "comparison";
 }
 
-export const panels = {
+const english = {
   /** One series as large as there is room for it. */
   surprise: { name: "Surprise", of: "run" },
   loss: { name: "Loss", of: "run" },
@@ -39,5 +41,7 @@ export const panels = {
   states: { name: "State", of: "comparison" },
   workbench: { name: "MIRAS workbench", of: "comparison" },
 } as const satisfies Record<string, LessonPanel>;
+
+export const panels = translatedFields("panels", ["name"], english);
 
 export type PanelId = keyof typeof panels;

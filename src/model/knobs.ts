@@ -4,6 +4,7 @@
 import { baselineMixers, hasMemory, titansMixers, type ModelConfig } from "./architecture";
 import { activations, maximumTokens, type Activation, type Bias, type MemoryConfig } from "./config";
 import { punctuations, type Punctuation } from "./tokenizer";
+import { translated, translatedFields } from "../words/translate";
 
 /** Who reads: a memory whose keys and gates nobody trained, or one of the shipped models. */
 export const models = ["untrained", ...titansMixers, ...baselineMixers] as const;
@@ -148,7 +149,10 @@ const slider = { kind: "slider", whole: false, unit: "" } as const;
 const stepper = { kind: "stepper", whole: true, step: 1 } as const;
 const scale = { ...slider, minimum: 0, maximum: 4, step: 0.05, group: "trained" } as const;
 
-export const numberKnobs: Readonly<Record<NumberKnobId, NumberKnob>> = {
+/** What of a knob is words. */
+const describing = ["label", "unit", "sentence"];
+
+export const numberKnobs: Readonly<Record<NumberKnobId, NumberKnob>> = translatedFields("numberKnobs", describing, {
   theta: {
     ...slider,
     label: "Learning rate θ",
@@ -309,23 +313,26 @@ export const numberKnobs: Readonly<Record<NumberKnobId, NumberKnob>> = {
     symbol: "α ×",
     sentence: "How much more every token erases than the model was trained to; at most everything.",
   },
-};
+});
 
 /** The names of models, as in the paper and in what they are compared with. */
-export const modelTitles: Readonly<Record<ModelName, { readonly short: string; readonly long: string }>> = {
-  untrained: { short: "Untrained", long: "Untrained memory" },
-  lmm: { short: "LMM", long: "LMM: memory alone" },
-  mac: { short: "MAC", long: "MAC: memory as context" },
-  mag: { short: "MAG", long: "MAG: memory as gate" },
-  mal: { short: "MAL", long: "MAL: memory as layer" },
-  window: { short: "Window", long: "Sliding window alone" },
-  full: { short: "Full attention", long: "Full attention" },
-  linear: { short: "Linear attention", long: "Linear attention" },
-  gatedDelta: { short: "Gated delta", long: "Gated delta rule" },
-  mamba2: { short: "Mamba-2", long: "Mamba-2’s decay" },
-};
+export const modelTitles: Readonly<Record<ModelName, { readonly short: string; readonly long: string }>> = translated(
+  "modelTitles",
+  {
+    untrained: { short: "Untrained", long: "Untrained memory" },
+    lmm: { short: "LMM", long: "LMM: memory alone" },
+    mac: { short: "MAC", long: "MAC: memory as context" },
+    mag: { short: "MAG", long: "MAG: memory as gate" },
+    mal: { short: "MAL", long: "MAL: memory as layer" },
+    window: { short: "Window", long: "Sliding window alone" },
+    full: { short: "Full attention", long: "Full attention" },
+    linear: { short: "Linear attention", long: "Linear attention" },
+    gatedDelta: { short: "Gated delta", long: "Gated delta rule" },
+    mamba2: { short: "Mamba-2", long: "Mamba-2’s decay" },
+  },
+);
 
-export const choiceKnobs: Readonly<Record<ChoiceKnobId, ChoiceKnob>> = {
+export const choiceKnobs: Readonly<Record<ChoiceKnobId, ChoiceKnob>> = translatedFields("choiceKnobs", describing, {
   model: {
     kind: "choice",
     label: "Model",
@@ -387,9 +394,9 @@ export const choiceKnobs: Readonly<Record<ChoiceKnobId, ChoiceKnob>> = {
     sentence: "Whether punctuation is only shown, or read as tokens of its own.",
     options: punctuations.map((value) => ({ value, label: value })),
   },
-};
+});
 
-export const switchKnobs: Readonly<Record<SwitchKnobId, SwitchKnob>> = {
+export const switchKnobs: Readonly<Record<SwitchKnobId, SwitchKnob>> = translatedFields("switchKnobs", describing, {
   residual: {
     kind: "switch",
     label: "Residual",
@@ -432,7 +439,7 @@ export const switchKnobs: Readonly<Record<SwitchKnobId, SwitchKnob>> = {
     group: "trained",
     sentence: "Off, the learned tokens in front of every text are missing.",
   },
-};
+});
 
 /** The δ of the Huber bias the page offers: an error twice this long pulls as hard as one this long. */
 export const huberDelta = 0.5;

@@ -1,6 +1,8 @@
 // What is measured? Every quantity once: its id, symbol, unit, formula, colour and what it is computed from.
 // Panels, legend, inspector, glossary, table and export read this table; the engines fill it.
 
+import { translatedFields } from "../words/translate";
+
 /** The identity hues: surprise, momentum, forgetting, recall, the linear twin, the memory, everything else. */
 export type Hue = "u" | "s" | "a" | "r" | "l" | "ink" | "mute";
 
@@ -74,7 +76,10 @@ const titans = "Titans, arXiv 2501.00663";
 const ours = "this page";
 const tex = String.raw;
 
-export const probe: Readonly<Record<QuantityId, Quantity>> = {
+/** What of the tables below is words: never a symbol, a formula or a letter. */
+const describing = ["name", "unit", "meaning", "source", "papers"];
+
+export const probe: Readonly<Record<QuantityId, Quantity>> = translatedFields("quantities", describing, {
   surprise: {
     name: "Surprise",
     symbol: tex`\lVert u_t \rVert`,
@@ -402,7 +407,7 @@ export const probe: Readonly<Record<QuantityId, Quantity>> = {
     meaning: "What all tokens so far have made of the weights.",
     source: ours,
   },
-};
+});
 
 /** What stands in formulas beside the quantities: written as they are, but with no series of its own. */
 export interface Operand {
@@ -419,7 +424,7 @@ const ofPush = (symbol: string, name: string): Operand => ({ symbol, name, hue: 
 const ofForgetting = (symbol: string, name: string): Operand => ({ symbol, name, hue: "a" });
 const ofRecall = (symbol: string, name: string): Operand => ({ symbol, name, hue: "r" });
 
-export const operands = {
+export const operands = translatedFields("operands", describing, {
   lossScale: ink(tex`c`, "loss scale"),
   chunk: ink(tex`b`, "chunk size"),
   huber: ink(tex`\delta`, "Huber's bend"),
@@ -498,11 +503,11 @@ export const operands = {
   inputCell: ink(tex`x_i`, "this row's input"),
   deltaCell: ofSurprise(tex`\delta_j`, "this column's gradient"),
   surpriseCell: ofSurprise(tex`x_i\, \delta_j`, "surprise of this weight"),
-} as const satisfies Record<string, Operand>;
+} as const satisfies Record<string, Operand>);
 export type OperandId = keyof typeof operands;
 
 /** Letters of every equation that are no measured quantity, for people. */
-export const letters = {
+export const letters = translatedFields("letters", describing, {
   key: {
     meaning:
       "The context that a value is stored under; it has length 1. Untrained: a mix of the words before this one.",
@@ -538,4 +543,4 @@ export const letters = {
   huber: { meaning: "Where the Huber bias goes straight: no error pushes harder than this.", elsewhere: [] },
 } as const satisfies Partial<
   Readonly<Record<OperandId, { readonly meaning: string; readonly elsewhere: readonly Elsewhere[] }>>
->;
+>);

@@ -4,7 +4,7 @@
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { lessons } from "../../src/lessons/course";
-import { say } from "../../src/lessons/words";
+import { lessonWords } from "../../src/words/lessons";
 import { openPage } from "./browse";
 import { patience } from "./panels";
 import { answer, atStep, sentence, tabTo, written } from "./reader";
@@ -37,11 +37,11 @@ test.each(lessons.map((lesson) => [lesson.id, lesson] as const))(
       if (check?.afterwards) expect(await text.innerText()).toContain(written(check.afterwards));
       await page.keyboard.press("Space");
     }
-    await page.locator(".lesson-foot").getByText(say("closing"), { exact: true }).waitFor({ timeout: patience });
+    await page.locator(".lesson-foot").getByText(lessonWords.closing, { exact: true }).waitFor({ timeout: patience });
     const text = await page.locator(".lesson-text").innerText();
     expect(text).toContain(written(lesson.notShown));
     const asked = lesson.steps.flatMap(({ check }) => (check?.kind === "ownWords" ? [check] : []));
-    for (const { model } of asked) expect(text).toContain(written(model));
+    for (const { modelAnswer } of asked) expect(text).toContain(written(modelAnswer));
     if (asked.length > 0) expect(text).toContain(sentence);
     expect(open.complaints).toEqual([]);
     if (!next) return;

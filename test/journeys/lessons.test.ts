@@ -9,7 +9,8 @@ import { measuresOf, shownOrder } from "../../src/lessons/judge";
 import { patched, sceneOf, type Check, type CheckKind, type Lesson } from "../../src/lessons/lesson";
 import { plainText } from "../../src/lessons/markup";
 import { lessonsOn } from "../../src/lessons/spokenOf";
-import { say } from "../../src/lessons/words";
+import { lessonWords } from "../../src/words/lessons";
+import { say } from "../../src/words/say";
 import { probe } from "../../src/model/probe";
 import { readScene } from "../lessons";
 import { openPage } from "./browse";
@@ -47,11 +48,11 @@ test("the first lesson is walked on a phone, with a finger", async () => {
         .locator(".lesson-option")
         .nth(shown.indexOf(rightOption(check)))
         .tap();
-      await page.getByRole("button", { name: say("check"), exact: true }).tap();
+      await page.getByRole("button", { name: lessonWords.check, exact: true }).tap();
     } else if (check?.kind === "ownWords") {
-      await page.getByRole("textbox", { name: say("yourSentence") }).fill(sentence);
-      await page.getByRole("button", { name: say("keep"), exact: true }).tap();
-    } else if (check) await page.getByRole("button", { name: say("showMe") }).tap();
+      await page.getByRole("textbox", { name: lessonWords.yourSentence }).fill(sentence);
+      await page.getByRole("button", { name: lessonWords.keep, exact: true }).tap();
+    } else if (check) await page.getByRole("button", { name: lessonWords.showMe }).tap();
     await expectPassed(page);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(over, `step ${step + 1}`).toBeLessThanOrEqual(0);
@@ -65,18 +66,18 @@ test("progress outlives a reload, and is forgotten when asked to be", async () =
   const lesson = lessons[0]!;
   const { page, close } = await openPage({ hash: `v=1&view=lessons&lesson=${lesson.id}` });
   await page.locator(".lesson-next").click();
-  await page.getByRole("button", { name: say("skip") }).click();
-  await page.getByRole("button", { name: say("allLessons") }).click();
-  const told = page.getByText(say("progress", { done: 2, count: lesson.steps.length }));
+  await page.getByRole("button", { name: lessonWords.skip }).click();
+  await page.getByRole("button", { name: lessonWords.allLessons }).click();
+  const told = page.getByText(say(lessonWords.progress, { done: 2, count: lesson.steps.length }));
   await told.waitFor({ timeout: patience });
   await expect.poll(() => page.url(), { timeout: patience }).not.toContain("lesson=");
   await page.reload();
   await told.waitFor({ timeout: patience });
-  await page.getByRole("link", { name: `${say("goOn")}: ${lesson.title}` }).click();
-  const place = say("stepOf", { number: 3, count: lesson.steps.length });
+  await page.getByRole("link", { name: `${lessonWords.goOn}: ${lesson.title}` }).click();
+  const place = say(lessonWords.stepOf, { number: 3, count: lesson.steps.length });
   await page.getByText(place, { exact: true }).waitFor({ timeout: patience });
-  await page.getByRole("button", { name: say("allLessons") }).click();
-  await page.getByRole("button", { name: say("forget") }).click();
+  await page.getByRole("button", { name: lessonWords.allLessons }).click();
+  await page.getByRole("button", { name: lessonWords.forget }).click();
   await told.waitFor({ state: "detached", timeout: patience });
   await close();
 });
@@ -111,7 +112,7 @@ test("a link opens a step with knobs left out; what the step made goes back and 
   const locked = await openPage({ hash: `${hash}&lock=${using.join(",")}` });
   await locked.page.locator(".lesson-conditions .lesson-now").first().waitFor({ timeout: patience });
   expect(await locked.page.locator(".lesson-knobs input").count()).toBe(0);
-  await locked.page.getByRole("button", { name: say("openInExplore") }).click();
+  await locked.page.getByRole("button", { name: lessonWords.openInExplore }).click();
   await panel(locked.page, "Settings").waitFor({ timeout: patience });
   const scene = patched(sceneOf({ lesson, step, acted: false }), {});
   expect(await locked.page.getByRole("textbox", { name: "Text", exact: true }).inputValue()).toBe(scene.text);
@@ -120,7 +121,7 @@ test("a link opens a step with knobs left out; what the step made goes back and 
 
 test("a link to a lesson that there is not shows those there are, and says so", async () => {
   const { page, close } = await openPage({ hash: "v=1&view=lessons&lesson=no-such-lesson&step=4" });
-  await page.getByText(say("unknown", { id: "no-such-lesson" })).waitFor({ timeout: patience });
+  await page.getByText(say(lessonWords.unknown, { id: "no-such-lesson" })).waitFor({ timeout: patience });
   await page.getByRole("link", { name: lessons[0]!.title, exact: true }).waitFor({ timeout: patience });
   await close();
 });
@@ -144,7 +145,7 @@ test("the next bar is drawn, and parts are put in order, by dragging", async () 
   await page.mouse.up();
   const drawn = Number(await handle.getAttribute("aria-valuenow"));
   expect(Math.abs(drawn - truth)).toBeLessThan(bar.check.bands.close * truth);
-  await page.getByRole("button", { name: say("check"), exact: true }).click();
+  await page.getByRole("button", { name: lessonWords.check, exact: true }).click();
   await expectPassed(page);
 
   const parts = asking("order");
@@ -162,7 +163,7 @@ test("the next bar is drawn, and parts are put in order, by dragging", async () 
     await page.mouse.up();
     await expect.poll(() => to.innerText(), { timeout: patience }).toContain(item);
   }
-  await page.getByRole("button", { name: say("check"), exact: true }).click();
+  await page.getByRole("button", { name: lessonWords.check, exact: true }).click();
   await expectPassed(page);
   await close();
 });
@@ -173,16 +174,16 @@ test("a reader who is stuck is offered a hint after twelve seconds, and not befo
   await atStep({ page, lesson, step });
   const { action } = lesson.steps[step]!;
   if (action) await page.getByRole("button", { name: action.words }).click();
-  const hint = page.getByRole("button", { name: say("hint"), exact: true });
+  const hint = page.getByRole("button", { name: lessonWords.hint, exact: true });
   await hint.waitFor({ timeout: patience });
   await page.clock.pauseAt((await page.evaluate(() => Date.now())) + 1_000);
   await hint.click();
-  await page.getByRole("button", { name: say("hideHint"), exact: true }).click(); // from here on nothing comes of it
+  await page.getByRole("button", { name: lessonWords.hideHint, exact: true }).click(); // from here on nothing comes of it
   await hint.waitFor({ timeout: patience });
   await page.clock.runFor(11_000);
-  expect(await page.getByText(say("offered")).count()).toBe(0);
+  expect(await page.getByText(lessonWords.offered).count()).toBe(0);
   await page.clock.runFor(2_000);
-  await page.getByText(say("offered")).waitFor({ timeout: patience });
+  await page.getByText(lessonWords.offered).waitFor({ timeout: patience });
   await page.clock.resume();
   await hint.click();
   await page.locator(".lesson-hint").waitFor({ timeout: patience });
@@ -199,21 +200,21 @@ test("a teacher's link leaves knobs out and asks for a file, which has the reade
   const right = rightOption(check);
   const shown = shownOrder(check.options.length, { lesson: lesson.id, step }).indexOf(right);
   await page.locator(".lesson-option").nth(shown).click();
-  await page.getByRole("button", { name: say("check"), exact: true }).click();
+  await page.getByRole("button", { name: lessonWords.check, exact: true }).click();
   await expectPassed(page);
   await page.locator(".lesson-next").click();
   for (let later = step + 1; later < lesson.steps.length; later++) {
     await atStep({ page, lesson, step: later });
     expect(await page.locator(".lesson-knobs input").count(), `step ${later + 1}`).toBe(0);
-    const skip = page.getByRole("button", { name: say("skip"), exact: true });
+    const skip = page.getByRole("button", { name: lessonWords.skip, exact: true });
     const { action, check } = lesson.steps[later]!;
     if (action) await page.getByRole("button", { name: action.words }).click();
     await (check ? skip : page.locator(".lesson-next")).click();
   }
-  await page.getByRole("heading", { name: say("assignment") }).waitFor({ timeout: patience });
-  await page.getByRole("textbox", { name: say("yourName") }).fill("Ada");
+  await page.getByRole("heading", { name: lessonWords.assignment }).waitFor({ timeout: patience });
+  await page.getByRole("textbox", { name: lessonWords.yourName }).fill("Ada");
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: say("saveAnswers") }).click();
+  await page.getByRole("button", { name: lessonWords.saveAnswers }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe(`${lesson.id}-answers.json`);
   const saved = JSON.parse(await readFile(await file.path(), "utf8")) as {
@@ -227,7 +228,7 @@ test("a teacher's link leaves knobs out and asks for a file, which has the reade
 
 test("the glossary opens from the lessons, and its links open lessons", async () => {
   const { page, close } = await openPage({ hash: "v=1&view=lessons" });
-  await page.getByRole("link", { name: say("glossary"), exact: true }).click();
+  await page.getByRole("link", { name: lessonWords.glossary, exact: true }).click();
   const glossary = page.getByRole("main", { name: "Glossary" });
   const [lesson] = lessonsOn("surprise");
   await glossary.locator("#glossary-surprise").getByRole("link", { name: lesson!.title, exact: true }).click();

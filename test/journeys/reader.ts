@@ -15,7 +15,8 @@ import {
   type Prose,
 } from "../../src/lessons/lesson";
 import { plainText } from "../../src/lessons/markup";
-import { say } from "../../src/lessons/words";
+import { lessonWords } from "../../src/words/lessons";
+import { say } from "../../src/words/say";
 import { choiceKnobs, numberKnobs, switchKnobs } from "../../src/model/knobs";
 import { stateAt } from "../../src/model/moment";
 import { tokenQuantities } from "../../src/model/probe";
@@ -39,7 +40,7 @@ export function written(text: Prose): string {
 
 /** Until the page stands at a step. */
 export async function atStep({ page, lesson, step }: Reading): Promise<void> {
-  const place = say("stepOf", { number: step + 1, count: lesson.steps.length });
+  const place = say(lessonWords.stepOf, { number: step + 1, count: lesson.steps.length });
   await page.locator(".lesson-title").getByText(lesson.title, { exact: true }).waitFor({ timeout: patience });
   await page.locator(".lesson-foot").getByText(place, { exact: true }).waitFor({ timeout: patience });
 }
@@ -124,7 +125,7 @@ async function answerWrong(reading: Reading, check: Check): Promise<void> {
       await tabTo(page, page.locator(".lesson-guess-handle"));
       await press(page, "Home");
       await press(page, "Enter");
-      await page.getByText(say("tooLow")).waitFor({ timeout: patience });
+      await page.getByText(lessonWords.tooLow).waitFor({ timeout: patience });
       await expectHint(page, check.hints[0]!);
       return expectSecret(reading, check);
     case "cells":
@@ -142,7 +143,7 @@ async function answerWrong(reading: Reading, check: Check): Promise<void> {
     }
     case "ownWords":
       await checkIt(page, check);
-      await page.getByText(say("wrong")).waitFor({ timeout: patience });
+      await page.getByText(lessonWords.wrong).waitFor({ timeout: patience });
       return;
     case "goal":
     case "order":

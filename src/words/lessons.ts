@@ -1,9 +1,8 @@
-// What does the page around the lessons say? All of its words in one record, with {places} for what is filled in.
-// Leaves to each lesson's file what the lesson says.
+// What does the page around the lessons say? Leaves to each lesson's file what the lesson says.
 
-const locale = "en";
+import { translated } from "./translate";
 
-export const words = {
+export const lessonWords = translated("lessonPage", {
   view: "Lessons",
   lesson: "Lesson",
   fetching: "Fetching the lessons…",
@@ -13,8 +12,7 @@ export const words = {
   lessonStep: "Lesson {number} · step {step} of {count}",
   closing: "Closing page",
   steps: "Steps of this lesson",
-  "minutes.one": "{n} minute",
-  "minutes.other": "{n} minutes",
+  minutes: "{n, plural, one {# minute} other {# minutes}}",
   progress: "{done} of {count} steps done",
   begin: "Begin",
   goOn: "Continue",
@@ -66,8 +64,7 @@ export const words = {
   exactly: "Just what you drew.",
   above: "{amount} more than you drew.",
   below: "{amount} less than you drew.",
-  comeBack: "{panels} come back after your guess.",
-  "comeBack.one": "{panels} comes back after your guess.",
+  comeBack: "{n, plural, one {{panels} comes} other {{panels} come}} back after your guess.",
   tokensShown: "tokens {from} to {to}",
   seriesText: "{name}, tokens {from} to {to}: from {low} to {high}.",
   marked: "{word}, {words}: {value}",
@@ -76,8 +73,7 @@ export const words = {
   holds: "holds",
   holdsNot: "does not hold yet",
 
-  "picked.one": "{n} of {pick} cells picked.",
-  "picked.other": "{n} of {pick} cells picked.",
+  picked: "{n, plural, one {# of {pick} cells} other {# of {pick} cells}} picked.",
   key: "key",
   error: "error",
   cellsLabel: "Cells of the memory, a row for each number of the key, a column for each of the error",
@@ -109,27 +105,4 @@ export const words = {
   saidNothing: "You left this one out.",
   notShown: "What this does not show",
   more: "Go on",
-} as const;
-
-export type WordKey = keyof typeof words;
-
-/** The words with their places filled in. */
-export function say(key: WordKey, values: Readonly<Record<string, string | number>> = {}): string {
-  return words[key].replace(/\{(\w+)\}/gu, (_, name: string) => {
-    const value = values[name] ?? "";
-    return typeof value === "number" ? value.toLocaleString(locale) : value;
-  });
-}
-
-type Plural = "minutes" | "picked";
-const forms = new Intl.PluralRules(locale);
-
-/** The same in the form that a number asks for. */
-export function sayCount(key: Plural, n: number, values: Readonly<Record<string, string | number>> = {}): string {
-  return say(`${key}.${forms.select(n) === "one" ? "one" : "other"}`, { n, ...values });
-}
-
-/** “momentum, gates and recall”. */
-export function sayList(items: readonly string[]): string {
-  return new Intl.ListFormat(locale).format(items);
-}
+});

@@ -1,0 +1,67 @@
+// How does a text become a sentence? Its {places} are filled in, its plurals chosen, its numbers written as the language does.
+// Texts are ICU messages: “{n, plural, one {# word} other {# words}}”. Leaves to translate.ts which language that is.
+
+import { IntlMessageFormat } from "intl-messageformat";
+import { locale } from "./translate";
+
+type Flip<Inside extends 0 | 1> = Inside extends 0 ? 1 : 0;
+
+/** The names of a message's places: text and syntax take turns at every brace, and a place's name opens the syntax. */
+export type Places<Message extends string, Inside extends 0 | 1 = 0> = Message extends `${infer Before}{${infer After}`
+  ? Before extends `${string}}${infer Rest}`
+    ? Places<`${Rest}{${After}`, Flip<Inside>>
+    : Inside extends 0
+      ? PlaceName<After> | Places<After, 1>
+      : Places<After, 0>
+  : never;
+type PlaceName<After extends string> = After extends `${infer Syntax}}${string}`
+  ? Syntax extends `${infer Name},${string}`
+    ? Name
+    : Syntax
+  : never;
+
+/** What fills the places of a message; of one that is only known when it runs, any. */
+export type Filling<Message extends string, Value> = string extends Message
+  ? Readonly<Record<string, Value>>
+  : Readonly<Record<Places<Message>, Value>>;
+
+/** @throws RangeError where a message is no ICU message, or a place is left empty. */
+export function say<const Message extends string>(
+  message: Message,
+  filling: Filling<Message, string | number>,
+): string {
+  return parsed(message).format<string>(filling) as string;
+}
+
+/** The same with whatever stands in a place handed back as it is, in order. */
+export function sayParts<Value>(
+  message: string,
+  filling: Readonly<Record<string, Value>>,
+): readonly (string | Value)[] {
+  const said = parsed(message).format<Value>(filling as Record<string, never>);
+  return Array.isArray(said) ? said : [said as string | Value];
+}
+
+const cache = new Map<string, IntlMessageFormat>();
+
+function parsed(message: string): IntlMessageFormat {
+  let format = cache.get(message);
+  if (!format) cache.set(message, (format = new IntlMessageFormat(message, locale)));
+  return format;
+}
+
+/** “12,345” in English. */
+export function sayNumber(value: number, options?: Intl.NumberFormatOptions): string {
+  const name = options ? JSON.stringify(options) : "";
+  let format = numbers.get(name);
+  if (!format) numbers.set(name, (format = new Intl.NumberFormat(locale, options)));
+  return format.format(value);
+}
+
+const numbers = new Map<string, Intl.NumberFormat>();
+const lists = new Intl.ListFormat(locale);
+
+/** “momentum, gates and recall”. */
+export function sayList(items: readonly string[]): string {
+  return lists.format(items);
+}
