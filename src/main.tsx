@@ -2,6 +2,7 @@
 
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { I18nProvider } from "react-aria-components";
 import { App } from "./App";
 import "./tokens.css";
 import { followLink, openLink } from "./link";
@@ -20,6 +21,8 @@ const forced = new URLSearchParams(location.search).get("backend");
 const session = openSession({ forced: forced === "cpu" || forced === "webgpu" ? forced : null });
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
-    <App session={session} />
+    <I18nProvider locale={locale}>
+      <App session={session} />
+    </I18nProvider>
   </StrictMode>,
 );

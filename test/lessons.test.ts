@@ -1,5 +1,6 @@
 // Do the lessons say what is true, and can each be done? Every step of every lesson, held against the engine.
 
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { lessons } from "../src/lessons/course";
 import { judge, measuresOf, passes, type Attempt } from "../src/lessons/judge";
@@ -14,6 +15,8 @@ import {
 } from "../src/lessons/lesson";
 import { paragraphsOf, plainText, quantityOf } from "../src/lessons/markup";
 import { panels } from "../src/lessons/panels";
+import type { EvaluationRow } from "../src/model/evaluation";
+import { wilson } from "../src/model/interval";
 import type { Measured } from "../src/model/measure";
 import { stateAt } from "../src/model/moment";
 import { defaultScene } from "../src/presets";
@@ -131,6 +134,32 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))("lesson %s"
     }
   });
 });
+
+test("what lesson 12 says was measured here is what the cards of the shipped models hold, with its interval", () => {
+  const { exhibit } = lessons.find(({ id }) => id === "needles")!.steps[2]!;
+  const counted = ["lmm", "mac", "mag", "mal", "full", "gatedDelta", "mamba2", "linear", "window"].map((name) => {
+    const card = JSON.parse(readFileSync(`public/models/${name}.json`, "utf8")) as { evaluation: Evaluation };
+    return [64, 256, 1024].map((length) => {
+      const rows = card.evaluation.rows.filter(
+        (row) =>
+          row.task === "needle" &&
+          row.ablation === "none" &&
+          row.length === length &&
+          !row.distance.includes("inside the window"),
+      );
+      const asked = rows.reduce((sum, { trials }) => sum + trials, 0);
+      const right = rows.reduce((sum, { trials, accuracy }) => sum + Math.round(trials * accuracy), 0);
+      const { low, high } = wilson({ right, asked });
+      const [percent, from, to] = [right / asked, low, high].map((share) => Math.round(100 * share));
+      return { percent, low: from, high: to };
+    });
+  });
+  expect(exhibit!.tables[0]!.rows.map(({ figures }) => figures)).toEqual(counted);
+});
+
+interface Evaluation {
+  readonly rows: readonly Omit<EvaluationRow, "model">[];
+}
 
 /** Answers to a step's check that are right, and some that are wrong. */
 async function attemptsAt(lesson: Lesson, step: number): Promise<(readonly [Attempt, boolean])[]> {

@@ -1,22 +1,40 @@
-// Which lessons are there? Their questions and minutes, how far the reader is, and for teachers an objective and a link a step.
+// Which lessons are there? Their questions and minutes, how far the reader is, and where to go on.
+// Leaves to LessonTeachers.tsx what teachers make of them.
 
-import type { MouseEvent, ReactElement } from "react";
+import { useState, type MouseEvent, type ReactElement } from "react";
 import { openStep } from "../guide";
 import { lessons } from "../lessons/course";
 import type { Lesson } from "../lessons/lesson";
+import { keepForBack } from "../link";
+import { forgetAll, progressOf, useProgress, type LessonProgress } from "../progress";
+import { patchScene, say as notify } from "../store";
 import { lessonWords } from "../words/lessons";
 import { say } from "../words/say";
-import { keepForBack } from "../link";
-import { forgetAll, progressOf, useProgress } from "../progress";
-import { patchScene, say as notify } from "../store";
 import { LessonWords } from "./LessonProse";
+import { LessonTeachers, linkToStep } from "./LessonTeachers";
 
 export function LessonList({ notice = null }: { notice?: string | null }): ReactElement {
   const hasProgress = useProgress((state) => Object.keys(state.lessons).length > 0);
+  const next = useProgress((state) => lessons.find((lesson) => stepsDone(lesson, state.lessons[lesson.id]) === 0));
+  const begun = useProgress((state) => lessons.find((lesson) => isBegun(lesson, state.lessons[lesson.id])));
+  const [forTeachers, setForTeachers] = useState(false);
+  const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
   return (
     <main className="lesson-list">
       <h2 className="lesson-list-title">{lessonWords.view}</h2>
       <p className="lesson-list-intro">{lessonWords.intro}</p>
+      <div className="lesson-list-head">
+        <p className="note">{say(lessonWords.courseLength, { lessons: lessons.length, minutes })}</p>
+        <GlossaryLink />
+        <button
+          type="button"
+          className="button"
+          aria-pressed={forTeachers}
+          onClick={() => setForTeachers((shown) => !shown)}
+        >
+          {lessonWords.forTeachers}
+        </button>
+      </div>
       {notice && (
         <p className="note" role="status">
           {notice}
@@ -24,12 +42,15 @@ export function LessonList({ notice = null }: { notice?: string | null }): React
       )}
       <ol className="lesson-list-items">
         {lessons.map((lesson, index) => (
-          <Entry key={lesson.id} lesson={lesson} number={index + 1} />
+          <Entry
+            key={lesson.id}
+            lesson={lesson}
+            number={index + 1}
+            isNext={lesson === (begun ?? next)}
+            forTeachers={forTeachers}
+          />
         ))}
       </ol>
-      <p>
-        <GlossaryLink />
-      </p>
       {hasProgress && (
         <button
           type="button"
@@ -46,33 +67,57 @@ export function LessonList({ notice = null }: { notice?: string | null }): React
   );
 }
 
+function stepsDone({ steps }: Lesson, progress: LessonProgress | undefined): number {
+  return steps.filter((_, step) => progress?.steps[step] !== undefined).length;
+}
+
+function isBegun(lesson: Lesson, progress: LessonProgress | undefined): boolean {
+  const done = stepsDone(lesson, progress);
+  return done > 0 && done < lesson.steps.length;
+}
+
 function GlossaryLink(): ReactElement {
   return (
     <a
       className="link"
       href="#v=1&view=glossary"
-      onClick={(event) => {
-        if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-        event.preventDefault();
-        keepForBack();
-        patchScene({ view: "glossary" });
-      }}
+      onClick={(event) => openHere(event, () => patchScene({ view: "glossary" }))}
     >
       {lessonWords.glossary}
     </a>
   );
 }
 
-function Entry({ lesson, number }: { lesson: Lesson; number: number }): ReactElement {
+/** A link's own work is left to it where it opens a tab or a window of its own. */
+function openHere(event: MouseEvent, open: () => void): void {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  keepForBack();
+  open();
+}
+
+function Entry({
+  lesson,
+  number,
+  isNext,
+  forTeachers,
+}: {
+  lesson: Lesson;
+  number: number;
+  /** Whether this is where to go on. */
+  isNext: boolean;
+  forTeachers: boolean;
+}): ReactElement {
   const progress = useProgress((state) => progressOf(lesson.id, state));
-  const { id, title, question, objective, minutes, steps } = lesson;
-  const done = steps.filter((_, step) => progress.steps[step] !== undefined).length;
+  const { title, question, minutes, steps } = lesson;
+  const done = stepsDone(lesson, progress);
   const isOver = done === steps.length;
   const step = isOver ? 0 : Math.min(progress.at, steps.length - 1);
+  const way = lessonWords[isOver ? "again" : done > 0 ? "goOn" : "begin"];
   return (
     <li className="lesson-entry">
-      <span className="lesson-entry-number" aria-hidden>
-        {number}
+      <span className="lesson-entry-number" aria-hidden data-done={isOver || undefined}>
+        {isOver ? "✓" : number}
       </span>
       <div>
         <h3>
@@ -83,47 +128,19 @@ function Entry({ lesson, number }: { lesson: Lesson; number: number }): ReactEle
         <p className="lesson-entry-question">
           <LessonWords text={question} />
         </p>
-        <p className="note">
-          {say(lessonWords.minutes, { n: minutes })}
-          {done > 0 && <> · {say(lessonWords.progress, { done, count: steps.length })}</>} ·{" "}
+        <p className="note lesson-entry-foot">
           <LessonLink
             lesson={lesson}
             step={step}
-            label={`${lessonWords[isOver ? "again" : done > 0 ? "goOn" : "begin"]}: ${title}`}
+            label={`${way}: ${title}`}
+            className={isNext ? "lesson-button lesson-button-primary" : "link"}
           >
-            {lessonWords[isOver ? "again" : done > 0 ? "goOn" : "begin"]}
+            {way}
           </LessonLink>
+          <span>{say(lessonWords.minutes, { n: minutes })}</span>
+          {done > 0 && <span>{say(lessonWords.progress, { done, count: steps.length })}</span>}
         </p>
-        <details className="lesson-teachers">
-          <summary className="note">{lessonWords.forTeachers}</summary>
-          <p>
-            <b>{lessonWords.objective}.</b> <LessonWords text={objective} />
-          </p>
-          <p>
-            {lessonWords.linksToSteps}{" "}
-            {steps.map((_, index) => (
-              <a
-                key={index}
-                href={linkTo(id, index)}
-                className="lesson-entry-step"
-                aria-label={`${title}, ${say(lessonWords.linkToStep, { number: index + 1 })}`}
-              >
-                {index + 1}
-              </a>
-            ))}
-          </p>
-          <p>
-            {lessonWords.assignmentLink}{" "}
-            <a
-              href={`${linkTo(id, 0)}&assignment=true`}
-              className="lesson-entry-step"
-              aria-label={`${title}, ${lessonWords.asAssignment}`}
-            >
-              {lessonWords.asAssignment}
-            </a>
-          </p>
-          <p className="note">{lessonWords.lockHint}</p>
-        </details>
+        {forTeachers && <LessonTeachers lesson={lesson} />}
       </div>
     </li>
   );
@@ -134,27 +151,23 @@ export function LessonLink({
   lesson,
   step,
   label,
+  className = "link",
   children,
 }: {
   lesson: Lesson;
   step: number;
   label?: string;
+  className?: string;
   children: string;
 }): ReactElement {
-  function open(event: MouseEvent): void {
-    if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    keepForBack();
-    openStep({ lesson, step });
-  }
   return (
-    <a className="link" href={linkTo(lesson.id, step)} aria-label={label} onClick={open}>
+    <a
+      className={className}
+      href={linkToStep({ lesson, step })}
+      aria-label={label}
+      onClick={(event) => openHere(event, () => openStep({ lesson, step }))}
+    >
       {children}
     </a>
   );
-}
-
-/** Says where and nothing of what is to be seen there: the step brings its own Scene. */
-function linkTo(id: string, step: number): string {
-  return `#v=1&view=lessons&lesson=${id}${step > 0 ? `&step=${step + 1}` : ""}`;
 }

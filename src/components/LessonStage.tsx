@@ -16,6 +16,7 @@ import { DivergedNotice } from "./DivergedNotice";
 import { Inspector } from "./Inspector";
 import { useLayout } from "./layout";
 import { LessonCells, type CellWrite } from "./LessonCells";
+import { LessonExhibit } from "./LessonExhibit";
 import { LessonGuess } from "./LessonGuess";
 import { LessonPanel, seriesOf } from "./lessonPanels";
 import { LessonRuns } from "./LessonRuns";
@@ -68,7 +69,8 @@ export function LessonStage({
   // While something is to be guessed nothing stays but one series, which ends where the hidden begins.
   const shown = hides === null ? focus : first !== undefined && seriesOf(first) !== null ? [first] : [];
   const hidden = focus.filter((id) => !shown.includes(id));
-  const isTextAlone = shown.length === 0 && !["cells", "odd", "predict"].includes(check?.kind ?? "");
+  const isTextAlone =
+    shown.length === 0 && !current.exhibit && !["cells", "odd", "predict"].includes(check?.kind ?? "");
   const guess: GuessedBar | undefined = predicts
     ? {
         token: predicts.token,
@@ -102,6 +104,7 @@ export function LessonStage({
         const quantity = seriesOf(id);
         return quantity ? series(quantity) : <LessonPanel key={id} id={id} />;
       })}
+      {current.exhibit && <LessonExhibit exhibit={current.exhibit} />}
       {hidden.length > 0 && (
         <p className="note lesson-hidden">
           {say(lessonWords.comeBack, { n: hidden.length, panels: sayList(hidden.map((id) => panels[id].name)) })}

@@ -1,7 +1,7 @@
 // Who finds a number told once in a field of empty sentences? Measured here, read off the paper, and where attention still wins.
 
 import type { Measure } from "../model/measure";
-import type { Lesson, ScenePatch } from "./lesson";
+import type { Exhibit, Lesson, ScenePatch } from "./lesson";
 
 const text =
   "The sky is blue. The sun is yellow. Here we go. There and back again. The grass is green. The sky is blue. " +
@@ -14,6 +14,86 @@ const asked = { first: 76, second: 77 };
 const likely = (token: number): Measure => ({ kind: "quantity", quantity: "nextProbability", token });
 const capacity = (memory: string, pairs: number): Measure => ({ kind: "capacity", memory, storage: "random", pairs });
 const reader = (model: "mag" | "lmm" | "full"): ScenePatch => ({ memory: { model } });
+
+/** Share of the needles beyond the window that each shipped model found, and its 95 % interval, in per cent: as their cards say. */
+const counted: readonly (readonly [
+  name: string,
+  ...figures: (readonly [percent: number, low: number, high: number])[],
+])[] = [
+  ["LMM, memory alone", [51, 40, 62], [65, 52, 75], [47, 33, 61]],
+  ["MAC", [87, 77, 93], [89, 79, 95], [76, 61, 86]],
+  ["MAG", [76, 65, 84], [74, 62, 83], [89, 77, 95]],
+  ["MAL", [81, 71, 89], [74, 62, 83], [91, 79, 96]],
+  ["Full attention", [67, 55, 76], [69, 57, 79], [78, 64, 87]],
+  ["Gated delta rule", [67, 55, 76], [69, 57, 79], [73, 59, 84]],
+  ["Mamba-2’s decay", [71, 60, 80], [69, 57, 79], [71, 57, 82]],
+  ["Linear attention", [1, 0, 7], [3, 1, 11], [0, 0, 8]],
+  ["Window of 8 alone", [0, 0, 5], [0, 0, 6], [0, 0, 8]],
+];
+
+const ours: Exhibit = {
+  caption:
+    "Measured here: needles beyond the window of 8 that each trained model found, in per cent. The dark line is the 95 % interval.",
+  source: { words: "Each model’s card holds its figures.", href: null },
+  tables: [
+    {
+      title: "Two-digit passkey",
+      columns: ["64 words", "256", "1,024"],
+      rows: counted.map(([name, ...figures]) => ({
+        name,
+        figures: figures.map(([percent, low, high]) => ({ percent, low, high })),
+      })),
+    },
+  ],
+};
+
+/** Titans, Table 2, at 2,000 to 16,000 tokens. */
+const papers: Exhibit = {
+  caption:
+    "Not measured here: needles found in texts of 2,000 to 16,000 tokens, in per cent, as the paper reports them.",
+  source: { words: "Titans, Table 2", href: "https://arxiv.org/abs/2501.00663" },
+  tables: [
+    {
+      title: "Passkey",
+      columns: ["2K", "4K", "8K", "16K"],
+      rows: [
+        { name: "TTT", figures: [98.4, 98.8, 98, 88.4] },
+        { name: "Mamba-2", figures: [98.6, 61.4, 31, 5.4] },
+        { name: "DeltaNet", figures: [96.8, 98.8, 98.6, 71.4] },
+        { name: "Titans LMM", figures: [99.8, 98.4, 98.2, 96.2] },
+        { name: "Titans MAC", figures: [99.2, 98.8, 99, 98.4] },
+        { name: "Titans MAG", figures: [99.4, 98, 97.4, 97.4] },
+        { name: "Titans MAL", figures: [98.8, 98.6, 98.8, 97.8] },
+      ],
+    },
+    {
+      title: "Number",
+      columns: ["2K", "4K", "8K", "16K"],
+      rows: [
+        { name: "TTT", figures: [60.2, 36.6, 10.2, 4.4] },
+        { name: "Mamba-2", figures: [98.4, 55.8, 14.2, 0] },
+        { name: "DeltaNet", figures: [47.2, 15.4, 12.8, 5.4] },
+        { name: "Titans LMM", figures: [100, 99.8, 93.4, 80.2] },
+        { name: "Titans MAC", figures: [99.6, 98.2, 97.6, 97.4] },
+        { name: "Titans MAG", figures: [99.2, 98.8, 97.2, 98.6] },
+        { name: "Titans MAL", figures: [99.8, 98.1, 96.8, 96.4] },
+      ],
+    },
+    {
+      title: "Word",
+      columns: ["2K", "4K", "8K", "16K"],
+      rows: [
+        { name: "TTT", figures: [78.8, 28, 4.4, 0] },
+        { name: "Mamba-2", figures: [42.2, 4.2, 0, 0] },
+        { name: "DeltaNet", figures: [46.2, 20, 1.6, 0] },
+        { name: "Titans LMM", figures: [90.4, 89.4, 85.8, 80.6] },
+        { name: "Titans MAC", figures: [98.2, 98.2, 95.6, 95.2] },
+        { name: "Titans MAG", figures: [98, 98, 90.2, 88.2] },
+        { name: "Titans MAL", figures: [98, 97.4, 92, 90.4] },
+      ],
+    },
+  ],
+};
 
 export const lesson: Lesson = {
   id: "needles",
@@ -87,10 +167,11 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "One text proves nothing. On many, our models found these shares of the needles beyond the window, at 64, 256 and 1,024 words:\n\n" +
-        "MAC: 87 %, 89 %, 76 %. MAG: 76 %, 74 %, 89 %.\n\nMemory alone: 51 %, 65 %, 47 %.\n\nFull attention: 67 %, 69 %, 78 %.\n\nWindow alone: 0 % throughout.",
+        "One text proves nothing. So all our models were asked for many needles, every one told outside the window of 8 words.\n\n" +
+        "The bar is the share that a model found. The dark line across its end says how far chance may have moved it: some fifty needles are not many.",
       scene: reader("mag"),
-      focus: ["next"],
+      focus: [],
+      exhibit: ours,
       check: {
         kind: "choose",
         question: "What do these say of *memory against full attention*?",
@@ -109,13 +190,14 @@ export const lesson: Lesson = {
         afterwards:
           "And they were trained for different times. The large, safe difference is between any of them and the short window.",
       },
-      plain: "64, 256, 1,024, 87 %, 89 %, 76 %, 74 %, 51 %, 65 %, 47 %, 67 %, 69 %, 78 %, 0 %, 100 %".split(/, /u),
+      plain: ["8", "100 %", "64", "256", "1,024", "95 %", "-2"],
     },
     {
       prose:
-        "The paper’s Table 2 hides three kinds of needle in texts of 2,000 to 16,000 tokens. At 16K:\n\n" +
-        "*Passkey*, in filler that repeats: TTT 88.4, Mamba-2 5.4, Titans MAC 98.4, memory alone 96.2.\n\n*Word*: TTT 0.0, Mamba-2 0.0, Titans MAC 95.2, memory alone 80.6.",
+        "And this is the paper’s Table 2. It hides three kinds of needle in texts of 2,000 to 16,000 tokens: a *passkey* in filler that repeats, as ours; a *number* and a *word* in texts that do not.\n\n" +
+        "LMM is the memory alone.",
       focus: [],
+      exhibit: papers,
       check: {
         kind: "choose",
         question: "TTT has 88.4 on the passkey and 0.0 on the word. What may one conclude?",
@@ -134,13 +216,14 @@ export const lesson: Lesson = {
         afterwards:
           "In hay that repeats, almost only the needle is worth writing. Our own needles lie in such hay: our figures stand beside the passkey column, not beside the words.",
       },
-      plain: "2, -2, 2,000, 16,000, 16, 88.4, 5.4, 98.4, 0.0, 95.2, 80.6, 96.2".split(/, /u),
+      plain: "2, -2, 2,000, 16,000, 4, 8, 16, 88.4, 0.0".split(/, /u),
     },
     {
       prose:
         "Check what you cite. Many pages say that MAC has 98.8 on the passkey “at 8K”. In the table 98.8 stands at 4K; at 8K it is 99.0, where Mamba-2 has 31.0.\n\n" +
         "A later study, “Titans Revisited” (arXiv 2510.09551), finds that it does *not* always beat its baselines. Chunks are one cause. Its memory still helps over attention alone.",
       focus: [],
+      exhibit: papers,
       check: {
         kind: "order",
         question: "You read “Titans finds 98.8 % of needles”. Put your questions in a sensible order.",
@@ -156,7 +239,7 @@ export const lesson: Lesson = {
         ],
         afterwards: "The same four questions are good for every number on this page.",
       },
-      plain: "98.8, 8, 4, 99.0, 31.0, -2, 2510.09551, 98.8 %".split(/, /u),
+      plain: "98.8, 8, 4, 99.0, 31.0, -2, 2, 16, 2,000, 16,000, 2510.09551, 98.8 %".split(/, /u),
     },
     {
       prose:

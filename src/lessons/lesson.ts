@@ -34,6 +34,9 @@ export const lessonTexts = [
   "items",
   "modelAnswer",
   "notShown",
+  "caption",
+  "columns",
+  "name",
   // What a claim shows is found in the words, so it is written as they write it.
   "shown",
 ] as const;
@@ -67,6 +70,8 @@ export interface Step {
   readonly action?: { readonly words: string; readonly scene: ScenePatch };
   /** What is on stage beside the text: the first is drawn large. */
   readonly focus: readonly PanelId[];
+  /** Figures that were measured before, drawn under the panels. */
+  readonly exhibit?: Exhibit;
   /** What comes on stage beside it once the check is answered: there the reader sees what is so. */
   readonly reveals?: { readonly panels?: readonly PanelId[]; readonly cursor?: number };
   /** Knobs that the step offers to turn, under the panels. */
@@ -81,6 +86,22 @@ export interface Step {
   /** Numbers in its words that measure nothing. */
   readonly plain?: readonly string[];
 }
+
+/** Cited figures: the engine on this page does not make them, so they say who did. */
+export interface Exhibit {
+  readonly caption: Prose;
+  readonly source: { readonly words: string; readonly href: string | null };
+  readonly tables: readonly ExhibitTable[];
+}
+
+export interface ExhibitTable {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly figures: readonly Figure[] }[];
+}
+
+/** Per cent; where it was counted here, in whole ones with the 95 % interval of Wilson (1927). */
+export type Figure = number | { readonly percent: number; readonly low: number; readonly high: number };
 
 /** A knob, or the window that the memories of Compare see. */
 export type LessonKnob = KnobId | "window";

@@ -205,10 +205,11 @@ export const probe: Readonly<Record<QuantityId, Quantity>> = translatedFields("q
     plain: "bound",
     shape: "number",
     unit: "rate",
-    formula: tex`\text{the largest stable } \theta_{\text{eff}} \text{ for one repeated key in chunks of } b`,
+    formula: tex`\min_{>0}\Bigl\{\tfrac{(1+a^b)(1+\eta^b)}{g(1+\eta^b)-c_0e},\, \tfrac{1-a^b\eta^b}{c_0e-g\eta^b}\Bigr\},\ a = 1-\alpha`,
     hue: "u",
     from: ["eta", "alpha"],
-    meaning: "The effective rate at which a linear memory would diverge on one word repeated for ever.",
+    meaning:
+      "The effective rate at which a linear memory would diverge on one word repeated for ever. Over a chunk, unit writes add g to the weights and e to the push, and old push adds c₀.",
     source: ours,
   },
   update: {
