@@ -7,13 +7,14 @@ import { lessonWords } from "../words/lessons";
 import { say } from "../words/say";
 import { probe, type TokenQuantity } from "../model/probe";
 import { currentToken, hold, hover } from "../playhead";
-import { light, lock, useExplorer, type PageRun } from "../store";
+import { light, lock, useExplorer } from "../store";
 import { barShare, barsPath } from "./chart/marks";
 import { formatTick, largest, tokenAt, valueScale, xOf, type Plot, type ValueScale } from "./chart/scale";
 import { useWidth } from "./chart/useWidth";
 import { Live, useCursor } from "./cursor";
 import { Formula } from "./Formula";
 import { formatNumber } from "./format";
+import { gutter, SeriesMarks, top } from "./LessonSeriesMarks";
 import { inProse, written } from "./spelling";
 import "./LessonSeries.css";
 
@@ -21,10 +22,6 @@ import "./LessonSeries.css";
 const narrowestBar = 9; // px
 /** Tokens that are drawn after one that is still to be guessed. */
 const unread = 10;
-/** About as wide as a marked token's name, words and value. */
-const nameWidth = 150; // px
-const gutter = 30; // px
-const top = 40; // px, for the names of marked tokens
 /** Room over the largest bar, since the next may be larger. */
 const headroom = 1.25;
 
@@ -190,11 +187,9 @@ export function LessonSeries({
           <path d={`M0 ${height}H${inner}`} className="lesson-series-axis" />
           {about !== null && <Unread plot={plot} from={about - from} height={height} />}
         </svg>
-        {run &&
-          values &&
-          named.map((mark) => (
-            <MarkName key={mark.token} mark={mark} run={run} of={of} plot={plot} scale={scale} from={from} />
-          ))}
+        {run && values && (
+          <SeriesMarks marks={named} values={values} words={run.tokens.tokens} plot={plot} scale={scale} from={from} />
+        )}
         <span ref={flag} className="lesson-series-flag" style={{ top: top + height + 4 }} aria-hidden>
           <Live read={({ tokens }, token) => inProse(written(tokens.tokens[token]))} />
         </span>
@@ -215,47 +210,6 @@ function Unread({ plot, from, height }: { plot: Plot; from: number; height: numb
     .map((place) => `M${xOf(plot, place) - 0.35 * plot.step} ${height - 2}h${0.7 * plot.step}`)
     .join("");
   return <path d={path} className="lesson-series-unread" />;
-}
-
-function MarkName({
-  mark: { token, words },
-  run,
-  of,
-  plot,
-  scale,
-  from,
-}: {
-  mark: Mark;
-  run: PageRun;
-  of: TokenQuantity;
-  plot: Plot;
-  scale: ValueScale;
-  from: number;
-}): ReactElement {
-  const value = run.columns[of][token]!;
-  const word = inProse(written(run.tokens.tokens[token]));
-  const x = gutter + xOf(plot, token - from);
-  const isLate = xOf(plot, token - from) > 0.6 * plot.width;
-  // The name stands over the bars that it passes.
-  const reach = Math.ceil(nameWidth / plot.step);
-  const [left, right] = isLate ? [token - reach, token] : [token, token + reach];
-  const passed = run.columns[of].subarray(Math.max(from, left), Math.min(run.filled, from + plot.tokens, right + 1));
-  const y = scale.y(Math.max(...passed));
-  return (
-    <>
-      <span
-        className="lesson-series-mark"
-        data-late={isLate || undefined}
-        style={{ top: top + y - 26, ...(isLate ? { right: `calc(100% - ${x + 4}px)` } : { left: x - 4 }) }}
-      >
-        <b>{word}</b>, {words}: {formatNumber(value)}
-      </span>
-      <span className="lesson-series-stem" style={{ top: top + y - 8, height: scale.y(value) - y + 8, left: x }} />
-      <span className="lesson-series-word" style={{ top: top + scale.height + 4, left: x }} aria-hidden>
-        {word}
-      </span>
-    </>
-  );
 }
 
 function ticksOf({ tick }: ValueScale): number[] {
