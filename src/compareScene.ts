@@ -3,6 +3,9 @@
 
 import { defaultCompareConfig, type OwnKnobs } from "./model/compare/memory";
 import { compositionOf, idOf, type Composition } from "./model/compare/workbench";
+import { compareLinkWords } from "./words/compareLink";
+import { say } from "./words/say";
+import { translatedFields } from "./words/translate";
 import { askings, storages, type Asking, type Storage } from "./model/compareQuestions";
 
 export const scales = ["shared", "own"] as const;
@@ -42,7 +45,7 @@ export const ownNumbers: Readonly<
       readonly sentence: string;
     }
   >
-> = {
+> = translatedFields("ownNumbers", ["label", "sentence"], {
   segment: { label: "Segment C", minimum: 1, maximum: 256, step: 1, sentence: "tokens a segment" },
   gate: { label: "Gate", minimum: -8, maximum: 8, step: 0.5, sentence: "σ(gate) of a read comes from the memory" },
   gamma: { label: "Scale γ", minimum: 0.1, maximum: 4, step: 0.1, sentence: "of ReBased’s normalised keys" },
@@ -50,7 +53,7 @@ export const ownNumbers: Readonly<
   p: { label: "Power p", minimum: 1, maximum: 6, step: 0.5, sentence: "of the ℓₚ bias" },
   q: { label: "Norm q", minimum: 1, maximum: 6, step: 0.5, sentence: "of the Lq retention" },
   delta: { label: "Bend δ", minimum: 0.05, maximum: 2, step: 0.05, sentence: "where Huber’s loss goes straight" },
-};
+});
 const ownNumberIds = Object.keys(ownNumbers) as OwnNumberId[];
 
 const { segment, gate, gamma, beta, p, q, delta, sharpen } = defaultCompareConfig;
@@ -94,17 +97,19 @@ export function encodeCompare(compare: CompareScene, parameters: URLSearchParams
 
 /** What a link says of Compare; what it says wrongly is added to `problems` and left at its default. */
 export function decodeCompare(parameters: URLSearchParams, problems: string[]): CompareScene {
-  const shorten = (value: string): string => `“${value.length > 20 ? `${value.slice(0, 20)}…` : value}”`;
+  const shorten = (value: string): string => (value.length > 20 ? `${value.slice(0, 20)}…` : value);
   function oneOf<Value extends string>(name: string, allowed: readonly Value[], otherwise: Value): Value {
     const value = parameters.get(name);
     const found = allowed.find((candidate) => candidate === value);
-    if (value !== null && !found) problems.push(`${name} ${shorten(value)} (allowed: ${allowed.join(", ")})`);
+    if (value !== null && !found)
+      problems.push(say(compareLinkWords.notListed, { name, value: shorten(value), allowed: allowed.join(", ") }));
     return found ?? otherwise;
   }
   const context = parameters.get("context");
   const marker = Number(context ?? defaultCompare.marker);
   const isContext = Number.isInteger(marker) && marker >= shortestContext && marker <= longestContext;
-  if (!isContext) problems.push(`context ${shorten(context ?? "")} (allowed: ${shortestContext} to ${longestContext})`);
+  const ofContext = { name: "context", minimum: shortestContext, maximum: longestContext };
+  if (!isContext) problems.push(say(compareLinkWords.outside, { ...ofContext, value: shorten(context ?? "") }));
 
   const knobs: { -readonly [Id in keyof OwnKnobs]: OwnKnobs[Id] } = { ...defaultCompare.knobs };
   for (const id of ownNumberIds) {
@@ -114,20 +119,20 @@ export function decodeCompare(parameters: URLSearchParams, problems: string[]): 
     const isWhole = Number.isInteger(number) || !Number.isInteger(step);
     if (value === null) continue;
     if (value.trim() !== "" && number >= minimum && number <= maximum && isWhole) knobs[id] = number;
-    else problems.push(`${label} ${shorten(value)} (allowed: ${minimum} to ${maximum})`);
+    else problems.push(say(compareLinkWords.outside, { name: label, value: shorten(value), minimum, maximum }));
   }
   knobs.sharpen = oneOf("sharpen", ["true", "false"], String(knobs.sharpen) as "true" | "false") === "true";
 
   const bench = parameters.get("workbench");
   const workbench = bench === null ? defaultCompare.workbench : compositionOf(bench);
-  if (!workbench) problems.push(`workbench ${shorten(bench ?? "")}`);
+  if (!workbench) problems.push(say(compareLinkWords.noComposition, { value: shorten(bench ?? "") }));
 
   const listed = parameters.get("memories")?.split(",");
   const named = listed ? [...new Set(listed.filter((id) => id !== ""))] : defaultCompare.memories;
   const memories = named.filter((id) => idPattern.test(id)).slice(0, mostMemories);
   if (memories.length < named.length) {
     const left = named.find((id) => !memories.includes(id))!;
-    problems.push(`memories ${shorten(left)} (allowed: names of memories, at most ${mostMemories})`);
+    problems.push(say(compareLinkWords.noMemory, { value: shorten(left), most: mostMemories }));
   }
   return {
     memories,

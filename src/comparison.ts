@@ -16,7 +16,9 @@ import {
 } from "./model/compareQuestions";
 import { currentToken, usePlayhead } from "./playhead";
 import type { Session } from "./session";
-import { say, showScene, useExplorer, type PageRun } from "./store";
+import { say as notify, showScene, useExplorer, type PageRun } from "./store";
+import { compareWords } from "./words/compare";
+import { say } from "./words/say";
 
 export interface Comparison {
   /** What the readings and moments are of: the run, and how the memories are asked. */
@@ -46,6 +48,7 @@ const nothing: Omit<Comparison, "of" | "table" | "tableOf"> = {
 export const useComparison = create<Comparison>()(() => ({ of: "", tableOf: "", table: null, ...nothing }));
 
 const { getState, setState } = useComparison;
+const { notices } = compareWords;
 
 /** How many contexts are asked again where none is pinned. */
 const latestContexts = 8;
@@ -200,7 +203,7 @@ export function openComparison(
 
   const begin = (): void =>
     void work().catch((error: unknown) =>
-      say(`The memories could not be compared: ${error instanceof Error ? error.message : String(error)}`),
+      notify(say(notices.failed, { problem: error instanceof Error ? error.message : String(error) })),
     );
   const stops = [
     useExplorer.subscribe((state, before) => {
@@ -260,7 +263,11 @@ export function chosenMemories(
 function sayUnknown({ memories }: MemoryTable): void {
   const { scene } = useExplorer.getState();
   const unknown = scene.compare.memories.filter((id) => memories.every((memory) => memory.id !== id));
-  if (unknown.length > 0) say(`This page has no memory ${unknown.map((id) => `“${id}”`).join(", ")}.`);
+  if (unknown.length === 0) return;
+  const list = unknown
+    .map((id) => say(notices.named, { id }))
+    .reduce((listed, memory) => say(notices.and, { memories: listed, memory }));
+  notify(say(notices.unknown, { memories: list }));
 }
 
 /** The memories that the chosen ones differ from by one idea, and that are not chosen themselves. */
@@ -278,6 +285,6 @@ export function toggleMemory(id: string): void {
   const memories = compare.memories.includes(id)
     ? compare.memories.filter((other) => other !== id)
     : [...compare.memories, id].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  if (memories.length > mostMemories) return say(`No more than ${mostMemories} memories stand side by side.`);
+  if (memories.length > mostMemories) return notify(say(notices.most, { most: mostMemories }));
   showScene({ ...scene, compare: { ...compare, memories } });
 }

@@ -3,6 +3,7 @@
 
 import { useEffect, type ReactElement } from "react";
 import { compareLimit } from "../model/compareQuestions";
+import { modelTitles } from "../model/knobs";
 import { comparedToken, openComparison } from "../comparison";
 import type { CompareScene } from "../compareScene";
 import type { Session } from "../session";
@@ -18,15 +19,17 @@ import { CompareRecall } from "./CompareRecall";
 import { CompareStates } from "./CompareStates";
 import { CompareWorkbench } from "./CompareWorkbench";
 import { Live } from "./cursor";
-import { formatNumber } from "./format";
 import { hasMemoryPanels } from "./NeedsMemory";
 import { PanelBoundary } from "./PanelBoundary";
 import { Segmented } from "./Segmented";
-import { countWord } from "./compareSentences";
+import { Said } from "./Said";
+import { compareWords } from "../words/compare";
+import { say } from "../words/say";
 import "./Compare.css";
 
 /** More than these need the whole width for their recall. */
 const manyMemories = 4;
+const { panels } = compareWords;
 
 export function Compare({ session }: { session: Session }): ReactElement {
   useEffect(() => openComparison(session, { capacity: true }), [session]);
@@ -35,43 +38,43 @@ export function Compare({ session }: { session: Session }): ReactElement {
   return (
     <div className="compare">
       <Question />
-      <PanelBoundary name="Ladder">
+      <PanelBoundary name={panels.ladder}>
         <CompareLadder />
       </PanelBoundary>
       {!hasMemory ? (
-        <p>This model has no memory whose keys and values the others could read. Choose another model in Explore.</p>
+        <p>{compareWords.needsMemory}</p>
       ) : (
         <>
           <Asked />
-          <PanelBoundary name="Settings of these memories">
+          <PanelBoundary name={panels.settings}>
             <CompareKnobs />
           </PanelBoundary>
-          <PanelBoundary name="Memories">
+          <PanelBoundary name={panels.memories}>
             <CompareColumns />
           </PanelBoundary>
           <div className="compare-row" data-many={chosen.length > manyMemories || undefined}>
-            <PanelBoundary name="Recall matrix">
+            <PanelBoundary name={panels.recall}>
               <CompareRecall />
             </PanelBoundary>
-            <PanelBoundary name="Error over time">
+            <PanelBoundary name={panels.errors}>
               <CompareErrors />
             </PanelBoundary>
           </div>
           <div className="compare-row is-three">
-            <PanelBoundary name="Capacity">
+            <PanelBoundary name={panels.capacity}>
               <CompareCapacity />
             </PanelBoundary>
-            <PanelBoundary name="Cost">
+            <PanelBoundary name={panels.cost}>
               <CompareCost />
             </PanelBoundary>
-            <PanelBoundary name="Age">
+            <PanelBoundary name={panels.age}>
               <CompareAges />
             </PanelBoundary>
           </div>
-          <PanelBoundary name="State">
+          <PanelBoundary name={panels.state}>
             <CompareStates />
           </PanelBoundary>
-          <PanelBoundary name="MIRAS workbench">
+          <PanelBoundary name={panels.workbench}>
             <CompareWorkbench />
           </PanelBoundary>
         </>
@@ -84,34 +87,46 @@ function Question(): ReactElement {
   const chosen = useChosen();
   const run = useExplorer((state) => state.run);
   const asking = useExplorer(({ scene }) => scene.compare.asking);
-  const words = run?.tokens.tokens.length ?? 0;
-  const read = run?.summary?.diverged ? run.filled : words;
-  const subject = chosen.length === 1 ? "One memory reads" : `${countWord(chosen.length)} memories read`;
-  const count = formatNumber(words, { digits: 0 });
-  const what =
-    read > compareLimit
-      ? `the first ${compareLimit} of ${count} words`
-      : read < words
-        ? `the first ${read} of ${count} words, up to where the memory of Explore diverged,`
-        : `the same ${count} words`;
-  const source = run?.card ? ` of ${run.card.title}, layer ${run.rule.layer}, head ${run.rule.head}` : "";
+  const words = compareWords.question;
+  const count = run?.tokens.tokens.length ?? 0;
+  const read = run?.summary?.diverged ? run.filled : count;
+  const message = read > compareLimit ? words.first : read < count ? words.diverged : words.all;
   return (
     <header className="compare-question">
       <h2>
-        {subject} {what} with the same keys and values{source}.{" "}
+        {say(message, {
+          readers: say(words.readers, { memories: chosen.length }),
+          read: Math.min(read, compareLimit),
+          count,
+          of: run?.card ? "model" : "other",
+          model: run?.card ? modelTitles[run.card.name].long : "",
+          layer: run?.rule.layer ?? "",
+          head: run?.rule.head ?? "",
+        })}{" "}
         <span className="compare-asks">
-          {asking === "recall" ? "What does each still know at" : "What does each expect after"}{" "}
-          <b>
-            <bdi>
-              <Live read={({ tokens }, token) => tokens.tokens[comparedToken(token)]?.text ?? ""} />
-            </bdi>
-          </b>
-          ?
+          <Said
+            words={asking === "recall" ? words.recall : words.next}
+            places={{
+              word: (
+                <b>
+                  <bdi translate="no">
+                    <Live read={({ tokens }, token) => tokens.tokens[comparedToken(token)]?.text ?? ""} />
+                  </bdi>
+                </b>
+              ),
+            }}
+          />
         </span>
       </h2>
       <p className="note">
-        token <Live read={(_, token) => String(comparedToken(token) + 1)} />
-        {run && !run.card && ` · d = ${run.rule.dimension} · seed ${run.rule.seed}`}
+        <Said
+          words={run && !run.card ? words.tokenOfRun : words.token}
+          places={{
+            token: <Live read={(_, token) => String(comparedToken(token) + 1)} />,
+            dimension: run?.rule.dimension,
+            seed: run?.rule.seed,
+          }}
+        />
       </p>
     </header>
   );
@@ -120,33 +135,30 @@ function Question(): ReactElement {
 /** How all memories are asked, and drawn. */
 function Asked(): ReactElement {
   const compare = useExplorer(({ scene }) => scene.compare);
+  const words = compareWords.asked;
   const patch = (change: Partial<CompareScene>): void => patchScene({ compare: { ...compare, ...change } });
   return (
     <div className="compare-asked">
       <MemoryPicker />
       <Segmented
-        label="What every memory is asked"
+        label={words.asking}
         options={[
-          { id: "recall", name: "Asked for this word" },
-          { id: "next", name: "for the next word" },
+          { id: "recall", name: words.recall },
+          { id: "next", name: words.next },
         ]}
         value={compare.asking}
         choose={(asking) => patch({ asking })}
       />
       <Segmented
-        label="Scale of maps and errors"
+        label={words.scale}
         options={[
-          { id: "shared", name: "All on one scale" },
-          { id: "own", name: "each on its own" },
+          { id: "shared", name: words.shared },
+          { id: "own", name: words.own },
         ]}
         value={compare.scale}
         choose={(scale) => patch({ scale })}
       />
-      <span className="note">
-        {compare.asking === "recall"
-          ? "Row t of a map: what is in the answer to the context that token t stands in, after token t was read."
-          : "Row t of a map: what is in the answer to the words up to and with token t, which should be token t + 1."}
-      </span>
+      <span className="note">{compare.asking === "recall" ? words.recallRow : words.nextRow}</span>
     </div>
   );
 }

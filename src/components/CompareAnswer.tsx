@@ -7,8 +7,11 @@ import { useExplorer } from "../store";
 import { cueOf } from "./context";
 import { useCursor, writeText } from "./cursor";
 import { formatNumber } from "./format";
+import { compareWords } from "../words/compare";
+import { say } from "../words/say";
 
 const listed = 3;
+const words = compareWords.answer;
 
 export function CompareAnswer({ reading }: { reading: ComparedReading | null }): ReactElement {
   const root = useRef<HTMLDivElement>(null);
@@ -24,7 +27,7 @@ export function CompareAnswer({ reading }: { reading: ComparedReading | null }):
     const word = find("word")?.parentElement;
     writeText(find("cue"), cue);
     writeText(find("mark"), says === null || right === null ? "" : says === right ? "✓" : "✗");
-    writeText(find("word"), says ?? (reading && at >= reading.sound ? "diverged" : "–"));
+    writeText(find("word"), says ?? (reading && at >= reading.sound ? words.diverged : "–"));
     writeText(find("cosine"), isKnown ? formatNumber(reading.cosine[at]!) : "");
     if (word) word.dataset.right = says !== null && says === right ? "yes" : "no";
     const most = Math.max(...rows.map(({ weight }) => Math.abs(weight)), Number.MIN_VALUE);
@@ -41,18 +44,18 @@ export function CompareAnswer({ reading }: { reading: ComparedReading | null }):
   });
   return (
     <div className="compare-answer" ref={root}>
-      <p className="note compare-answer-cue" dir="auto" data-part="cue" />
+      <p className="note compare-answer-cue" dir="auto" translate="no" data-part="cue" />
       <p className="compare-answer-word" dir="auto">
         <b data-part="mark" />
-        <bdi data-part="word" /> <span data-part="cosine" />
+        <bdi translate="no" data-part="word" /> <span data-part="cosine" />
       </p>
       {weighs !== "nothing" && (
         <>
-          <p className="note compare-answer-from">{weighs === "values" ? "built from" : "from surprises at"}</p>
+          <p className="note compare-answer-from">{weighs === "values" ? words.builtFrom : words.fromSurprises}</p>
           <ol>
             {Array.from({ length: listed }, (_, index) => (
               <li key={index}>
-                <span className="draws-word" dir="auto" data-of="word" />
+                <span className="draws-word" dir="auto" translate="no" data-of="word" />
                 <span className="note" data-of="weight" />
                 <span className="draws-track">
                   <span className="draws-bar" data-of="bar" />
@@ -74,7 +77,7 @@ function askedAt(
   const { tokens } = run.tokens;
   const of = asking === "recall" ? token : token + 1;
   const cue = of < tokens.length ? cueOf(run, of, { most: 3, letters: 18 }) : tokens[token]!.text;
-  return { cue: `${cue} …`, right: tokens[of]?.word ?? null };
+  return { cue: say(words.cue, { words: cue }), right: tokens[of]?.word ?? null };
 }
 
 /** The tokens with the largest |weight| in a row. */

@@ -10,9 +10,11 @@ import {
   type CapacityPoint,
   type CapacityProgress,
   type DescribedMemory,
-  type Storage,
 } from "../model/compareQuestions";
 import { patchScene, useExplorer } from "../store";
+import { compareWords } from "../words/compare";
+import { measureWords } from "../words/compareMeasures";
+import { say } from "../words/say";
 import { Curves, type CurveAxis } from "./chart/Curves";
 import { useChosen } from "./chosen";
 import { capacitySentence, hueOf } from "./compareSentences";
@@ -22,23 +24,14 @@ import { PanelFrame } from "./PanelFrame";
 import { Segmented } from "./Segmented";
 import "./CompareCapacity.css";
 
+const { capacity: words, age: ageWords } = measureWords;
 const height = 230;
 const shares: CurveAxis = {
   domain: [0, 1],
   ticks: [0, 0.5, 1],
   format: (share) => formatPercent(share),
   scale: "linear",
-  name: "recalled",
-};
-const storageNames: Readonly<Record<Storage, string>> = {
-  random: "Random keys",
-  correlated: "correlated",
-  rewritten: "rewritten",
-};
-const storageWords: Readonly<Record<Storage, string>> = {
-  random: "random unit keys, nearly at right angles",
-  correlated: "unit keys whose cosine to each other is 0.5 on average",
-  rewritten: "every key twice; only its newer value is right",
+  name: words.recalled,
 };
 
 export interface Measured {
@@ -49,23 +42,24 @@ export interface Measured {
 export function CompareCapacity(): ReactElement {
   const compare = useExplorer(({ scene }) => scene.compare);
   const { measured, done, total } = useMeasured();
-  const width = useComparison(({ table }) => table?.config.keyWidth ?? null);
+  const width = useComparison(({ table }) => table?.config.keyWidth ?? "");
+  const sentence = capacitySentence(measured, compare.storage);
   return (
     <PanelFrame
-      name="Capacity"
-      note={`pairs recalled after one pass: ${storageWords[compare.storage]}`}
+      name={compareWords.panels.capacity}
+      note={words.notes[compare.storage]}
       table={() => capacityTable(measured)}
       tools={
         <Segmented
-          label="What is stored"
-          options={storages.map((id) => ({ id, name: storageNames[id] }))}
+          label={words.stored}
+          options={storages.map((id) => ({ id, name: words.storages[id] }))}
           value={compare.storage}
           choose={(storage) => patchScene({ compare: { ...compare, storage } })}
         />
       }
     >
       <Curves
-        label={`Share of pairs recalled against their number. ${capacitySentence(measured, compare.storage)}`}
+        label={say(words.curves, { sentence })}
         curves={measured.map(({ memory, points }) => ({
           id: memory.id,
           name: memory.title,
@@ -77,15 +71,14 @@ export function CompareCapacity(): ReactElement {
           ticks: storedPairs,
           format: String,
           scale: "log",
-          name: "pairs",
+          name: words.pairs,
         }}
         y={shares}
         height={height}
       />
       <Progress done={done} total={total} />
       <p className="note">
-        d = {width}, {capacityTrials} trials a point with this page’s gates; bands are 95 % intervals.{" "}
-        <b>{capacitySentence(measured, compare.storage)}</b>
+        {say(words.how, { width, trials: capacityTrials })} <b>{sentence}</b>
       </p>
     </PanelFrame>
   );
@@ -102,12 +95,12 @@ export function CompareAges(): ReactElement {
   });
   return (
     <PanelFrame
-      name="Age"
-      note={`of ${agedPairs} pairs, which are still recalled? by how many pairs were stored since`}
+      name={compareWords.panels.age}
+      note={say(ageWords.note, { pairs: agedPairs })}
       table={() => ageTable(aged)}
     >
       <Curves
-        label={`Share of ${agedPairs} pairs recalled, against how many were stored since`}
+        label={say(ageWords.curves, { pairs: agedPairs })}
         curves={aged.map(({ memory, point }) => ({
           id: memory.id,
           name: memory.title,
@@ -119,14 +112,12 @@ export function CompareAges(): ReactElement {
           ticks: [0, 1, 2, 4, 8, 16, 32].map((age) => age + 1),
           format: (age) => String(age - 1),
           scale: "log",
-          name: "pairs since",
+          name: ageWords.since,
         }}
         y={shares}
         height={height}
       />
-      <p className="note">
-        Each point is of all ages from it to the next: 1, 2–3, 4–7 and so on; the bands are 95 % intervals.
-      </p>
+      <p className="note">{ageWords.how}</p>
     </PanelFrame>
   );
 }
@@ -151,7 +142,7 @@ function Progress({ done, total }: { done: number; total: number }): ReactElemen
     <div
       className="compare-progress"
       role="progressbar"
-      aria-label="Trials"
+      aria-label={words.trials}
       aria-valuemin={0}
       aria-valuemax={total}
       aria-valuenow={done}

@@ -12,9 +12,13 @@ import { mapSentence, rungSentence } from "./compareSentences";
 import { mapTable } from "./compareTables";
 import { MemoryEquation } from "./MemoryEquation";
 import { PanelFrame } from "./PanelFrame";
+import { Said } from "./Said";
+import { compareWords } from "../words/compare";
+import { say } from "../words/say";
 
 const listWidth = 96;
 const largestSide = 204;
+const words = compareWords.column;
 
 export function CompareColumn({
   memory,
@@ -56,8 +60,8 @@ export function CompareColumn({
       tools={
         <button
           className="panel-frame-take"
-          aria-label={`Take ${memory.title} away`}
-          title="Take it away"
+          aria-label={say(words.takeMemoryAway, { memory: memory.title })}
+          title={words.takeAway}
           onClick={() => toggleMemory(memory.id)}
         >
           <X size={14} aria-hidden />
@@ -66,12 +70,7 @@ export function CompareColumn({
     >
       <MemoryEquation lines={memory.equation} />
       <p className="compare-column-says">
-        {memory.adds}
-        {said && (
-          <>
-            : <b>{said}</b>
-          </>
-        )}
+        {said ? <Said words={words.addsAndDid} places={{ adds: memory.adds, did: <b>{said}</b> }} /> : memory.adds}
       </p>
       <div className="compare-column-body">
         {map && map.over !== "nothing" && reading ? (
@@ -86,7 +85,7 @@ export function CompareColumn({
             kind="magnitude"
             hue="ink"
             side={side}
-            label={`${memory.title}: what is in the answers of ${reading.size} tokens. ${sentence}`}
+            label={say(words.map, { memory: memory.title, tokens: reading.size, sentence })}
             sentence={sentence}
             pointed={pointed}
             onPoint={onPoint}
@@ -94,7 +93,7 @@ export function CompareColumn({
           />
         ) : (
           <p className="note compare-column-missing" style={{ width: side, height: side }}>
-            {failure ?? (map?.over === "nothing" ? `No map: ${map.why}` : "reading…")}
+            {failure ?? (map?.over === "nothing" ? say(words.noMap, { why: map.why }) : words.reading)}
           </p>
         )}
         <CompareAnswer reading={reading} />

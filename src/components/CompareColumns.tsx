@@ -10,11 +10,13 @@ import { useWidth } from "./chart/useWidth";
 import type { MapCell } from "./chart/CausalTriangle";
 import { useChosen } from "./chosen";
 import { CompareColumn } from "./CompareColumn";
+import { compareWords } from "../words/compare";
 import "./CompareColumns.css";
 
 const gap = 32;
 const narrowest = 296;
 const mostAbreast = 4;
+const words = compareWords.columns;
 
 export function CompareColumns(): ReactElement {
   const row = useRef<HTMLDivElement>(null);
@@ -39,9 +41,7 @@ export function CompareColumns(): ReactElement {
       className={`compare-columns${isPhone ? " is-swiped" : ""}`}
       style={isPhone ? {} : { gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))`, columnGap: gap }}
     >
-      {chosen.length === 0 && (
-        <p className="note">{table ? "Turn on a memory above: none is chosen." : "Asking which memories there are…"}</p>
-      )}
+      {chosen.length === 0 && <p className="note">{table ? words.noneChosen : words.asking}</p>}
       {chosen.map((memory) => (
         <CompareColumn
           key={memory.id}

@@ -7,6 +7,9 @@ import { contexts, costs, longestContext, shortestContext, type Cost } from "../
 import { bytesEach, grown } from "../model/compare/memory";
 import type { DescribedMemory, TimedToken } from "../model/compareQuestions";
 import { patchScene, useExplorer } from "../store";
+import { compareWords } from "../words/compare";
+import { measureWords } from "../words/compareMeasures";
+import { say } from "../words/say";
 import { Curves, type Curve, type CurveAxis } from "./chart/Curves";
 import { useChosen } from "./chosen";
 import { costSentence, hueOf } from "./compareSentences";
@@ -16,12 +19,7 @@ import { PanelFrame } from "./PanelFrame";
 import { Segmented } from "./Segmented";
 
 const height = 230;
-const names: Readonly<Record<Cost, string>> = { state: "Bytes kept", flops: "work a token", time: "time a token" };
-const notes: Readonly<Record<Cost, string>> = {
-  state: "what stays in memory after the context, in 32-bit numbers",
-  flops: "multiply-adds count as two: one token’s write and read",
-  time: "one token’s write and read, measured on this device in this browser, one after the other",
-};
+const words = measureWords.cost;
 
 /** What a memory costs in a context; null where it was not measured. */
 function costOf(
@@ -81,36 +79,36 @@ export function CompareCost(): ReactElement {
   );
   return (
     <PanelFrame
-      name="Cost"
-      note={notes[cost]}
+      name={compareWords.panels.cost}
+      note={words.notes[cost]}
       table={() =>
         costTable({ memories, contexts, valueOf: (memory, context) => costOf(memory, context, cost, times), cost })
       }
       tools={
         <Segmented
-          label="Which cost"
-          options={costs.map((id) => ({ id, name: names[id] }))}
+          label={words.which}
+          options={costs.map((id) => ({ id, name: words.costs[id] }))}
           value={cost}
           choose={(next) => patchScene({ compare: { ...compare, cost: next } })}
         />
       }
     >
       <Curves
-        label={`${names[cost]} against context length. ${sentence}`}
+        label={say(words.curves[cost], { sentence })}
         curves={curves}
         x={{
           domain: [shortestContext, longestContext],
           ticks: [1024, 8192, 65536, 524288, 2097152],
           format: contextName,
           scale: "log",
-          name: "tokens",
+          name: words.tokens,
         }}
         y={axisOf(values, cost)}
         height={height}
         marker={{
           at: marker,
-          name: "Context length",
-          text: `${formatNumber(marker, { digits: 0 })} tokens. ${sentence}`,
+          name: words.marker,
+          text: say(words.markerAt, { context: marker, sentence }),
           move,
           step: (direction) =>
             move(direction === 1 ? 2 ** (Math.floor(Math.log2(marker)) + 1) : 2 ** (Math.ceil(Math.log2(marker)) - 1)),
@@ -139,15 +137,15 @@ function axisOf(values: readonly number[], cost: Cost): CurveAxis {
 }
 
 function contextName(tokens: number): string {
-  return tokens >= 2 ** 20 ? `${tokens / 2 ** 20}M` : `${tokens / 1024}k`;
+  const { thousands, millions } = words.contexts;
+  return tokens >= 2 ** 20 ? say(millions, { count: tokens / 2 ** 20 }) : say(thousands, { count: tokens / 1024 });
 }
 
 /** A cost in a unit that keeps it short: 9.2 kB, 1.2 M, 40 µs. */
 export function costName(value: number, cost: Cost): string {
-  if (cost === "time") return value >= 1000 ? `${short(value / 1000)} ms` : `${short(value)} µs`;
-  const units = cost === "state" ? [" B", " kB", " MB", " GB", " TB"] : ["", " k", " M", " G", " T"];
+  const units = words.short[cost];
   const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(value) / 3 + 1e-9)));
-  return `${short(value / 1000 ** step)}${units[step]}`;
+  return say(units[step]!, { amount: short(value / 1000 ** step) });
 }
 
 function short(value: number): string {

@@ -14,8 +14,11 @@ import { errorTable } from "./compareTables";
 import { useCursor, writeText } from "./cursor";
 import { formatNumber } from "./format";
 import { PanelFrame } from "./PanelFrame";
+import { compareWords } from "../words/compare";
+import { say } from "../words/say";
 import "./CompareErrors.css";
 
+const words = compareWords.errors;
 const gutter = 132;
 const rowHeights = { least: 28, most: 52, all: 220 };
 const rowGap = 8;
@@ -62,8 +65,8 @@ export function CompareErrors(): ReactElement {
     tokenAt(plot, event.clientX - event.currentTarget.getBoundingClientRect().left - gutter);
   return (
     <PanelFrame
-      name="Error over time"
-      note={`‖M(k) − v‖² before the token is written${run?.card ? "" : ": 1 is what a memory that answers nothing gets wrong"}`}
+      name={compareWords.panels.errors}
+      note={run?.card ? words.note : words.noteUnit}
       table={() => (run && rows.length > 0 ? errorTable(run, rows) : null)}
       className="compare-errors"
     >
@@ -132,7 +135,7 @@ function ErrorRow({
     <div className="compare-error" style={{ height: rowHeight, marginBottom: rowGap }}>
       <span className="compare-error-name" style={{ width: gutter - 20, color: `var(--${hue}-text)` }}>
         <span>{title}</span>
-        <b data-memory={id} /> <span className="note">mean {formatNumber(mean)}</span>
+        <b data-memory={id} /> <span className="note">{say(words.mean, { error: formatNumber(mean) })}</span>
       </span>
       <span className="note compare-error-tick" style={{ top: tick ? y(tick) - 8 : 0, left: gutter - 22 }}>
         {tick ? formatTick(tick) : ""}
@@ -141,7 +144,7 @@ function ErrorRow({
         width={plot.width}
         height={rowHeight}
         role="img"
-        aria-label={`${title}: mean error ${formatNumber(mean)} over ${reading.sound} tokens`}
+        aria-label={say(words.row, { memory: title, error: formatNumber(mean), tokens: reading.sound })}
         style={{ color: `var(--${hue})` }}
       >
         {tick && <path className="timeline-tick-line" d={`M0 ${y(tick)}H${plot.width}`} />}

@@ -7,7 +7,10 @@ import { idOf } from "../model/compare/workbench";
 import type { OwnKnobs } from "../model/compare/memory";
 import { windowKnob } from "../scene";
 import { patchScene, useExplorer } from "../store";
+import { compareWords } from "../words/compare";
 import { StepperKnob, SwitchKnob } from "./Knob";
+
+const words = compareWords.knobs;
 
 export function CompareKnobs(): ReactElement | null {
   const table = useComparison((state) => state.table);
@@ -22,12 +25,12 @@ export function CompareKnobs(): ReactElement | null {
   if (ids.length === 0 && !heard.has("window") && !heard.has("sharpen")) return null;
   return (
     <details className="compare-knobs">
-      <summary className="note">Settings that only these memories have</summary>
-      <section aria-label="Settings of these memories">
+      <summary className="note">{words.summary}</summary>
+      <section aria-label={compareWords.panels.settings}>
         {heard.has("window") && (
           <StepperKnob
             {...windowKnob}
-            meaning="tokens, this one included"
+            meaning={words.window}
             value={window}
             onTurn={(tokens) => patchScene({ window: tokens })}
           />
@@ -43,13 +46,13 @@ export function CompareKnobs(): ReactElement | null {
         ))}
         {heard.has("sharpen") && (
           <SwitchKnob
-            label="Keys at length √d"
-            meaning="for softmax and its likes: unit keys are all alike to them"
+            label={words.sharpen}
+            meaning={words.sharpenMeaning}
             value={compare.knobs.sharpen}
             onTurn={(sharpen) => turn({ sharpen })}
           />
         )}
-        <p className="note">θ, η, α, b and d are set in Explore.</p>
+        <p className="note">{words.others}</p>
       </section>
     </details>
   );

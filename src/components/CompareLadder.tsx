@@ -4,10 +4,14 @@ import { Plus, X } from "lucide-react";
 import { useMemo, type ReactElement } from "react";
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from "react-aria-components";
 import { toggleMemory, useComparison } from "../comparison";
-import { families, type Family } from "../model/compare/memory";
+import { families } from "../model/compare/memory";
 import type { DescribedMemory } from "../model/compareQuestions";
 import { useExplorer } from "../store";
+import { compareWords } from "../words/compare";
+import { say } from "../words/say";
 import "./CompareLadder.css";
+
+const words = compareWords.ladder;
 
 export function CompareLadder(): ReactElement {
   const table = useComparison((state) => state.table);
@@ -17,7 +21,7 @@ export function CompareLadder(): ReactElement {
     [table],
   );
   return (
-    <section aria-label="Ladder" className="compare-ladder">
+    <section aria-label={compareWords.panels.ladder} className="compare-ladder">
       {rungs.map((memory, index) => (
         <Rung key={memory.id} memory={memory} goesOn={index > 1} isOn={chosen.includes(memory.id)} />
       ))}
@@ -40,8 +44,8 @@ function Rung({
       type="button"
       role="switch"
       aria-checked={isOn}
-      aria-label={`${title}: ${adds}`}
-      title={`${source.title}, arXiv ${source.arxiv}, ${source.equation}`}
+      aria-label={say(words.rung, { memory: title, adds })}
+      title={say(words.source, { paper: source.title, arxiv: source.arxiv, equation: source.equation })}
       className="compare-rung"
       onClick={() => toggleMemory(id)}
     >
@@ -49,23 +53,10 @@ function Rung({
         <span className="compare-rung-switch" aria-hidden />
         {title}
       </span>
-      <span className="compare-rung-adds">
-        {goesOn && "… "}
-        {adds}
-      </span>
+      <span className="compare-rung-adds">{goesOn ? say(words.goesOn, { adds }) : adds}</span>
     </button>
   );
 }
-
-const familyNames: Readonly<Record<Family, string>> = {
-  attention: "Attention: keep every pair",
-  kernels: "Linear attention with a feature map",
-  matrix: "One matrix",
-  titans: "Titans",
-  segments: "Segment by segment",
-  "test-time training": "Test-time training",
-  miras: "MIRAS",
-};
 
 /** Any memory beside the rungs: those that were added, and a menu of all. */
 export function MemoryPicker(): ReactElement {
@@ -81,7 +72,7 @@ export function MemoryPicker(): ReactElement {
           className="compare-picker is-added"
           role="switch"
           aria-checked
-          aria-label={`${title}: ${adds}`}
+          aria-label={say(words.rung, { memory: title, adds })}
           title={adds}
           onClick={() => toggleMemory(id)}
         >
@@ -103,12 +94,12 @@ function MemoryMenu({
   return (
     <MenuTrigger>
       <Button className="compare-picker">
-        <Plus size={14} aria-hidden /> Any other memory…
+        <Plus size={14} aria-hidden /> {words.any}
       </Button>
       <Popover placement="bottom end" className="popover">
         <Menu
           className="menu compare-menu"
-          aria-label="Memories"
+          aria-label={compareWords.panels.memories}
           selectionMode="multiple"
           selectedKeys={chosen}
           onSelectionChange={(keys) => {
@@ -122,7 +113,7 @@ function MemoryMenu({
             .filter(({ members }) => members.length > 0)
             .map(({ family, members }) => (
               <MenuSection key={family} id={family}>
-                <Header className="note">{familyNames[family]}</Header>
+                <Header className="note">{words.families[family]}</Header>
                 {members.map(({ id, title, adds }) => (
                   <MenuItem key={id} id={id} textValue={title} className="compare-menu-item">
                     <span className="compare-menu-check" aria-hidden />

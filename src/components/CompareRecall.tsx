@@ -10,8 +10,13 @@ import { recallMatrix } from "./compareTables";
 import { cueOf } from "./context";
 import { formatNumber } from "./format";
 import { PanelFrame } from "./PanelFrame";
+import { Said } from "./Said";
+import { compareWords } from "../words/compare";
+import { say } from "../words/say";
 import type { ComparedMoment } from "../model/compareQuestions";
 import "./CompareRecall.css";
+
+const words = compareWords.recall;
 
 export function CompareRecall(): ReactElement {
   const run = useExplorer((state) => state.run);
@@ -23,19 +28,19 @@ export function CompareRecall(): ReactElement {
   const pairs = useMemo(() => (run ? askedContexts(run) : []), [run, asked, token]);
   return (
     <PanelFrame
-      name="Recall matrix"
-      title={token < 0 ? "Recall" : `Recall at token ${token + 1}`}
-      note="bar: cosine to the right answer, filled where that is also the first guess"
+      name={compareWords.panels.recall}
+      title={token < 0 ? words.title : say(words.titleAt, { token: token + 1 })}
+      note={words.note}
       table={() => (run ? recallMatrix(run, { pairs, chosen, moments }) : null)}
       className="compare-recall"
     >
       {run && (
-        <div className="compare-recall-scroll" tabIndex={0} role="group" aria-label="Pairs and memories">
+        <div className="compare-recall-scroll" tabIndex={0} role="group" aria-label={words.table}>
           <table>
             <thead>
               <tr>
                 <th scope="col">
-                  <span className="for-screen-readers">Stored pair</span>
+                  <span className="for-screen-readers">{words.pair}</span>
                 </th>
                 {chosen.map(({ id, title }) => (
                   <th key={id} scope="col">
@@ -49,7 +54,7 @@ export function CompareRecall(): ReactElement {
               {pairs.map((pair) => (
                 <tr key={pair}>
                   <th scope="row">
-                    <button onClick={() => hold(pair)} title={`token ${pair + 1}: put the cursor there`}>
+                    <button onClick={() => hold(pair)} title={say(words.goTo, { token: pair + 1 })} translate="no">
                       {cueOf(run, pair, { most: 3, letters: 20 })}{" "}
                       <b>
                         <bdi>{run.tokens.tokens[pair]!.text}</bdi>
@@ -82,7 +87,7 @@ function Count({
   const right = pairs.filter((pair) => isRight({ moment, run, pair }) === true).length;
   return (
     <span className="compare-recall-count">
-      <b>{right}</b> of {pairs.length}
+      <Said words={words.right} places={{ right: <b>{right}</b>, count: pairs.length }} />
     </span>
   );
 }
@@ -95,12 +100,12 @@ function isRight({ moment, run, pair }: { moment: ComparedMoment; run: PageRun; 
 
 function Cell({ moment, run, pair }: { moment: ComparedMoment | null; run: PageRun; pair: number }): ReactElement {
   const right = moment && isRight({ moment, run, pair });
-  if (!moment || right === null) return <td className="note">{moment ? "not read yet" : "…"}</td>;
+  if (!moment || right === null) return <td className="note">{moment ? words.unread : "…"}</td>;
   const at = moment.asked.indexOf(pair);
   const cosine = moment.cosine[at]!;
   const says = run.vocabulary[moment.says[at]!]!;
   return (
-    <td title={`cosine ${cosine}`}>
+    <td title={say(words.cosine, { cosine })}>
       <span className="compare-recall-cell">
         <span className="compare-recall-track">
           <span
@@ -114,7 +119,7 @@ function Cell({ moment, run, pair }: { moment: ComparedMoment | null; run: PageR
             <b>✓</b>
           ) : (
             <>
-              ✗ <bdi>{says}</bdi>
+              ✗ <bdi translate="no">{says}</bdi>
             </>
           )}
         </span>

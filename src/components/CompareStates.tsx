@@ -10,7 +10,11 @@ import { useChosen } from "./chosen";
 import { stateTable } from "./compareTables";
 import { formatNumber } from "./format";
 import { PanelFrame } from "./PanelFrame";
+import { compareWords } from "../words/compare";
+import { say } from "../words/say";
 import "./CompareStates.css";
+
+const words = compareWords.state;
 
 /** Of the largest matrix, in px: a lesson has room for large ones. */
 const sides = { compare: 120, lesson: 220 } as const;
@@ -27,25 +31,25 @@ export function CompareStates(): ReactElement {
   const token = shown[0]?.moment.token ?? -1;
   return (
     <PanelFrame
-      name="State"
-      title={token < 0 ? "State" : `State after token ${token + 1}`}
-      note="what is kept, and the answer y that is read from it: filled is +, hollow is −, a full cell is the largest of its matrix"
+      name={compareWords.panels.state}
+      title={token < 0 ? words.title : say(words.titleAfter, { token: token + 1 })}
+      note={words.note}
       table={() => (shown.length > 0 ? stateTable(shown) : null)}
       className="compare-states-panel"
     >
       <div className="compare-states">
         {shown[0]?.moment.right && (
-          <figure className="compare-state" aria-label="The right answer">
-            <figcaption>The right answer</figcaption>
+          <figure className="compare-state" aria-label={words.right}>
+            <figcaption>{words.right}</figcaption>
             <Matrix matrix={shown[0].moment.right} />
           </figure>
         )}
         {shown.map(({ memory, moment }) => (
-          <figure key={memory.id} className="compare-state" aria-label={`State of ${memory.title}`}>
+          <figure key={memory.id} className="compare-state" aria-label={say(words.of, { memory: memory.title })}>
             <figcaption>
               {memory.title}{" "}
               <span className="note">
-                {formatNumber(grown(memory.stateNumbers, moment.token + 1), { digits: 0 })} numbers
+                {say(words.numbers, { count: grown(memory.stateNumbers, moment.token + 1) })}
               </span>
             </figcaption>
             <div className="compare-state-matrices">
@@ -53,7 +57,7 @@ export function CompareStates(): ReactElement {
               {moment.state.map((matrix) => (
                 <Matrix key={matrix.name} matrix={matrix} />
               ))}
-              {moment.state.length === 0 && <p className="note">nothing</p>}
+              {moment.state.length === 0 && <p className="note">{words.nothing}</p>}
             </div>
           </figure>
         ))}
@@ -89,17 +93,11 @@ function Matrix({ matrix }: { matrix: StateMatrix }): ReactElement {
   useRepaint(canvas, paint);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- `paint` is made of exactly these
   useEffect(paint, [matrix, width, height]);
+  const places = { name, rows, columns, most: formatNumber(most) };
   return (
     <div className="compare-state-matrix">
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={`${name}, ${rows} by ${columns}, largest ${formatNumber(most)}`}
-        style={{ width, height }}
-      />
-      <span className="note">
-        {name} {rows} × {columns}, to {formatNumber(most)}
-      </span>
+      <canvas ref={canvas} role="img" aria-label={say(words.matrixLabel, places)} style={{ width, height }} />
+      <span className="note">{say(words.matrix, places)}</span>
     </div>
   );
 }

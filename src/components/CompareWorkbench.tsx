@@ -20,6 +20,9 @@ import {
   type Composition,
 } from "../model/compare/workbench";
 import { patchScene, useExplorer } from "../store";
+import { compareWords } from "../words/compare";
+import { say } from "../words/say";
+import { workbenchWords } from "../words/workbench";
 import { functionTable } from "./compareTables";
 import { meanError } from "./compareSentences";
 import { formatNumber } from "./format";
@@ -28,11 +31,13 @@ import { PanelFrame } from "./PanelFrame";
 import "./CompareWorkbench.css";
 
 const pickers = [
-  { part: "architecture", name: "Memory", options: architectures },
-  { part: "bias", name: "Attentional bias", options: biases },
-  { part: "retention", name: "Retention gate", options: retentions },
-  { part: "algorithm", name: "Algorithm", options: algorithms },
+  { part: "architecture", options: architectures },
+  { part: "bias", options: biases },
+  { part: "retention", options: retentions },
+  { part: "algorithm", options: algorithms },
 ] as const;
+
+const { made } = workbenchWords;
 
 export function CompareWorkbench(): ReactElement {
   const compare = useExplorer(({ scene }) => scene.compare);
@@ -51,12 +56,12 @@ export function CompareWorkbench(): ReactElement {
     patchScene({ compare: { ...compare, workbench: composition, knobs: { ...compare.knobs, ...knobs } } });
   return (
     <PanelFrame
-      name="MIRAS workbench"
-      note="any memory is four choices: what it is, what it holds an answer against, what keeps the old, how it steps"
+      name={compareWords.panels.workbench}
+      note={workbenchWords.note}
       table={() => functionTable({ workbench, config, samples })}
       className="workbench"
     >
-      <div className="workbench-presets" role="group" aria-label="Known models">
+      <div className="workbench-presets" role="group" aria-label={workbenchWords.presets}>
         {(Object.keys(presets) as (keyof typeof presets)[]).map((name) => (
           <button
             key={name}
@@ -69,10 +74,10 @@ export function CompareWorkbench(): ReactElement {
         ))}
       </div>
       <div className="workbench-body">
-        {pickers.map(({ part, name, options }) => (
+        {pickers.map(({ part, options }) => (
           <Picker
             key={part}
-            name={name}
+            name={workbenchWords.pickers[part]}
             options={options}
             value={workbench[part]}
             refusalOf={(value) => refusalOf({ ...workbench, [part]: value }, config)}
@@ -80,44 +85,40 @@ export function CompareWorkbench(): ReactElement {
           />
         ))}
         <FunctionPlot
-          name="Loss"
-          about="of an answer that is off by e, in one coordinate of target 1"
+          of="loss"
           curves={biases.map((bias) => ({
             id: bias,
             at: (x: number) => lossAt(x, { bias, config }),
           }))}
           chosen={workbench.bias}
-          domain={[-2.5, 1]}
         />
         <FunctionPlot
-          name="Penalty"
-          about="of keeping one weight w"
+          of="penalty"
           curves={retentions.map((retention) => ({
             id: retention,
             at: (x: number) => penaltyAt(x, { retention, config }),
           }))}
           chosen={workbench.retention}
-          domain={[-0.1, 2]}
         />
       </div>
       <div className="workbench-made">
         {refusal ? (
           <p className="workbench-refusal" role="status">
-            <b>✗ No such memory.</b> {refusal}
+            <b>{made.refused}</b> {refusal}
           </p>
         ) : (
           <>
             {memory && <MemoryEquation lines={memory.equation} />}
             <p className="note" role="status">
               {!named
-                ? "This has no name of its own."
+                ? made.noName
                 : isAsNamed
-                  ? `This is ${presets[named].title}.`
-                  : `The choices of ${presets[named].title}, which has ${wordsOf(ownConfig)}.`}
-              {reading && ` On this text its mean error is ${formatNumber(meanError(reading, reading.sound))}.`}
+                  ? say(made.isModel, { model: presets[named].title })
+                  : say(made.likeModel, { model: presets[named].title, settings: wordsOf(ownConfig) })}
+              {reading && ` ${say(made.meanError, { error: formatNumber(meanError(reading, reading.sound)) })}`}
             </p>
             <button className="button" data-export="omit" onClick={() => toggleMemory(id)} aria-pressed={isBeside}>
-              {isBeside ? "Take it away from the others" : "Put it beside the others"}
+              {isBeside ? made.takeAway : made.add}
             </button>
           </>
         )}
@@ -128,8 +129,8 @@ export function CompareWorkbench(): ReactElement {
 
 function wordsOf(knobs: Partial<OwnKnobs>): string {
   return Object.entries(knobs)
-    .map(([knob, value]) => `${knob} = ${String(value)}`)
-    .join(" and ");
+    .map(([knob, value]) => say(made.setting, { knob, value: String(value) }))
+    .reduce((settings, setting) => say(made.and, { settings, setting }));
 }
 
 function Picker<Value extends keyof typeof choices>({
@@ -162,7 +163,7 @@ function Picker<Value extends keyof typeof choices>({
               onChange={() => choose(option)}
             />
             {choices[option].title}
-            {why && <span className="note"> does not go with the rest</span>}
+            {why && <span className="note"> {workbenchWords.doesNotFit}</span>}
           </label>
         );
       })}
@@ -176,27 +177,25 @@ const samples = 71;
 const plot = { width: 210, height: 116, gap: 6 };
 const highest = 2.6;
 const lowest = -2;
+/** Of an error, and of a weight. */
+const domain = [-2, 2] as const;
 
 /** The chosen function in ink, the others as ghosts: both axes linear, the cross is the origin. */
 function FunctionPlot({
-  name,
-  about,
+  of,
   curves,
   chosen,
-  domain,
 }: {
-  name: string;
-  about: string;
+  of: keyof typeof workbenchWords.plots;
   curves: readonly { readonly id: keyof typeof choices; readonly at: (x: number) => number | null }[];
   chosen: string;
-  domain: readonly [number, number];
 }): ReactElement {
-  const symmetric: readonly [number, number] = name === "Loss" ? [-2, 2] : [-2, domain[1]];
-  const x = scaleLinear().domain(symmetric).range([0, plot.width]);
+  const words = workbenchWords.plots[of];
+  const x = scaleLinear().domain(domain).range([0, plot.width]);
   const y = scaleLinear().domain([lowest, highest]).range([plot.height, 0]).clamp(true);
   const path = (at: (x: number) => number | null): string => {
     const points = Array.from({ length: samples }, (_, index) => {
-      const place = symmetric[0] + ((symmetric[1] - symmetric[0]) * index) / (samples - 1);
+      const place = domain[0] + ((domain[1] - domain[0]) * index) / (samples - 1);
       return { place, value: at(place) };
     });
     return (
@@ -210,13 +209,18 @@ function FunctionPlot({
   return (
     <figure className="workbench-plot">
       <figcaption>
-        <span className="panel-name">{name}</span> <span className="note">{about}</span>
+        <span className="panel-name">{words.name}</span> <span className="note">{words.about}</span>
       </figcaption>
       <svg
         width={plot.width}
         height={plot.height}
         role="img"
-        aria-label={`${name} of ${own ? choices[own.id].title : chosen}: ${[-1, 0, 1].map((at) => `${formatNumber(own?.at(at) ?? NaN)} at ${at}`).join(", ")}`}
+        aria-label={say(words.label, {
+          choice: own ? choices[own.id].title : chosen,
+          minusOne: formatNumber(own?.at(-1) ?? NaN),
+          zero: formatNumber(own?.at(0) ?? NaN),
+          one: formatNumber(own?.at(1) ?? NaN),
+        })}
       >
         <path className="timeline-tick-line" d={`M0 ${y(0)}H${plot.width}M${x(0)} 0V${plot.height}`} />
         {curves

@@ -4,7 +4,9 @@
 import type { ReactElement } from "react";
 import { lessonsOn } from "../lessons/spokenOf";
 import { letters, operands, probe, type Elsewhere, type Hue, type QuantityId } from "../model/probe";
+import { locale } from "../words/translate";
 import { Formula } from "./Formula";
+import { glossaryWords as words } from "../words/glossary";
 import { glossaryGroups } from "./glossaryGroups";
 import { LessonLink } from "./LessonList";
 import "./Lessons.css";
@@ -12,11 +14,9 @@ import "./Glossary.css";
 
 export function Glossary(): ReactElement {
   return (
-    <main aria-label="Glossary" className="glossary">
-      <h2 className="glossary-title">Glossary</h2>
-      <p className="glossary-intro">
-        Every symbol of this page: what it means, how it is computed, and what other papers call it.
-      </p>
+    <main aria-label={words.title} className="glossary">
+      <h2 className="glossary-title">{words.title}</h2>
+      <p className="glossary-intro">{words.intro}</p>
       {glossaryGroups.map(({ title, of }) => (
         <section key={title}>
           <h3>{title}</h3>
@@ -28,7 +28,7 @@ export function Glossary(): ReactElement {
         </section>
       ))}
       <section>
-        <h3>Letters in the equations</h3>
+        <h3>{words.letters}</h3>
         <dl>
           {(Object.keys(letters) as (keyof typeof letters)[]).map((id) => (
             <div key={id} className="glossary-entry">
@@ -102,6 +102,6 @@ function hueStyle(hue: Hue): { color: string } {
   };
 }
 
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function capital(name: string): string {
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }

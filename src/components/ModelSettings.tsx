@@ -5,12 +5,16 @@ import type { ReactElement } from "react";
 import { turn } from "../fork";
 import { hasAttention, hasMemory, type Mixer } from "../model/architecture";
 import { choiceKnobs, modelTitles, numberKnobs, type ModelName } from "../model/knobs";
-import type { ModelCard } from "../model/protocol";
+import type { CardRow, ModelCard } from "../model/protocol";
 import { chooseModel, tryModelAgain } from "../opening";
 import { useExplorer, type ModelStatus } from "../store";
 import { formatNumber, formatPercent } from "./format";
 import { ChoiceKnob, SegmentKnob } from "./Knob";
+import { modelWords } from "../words/models";
+import { say } from "../words/say";
 import "./ModelSettings.css";
+
+const words = modelWords.settings;
 
 export function ModelSettings(): ReactElement | null {
   const model = useExplorer((state) => state.scene.memory.model);
@@ -29,16 +33,16 @@ export function ModelSettings(): ReactElement | null {
         />
       )}
       <p className="note" role="status">
-        {status === null ? untrainedWords : statusWords(status)}
+        {status === null ? words.untrained : statusWords(status)}
       </p>
       {status?.phase === "loading" && <Arriving {...status} />}
       {status?.phase === "failed" && (
         <p className="model-settings-ways">
           <button className="button" onClick={tryModelAgain}>
-            Try again
+            {words.again}
           </button>
           <button className="button" onClick={() => chooseModel("untrained")}>
-            Back to untrained
+            {words.untrainedAgain}
           </button>
         </p>
       )}
@@ -49,20 +53,18 @@ export function ModelSettings(): ReactElement | null {
   );
 }
 
-const untrainedWords = "Untrained: keys are mixed words, and the gates are yours.";
-
 function statusWords(status: ModelStatus): string {
   const { short } = modelTitles[status.name];
   switch (status.phase) {
     case "loading":
       return status.total === null
-        ? `${short} is being asked for …`
-        : `${short}: ${kilobytes(status.received)} of ${kilobytes(status.total)} kB`;
+        ? say(words.askedFor, { model: short })
+        : say(words.arriving, { model: short, received: kilobytes(status.received), total: kilobytes(status.total) });
     case "failed":
-      return `${short} cannot read: ${status.problem}.`;
+      return say(words.failed, { model: short, problem: status.problem });
     case "ready": {
       const { seconds, parameters } = status.card;
-      return `Trained ${duration(seconds)} by this project; ${parameters.toLocaleString("en")} parameters. ${answerWords(status.card)}`;
+      return say(words.trained, { duration: duration(seconds), parameters, answers: answerWords(status.card) });
     }
     default:
       return status satisfies never;
@@ -71,28 +73,30 @@ function statusWords(status: ModelStatus): string {
 
 /** What its card says of stories as long as most that it was trained on. */
 function answerWords({ config, evaluation }: ModelCard): string {
-  const far = (ablation: string): string | null => {
-    const rows = (evaluation?.rows ?? []).filter(
-      (row) =>
-        row.task === "story" && row.ablation === ablation && row.length === 64 && !row.distance.includes("inside"),
-    );
+  const far = (rows: readonly CardRow[]): string | null => {
     const trials = rows.reduce((sum, row) => sum + row.trials, 0);
     const right = rows.reduce((sum, row) => sum + row.trials * row.accuracy, 0);
     return trials > 0 ? formatPercent(right / trials) : null;
   };
-  const [live, frozen] = [far("none"), far("memory frozen")];
-  if (live === null) return "";
-  const last = frozen === null ? "" : `, and ${frozen} with its memory frozen`;
-  return `In test stories it answers ${live} of what lies ${config.window} words back or more${last}.`;
+  const stories = (evaluation?.rows ?? []).filter(
+    ({ task, length, distance }) => task === "story" && length === 64 && !distance.includes("inside"),
+  );
+  const share = far(stories.filter(({ ablation }) => ablation === "none"));
+  const frozen = far(stories.filter(({ ablation }) => ablation.endsWith("frozen")));
+  if (share === null) return "";
+  const { window } = config;
+  return frozen === null ? say(words.answers, { share, window }) : say(words.answersFrozen, { share, window, frozen });
 }
 
-function kilobytes(bytes: number): string {
-  return Math.round(bytes / 1000).toLocaleString("en");
+function kilobytes(bytes: number): number {
+  return Math.round(bytes / 1000);
 }
 
 function duration(seconds: number): string {
-  if (seconds < 90) return `${Math.round(seconds)} s`;
-  return seconds < 5400 ? `${Math.round(seconds / 60)} min` : `${formatNumber(seconds / 3600, { digits: 1 })} h`;
+  const { durations } = words;
+  if (seconds < 90) return say(durations.seconds, { count: Math.round(seconds) });
+  if (seconds < 5400) return say(durations.minutes, { count: Math.round(seconds / 60) });
+  return say(durations.hours, { count: formatNumber(seconds / 3600, { digits: 1 }) });
 }
 
 /** How much of the weights is here. */
@@ -101,7 +105,7 @@ function Arriving({ received, total }: { received: number; total: number | null 
     <span
       className="model-settings-arriving"
       role="progressbar"
-      aria-label="Weights"
+      aria-label={words.weights}
       aria-valuemin={0}
       aria-valuemax={total ?? undefined}
       aria-valuenow={total === null ? undefined : received}

@@ -6,7 +6,9 @@ import { titansMixers, type TitansMixer } from "../model/architecture";
 import { modelTitles } from "../model/knobs";
 import { chooseModel } from "../opening";
 import { useExplorer } from "../store";
+import { wiringWords } from "../words/wiring";
 import { momentOf, type ShownMoment } from "./moment";
+import { Said } from "./Said";
 import { Wiring } from "./Wiring";
 import type { Path } from "./wirings";
 
@@ -24,11 +26,17 @@ export function ModelWiring(): ReactElement {
       <Wiring variant={variant} onChoose={(at) => look({ of: model, at })} path={path} />
       {model !== variant && (
         <p className="note">
-          {own === null && model === "untrained" ? "What reads now is a memory alone. " : ""}
-          <button className="link" onClick={() => chooseModel(variant)}>
-            Let {modelTitles[variant].short} read
-          </button>{" "}
-          to see which way the chosen token’s information takes.
+          <Said
+            words={model === "untrained" ? wiringWords.letReadInstead : wiringWords.letRead}
+            places={{
+              model: modelTitles[variant].short,
+              read: (inside) => (
+                <button className="link" onClick={() => chooseModel(variant)}>
+                  {inside}
+                </button>
+              ),
+            }}
+          />
         </p>
       )}
     </>

@@ -5,7 +5,9 @@ import { useEffect, type ReactElement } from "react";
 import { currentLink, openLink } from "../link";
 import { goldenFormat } from "../model/golden";
 import type { Session } from "../session";
-import { say } from "../store";
+import { say as notify } from "../store";
+import { traceFileWords as words } from "../words/models";
+import { say } from "../words/say";
 import { saveFile } from "./saveFile";
 
 /** A trace of 4,096 tokens has about 30 MB; nothing of ours is larger. */
@@ -16,19 +18,14 @@ export function TraceButtons({ session }: { session: Session }): ReactElement {
     <>
       <button
         className="header-action"
-        aria-label="Export"
-        title="Download this run as a trace file"
+        aria-label={words.export}
+        title={words.exportTitle}
         onClick={() => void downloadTrace(session)}
       >
         <Download size={16} aria-hidden />
-        <span className="header-word">Export</span>
+        <span className="header-word">{words.export}</span>
       </button>
-      <button
-        className="header-icon"
-        aria-label="Import"
-        title="Open a trace file; dropping one anywhere on the page does the same"
-        onClick={pickTrace}
-      >
+      <button className="header-icon" aria-label={words.import} title={words.importTitle} onClick={pickTrace}>
         <Upload size={16} aria-hidden />
       </button>
     </>
@@ -36,13 +33,13 @@ export function TraceButtons({ session }: { session: Session }): ReactElement {
 }
 
 export async function downloadTrace(session: Session): Promise<void> {
-  say("Preparing the trace file…");
+  notify(words.preparing);
   try {
     const file = new Blob([await session.exportTrace(currentLink())], { type: "application/json" });
     saveFile(file, "titans-trace.json");
-    say(null);
+    notify(null);
   } catch (error) {
-    say(`The trace could not be exported: ${error instanceof Error ? error.message : String(error)}.`);
+    notify(say(words.failed, { problem: error instanceof Error ? error.message : String(error) }));
   }
 }
 
@@ -60,26 +57,24 @@ export function pickTrace(): void {
 /** Shows the page a trace file was exported from; says in a sentence why it cannot. */
 export async function importTrace(file: File): Promise<void> {
   const { hash, problem } =
-    file.size > largestFile
-      ? { hash: null, problem: "is larger than any trace of this page" }
-      : pageOf(await file.text());
-  if (hash === null) say(`${file.name} ${problem}.`);
+    file.size > largestFile ? { hash: null, problem: words.tooLarge } : pageOf(await file.text());
+  if (hash === null) notify(say(problem, { file: file.name }));
   else openLink(hash);
 }
 
-function pageOf(text: string): { hash: string; problem: null } | { hash: null; problem: string } {
+/** A sentence with the file’s name in it. */
+type Refusal = (typeof words)["tooLarge" | "notJson" | "notFromPage" | "notTrace"];
+
+function pageOf(text: string): { hash: string; problem: null } | { hash: null; problem: Refusal } {
   let document: unknown;
   try {
     document = JSON.parse(text);
   } catch {
-    return { hash: null, problem: "is not JSON: a trace file of this page is" };
+    return { hash: null, problem: words.notJson };
   }
   const page = isRecord(document) ? document.page : null;
   if (isRecord(page) && typeof page.hash === "string") return { hash: page.hash, problem: null };
-  const problem =
-    isRecord(document) && document.format === goldenFormat
-      ? "was not exported from this page, so there is nothing to show: check it with npm run verify"
-      : "is not a trace file of this page";
+  const problem = isRecord(document) && document.format === goldenFormat ? words.notFromPage : words.notTrace;
   return { hash: null, problem };
 }
 

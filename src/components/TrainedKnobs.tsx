@@ -6,6 +6,7 @@ import { turn } from "../fork";
 import { hasGates, hasMemory, type Mixer } from "../model/architecture";
 import { numberKnobs, switchKnobs, type KnobId } from "../model/knobs";
 import { useExplorer } from "../store";
+import { modelWords } from "../words/models";
 import { SliderKnob, SwitchKnob } from "./Knob";
 import { meaningOf } from "./meaning";
 
@@ -32,7 +33,9 @@ export function TrainedKnobs({
   if (knobs.length === 0) return null;
   return (
     <div className="settings-group settings-learns">
-      <h2 className="settings-heading">{knobs.includes("thetaScale") ? "Its own gates, changed" : "Its parts"}</h2>
+      <h2 className="settings-heading">
+        {knobs.includes("thetaScale") ? modelWords.knobs.gates : modelWords.knobs.parts}
+      </h2>
       {scales.filter((id) => knobs.includes(id)).map((id) => place(id, <Scale id={id} />))}
       {switches.filter((id) => knobs.includes(id)).map((id) => place(id, <Part id={id} />))}
     </div>

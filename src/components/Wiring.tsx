@@ -9,6 +9,8 @@ import { formatPercent } from "./format";
 import { SegmentKnob } from "./Knob";
 import { PanelTake } from "./PanelFrame";
 import { wiringTable } from "./panelTables";
+import { Said } from "./Said";
+import { wiringWords } from "../words/wiring";
 import {
   arrival,
   headLength,
@@ -26,7 +28,6 @@ import {
   partIds,
   pathSentence,
   wirings,
-  type PartId,
   type Path,
   type Wire,
 } from "./wirings";
@@ -55,11 +56,11 @@ export function Wiring({
   const { name, fullName, sentence } = wirings[variant];
   const found = pathSentence(variant, path);
   return (
-    <section className="wiring" aria-label="Wiring">
+    <section className="wiring" aria-label={wiringWords.name}>
       <div className="wiring-head">
-        <h3 className="panel-name">How is it wired?</h3>
+        <h3 className="panel-name">{wiringWords.question}</h3>
         <SegmentKnob
-          label="Wiring of"
+          label={wiringWords.of}
           meaning={null}
           options={options}
           value={variant}
@@ -67,7 +68,7 @@ export function Wiring({
         />
       </div>
       <p className="wiring-sentence">
-        <b>{name}</b>, {fullName}. {sentence}
+        <Said words={wiringWords.about} places={{ name: <b>{name}</b>, fullName, sentence }} />
       </p>
       <div ref={body}>
         <svg
@@ -83,23 +84,12 @@ export function Wiring({
       </div>
       <p className="note wiring-note">
         {found && <span className="wiring-found">{found} </span>}
-        Solid: passed on{found && ", as wide as its share"}. Dotted: written. Dashed: asks or steers. The output is
-        added to the token.
+        {found ? wiringWords.legendLit : wiringWords.legend}
       </p>
-      <PanelTake name="Wiring" table={() => wiringTable(variant, path)} />
+      <PanelTake name={wiringWords.name} table={() => wiringTable(variant, path)} />
     </section>
   );
 }
-
-const words: Readonly<Record<Exclude<PartId, "gate">, readonly string[]>> = {
-  tokens: ["input", "tokens"],
-  persistent: ["persistent", "tokens"],
-  attention: ["window", "attention"],
-  write: ["write"],
-  memory: ["long-term", "memory"],
-  read: ["read"],
-  output: ["output"],
-};
 
 function Drawing({
   variant,
@@ -145,7 +135,7 @@ function Drawing({
       })}
       {partIds.map((part) => {
         const { x, y, width, height } = boxes[part];
-        const lines = part === "gate" ? [gate] : words[part];
+        const lines = part === "gate" ? [gate] : wiringWords.lines[part];
         const turn = turns[part];
         return (
           <g

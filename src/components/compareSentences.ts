@@ -3,27 +3,13 @@
 import type { Cost } from "../compareScene";
 import type { CapacityPoint, ComparedMap, ComparedReading, DescribedMemory, Storage } from "../model/compareQuestions";
 import type { Repeat } from "../selectors";
+import { compareWords } from "../words/compare";
+import { measureWords } from "../words/compareMeasures";
+import { say } from "../words/say";
 import { formatNumber, formatPercent } from "./format";
 
-const countWords = [
-  "No",
-  "One",
-  "Two",
-  "Three",
-  "Four",
-  "Five",
-  "Six",
-  "Seven",
-  "Eight",
-  "Nine",
-  "Ten",
-  "Eleven",
-  "Twelve",
-];
-
-export function countWord(count: number): string {
-  return countWords[count] ?? String(count);
-}
+const { map: mapWords, rung } = compareWords;
+const { capacity, cost: costWords } = measureWords;
 
 /** What stands in the empty half of a map. */
 export function mapSentence(
@@ -35,13 +21,13 @@ export function mapSentence(
   }: { size: number; repeat: Repeat | null; /** How much earlier the answer's context stands. */ back: 0 | 1 },
 ): string {
   if (map.over === "nothing") return map.why;
-  if (map.largest === 0) return "nothing is written yet";
+  if (map.largest === 0) return mapWords.nothing;
   const reach = reachOf(map, size);
-  if (reach < size / 2) return `nothing older than ${reach} token${reach === 1 ? "" : "s"}`;
-  if (repeat && hasStripe(map, { size, repeat, back })) return "the stripe: the second reading still uses the first";
+  if (reach < size / 2) return say(mapWords.reach, { tokens: reach });
+  if (repeat && hasStripe(map, { size, repeat, back })) return mapWords.stripe;
   const peak = peakOverMean(map, size);
-  if (peak < 2) return "nearly even: an average";
-  return map.over === "surprises" ? "drawn over past surprises, not values" : "";
+  if (peak < 2) return mapWords.even;
+  return map.over === "surprises" ? mapWords.surprises : "";
 }
 
 /** How many tokens back, itself included, the furthest weight that is not zero is. */
@@ -118,16 +104,18 @@ export function rungSentence({
   reading: ComparedReading;
   readingBefore: ComparedReading;
 }): string {
-  const name = before.title;
-  if (reading.sound < reading.size) return `diverges at token ${reading.sound + 1}; ${name} does not`;
-  if (readingBefore.sound < readingBefore.size) return `holds where ${name} diverges`;
+  const of = { before: before.title };
+  if (reading.sound < reading.size) return say(rung.diverges, { ...of, token: reading.sound + 1 });
+  if (readingBefore.sound < readingBefore.size) return say(rung.holds, of);
   const now = meanError(reading, reading.size);
   const then = meanError(readingBefore, reading.size);
   const change = then > 0 ? now / then - 1 : 0;
-  if (Math.abs(change) < tie) return `a tie with ${name}: mean error ${formatNumber(now)}, as before`;
+  if (Math.abs(change) < tie) return say(rung.tie, { ...of, error: formatNumber(now) });
   const ratio = Math.max(then / now, now / then);
-  const size = ratio < farApart ? formatPercent(Math.abs(change)) : `${formatNumber(ratio, { digits: 0 })} times`;
-  return `error ${size} ${change < 0 ? "less" : "more"} than ${name}: ${formatNumber(now)}, not ${formatNumber(then)}`;
+  const errors = { ...of, now: formatNumber(now), then: formatNumber(then) };
+  if (ratio < farApart)
+    return say(change < 0 ? rung.less : rung.more, { ...errors, share: formatPercent(Math.abs(change)) });
+  return say(change < 0 ? rung.timesLess : rung.timesMore, { ...errors, times: formatNumber(ratio, { digits: 0 }) });
 }
 
 /** Marks are ink; only linear attention has a colour of its own, the one it has in Explore. */
@@ -154,11 +142,19 @@ export function capacitySentence(
   if (!first || !last) return "";
   // Intervals that overlap tell nothing apart.
   const tied = rows.filter(({ point }) => point.high >= first.point.low);
-  const names = tied.map(({ title }) => title).join(" and ");
-  const kind = storage === "rewritten" ? "rewritten pairs" : "pairs";
-  const best = `Of ${most} ${kind}, ${names} recall${tied.length === 1 ? "s" : ""} ${formatPercent(first.point.share)}`;
-  if (tied.length === rows.length) return `${best}: a tie, as far as the trials tell.`;
-  return `${best}${tied.length > 1 ? " (a tie)" : ""}; ${last.title} ${formatPercent(last.point.share)}.`;
+  const best = {
+    pairs: most,
+    storage,
+    memories: namesOf(tied.map(({ title }) => title)),
+    count: tied.length,
+    share: formatPercent(first.point.share),
+  };
+  if (tied.length === rows.length) return say(capacity.allTied, best);
+  return say(capacity.best, { ...best, last: last.title, lastShare: formatPercent(last.point.share) });
+}
+
+function namesOf(titles: readonly string[]): string {
+  return titles.reduce((memories, memory) => say(measureWords.and, { memories, memory }));
 }
 
 /** What the marker of the cost lens says: the dearest, and the others against it. */
@@ -166,18 +162,17 @@ export function costSentence(
   values: readonly { readonly memory: DescribedMemory; readonly value: number }[],
   { cost, context }: { cost: Cost; context: number },
 ): string {
-  const verb = { state: "keeps", flops: "computes", time: "takes" }[cost];
-  const where = `At ${formatNumber(context, { digits: 0 })} tokens`;
   const exact = (value: number): string =>
-    cost === "time"
-      ? `${formatNumber(value, { digits: 1 })} µs`
-      : `${formatNumber(value, { digits: 0 })} ${cost === "state" ? "bytes" : "operations a token"}`;
+    say(costWords.exactly[cost], { amount: formatNumber(value, { digits: cost === "time" ? 1 : 0 }) });
   const sorted = [...values].sort((a, b) => b.value - a.value);
   const [first, ...others] = sorted;
-  if (!first) return cost === "time" ? "Measuring…" : "";
+  if (!first) return cost === "time" ? costWords.measuring : "";
   const groups = new Map<string, string[]>();
   for (const { memory, value } of others) groups.set(exact(value), [...(groups.get(exact(value)) ?? []), memory.title]);
-  const rest = [...groups].map(([value, titles]) => `${titles.join(" and ")} ${value}`);
-  const measured = cost === "time" ? " (measured on this device)" : "";
-  return `${where} ${first.memory.title} ${verb} ${exact(first.value)}${rest.length > 0 ? `, ${rest.join(", ")}` : ""}${measured}.`;
+  const costs = [...groups].reduce(
+    (before, [amount, titles]) =>
+      say(costWords.andCost, { costs: before, cost: say(costWords.other, { memories: namesOf(titles), amount }) }),
+    say(costWords.dearest[cost], { memory: first.memory.title, amount: exact(first.value) }),
+  );
+  return say(costWords.said[cost], { context, costs });
 }

@@ -5,6 +5,8 @@ import type { CompareConfig } from "../model/compare/memory";
 import { choices, lossAt, penaltyAt, type Composition } from "../model/compare/workbench";
 import type { CapacityPoint, ComparedMoment, ComparedReading, DescribedMemory, Share } from "../model/compareQuestions";
 import type { PageRun } from "../store";
+import { compareTableWords as words } from "../words/compareTables";
+import { say } from "../words/say";
 import { formatNumber } from "./format";
 import { number, word, type Table } from "./tables";
 
@@ -12,20 +14,32 @@ import { number, word, type Table } from "./tables";
 export function mapTable(run: PageRun, { size, says, cosine, errors, map }: ComparedReading): Table {
   const { tokens } = run.tokens;
   const answer = [
-    { symbol: "answer", name: "nearest word", unit: "word", at: (row: number) => word(run.vocabulary[says[row]!]) },
-    { symbol: "cos", name: "to that word", unit: "cosine", at: (row: number) => number(cosine[row]!) },
-    { symbol: "‖M(k) − v‖²", name: "error before", unit: "squared", at: (row: number) => number(errors[row]!) },
+    {
+      symbol: words.map.answer,
+      name: words.map.nearest,
+      unit: words.map.wordUnit,
+      at: (row: number) => word(run.vocabulary[says[row]!]),
+    },
+    { symbol: "cos", name: words.map.toWord, unit: words.map.cosine, at: (row: number) => number(cosine[row]!) },
+    {
+      symbol: "‖M(k) − v‖²",
+      name: words.map.errorBefore,
+      unit: words.map.squared,
+      at: (row: number) => number(errors[row]!),
+    },
   ];
   return {
-    head: "Word",
+    head: words.word,
     columns: [
       ...answer.map(({ symbol, name, unit }) => ({ symbol, name, unit, hue: "ink" as const })),
-      ...(map.over === "nothing" ? [] : Array.from({ length: size }, (_, token) => token)).map((token) => ({
-        symbol: tokens[token]!.text,
-        name: `weight of token ${token + 1}`,
-        unit: map.over,
-        hue: "ink" as const,
-      })),
+      ...(map.over === "nothing"
+        ? []
+        : Array.from({ length: size }, (_, token) => ({
+            symbol: tokens[token]!.text,
+            name: say(words.map.weight, { token: token + 1 }),
+            unit: words.map.over[map.over],
+            hue: "ink" as const,
+          }))),
     ],
     rows: size,
     labelOf: (row) => tokens[row]!.text,
@@ -51,10 +65,10 @@ export function recallMatrix(
 ): Table {
   const { tokens } = run.tokens;
   return {
-    head: "Right word",
+    head: words.recall.right,
     columns: chosen.flatMap(({ title }) => [
-      { symbol: title, name: "cosine to the right word", unit: "cosine", hue: "r" as const },
-      { symbol: title, name: "says", unit: "word", hue: "r" as const },
+      { symbol: title, name: words.recall.toRight, unit: words.recall.cosine, hue: "r" as const },
+      { symbol: title, name: words.recall.says, unit: words.recall.wordUnit, hue: "r" as const },
     ]),
     rows: pairs.length,
     labelOf: (row) => tokens[pairs[row]!]!.text,
@@ -63,7 +77,7 @@ export function recallMatrix(
       const moment = moments.get(chosen[Math.floor(column / 2)]!.id);
       const at = moment?.asked.indexOf(pairs[row]!) ?? -1;
       const says = moment?.says[at] ?? -1;
-      if (!moment || says < 0) return word("not read yet");
+      if (!moment || says < 0) return word(words.recall.unread);
       return column % 2 === 0 ? number(moment.cosine[at]!) : word(run.vocabulary[says]);
     },
   };
@@ -75,11 +89,11 @@ export function errorTable(
   rows: readonly { readonly memory: DescribedMemory; readonly reading: ComparedReading }[],
 ): Table {
   return {
-    head: "Word",
+    head: words.word,
     columns: rows.map(({ memory }) => ({
       symbol: memory.title,
       name: "‖M(k) − v‖²",
-      unit: "squared error",
+      unit: words.errors.squaredError,
       hue: "ink" as const,
     })),
     rows: rows[0]?.reading.size ?? 0,
@@ -100,7 +114,7 @@ export function stateTable(
   );
   const widest = Math.max(0, ...lines.map(({ matrix }) => matrix.columns));
   return {
-    head: "Matrix, row",
+    head: words.state.row,
     columns: Array.from({ length: widest }, (_, column) => ({
       symbol: String(column + 1),
       name: "",
@@ -108,7 +122,10 @@ export function stateTable(
       hue: "ink",
     })),
     rows: lines.length,
-    labelOf: (row) => `${lines[row]!.title} ${lines[row]!.matrix.name} ${lines[row]!.row + 1}`,
+    labelOf(line) {
+      const { title, matrix, row } = lines[line]!;
+      return say(words.state.label, { memory: title, matrix: matrix.name, row: row + 1 });
+    },
     tokenOf: null,
     valueAt: (line, column) => {
       const { matrix, row } = lines[line]!;
@@ -123,10 +140,18 @@ export function capacityTable(
 ): Table {
   const lines = measured.flatMap(({ memory, points }) => points.map((point) => ({ title: memory.title, point })));
   return shareTable(
-    lines.map(({ title, point }) => ({ label: `${title}, ${point.pairs} pairs`, ...point })),
+    lines.map(({ title, point }) => ({
+      label: say(words.shares.pairs, { memory: title, pairs: point.pairs }),
+      ...point,
+    })),
     [
-      { symbol: "trials", name: "", unit: "count", at: ({ trials }) => trials },
-      { symbol: "‖M(k) − v‖²", name: "mean", unit: "squared error", at: ({ squaredError }) => squaredError },
+      { symbol: words.shares.trials, name: "", unit: words.shares.count, at: ({ trials }) => trials },
+      {
+        symbol: "‖M(k) − v‖²",
+        name: words.shares.mean,
+        unit: words.shares.squaredError,
+        at: ({ squaredError }) => squaredError,
+      },
     ],
   );
 }
@@ -135,7 +160,10 @@ export function capacityTable(
 export function ageTable(aged: readonly { readonly memory: DescribedMemory; readonly point: CapacityPoint }[]): Table {
   return shareTable(
     aged.flatMap(({ memory, point }) =>
-      point.byAge.map((age) => ({ label: `${memory.title}, ${age.from}–${age.to} pairs since`, ...age })),
+      point.byAge.map((age) => ({
+        label: say(words.shares.pairsSince, { memory: memory.title, from: age.from, to: age.to }),
+        ...age,
+      })),
     ),
     [],
   );
@@ -145,16 +173,17 @@ function shareTable<Line extends Share & { readonly label: string }>(
   lines: readonly Line[],
   more: readonly { symbol: string; name: string; unit: string; at: (line: Line) => number }[],
 ): Table {
+  const of = words.shares;
   const columns: typeof more = [
-    { symbol: "recalled", name: "share", unit: "fraction", at: ({ share }) => share },
-    { symbol: "low", name: "95 % interval", unit: "fraction", at: ({ low }) => low },
-    { symbol: "high", name: "95 % interval", unit: "fraction", at: ({ high }) => high },
-    { symbol: "right", name: "answers", unit: "count", at: ({ right }) => right },
-    { symbol: "asked", name: "", unit: "count", at: ({ asked }) => asked },
+    { symbol: of.recalled, name: of.share, unit: of.fraction, at: ({ share }) => share },
+    { symbol: of.low, name: of.interval, unit: of.fraction, at: ({ low }) => low },
+    { symbol: of.high, name: of.interval, unit: of.fraction, at: ({ high }) => high },
+    { symbol: of.right, name: of.answers, unit: of.count, at: ({ right }) => right },
+    { symbol: of.asked, name: "", unit: of.count, at: ({ asked }) => asked },
     ...more,
   ];
   return {
-    head: "Memory",
+    head: of.memory,
     columns: columns.map(({ symbol, name, unit }) => ({ symbol, name, unit, hue: "ink" })),
     rows: lines.length,
     labelOf: (row) => lines[row]!.label,
@@ -175,11 +204,11 @@ export function costTable({
   valueOf: (memory: DescribedMemory, context: number) => number | null;
   cost: Cost;
 }): Table {
-  const unit = { state: "bytes", flops: "operations", time: "µs, measured on this device" }[cost];
+  const unit = words.cost.units[cost];
   const formula = (memory: DescribedMemory): string =>
-    ({ state: memory.stateNumbers.formula, flops: memory.flopsPerToken.formula, time: "measured" })[cost];
+    ({ state: memory.stateNumbers.formula, flops: memory.flopsPerToken.formula, time: words.cost.measured })[cost];
   return {
-    head: "Tokens",
+    head: words.cost.tokens,
     columns: memories.map((memory) => ({ symbol: memory.title, name: formula(memory), unit, hue: "ink" })),
     rows: contexts.length,
     labelOf: (row) => String(contexts[row]!),
@@ -203,17 +232,17 @@ export function functionTable({
 }): Table {
   const at = (row: number): number => -2 + (4 * row) / (samples - 1);
   return {
-    head: "e or w",
+    head: words.functions.place,
     columns: [
-      { symbol: "loss", name: choices[bias].title, unit: "of e", hue: "ink" },
-      { symbol: "penalty", name: choices[retention].title, unit: "of w", hue: "ink" },
+      { symbol: words.functions.loss, name: choices[bias].title, unit: words.functions.ofError, hue: "ink" },
+      { symbol: words.functions.penalty, name: choices[retention].title, unit: words.functions.ofWeight, hue: "ink" },
     ],
     rows: samples,
     labelOf: (row) => formatNumber(at(row)),
     tokenOf: null,
     valueAt: (row, column) => {
       const value = column === 0 ? lossAt(at(row), { bias, config }) : penaltyAt(at(row), { retention, config });
-      return value === null ? word("not possible") : number(value);
+      return value === null ? word(words.functions.impossible) : number(value);
     },
   };
 }

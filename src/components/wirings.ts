@@ -4,6 +4,9 @@
 // `along` counts steps in the way that information goes, `across` lanes beside it: attention 0, the text 1, the memory 2.
 
 import type { TitansMixer } from "../model/architecture";
+import { say } from "../words/say";
+import { translatedFields } from "../words/translate";
+import { wiringWords } from "../words/wiring";
 import { formatPercent } from "./format";
 
 export const partIds = ["tokens", "persistent", "attention", "write", "memory", "read", "gate", "output"] as const;
@@ -64,8 +67,9 @@ export interface Wiring {
   readonly parts: readonly PartId[];
   /** In which order the parts have their turn; the same number is at the same time. */
   readonly turns: Partial<Readonly<Record<PartId, number>>>;
-  /** What joins attention and memory. */
+  /** What joins attention and memory, in the drawing and in a sentence. */
   readonly gate: string;
+  readonly gateName: string;
   readonly wires: readonly Wire[];
 }
 
@@ -111,12 +115,15 @@ const parallel = {
   output: { along: 6, across: 1 },
 } as const satisfies Wiring["places"];
 
-export const wirings: Readonly<Record<TitansMixer, Wiring>> = {
+const describing = ["name", "fullName", "sentence", "gate", "gateName"];
+
+export const wirings: Readonly<Record<TitansMixer, Wiring>> = translatedFields("wirings", describing, {
   lmm: {
     name: "LMM",
     fullName: "long-term memory module",
     sentence: "The memory alone: every token is written into it, and only what it answers is passed on.",
     gate: "",
+    gateName: "",
     parts: partIds.filter((part) => part !== "attention" && part !== "gate"),
     turns: {},
     places: {
@@ -142,6 +149,7 @@ export const wirings: Readonly<Record<TitansMixer, Wiring>> = {
       "It asks the memory as it stood when the segment began (1), attends to that answer beside the segment’s tokens (2), " +
       "writes what it found (3), and is gated by what the memory then answers (4).",
     gate: "gate",
+    gateName: "the gate",
     parts: partIds,
     turns: { read: 1, attention: 2, write: 3, gate: 4 },
     places: parallel,
@@ -166,6 +174,7 @@ export const wirings: Readonly<Record<TitansMixer, Wiring>> = {
     sentence:
       "Side by side: attention looks through the window while the memory answers from all it has read (1); a gate blends the two (2).",
     gate: "blend",
+    gateName: "the blend",
     parts: partIds,
     turns: { attention: 1, write: 1, read: 1, gate: 2 },
     places: parallel,
@@ -188,6 +197,7 @@ export const wirings: Readonly<Record<TitansMixer, Wiring>> = {
     sentence:
       "One after the other: the memory answers first (1), its answer is added to the token (2), and attention sees only what comes out (3).",
     gate: "add",
+    gateName: "the sum",
     parts: partIds,
     turns: { write: 1, read: 1, gate: 2, attention: 3 },
     places: {
@@ -214,7 +224,7 @@ export const wirings: Readonly<Record<TitansMixer, Wiring>> = {
       wire("carries", "gate:after", "output:before"), // the residual, as around every mixer
     ],
   },
-};
+});
 
 /**
  * How much of the information went through each wire that it went through, 0 … 1; null where it went through,
@@ -253,47 +263,45 @@ function wholeOf(variant: TitansMixer, path: Path): number {
 export function pathSentence(variant: TitansMixer, path: Path | null): string | null {
   const whole = path && wholeOf(variant, path);
   if (!path || !whole) return null;
-  const names = {
-    persistent: "the persistent tokens",
-    window: {
-      lmm: "",
-      mac: "its segment",
-      mag: "the window",
-      mal: `the window${path.memory === null ? ", each token with the memory’s answer in it" : ""}`,
-    }[variant],
-    memory: "the memory",
+  const { found } = wiringWords;
+  const phrases = {
+    persistent: found.persistent,
+    window:
+      variant === "mac"
+        ? found.segment
+        : variant === "mal" && path.memory === null
+          ? found.windowWithMemory
+          : found.window,
+    memory: found.memory,
   };
-  const shares = sourcesOf(variant).flatMap((source) => {
+  const [one, two, three] = sourcesOf(variant).flatMap((source) => {
     const share = path[source];
-    return share === null ? [] : [`${formatPercent(share / whole)} from ${names[source]}`];
+    return share === null ? [] : [say(phrases[source], { share: formatPercent(share / whole) })];
   });
-  return `What this token found came ${shares.length > 1 ? `${shares.slice(0, -1).join(", ")} and ` : ""}${shares.at(-1)}.`;
+  if (one === undefined) return null;
+  if (two === undefined) return say(found.one, { one });
+  return three === undefined ? say(found.two, { one, two }) : say(found.three, { one, two, three });
 }
 
-const partNames = {
-  tokens: "the input tokens",
-  persistent: "the persistent tokens",
-  attention: "attention",
-  write: "the memory’s write side",
-  memory: "the memory",
-  read: "the memory’s read side",
-  output: "the output",
-} as const;
-
 export function nameOfPart(variant: TitansMixer, part: PartId): string {
-  const { gate } = wirings[variant];
-  return part === "gate" ? `the ${gate === "add" ? "sum" : gate}` : partNames[part];
+  return part === "gate" ? wirings[variant].gateName : wiringWords.parts[part];
 }
 
 /** The whole diagram in words, for who does not see it. */
 export function describeWiring(variant: TitansMixer, path: Path | null): string {
   const { name, fullName, sentence, wires } = wirings[variant];
+  const { wires: ofWires } = wiringWords;
   const lit = litShares(variant, path);
   const ways = wires.map(({ id, from, to, kind, time }) => {
-    const what = { carries: "", writes: "written ", asks: "a question ", steers: "a factor " }[kind];
     const share = lit.get(id);
-    const notes = `${time === 2 ? ", the second time" : ""}${share ? `, ${formatPercent(share)}` : ""}`;
-    return `${what}from ${nameOfPart(variant, from.part)} to ${nameOfPart(variant, to.part)}${notes}`;
+    const ends = { from: nameOfPart(variant, from.part), to: nameOfPart(variant, to.part) };
+    const way = say(ofWires[kind], ends);
+    const wire = time === 2 ? say(ofWires.again, { wire: way }) : way;
+    return share ? say(ofWires.share, { wire, share: formatPercent(share) }) : wire;
   });
-  return `${name}, ${fullName}. ${sentence} Wires: ${ways.join("; ")}. ${pathSentence(variant, path) ?? ""}`.trim();
+  return say(wiringWords.described, {
+    ...{ name, fullName, sentence },
+    wires: ways.reduce((before, wire) => say(ofWires.and, { wires: before, wire })),
+    found: pathSentence(variant, path) ?? "",
+  }).trim();
 }

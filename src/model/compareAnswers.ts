@@ -18,6 +18,8 @@ import { measuredCapacity, timedToken } from "./compareMeasures";
 import { compareConfigOf, comparedStream, memoryNamed } from "./compareStream";
 import type { Floats } from "./config";
 import { cosine, decode, type Run } from "./run";
+import { memoryWords } from "../words/memories";
+import { say } from "../words/say";
 
 /** @throws RangeError where no memory has the id that is asked for. */
 export function answerComparison(run: Run, question: CompareQuestion): CompareAnswers[CompareQuestion["kind"]] {
@@ -60,7 +62,7 @@ function memoryTable(config: CompareConfig, ids: readonly string[]): MemoryTable
 function composedTitle(composition: Composition): string {
   const preset = presetOf(composition);
   const { architecture, bias, retention, algorithm } = composition;
-  if (preset) return `${presets[preset].title}, composed`;
+  if (preset) return say(memoryWords.composed, { model: presets[preset].title });
   return [architecture, bias, retention, algorithm].map((choice) => choices[choice].title).join(" · ");
 }
 

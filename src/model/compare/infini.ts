@@ -3,9 +3,12 @@
 import { featuresOf } from "../attention";
 import type { Floats } from "../config";
 import { addPair, readNormalised, sharpened, type FeatureState } from "./kernels";
-import { equation, running, type ComparedMemory, type CompareSetup, type RunningMemory } from "./memory";
+import { describing, equation, running, type ComparedMemory, type CompareSetup, type RunningMemory } from "./memory";
 import { mapByReading } from "./read";
 import { attendTo, segmentStart } from "./softmax";
+import { memoryWords } from "../../words/memories";
+import { say } from "../../words/say";
+import { translatedFields } from "../../words/translate";
 
 export interface InfiniSequence {
   readonly keys: Floats; // (T, d_k)
@@ -91,18 +94,13 @@ function beginInfini(delta: boolean, { stream, config }: CompareSetup): RunningM
 
 function infiniMemory(
   delta: boolean,
-  described: Pick<ComparedMemory, "id" | "title" | "adds" | "after" | "equation">,
+  described: Pick<ComparedMemory, "id" | "title" | "adds" | "after" | "equation" | "source">,
 ): ComparedMemory {
   const begin = (setup: CompareSetup) => beginInfini(delta, setup);
   const passes = delta ? 6 : 4;
   return {
     ...described,
     family: "segments",
-    source: {
-      title: "Infini-attention",
-      arxiv: "2404.07143",
-      equation: delta ? "its memory, with the delta rule" : "its memory",
-    },
     knobs: ["gate", "segment", "sharpen", "readOrder"],
     stateNumbers: ({ keyWidth, valueWidth, segment }) => ({
       fixed: keyWidth * (valueWidth + 1),
@@ -121,20 +119,32 @@ function infiniMemory(
   };
 }
 
+const { perSegment } = memoryWords.equations;
 const read = "y = *g·σ(q)M / σ(q)z* + (1−g)·softmax(qKᵀ/√d) V";
 
-export const infiniLinear = infiniMemory(false, {
-  id: "infini",
-  title: "Infini-attention",
-  adds: "a matrix for all earlier segments",
-  after: "transformer-xl",
-  equation: equation("*M ← M + σ(K)ᵀV*, *z ← z + Σσ(K)* per segment", read),
-});
+export const infiniLinear = infiniMemory(
+  false,
+  translatedFields("memories.infini", describing, {
+    id: "infini",
+    title: "Infini-attention",
+    adds: "a matrix for all earlier segments",
+    after: "transformer-xl",
+    equation: equation(say(perSegment, { lines: "*M ← M + σ(K)ᵀV*, *z ← z + Σσ(K)*" }), read),
+    source: { title: "Infini-attention", arxiv: "2404.07143", equation: "its memory" },
+  }),
+);
 
-export const infiniDelta = infiniMemory(true, {
-  id: "infini-delta",
-  title: "Infini-attention, delta",
-  adds: "store only what is not known",
-  after: "infini",
-  equation: equation("M ← M + σ(K)ᵀ(V *− σ(K)M / σ(K)z*), z ← z + Σσ(K) per segment", read.replaceAll("*", "")),
-});
+export const infiniDelta = infiniMemory(
+  true,
+  translatedFields("memories.infiniDelta", describing, {
+    id: "infini-delta",
+    title: "Infini-attention, delta",
+    adds: "store only what is not known",
+    after: "infini",
+    equation: equation(
+      say(perSegment, { lines: "M ← M + σ(K)ᵀ(V *− σ(K)M / σ(K)z*), z ← z + Σσ(K)" }),
+      read.replaceAll("*", ""),
+    ),
+    source: { title: "Infini-attention", arxiv: "2404.07143", equation: "its memory, with the delta rule" },
+  }),
+);

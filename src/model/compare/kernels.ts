@@ -5,6 +5,7 @@ import { atAttentionLength, featuresOf, linearAttentionMap, type FeatureMap } fr
 import type { Floats } from "../config";
 import { readMatrix } from "../kernels/matrixRule.cpu";
 import {
+  describing,
   equation,
   running,
   type CompareConfig,
@@ -13,6 +14,7 @@ import {
   type MemoryMap,
   type RunningMemory,
 } from "./memory";
+import { translatedFields } from "../../words/translate";
 
 type Kind = Exclude<FeatureMap["kind"], "identity">;
 
@@ -190,29 +192,38 @@ function featureMemory(
 
 const normalised = "y = *φ(q)*S */ φ(q)z*";
 
-export const eluAttention = featureMemory("elu1", {
-  id: "elu",
-  title: "Linear attention, elu + 1",
-  adds: "positive weights that sum to one",
-  equation: equation("S ← S + *φ(k)*ᵀv", "*z ← z + φ(k)*", normalised, "*φ(x) = elu(x) + 1*"),
-  source: { title: "Transformers are RNNs", arxiv: "2006.16236", equation: "eq. 7 and 18–20" },
-  knobs: ["sharpen", "readOrder"],
-});
+export const eluAttention = featureMemory(
+  "elu1",
+  translatedFields("memories.elu", describing, {
+    id: "elu",
+    title: "Linear attention, elu + 1",
+    adds: "positive weights that sum to one",
+    equation: equation("S ← S + *φ(k)*ᵀv", "*z ← z + φ(k)*", normalised, "*φ(x) = elu(x) + 1*"),
+    source: { title: "Transformers are RNNs", arxiv: "2006.16236", equation: "eq. 7 and 18–20" },
+    knobs: ["sharpen", "readOrder"],
+  }),
+);
 
-export const based = featureMemory("taylor2", {
-  id: "based",
-  title: "Based",
-  adds: "imitate softmax by its Taylor series",
-  equation: equation("S ← S + *φ(k)*ᵀv", "*z ← z + φ(k)*", normalised, "*φ(q)·φ(k) = 1 + s + s²/2*, s = q·k/√d"),
-  source: { title: "Based", arxiv: "2402.18668", equation: "its Taylor feature map" },
-  knobs: ["sharpen", "readOrder"],
-});
+export const based = featureMemory(
+  "taylor2",
+  translatedFields("memories.based", describing, {
+    id: "based",
+    title: "Based",
+    adds: "imitate softmax by its Taylor series",
+    equation: equation("S ← S + *φ(k)*ᵀv", "*z ← z + φ(k)*", normalised, "*φ(q)·φ(k) = 1 + s + s²/2*, s = q·k/√d"),
+    source: { title: "Based", arxiv: "2402.18668", equation: "its Taylor feature map" },
+    knobs: ["sharpen", "readOrder"],
+  }),
+);
 
-export const rebased = featureMemory("rebased", {
-  id: "rebased",
-  title: "ReBased",
-  adds: "a square whose lowest point moves",
-  equation: equation("S ← S + *φ(k)*ᵀv", "*z ← z + φ(k)*", normalised, "*φ(q)·φ(k) = (q̃·k̃)²*, x̃ = γ∘LN(x) + β"),
-  source: { title: "ReBased", arxiv: "2402.10644", equation: "its quadratic feature map" },
-  knobs: ["gamma", "beta", "readOrder"],
-});
+export const rebased = featureMemory(
+  "rebased",
+  translatedFields("memories.rebased", describing, {
+    id: "rebased",
+    title: "ReBased",
+    adds: "a square whose lowest point moves",
+    equation: equation("S ← S + *φ(k)*ᵀv", "*z ← z + φ(k)*", normalised, "*φ(q)·φ(k) = (q̃·k̃)²*, x̃ = γ∘LN(x) + β"),
+    source: { title: "ReBased", arxiv: "2402.10644", equation: "its quadratic feature map" },
+    knobs: ["gamma", "beta", "readOrder"],
+  }),
+);

@@ -2,8 +2,17 @@
 // kernels/matrixRule.cpu.ts with the gates of the stream.
 
 import { emptyMatrix, readMatrix, scanMatrix, type MatrixRule, type MatrixSequence } from "../kernels/matrixRule.cpu";
-import { equation, running, type CompareConfig, type ComparedMemory, type CompareSetup, type Growth } from "./memory";
+import {
+  describing,
+  equation,
+  running,
+  type CompareConfig,
+  type ComparedMemory,
+  type CompareSetup,
+  type Growth,
+} from "./memory";
 import { mapByReading } from "./read";
+import { translatedFields } from "../../words/translate";
 
 interface MatrixMemory {
   readonly rule: MatrixRule;
@@ -67,7 +76,7 @@ function matrixMemory(
 
 export const linearAttention = matrixMemory(
   { rule: "additive", forgets: false, scaled: false },
-  {
+  translatedFields("memories.linear", describing, {
     id: "linear",
     title: "Linear attention",
     family: "matrix",
@@ -80,12 +89,12 @@ export const linearAttention = matrixMemory(
       equation: "eq. 18–20, φ the identity, not normalised",
     },
     knobs: ["readOrder"],
-  },
+  }),
 );
 
 export const retentionDecay = matrixMemory(
   { rule: "additive", forgets: true, scaled: false },
-  {
+  translatedFields("memories.retnet", describing, {
     id: "retnet",
     title: "Decay (RetNet)",
     family: "matrix",
@@ -94,12 +103,12 @@ export const retentionDecay = matrixMemory(
     equation: equation("M ← *(1−α)*M + kᵀv", "y = qM"),
     source: { title: "RetNet", arxiv: "2307.08621", equation: "eq. 6, γ = 1−α" },
     knobs: ["alpha", "readOrder"],
-  },
+  }),
 );
 
 export const mamba2 = matrixMemory(
   { rule: "additive", forgets: true, scaled: true },
-  {
+  translatedFields("memories.mamba2", describing, {
     id: "mamba2",
     title: "Decay (Mamba-2)",
     family: "matrix",
@@ -108,12 +117,12 @@ export const mamba2 = matrixMemory(
     equation: equation("M ← (1−α)M + *β*kᵀv", "y = qM"),
     source: { title: "Mamba-2", arxiv: "2405.21060", equation: "one decay a token, 1−α = exp(ΔA) and β = cθ = Δ" },
     knobs: ["theta", "alpha", "lossScale", "readOrder"],
-  },
+  }),
 );
 
 export const deltaRule = matrixMemory(
   { rule: "gatedDelta", forgets: false, scaled: true },
-  {
+  translatedFields("memories.delta", describing, {
     id: "delta",
     title: "Delta rule",
     family: "matrix",
@@ -122,12 +131,12 @@ export const deltaRule = matrixMemory(
     equation: equation("M ← M + *β*kᵀ(v *− kM*)", "y = qM"),
     source: { title: "DeltaNet", arxiv: "2406.06484", equation: "with β = cθ" },
     knobs: ["theta", "lossScale", "readOrder"],
-  },
+  }),
 );
 
 export const gatedDelta = matrixMemory(
   { rule: "gatedDelta", forgets: true, scaled: true },
-  {
+  translatedFields("memories.gatedDelta", describing, {
     id: "gated-delta",
     title: "Gated delta rule",
     family: "matrix",
@@ -136,5 +145,5 @@ export const gatedDelta = matrixMemory(
     equation: equation("D = *(1−α)*M", "M ← D + βkᵀ(v − kD)", "y = qM"),
     source: { title: "Gated DeltaNet", arxiv: "2412.06464", equation: "eq. 10, with β = cθ" },
     knobs: ["theta", "alpha", "lossScale", "readOrder"],
-  },
+  }),
 );

@@ -5,15 +5,7 @@ import type { Activation, Floats, MemoryStream } from "../config";
 
 export type FloatsOf = Float32ArrayConstructor | Float64ArrayConstructor;
 
-export const families = [
-  "attention",
-  "kernels",
-  "matrix",
-  "titans",
-  "segments",
-  "test-time training",
-  "miras",
-] as const;
+export const families = ["attention", "kernels", "matrix", "titans", "segments", "ttt", "miras"] as const;
 export type Family = (typeof families)[number];
 
 /** Everything that shapes a compared memory beside the stream. Each memory names what it listens to in its `knobs`. */
@@ -78,6 +70,9 @@ export const defaultCompareConfig: CompareConfig = {
 
 /** What only compared memories have: no run says anything of it. */
 export type OwnKnobs = Pick<CompareConfig, "segment" | "gate" | "gamma" | "beta" | "p" | "q" | "delta" | "sharpen">;
+
+/** What a memory says in words; the letters of its equation are none. */
+export const describing = ["title", "adds", "equation"] as const;
 
 /** A part of the config, or a gate of the stream. */
 export type Knob = Exclude<keyof CompareConfig, "keyWidth" | "valueWidth"> | "theta" | "eta" | "alpha";

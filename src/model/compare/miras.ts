@@ -2,6 +2,7 @@
 // Leaves to workbench.ts the choices, and to mirasRules.ts how they run.
 
 import {
+  describing,
   equation,
   running,
   type CompareConfig,
@@ -15,6 +16,9 @@ import { answerMiras, memoryOf, startOf, writeMiras } from "./mirasRules";
 import { mapByReading } from "./read";
 import { drawLayers } from "./titans";
 import { choices, idOf, presetOf, presets, refusalOf, type Composition } from "./workbench";
+import { memoryWords } from "../../words/memories";
+import { say } from "../../words/say";
+import { translatedFields } from "../../words/translate";
 
 /** Linear in its values: one matrix, gradients that are, and a gate that scales every weight alike. */
 function isLinear({ architecture, bias, retention }: Composition): boolean {
@@ -24,12 +28,18 @@ function isLinear({ architecture, bias, retention }: Composition): boolean {
 }
 
 function whyNoMap({ architecture, retention, bias }: Composition): string {
-  if (retention === "kl") return "Its rows are softmaxed, so no read is a sum of past values.";
-  if (retention === "lq")
-    return "Every write rescales the whole memory by its norm, so no read is a sum of past values.";
-  if (architecture === "mlp") return "A network bends every answer, so no read is a sum of past values.";
-  return `Its ${choices[bias].title} bias bends every error, so no read is a sum of past values.`;
+  const { noMap } = memoryWords;
+  if (retention === "kl") return noMap.shares;
+  if (retention === "lq") return noMap.rescaled;
+  if (architecture === "mlp") return noMap.network;
+  return say(noMap.bias, { bias: choices[bias].title });
 }
+
+const ownComposition = translatedFields("memories.composition", describing, {
+  title: "Your composition",
+  adds: "your own four choices",
+  source: { title: "MIRAS", arxiv: "2504.13173", equation: "its four choices" },
+});
 
 /**
  * A composition as a memory like any other.
@@ -73,13 +83,12 @@ export function mirasMemory(composition: Composition, named: Partial<ComparedMem
   const passes = (bias === "dot" ? 4 : 6) + (momentum ? 2 : 0) + (retention === "none" ? 0 : 1) + gated;
   const preset = presetOf(composition);
   return {
+    ...ownComposition,
     id: idOf(composition),
-    title: preset ? presets[preset].title : "Your composition",
+    ...(preset && { title: presets[preset].title }),
     family: "miras",
-    adds: "your own four choices",
     after: null,
     equation: equation(...linesOf(composition)),
-    source: { title: "MIRAS", arxiv: "2504.13173", equation: "its four choices" },
     knobs,
     stateNumbers: (config) => ({
       fixed: copies * weights(config),
@@ -119,23 +128,32 @@ function linesOf({ architecture, bias, retention, algorithm }: Composition): str
   ];
 }
 
-export const moneta = mirasMemory(presets.moneta.composition, {
-  id: "moneta",
-  adds: "ℓₚ errors, kept by their norm",
-  after: "titans-forgetting",
-  source: { title: "MIRAS", arxiv: "2504.13173", equation: "Moneta" },
-});
+export const moneta = mirasMemory(
+  presets.moneta.composition,
+  translatedFields("memories.moneta", describing, {
+    id: "moneta",
+    adds: "ℓₚ errors, kept by their norm",
+    after: "titans-forgetting",
+    source: { title: "MIRAS", arxiv: "2504.13173", equation: "Moneta" },
+  }),
+);
 
-export const yaad = mirasMemory(presets.yaad.composition, {
-  id: "yaad",
-  adds: "no error pushes beyond δ",
-  after: "titans-forgetting",
-  source: { title: "MIRAS", arxiv: "2504.13173", equation: "Yaad" },
-});
+export const yaad = mirasMemory(
+  presets.yaad.composition,
+  translatedFields("memories.yaad", describing, {
+    id: "yaad",
+    adds: "no error pushes beyond δ",
+    after: "titans-forgetting",
+    source: { title: "MIRAS", arxiv: "2504.13173", equation: "Yaad" },
+  }),
+);
 
-export const memora = mirasMemory(presets.memora.composition, {
-  id: "memora",
-  adds: "weights that are shares of one",
-  after: "titans-forgetting",
-  source: { title: "MIRAS", arxiv: "2504.13173", equation: "Memora" },
-});
+export const memora = mirasMemory(
+  presets.memora.composition,
+  translatedFields("memories.memora", describing, {
+    id: "memora",
+    adds: "weights that are shares of one",
+    after: "titans-forgetting",
+    source: { title: "MIRAS", arxiv: "2504.13173", equation: "Memora" },
+  }),
+);

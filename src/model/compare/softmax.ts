@@ -5,6 +5,7 @@ import { softmaxWeights } from "../attention";
 import type { Floats } from "../config";
 import { sharpened } from "./kernels";
 import {
+  describing,
   equation,
   running,
   type CompareConfig,
@@ -13,6 +14,9 @@ import {
   type MemoryMap,
   type RunningMemory,
 } from "./memory";
+import { memoryWords } from "../../words/memories";
+import { say } from "../../words/say";
+import { translatedFields } from "../../words/translate";
 
 /** The first token seen by one that stands after `position` tokens. */
 type FirstSeen = (position: number, config: CompareConfig) => number;
@@ -127,41 +131,52 @@ function attentionMemory(
   };
 }
 
-export const fullAttention = attentionMemory(firstSeenOf.all, {
-  id: "softmax",
-  title: "Full attention",
-  family: "attention",
-  adds: "keep every key and value",
-  after: null,
-  equation: equation("*y = softmax(qKᵀ/√d) V*"),
-  source: { title: "Attention Is All You Need", arxiv: "1706.03762", equation: "eq. 1" },
-  knobs: ["sharpen", "readOrder"],
-  limit: () => null,
-  symbol: "n",
-});
+export const fullAttention = attentionMemory(
+  firstSeenOf.all,
+  translatedFields("memories.softmax", describing, {
+    id: "softmax",
+    title: "Full attention",
+    family: "attention",
+    adds: "keep every key and value",
+    after: null,
+    equation: equation("*y = softmax(qKᵀ/√d) V*"),
+    source: { title: "Attention Is All You Need", arxiv: "1706.03762", equation: "eq. 1" },
+    knobs: ["sharpen", "readOrder"],
+    limit: () => null,
+    symbol: "n",
+  }),
+);
 
-export const slidingWindow = attentionMemory(firstSeenOf.window, {
-  id: "window",
-  title: "Sliding window",
-  family: "attention",
-  adds: "look back, keep nothing older",
-  after: "softmax",
-  equation: equation("y = softmax(q*K_{w}*ᵀ/√d) *V_{w}*"),
-  source: { title: "Longformer", arxiv: "2004.05150", equation: "§3.1, looking back only" },
-  knobs: ["window", "sharpen", "readOrder"],
-  limit: ({ window }) => window,
-  symbol: "min(n, w)",
-});
+export const slidingWindow = attentionMemory(
+  firstSeenOf.window,
+  translatedFields("memories.window", describing, {
+    id: "window",
+    title: "Sliding window",
+    family: "attention",
+    adds: "look back, keep nothing older",
+    after: "softmax",
+    equation: equation("y = softmax(q*K_{w}*ᵀ/√d) *V_{w}*"),
+    source: { title: "Longformer", arxiv: "2004.05150", equation: "§3.1, looking back only" },
+    knobs: ["window", "sharpen", "readOrder"],
+    limit: ({ window }) => window,
+    symbol: "min(n, w)",
+  }),
+);
 
-export const transformerXL = attentionMemory(firstSeenOf.segments, {
-  id: "transformer-xl",
-  title: "Transformer-XL",
-  family: "segments",
-  adds: "keep the segment before, too",
-  after: "softmax",
-  equation: equation("y = softmax(q*[K′; K]*ᵀ/√d) *[V′; V]*, *′ the segment before*"),
-  source: { title: "Transformer-XL", arxiv: "1901.02860", equation: "§3.2, one layer, without relative positions" },
-  knobs: ["segment", "sharpen", "readOrder"],
-  limit: ({ segment }) => 2 * segment,
-  symbol: "min(n, 2C)",
-});
+export const transformerXL = attentionMemory(
+  firstSeenOf.segments,
+  translatedFields("memories.transformerXl", describing, {
+    id: "transformer-xl",
+    title: "Transformer-XL",
+    family: "segments",
+    adds: "keep the segment before, too",
+    after: "softmax",
+    equation: equation(
+      `y = softmax(q*[K′; K]*ᵀ/√d) *[V′; V]*, *${say(memoryWords.equations.segmentBefore, { mark: "′" })}*`,
+    ),
+    source: { title: "Transformer-XL", arxiv: "1901.02860", equation: "§3.2, one layer, without relative positions" },
+    knobs: ["segment", "sharpen", "readOrder"],
+    limit: ({ segment }) => 2 * segment,
+    symbol: "min(n, 2C)",
+  }),
+);

@@ -6,6 +6,7 @@ import { initialState, readMemory, scanMemory } from "../kernels/memory.cpu";
 import { allocateTrace } from "../trace";
 import { seededWeights } from "../untrained";
 import {
+  describing,
   equation,
   running,
   type CompareConfig,
@@ -17,6 +18,9 @@ import {
   type StateMatrix,
 } from "./memory";
 import { mapByReading } from "./read";
+import { memoryWords } from "../../words/memories";
+import { say } from "../../words/say";
+import { translatedFields } from "../../words/translate";
 
 export interface TitansMemory {
   readonly deep: boolean;
@@ -96,6 +100,11 @@ export function drawLayers({
 }
 const subscripts = "₀₁₂₃₄";
 
+const sources = translatedFields("memories.titansSources", describing, {
+  withMomentum: { title: "Titans", arxiv: "2501.00663", equation: "eq. 9, 10, 13 and 14" },
+  plain: { title: "Titans", arxiv: "2501.00663", equation: "eq. 8, 11 and 12" },
+});
+
 function titansMemory(
   titans: TitansMemory,
   described: Pick<ComparedMemory, "id" | "title" | "adds" | "after" | "equation">,
@@ -115,7 +124,7 @@ function titansMemory(
     ...described,
     family: "titans",
     knobs,
-    source: { title: "Titans", arxiv: "2501.00663", equation: momentum ? "eq. 9, 10, 13 and 14" : "eq. 8, 11 and 12" },
+    source: momentum ? sources.withMomentum : sources.plain,
     // With chunks the weights that the chunk began with are kept beside the newest ones.
     stateNumbers(config) {
       const copies = 1 + (momentum ? 1 : 0) + (config.chunk > 1 ? 1 : 0);
@@ -134,88 +143,88 @@ function titansMemory(
 
 export const titansPlain = titansMemory(
   { deep: false, momentum: false, forgetting: false },
-  {
+  translatedFields("memories.titansPlain", describing, {
     id: "titans-plain",
     title: "Titans, only the surprise",
     adds: "measure a chunk's errors at once",
     after: "delta",
-    equation: equation("u = *∇ℓ at the chunk’s start*", "M ← M − θu", "y = qM"),
-  },
+    equation: equation(`u = *${say(memoryWords.equations.chunkStart, { gradient: "∇ℓ" })}*`, "M ← M − θu", "y = qM"),
+  }),
 );
 
 export const titansMomentum = titansMemory(
   { deep: false, momentum: true, forgetting: false },
-  {
+  translatedFields("memories.titansMomentum", describing, {
     id: "titans-momentum",
     title: "Titans without forgetting",
     adds: "carry past surprise on",
     after: "titans-plain",
     equation: equation("S ← *ηS* − θu", "M ← M + *S*", "y = qM"),
-  },
+  }),
 );
 
 export const titansForgetting = titansMemory(
   { deep: false, momentum: false, forgetting: true },
-  {
+  translatedFields("memories.titansForgetting", describing, {
     id: "titans-forgetting",
     title: "Titans without momentum",
     adds: "forget a little at every token",
     after: "titans-plain",
     equation: equation("M ← *(1−α)*M − θu", "y = qM"),
-  },
+  }),
 );
 
 export const titans = titansMemory(
   { deep: false, momentum: true, forgetting: true },
-  {
+  translatedFields("memories.titans", describing, {
     id: "titans",
     title: "Titans",
     adds: "carry past surprise, then forget",
     after: "gated-delta",
     equation: equation("S ← *ηS* − θu", "M ← (1−α)M + *S*", "y = qM"),
-  },
+  }),
 );
 
 export const deepTitans = titansMemory(
   { deep: true, momentum: true, forgetting: true },
-  {
+  translatedFields("memories.titansDeep", describing, {
     id: "titans-deep",
     title: "Deep Titans",
     adds: "write into a small network",
     after: "titans",
     equation: equation("S ← ηS − θu", "M ← (1−α)M + S", "y = *σ(qW₁)W₂*"),
-  },
+  }),
 );
 
 export const deepTitansPlain = titansMemory(
   { deep: true, momentum: false, forgetting: false },
-  {
+  translatedFields("memories.titansDeepPlain", describing, {
     id: "titans-deep-plain",
     title: "Deep Titans, only the surprise",
     adds: "a network, nothing carried or forgotten",
     after: "titans-plain",
     equation: equation("M ← M − θu", "y = *σ(qW₁)W₂*"),
-  },
+  }),
 );
 
 export const deepTitansMomentum = titansMemory(
   { deep: true, momentum: true, forgetting: false },
-  {
+  translatedFields("memories.titansDeepMomentum", describing, {
     id: "titans-deep-momentum",
     title: "Deep Titans without forgetting",
     adds: "a network that carries past surprise",
     after: "titans-momentum",
     equation: equation("S ← ηS − θu", "M ← M + S", "y = *σ(qW₁)W₂*"),
-  },
+  }),
 );
 
 export const deepTitansForgetting = titansMemory(
   { deep: true, momentum: false, forgetting: true },
-  {
+  translatedFields("memories.titansDeepForgetting", describing, {
     id: "titans-deep-forgetting",
     title: "Deep Titans without momentum",
     adds: "a network that forgets",
     after: "titans-forgetting",
     equation: equation("M ← (1−α)M − θu", "y = *σ(qW₁)W₂*"),
-  },
+  }),
 );

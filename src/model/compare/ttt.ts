@@ -6,6 +6,7 @@ import { assertMemoryConfig } from "../config";
 import { initialState, readMemory, scanMemory } from "../kernels/memory.cpu";
 import { seededWeights } from "../untrained";
 import {
+  describing,
   equation,
   running,
   type CompareConfig,
@@ -14,6 +15,8 @@ import {
   type RunningMemory,
 } from "./memory";
 import { drawLayers } from "./titans";
+import { memoryWords } from "../../words/memories";
+import { translatedFields } from "../../words/translate";
 
 /**
  * Its slow parts, W_0 and g, come from nobody's training: W_0 is seeded, of variance 1/in, and g is √(2/d), by which the layer
@@ -48,15 +51,14 @@ function beginTtt(deep: boolean, { stream, config, floats }: CompareSetup): Runn
 
 function tttMemory(
   deep: boolean,
-  described: Pick<ComparedMemory, "id" | "title" | "adds" | "after" | "equation" | "knobs">,
+  described: Pick<ComparedMemory, "id" | "title" | "adds" | "after" | "equation" | "source" | "knobs">,
 ): ComparedMemory {
   const weights = ({ keyWidth, valueWidth, hidden }: CompareConfig): number =>
     deep ? hidden * (keyWidth + valueWidth) : keyWidth * valueWidth;
   const formula = deep ? "h·(d_k + d_v)" : "d_k·d_v";
   return {
     ...described,
-    family: "test-time training",
-    source: { title: "TTT", arxiv: "2407.04620", equation: deep ? "TTT-MLP" : "TTT-Linear" },
+    family: "ttt",
     stateNumbers(config) {
       const copies = config.chunk > 1 ? 2 : 1;
       return { fixed: copies * weights(config), perToken: 0, limit: null, formula: `${copies}·${formula}` };
@@ -68,24 +70,32 @@ function tttMemory(
       formula: `6·${formula}${deep ? " + 2·h·d_v" : ""}`,
     }),
     begin: (setup) => beginTtt(deep, setup),
-    map: () => ({ over: "nothing", why: "Its layer norm bends every answer, so no read is a sum of past values." }),
+    map: () => ({ over: "nothing", why: memoryWords.noMap.layerNorm }),
   };
 }
 
-export const tttLinear = tttMemory(false, {
-  id: "ttt-linear",
-  title: "TTT-Linear",
-  adds: "a normed answer beside the key",
-  after: "titans-plain",
-  equation: equation("M ← M − θ∇‖f(k) − v‖²", "y = f(q), *f(x) = x + LN(*xM*)*"),
-  knobs: ["theta", "chunk", "lossScale", "seed", "readOrder"],
-});
+export const tttLinear = tttMemory(
+  false,
+  translatedFields("memories.tttLinear", describing, {
+    id: "ttt-linear",
+    title: "TTT-Linear",
+    adds: "a normed answer beside the key",
+    after: "titans-plain",
+    equation: equation("M ← M − θ∇‖f(k) − v‖²", "y = f(q), *f(x) = x + LN(*xM*)*"),
+    source: { title: "TTT", arxiv: "2407.04620", equation: "TTT-Linear" },
+    knobs: ["theta", "chunk", "lossScale", "seed", "readOrder"],
+  }),
+);
 
-export const tttMlp = tttMemory(true, {
-  id: "ttt-mlp",
-  title: "TTT-MLP",
-  adds: "write into a small network",
-  after: "ttt-linear",
-  equation: equation("M ← M − θ∇‖f(k) − v‖²", "y = f(q), f(x) = x + LN(*gelu(xW₁)W₂*)"),
-  knobs: ["theta", "chunk", "lossScale", "hidden", "seed", "readOrder"],
-});
+export const tttMlp = tttMemory(
+  true,
+  translatedFields("memories.tttMlp", describing, {
+    id: "ttt-mlp",
+    title: "TTT-MLP",
+    adds: "write into a small network",
+    after: "ttt-linear",
+    equation: equation("M ← M − θ∇‖f(k) − v‖²", "y = f(q), f(x) = x + LN(*gelu(xW₁)W₂*)"),
+    source: { title: "TTT", arxiv: "2407.04620", equation: "TTT-MLP" },
+    knobs: ["theta", "chunk", "lossScale", "hidden", "seed", "readOrder"],
+  }),
+);

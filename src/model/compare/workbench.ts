@@ -1,6 +1,9 @@
 // Which memories does MIRAS (arXiv 2504.13173) make out of four choices? The choices, what they look like as functions, the
 // models they are known as, and which do not go together. Leaves to miras.ts how a composition runs.
 
+import { memoryWords } from "../../words/memories";
+import { say } from "../../words/say";
+import { translatedFields } from "../../words/translate";
 import type { CompareConfig } from "./memory";
 
 export const architectures = ["matrix", "mlp"] as const;
@@ -21,26 +24,27 @@ export interface Composition {
 type Choice = Composition[keyof Composition];
 
 /** Its name in a picker, and in one sentence what it does. */
-export const choices: Readonly<Record<Choice, { readonly title: string; readonly sentence: string }>> = {
-  matrix: { title: "Matrix", sentence: "One matrix: every answer is a weighted sum of its rows." },
-  mlp: { title: "Small network", sentence: "Two layers with a bend between them." },
-  l2: { title: "ℓ₂", sentence: "The squared error: twice as wrong pushes twice as hard." },
-  lp: {
-    title: "ℓₚ",
-    sentence: "Each coordinate's error to the power p: above 2, large errors push much harder than small ones.",
-  },
-  huber: { title: "Huber", sentence: "Squared up to δ, straight beyond: no error pushes harder than δ." },
-  dot: { title: "Dot product", sentence: "More of the value, whatever it answers already: Hebb's rule." },
-  none: { title: "None", sentence: "Nothing is given up." },
-  decay: { title: "ℓ₂ (decay)", sentence: "Every weight shrinks by the same share α." },
-  lq: { title: "Lq", sentence: "The sum decays by α and is scaled by its own Lq norm: a large memory writes small." },
-  kl: {
-    title: "KL (softmax)",
-    sentence: "Every row is a share that sums to 1; without a push it returns to even shares.",
-  },
-  descent: { title: "Gradient descent", sentence: "Steps along this token's surprise alone." },
-  momentum: { title: "With momentum", sentence: "Carries past surprise on." },
-};
+export const choices: Readonly<Record<Choice, { readonly title: string; readonly sentence: string }>> =
+  translatedFields("workbenchChoices", ["title", "sentence"], {
+    matrix: { title: "Matrix", sentence: "One matrix: every answer is a weighted sum of its rows." },
+    mlp: { title: "Small network", sentence: "Two layers with a bend between them." },
+    l2: { title: "ℓ₂", sentence: "The squared error: twice as wrong pushes twice as hard." },
+    lp: {
+      title: "ℓₚ",
+      sentence: "Each coordinate's error to the power p: above 2, large errors push much harder than small ones.",
+    },
+    huber: { title: "Huber", sentence: "Squared up to δ, straight beyond: no error pushes harder than δ." },
+    dot: { title: "Dot product", sentence: "More of the value, whatever it answers already: Hebb's rule." },
+    none: { title: "None", sentence: "Nothing is given up." },
+    decay: { title: "ℓ₂ (decay)", sentence: "Every weight shrinks by the same share α." },
+    lq: { title: "Lq", sentence: "The sum decays by α and is scaled by its own Lq norm: a large memory writes small." },
+    kl: {
+      title: "KL (softmax)",
+      sentence: "Every row is a share that sums to 1; without a push it returns to even shares.",
+    },
+    descent: { title: "Gradient descent", sentence: "Steps along this token's surprise alone." },
+    momentum: { title: "With momentum", sentence: "Carries past surprise on." },
+  });
 
 export interface Preset {
   readonly title: string;
@@ -50,7 +54,7 @@ export interface Preset {
 }
 
 /** Known models, on one matrix. MIRAS itself trains Moneta, Yaad and Memora with two layers. */
-export const presets = {
+export const presets = translatedFields("workbenchPresets", ["title"], {
   hebbian: {
     title: "Linear attention",
     composition: { architecture: "matrix", bias: "dot", retention: "none", algorithm: "descent" },
@@ -86,7 +90,7 @@ export const presets = {
     composition: { architecture: "matrix", bias: "l2", retention: "kl", algorithm: "descent" },
     config: {},
   },
-} as const satisfies Readonly<Record<string, Preset>>;
+} as const satisfies Readonly<Record<string, Preset>>);
 
 /** The preset that a composition is, whatever its config; null where it has no name. */
 export function presetOf(composition: Composition): keyof typeof presets | null {
@@ -119,13 +123,13 @@ export function refusalOf(
   { architecture, bias, retention }: Composition,
   { p, q, delta }: Pick<CompareConfig, "p" | "q" | "delta">,
 ): string | null {
+  const { refusals } = memoryWords;
   if (bias === "dot" && architecture === "mlp") {
-    return "A dot product has no lowest point, and in a network each layer pushes the other: it grows without bound. Take one matrix, or a bias that measures an error.";
+    return refusals.dotInNetwork;
   }
-  if (bias === "lp" && !(p >= 1))
-    return `With p = ${p} a small error would push harder than a large one. Take p from 1.`;
-  if (bias === "huber" && !(delta > 0)) return `With δ = ${delta} no error would push at all. Take δ above 0.`;
-  if (retention === "lq" && !(q >= 1)) return `With q = ${q} the size of the memory is no norm. Take q from 1.`;
+  if (bias === "lp" && !(p >= 1)) return say(refusals.power, { p });
+  if (bias === "huber" && !(delta > 0)) return say(refusals.bend, { delta });
+  if (retention === "lq" && !(q >= 1)) return say(refusals.norm, { q });
   return null;
 }
 

@@ -1,0 +1,149 @@
+// What does Compare say: its question, its ladder, one memory's column, and the panels that show recall, error and state?
+// Leaves capacity and cost to compareMeasures.ts, table twins to compareTables.ts, and the MIRAS workbench to workbench.ts.
+
+import { translated } from "./translate";
+
+export const compareWords = translated("compare", {
+  panels: {
+    ladder: "Ladder",
+    settings: "Settings of these memories",
+    memories: "Memories",
+    recall: "Recall matrix",
+    errors: "Error over time",
+    capacity: "Capacity",
+    cost: "Cost",
+    age: "Age",
+    state: "State",
+    workbench: "MIRAS workbench",
+  },
+  needsMemory: "This model has no memory whose keys and values the others could read. Choose another model in Explore.",
+
+  question: {
+    readers:
+      "{memories, plural, =0 {No memories read} =1 {One memory reads} =2 {Two memories read} =3 {Three memories read} =4 {Four memories read} =5 {Five memories read} =6 {Six memories read} =7 {Seven memories read} =8 {Eight memories read} =9 {Nine memories read} =10 {Ten memories read} =11 {Eleven memories read} =12 {Twelve memories read} other {# memories read}}",
+    all: "{readers} the same {count, number} words with the same keys and values{of, select, model { of {model}, layer {layer}, head {head}} other {}}.",
+    first:
+      "{readers} the first {read} of {count, number} words with the same keys and values{of, select, model { of {model}, layer {layer}, head {head}} other {}}.",
+    diverged:
+      "{readers} the first {read} of {count, number} words, up to where the memory of Explore diverged, with the same keys and values{of, select, model { of {model}, layer {layer}, head {head}} other {}}.",
+    recall: "What does each still know at {word}?",
+    next: "What does each expect after {word}?",
+    token: "token {token}",
+    tokenOfRun: "token {token} · d = {dimension} · seed {seed}",
+  },
+
+  asked: {
+    asking: "What every memory is asked",
+    recall: "Asked for this word",
+    next: "for the next word",
+    scale: "Scale of maps and errors",
+    shared: "All on one scale",
+    own: "each on its own",
+    recallRow: "Row t of a map: what is in the answer to the context that token t stands in, after token t was read.",
+    nextRow: "Row t of a map: what is in the answer to the words up to and with token t, which should be token t + 1.",
+  },
+
+  ladder: {
+    rung: "{memory}: {adds}",
+    source: "{paper}, arXiv {arxiv}, {equation}",
+    goesOn: "… {adds}",
+    any: "Any other memory…",
+    families: {
+      attention: "Attention: keep every pair",
+      kernels: "Linear attention with a feature map",
+      matrix: "One matrix",
+      titans: "Titans",
+      segments: "Segment by segment",
+      ttt: "Test-time training",
+      miras: "MIRAS",
+    },
+  },
+
+  knobs: {
+    summary: "Settings that only these memories have",
+    window: "tokens, this one included",
+    sharpen: "Keys at length √d",
+    sharpenMeaning: "for softmax and its likes: unit keys are all alike to them",
+    others: "θ, η, α, b and d are set in Explore.",
+  },
+
+  columns: {
+    noneChosen: "Turn on a memory above: none is chosen.",
+    asking: "Asking which memories there are…",
+  },
+
+  column: {
+    takeAway: "Take it away",
+    takeMemoryAway: "Take {memory} away",
+    addsAndDid: "{adds}: {did}",
+    map: "{memory}: what is in the answers of {tokens, plural, one {# token} other {# tokens}}. {sentence}",
+    noMap: "No map: {why}",
+    reading: "reading…",
+  },
+
+  answer: {
+    cue: "{words} …",
+    diverged: "diverged",
+    builtFrom: "built from",
+    fromSurprises: "from surprises at",
+  },
+
+  /** What there is to see in a map. */
+  map: {
+    nothing: "nothing is written yet",
+    reach: "nothing older than {tokens, plural, one {# token} other {# tokens}}",
+    stripe: "the stripe: the second reading still uses the first",
+    even: "nearly even: an average",
+    surprises: "drawn over past surprises, not values",
+  },
+
+  /** What a memory changed on this text against the one it builds on. */
+  rung: {
+    diverges: "diverges at token {token}; {before} does not",
+    holds: "holds where {before} diverges",
+    tie: "a tie with {before}: mean error {error}, as before",
+    less: "error {share} less than {before}: {now}, not {then}",
+    more: "error {share} more than {before}: {now}, not {then}",
+    timesLess: "error {times} times less than {before}: {now}, not {then}",
+    timesMore: "error {times} times more than {before}: {now}, not {then}",
+  },
+
+  errors: {
+    note: "‖M(k) − v‖² before the token is written",
+    noteUnit: "‖M(k) − v‖² before the token is written: 1 is what a memory that answers nothing gets wrong",
+    mean: "mean {error}",
+    row: "{memory}: mean error {error} over {tokens, plural, one {# token} other {# tokens}}",
+  },
+
+  recall: {
+    title: "Recall",
+    titleAt: "Recall at token {token}",
+    note: "bar: cosine to the right answer, filled where that is also the first guess",
+    table: "Pairs and memories",
+    pair: "Stored pair",
+    goTo: "token {token}: put the cursor there",
+    right: "{right} of {count}",
+    unread: "not read yet",
+    cosine: "cosine {cosine}",
+  },
+
+  state: {
+    title: "State",
+    titleAfter: "State after token {token}",
+    note: "what is kept, and the answer y that is read from it: filled is +, hollow is −, a full cell is the largest of its matrix",
+    right: "The right answer",
+    of: "State of {memory}",
+    numbers: "{count, plural, one {# number} other {# numbers}}",
+    nothing: "nothing",
+    matrix: "{name} {rows} × {columns}, to {most}",
+    matrixLabel: "{name}, {rows} by {columns}, largest {most}",
+  },
+
+  notices: {
+    failed: "The memories could not be compared: {problem}",
+    unknown: "This page has no memory {memories}.",
+    named: "“{id}”",
+    and: "{memories}, {memory}",
+    most: "No more than {most} memories stand side by side.",
+  },
+});

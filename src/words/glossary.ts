@@ -1,0 +1,9 @@
+// What does the glossary say around its entries? Leaves those to model/probe.ts, and its groups to components/glossaryGroups.ts.
+
+import { translated } from "./translate";
+
+export const glossaryWords = translated("glossary", {
+  title: "Glossary",
+  intro: "Every symbol of this page: what it means, how it is computed, and what other papers call it.",
+  letters: "Letters in the equations",
+});

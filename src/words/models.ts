@@ -1,0 +1,35 @@
+// What is said of trained models: who reads, what its card tells, what can be changed of it? And of trace files, which carry runs.
+
+import { translated } from "./translate";
+
+export const modelWords = translated("models", {
+  settings: {
+    untrained: "Untrained: keys are mixed words, and the gates are yours.",
+    askedFor: "{model} is being asked for …",
+    arriving: "{model}: {received, number} of {total, number} kB",
+    failed: "{model} cannot read: {problem}.",
+    trained: "Trained {duration} by this project; {parameters, number} parameters. {answers}",
+    answers: "In test stories it answers {share} of what lies {window} words back or more.",
+    answersFrozen:
+      "In test stories it answers {share} of what lies {window} words back or more, and {frozen} with its memory frozen.",
+    durations: { seconds: "{count} s", minutes: "{count} min", hours: "{count} h" },
+    weights: "Weights",
+    again: "Try again",
+    untrainedAgain: "Back to untrained",
+  },
+
+  knobs: { gates: "Its own gates, changed", parts: "Its parts" },
+});
+
+export const traceFileWords = translated("traceFile", {
+  export: "Export",
+  exportTitle: "Download this run as a trace file",
+  import: "Import",
+  importTitle: "Open a trace file; dropping one anywhere on the page does the same",
+  preparing: "Preparing the trace file…",
+  failed: "The trace could not be exported: {problem}.",
+  tooLarge: "{file} is larger than any trace of this page.",
+  notJson: "{file} is not JSON: a trace file of this page is.",
+  notFromPage: "{file} was not exported from this page, so there is nothing to show: check it with npm run verify.",
+  notTrace: "{file} is not a trace file of this page.",
+});
