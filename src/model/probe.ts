@@ -76,8 +76,8 @@ const titans = "Titans, arXiv 2501.00663";
 const ours = "this page";
 const tex = String.raw;
 
-/** What of the tables below is words: never a symbol, a formula or a letter. */
-const describing = ["name", "unit", "meaning", "source", "papers"];
+/** What of the tables below is words: never a formula or a letter. Plain symbols have words among them: “answer before”. */
+const describing = ["name", "plain", "unit", "meaning", "source", "papers"];
 
 export const probe: Readonly<Record<QuantityId, Quantity>> = translatedFields("quantities", describing, {
   surprise: {
@@ -130,7 +130,7 @@ export const probe: Readonly<Record<QuantityId, Quantity>> = translatedFields("q
     hue: "s",
     from: ["eta", "theta", "surprise"],
     meaning: "The push that is written now: past surprise carried on, and this token's.",
-    elsewhere: [{ letter: "none", papers: "TTT and the delta rule carry nothing on" }],
+    elsewhere: [{ letter: "–", papers: "TTT and the delta rule carry nothing on" }],
     source: `${titans}, eq. 10`,
   },
   alignment: {
@@ -529,7 +529,7 @@ export const letters = translatedFields("letters", describing, {
     meaning:
       "How many tokens share one starting point: all their surprises are measured at the weights the chunk began with.",
     elsewhere: [
-      { letter: "b, mini-batch", papers: "TTT" },
+      { letter: "b", papers: "TTT: a mini-batch" },
       { letter: "C", papers: "DeltaNet" },
     ],
   },

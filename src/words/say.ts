@@ -38,8 +38,8 @@ export function sayParts<Value>(
   message: string,
   filling: Readonly<Record<string, Value>>,
 ): readonly (string | Value)[] {
-  const said = parsed(message).format<Value>(filling as Record<string, never>);
-  return Array.isArray(said) ? said : [said as string | Value];
+  const said = parsed(message).format<Value>(filling);
+  return Array.isArray(said) ? said : [said];
 }
 
 const cache = new Map<string, IntlMessageFormat>();
