@@ -24,6 +24,7 @@ import { Transport } from "./components/Transport";
 import type { Session } from "./session";
 import { lock, useExplorer } from "./store";
 import { lessonWords } from "./words/lessons";
+import { shellWords } from "./words/shell";
 import "./App.css";
 
 /** Fetched when it is first asked for: Explore starts without it. */
@@ -32,6 +33,8 @@ const Compare = lazy(() => import("./components/Compare").then((module) => ({ de
 /** The same for lessons, with all of their words. */
 const Lessons = lazy(() => import("./components/Lessons").then((module) => ({ default: module.Lessons })));
 const Glossary = lazy(() => import("./components/Glossary").then((module) => ({ default: module.Glossary })));
+
+const { panels } = shellWords;
 
 export function App({ session }: { session: Session }): ReactElement {
   const layout = useLayout();
@@ -57,13 +60,13 @@ export function App({ session }: { session: Session }): ReactElement {
         <Header session={session} onSettings={() => setSettingsOpen(true)} />
         <Notice />
         <main className="app-stage">
-          <PanelBoundary name="Compare">
-            <Suspense fallback={<p className="note">Fetching the other memories…</p>}>
+          <PanelBoundary name={panels.compare}>
+            <Suspense fallback={<p className="note">{shellWords.views.fetchingCompare}</p>}>
               <Compare session={session} />
             </Suspense>
           </PanelBoundary>
         </main>
-        <PanelBoundary name="Transport">
+        <PanelBoundary name={panels.transport}>
           <Transport />
         </PanelBoundary>
       </div>
@@ -80,7 +83,7 @@ export function App({ session }: { session: Session }): ReactElement {
       >
         <Header session={session} onSettings={() => setSettingsOpen(true)} />
         <Notice />
-        <PanelBoundary name="Lesson">
+        <PanelBoundary name={panels.lesson}>
           <Suspense fallback={<p className="note">{lessonWords.fetching}</p>}>
             {view === "lessons" ? <Lessons session={session} /> : <Glossary />}
           </Suspense>
@@ -90,37 +93,37 @@ export function App({ session }: { session: Session }): ReactElement {
   }
 
   const strip = (
-    <PanelBoundary name="Token strip">
+    <PanelBoundary name={panels.strip}>
       <TokenStrip />
     </PanelBoundary>
   );
   const sentence = (
     <>
-      <PanelBoundary name="Sentence">
+      <PanelBoundary name={panels.sentence}>
         <Sentence />
       </PanelBoundary>
       <DivergedNotice />
     </>
   );
   const recall = (
-    <PanelBoundary name="Recall">
-      <NeedsMemory name="Recall">
+    <PanelBoundary name={panels.recall}>
+      <NeedsMemory name={panels.recall}>
         <Recall />
       </NeedsMemory>
     </PanelBoundary>
   );
   const next = (
-    <PanelBoundary name="Next token">
+    <PanelBoundary name={panels.next}>
       <NextToken />
     </PanelBoundary>
   );
   const inspector = (
-    <PanelBoundary name="Inspector">
+    <PanelBoundary name={panels.inspector}>
       <Inspector />
     </PanelBoundary>
   );
   const settings = (
-    <PanelBoundary name="Settings">
+    <PanelBoundary name={panels.settings}>
       <Settings />
     </PanelBoundary>
   );
@@ -146,16 +149,16 @@ export function App({ session }: { session: Session }): ReactElement {
           {isLocked && (
             <aside className="app-sheet">
               <button className="app-sheet-close" onClick={() => lock(null)}>
-                Close
+                {shellWords.close}
               </button>
               {inspector}
             </aside>
           )}
           <ModalOverlay isOpen={areSettingsOpen} onOpenChange={setSettingsOpen} className="app-settings-sheet">
             <Modal>
-              <Dialog aria-label="Settings of this reading">
+              <Dialog aria-label={shellWords.settings.sheet}>
                 <button className="app-settings-done" onClick={() => setSettingsOpen(false)}>
-                  Done
+                  {shellWords.settings.done}
                 </button>
                 {settings}
               </Dialog>
@@ -168,11 +171,11 @@ export function App({ session }: { session: Session }): ReactElement {
           <main className="app-stage">
             {strip}
             {sentence}
-            <NeedsMemory name="Equation and timeline">
-              <PanelBoundary name="Equation">
+            <NeedsMemory name={panels.equationAndTimeline}>
+              <PanelBoundary name={panels.equation}>
                 <Equation />
               </PanelBoundary>
-              <PanelBoundary name="Timeline">
+              <PanelBoundary name={panels.timeline}>
                 <Timeline />
               </PanelBoundary>
             </NeedsMemory>
@@ -190,7 +193,7 @@ export function App({ session }: { session: Session }): ReactElement {
           )}
         </>
       )}
-      <PanelBoundary name="Transport">
+      <PanelBoundary name={panels.transport}>
         <Transport />
       </PanelBoundary>
     </div>

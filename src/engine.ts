@@ -2,6 +2,7 @@
 // Leaves to session.ts what to ask, and what to do with the answers.
 
 import type { Answers, Backend, FromWorker, Question, RunRequest, ToWorker } from "./model/protocol";
+import { noticeWords } from "./words/notices";
 import { locale } from "./words/translate";
 
 /** A worker that owes an answer for this long without a word is taken for dead. */
@@ -47,7 +48,7 @@ export function openEngine({ forced, ...events }: { forced: Backend | null } & E
     started.onmessage = ({ data }: MessageEvent<FromWorker>) => receive(data);
     started.onerror = (event) => {
       event.preventDefault();
-      revive(event.message || "the worker could not be loaded");
+      revive(event.message || noticeWords.worker.notLoaded);
     };
     const models = new URL("models/", document.baseURI).href;
     started.postMessage({ type: "open", backend, models } satisfies ToWorker);
@@ -62,7 +63,7 @@ export function openEngine({ forced, ...events }: { forced: Backend | null } & E
   function watch(): void {
     clearTimeout(silence);
     if (running === null && tickets.size === 0) return;
-    silence = setTimeout(() => revive("it stopped answering"), silenceMilliseconds);
+    silence = setTimeout(() => revive(noticeWords.worker.silent), silenceMilliseconds);
   }
 
   function receive(message: FromWorker): void {

@@ -13,7 +13,6 @@ import {
   type Attempt,
   type Verdict,
 } from "./lessons/judge";
-import { lessonWords } from "./words/lessons";
 import { movesOnly, patched, sceneOf, type Check, type Lesson, type Prose, type ScenePatch } from "./lessons/lesson";
 import { currentLink } from "./link";
 import type { CompareSetting } from "./model/compareQuestions";
@@ -24,6 +23,8 @@ import { forgetStep, keepPlace, keepStep, progressOf } from "./progress";
 import { encodeScene, type Scene } from "./scene";
 import type { Session } from "./session";
 import { patchScene, say as notify, showScene, useExplorer } from "./store";
+import { lessonWords } from "./words/lessons";
+import { noticeWords } from "./words/notices";
 
 /** What the reader is about to answer, and what came of the last answer. It begins anew with every step. */
 export interface Draft {
@@ -191,7 +192,7 @@ export async function measure(
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error("the engine did not answer");
+  throw new Error(noticeWords.guide.noAnswer);
 }
 
 function comparedBy({ window, compare: { knobs } }: Scene): Omit<CompareSetting, "asking"> {

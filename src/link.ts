@@ -5,7 +5,9 @@ import { openScene } from "./opening";
 import { usePlayhead } from "./playhead";
 import { defaultScene, presetOf, presets } from "./presets";
 import { decodeScene, encodeScene, type Decoded, type Scene } from "./scene";
-import { say, useExplorer } from "./store";
+import { say as notify, useExplorer } from "./store";
+import { noticeWords } from "./words/notices";
+import { say } from "./words/say";
 
 const settleMilliseconds = 250;
 
@@ -28,7 +30,8 @@ export function decodeLink(hash: string): Decoded {
   const isBare = parameters.toString() === "" || parameters.toString() === "v=1";
   const decoded = isBare ? { scene: base, problem: null } : decodeScene(parameters.toString(), base);
   if (preset) return decoded;
-  return { ...decoded, problem: `This page has no preset “${id.slice(0, 40)}”. ${decoded.problem ?? ""}`.trim() };
+  const noPreset = say(noticeWords.link.noPreset, { id: id.slice(0, 40) });
+  return { ...decoded, problem: decoded.problem === null ? noPreset : `${noPreset} ${decoded.problem}` };
 }
 
 /** What is on screen now, with the cursor where it stands. */
@@ -52,7 +55,8 @@ export function openLink(hash: string, { remember = true }: { remember?: boolean
   openScene(scene, { replay: false, remember });
   const length = useExplorer.getState().tokens.tokens.length;
   const isPast = scene.cursor !== null && scene.cursor >= length && length > 0;
-  say(problem ?? (isPast ? `This link points at token ${scene.cursor + 1}, but the text has ${length}.` : null));
+  const past = isPast ? say(noticeWords.link.pastTheEnd, { token: scene.cursor + 1, count: length }) : null;
+  notify(problem ?? past);
 }
 
 /** Writes the hash a moment after the page changes, and shows a hash that somebody else wrote. */

@@ -8,9 +8,11 @@ import "./tokens.css";
 import { followLink, openLink } from "./link";
 import { startReplay } from "./opening";
 import { openSession, showRecorded } from "./session";
+import { shellWords } from "./words/shell";
 import { locale } from "./words/translate";
 
 document.documentElement.lang = locale;
+document.title = shellWords.title;
 const isLinked = location.hash.length > 1;
 if (isLinked) openLink(location.hash, { remember: false });
 showRecorded();

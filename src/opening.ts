@@ -109,6 +109,6 @@ function placeCursor(): void {
 
 /** Play and pause are the transport's own: stopping before they are heard would make pause play. */
 function isForTransport(event: Event): boolean {
-  const inTransport = event.target instanceof Element && event.target.closest('[aria-label="Transport"]') !== null;
+  const inTransport = event.target instanceof Element && event.target.closest(".transport") !== null;
   return inTransport || (event instanceof KeyboardEvent && event.key === " ");
 }

@@ -17,6 +17,11 @@ import {
   type GateOverride,
 } from "./model/knobs";
 import { sameWord, tokensOf } from "./model/tokenizer";
+import { noticeWords } from "./words/notices";
+import { say } from "./words/say";
+import { translatedFields } from "./words/translate";
+
+const words = noticeWords.link;
 
 export const views = ["explore", "compare", "lessons", "glossary"] as const;
 export type View = (typeof views)[number];
@@ -75,7 +80,7 @@ export interface Scene {
   readonly compare: CompareScene;
 }
 
-export const windowKnob = {
+export const windowKnob = translatedFields("windowKnob", ["label", "unit", "sentence"], {
   label: "Attention window",
   symbol: "w",
   minimum: 1,
@@ -83,7 +88,7 @@ export const windowKnob = {
   step: 1,
   unit: "tokens",
   sentence: "How many tokens the softmax twin sees, this one included.",
-} as const;
+});
 
 export interface Decoded {
   readonly scene: Scene;
@@ -146,17 +151,14 @@ export function decodeScene(hash: string, base: Scene): Decoded {
   const parameters = new URLSearchParams(hash.replace(/^#/, ""));
   if ([...parameters.keys()].length === 0) return { scene: base, problem: null };
   const problems: string[] = [];
-  if (parameters.get("v") !== version) {
-    return {
-      scene: base,
-      problem: `This link is of a kind this page does not know (v=${parameters.get("v") ?? "missing"}).`,
-    };
-  }
+  const written = parameters.get("v");
+  if (written !== version)
+    return { scene: base, problem: written === null ? words.noVersion : say(words.otherVersion, { version: written }) };
   const text = decodeText(parameters, problems) ?? base.text;
   const whole = (name: string, value: string, maximum: number): number | null => {
     const token = Number(value);
     if (Number.isInteger(token) && token >= 1 && token <= maximum) return token;
-    problems.push(`${name} ${shorten(value)} (allowed: 1 to ${maximum})`);
+    problems.push(say(words.outOfRange, { name, value: shorten(value), minimum: 1, maximum }));
     return null;
   };
   const memory: Record<string, unknown> = { ...base.memory };
@@ -169,9 +171,9 @@ export function decodeScene(hash: string, base: Scene): Decoded {
   const cursor = parameters.get("token");
   const window = parameters.get("window");
   const tab = parameters.get("tab");
-  if (tab !== null && !tabs.includes(tab as Tab)) problems.push(`tab ${shorten(tab)}`);
+  if (tab !== null && !tabs.includes(tab as Tab)) problems.push(unknown("tab", tab));
   const view = parameters.get("view");
-  if (view !== null && !views.includes(view as View)) problems.push(`view ${shorten(view)}`);
+  if (view !== null && !views.includes(view as View)) problems.push(unknown("view", view));
   const asked = parameters.get("ask");
   const answers = parameters.get("answers");
   const lesson = decodeLesson(parameters, problems);
@@ -203,10 +205,7 @@ export function decodeScene(hash: string, base: Scene): Decoded {
     earlier: parameters.has("earlier") ? decodeEarlier(parameters, problems) : silent.earlier,
     compare: decodeCompare(parameters, problems),
   };
-  const problem =
-    problems.length > 0
-      ? `Part of this link could not be read and was left at its default: ${problems.slice(0, 3).join("; ")}.`
-      : null;
+  const problem = problems.length > 0 ? say(words.leftAtDefault, { parts: problems.slice(0, 3).join("; ") }) : null;
   return { scene, problem };
 }
 
@@ -263,12 +262,14 @@ function decodeLesson(parameters: URLSearchParams, problems: string[]): LessonPl
   const id = parameters.get("lesson");
   if (id === null) return null;
   if (!lessonPattern.test(id)) {
-    problems.push(`lesson ${shorten(id)}`);
+    problems.push(unknown("lesson", id));
     return null;
   }
-  const step = Number(parameters.get("step") ?? 1);
+  const written = parameters.get("step") ?? "1";
+  const step = Number(written);
   const isStep = Number.isInteger(step) && step >= 1 && step <= mostSteps;
-  if (!isStep) problems.push(`step ${shorten(parameters.get("step") ?? "")} (allowed: 1 to ${mostSteps})`);
+  if (!isStep)
+    problems.push(say(words.outOfRange, { name: "step", value: shorten(written), minimum: 1, maximum: mostSteps }));
   return { id, step: isStep ? step - 1 : 0, acted: isStep && parameters.get("acted") === "true" };
 }
 
@@ -278,7 +279,7 @@ function decodeText(parameters: URLSearchParams, problems: string[]): string | n
   try {
     return strFromU8(inflateSync(fromBase64(packed)));
   } catch {
-    problems.push("the text was cut or changed on its way");
+    problems.push(words.textCut);
     return null;
   }
 }
@@ -292,13 +293,17 @@ function assignKnob(
     const number = Number(value);
     if (value.trim() !== "" && number >= minimum && number <= maximum && (!whole || Number.isInteger(number)))
       memory[id] = number;
-    else problems.push(`${label} ${shorten(value)} (allowed: ${minimum} to ${maximum}${whole ? ", whole" : ""})`);
+    else {
+      const range = { name: label, value: shorten(value), minimum, maximum };
+      problems.push(say(whole ? words.outOfRangeOrNotWhole : words.outOfRange, range));
+    }
   } else if (id in choiceKnobs) {
     const { options, label } = choiceKnobs[id as ChoiceKnobId];
-    if (options.some((option) => option.value === value)) memory[id] = value;
-    else problems.push(`${label} ${shorten(value)} (allowed: ${options.map((option) => option.value).join(", ")})`);
+    const values = options.map((option) => option.value);
+    if (values.includes(value)) memory[id] = value;
+    else problems.push(notOneOf(label, value, values));
   } else if (value === "true" || value === "false") memory[id] = value === "true";
-  else problems.push(`${switchKnobs[id as SwitchKnobId].label} ${shorten(value)} (allowed: true, false)`);
+  else problems.push(notOneOf(switchKnobs[id as SwitchKnobId].label, value, ["true", "false"]));
 }
 
 function decodeOverrides(value: string | null, problems: string[]): GateOverride[] {
@@ -315,7 +320,7 @@ function decodeOverrides(value: string | null, problems: string[]): GateOverride
       const sound =
         gate && from >= 0 && to >= from && to < maximumTokens && held >= 0 && held <= numberKnobs[gate].maximum;
       if (sound) return [{ gate, from, to, value: held }];
-      problems.push(`drawn gate ${shorten(part)}`);
+      problems.push(say(words.drawnGate, { value: shorten(part) }));
       return [];
     });
 }
@@ -329,7 +334,7 @@ function decodeEarlier(parameters: URLSearchParams, problems: string[]): Earlier
     const [id, setting] = part.split(":");
     const known = knobIds.find((candidate) => candidate === id);
     if (known && setting !== undefined) assignKnob(memory, { id: known, value: setting, problems });
-    else problems.push(`earlier ${shorten(part)}`);
+    else problems.push(unknown("earlier", part));
   }
   const overrides = drawn === null ? null : decodeOverrides(drawn, problems);
   if (Object.keys(memory).length === 0 && !overrides) return null;
@@ -350,7 +355,7 @@ function decodeAnswers(value: string, problems: string[]): AnswerSpan[] {
     const token = Number(first) - 1;
     const length = Number(last) - token;
     if (token >= 0 && length >= 1 && token + length <= maximumTokens) return [{ token, length }];
-    problems.push(`answer ${shorten(part)}`);
+    problems.push(say(words.answer, { value: shorten(part) }));
     return [];
   });
 }
@@ -359,8 +364,16 @@ function encodeOverrides(overrides: readonly GateOverride[]): string {
   return overrides.map(({ gate, from, to, value }) => `${gate}:${from + 1}-${to + 1}:${value}`).join(",");
 }
 
+function unknown(name: string, value: string): string {
+  return say(words.unknown, { name, value: shorten(value) });
+}
+
+function notOneOf(name: string, value: string, allowed: readonly string[]): string {
+  return say(words.notOneOf, { name, value: shorten(value), values: allowed.join(", ") });
+}
+
 function shorten(value: string): string {
-  return `“${value.length > 20 ? `${value.slice(0, 20)}…` : value}”`;
+  return value.length > 20 ? `${value.slice(0, 20)}…` : value;
 }
 
 function toBase64(bytes: Uint8Array): string {

@@ -91,7 +91,7 @@ export function secondReading({ columns, filled }: PageRun, { first, second, len
 
 /** What a turned knob did: one named number, then and now. */
 export interface Effect {
-  readonly id: "second reading" | "recall" | "next word" | "surprise" | "diverged";
+  readonly id: "secondReading" | "recall" | "nextWord" | "surprise" | "diverged";
   readonly before: number;
   readonly after: number;
   /** The largest it could be, where it is a count. */
@@ -104,19 +104,19 @@ export function effectsOf(run: PageRun, ghost: Ghost, repeat: Repeat | null): Ef
   const earlier = ghost.run;
   if (run.card && earlier.card) {
     const of = Math.max(0, run.filled - 1);
-    effects.push({ id: "next word", before: expectedWords(earlier), after: expectedWords(run), of });
+    effects.push({ id: "nextWord", before: expectedWords(earlier), after: expectedWords(run), of });
     if (!hasMemory(run.card.config.mixer) || !hasMemory(earlier.card.config.mixer)) return effects;
   }
   if (repeat) {
     const before = secondReading(earlier, repeat);
     const after = secondReading(run, repeat);
-    if (before !== null && after !== null) effects.push({ id: "second reading", before, after, of: null });
+    if (before !== null && after !== null) effects.push({ id: "secondReading", before, after, of: null });
   }
   if (run.summary && earlier.summary && run.filled === earlier.filled) {
     const { correct, asked } = run.summary.recall;
     effects.push({ id: "recall", before: earlier.summary.recall.correct, after: correct, of: asked });
     const of = Math.max(0, run.filled - 1);
-    if (!run.card) effects.push({ id: "next word", before: nextWordHits(earlier), after: nextWordHits(run), of });
+    if (!run.card) effects.push({ id: "nextWord", before: nextWordHits(earlier), after: nextWordHits(run), of });
   }
   effects.push({ id: "surprise", before: meanSurprise(earlier), after: meanSurprise(run), of: null });
   return effects;

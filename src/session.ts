@@ -17,6 +17,10 @@ import { currentToken, place, usePlayhead } from "./playhead";
 import { recordedRun } from "./recorded";
 import { shownRun, useExplorer, type ModelStatus, type PageRun } from "./store";
 import type { Scene } from "./scene";
+import { noticeWords } from "./words/notices";
+import { say } from "./words/say";
+
+const words = noticeWords.session;
 
 /** A run the engine has begun, not yet on screen: it is shown with its first moment, so that no panel blinks. */
 interface Staged {
@@ -48,14 +52,13 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     forced,
     onMessage: receive,
     onRestart: (why, restarts) => {
-      const now = restarts === 1 ? "was started again" : "now runs on the CPU";
-      useExplorer.setState({ notice: `The engine stopped (${why}) and ${now}.` });
+      useExplorer.setState({ notice: say(restarts === 1 ? words.startedAgain : words.nowOnCpu, { why }) });
       requestRun();
     },
     onDead: (why) =>
       useExplorer.setState({
         engine: { phase: "failed", backend: "cpu", reason: why },
-        notice: `The engine stopped (${why}). What was read stays on screen; reload the page to go on.`,
+        notice: say(words.stopped, { why }),
       }),
   });
 
@@ -258,7 +261,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
 
   function complain(error: unknown): null {
     const message = error instanceof Error ? error.message : String(error);
-    useExplorer.setState({ notice: `The engine could not do this: ${message}` });
+    useExplorer.setState({ notice: say(words.failed, { why: message }) });
     return null;
   }
 
@@ -285,10 +288,10 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
   return {
     exportTrace: async (hash) => {
       const { run } = useExplorer.getState();
-      if (!run || run.filled === 0) throw new Error("there is nothing to export yet: type a text first");
+      if (!run || run.filled === 0) throw new Error(words.nothingToExport);
       const opening = run.tokens.tokens.slice(0, 6).map(({ text }) => text);
       const exported = await engine.ask(run.id, { kind: "export", name: opening.join(" "), hash });
-      if (exported === null) throw new Error("the run changed while it was being written: try again");
+      if (exported === null) throw new Error(words.changedMeanwhile);
       return exported;
     },
     ask: engine.ask,

@@ -19,6 +19,7 @@ import type {
 import { tokensOf, type Tokens } from "./model/tokenizer";
 import { defaultScene } from "./presets";
 import { differenceOf, readsTheSame, type Scene } from "./scene";
+import { engineWords } from "./words/engine";
 
 /** A run as the page holds it: columns that grow in place, up to `filled`. */
 export interface PageRun {
@@ -102,7 +103,7 @@ export const useExplorer = create<Explorer>()(() => ({
   tokens: tokensOf(defaultScene.text, defaultScene.memory),
   run: null,
   ghost: null,
-  engine: { phase: "recorded", backend: "cpu", reason: "the engine is starting" },
+  engine: { phase: "recorded", backend: "cpu", reason: engineWords.chip.starting },
   model: null,
   check: null,
   moment: null,

@@ -3,8 +3,10 @@
 import { memo, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { hold } from "../playhead";
 import { lock } from "../store";
+import { say } from "../words/say";
+import { tableWords } from "../words/tables";
 import { useCursor } from "./cursor";
-import type { Table } from "./tables";
+import type { Table, TableColumn } from "./tables";
 import "./DataGrid.css";
 
 const rowHeight = 24;
@@ -146,7 +148,7 @@ export function DataGrid({
               aria-colindex={column + 2}
               className="data-grid-cell"
               style={{ left: leftOf(column), width: columnWidth }}
-              title={[name, symbol, unit && `in ${unit}`].filter(Boolean).join(", ")}
+              title={inFull(columns[column]!)}
             >
               <b style={{ color: `var(--${hue}-text)` }}>{symbol}</b>
               {name && (
@@ -180,6 +182,13 @@ export function DataGrid({
       </div>
     </div>
   );
+}
+
+/** What a column holds: its name, symbol and unit, as far as it has them. */
+function inFull({ name, symbol, unit }: TableColumn): string {
+  const { named, measured, namedAndMeasured } = tableWords.column;
+  if (name === "") return unit === "" ? symbol : say(measured, { symbol, unit });
+  return unit === "" ? say(named, { name, symbol }) : say(namedAndMeasured, { name, symbol, unit });
 }
 
 /** Scrolling makes only the rows that come into view. */
@@ -219,7 +228,7 @@ const GridRow = memo(function GridRow({
         data-column={-1}
       >
         {tokenOf && <span className="note">{tokenOf(row) + 1}</span>}
-        <bdi>{labelOf(row)}</bdi>
+        <bdi translate={tokenOf ? "no" : undefined}>{labelOf(row)}</bdi>
       </span>
       {range(firstColumn, lastColumn).map((column) => {
         const { text, exact, subject } = valueAt(row, column);

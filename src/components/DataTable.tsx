@@ -2,10 +2,12 @@
 
 import { useId, useMemo, useState, type ReactElement } from "react";
 import type { MatrixQuantity } from "../model/probe";
-import { say, useExplorer } from "../store";
+import { say as notify, useExplorer } from "../store";
+import { tableWords } from "../words/tables";
 import { DataGrid } from "./DataGrid";
 import { momentOf } from "./moment";
 import { hasMemoryPanels } from "./NeedsMemory";
+import { Said } from "./Said";
 import { saveFile } from "./saveFile";
 import {
   attentionTable,
@@ -21,27 +23,29 @@ import {
 import { inProse, written } from "./spelling";
 import "./DataTable.css";
 
+const words = tableWords.panel;
+
 export function DataTable(): ReactElement {
-  const [panel, setPanel] = useState<TablePanel>("Series");
+  const [panel, setPanel] = useState<TablePanel>("series");
   const [quantity, setQuantity] = useState<MatrixQuantity>("memory");
   const [chosen, setLayer] = useState(0);
   const run = useExplorer((state) => state.run);
   // Series do not change with the cursor, so they do not render with it.
-  const moment = useExplorer((state) => (panel === "Series" ? null : momentOf(state)));
-  const maps = useExplorer((state) => (panel === "Attention" && state.maps?.run === state.run?.id ? state.maps : null));
+  const moment = useExplorer((state) => (panel === "series" ? null : momentOf(state)));
+  const maps = useExplorer((state) => (panel === "attention" && state.maps?.run === state.run?.id ? state.maps : null));
   const layers = moment?.run === run?.id ? (moment?.layers.length ?? 0) : 0;
   const layer = Math.min(chosen, Math.max(0, layers - 1));
 
   const table = useMemo((): Table | null => {
     if (!run || run.filled === 0) return null;
-    if (panel === "Series") return seriesTable(run);
+    if (panel === "series") return seriesTable(run);
     if (!moment || moment.run !== run.id) return null;
     switch (panel) {
-      case "Recall":
+      case "recall":
         return recallTable(run, moment);
-      case "Memory weights":
+      case "weights":
         return weightsTable(moment, { layer, quantity });
-      case "Attention":
+      case "attention":
         return maps && moment.token >= maps.from && moment.token < maps.from + maps.size
           ? attentionTable(run, moment, maps)
           : null;
@@ -49,30 +53,30 @@ export function DataTable(): ReactElement {
         return panel satisfies never;
     }
   }, [run, moment, maps, panel, layer, quantity]);
-  const asker = panel === "Series" || !moment || !run ? null : run.tokens.tokens[moment.token];
+  const asker = panel === "series" || !moment || !run ? null : run.tokens.tokens[moment.token];
 
   return (
-    <section aria-label="Table" className="data-table">
+    <section aria-label={words.label} className="data-table">
       <div className="data-table-tools">
         <Choice
-          label="Panel"
+          label={words.choosePanel}
           value={panel}
           options={tablePanels
-            .filter((name) => hasMemoryPanels(run) || name === "Series" || name === "Attention")
-            .map((name) => ({ value: name, label: name }))}
+            .filter((id) => hasMemoryPanels(run) || id === "series" || id === "attention")
+            .map((id) => ({ value: id, label: words.names[id] }))}
           choose={setPanel}
         />
-        {panel === "Memory weights" && (
+        {panel === "weights" && (
           <Choice
-            label="Matrix"
+            label={words.chooseMatrix}
             value={quantity}
             options={matrixChoices.map(({ quantity: value, label }) => ({ value, label }))}
             choose={setQuantity}
           />
         )}
-        {panel === "Memory weights" && layers > 1 && (
+        {panel === "weights" && layers > 1 && (
           <Choice
-            label="Layer"
+            label={words.chooseLayer}
             value={String(layer)}
             options={Array.from({ length: layers }, (_, index) => ({ value: String(index), label: `W${index + 1}` }))}
             choose={(value) => setLayer(Number(value))}
@@ -80,20 +84,24 @@ export function DataTable(): ReactElement {
         )}
         {asker && moment && (
           <span className="note">
-            at <bdi>{inProse(written(asker))}</bdi> · {moment.token + 1}
+            <Said
+              words={words.at}
+              places={{ word: <bdi translate="no">{inProse(written(asker))}</bdi>, token: moment.token + 1 }}
+            />
           </span>
         )}
         <span className="data-table-take">
           <button disabled={!table} onClick={() => table && void copy(csvOf(table))}>
-            Copy as CSV
+            {words.copy}
           </button>
           <button
             disabled={!table}
             onClick={() =>
-              table && saveFile(new Blob([csvOf(table)], { type: "text/csv" }), `${panel.toLowerCase()}.csv`)
+              table &&
+              saveFile(new Blob([csvOf(table)], { type: "text/csv" }), `${words.names[panel].toLowerCase()}.csv`)
             }
           >
-            Download CSV
+            {words.download}
           </button>
         </span>
       </div>
@@ -101,14 +109,12 @@ export function DataTable(): ReactElement {
         <DataGrid
           key={`${panel} ${quantity} ${layer}`}
           table={table}
-          label={panel}
-          columnWidth={panel === "Memory weights" ? 72 : panel === "Series" ? 96 : 108}
-          headWidth={panel === "Memory weights" ? 56 : 128}
+          label={words.names[panel]}
+          columnWidth={panel === "weights" ? 72 : panel === "series" ? 96 : 108}
+          headWidth={panel === "weights" ? 56 : 128}
         />
       ) : (
-        <p className="note">
-          {run && run.tokens.tokens.length > 0 ? "Nothing is read here yet." : "There is no text to read yet."}
-        </p>
+        <p className="note">{run && run.tokens.tokens.length > 0 ? words.nothingRead : words.noText}</p>
       )}
     </section>
   );
@@ -145,8 +151,8 @@ function Choice<Value extends string>({
 async function copy(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    say("The table is on the clipboard.");
+    notify(words.copied);
   } catch {
-    say("The browser did not allow copying: use Download CSV instead.");
+    notify(words.notCopied);
   }
 }

@@ -6,10 +6,16 @@ import { hasEffectiveRate, numberKnobs } from "../model/knobs";
 import { probe } from "../model/probe";
 import type { Divergence } from "../model/protocol";
 import { useExplorer, type PageRun } from "../store";
+import { noticeWords } from "../words/notices";
+import { say, sayNumber } from "../words/say";
 import { formatNumber } from "./format";
 import { hasMemoryPanels } from "./NeedsMemory";
+import { Said } from "./Said";
 import { written } from "./spelling";
+import { ThetaEff } from "./ThetaEff";
 import "./DivergedNotice.css";
+
+const words = noticeWords.diverged;
 
 /** `hasCures`: whether it offers them; a lesson may ask the reader for one. */
 export function DivergedNotice({ hasCures = true }: { hasCures?: boolean } = {}): ReactElement | null {
@@ -17,7 +23,7 @@ export function DivergedNotice({ hasCures = true }: { hasCures?: boolean } = {})
   const diverged = run?.summary?.diverged;
   if (!run || !diverged) return null;
   const { token, quantity, limit, thetaEff, bound, place } = diverged;
-  const { chunk, clip, theta } = run.rule;
+  const { clip, theta } = run.rule;
   const isPlain = hasEffectiveRate(run.rule);
   const lower = lowerTheta(run, diverged);
   // What was carried on from a drawn gate of a trained model may break a later token.
@@ -26,61 +32,57 @@ export function DivergedNotice({ hasCures = true }: { hasCures?: boolean } = {})
   );
   const { thetaScale, etaScale, alphaScale } = run.settings;
   const isScaled = run.card !== null && [thetaScale, etaScale, alphaScale].some((scale) => scale !== 1);
+  const passed = {
+    quantity: probe[quantity].name,
+    limit: sayNumber(limit, { maximumSignificantDigits: 3 }),
+    token: token + 1,
+    word: written(run.tokens.tokens[token]),
+  };
   return (
     <div className="diverged" role="status">
       <p className="diverged-sentence">
-        {!hasMemoryPanels(run) ? (
-          <>
-            Each write undoes more than its error
-            {thetaEff > bound && ` (${formatNumber(thetaEff)} of it, and a repeated word bears ${formatNumber(bound)})`}
-            , and the next errors are larger still.{" "}
-          </>
-        ) : !isPlain ? (
-          <>The writes overshoot, and the next surprises are larger still. </>
-        ) : thetaEff > bound ? (
-          <>
-            The writes overshoot: <i>θ</i>
-            <sub>eff</sub> is {formatNumber(thetaEff)}; chunks of {chunk} bear {formatNumber(bound)} of one repeated
-            word.{" "}
-          </>
-        ) : (
-          <>
-            The writes overshoot: <i>θ</i>
-            <sub>eff</sub> is {formatNumber(thetaEff)}. One repeated word would bear {formatNumber(bound)}, but here
-            many keys overlap.{" "}
-          </>
-        )}
-        {probe[quantity].name}
-        {place && ` in layer ${place.layer}, head ${place.head},`} passed{" "}
-        {limit.toLocaleString("en", { maximumSignificantDigits: 3 })} at token {token + 1}, “
-        {written(run.tokens.tokens[token])}”; everything before it stands.
+        <Cause run={run} diverged={diverged} />{" "}
+        {place ? say(words.passedIn, { ...passed, ...place }) : say(words.passed, passed)}
       </p>
       {hasCures && (
         <div className="diverged-cures">
           {isScaled && (
             <button className="button" onClick={() => turn({ memory: { thetaScale: 1, etaScale: 1, alphaScale: 1 } })}>
-              Its own gates again
+              {words.ownGates}
             </button>
           )}
           {lower !== null && (
             <button className="button" onClick={() => turn({ memory: { theta: lower } })}>
-              {lower < theta / 2 || (isPlain && thetaEff > bound) ? "Lower" : "Halve"} θ to {formatNumber(lower)}
+              {say(lower < theta / 2 || (isPlain && thetaEff > bound) ? words.lower : words.halve, {
+                theta: formatNumber(lower),
+              })}
             </button>
           )}
           {isDrawn && (
             <button className="button" onClick={() => turn({ overrides: [] })}>
-              Undo the drawn gates
+              {words.undoDrawn}
             </button>
           )}
           {clip !== 1 && !run.card && (
             <button className="button" onClick={() => turn({ memory: { clip: 1 } })}>
-              Clip the gradient
+              {words.clip}
             </button>
           )}
         </div>
       )}
     </div>
   );
+}
+
+/** Why the numbers grew, in a sentence. */
+function Cause({ run, diverged: { thetaEff, bound } }: { run: PageRun; diverged: Divergence }): ReactElement {
+  const numbers = { rate: formatNumber(thetaEff), bound: formatNumber(bound) };
+  const isOver = thetaEff > bound;
+  if (!hasMemoryPanels(run)) return <>{isOver ? say(words.undoesMoreBy, numbers) : words.undoesMore}</>;
+  if (!hasEffectiveRate(run.rule)) return <>{words.overshoots}</>;
+  const places = { ...numbers, thetaEff: <ThetaEff /> };
+  if (isOver) return <Said words={words.overBound} places={{ ...places, chunk: run.rule.chunk }} />;
+  return <Said words={words.underBound} places={places} />;
 }
 
 /** The largest θ under the bound, on the knob's steps; half of θ where the bound is not what was passed. */

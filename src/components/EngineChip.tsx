@@ -5,12 +5,15 @@ import type { ReactElement, ReactNode } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { currentLink } from "../link";
 import { probe } from "../model/probe";
-import type { Backend, Verification } from "../model/protocol";
+import type { Verification } from "../model/protocol";
 import { checkOf, useExplorer, type Engine } from "../store";
+import { engineWords } from "../words/engine";
+import { say } from "../words/say";
 import { formatNumber } from "./format";
 import { useLayout } from "./layout";
+import { Said } from "./Said";
 
-const backendNames = { cpu: "CPU engine", webgpu: "WebGPU" } as const satisfies Record<Backend, string>;
+const words = engineWords.chip;
 
 /** Fewer agreeing digits than this are called approximate. */
 const exactDigits = 4;
@@ -20,12 +23,12 @@ export function EngineChip(): ReactElement {
   const speed = useExplorer((state) => checkOf(state)?.tokensPerSecond ?? null);
   const backend = useExplorer((state) => state.run?.summary?.backend ?? state.engine.backend);
   const isTrained = useExplorer(({ run }) => Boolean(run?.card));
-  const reason = isTrained ? "trained models are read on the CPU" : engine.reason;
+  const reason = isTrained ? words.trainedOnCpu : engine.reason;
   const { state, detail } = wordsOf({ ...engine, backend });
   const isNarrow = useLayout() !== "wide";
   return (
     <Chip
-      name={`${state}. ${detail}`}
+      name={say(words.label, { state, detail })}
       label={
         <>
           <span className="chip-dot" data-phase={engine.phase} />
@@ -39,11 +42,16 @@ export function EngineChip(): ReactElement {
           {state} · {detail}
         </strong>
       </p>
-      <p>Why: {reason}.</p>
-      {speed !== null && engine.phase === "live" && <p>The last text was read at {formatNumber(speed)} tokens/s.</p>}
+      <p>{say(words.why, { reason })}</p>
+      {speed !== null && engine.phase === "live" && <p>{say(words.speed, { rate: formatNumber(speed) })}</p>}
       <p>
-        Force one: <a href={`?backend=cpu#${currentLink()}`}>the CPU engine</a> or{" "}
-        <a href={`?backend=webgpu#${currentLink()}`}>WebGPU</a>.
+        <Said
+          words={words.force}
+          places={{
+            cpu: (inside) => <a href={`?backend=cpu#${currentLink()}`}>{inside}</a>,
+            webgpu: (inside) => <a href={`?backend=webgpu#${currentLink()}`}>{inside}</a>,
+          }}
+        />
       </p>
     </Chip>
   );
@@ -52,11 +60,11 @@ export function EngineChip(): ReactElement {
 function wordsOf(engine: Engine): { state: string; detail: string } {
   switch (engine.phase) {
     case "recorded":
-      return { state: "Recorded", detail: "the model is still loading" };
+      return { state: words.recorded, detail: words.recordedMeans };
     case "live":
-      return { state: "Live", detail: backendNames[engine.backend] };
+      return { state: words.live, detail: words.backends[engine.backend] };
     case "failed":
-      return { state: "Stopped", detail: "reload to go on" };
+      return { state: words.stopped, detail: words.stoppedMeans };
     default:
       return engine.phase satisfies never;
   }
@@ -68,7 +76,7 @@ export function VerifiedChip(): ReactElement | null {
   const isTrained = useExplorer(({ run }) => Boolean(run?.card));
   const isNarrow = useLayout() !== "wide";
   if (isEmpty) return null;
-  const label = labelOf(verification);
+  const { label, short } = labelsOf(verification);
   const isExact = verification !== null && digitsOf(verification) >= exactDigits;
   return (
     <Chip
@@ -76,33 +84,38 @@ export function VerifiedChip(): ReactElement | null {
       label={
         <>
           {isExact && <Check size={15} strokeWidth={2.5} className="chip-check" aria-hidden />}
-          {isNarrow ? label.replace(" in float64", "") : label}
+          {isNarrow ? short : label}
         </>
       }
     >
       {verification ? (
         <>
           <p>
-            <strong>Agrees with float64 to {digitsOf(verification)} digits.</strong>
+            <strong>{say(engineWords.check.agrees, { digits: digitsOf(verification) })}</strong>
           </p>
           <p>
-            The whole run was read again by the reference engine{isTrained && ", and the whole text by the model"}, in
-            twice the precision. The farthest apart is {probe[verification.quantity].name.toLowerCase()} (
-            {probe[verification.quantity].plain}), by {verification.worst.toExponential(1).replace("-", "−")} of its
-            largest value.
+            {say(isTrained ? engineWords.check.trained : engineWords.check.untrained, {
+              name: probe[verification.quantity].name.toLowerCase(),
+              symbol: probe[verification.quantity].plain,
+              difference: verification.worst.toExponential(1).replace("-", "−"),
+            })}
           </p>
         </>
       ) : (
-        <p>The reference engine is reading the whole run again, in twice the precision.</p>
+        <p>{engineWords.check.reading}</p>
       )}
     </Chip>
   );
 }
 
-function labelOf(verification: Verification | null): string {
-  if (!verification) return "Checking in float64…";
+/** What is on the chip, and where it has little room. */
+function labelsOf(verification: Verification | null): { label: string; short: string } {
+  const { checking, checkingShort, verified, verifiedShort, approximate } = engineWords.check;
+  if (!verification) return { label: checking, short: checkingShort };
   const digits = digitsOf(verification);
-  return digits >= exactDigits ? "Verified in float64" : `Approximate: agrees to ${digits} digits`;
+  if (digits >= exactDigits) return { label: verified, short: verifiedShort };
+  const label = say(approximate, { digits });
+  return { label, short: label };
 }
 
 function digitsOf({ worst }: Verification): number {

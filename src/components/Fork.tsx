@@ -7,8 +7,13 @@ import type { KnobId } from "../model/knobs";
 import { differenceOf } from "../scene";
 import { effectsOf, repeatOf, type Effect } from "../selectors";
 import { useExplorer } from "../store";
+import { say } from "../words/say";
+import { shellWords } from "../words/shell";
 import { formatNumber, formatPercent } from "./format";
+import { Said } from "./Said";
 import "./Fork.css";
+
+const words = shellWords.fork;
 
 /** Speaking starts when the knob has rested this long. */
 const restMilliseconds = 700;
@@ -36,7 +41,9 @@ export function Fork(): ReactElement | null {
   );
   const divergedAt = run?.summary?.diverged?.token ?? null;
   const [first, ...others] = inOrder(effects);
-  const spoken = useRested(first && run?.summary ? `${first.id} ${wordsOf(first)}` : "");
+  const spoken = useRested(
+    first && run?.summary ? say(words.effect, { effect: words.effects[first.id], change: wordsOf(first) }) : "",
+  );
   const chip = useRef<HTMLDivElement>(null);
   useEffect(() => {
     void chip.current?.scrollIntoView({ block: "nearest" }); // a promise in newer browsers, which is no clean-up
@@ -47,7 +54,7 @@ export function Fork(): ReactElement | null {
       <div className="fork-effect" tabIndex={others.length > 0 ? 0 : undefined}>
         {divergedAt !== null ? (
           <p>
-            <strong>✗ diverged at {divergedAt + 1}</strong>
+            <strong>{say(words.divergedAt, { token: divergedAt + 1 })}</strong>
           </p>
         ) : (
           first && <EffectLine effect={first} />
@@ -62,19 +69,15 @@ export function Fork(): ReactElement | null {
         <button
           className="fork-action"
           aria-pressed={ghost.kept}
-          title="Keep this earlier run while more knobs turn"
+          title={words.keepMeans}
           onClick={() => keepGhost(!ghost.kept)}
         >
-          <Pin size={12} aria-hidden /> {ghost.kept ? "Kept" : "Keep"}
+          <Pin size={12} aria-hidden /> {ghost.kept ? words.kept : words.keep}
         </button>
-        <button
-          className="fork-action"
-          title="Go back to the earlier settings, and compare the other way"
-          onClick={swapGhost}
-        >
-          <ArrowLeftRight size={12} aria-hidden /> Swap
+        <button className="fork-action" title={words.swapMeans} onClick={swapGhost}>
+          <ArrowLeftRight size={12} aria-hidden /> {words.swap}
         </button>
-        <button className="fork-action" aria-label="Discard" title="Discard the earlier run" onClick={discardGhost}>
+        <button className="fork-action" aria-label={words.discard} title={words.discardMeans} onClick={discardGhost}>
           <X size={13} aria-hidden />
         </button>
       </div>
@@ -88,31 +91,39 @@ export function Fork(): ReactElement | null {
 function EffectLine({ effect }: { effect: Effect }): ReactElement {
   return (
     <p>
-      {effect.id} <strong>{wordsOf(effect)}</strong>
+      <Said
+        words={words.effect}
+        places={{ effect: words.effects[effect.id], change: <strong>{wordsOf(effect)}</strong> }}
+      />
     </p>
   );
 }
 
 function wordsOf({ id, before, after, of }: Effect): string {
   switch (id) {
-    case "second reading":
-      return before < 0 === after < 0
-        ? `${formatPercent(Math.abs(before))} → ${lessOrMore(after)}`
-        : `${lessOrMore(before)} → ${lessOrMore(after)}`;
+    case "secondReading": {
+      const change = { before: formatPercent(Math.abs(before)), after: formatPercent(Math.abs(after)) };
+      if (before < 0) return say(after < 0 ? words.stillMore : words.moreToLess, change);
+      return say(after < 0 ? words.lessToMore : words.stillLess, change);
+    }
     case "recall":
-    case "next word":
-      return `${before} → ${after} of ${of ?? "–"}${before > 0 ? ` (${signedPercent(after / before - 1)})` : ""}`;
-    case "surprise":
-      return `${formatNumber(before)} → ${formatNumber(after)}${before > 0 ? ` (${signedPercent(after / before - 1)})` : ""}`;
+    case "nextWord": {
+      const change = { before, after, of: of ?? "–" };
+      return before > 0
+        ? say(words.countBy, { ...change, by: signedPercent(after / before - 1) })
+        : say(words.count, change);
+    }
+    case "surprise": {
+      const change = { before: formatNumber(before), after: formatNumber(after) };
+      return before > 0
+        ? say(words.amountBy, { ...change, by: signedPercent(after / before - 1) })
+        : say(words.amount, change);
+    }
     case "diverged":
-      return `at token ${after + 1}`;
+      return say(words.atToken, { token: after + 1 });
     default:
       return id satisfies never;
   }
-}
-
-function lessOrMore(less: number): string {
-  return `${formatPercent(Math.abs(less))} ${less < 0 ? "more" : "less"}`;
 }
 
 function signedPercent(fraction: number): string {
@@ -122,7 +133,7 @@ function signedPercent(fraction: number): string {
 /** In the order in which they matter, but those that hardly moved come last. */
 function inOrder(effects: readonly Effect[]): Effect[] {
   const moved = ({ id, before, after, of }: Effect): boolean =>
-    Math.abs(after - before) / (id === "second reading" ? 1 : (of ?? Math.max(before, Number.MIN_VALUE))) >= telling;
+    Math.abs(after - before) / (id === "secondReading" ? 1 : (of ?? Math.max(before, Number.MIN_VALUE))) >= telling;
   return [...effects.filter(moved), ...effects.filter((effect) => !moved(effect))];
 }
 

@@ -5,7 +5,9 @@ import { useEffect, useState, type ReactElement, type ReactNode } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { undoScene } from "../opening";
 import type { Session } from "../session";
-import { say, useExplorer } from "../store";
+import { say as notify, useExplorer } from "../store";
+import { say } from "../words/say";
+import { shellWords } from "../words/shell";
 import { EngineChip, VerifiedChip } from "./EngineChip";
 import { HelpDialog } from "./HelpDialog";
 import { useLayout } from "./layout";
@@ -14,6 +16,8 @@ import { copyLink, ShareButton } from "./Share";
 import { setTheme, themes, useTheme, type Theme } from "./theme";
 import { downloadTrace, pickTrace, TraceButtons } from "./TraceFile";
 import "./Header.css";
+
+const words = shellWords.header;
 
 const themeIcons = { system: Contrast, light: Sun, dark: Moon } as const satisfies Record<Theme, unknown>;
 
@@ -31,6 +35,7 @@ export function Header({
   const canUndo = useExplorer((state) => state.past.length > 0);
   const canRedo = useExplorer((state) => state.future.length > 0);
   const theme = useTheme();
+  const themeNames = shellWords.theme.names;
   const nextTheme = themes[(themes.indexOf(theme) + 1) % themes.length]!;
   const ThemeIcon = themeIcons[theme];
   useGlobalKeys({ openHelp: () => setHelpOpen(true) });
@@ -38,35 +43,37 @@ export function Header({
   return (
     <header className="header" data-layout={layout}>
       <Logo />
-      <h1 className="header-title">Titans Explorer</h1>
+      <h1 className="header-title">{shellWords.title}</h1>
       <Nav />
       <div className="header-space" />
       <EngineChip />
       {layout === "phone" ? (
         <>
           <MenuTrigger>
-            <Button className="header-icon" aria-label="More actions">
+            <Button className="header-icon" aria-label={words.moreActions}>
               <Ellipsis size={18} aria-hidden />
             </Button>
             <Popover placement="bottom end" className="popover">
-              <Menu className="menu" aria-label="More actions">
-                <MenuItem onAction={() => void copyLink().then((copied) => say(copied))}>Share: copy the link</MenuItem>
-                <MenuItem onAction={() => void downloadTrace(session)}>Export the trace</MenuItem>
-                <MenuItem onAction={pickTrace}>Import a trace…</MenuItem>
+              <Menu className="menu" aria-label={words.moreActions}>
+                <MenuItem onAction={() => void copyLink().then((copied) => notify(copied))}>{words.shareLink}</MenuItem>
+                <MenuItem onAction={() => void downloadTrace(session)}>{words.exportTrace}</MenuItem>
+                <MenuItem onAction={pickTrace}>{words.importTrace}</MenuItem>
                 <MenuItem isDisabled={!canUndo} onAction={() => undoScene("undo")}>
-                  Undo
+                  {words.undo}
                 </MenuItem>
                 <MenuItem isDisabled={!canRedo} onAction={() => undoScene("redo")}>
-                  Redo
+                  {words.redo}
                 </MenuItem>
-                <MenuItem onAction={() => setTheme(nextTheme)}>Theme: {theme}</MenuItem>
-                <MenuItem onAction={() => setHelpOpen(true)}>Help</MenuItem>
+                <MenuItem onAction={() => setTheme(nextTheme)}>
+                  {say(shellWords.theme.now, { theme: themeNames[theme] })}
+                </MenuItem>
+                <MenuItem onAction={() => setHelpOpen(true)}>{words.help}</MenuItem>
               </Menu>
             </Popover>
           </MenuTrigger>
           {isExploring && (
             <button className="header-action" onClick={onSettings} aria-haspopup="dialog">
-              Settings
+              {words.settings}
             </button>
           )}
         </>
@@ -74,18 +81,21 @@ export function Header({
         <>
           <VerifiedChip />
           <span className="header-rule" />
-          <IconButton name="Undo" keys="Ctrl+Z" isDisabled={!canUndo} onPress={() => undoScene("undo")}>
+          <IconButton name={words.undo} keys={words.undoKeys} isDisabled={!canUndo} onPress={() => undoScene("undo")}>
             <Undo2 size={16} aria-hidden />
           </IconButton>
-          <IconButton name="Redo" keys="Ctrl+Shift+Z" isDisabled={!canRedo} onPress={() => undoScene("redo")}>
+          <IconButton name={words.redo} keys={words.redoKeys} isDisabled={!canRedo} onPress={() => undoScene("redo")}>
             <Redo2 size={16} aria-hidden />
           </IconButton>
-          <IconButton name={`Theme: ${theme}. Change to ${nextTheme}`} onPress={() => setTheme(nextTheme)}>
+          <IconButton
+            name={say(shellWords.theme.change, { theme: themeNames[theme], next: themeNames[nextTheme] })}
+            onPress={() => setTheme(nextTheme)}
+          >
             <ThemeIcon size={16} aria-hidden />
           </IconButton>
           <ShareButton />
           <TraceButtons session={session} />
-          <IconButton name="Help" keys="?" onPress={() => setHelpOpen(true)}>
+          <IconButton name={words.help} keys={words.helpKeys} onPress={() => setHelpOpen(true)}>
             <CircleQuestionMark size={16} aria-hidden />
           </IconButton>
         </>
@@ -112,7 +122,7 @@ function IconButton({
     <button
       className="header-icon"
       aria-label={name}
-      title={keys ? `${name} (${keys})` : name}
+      title={keys ? say(words.withKeys, { name, keys }) : name}
       disabled={isDisabled}
       onClick={onPress}
     >

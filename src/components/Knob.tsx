@@ -11,7 +11,11 @@ import {
   type ReactElement,
   type ReactNode,
 } from "react";
+import { say } from "../words/say";
+import { shellWords } from "../words/shell";
 import "./Knob.css";
+
+const words = shellWords.knob;
 
 interface Knob {
   readonly label: string;
@@ -63,13 +67,13 @@ export function SliderKnob({
 
   return (
     <div className="slider-knob" data-hue={hue}>
-      <i className="slider-knob-symbol" aria-hidden>
+      <i className="slider-knob-symbol" translate="no" aria-hidden>
         {symbol}
       </i>
       <div className="knob-line">
         <span aria-hidden>{label.replace(` ${symbol}`, "")}</span>
         <NumberField
-          name={`${symbol} as a number`}
+          name={say(words.asNumber, { symbol })}
           type="text"
           value={value}
           minimum={minimum}
@@ -106,7 +110,11 @@ export function SliderKnob({
         <span className="slider-knob-rail" />
         <span className="slider-knob-done" style={{ width: placeOf(value) }} />
         {earlier !== null && earlier !== value && (
-          <span className="slider-knob-earlier" style={{ left: placeOf(earlier) }} title={`earlier: ${earlier}`} />
+          <span
+            className="slider-knob-earlier"
+            style={{ left: placeOf(earlier) }}
+            title={say(words.earlier, { value: earlier })}
+          />
         )}
         <span className="slider-knob-thumb" style={{ left: placeOf(value) }} />
       </div>
@@ -142,7 +150,7 @@ export function StepperKnob({
         <span className="stepper-knob">
           <button
             className="stepper-knob-button"
-            aria-label="fewer"
+            aria-label={words.fewer}
             aria-describedby={nameId}
             tabIndex={-1}
             disabled={isDisabled || value <= minimum}
@@ -163,7 +171,7 @@ export function StepperKnob({
           />
           <button
             className="stepper-knob-button"
-            aria-label="more"
+            aria-label={words.more}
             aria-describedby={nameId}
             tabIndex={-1}
             disabled={isDisabled || value >= maximum}
@@ -322,7 +330,7 @@ function NumberField({
       aria-label={name}
       aria-describedby={describedBy}
       aria-invalid={draft !== null && soundOf(draft) === null}
-      title={`${minimum} to ${maximum}`}
+      title={say(words.range, { minimum, maximum })}
       disabled={isDisabled}
       min={type === "number" ? minimum : undefined}
       max={type === "number" ? maximum : undefined}

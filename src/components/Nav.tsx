@@ -4,13 +4,7 @@ import type { MouseEvent, ReactElement } from "react";
 import { encodeLink, keepForBack } from "../link";
 import { views, type View } from "../scene";
 import { patchScene, useExplorer } from "../store";
-
-const names: Readonly<Record<View, string>> = {
-  explore: "Explore",
-  compare: "Compare",
-  lessons: "Lessons",
-  glossary: "Glossary",
-};
+import { shellWords } from "../words/shell";
 
 export function Nav(): ReactElement {
   const scene = useExplorer((state) => state.scene);
@@ -22,7 +16,7 @@ export function Nav(): ReactElement {
     patchScene({ view });
   }
   return (
-    <nav className="header-nav" aria-label="Views">
+    <nav className="header-nav" aria-label={shellWords.views.label}>
       {views.map((view) => (
         <a
           key={view}
@@ -31,7 +25,7 @@ export function Nav(): ReactElement {
           aria-current={view === scene.view ? "page" : undefined}
           onClick={(event) => show(event, view)}
         >
-          {names[view]}
+          {shellWords.views[view]}
         </a>
       ))}
     </nav>

@@ -4,19 +4,13 @@ import type { ReactElement, ReactNode } from "react";
 import { hasMemory, type BaselineMixer } from "../model/architecture";
 import { modelTitles } from "../model/knobs";
 import { useExplorer, type PageRun } from "../store";
+import { say } from "../words/say";
+import { shellWords } from "../words/shell";
 
 /** Whether the run's panels about a memory have anything to show. */
 export function hasMemoryPanels(run: PageRun | null): boolean {
   return !run?.card || hasMemory(run.card.config.mixer);
 }
-
-const instead: Readonly<Record<BaselineMixer, string>> = {
-  window: "attends to the last few tokens and keeps nothing of what is older",
-  full: "attends to every earlier token, and keeps them all",
-  linear: "adds every token to one matrix a head, whether it is a surprise or not",
-  gatedDelta: "corrects one matrix a head at every token, without momentum",
-  mamba2: "adds every token to one matrix a head, which fades",
-};
 
 export function NeedsMemory({ name, children }: { name: string; children: ReactNode }): ReactNode {
   const mixer = useExplorer(({ run }) => run?.card?.config.mixer ?? null);
@@ -28,9 +22,7 @@ function WithoutMemory({ name, mixer }: { name: string; mixer: BaselineMixer }):
   return (
     <section aria-label={name} className="panel needs-memory">
       <h2 className="panel-name">{name}</h2>
-      <p className="note">
-        {modelTitles[mixer].long} has no memory that learns by surprise: it {instead[mixer]}.
-      </p>
+      <p className="note">{say(shellWords.withoutMemory[mixer], { model: modelTitles[mixer].long })}</p>
     </section>
   );
 }

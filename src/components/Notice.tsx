@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import type { ReactElement } from "react";
 import { say, useExplorer } from "../store";
+import { noticeWords } from "../words/notices";
 import "./Notice.css";
 
 export function Notice(): ReactElement {
@@ -12,7 +13,7 @@ export function Notice(): ReactElement {
       {notice && (
         <p className="notice-line">
           <span>{notice}</span>
-          <button className="notice-close" aria-label="Dismiss" onClick={() => say(null)}>
+          <button className="notice-close" aria-label={noticeWords.dismiss} onClick={() => say(null)}>
             <X size={14} aria-hidden />
           </button>
         </p>

@@ -3,7 +3,11 @@
 import { Component, type ReactNode } from "react";
 import { openScene } from "../opening";
 import { defaultScene } from "../presets";
+import { shellWords } from "../words/shell";
+import { Said } from "./Said";
 import "./PanelBoundary.css";
+
+const words = shellWords.broken;
 
 interface Props {
   /** What the panel is called on the page. */
@@ -24,10 +28,17 @@ export class PanelBoundary extends Component<Props, { readonly error: Error | nu
     return (
       <section aria-label={this.props.name} className="panel-boundary">
         <p>
-          <strong>{this.props.name}</strong> broke: {(error as Error).message}
+          <Said
+            words={words.sentence}
+            places={{
+              name: this.props.name,
+              why: (error as Error).message,
+              b: (inside) => <strong>{inside}</strong>,
+            }}
+          />
         </p>
         <button className="button" onClick={() => this.setState({ error: null })}>
-          Try again
+          {words.tryAgain}
         </button>
         <button
           className="button"
@@ -36,7 +47,7 @@ export class PanelBoundary extends Component<Props, { readonly error: Error | nu
             this.setState({ error: null });
           }}
         >
-          Reset to the defaults
+          {words.reset}
         </button>
       </section>
     );

@@ -5,11 +5,15 @@ import { Download } from "lucide-react";
 import { useRef, useState, type ReactElement, type ReactNode } from "react";
 import { flushSync } from "react-dom";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
-import { say } from "../store";
+import { say as notify } from "../store";
+import { say } from "../words/say";
+import { shellWords } from "../words/shell";
 import { DataGrid } from "./DataGrid";
 import { saveFile } from "./saveFile";
 import { csvOf, type Table } from "./tables";
 import "./PanelFrame.css";
+
+const words = shellWords.frame;
 
 export function PanelFrame({
   name,
@@ -49,7 +53,12 @@ export function PanelFrame({
         </span>
       </header>
       {shown ? (
-        <DataGrid table={shown} label={`${name}, as a table`} columnWidth={104} headWidth={shown.tokenOf ? 128 : 208} />
+        <DataGrid
+          table={shown}
+          label={say(words.asTable, { name })}
+          columnWidth={104}
+          headWidth={shown.tokenOf ? 128 : 208}
+        />
       ) : (
         children
       )}
@@ -77,20 +86,20 @@ export function PanelTake({
   const button = useRef<HTMLButtonElement>(null);
   const [isAsked, ask] = useState(false);
   const [isOpen, setOpen] = useState(false);
-  const label = `${name}: ${twin ? "table and export" : "export"}`;
+  const label = say(twin ? words.tableAndExport : words.export, { name });
   async function take(kind: string | number): Promise<void> {
-    const file = name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+    const file = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
     if (kind === "table") twin?.toggle();
     else if (kind === "csv") {
       const made = table();
       if (made) saveFile(new Blob([csvOf(made)], { type: "text/csv" }), `${file}.csv`);
-      else say(`${name} has no numbers yet.`);
+      else notify(say(words.noNumbers, { name }));
     } else if (kind === "svg" || kind === "png") {
       try {
         const { downloadPicture } = await import("./panelPicture");
         await downloadPicture(button.current!.closest("section")!, { file, kind });
       } catch (error) {
-        say(`${name} could not be drawn: ${error instanceof Error ? error.message : String(error)}.`);
+        notify(say(words.notDrawn, { name, why: error instanceof Error ? error.message : String(error) }));
       }
     }
   }
@@ -122,10 +131,10 @@ export function PanelTake({
       </Button>
       <Popover placement="bottom end" className="popover">
         <Menu autoFocus="first" className="menu" aria-label={label} onAction={(kind) => void take(kind)}>
-          {twin && <MenuItem id="table">{twin.isShown ? "Show the picture" : "Show as a table"}</MenuItem>}
-          <MenuItem id="csv">Download CSV</MenuItem>
-          <MenuItem id="svg">Download SVG</MenuItem>
-          <MenuItem id="png">Download PNG</MenuItem>
+          {twin && <MenuItem id="table">{twin.isShown ? words.showPicture : words.showTable}</MenuItem>}
+          <MenuItem id="csv">{words.csv}</MenuItem>
+          <MenuItem id="svg">{words.svg}</MenuItem>
+          <MenuItem id="png">{words.png}</MenuItem>
         </Menu>
       </Popover>
     </MenuTrigger>

@@ -12,6 +12,7 @@ import {
 import { Tab, TabList, Tabs } from "react-aria-components";
 import { tabs, type Tab as Picture } from "../scene";
 import { patchScene, useExplorer } from "../store";
+import { shellWords } from "../words/shell";
 import { DataTable } from "./DataTable";
 import { Equation } from "./Equation";
 import { Maps } from "./Maps";
@@ -23,19 +24,20 @@ import { NextToken } from "./NextToken";
 import { Timeline } from "./Timeline";
 import "./PanelTabs.css";
 
+const words = shellWords.tabs;
+
 const pictures = {
   weights: {
-    name: "Memory weights",
-    note: "filled is +, hollow is −, area is size; click a cell: who wrote it?",
+    ...words.weights,
     panel: (
-      <NeedsMemory name="Memory weights">
+      <NeedsMemory name={shellWords.panels.weights}>
         <MemoryWeights />
       </NeedsMemory>
     ),
   },
-  maps: { name: "Attention maps", note: "every row is a token asking the past", panel: <Maps /> },
-  wiring: { name: "Wiring", note: "the same parts, four ways to join them", panel: <ModelWiring /> },
-  table: { name: "Table", note: "one row a token: the same numbers, to read and to copy", panel: <DataTable /> },
+  maps: { ...words.maps, panel: <Maps /> },
+  wiring: { ...words.wiring, panel: <ModelWiring /> },
+  table: { ...words.table, panel: <DataTable /> },
 } as const satisfies Record<Picture, { name: string; note: string; panel: ReactNode }>;
 
 const revealMilliseconds = 600;
@@ -62,7 +64,7 @@ export function PictureTabs(): ReactElement {
     <div className="panel-tabs" ref={all}>
       <div className="panel-tabs-row">
         <Tabs selectedKey={tab} onSelectionChange={(key) => patchScene({ tab: key as Picture })}>
-          <TabList className="panel-tabs-list" aria-label="Pictures">
+          <TabList className="panel-tabs-list" aria-label={words.pictures}>
             {tabs.map((id) => (
               <Tab key={id} id={id} className="panel-tabs-tab">
                 {pictures[id].name}
@@ -100,16 +102,6 @@ function ShownPanel({ children }: { children: ReactNode }): ReactElement {
 
 const phoneTabs = ["timeline", "next", "recall", "equation", "weights", "maps", "wiring", "table"] as const;
 type PhoneTab = (typeof phoneTabs)[number];
-const phoneNames = {
-  timeline: "Timeline",
-  next: "Next",
-  recall: "Recall",
-  equation: "Equation",
-  weights: "Weights",
-  maps: "Maps",
-  wiring: "Wiring",
-  table: "Table",
-} as const satisfies Record<PhoneTab, string>;
 
 /** A finger that moves this far sideways, and less than half as far down, turns the page. */
 const swipePixels = 60;
@@ -149,14 +141,14 @@ export function PanelTabs({ recall }: { recall: ReactNode }): ReactElement {
 
   const panels = {
     timeline: (
-      <NeedsMemory name="Timeline">
+      <NeedsMemory name={shellWords.panels.timeline}>
         <Timeline />
       </NeedsMemory>
     ),
     next: <NextToken />,
     recall,
     equation: (
-      <NeedsMemory name="Equation">
+      <NeedsMemory name={shellWords.panels.equation}>
         <Equation />
       </NeedsMemory>
     ),
@@ -169,10 +161,10 @@ export function PanelTabs({ recall }: { recall: ReactNode }): ReactElement {
     <div className="panel-tabs">
       <div className="panel-tabs-row">
         <Tabs selectedKey={tab} onSelectionChange={(key) => show(key as PhoneTab)}>
-          <TabList className="panel-tabs-list" aria-label="Panels">
+          <TabList className="panel-tabs-list" aria-label={words.panels}>
             {ids.map((id) => (
               <Tab key={id} id={id} className="panel-tabs-tab">
-                {phoneNames[id]}
+                {words.onPhone[id]}
               </Tab>
             ))}
           </TabList>
@@ -180,7 +172,7 @@ export function PanelTabs({ recall }: { recall: ReactNode }): ReactElement {
       </div>
       <div onTouchStart={onTouchStart} onTouchEnd={onTouchEnd}>
         <ShownPanel key={tab}>
-          <PanelBoundary name={phoneNames[tab]}>{panels[tab]}</PanelBoundary>
+          <PanelBoundary name={words.onPhone[tab]}>{panels[tab]}</PanelBoundary>
         </ShownPanel>
       </div>
     </div>

@@ -4,31 +4,49 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { ReactElement } from "react";
 import { probe } from "../model/probe";
 import { useExplorer } from "../store";
+import { say } from "../words/say";
+import { shellWords } from "../words/shell";
 import { Live } from "./cursor";
 import { formatNumber } from "./format";
 import { hasMemoryPanels } from "./NeedsMemory";
 import { likelihood } from "./NextToken";
+import { Said } from "./Said";
 import "./Rail.css";
+
+const words = shellWords.rail;
 
 export function Rail({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }): ReactElement {
   const remembers = useExplorer(({ run }) => hasMemoryPanels(run));
-  const recall = useExplorer(({ moment }) => moment && `${moment.facts.correct} of ${moment.facts.cosine.length}`);
+  const recall = useExplorer(
+    ({ moment }) => moment && say(words.recalled, { right: moment.facts.correct, count: moment.facts.cosine.length }),
+  );
   const isTrained = useExplorer(({ run }) => Boolean(run?.card));
   const locked = useExplorer((state) => state.locked);
   const quantity = locked?.kind === "quantity" ? locked.quantity : remembers ? "surprise" : "nextProbability";
   const Chevron = isOpen ? ChevronRight : ChevronLeft;
   return (
-    <nav className="rail" aria-label="Recall and inspector">
-      <button className="rail-toggle" aria-expanded={isOpen} aria-label={isOpen ? "Close" : "Open"} onClick={onToggle}>
+    <nav className="rail" aria-label={words.label}>
+      <button
+        className="rail-toggle"
+        aria-expanded={isOpen}
+        aria-label={isOpen ? words.close : words.open}
+        onClick={onToggle}
+      >
         <Chevron size={16} aria-hidden />
       </button>
       {isTrained && (
         <>
           <button className="rail-readout" aria-expanded={isOpen} onClick={onToggle}>
-            Next{" "}
-            <strong data-hue="r">
-              <Live read={likelihood("nextProbability")} />
-            </strong>
+            <Said
+              words={words.next}
+              places={{
+                probability: (
+                  <strong data-hue="r">
+                    <Live read={likelihood("nextProbability")} />
+                  </strong>
+                ),
+              }}
+            />
           </button>
           <span className="rail-rule" />
         </>
@@ -36,23 +54,29 @@ export function Rail({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => vo
       {remembers && (
         <>
           <button className="rail-readout" aria-expanded={isOpen} onClick={onToggle}>
-            Recall <strong data-hue="r">{recall ?? "–"}</strong>
+            <Said words={words.recall} places={{ share: <strong data-hue="r">{recall ?? "–"}</strong> }} />
           </button>
           <span className="rail-rule" />
         </>
       )}
       <button className="rail-readout" aria-expanded={isOpen} onClick={onToggle}>
-        Why this number?{" "}
-        <strong data-hue={probe[quantity].hue}>
-          <Live
-            read={(run, token) => {
-              const at = locked?.kind === "quantity" ? locked.token : token;
-              if (quantity === "nextProbability" || quantity === "frozenProbability")
-                return likelihood(quantity)(run, at);
-              return formatNumber(run.columns[quantity][at] ?? NaN);
-            }}
-          />
-        </strong>
+        <Said
+          words={words.why}
+          places={{
+            value: (
+              <strong data-hue={probe[quantity].hue}>
+                <Live
+                  read={(run, token) => {
+                    const at = locked?.kind === "quantity" ? locked.token : token;
+                    if (quantity === "nextProbability" || quantity === "frozenProbability")
+                      return likelihood(quantity)(run, at);
+                    return formatNumber(run.columns[quantity][at] ?? NaN);
+                  }}
+                />
+              </strong>
+            ),
+          }}
+        />
       </button>
     </nav>
   );

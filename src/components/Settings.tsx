@@ -17,14 +17,19 @@ import {
 } from "../model/knobs";
 import { windowKnob } from "../scene";
 import { patchScene, useExplorer, type PageRun } from "../store";
+import { shellWords } from "../words/shell";
 import { Fork, useForkedKnob } from "./Fork";
 import { formatNumber } from "./format";
 import { ChoiceKnob, SegmentKnob, SliderKnob, StepperKnob, SwitchKnob } from "./Knob";
 import { meaningOf } from "./meaning";
 import { ModelSettings } from "./ModelSettings";
+import { Said } from "./Said";
 import { TextBox } from "./TextBox";
+import { ThetaEff } from "./ThetaEff";
 import { TrainedKnobs } from "./TrainedKnobs";
 import "./Settings.css";
+
+const words = shellWords.settings;
 
 const gates = ["theta", "eta", "alpha"] as const;
 const gateHues = { theta: "u", eta: "s", alpha: "a" } as const;
@@ -65,7 +70,7 @@ export function Settings(): ReactElement {
   };
 
   return (
-    <section aria-label="Settings" className="settings">
+    <section aria-label={shellWords.panels.settings} className="settings">
       <TextBox />
       <ModelSettings />
       {whose.includes(forked as KnobId) && <Fork />}
@@ -95,7 +100,7 @@ function UntrainedKnobs({ forked, place }: { forked: KnobId | "drawn" | null; pl
     <>
       {(isShown(gates) || forked === "drawn") && (
         <div className="settings-group settings-learns">
-          {isShown(gates) && <h2 className="settings-heading">How it learns</h2>}
+          {isShown(gates) && <h2 className="settings-heading">{words.learns}</h2>}
           {gates.map((id) => place(id, <GateKnob id={id} />))}
           {forked === "drawn" && <Fork />}
         </div>
@@ -103,7 +108,7 @@ function UntrainedKnobs({ forked, place }: { forked: KnobId | "drawn" | null; pl
 
       {isShown(madeOf) && (
         <div className="settings-group">
-          <h2 className="settings-heading">What it is made of</h2>
+          <h2 className="settings-heading">{words.made}</h2>
           {place("chunk", <NumberKnob id="chunk" />)}
           {place("depth", <NumberKnob id="depth" />)}
           {place("hidden", <NumberKnob id="hidden" isDisabled={!isDeep} />)}
@@ -117,10 +122,10 @@ function UntrainedKnobs({ forked, place }: { forked: KnobId | "drawn" | null; pl
 
       {isShown(more) && (
         <details className="settings-group settings-more">
-          <summary className="settings-heading">More</summary>
+          <summary className="settings-heading">{words.more}</summary>
           {more.map((id) => place(id, <AnyKnob id={id} />))}
           <button className="button" onClick={() => turn({ memory: defaultSettings, overrides: [] })}>
-            Reset to the defaults
+            {words.reset}
           </button>
         </details>
       )}
@@ -178,8 +183,14 @@ function NearBound(): ReactElement | null {
   if (!run || !hasEffectiveRate(run.rule) || thetaEff < nearTheBound * bound) return null;
   return (
     <span className="settings-bound">
-      <i>θ</i>
-      <sub>eff</sub> {formatNumber(thetaEff)} · limit {formatNumber(bound)}
+      <Said
+        words={words.nearBound}
+        places={{
+          thetaEff: <ThetaEff />,
+          rate: formatNumber(thetaEff),
+          bound: formatNumber(bound),
+        }}
+      />
     </span>
   );
 }
@@ -212,8 +223,8 @@ function NumberKnob({ id, isDisabled = false }: { id: NumberKnobId; isDisabled?:
         id === "seed" && (
           <button
             className="stepper-knob-button"
-            aria-label="Draw other vectors"
-            title="Draw other vectors and first weights"
+            aria-label={words.otherVectors}
+            title={words.otherVectorsAndWeights}
             onClick={() => turn({ memory: { seed: value < maximum ? value + 1 : 0 } })}
           >
             <Dices size={15} aria-hidden />

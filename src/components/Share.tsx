@@ -4,13 +4,16 @@ import { Link } from "lucide-react";
 import { useEffect, useState, type ReactElement } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { currentLink } from "../link";
+import { shellWords } from "../words/shell";
+
+const words = shellWords.share;
 
 const shownMilliseconds = 2500;
 
 export function ShareButton(): ReactElement {
   const [outcome, setOutcome] = useState<string | null>(null);
   useEffect(() => {
-    if (outcome !== "Link copied") return;
+    if (outcome !== words.copied) return;
     const timer = setTimeout(() => setOutcome(null), shownMilliseconds);
     return () => clearTimeout(timer);
   }, [outcome]);
@@ -22,21 +25,21 @@ export function ShareButton(): ReactElement {
         else setOutcome(null);
       }}
     >
-      <Button className="header-action" aria-label="Share">
+      <Button className="header-action" aria-label={words.share}>
         <Link size={16} aria-hidden />
-        <span className="header-word">Share</span>
+        <span className="header-word">{words.share}</span>
       </Button>
       <Popover placement="bottom end" className="popover">
-        <Dialog className="popover-text" aria-label="Share">
-          {outcome === "Link copied" ? (
-            <p role="status">Link copied</p>
+        <Dialog className="popover-text" aria-label={words.share}>
+          {outcome === words.copied ? (
+            <p role="status">{words.copied}</p>
           ) : (
             <>
-              <p>Copying is not allowed here. This is the link:</p>
+              <p>{words.notAllowed}</p>
               <input
                 className="share-address"
                 readOnly
-                aria-label="Link"
+                aria-label={words.link}
                 value={outcome ?? ""}
                 onFocus={(event) => event.currentTarget.select()}
               />
@@ -54,7 +57,7 @@ export async function copyLink(): Promise<string> {
   address.hash = currentLink();
   try {
     await navigator.clipboard.writeText(address.href);
-    return "Link copied";
+    return words.copied;
   } catch {
     return address.href;
   }

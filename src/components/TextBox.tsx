@@ -19,7 +19,12 @@ import { openScene } from "../opening";
 import { place } from "../playhead";
 import { presetGroups, presetOf, presets } from "../presets";
 import { showScene, useExplorer } from "../store";
+import { say } from "../words/say";
+import { textWords } from "../words/text";
+import { Said } from "./Said";
 import "./TextBox.css";
+
+const words = textWords.box;
 
 const quietMilliseconds = 150;
 /** Typing with shorter rests than this is one step of undo. */
@@ -35,18 +40,18 @@ export function TextBox(): ReactElement {
   const count = tokens.tokens.length;
   const isShown = (id: string): boolean => !scene.hiddenControls.includes(id);
   const isTrained = scene.memory.model !== "untrained";
-  const unit = isTrained ? "token" : "word";
   const isHere = useExplorer(({ model }) => model?.phase === "ready");
-  const reader = isTrained
-    ? `${isHere ? "" : "not yet "}read by ${modelTitles[scene.memory.model].short}`
-    : "untrained";
+  const model = modelTitles[scene.memory.model].short;
+  const reading = isTrained
+    ? say(isHere ? words.readBy : words.notYetReadBy, { n: count, model })
+    : say(words.untrained, { n: count });
 
   return (
     <div className="text-box">
-      <h2 className="settings-heading">Text</h2>
+      <h2 className="settings-heading">{words.heading}</h2>
       {isShown("presets") && (
         <Select
-          aria-label="Preset"
+          aria-label={words.preset}
           value={preset?.id ?? ownText}
           onChange={(id) => {
             const chosen = presets.find((candidate) => candidate.id === id);
@@ -55,7 +60,7 @@ export function TextBox(): ReactElement {
           }}
         >
           <Button className="text-box-preset">
-            <SelectValue>{preset?.title ?? "Your own words"}</SelectValue>
+            <SelectValue>{preset?.title ?? words.ownWords}</SelectValue>
             <ChevronDown size={16} aria-hidden />
           </Button>
           <Popover className="popover text-box-presets" placement="bottom start">
@@ -73,9 +78,9 @@ export function TextBox(): ReactElement {
                     ))}
                 </ListBoxSection>
               ))}
-              <ListBoxItem id={ownText} textValue="Your own words" className="text-box-option">
-                <span>Your own words</span>
-                <span className="note">Type or paste anything, in any language.</span>
+              <ListBoxItem id={ownText} textValue={words.ownWords} className="text-box-option">
+                <span>{words.ownWords}</span>
+                <span className="note">{words.invitation}</span>
               </ListBoxItem>
             </ListBox>
           </Popover>
@@ -87,21 +92,17 @@ export function TextBox(): ReactElement {
         <textarea
           ref={box}
           className="text-box-field"
-          aria-label="Text"
+          aria-label={words.heading}
           dir="auto"
           spellCheck={false}
-          placeholder="Type or paste anything, in any language."
+          placeholder={words.invitation}
           rows={3}
           value={draft}
           onChange={(event) => edit(event.currentTarget.value, event.currentTarget.selectionEnd)}
         />
       )}
       <p className="note text-box-count">
-        <span>
-          {count === 0
-            ? "Nothing to read yet"
-            : `${count.toLocaleString("en")} ${count === 1 ? unit : `${unit}s`}, ${reader}`}
-        </span>
+        <span>{count === 0 ? words.nothing : reading}</span>
         {isShown("text") && draft !== "" && (
           <button
             className="link"
@@ -110,15 +111,14 @@ export function TextBox(): ReactElement {
               box.current?.focus();
             }}
           >
-            Clear
+            {words.clear}
           </button>
         )}
       </p>
       {isTrained && <Spelled tokens={tokens} />}
       {tokens.leftOut > 0 && (
         <p className="note" role="status">
-          Only the first {maximumTokens.toLocaleString("en")} tokens are read, {tokens.leftOut.toLocaleString("en")} are
-          left out.
+          {say(words.leftOut, { most: maximumTokens, left: tokens.leftOut })}
         </p>
       )}
     </div>
@@ -130,13 +130,14 @@ const named = 3;
 
 /** Words that the reader's training never showed it, if there are any: from letters and bytes it has learned nothing. */
 function Spelled({ tokens }: { tokens: Tokens }): ReactElement | null {
-  const words = useMemo(() => spelledWords(tokens), [tokens]);
-  if (words.length === 0) return null;
-  const count = words.length === 1 ? "1 word it never learned is" : `${words.length} words it never learned are`;
+  const spelled = useMemo(() => spelledWords(tokens), [tokens]);
+  if (spelled.length === 0) return null;
   return (
     <p className="note text-box-spelled">
-      {count} spelled out: <bdi>{words.slice(0, named).join(", ")}</bdi>
-      {words.length > named ? " …" : ""}
+      <Said
+        words={spelled.length > named ? words.spelledAndMore : words.spelled}
+        places={{ n: spelled.length, words: <bdi translate="no">{spelled.slice(0, named).join(", ")}</bdi> }}
+      />
     </p>
   );
 }

@@ -17,14 +17,20 @@ import { presets } from "../presets";
 import { useExplorer, type PageRun } from "../store";
 import type { Tokens } from "../model/tokenizer";
 import type { AnswerSpan } from "../scene";
+import { say } from "../words/say";
+import { shellWords } from "../words/shell";
+import { textWords } from "../words/text";
 import { Live, useCursor } from "./cursor";
 import { formatNumber } from "./format";
 import { hasMemoryPanels } from "./NeedsMemory";
 import { PanelTake } from "./PanelFrame";
 import { stripTable } from "./panelTables";
+import { Said } from "./Said";
 import { draw, newDrawing, type Drawn, type Places } from "./stripDrawing";
 import { spoken, written } from "./spelling";
 import "./TokenStrip.css";
+
+const words = textWords.strip;
 
 export function TokenStrip(): ReactElement {
   const tokens = useExplorer(({ run, tokens }) => run?.tokens ?? tokens);
@@ -72,14 +78,14 @@ export function TokenStrip(): ReactElement {
 
   if (tokens.tokens.length === 0) return <EmptyStrip />;
   return (
-    <section aria-label="Token strip" className="panel token-strip">
+    <section aria-label={shellWords.panels.strip} className="panel token-strip">
       <div
         ref={scroller}
         className="token-strip-text"
         dir="auto"
         tabIndex={0}
         role="group"
-        aria-label="Words"
+        aria-label={words.words}
         aria-describedby="token-strip-readout"
         onPointerOver={(event) => event.pointerType === "mouse" && preview(event)}
         onPointerLeave={(event) => event.pointerType === "mouse" && hover(null)}
@@ -105,7 +111,7 @@ export function TokenStrip(): ReactElement {
       <span id="token-strip-readout" className="for-screen-readers">
         <Live read={readout} />
       </span>
-      <PanelTake name="Token strip" table={() => stripTable(useExplorer.getState())} />
+      <PanelTake name={shellWords.panels.strip} table={() => stripTable(useExplorer.getState())} />
     </section>
   );
 }
@@ -115,15 +121,19 @@ const swipeMilliseconds = 250;
 
 function EmptyStrip(): ReactElement {
   return (
-    <section aria-label="Token strip" className="panel token-strip token-strip-empty">
-      <p className="token-strip-caret">Type or paste anything, in any language.</p>
+    <section aria-label={shellWords.panels.strip} className="panel token-strip token-strip-empty">
+      <p className="token-strip-caret">{textWords.box.invitation}</p>
       <p>
-        or start from{" "}
-        {presets.slice(0, 3).map((preset) => (
-          <button key={preset.id} type="button" onClick={() => openScene(preset.scene, { replay: true })}>
-            {preset.title}
-          </button>
-        ))}
+        <Said
+          words={words.orStartFrom}
+          places={{
+            presets: presets.slice(0, 3).map((preset) => (
+              <button key={preset.id} type="button" onClick={() => openScene(preset.scene, { replay: true })}>
+                {preset.title}
+              </button>
+            )),
+          }}
+        />
       </p>
     </section>
   );
@@ -150,11 +160,11 @@ const Words = memo(function Words({
   const chunks = Array.from({ length: Math.ceil((to - from) / chunk) }, (_, index) => from + index * chunk);
   return (
     <>
-      {from > 0 && `${from.toLocaleString("en")} words before … `}
+      {from > 0 && `${say(words.wordsBefore, { n: from })} `}
       {chunks.map((start) => (
         <Fragment key={start}>
           <Between text={tokens.tokens[start]!.before} />
-          <span className="token-strip-chunk">
+          <span className="token-strip-chunk" translate="no">
             {tokens.tokens.slice(start, Math.min(start + chunk, to)).map(({ before, text }, index) => (
               <Fragment key={index}>
                 {index > 0 && <Between text={before} />}
@@ -162,7 +172,7 @@ const Words = memo(function Words({
                   className="token unread"
                   data-token={start + index}
                   data-answer={isAnswer(start + index) || undefined}
-                  title={isAnswer(start + index) ? "the true answer" : undefined}
+                  title={isAnswer(start + index) ? words.answer : undefined}
                 >
                   {text}
                 </span>
@@ -171,7 +181,7 @@ const Words = memo(function Words({
           </span>
         </Fragment>
       ))}
-      {to < tokens.tokens.length ? ` … ${(tokens.tokens.length - to).toLocaleString("en")} words more` : tokens.tail}
+      {to < tokens.tokens.length ? ` ${say(words.wordsMore, { n: tokens.tokens.length - to })}` : tokens.tail}
     </>
   );
 });
@@ -208,9 +218,9 @@ function keepInView(scroller: HTMLElement, drawn: Drawn): void {
 }
 
 /** Where every word stands: measured once a layout, since asking for it on every step lays the page out on every step. */
-function measure(scroller: HTMLElement, { words }: Drawn): Places {
+function measure(scroller: HTMLElement, drawn: Drawn): Places {
   return {
-    tops: Object.values(words).map((word) => word!.offsetTop),
+    tops: Object.values(drawn.words).map((word) => word!.offsetTop),
     overflows: scroller.scrollHeight > scroller.clientHeight + 1,
     line: parseFloat(getComputedStyle(scroller).lineHeight),
     height: scroller.clientHeight,
@@ -256,15 +266,15 @@ function chunkWords(run: PageRun, token: number): string {
   const { rule, tokens } = run;
   const chunk = Math.floor(token / rule.chunk);
   const start = chunk * rule.chunk;
-  if (chunk === 0) return "chunk 1: no surprise has been measured against anything but the first weights yet";
-  const text = written(tokens.tokens[start]);
-  return rule.chunk === 1
-    ? `the surprise is taken at the weights before “\u2068${text}\u2069”`
-    : `chunk ${chunk + 1}: surprises are taken at the weights before “\u2068${text}\u2069”`;
+  if (chunk === 0) return words.firstChunk;
+  const word = written(tokens.tokens[start]);
+  return rule.chunk === 1 ? say(words.chunkOfOne, { word }) : say(words.chunk, { chunk: chunk + 1, word });
 }
 
 function readout(run: PageRun, token: number): string {
   const { columns, tokens } = run;
-  const surprise = hasMemoryPanels(run) ? `, surprise ${formatNumber(columns.surprise[token]!)}` : "";
-  return `token ${token + 1} of ${tokens.tokens.length}, ${spoken(tokens.tokens[token]!.word)}${surprise}`;
+  const place = { token: token + 1, count: tokens.tokens.length, word: spoken(tokens.tokens[token]!.word) };
+  return hasMemoryPanels(run)
+    ? say(words.surprised, { ...place, surprise: formatNumber(columns.surprise[token]!) })
+    : say(words.readout, place);
 }

@@ -3,42 +3,59 @@
 import { Play, Pause, SkipBack, SkipForward } from "lucide-react";
 import { useEffect, type ReactElement } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
-import { grains, seek, setGrain, setSpeed, speeds, step, usePlayhead, type Grain } from "../playhead";
+import { grains, seek, setGrain, setSpeed, speeds, step, usePlayhead } from "../playhead";
 import { checkOf, useExplorer } from "../store";
+import { say, sayNumber } from "../words/say";
+import { shellWords } from "../words/shell";
+import { transportWords as words } from "../words/transport";
 import { Live } from "./cursor";
 import { formatNumber } from "./format";
 import { listenToKeys, togglePlaying } from "./keyboard";
+import { Said } from "./Said";
 import { Scrubber } from "./Scrubber";
 import "./Transport.css";
-
-const grainNames: Readonly<Record<Grain, string>> = {
-  substep: "Sub-step",
-  token: "Token",
-  chunk: "Chunk",
-  peak: "Next peak",
-};
 
 export function Transport(): ReactElement {
   useEffect(listenToKeys, []);
   const nothing = useExplorer(({ run }) => run === null || run.filled === 0);
   const length = useExplorer(({ run, tokens }) => (run?.tokens ?? tokens).tokens.length);
   return (
-    <section aria-label="Transport" className="transport">
+    <section aria-label={shellWords.panels.transport} className="transport">
       <div className="transport-buttons">
-        <button type="button" aria-label="First" title="First token (Home)" disabled={nothing} onClick={() => seek(0)}>
+        <button
+          type="button"
+          className="transport-end"
+          aria-label={words.first}
+          title={words.firstMeans}
+          disabled={nothing}
+          onClick={() => seek(0)}
+        >
           <SkipBack />
         </button>
-        <button type="button" aria-label="Back" title="Back (←)" disabled={nothing} onClick={() => step(-1)}>
+        <button
+          type="button"
+          aria-label={words.back}
+          title={words.backMeans}
+          disabled={nothing}
+          onClick={() => step(-1)}
+        >
           <Play className="transport-mirrored" />
         </button>
         <PlayButton disabled={nothing} />
-        <button type="button" aria-label="Forward" title="Forward (→)" disabled={nothing} onClick={() => step(1)}>
+        <button
+          type="button"
+          aria-label={words.forward}
+          title={words.forwardMeans}
+          disabled={nothing}
+          onClick={() => step(1)}
+        >
           <Play />
         </button>
         <button
           type="button"
-          aria-label="Last"
-          title="Last token (End)"
+          className="transport-end"
+          aria-label={words.last}
+          title={words.lastMeans}
           disabled={nothing}
           onClick={() => seek(Infinity)}
         >
@@ -48,10 +65,13 @@ export function Transport(): ReactElement {
       <Scrubber />
       <span className="transport-position">
         {length > 0 && (
-          <>
-            <Live className="transport-now" read={(_, token) => String(token + 1)} /> of{" "}
-            {formatNumber(length, { digits: 0 })}
-          </>
+          <Said
+            words={words.position}
+            places={{
+              now: <Live className="transport-now" read={(_, token) => String(token + 1)} />,
+              length: formatNumber(length, { digits: 0 }),
+            }}
+          />
         )}
       </span>
       <GrainControl />
@@ -67,8 +87,8 @@ function PlayButton({ disabled }: { disabled: boolean }): ReactElement {
     <button
       type="button"
       className="transport-play"
-      aria-label={playing ? "Pause" : "Play"}
-      title={playing ? "Pause (space)" : "Play (space)"}
+      aria-label={playing ? words.pause : words.play}
+      title={playing ? words.pauseMeans : words.playMeans}
       disabled={disabled}
       onClick={togglePlaying}
     >
@@ -84,7 +104,7 @@ function GrainControl(): ReactElement {
     <>
       <ToggleButtonGroup
         className="transport-grains"
-        aria-label="Grain"
+        aria-label={words.grain}
         selectionMode="single"
         disallowEmptySelection
         selectedKeys={[grain]}
@@ -95,19 +115,19 @@ function GrainControl(): ReactElement {
       >
         {grains.map((name) => (
           <ToggleButton key={name} id={name}>
-            {grainNames[name]}
+            {words.grains[name]}
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
       <select
         className="transport-grain-menu"
-        aria-label="Grain"
+        aria-label={words.grain}
         value={grain}
         onChange={({ target }) => setGrain(grains.find((name) => name === target.value) ?? "token")}
       >
         {grains.map((name) => (
           <option key={name} value={name}>
-            {grainNames[name]}
+            {words.grains[name]}
           </option>
         ))}
       </select>
@@ -122,11 +142,11 @@ function SpeedButton(): ReactElement {
     <button
       type="button"
       className="transport-speed"
-      aria-label={`Speed ${speed}×`}
-      title={`Press for ${next}×`}
+      aria-label={say(words.speedLabel, { speed: sayNumber(speed) })}
+      title={say(words.speedMeans, { next: sayNumber(next) })}
       onClick={() => setSpeed(next)}
     >
-      <b>{speed}×</b> speed
+      <Said words={words.speed} places={{ speed: sayNumber(speed), b: (inside) => <b>{inside}</b> }} />
     </button>
   );
 }
@@ -135,8 +155,8 @@ function SpeedButton(): ReactElement {
 function EngineSpeed(): ReactElement {
   const rate = useExplorer((state) => checkOf(state)?.tokensPerSecond ?? null);
   return (
-    <span className="transport-rate" title="How fast the engine read this text">
-      {rate === null ? "–" : formatNumber(rate, { digits: 0 })} tokens/s
+    <span className="transport-rate" title={words.engineSpeedMeans}>
+      {say(words.engineSpeed, { rate: rate === null ? "–" : formatNumber(rate, { digits: 0 }) })}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 // Which words are a token's context, and is it asked again? The cue as it stands in the text, and the pins of the Scene.
 
 import { showScene, useExplorer, type PageRun } from "../store";
+import { textWords } from "../words/text";
 
 /**
  * The words that a token's key mixes, as they are written: the last `most` of them, and no more than fit into `letters`
@@ -22,7 +23,7 @@ export function cueOf(
         .join("")}`;
     cue = longer;
   }
-  return cue === "" ? "(the beginning)" : cue;
+  return cue === "" ? textWords.context.beginning : cue;
 }
 
 /** Adds a context to those that are asked at every token, or takes it away: a step of undo, and part of the link. */

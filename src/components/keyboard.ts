@@ -4,12 +4,17 @@ import { grains, play, release, seek, setGrain, step, stop, usePlayhead } from "
 import { lock, useExplorer } from "../store";
 
 /** Here every key belongs to the control itself. */
-const typing =
-  "input, textarea, select, [contenteditable=true], [role=slider], [role=spinbutton], [role=dialog], dialog";
+const typing = [
+  ...["input", "textarea", "select", "[contenteditable=true]"],
+  ...["[role=slider]", "[role=spinbutton]", "[role=dialog]", "dialog"],
+].join();
 /** Here the arrows, Home and End go from one choice to the next. */
 const choosing = "[role=radiogroup], [role=tablist], [role=listbox], [role=menu], [role=grid], [role=toolbar], table";
 /** Here the space bar presses. */
-const pressing = "button, a[href], summary, [role=button], [role=radio], [role=tab], [role=option], [role=menuitem]";
+const pressing = [
+  ...["button", "a[href]", "summary", "[role=button]"],
+  ...["[role=radio]", "[role=tab]", "[role=option]", "[role=menuitem]"],
+].join();
 
 /** Starts listening; the answer stops it. */
 export function listenToKeys(): () => void {

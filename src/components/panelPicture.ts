@@ -2,6 +2,7 @@
 // Leaves to pictureElements.ts what is in it; what is marked data-export="omit" stays out.
 
 import { currentLink } from "../link";
+import { shellWords } from "../words/shell";
 import type { Drawing } from "./pictureBox";
 import { clipped, drawChildren, drawElement } from "./pictureElements";
 import { colourOf, escape, px } from "./pictureStyle";
@@ -35,7 +36,7 @@ export async function downloadPicture(
     await new Promise((resolve) => setTimeout(resolve, fontMilliseconds));
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
     const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/png"));
-    if (!png) throw new Error("the browser made no PNG of it");
+    if (!png) throw new Error(shellWords.frame.noPng);
     saveFile(png, `${file}.png`);
   } finally {
     URL.revokeObjectURL(address);
@@ -59,7 +60,7 @@ async function loadedFonts(): Promise<string> {
     const data = await new Promise<string>((resolve, reject) => {
       const reader = new FileReader();
       reader.onload = () => resolve(reader.result as string);
-      reader.onerror = () => reject(new Error("a font could not be read"));
+      reader.onerror = () => reject(new Error(shellWords.frame.noFont));
       reader.readAsDataURL(font);
     });
     const weight = style.getPropertyValue("font-weight");
@@ -89,14 +90,15 @@ export function drawPanel(panel: HTMLElement): { svg: string; width: number; hei
   const name = escape(panel.getAttribute("aria-label") ?? "");
   const link = new URL(location.href);
   link.hash = currentLink();
-  const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${px(width)}" height="${px(height)}" viewBox="0 0 ${px(width)} ${px(height)}"` +
-    ` style="font-variant-numeric:tabular-nums"><title>${name}</title>` +
-    `<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/">` +
-    `<rdf:Description rdf:about=""><dc:title>${name}</dc:title><dc:source>${escape(link.href)}</dc:source></rdf:Description>` +
-    `</rdf:RDF></metadata><defs>${drawing.definitions.join("")}</defs>` +
-    `<rect width="100%" height="100%" fill="${colourOf(getComputedStyle(document.body).backgroundColor).hex}"/>` +
-    `${drawing.marks.join("")}</svg>`;
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${px(width)}" height="${px(height)}" viewBox="0 0 ${px(width)} ${px(height)}"`,
+    ` style="font-variant-numeric:tabular-nums"><title>${name}</title>`,
+    `<metadata><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dc="http://purl.org/dc/elements/1.1/">`,
+    `<rdf:Description rdf:about=""><dc:title>${name}</dc:title><dc:source>${escape(link.href)}</dc:source></rdf:Description>`,
+    `</rdf:RDF></metadata><defs>${drawing.definitions.join("")}</defs>`,
+    `<rect width="100%" height="100%" fill="${colourOf(getComputedStyle(document.body).backgroundColor).hex}"/>`,
+    `${drawing.marks.join("")}</svg>`,
+  ].join("");
   return { svg, width, height };
 }
 

@@ -5,12 +5,16 @@ import { matrixQuantities, operands, probe, type Hue, type OperandId, type Quant
 import type { MapName, OwnAttention } from "../model/protocol";
 import type { TitansMixer } from "../model/architecture";
 import type { Explorer } from "../store";
+import { say } from "../words/say";
+import { tableWords } from "../words/tables";
 import { symbolOf } from "./Derivation";
 import { memoryLines, pushLine, startNormOf } from "./equationTerms";
 import { momentOf } from "./moment";
 import { hasMemoryPanels } from "./NeedsMemory";
 import { hasValue, number, recallTable, seriesTable, tokenRows, word, type Table, type TableValue } from "./tables";
 import { litShares, nameOfPart, wirings, type Path } from "./wirings";
+
+const { units } = tableWords;
 
 interface Column {
   readonly symbol: string;
@@ -24,9 +28,9 @@ interface Column {
 export function stripTable({ run }: Explorer): Table | null {
   if (!run || run.filled === 0) return null;
   const chunk: Column = {
-    symbol: "chunk",
+    symbol: tableWords.strip.chunk,
     name: "",
-    unit: "count",
+    unit: units.count,
     at: (token) => number(Math.floor(token / run.rule.chunk) + 1),
   };
   const surprise: Column = {
@@ -46,7 +50,7 @@ export function rowTable({ run, ghost, scene }: Explorer, quantities: readonly Q
   const before = seriesTable(ghost.run, quantities);
   const columns = [
     ...now.columns,
-    ...before.columns.map((column) => ({ ...column, name: `Earlier run: ${column.name}` })),
+    ...before.columns.map((column) => ({ ...column, name: say(tableWords.earlierRun, { name: column.name }) })),
   ];
   return {
     ...now,
@@ -70,7 +74,7 @@ export function equationTable({ run, moment }: Explorer): Table | null {
     terms.map(({ symbol, caption, kind, read }) => ({
       symbol: kind === "matrix" ? `‖${plainSymbol(symbol)}‖` : plainSymbol(symbol),
       name: caption,
-      unit: kind === "matrix" ? "norm" : kind === "theta" ? "rate" : "fraction",
+      unit: kind === "matrix" ? units.norm : kind === "theta" ? units.rate : units.fraction,
       at(token) {
         const value = read(run, token, startNorm);
         return value === null ? word("–") : number(value);
@@ -90,11 +94,11 @@ export function matricesTable(state: Explorer): Table | null {
   );
   const widest = Math.max(...moment.layers.map(({ columns }) => columns));
   return {
-    head: `Matrix after token ${moment.token + 1}, layer, row`,
+    head: say(tableWords.weights.head, { token: moment.token + 1 }),
     columns: Array.from({ length: widest }, (_, column) => ({
       symbol: String(column + 1),
-      name: "column",
-      unit: "weight",
+      name: tableWords.weights.column,
+      unit: units.weight,
       hue: "ink",
     })),
     rows: lines.length,
@@ -119,24 +123,25 @@ export function attentionMapTable({ run, maps }: Explorer, name: MapName): Table
   const { from, size } = maps;
   const rows = Math.max(0, Math.min(size, run.filled - from));
   const { tokens } = run.tokens;
-  const square = (weights: Float32Array, before: string): Column[] =>
+  const { attention: heads } = tableWords;
+  const square = (weights: Float32Array, head: typeof heads.token | typeof heads.answerAt): Column[] =>
     Array.from({ length: size }, (_, column) => ({
       symbol: tokens[from + column]?.text ?? "",
-      name: `${before}token ${from + column + 1}`,
-      unit: "weight",
+      name: say(head, { token: from + column + 1 }),
+      unit: units.weight,
       at: (row: number) => (column > row ? word() : number(weights[row * size + column]!, { digits: 4 })),
     }));
   const ownColumns = ({ persistent, persistentCount, remembered, window }: OwnAttention): Column[] => [
     ...Array.from({ length: persistentCount }, (_, column) => ({
       symbol: `P${column + 1}`,
-      name: "persistent token",
-      unit: "weight",
+      name: heads.persistent,
+      unit: units.weight,
       at: (row: number) => number(persistent[row * persistentCount + column]!, { digits: 4 }),
     })),
-    ...(remembered ? square(remembered, "memory’s answer at ") : []),
-    ...square(window, ""),
+    ...(remembered ? square(remembered, heads.answerAt) : []),
+    ...square(window, heads.token),
   ];
-  const columns = name === "softmax" && maps.own ? ownColumns(maps.own) : square(maps.maps[name], "");
+  const columns = name === "softmax" && maps.own ? ownColumns(maps.own) : square(maps.maps[name], heads.token);
   return ofColumns(tokenRows(run, { from, rows }), columns);
 }
 
@@ -145,6 +150,7 @@ export function inspectorTable({ explanation, locked }: Explorer): Table | null 
   if (!explanation || !locked) return null;
   const { subject, shown, reference, terms, steps, vectors } = explanation;
   const { name } = probe[subject.quantity];
+  const { inspector: said } = tableWords;
   interface Line {
     readonly part: string;
     readonly symbol: QuantityId | OperandId;
@@ -152,27 +158,32 @@ export function inspectorTable({ explanation, locked }: Explorer): Table | null 
     readonly value: number;
   }
   const lines: Line[] = [
-    { part: "shown", symbol: subject.quantity, words: `${name} at token ${subject.token + 1}`, value: shown },
-    { part: "float64", symbol: subject.quantity, words: "the same, computed again", value: reference },
+    {
+      part: said.shown,
+      symbol: subject.quantity,
+      words: say(said.atToken, { name, token: subject.token + 1 }),
+      value: shown,
+    },
+    { part: "float64", symbol: subject.quantity, words: said.again, value: reference },
     ...terms.flatMap((term) =>
       term.kind === "operand"
-        ? [{ part: "operand", symbol: term.symbol, words: symbolOf(term.symbol).name, value: term.value }]
+        ? [{ part: said.operand, symbol: term.symbol, words: symbolOf(term.symbol).name, value: term.value }]
         : [],
     ),
-    ...steps.map(({ symbol, words, value }) => ({ part: "step", symbol, words, value })),
+    ...steps.map(({ symbol, words, value }) => ({ part: said.step, symbol, words, value })),
     ...vectors.flatMap(({ symbol, data }) =>
       Array.from(data, (value, index) => ({
-        part: "vector",
+        part: said.vector,
         symbol,
-        words: `${symbolOf(symbol).name}, component ${index + 1}`,
+        words: say(said.component, { name: symbolOf(symbol).name, number: index + 1 }),
         value,
       })),
     ),
   ];
-  return ofColumns({ head: "Part", rows: lines.length, labelOf: (row) => lines[row]!.part, tokenOf: null }, [
-    { symbol: "symbol", name: "", unit: "", at: (row) => word(plainSymbol(lines[row]!.symbol)) },
-    { symbol: "value", name: "", unit: "", at: (row) => number(lines[row]!.value) },
-    { symbol: "what", name: "", unit: "", at: (row) => word(lines[row]!.words) },
+  return ofColumns({ head: said.head, rows: lines.length, labelOf: (row) => lines[row]!.part, tokenOf: null }, [
+    { symbol: said.symbol, name: "", unit: "", at: (row) => word(plainSymbol(lines[row]!.symbol)) },
+    { symbol: said.value, name: "", unit: "", at: (row) => number(lines[row]!.value) },
+    { symbol: said.what, name: "", unit: "", at: (row) => word(lines[row]!.words) },
   ]);
 }
 
@@ -195,18 +206,19 @@ export function nextTokenTable(state: Explorer): Table | null {
   }));
   const lines = [...here.filter(({ comes }) => !comes), ...along];
   const { nextProbability, frozenProbability } = probe;
+  const { next: heads } = tableWords;
   return ofColumns(
     {
-      head: "After the word",
+      head: heads.head,
       rows: lines.length,
       labelOf: (row) => tokens[lines[row]!.after]!.text,
       tokenOf: (row) => lines[row]!.after,
     },
     [
-      { symbol: "next", name: "word", unit: "", at: (row) => word(lines[row]!.word) },
+      { symbol: heads.next, name: heads.word, unit: "", at: (row) => word(lines[row]!.word) },
       {
         symbol: nextProbability.plain,
-        name: "with its memory",
+        name: heads.withMemory,
         unit: nextProbability.unit,
         at: (row) => number(lines[row]!.live),
       },
@@ -216,7 +228,12 @@ export function nextTokenTable(state: Explorer): Table | null {
         unit: frozenProbability.unit,
         at: (row) => (lines[row]!.frozen === null ? word("–") : number(lines[row]!.frozen)),
       },
-      { symbol: "comes", name: "", unit: "yes or no", at: (row) => word(lines[row]!.comes ? "yes" : "no") },
+      {
+        symbol: heads.comes,
+        name: "",
+        unit: units.yesOrNo,
+        at: (row) => word(lines[row]!.comes ? tableWords.yes : tableWords.no),
+      },
     ],
   );
 }
@@ -225,17 +242,22 @@ export function nextTokenTable(state: Explorer): Table | null {
 export function wiringTable(variant: TitansMixer, path: Path | null): Table {
   const { wires } = wirings[variant];
   const shares = litShares(variant, path);
-  const kinds = { carries: "passes on", writes: "writes", asks: "asks", steers: "steers" } as const;
+  const { wiring: heads } = tableWords;
   return ofColumns(
-    { head: "From", rows: wires.length, labelOf: (row) => nameOfPart(variant, wires[row]!.from.part), tokenOf: null },
+    {
+      head: heads.head,
+      rows: wires.length,
+      labelOf: (row) => nameOfPart(variant, wires[row]!.from.part),
+      tokenOf: null,
+    },
     [
-      { symbol: "to", name: "", unit: "", at: (row) => word(nameOfPart(variant, wires[row]!.to.part)) },
-      { symbol: "kind", name: "", unit: "", at: (row) => word(kinds[wires[row]!.kind]) },
-      { symbol: "time", name: "", unit: "count", at: (row) => number(wires[row]!.time) },
+      { symbol: heads.to, name: "", unit: "", at: (row) => word(nameOfPart(variant, wires[row]!.to.part)) },
+      { symbol: heads.kind, name: "", unit: "", at: (row) => word(heads.kinds[wires[row]!.kind]) },
+      { symbol: heads.time, name: "", unit: units.count, at: (row) => number(wires[row]!.time) },
       {
-        symbol: "share",
+        symbol: heads.share,
         name: "",
-        unit: "fraction",
+        unit: units.fraction,
         at(row) {
           const share = shares.get(wires[row]!.id);
           return typeof share === "number" ? number(share) : word("–");

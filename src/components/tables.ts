@@ -13,13 +13,17 @@ import {
 } from "../model/probe";
 import { mapNames, type AttentionMaps, type Subject } from "../model/protocol";
 import type { PageRun } from "../store";
+import { say } from "../words/say";
+import { tableWords } from "../words/tables";
 import { cueOf } from "./context";
 import { formatNumber } from "./format";
 import type { ShownMoment } from "./moment";
 import { hasMemoryPanels } from "./NeedsMemory";
 import { spoken } from "./spelling";
 
-export const tablePanels = ["Series", "Recall", "Memory weights", "Attention"] as const;
+const { units } = tableWords;
+
+export const tablePanels = ["series", "recall", "weights", "attention"] as const;
 export type TablePanel = (typeof tablePanels)[number];
 
 export interface TableColumn {
@@ -86,28 +90,35 @@ export function hasValue(run: PageRun, { quantity, token }: { quantity: TokenQua
 export function recallTable(run: PageRun, { facts }: ShownMoment): Table {
   const right = (row: number): string => run.tokens.tokens[facts.from + row]!.word;
   const says = (row: number): string => run.vocabulary[facts.says[row]!] ?? "";
+  const { recall: heads } = tableWords;
   const columns = [
     {
       symbol: "k",
-      name: "Context",
-      unit: "words",
+      name: heads.context,
+      unit: units.words,
       hue: "ink",
       at: (row: number) => word(cueOf(run, facts.from + row, { most: 3 })),
     },
-    { symbol: "v", name: "Right word", unit: "word", hue: "ink", at: (row: number) => word(right(row)) },
-    { symbol: "cos(M, v)", name: "Now", unit: "cosine", hue: "r", at: (row: number) => number(facts.cosine[row]!) },
+    { symbol: "v", name: heads.rightWord, unit: units.word, hue: "ink", at: (row: number) => word(right(row)) },
     {
-      symbol: "cos(M before, v)",
-      name: "One token before",
-      unit: "cosine",
+      symbol: "cos(M, v)",
+      name: heads.now,
+      unit: units.cosine,
+      hue: "r",
+      at: (row: number) => number(facts.cosine[row]!),
+    },
+    {
+      symbol: probe.recallBefore.plain,
+      name: heads.before,
+      unit: units.cosine,
       hue: "r",
       at: (row: number) => number(facts.cosineBefore[row]!),
     },
-    { symbol: "M(k)", name: "Says", unit: "word", hue: "r", at: (row: number) => word(says(row)) },
+    { symbol: "M(k)", name: heads.says, unit: units.word, hue: "r", at: (row: number) => word(says(row)) },
     {
       symbol: "✓",
-      name: "Right",
-      unit: "yes or no",
+      name: heads.right,
+      unit: units.yesOrNo,
       hue: "r",
       at: (row: number) => word(says(row) === right(row) ? "✓" : "✗"),
     },
@@ -127,7 +138,7 @@ export function weightsTable(
   const { rows, columns, matrices } = layers[layer]!;
   const { hue, plain } = probe[quantity];
   return {
-    head: `${plain} row`,
+    head: say(tableWords.weights.row, { symbol: plain }),
     columns: Array.from({ length: columns }, (_, column) => ({ symbol: String(column + 1), name: "", unit: "", hue })),
     rows,
     labelOf: (row) => String(row + 1),
@@ -142,10 +153,11 @@ export function weightsTable(
 
 /** What the moment's token draws on, in each of the three maps. */
 export function attentionTable(run: PageRun, { token }: ShownMoment, { maps, from, size }: AttentionMaps): Table {
+  const { attention: heads } = tableWords;
   const columns = [
-    { symbol: "softmax", name: "Attention", unit: "weight", hue: "mute" },
-    { symbol: "elu + 1", name: "Linear attention", unit: "weight", hue: "l" },
-    { symbol: "(q k)∘G", name: "Memory attention", unit: "weight", hue: "ink" },
+    { symbol: "softmax", name: heads.softmax, unit: units.weight, hue: "mute" },
+    { symbol: "elu + 1", name: heads.linear, unit: units.weight, hue: "l" },
+    { symbol: "(q k)∘G", name: heads.memory, unit: units.weight, hue: "ink" },
   ] as const;
   return {
     ...tokenRows(run, { from, rows: Math.max(0, Math.min(size, token - from + 1)) }),
@@ -159,7 +171,7 @@ export function csvOf({ head, columns, rows, labelOf, tokenOf, valueAt }: Table)
   const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const line = (cells: readonly string[]): string => cells.map(quoted).join(",");
   const names = columns.map(({ name, symbol, unit }) => [name, symbol, unit && `(${unit})`].filter(Boolean).join(" "));
-  const lines = [line([...(tokenOf ? ["Token"] : []), head, ...names])];
+  const lines = [line([...(tokenOf ? [tableWords.token] : []), head, ...names])];
   for (let row = 0; row < rows; row++) {
     const values = columns.map((_, column) => valueAt(row, column).exact);
     lines.push(line([...(tokenOf ? [String(tokenOf(row) + 1)] : []), labelOf(row), ...values]));
@@ -170,7 +182,7 @@ export function csvOf({ head, columns, rows, labelOf, tokenOf, valueAt }: Table)
 /** The matrices a person can choose from. */
 export const matrixChoices = matrixQuantities.map((quantity) => ({
   quantity,
-  label: `${probe[quantity].plain} ${probe[quantity].name.toLowerCase()}`,
+  label: say(tableWords.matrices[quantity], { symbol: probe[quantity].plain }),
 }));
 
 export function tokenRows(
@@ -178,7 +190,7 @@ export function tokenRows(
   { from, rows }: { from: number; rows: number },
 ): Pick<Table, "head" | "rows" | "labelOf" | "tokenOf"> {
   return {
-    head: "Word",
+    head: tableWords.word,
     rows,
     labelOf: (row) => run.tokens.tokens[from + row]?.text ?? "",
     tokenOf: (row) => from + row,

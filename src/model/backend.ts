@@ -4,6 +4,10 @@
 import type { MemoryConfig, MemoryParameters, MemoryStream } from "./config";
 import { initialState, scanMemory } from "./kernels/memory.cpu";
 import { allocateTrace, scanColumns, scanRows, type MemoryTrace } from "./trace";
+import { engineWords } from "../words/engine";
+import { say } from "../words/say";
+
+const words = engineWords.backend;
 
 export interface OpenedBackend {
   readonly kind: "cpu" | "webgpu";
@@ -24,27 +28,25 @@ export async function openBackend(
   onLost: (message: string) => void = () => {},
 ): Promise<OpenedBackend> {
   const cpu = (reason: string): OpenedBackend => ({ kind: "cpu", reason });
-  if (forced === "cpu") return cpu("the CPU engine was asked for");
-  if (!("gpu" in navigator) || !navigator.gpu) return cpu("this browser has no WebGPU");
+  if (forced === "cpu") return cpu(words.forcedCpu);
+  if (!("gpu" in navigator) || !navigator.gpu) return cpu(words.noWebGpu);
   try {
     const adapter = await navigator.gpu.requestAdapter({ powerPreference: "high-performance" });
-    if (!adapter) return cpu("WebGPU finds no graphics adapter here");
+    if (!adapter) return cpu(words.noAdapter);
     if (isSoftware(adapter) && forced !== "webgpu") {
-      return cpu("WebGPU here runs in software, the CPU engine is faster");
+      return cpu(words.software);
     }
     const device = await openDevice();
-    if (!device) return cpu("WebGPU did not start");
+    if (!device) return cpu(words.notStarted);
     const off = await selfTest();
     if (!(off <= selfTestTolerance)) {
-      return cpu(
-        `the GPU's self-test was off by ${Number.isFinite(off) ? off.toExponential(1) : "more than can be said"}`,
-      );
+      return cpu(Number.isFinite(off) ? say(words.off, { difference: off.toExponential(1) }) : words.farOff);
     }
     void device.lost.then(({ message }) => onLost(message));
-    const name = [adapter.info.vendor, adapter.info.architecture].filter(Boolean).join(" ") || "this GPU";
-    return { kind: "webgpu", reason: `${name} passed the self-test` };
+    const gpu = [adapter.info.vendor, adapter.info.architecture].filter(Boolean).join(" ");
+    return { kind: "webgpu", reason: gpu === "" ? words.namelessPassed : say(words.passed, { gpu }) };
   } catch (error) {
-    return cpu(`WebGPU failed: ${error instanceof Error ? error.message : String(error)}`);
+    return cpu(say(words.failed, { why: error instanceof Error ? error.message : String(error) }));
   }
 }
 

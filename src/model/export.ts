@@ -2,6 +2,7 @@
 
 import { goldenFormat, nested, nestedLayers } from "./golden";
 import { caseOfMemory } from "./goldenCases";
+import { engineWords } from "../words/engine";
 import { verifyRun } from "./reference";
 import type { Run } from "./run";
 import { stateAt } from "./moment";
@@ -13,7 +14,7 @@ import type { Floats } from "./config";
  * The tolerance is ten times the run's own float32 rounding, measured against float64, and never under 1e-5.
  */
 export function exportRun(run: Run, reference: Run, page: { readonly name: string; readonly hash: string }): string {
-  if (run.trained && !canFreeze(run.trained)) throw new Error("this model has no memory whose trace could be written");
+  if (run.trained && !canFreeze(run.trained)) throw new Error(engineWords.export.noMemory);
   const { reading, trace, filled } = run;
   const { config, stream } = reading;
   const valueWidth = config.widths.at(-1)!;

@@ -5,6 +5,10 @@ import type { TrainedName } from "./knobs";
 import type { ModelCard } from "./protocol";
 import { vocabulary } from "./vocabulary";
 import { readSafetensors, type StoredTensors } from "./weights";
+import { engineWords } from "../words/engine";
+import { say } from "../words/say";
+
+const words = engineWords.modelFile;
 
 export interface TrainedModel {
   readonly card: ModelCard;
@@ -45,14 +49,14 @@ export function readCard(bytes: Uint8Array, name: TrainedName): ModelCard {
   try {
     card = JSON.parse(new TextDecoder().decode(bytes)) as Partial<ModelCard>;
   } catch {
-    throw new Error(`${name}.json is not a model card`);
+    throw new Error(say(words.noCard, { name }));
   }
   if (typeof card !== "object" || card === null || !card.config || typeof card.sha256 !== "string") {
-    throw new Error(`${name}.json is not a model card`);
+    throw new Error(say(words.noCard, { name }));
   }
-  if (card.config.mixer !== name) throw new Error(`${name}.json is the card of another model (${card.config.mixer})`);
+  if (card.config.mixer !== name) throw new Error(say(words.otherCard, { name, other: card.config.mixer }));
   if (card.config.vocabulary !== vocabulary.length) {
-    throw new Error(`it was trained on ${card.config.vocabulary} words, and this page knows ${vocabulary.length}`);
+    throw new Error(say(words.otherVocabulary, { words: card.config.vocabulary, known: vocabulary.length }));
   }
   return { evaluation: null, ...card } as ModelCard;
 }
@@ -60,13 +64,13 @@ export function readCard(bytes: Uint8Array, name: TrainedName): ModelCard {
 /** @throws Error where the weights are not the ones that the card speaks of. */
 export async function checkBytes(bytes: Uint8Array<ArrayBuffer>, card: ModelCard): Promise<void> {
   if (bytes.length !== card.bytes) {
-    throw new Error(`${card.name}.safetensors has ${bytes.length} bytes, and its card says ${card.bytes}`);
+    throw new Error(say(words.otherSize, { name: card.name, bytes: bytes.length, expected: card.bytes }));
   }
   // Browsers hash only where nobody can change what they load on its way: https, or this machine.
   if (!globalThis.crypto?.subtle) return;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (sha256 !== card.sha256) throw new Error(`${card.name}.safetensors is not the file that its card describes`);
+  if (sha256 !== card.sha256) throw new Error(say(words.otherFile, { name: card.name }));
 }
 
 async function fetchBytes(address: string, onReceived: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>> {
@@ -77,7 +81,7 @@ async function fetchBytes(address: string, onReceived: (bytes: number) => void):
   let received = 0;
   try {
     const response = await fetch(address, { signal: stalled.signal });
-    if (!response.ok) throw new Error(`${file} was not found (${response.status})`);
+    if (!response.ok) throw new Error(say(words.notFound, { file, status: response.status }));
     const reader = response.body!.getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       chunks.push(part.value);
@@ -87,9 +91,9 @@ async function fetchBytes(address: string, onReceived: (bytes: number) => void):
       timer = setTimeout(() => stalled.abort(), silenceMilliseconds);
     }
   } catch (cause) {
-    if (stalled.signal.aborted) throw new Error(`${file} stopped arriving`, { cause });
+    if (stalled.signal.aborted) throw new Error(say(words.stalled, { file }), { cause });
     // What a browser says of a network that failed is different in each, and means nothing to a reader.
-    throw cause instanceof TypeError ? new Error(`${file} could not be fetched`, { cause }) : cause;
+    throw cause instanceof TypeError ? new Error(say(words.notFetched, { file }), { cause }) : cause;
   } finally {
     clearTimeout(timer);
   }

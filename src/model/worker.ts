@@ -19,6 +19,8 @@ import { allocateTrace } from "./trace";
 import { canFreeze, nextProbability } from "./trained";
 import { readWords } from "./untrained";
 import { referenceRun, verifyRun } from "./reference";
+import { engineWords } from "../words/engine";
+import { say } from "../words/say";
 
 /** Tokens read before the worker looks at its messages again, by a memory alone and by a trained model. */
 const blockTokens = 256;
@@ -127,10 +129,10 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
 const beside = new Map<string, Promise<Run>>();
 const mostBeside = 4;
 
-/** A text read again with other settings, while the run on screen stays. @throws Error for a trained model. */
+/** A text read again with other settings, while the run on screen stays. @throws RangeError for a trained model. */
 function readBeside(name: string, request: RunRequest): Promise<Run> {
   if (request.settings.model !== "untrained")
-    throw new Error("only an untrained memory is read beside the run on screen");
+    throw new RangeError("only an untrained memory is read beside the run on screen");
   const known = beside.get(name) ?? runHeadless(request).then(({ run }) => run);
   beside.delete(name);
   beside.set(name, known);
@@ -146,7 +148,7 @@ async function open(forced: Backend | null): Promise<void> {
   const opened = await openBackend(forced, (message) => {
     // The device is gone for this whole worker: an error that nobody catches makes the page start another.
     setTimeout(() => {
-      throw new Error(`the GPU was lost: ${message}`);
+      throw new Error(say(engineWords.backend.lost, { why: message }));
     });
   });
   if (opened.kind === "webgpu") {

@@ -1,0 +1,171 @@
+// What does the page say around its panels? The header, the views, tabs and rail, settings, sharing, and the names of panels.
+// Leaves the texts of a panel to the panel's own catalogue.
+
+import { translated } from "./translate";
+
+export const shellWords = translated("shell", {
+  title: "Titans Explorer",
+  close: "Close",
+
+  views: {
+    label: "Views",
+    explore: "Explore",
+    compare: "Compare",
+    lessons: "Lessons",
+    glossary: "Glossary",
+    fetchingCompare: "Fetching the other memories…",
+  },
+
+  header: {
+    moreActions: "More actions",
+    shareLink: "Share: copy the link",
+    exportTrace: "Export the trace",
+    importTrace: "Import a trace…",
+    undo: "Undo",
+    redo: "Redo",
+    help: "Help",
+    settings: "Settings",
+    withKeys: "{name} ({keys})",
+    undoKeys: "Ctrl+Z",
+    redoKeys: "Ctrl+Shift+Z",
+    helpKeys: "?",
+  },
+
+  theme: {
+    now: "Theme: {theme}",
+    change: "Theme: {theme}. Change to {next}",
+    names: { system: "system", light: "light", dark: "dark" },
+  },
+
+  share: {
+    share: "Share",
+    copied: "Link copied",
+    notAllowed: "Copying is not allowed here. This is the link:",
+    link: "Link",
+  },
+
+  panels: {
+    compare: "Compare",
+    transport: "Transport",
+    lesson: "Lesson",
+    strip: "Token strip",
+    sentence: "Sentence",
+    recall: "Recall",
+    next: "Next token",
+    inspector: "Inspector",
+    settings: "Settings",
+    equation: "Equation",
+    timeline: "Timeline",
+    equationAndTimeline: "Equation and timeline",
+    weights: "Memory weights",
+  },
+
+  tabs: {
+    pictures: "Pictures",
+    panels: "Panels",
+    weights: { name: "Memory weights", note: "filled is +, hollow is −, area is size; click a cell: who wrote it?" },
+    maps: { name: "Attention maps", note: "every row is a token asking the past" },
+    wiring: { name: "Wiring", note: "the same parts, four ways to join them" },
+    table: { name: "Table", note: "one row a token: the same numbers, to read and to copy" },
+    onPhone: {
+      timeline: "Timeline",
+      next: "Next",
+      recall: "Recall",
+      equation: "Equation",
+      weights: "Weights",
+      maps: "Maps",
+      wiring: "Wiring",
+      table: "Table",
+    },
+  },
+
+  rail: {
+    label: "Recall and inspector",
+    open: "Open",
+    close: "Close",
+    next: "Next {probability}",
+    recall: "Recall {share}",
+    recalled: "{right} of {count}",
+    why: "Why this number? {value}",
+  },
+
+  frame: {
+    tableAndExport: "{name}: table and export",
+    export: "{name}: export",
+    asTable: "{name}, as a table",
+    showPicture: "Show the picture",
+    showTable: "Show as a table",
+    csv: "Download CSV",
+    svg: "Download SVG",
+    png: "Download PNG",
+    noNumbers: "{name} has no numbers yet.",
+    notDrawn: "{name} could not be drawn: {why}.",
+    noPng: "the browser made no PNG of it",
+    noFont: "a font could not be read",
+  },
+
+  broken: {
+    sentence: "<b>{name}</b> broke: {why}",
+    tryAgain: "Try again",
+    reset: "Reset to the defaults",
+  },
+
+  withoutMemory: {
+    window:
+      "{model} has no memory that learns by surprise: it attends to the last few tokens and keeps nothing of what is older.",
+    full: "{model} has no memory that learns by surprise: it attends to every earlier token, and keeps them all.",
+    linear:
+      "{model} has no memory that learns by surprise: it adds every token to one matrix a head, whether it is a surprise or not.",
+    gatedDelta:
+      "{model} has no memory that learns by surprise: it corrects one matrix a head at every token, without momentum.",
+    mamba2: "{model} has no memory that learns by surprise: it adds every token to one matrix a head, which fades.",
+  },
+
+  settings: {
+    sheet: "Settings of this reading",
+    done: "Done",
+    learns: "How it learns",
+    made: "What it is made of",
+    more: "More",
+    reset: "Reset to the defaults",
+    nearBound: "{thetaEff} {rate} · limit {bound}",
+    otherVectors: "Draw other vectors",
+    otherVectorsAndWeights: "Draw other vectors and first weights",
+  },
+
+  knob: {
+    asNumber: "{symbol} as a number",
+    earlier: "earlier: {value}",
+    fewer: "fewer",
+    more: "more",
+    range: "{minimum} to {maximum}",
+  },
+
+  fork: {
+    divergedAt: "✗ diverged at {token}",
+    keepMeans: "Keep this earlier run while more knobs turn",
+    keep: "Keep",
+    kept: "Kept",
+    swapMeans: "Go back to the earlier settings, and compare the other way",
+    swap: "Swap",
+    discard: "Discard",
+    discardMeans: "Discard the earlier run",
+    effects: {
+      secondReading: "second reading",
+      recall: "recall",
+      nextWord: "next word",
+      surprise: "surprise",
+      diverged: "diverged",
+    },
+    effect: "{effect} {change}",
+    stillLess: "{before} → {after} less",
+    stillMore: "{before} → {after} more",
+    lessToMore: "{before} less → {after} more",
+    moreToLess: "{before} more → {after} less",
+    count: "{before} → {after} of {of}",
+    countBy: "{before} → {after} of {of} ({by})",
+    amount: "{before} → {after}",
+    amountBy: "{before} → {after} ({by})",
+    atToken: "at token {token}",
+  },
+});

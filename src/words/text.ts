@@ -1,0 +1,36 @@
+// What is said about the text that is read? The box it is typed into, the strip that shows it, the contexts it makes.
+
+import { translated } from "./translate";
+
+export const textWords = translated("text", {
+  box: {
+    heading: "Text",
+    preset: "Preset",
+    ownWords: "Your own words",
+    invitation: "Type or paste anything, in any language.",
+    clear: "Clear",
+    nothing: "Nothing to read yet",
+    untrained: "{n, plural, one {# word} other {# words}}, untrained",
+    readBy: "{n, plural, one {# token} other {# tokens}}, read by {model}",
+    notYetReadBy: "{n, plural, one {# token} other {# tokens}}, not yet read by {model}",
+    leftOut: "Only the first {most, number} tokens are read, {left, number} are left out.",
+    spelled: "{n, plural, one {# word it never learned is} other {# words it never learned are}} spelled out: {words}",
+    spelledAndMore:
+      "{n, plural, one {# word it never learned is} other {# words it never learned are}} spelled out: {words} …",
+  },
+
+  strip: {
+    words: "Words",
+    orStartFrom: "or start from {presets}",
+    wordsBefore: "{n, plural, one {# word} other {# words}} before …",
+    wordsMore: "… {n, plural, one {# word} other {# words}} more",
+    answer: "the true answer",
+    firstChunk: "chunk 1: no surprise has been measured against anything but the first weights yet",
+    chunkOfOne: "the surprise is taken at the weights before “\u2068{word}\u2069”",
+    chunk: "chunk {chunk}: surprises are taken at the weights before “\u2068{word}\u2069”",
+    readout: "token {token} of {count}, {word}",
+    surprised: "token {token} of {count}, {word}, surprise {surprise}",
+  },
+
+  context: { beginning: "(the beginning)" },
+});
