@@ -20,7 +20,7 @@ interface HandedStep {
   readonly step: number;
   /** null where there was nothing to answer. */
   readonly check: { readonly kind: CheckKind; readonly question: string } | null;
-  readonly end: StepProgress["end"] | "not reached";
+  readonly end: StepProgress["end"] | "unreached";
   readonly tries: number;
   readonly answer: string | null;
   /** Opens the page on the very run as it was left; null where the step was not reached. */
@@ -47,7 +47,7 @@ export function handIn({
     name: name === "" ? null : name,
     saved: saved.toISOString(),
     steps: steps.map(({ check }, step) => {
-      const { end = "not reached", tries = 0, answer = null, run = null } = progress.steps[step] ?? {};
+      const { end = "unreached", tries = 0, answer = null, run = null } = progress.steps[step] ?? {};
       return {
         step: step + 1,
         check: check ? { kind: check.kind, question: plainText(check.question) } : null,

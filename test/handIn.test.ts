@@ -18,7 +18,7 @@ test("a file of answers has a row for every step, in words without marks, and sa
   expect(made.steps.map(({ step }) => step)).toEqual(lesson.steps.map((_, index) => index + 1));
   expect(made.steps[asked]).toMatchObject({ end: "done", tries: 2, answer: "red, not blue" });
   expect(made.steps[asked]!.check!.question).not.toMatch(/[*[\]]/);
-  expect(made.steps.at(-1)).toMatchObject({ end: "not reached", tries: 0, answer: null, run: null });
+  expect(made.steps.at(-1)).toMatchObject({ end: "unreached", tries: 0, answer: null, run: null });
   expect(JSON.parse(JSON.stringify(made))).toEqual(made);
 });
 
