@@ -30,7 +30,7 @@ const nothing: LessonProgress = { at: 0, steps: {} };
 
 export const useProgress = create<Progress>()(
   persist(() => ({ lessons: {} }), {
-    name: "titans-explorer lessons",
+    name: "titans-explorer.lessons",
     version: 1,
     // What somebody else wrote there is no progress.
     merge: (kept, now) => (isProgress(kept) ? { ...now, ...kept } : now),

@@ -38,13 +38,16 @@ export function strayTexts(path: string, source: string): StrayText[] {
   }
 }
 
-/** Tables that are named first and translated later: `translatedFields("panels", ["name"], english)`. */
+/** What a catalogue is made of elsewhere in its file: `translatedFields("panels", ["name"], english)`, or a name in its texts. */
 function namesOfCatalogues(file: ts.SourceFile): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
-    if (isTranslation(node))
-      for (const argument of node.arguments) if (ts.isIdentifier(argument)) names.add(argument.text);
+    if (isTranslation(node)) collect(node);
     ts.forEachChild(node, visit);
+  };
+  const collect = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) names.add(node.text);
+    ts.forEachChild(node, collect);
   };
   visit(file);
   return names;
@@ -79,6 +82,11 @@ function textOf(node: ts.Node): string | null {
 }
 
 function isForPeople(text: string, node: ts.Node): boolean {
+  if (/^<\w|="|\[role=|^\([a-z-]+: [a-z]+\)$/u.test(text)) return false; // SVG written as text, selectors, media queries
+  if (ts.isBinaryExpression(node.parent)) {
+    const { left, operatorToken } = node.parent;
+    if (/^[!=]==$/u.test(operatorToken.getText()) || /\.className$/u.test(left.getText())) return false;
+  }
   if (ts.isJsxText(node)) return /\p{L}{2,}/u.test(text);
   if (keys.test(text)) return false;
   if (ts.isJsxAttribute(node.parent)) return /\p{L}{2,}/u.test(text);

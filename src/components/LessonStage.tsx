@@ -8,6 +8,7 @@ import type { Check } from "../lessons/lesson";
 import { panels } from "../lessons/panels";
 import { lessonWords } from "../words/lessons";
 import { say, sayList } from "../words/say";
+import { shellWords } from "../words/shell";
 import type { Measure } from "../model/measure";
 import type { TokenQuantity } from "../model/probe";
 import type { Session } from "../session";
@@ -91,7 +92,7 @@ export function LessonStage({
   return (
     <main className="lesson-stage" data-text-alone={isTextAlone || undefined}>
       <div className="lesson-strip">
-        <PanelBoundary name="Token strip">
+        <PanelBoundary name={shellWords.panels.strip}>
           <TokenStrip />
         </PanelBoundary>
       </div>
@@ -111,7 +112,7 @@ export function LessonStage({
         </p>
       )}
       {isLocked && hides === null && !focus.includes("inspector") && (
-        <PanelBoundary name="Inspector">
+        <PanelBoundary name={shellWords.panels.inspector}>
           <Inspector />
         </PanelBoundary>
       )}
