@@ -15,6 +15,8 @@ import {
 import { hasMemory } from "./model/architecture";
 import type { Token } from "./model/tokenizer";
 import type { Earlier } from "./scene";
+import { readingWords } from "./words/reading";
+import { say } from "./words/say";
 
 const cachedPeaks = new WeakMap<PageRun, readonly number[]>();
 
@@ -173,14 +175,18 @@ export function overrideAt(
   return overrides.findLast((drawn) => drawn.gate === gate && drawn.from <= token && token <= drawn.to) ?? null;
 }
 
+const { earlier: earlierRun } = readingWords;
+
 /** What was different in the earlier run: “θ 0.05, forget toward zero, no gates drawn”. At most `most` differences are told. */
 export function earlierWords({ memory, overrides }: Earlier, most = 2): string {
-  const settings = Object.entries(memory).map(
-    ([id, value]) => `${nameOf(id as KnobId)} ${wordOf(id as KnobId, value)}`,
+  const settings = Object.entries(memory).map(([id, value]) =>
+    say(earlierRun.setting, { name: nameOf(id as KnobId), value: wordOf(id as KnobId, value) }),
   );
-  const drawn = overrides === null ? [] : [overrides.length > 0 ? "other gates drawn" : "no gates drawn"];
+  const drawn = overrides === null ? [] : [overrides.length > 0 ? earlierRun.otherGates : earlierRun.noGates];
   const all = [...settings, ...drawn];
-  return all.length > most ? `${all.slice(0, most).join(", ")}, …` : all.join(", ");
+  if (all.length === 0) return "";
+  const list = all.slice(0, most).reduce((list, next) => say(earlierRun.and, { list, next }));
+  return all.length > most ? say(earlierRun.andMore, { list }) : list;
 }
 
 function nameOf(id: KnobId): string {
@@ -190,7 +196,7 @@ function nameOf(id: KnobId): string {
 }
 
 function wordOf(id: KnobId, value: MemorySettings[KnobId]): string {
-  if (typeof value === "boolean") return value ? "on" : "off";
+  if (typeof value === "boolean") return value ? earlierRun.on : earlierRun.off;
   if (id in choiceKnobs) return choiceKnobs[id as ChoiceKnobId].options.find((o) => o.value === value)?.label ?? "";
   return String(value);
 }

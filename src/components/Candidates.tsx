@@ -3,9 +3,13 @@
 import type { ReactElement } from "react";
 import type { TokenQuantity } from "../model/probe";
 import { lock, useExplorer, type PageRun } from "../store";
+import { answerWords } from "../words/answers";
+import { say } from "../words/say";
 import { formatNumber } from "./format";
 import type { ShownMoment } from "./moment";
 import { spoken } from "./spelling";
+
+const { candidates: words } = answerWords;
 
 /** Cosines of a memory that has learned anything lie in here; the few below stand at the edge. */
 const lowest = -0.2;
@@ -26,7 +30,7 @@ export function Candidates({ run, moment }: { run: PageRun; moment: ShownMoment 
           const isRight = word === right;
           return (
             <li key={word} className={isRight ? "candidates-right" : undefined}>
-              <span className="candidates-word" dir="auto">
+              <span className="candidates-word" dir="auto" translate="no">
                 {spoken(run.vocabulary[word]!)}
               </span>
               <span className="candidates-plot">
@@ -42,8 +46,10 @@ export function Candidates({ run, moment }: { run: PageRun; moment: ShownMoment 
                 <Dot token={token} quantity={isRight ? "recallBefore" : null} cosine={before} />
                 <Dot token={token} quantity={isRight ? "recallAfter" : null} cosine={after} isAfter />
                 <span className="for-screen-readers">
-                  before {formatNumber(before)}, after {formatNumber(after)}
-                  {isRight ? ", the right word" : ""}
+                  {say(isRight ? words.rightWord : words.beforeAfter, {
+                    before: formatNumber(before),
+                    after: formatNumber(after),
+                  })}
                 </span>
               </span>
             </li>
@@ -55,9 +61,7 @@ export function Candidates({ run, moment }: { run: PageRun; moment: ShownMoment 
         <span style={{ left: place(0.5) }}>0.5</span>
         <span style={{ left: "100%" }}>1</span>
       </div>
-      <p className="note">
-        cosine{run.card && " to a word’s mean value"}; the nearest of this text’s {run.vocabulary.length} words
-      </p>
+      <p className="note">{say(run.card ? words.cosineToMean : words.cosine, { count: run.vocabulary.length })}</p>
     </div>
   );
 }
@@ -76,7 +80,7 @@ function Dot({
 }): ReactElement {
   const marks = `recall-dot ${isAfter ? "recall-dot-after" : ""} ${cosine < lowest ? "candidates-below" : ""}`;
   if (!quantity) return <i className={`candidates-dot ${marks}`} style={{ left: place(cosine) }} />;
-  const label = `Recall ${isAfter ? "after" : "before"} ${formatNumber(cosine)}: why this number?`;
+  const label = say(isAfter ? words.whyAfter : words.whyBefore, { cosine: formatNumber(cosine) });
   return (
     <button
       type="button"

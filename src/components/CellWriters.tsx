@@ -5,18 +5,23 @@ import { probe } from "../model/probe";
 import type { Subject } from "../model/protocol";
 import { hold } from "../playhead";
 import { lock, useExplorer } from "../store";
+import { derivationWords } from "../words/derivation";
+import { say } from "../words/say";
 import { formatNumber } from "./format";
+import { Said } from "./Said";
 import { written } from "./spelling";
 import "./CellWriters.css";
+
+const { cellWriters: words } = derivationWords;
 
 export function CellWriters(): ReactElement | null {
   const locked = useExplorer((state) => state.locked);
   const contributions = useExplorer((state) => state.contributions);
-  const words = useExplorer((state) => state.run?.tokens.tokens);
-  if (locked?.kind !== "cell" || !words) return null;
+  const tokens = useExplorer((state) => state.run?.tokens.tokens);
+  if (locked?.kind !== "cell" || !tokens) return null;
   const known = contributions && sameCell(contributions.subject, locked) ? contributions : null;
   const { plain, hue } = probe[locked.quantity];
-  const wordAt = (token: number): string => written(words[token]);
+  const wordAt = (token: number): string => written(tokens[token]);
   const others = known ? locked.token + 1 - known.tokens.length : 0;
   const restOfTokens = known
     ? known.sum - known.fromStart - known.tokens.reduce((sum, { amount }) => sum + amount, 0)
@@ -25,15 +30,27 @@ export function CellWriters(): ReactElement | null {
     ? Math.max(Math.abs(known.fromStart), Math.abs(restOfTokens), ...known.tokens.map(({ amount }) => Math.abs(amount)))
     : 0;
   return (
-    <section aria-label="Who wrote this weight" className="cell-writers" style={{ color: `var(--${hue}-text)` }}>
+    <section aria-label={words.name} className="cell-writers" style={{ color: `var(--${hue}-text)` }}>
       <header>
-        <h3 className="panel-name">Who wrote this weight?</h3>
+        <h3 className="panel-name">{words.title}</h3>
         <span className="note">
-          <i>{plain}</i> row {locked.row + 1}, column {locked.column + 1} at <b dir="auto">{wordAt(locked.token)}</b> ·{" "}
-          {locked.token + 1}
+          <Said
+            words={words.cell}
+            places={{
+              matrix: <i>{plain}</i>,
+              row: locked.row + 1,
+              column: locked.column + 1,
+              word: (
+                <b dir="auto" translate="no">
+                  {wordAt(locked.token)}
+                </b>
+              ),
+              token: locked.token + 1,
+            }}
+          />
         </span>
         <button className="cell-writers-close note" onClick={() => lock(null)}>
-          close
+          {words.close}
         </button>
       </header>
       {known && (
@@ -41,8 +58,8 @@ export function CellWriters(): ReactElement | null {
           <ol>
             {known.tokens.map(({ token, amount }) => (
               <li key={token}>
-                <button onClick={() => hold(token)} title={`${amount}: go to token ${token + 1}`}>
-                  <span className="cell-writers-word" dir="auto">
+                <button onClick={() => hold(token)} title={say(words.goTo, { amount, token: token + 1 })}>
+                  <span className="cell-writers-word" dir="auto" translate="no">
                     {wordAt(token)}
                   </span>
                   <span className="note">{token + 1}</span>
@@ -52,7 +69,7 @@ export function CellWriters(): ReactElement | null {
             ))}
             {others > 0 && (
               <li className="note">
-                <span className="cell-writers-word">{others === 1 ? "one other token" : `${others} other tokens`}</span>
+                <span className="cell-writers-word">{say(words.others, { count: others })}</span>
                 <Share amount={restOfTokens} largest={largest} />
               </li>
             )}
@@ -64,9 +81,14 @@ export function CellWriters(): ReactElement | null {
             )}
           </ol>
           <p className="note">
-            They sum to <b title={String(known.sum)}>{amountText(known.sum)}</b>, the weight is{" "}
-            <b title={String(known.shown)}>{amountText(known.shown)}</b>: a difference of{" "}
-            {differenceText(Math.abs(known.sum - known.shown))}.
+            <Said
+              words={words.sum}
+              places={{
+                sum: <b title={String(known.sum)}>{amountText(known.sum)}</b>,
+                weight: <b title={String(known.shown)}>{amountText(known.shown)}</b>,
+                difference: differenceText(Math.abs(known.sum - known.shown)),
+              }}
+            />
           </p>
         </>
       )}
@@ -91,7 +113,7 @@ function Share({ amount, largest }: { amount: number; largest: number }): ReactE
 
 /** What M₀ still means for each matrix. */
 function startWords(quantity: Extract<Subject, { kind: "cell" }>["quantity"]): string {
-  return quantity === "memory" ? "left of M₀" : "M₀ forgotten";
+  return quantity === "memory" ? words.leftOfStart : words.startForgotten;
 }
 
 function amountText(amount: number): string {

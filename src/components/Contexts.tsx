@@ -5,10 +5,15 @@ import { useState, type KeyboardEvent, type PointerEvent, type ReactElement } fr
 import { recallLimit } from "../model/protocol";
 import { hold } from "../playhead";
 import { useExplorer, type PageRun } from "../store";
+import { answerWords } from "../words/answers";
+import { say } from "../words/say";
 import { cueOf, togglePin } from "./context";
 import { formatNumber } from "./format";
 import type { ShownMoment } from "./moment";
+import { Said } from "./Said";
 import { spoken } from "./spelling";
+
+const { contexts: words } = answerWords;
 
 interface Shown {
   readonly run: PageRun;
@@ -30,9 +35,12 @@ export function Contexts({ run, moment }: Shown): ReactElement {
   return (
     <div className="contexts">
       <header className="recall-header">
-        <h3 className="panel-name">Can it still answer?</h3>
+        <h3 className="panel-name">{words.name}</h3>
         <span className="contexts-count">
-          <b>{correct}</b> of {from > 0 ? `the last ${says.length}` : says.length}
+          <Said
+            words={from > 0 ? words.countOfLast : words.count}
+            places={{ b: (inside) => <b>{inside}</b>, correct, asked: says.length }}
+          />
         </span>
       </header>
       <Strip run={run} moment={moment} />
@@ -48,19 +56,21 @@ export function Contexts({ run, moment }: Shown): ReactElement {
           />
         ))}
       </ol>
-      {rows.length > rowsInView && <p className="note contexts-more">and {rows.length - rowsInView} more asked</p>}
+      {rows.length > rowsInView && (
+        <p className="note contexts-more">{say(words.more, { count: rows.length - rowsInView })}</p>
+      )}
     </div>
   );
 }
 
 /** The latest contexts with distinct right words, in the order read. */
 function latestOf({ run, moment }: Shown): number[] {
-  const words = new Set<string>();
+  const seen = new Set<string>();
   const tokens: number[] = [];
   for (let token = moment.token; token >= moment.facts.from && tokens.length < latestContexts; token--) {
     const { word } = run.tokens.tokens[token]!;
-    if (!words.has(word)) tokens.unshift(token);
-    words.add(word);
+    if (!seen.has(word)) tokens.unshift(token);
+    seen.add(word);
   }
   return tokens;
 }
@@ -100,7 +110,7 @@ function Strip({ run, moment }: Shown): ReactElement {
         className="contexts-strip"
         role="slider"
         tabIndex={0}
-        aria-label="Every earlier cue; Enter goes to its token"
+        aria-label={words.strip}
         aria-valuemin={from + 1}
         aria-valuemax={from + says.length}
         aria-valuenow={from + 1 + (at ?? last)}
@@ -153,12 +163,12 @@ function Row({
       <button
         type="button"
         className="contexts-row"
-        aria-label={`${token + 1}: ${isAsked ? sayContext({ run, moment }, token) : `${cueOf(run, token, { most: 3 })} → ${text}, ${isRead ? "too long ago" : "not read yet"}`}`}
-        title={isAsked ? `cosine to ${text}: ${formatNumber(facts.cosine[index]!)}` : undefined}
+        aria-label={say(words.row, { token: token + 1, context: sayContext({ run, moment }, token) })}
+        title={isAsked ? say(words.cosine, { word: text, cosine: formatNumber(facts.cosine[index]!) }) : undefined}
         onClick={() => hold(token)}
       >
         <span className="contexts-cue">
-          <bdi>{cueOf(run, token, { most: 3, letters: 14 })}</bdi>
+          <bdi translate="no">{cueOf(run, token, { most: 3, letters: 14 })}</bdi>
         </span>
         <span className="contexts-bar">
           {isAsked ? (
@@ -170,17 +180,28 @@ function Row({
               <i className="contexts-before" style={{ left: across(facts.cosineBefore[index]!) }} />
               {!isRight && (
                 <span className="contexts-says">
-                  says <b dir="auto">{spoken(run.vocabulary[facts.says[index]!]!)}</b>
+                  <Said
+                    words={words.says}
+                    places={{
+                      word: (
+                        <b dir="auto" translate="no">
+                          {spoken(run.vocabulary[facts.says[index]!]!)}
+                        </b>
+                      ),
+                    }}
+                  />
                 </span>
               )}
             </>
           ) : (
-            <span className="contexts-says">{isRead ? "too long ago" : "not read yet"}</span>
+            <span className="contexts-says">{isRead ? words.tooLongAgo : words.notReadYet}</span>
           )}
         </span>
         <span className={isRight ? "contexts-answer recall-right" : "contexts-answer"}>
           {isAsked && (isRight ? "✓ " : "✗ ")}
-          <b dir="auto">{text}</b>
+          <b dir="auto" translate="no">
+            {text}
+          </b>
         </span>
       </button>
       <PinButton pinned={pinned} size={12} onPress={onPin} />
@@ -194,10 +215,13 @@ function isAnswered({ run, moment: { facts } }: Shown, token: number): boolean {
 
 function sayContext(shown: Shown, token: number): string {
   const { run, moment } = shown;
-  const { text } = run.tokens.tokens[token]!;
+  const { text: word } = run.tokens.tokens[token]!;
   const cue = cueOf(run, token, { most: 3 });
-  if (isAnswered(shown, token)) return `${cue} → ✓ ${text}`;
-  return `${cue} → ✗ ${text}, says ${spoken(run.vocabulary[moment.facts.says[token - moment.facts.from]!]!)}`;
+  if (token > moment.token) return say(words.unread, { cue, word });
+  if (token < moment.facts.from) return say(words.old, { cue, word });
+  if (isAnswered(shown, token)) return say(words.right, { cue, word });
+  const said = spoken(run.vocabulary[moment.facts.says[token - moment.facts.from]!]!);
+  return say(words.wrong, { cue, word, said });
 }
 
 /** Keeps a context among those that are asked, or lets it go. */
@@ -210,7 +234,7 @@ export function PinButton({
   size: number;
   onPress: () => void;
 }): ReactElement {
-  const label = pinned ? "Stop asking this one" : "Keep asking this one";
+  const label = pinned ? words.unpin : words.pin;
   return (
     <button
       type="button"

@@ -5,8 +5,12 @@ import type { ReactElement } from "react";
 import { operands, probe, type OperandId, type QuantityId } from "../model/probe";
 import type { Explanation, Subject, Term } from "../model/protocol";
 import { light, lock } from "../store";
+import { derivationWords } from "../words/derivation";
+import { say } from "../words/say";
 import { Formula } from "./Formula";
 import { formatNumber } from "./format";
+
+const { why, formula: words } = derivationWords;
 
 export function FormulaWithNumbers({
   subject,
@@ -98,8 +102,8 @@ function Operand({
       type="button"
       className="derivation-operand derivation-link"
       style={style}
-      title={`${name}: why this number?`}
-      aria-label={`${name} ${formatNumber(value, { digits })}: why this number?`}
+      title={say(why, { name })}
+      aria-label={say(words.whyValued, { name, value: formatNumber(value, { digits }) })}
       onClick={() => lock(subject)}
       onPointerEnter={() => isElsewhere && light(subject.quantity)}
       onPointerLeave={() => light(null)}
@@ -122,7 +126,7 @@ function Sign({ sign, tight = false }: { sign: string; tight?: boolean }): React
 export function Steps({ steps }: Pick<Explanation, "steps">): ReactElement {
   return (
     <ol className="derivation-steps">
-      {steps.map(({ symbol, value, words, subject }, index) => {
+      {steps.map(({ symbol, value, words: meaning, subject }, index) => {
         const { name, hue } = symbolOf(symbol);
         const number = formatNumber(value, { digits: 4 });
         return (
@@ -135,14 +139,14 @@ export function Steps({ steps }: Pick<Explanation, "steps">): ReactElement {
                 type="button"
                 className="derivation-link"
                 onClick={() => lock(subject)}
-                title={`${name}: why this number?`}
+                title={say(why, { name })}
               >
                 {number}
               </button>
             ) : (
               <span>{number}</span>
             )}
-            <span className="note">{words}</span>
+            <span className="note">{meaning}</span>
           </li>
         );
       })}
@@ -158,22 +162,32 @@ function raised(power: number): string {
   return { 2: "²", 3: "³" }[power] ?? `^${power}`;
 }
 
+const spokenOperators: Readonly<Partial<Record<string, string>>> = {
+  "·": words.times,
+  "+": words.plus,
+  "−": words.minus,
+  "/": words.over,
+  "√(": words.rootOf,
+};
+
 function sayFormula(subject: Subject, terms: readonly Term[], shown: number): string {
   const said = terms.map((term) => {
     switch (term.kind) {
       case "operand":
-        return `${symbolOf(term.symbol).name} ${formatNumber(term.value, { digits: 3 })}`;
+        return sayValue(term.symbol, term.value);
       case "operator":
-        return { "·": "times", "+": "plus", "−": "minus", "/": "over", "(": "(", ")": ")", "√(": "root of (" }[
-          term.operator
-        ];
+        return spokenOperators[term.operator] ?? term.operator;
       case "constant":
         return String(term.value);
       case "power":
-        return term.value === 2 ? "squared" : `to the power ${term.value}`;
+        return term.value === 2 ? words.squared : say(words.toThePower, { power: term.value });
       default:
         return term satisfies never;
     }
   });
-  return `${symbolOf(subject.quantity).name} ${formatNumber(shown, { digits: 3 })} equals ${said.join(" ")}`;
+  return say(words.equals, { quantity: sayValue(subject.quantity, shown), terms: said.join(" ") });
+}
+
+function sayValue(symbol: QuantityId | OperandId, value: number): string {
+  return say(words.valued, { name: symbolOf(symbol).name, value: formatNumber(value, { digits: 3 }) });
 }

@@ -4,22 +4,26 @@ import { useState, type FormEvent, type ReactElement } from "react";
 import { PencilLine, X } from "lucide-react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { turn } from "../fork";
-import { numberKnobs } from "../model/knobs";
+import { numberKnobs, type GateOverride } from "../model/knobs";
 import { probe } from "../model/probe";
 import { lockedTokenOf, usePlayhead } from "../playhead";
 import { withOverride } from "../selectors";
 import { useExplorer } from "../store";
+import { explorePanelWords } from "../words/panels";
+import { say } from "../words/say";
 import { gates, type Gate } from "./DrawnGates";
 import { formatGate } from "./format";
+
+const { drawGate: words } = explorePanelWords;
 
 export function DrawGate({ gate }: { gate: Gate }): ReactElement {
   return (
     <DialogTrigger>
-      <Button className="timeline-draw-button" aria-label="Draw a gate">
+      <Button className="timeline-draw-button" aria-label={words.name}>
         <PencilLine size={13} aria-hidden />
       </Button>
       <Popover className="draw-gate" placement="right top">
-        <Dialog className="draw-gate-dialog" aria-label="Draw a gate">
+        <Dialog className="draw-gate-dialog" aria-label={words.name}>
           {({ close }) => <Form gate={gate} close={close} />}
         </Dialog>
       </Popover>
@@ -35,10 +39,8 @@ function Form({ gate: chosen, close }: { gate: Gate; close: () => void }): React
   const { maximum, symbol } = numberKnobs[gate];
   const add = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const from = Number(data.get("from"));
-    const to = Number(data.get("to"));
-    const value = Number(data.get("value"));
+    const fields = event.currentTarget.querySelectorAll("input");
+    const [from, to, value] = Array.from(fields, (field) => field.valueAsNumber) as [number, number, number];
     const added = { gate, from: Math.min(from, to) - 1, to: Math.max(from, to) - 1, value };
     turn({ overrides: withOverride(overrides, added) });
     close();
@@ -46,7 +48,7 @@ function Form({ gate: chosen, close }: { gate: Gate; close: () => void }): React
   return (
     <form onSubmit={add} className="draw-gate-form">
       <label>
-        Gate
+        {words.gate}
         <select value={gate} onChange={(event) => setGate(gates.find((name) => name === event.target.value) ?? gate)}>
           {gates.map((name) => (
             <option key={name} value={name}>{`${probe[name].plain} ${probe[name].name.toLowerCase()}`}</option>
@@ -54,37 +56,28 @@ function Form({ gate: chosen, close }: { gate: Gate; close: () => void }): React
         </select>
       </label>
       <label>
-        From token
-        <input name="from" type="number" required min={1} max={last} defaultValue={start} />
+        {words.from}
+        <input type="number" required min={1} max={last} defaultValue={start} />
       </label>
       <label>
-        To token
-        <input name="to" type="number" required min={1} max={last} defaultValue={Math.min(last, start + 3)} />
+        {words.to}
+        <input type="number" required min={1} max={last} defaultValue={Math.min(last, start + 3)} />
       </label>
       <label>
-        {`Value of ${symbol}`}
-        <input
-          key={gate}
-          name="value"
-          type="number"
-          required
-          min={0}
-          max={maximum}
-          step="any"
-          defaultValue={memory[gate]}
-        />
+        {say(words.value, { symbol })}
+        <input key={gate} type="number" required min={0} max={maximum} step="any" defaultValue={memory[gate]} />
       </label>
       <button className="button" type="submit">
-        Add
+        {words.add}
       </button>
       {overrides.length > 0 && (
         <ul>
           {overrides.map((drawn, index) => (
             <li key={index}>
-              {`${probe[drawn.gate].plain} ${formatGate(drawn.value)} on ${drawn.from + 1}–${drawn.to + 1}`}
+              {say(words.drawn, { ...rangeOf(drawn), value: formatGate(drawn.value) })}
               <button
                 type="button"
-                aria-label={`Remove ${probe[drawn.gate].plain} on ${drawn.from + 1} to ${drawn.to + 1}`}
+                aria-label={say(words.remove, rangeOf(drawn))}
                 onClick={() => turn({ overrides: overrides.filter((other) => other !== drawn) })}
               >
                 <X size={14} aria-hidden />
@@ -95,4 +88,8 @@ function Form({ gate: chosen, close }: { gate: Gate; close: () => void }): React
       )}
     </form>
   );
+}
+
+function rangeOf({ gate, from, to }: GateOverride): { symbol: string; from: number; to: number } {
+  return { symbol: probe[gate].plain, from: from + 1, to: to + 1 };
 }

@@ -6,6 +6,8 @@ import { probe, subSteps } from "../model/probe";
 import { currentToken, usePlayhead } from "../playhead";
 import { overrideAt } from "../selectors";
 import { light, lock, useExplorer, type PageRun } from "../store";
+import { derivationWords } from "../words/derivation";
+import { say } from "../words/say";
 import { largest } from "./chart/scale";
 import { Live, useCursor } from "./cursor";
 import {
@@ -23,6 +25,8 @@ import { GateSymbol } from "./GateSymbol";
 import { PanelTake } from "./PanelFrame";
 import { equationTable } from "./panelTables";
 import "./Equation.css";
+
+const { equation: words } = derivationWords;
 
 /** The bar of the largest matrix of a run. */
 const longestBar = 60; // px
@@ -49,7 +53,7 @@ export function Equation(): ReactElement {
     const values = cellValuesOf(explanation);
     if (!values || explanation?.subject.kind !== "cell") return null;
     const { token, row, column } = explanation.subject;
-    return { token, name: `cell (${row + 1}, ${column + 1})`, values };
+    return { token, name: say(words.cell, { row: row + 1, column: column + 1 }), values };
   }, [explanation]);
 
   const draw = (line: Line) => (
@@ -60,12 +64,12 @@ export function Equation(): ReactElement {
     </div>
   );
   return (
-    <section aria-label="Equation" className="equation">
+    <section aria-label={words.name} className="equation">
       <div className="equation-inner">
         <div className="equation-gutter">
-          <h2 className="panel-name">Equation</h2>
+          <h2 className="panel-name">{words.name}</h2>
           <p className="note">
-            <Live read={(_run, token) => (cell?.token === token ? cell.name : "matrices shown by size ‖·‖")} />
+            <Live read={(_run, token) => (cell?.token === token ? cell.name : words.bySize)} />
           </p>
         </div>
         <div
@@ -77,7 +81,7 @@ export function Equation(): ReactElement {
           {draw(memoryLines[decay])}
         </div>
       </div>
-      <PanelTake name="Equation" table={() => equationTable(useExplorer.getState())} />
+      <PanelTake name={words.name} table={() => equationTable(useExplorer.getState())} />
     </section>
   );
 }
@@ -161,7 +165,7 @@ function TermColumn({
             caption
           ) : (
             <Live
-              read={({ overrides }, token) => (overrideAt(overrides, { gate: kind, token }) ? "forced" : caption)}
+              read={({ overrides }, token) => (overrideAt(overrides, { gate: kind, token }) ? words.forced : caption)}
             />
           )}
         </span>

@@ -12,5 +12,5 @@ type What =
 
 export function Formula({ of, part }: What): ReactElement {
   const html = part === "formula" ? formulas[of] : symbols[of];
-  return <span className="formula" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <span className="formula" translate="no" dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -7,7 +7,11 @@ import { numberKnobs } from "../model/knobs";
 import { lockedTokenOf, usePlayhead } from "../playhead";
 import { overrideAt, withOverride } from "../selectors";
 import { useExplorer } from "../store";
+import { derivationWords } from "../words/derivation";
+import { say } from "../words/say";
 import type { Gate } from "./DrawnGates";
+
+const { gate: words } = derivationWords;
 
 /** How far the pointer goes for one step of the knob. */
 const pixelsPerStep = 2;
@@ -17,7 +21,7 @@ const clickPixels = 4;
 export function GateSymbol({ gate, children }: { gate: Gate; children: ReactNode }): ReactElement {
   const [isTyping, setTyping] = useState(false);
   const drag = useRef<{ y: number; value: number; moved: boolean } | null>(null);
-  const { label, step, maximum } = numberKnobs[gate];
+  const { symbol, step, maximum } = numberKnobs[gate];
   /** (1−α) grows when α shrinks. */
   const upwards = gate === "alpha" ? -1 : 1;
 
@@ -52,15 +56,14 @@ export function GateSymbol({ gate, children }: { gate: Gate; children: ReactNode
         className="equation-field"
         onSubmit={(event) => {
           event.preventDefault();
-          const typed = new FormData(event.currentTarget).get("value");
+          const typed = event.currentTarget.querySelector("input")!.value;
           if (typed !== "" && Number.isFinite(Number(typed))) setGate(gate, Number(typed));
           setTyping(false);
         }}
       >
         <input
-          name="value"
           type="number"
-          aria-label={`${label.at(-1)} here`}
+          aria-label={say(words.here, { symbol })}
           min={0}
           max={maximum}
           step="any"
@@ -79,8 +82,8 @@ export function GateSymbol({ gate, children }: { gate: Gate; children: ReactNode
   return (
     <button
       className="equation-symbol equation-gate"
-      aria-label={`Force ${label.at(-1)} here`}
-      title="Drag up or down, or press and type: forces this gate in this chunk"
+      aria-label={say(words.force, { symbol })}
+      title={words.how}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}

@@ -8,6 +8,8 @@ import { hasEffectiveRate } from "../model/knobs";
 import { probe } from "../model/probe";
 import { currentToken } from "../playhead";
 import { light, lock, useExplorer } from "../store";
+import { explorePanelWords } from "../words/panels";
+import { say } from "../words/say";
 import { linePath, stepPath } from "./chart/marks";
 import { DivergedMark, Row, type RowData } from "./chart/Row";
 import { largest, valueScale, type ValueScale } from "./chart/scale";
@@ -15,6 +17,9 @@ import { Live } from "./cursor";
 import { DrawGate } from "./DrawGate";
 import { DrawnGates, gates, type Gate } from "./DrawnGates";
 import { formatGate, formatNumber } from "./format";
+import { Said } from "./Said";
+
+const { row: words, gates: gateWords } = explorePanelWords;
 
 /** A bound far above the gates would flatten them: beyond this many times the largest it is only said. */
 const boundInView = 1.25;
@@ -57,8 +62,8 @@ export function Gates({ plot, run, ghost, height }: RowData & { height: number }
   const drawn = gates.filter((name) => overrides.some((override) => override.gate === name));
   return (
     <Row
-      name="gates"
-      label="Gates"
+      series="gates"
+      label={words.gates}
       plot={plot}
       scale={scale}
       gutter={
@@ -67,25 +72,38 @@ export function Gates({ plot, run, ghost, height }: RowData & { height: number }
           {hasRate && (
             <button
               className="timeline-small"
-              title={`${probe.thetaEff.name} and ${probe.bound.name.toLowerCase()}: ${probe.bound.meaning}`}
+              title={say(gateWords.rateAndBound, {
+                rate: probe.thetaEff.name,
+                bound: probe.bound.name.toLowerCase(),
+                meaning: probe.bound.meaning,
+              })}
               onPointerEnter={() => light("thetaEff")}
               onPointerLeave={() => light(null)}
               onClick={() => lock({ kind: "quantity", quantity: "thetaEff", token: currentToken() })}
             >
               <span className="for-screen-readers">{probe.thetaEff.name} </span>
-              <i aria-hidden>
-                θ<sub>eff</sub>
-              </i>{" "}
-              <span className="hue-u">
-                <Live read={({ columns }, token) => formatNumber(columns.thetaEff[token]!)} />
-              </span>{" "}
-              · max <Live read={({ columns }, token) => boundWords(columns.bound[token]!)} />
+              <Said
+                words={gateWords.rate}
+                places={{
+                  symbol: (
+                    <i aria-hidden>
+                      θ<sub>eff</sub>
+                    </i>
+                  ),
+                  rate: (
+                    <span className="hue-u">
+                      <Live read={({ columns }, token) => formatNumber(columns.thetaEff[token]!)} />
+                    </span>
+                  ),
+                  bound: <Live read={({ columns }, token) => boundText(columns.bound[token]!)} />,
+                }}
+              />
             </button>
           )}
           {drawn.length > 0 && (
             <span className="timeline-small timeline-drawn-words">
-              {`${drawn.map((name) => probe[name].plain).join(", ")} drawn by you`}
-              <button aria-label="Remove drawn gates" onClick={() => turn({ overrides: [] })}>
+              {say(gateWords.drawn, { gates: drawn.map((name) => probe[name].plain).join(", ") })}
+              <button aria-label={gateWords.removeDrawn} onClick={() => turn({ overrides: [] })}>
                 <X size={12} aria-hidden />
               </button>
             </span>
@@ -147,14 +165,14 @@ function GateLabels({
     limit = ends[index]!.y - pitch;
   }
   return (
-    <div className="timeline-gate-labels" role="group" aria-label="Gate to draw">
+    <div className="timeline-gate-labels" role="group" aria-label={gateWords.toDraw}>
       {ends.map(({ name, y }) => (
         <button
           key={name}
           className={`hue-${probe[name].hue}`}
           style={plot.compact ? undefined : { top: y }}
           aria-pressed={gate === name}
-          title={`${probe[name].meaning} Press, then drag over the gates to draw it.`}
+          title={say(gateWords.howToDraw, { meaning: probe[name].meaning })}
           onClick={() => chooseGate(name)}
           onPointerEnter={() => light(name)}
           onPointerLeave={() => light(null)}
@@ -178,6 +196,6 @@ function differs(a: Float32Array, b: Float32Array, count: number): boolean {
 }
 
 /** The gutter has room for three digits. */
-function boundWords(bound: number): string {
+function boundText(bound: number): string {
   return bound < 0.0005 ? "<.001" : formatNumber(bound, { digits: bound < 0.01 ? 3 : 2 });
 }

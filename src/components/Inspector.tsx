@@ -7,12 +7,17 @@ import { probe, type OperandId, type QuantityId } from "../model/probe";
 import type { Explanation, Subject } from "../model/protocol";
 import { hold } from "../playhead";
 import { lock, useExplorer, type PageRun } from "../store";
+import { derivationWords } from "../words/derivation";
+import { say } from "../words/say";
 import { Formula } from "./Formula";
 import { FormulaWithNumbers, Steps, symbolOf } from "./Derivation";
 import { formatNumber } from "./format";
 import { PanelTake } from "./PanelFrame";
 import { inspectorTable } from "./panelTables";
+import { Said } from "./Said";
 import "./Inspector.css";
+
+const { inspector: words, origin: originWords, check: checkWords } = derivationWords;
 
 export function Inspector(): ReactElement {
   const locked = useExplorer((state) => state.locked);
@@ -20,30 +25,23 @@ export function Inspector(): ReactElement {
   const explanation = useExplorer((state) => state.explanation);
   const isRead = run !== null && locked !== null && locked.token < run.filled;
   return (
-    <section aria-label="Inspector" className="panel inspector">
+    <section aria-label={words.name} className="panel inspector">
       <header className="inspector-header">
-        <h2 className="panel-name">Why this number?</h2>
+        <h2 className="panel-name">{words.title}</h2>
         {locked && (
           <span className="note inspector-lock" data-export="omit">
-            locked · Esc
-            <button
-              type="button"
-              className="inspector-close"
-              aria-label="Close the inspector"
-              onClick={() => lock(null)}
-            >
+            {words.locked}
+            <button type="button" className="inspector-close" aria-label={words.close} onClick={() => lock(null)}>
               <X size={14} aria-hidden="true" />
             </button>
           </span>
         )}
       </header>
-      <PanelTake name="Inspector" table={() => inspectorTable(useExplorer.getState())} />
+      <PanelTake name={words.name} table={() => inspectorTable(useExplorer.getState())} />
       {!locked ? (
-        <p className="note">
-          Click any number. Its formula opens here with this token’s values, worked out again in float64.
-        </p>
+        <p className="note">{words.empty}</p>
       ) : !isRead ? (
-        <p className="note">This run has not read token {locked.token + 1}.</p>
+        <p className="note">{say(words.unread, { token: locked.token + 1 })}</p>
       ) : (
         <Locked
           run={run}
@@ -66,16 +64,15 @@ function Locked({
   explanation: Explanation | null;
 }): ReactElement {
   const [open, setOpen] = useState(false);
-  const { name, hue, meaning } = probe[subject.quantity];
+  const { hue, meaning } = probe[subject.quantity];
   const shown =
     explanation?.shown ?? (subject.kind === "quantity" ? run.columns[subject.quantity][subject.token]! : null);
-  const { text } = run.tokens.tokens[subject.token]!;
   return (
     <>
       <p className="inspector-number" aria-live="polite">
         <b style={{ color: `var(--${hue}-text)` }}>{shown === null ? "–" : formatNumber(shown, { digits: 3 })}</b>{" "}
         <span>
-          {name.toLowerCase()} {subject.kind === "cell" && cellName(run, subject)}at <strong dir="auto">{text}</strong>
+          <Whose run={run} subject={subject} />
           <span className="note"> · {subject.token + 1}</span>
         </span>
       </p>
@@ -97,7 +94,7 @@ function Locked({
             data-export="omit"
             onClick={() => setOpen(!open)}
           >
-            {open ? "Hide the steps" : "Show every step"}
+            {open ? words.hideSteps : words.showSteps}
           </button>
           {open && <Steps steps={explanation.steps} />}
         </>
@@ -106,9 +103,21 @@ function Locked({
   );
 }
 
-function cellName({ rule }: PageRun, { layer, row, column }: Extract<Subject, { kind: "cell" }>): string {
-  const place = `cell (${row + 1}, ${column + 1})`;
-  return rule.depth > 1 ? `${place} of layer ${layer + 1} ` : `${place} `;
+/** Whose number it is: a token's, or a weight's at a token. */
+function Whose({ run, subject }: { run: PageRun; subject: Subject }): ReactElement {
+  const name = probe[subject.quantity].name.toLowerCase();
+  const word = (
+    <strong dir="auto" translate="no">
+      {run.tokens.tokens[subject.token]!.text}
+    </strong>
+  );
+  if (subject.kind === "quantity") return <Said words={words.quantity} places={{ name, word }} />;
+  const cell = { name, word, row: subject.row + 1, column: subject.column + 1 };
+  return run.rule.depth > 1 ? (
+    <Said words={words.layerCell} places={{ ...cell, layer: subject.layer + 1 }} />
+  ) : (
+    <Said words={words.cell} places={cell} />
+  );
 }
 
 function Origin({ run, explanation }: { run: PageRun; explanation: Explanation }): ReactNode {
@@ -116,28 +125,22 @@ function Origin({ run, explanation }: { run: PageRun; explanation: Explanation }
   const { token, quantity } = subject;
   switch (origin) {
     case "chunk":
-      return (
-        <>
-          Guess made at <TokenLink token={chunkStart} />, where this chunk began.
-        </>
-      );
+      return <Said words={originWords.chunk} places={{ token: <TokenLink token={chunkStart} /> }} />;
     case "before":
       return token === 0 ? (
-        "Built on the memory’s start."
+        originWords.start
       ) : (
-        <>
-          Built on what was there after <TokenLink token={token - 1} />.
-        </>
+        <Said words={originWords.before} places={{ token: <TokenLink token={token - 1} /> }} />
       );
     case "gate": {
       const drawn = run.overrides.findLast(
         (override) => override.gate === quantity && override.from <= token && override.to >= token,
       );
-      if (drawn) return `Drawn by you on tokens ${drawn.from + 1} to ${drawn.to + 1}.`;
-      return quantity === "bound" ? "From the gates of this token." : "As its knob says, for every token.";
+      if (drawn) return say(originWords.drawn, { from: drawn.from + 1, to: drawn.to + 1 });
+      return quantity === "bound" ? originWords.gates : originWords.knob;
     }
     case "now":
-      return "From this token’s own numbers.";
+      return originWords.now;
     default:
       return origin satisfies never;
   }
@@ -146,7 +149,7 @@ function Origin({ run, explanation }: { run: PageRun; explanation: Explanation }
 function TokenLink({ token }: { token: number }): ReactElement {
   return (
     <button type="button" className="link inspector-token" onClick={() => hold(token)}>
-      token {token + 1}
+      {say(originWords.token, { token: token + 1 })}
     </button>
   );
 }
@@ -154,20 +157,14 @@ function TokenLink({ token }: { token: number }): ReactElement {
 /** How far the page's float32 is from float64. */
 function Check({ explanation: { shown, reference } }: { explanation: Explanation }): ReactElement {
   const difference = Math.abs(shown - reference);
-  if (difference === 0) return <>float64 says exactly the same.</>;
+  if (difference === 0) return <>{checkWords.same}</>;
   const digits = Math.floor(-Math.log10(difference / Math.max(Math.abs(reference), difference)));
-  const away = <span className="inspector-difference">difference {scientific(difference)}</span>;
-  if (digits < 1)
-    return (
-      <>
-        float64 says {formatNumber(reference, { digits: 3 })}: {away}.
-      </>
-    );
-  return (
-    <>
-      float64 agrees to {digits} {digits === 1 ? "digit" : "digits"}, {away}.
-    </>
+  const away = (
+    <span className="inspector-difference">{say(checkWords.difference, { size: scientific(difference) })}</span>
   );
+  if (digits >= 1) return <Said words={checkWords.agrees} places={{ digits, difference: away }} />;
+  const value = formatNumber(reference, { digits: 3 });
+  return <Said words={checkWords.disagrees} places={{ value, difference: away }} />;
 }
 
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -205,7 +202,7 @@ function Vectors({ vectors }: Pick<Explanation, "vectors">): ReactElement | null
               viewBox={`0 0 ${data.length} ${stripHeight}`}
               preserveAspectRatio="none"
               role="img"
-              aria-label={`${name}, ${data.length} numbers`}
+              aria-label={say(words.vector, { name, count: data.length })}
             >
               <Bars data={data} scale={alone.has(symbol) ? Math.max(1e-12, largest(data)) : shared} />
             </svg>

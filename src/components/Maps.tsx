@@ -8,6 +8,8 @@ import { mapNames } from "../model/protocol";
 import { hold } from "../playhead";
 import { findRepeat } from "../selectors";
 import { useExplorer } from "../store";
+import { mapWords } from "../words/maps";
+import { say } from "../words/say";
 import { CausalTriangle, type MapCell } from "./chart/CausalTriangle";
 import { useWidth } from "./chart/useWidth";
 import { formatNumber } from "./format";
@@ -17,14 +19,14 @@ import { NeedsMemory } from "./NeedsMemory";
 import { OwnAttention } from "./OwnAttention";
 import { PanelTake } from "./PanelFrame";
 import { attentionMapTable } from "./panelTables";
+import { Said } from "./Said";
 import { inProse, written } from "./spelling";
 import "./Maps.css";
 
-const titles: Readonly<Record<MapName, { readonly name: string; readonly hue: Hue }>> = {
-  softmax: { name: "Attention", hue: "mute" },
-  linear: { name: "Linear attention", hue: "l" },
-  memory: { name: "Memory attention", hue: "ink" },
-};
+const { names } = mapWords;
+
+/** Of the bars beside a map. */
+const barHues: Readonly<Record<MapName, Hue>> = { softmax: "mute", linear: "l", memory: "ink" };
 
 /** Of the marks: a triangle of grey squares would be too faint, so softmax is drawn in ink. */
 const mapHues: Readonly<Record<MapName, Hue>> = { softmax: "ink", linear: "l", memory: "ink" };
@@ -39,7 +41,7 @@ export function Maps(): ReactElement {
   const mixer = useExplorer(({ run }) => run?.card?.config.mixer ?? null);
   if (mixer === null || hasAttention(mixer) || hasMemory(mixer)) return <ThreeMaps mixer={mixer} />;
   return (
-    <NeedsMemory name="Attention">
+    <NeedsMemory name={names.softmax}>
       <></>
     </NeedsMemory>
   );
@@ -70,9 +72,9 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
     Math.min(beside ? largestSide.beside : largestSide.alone, Math.floor(mapWidth - listWidth - 12)),
   );
   const subtitles: Record<MapName, string> = {
-    softmax: `softmax, window ${window}`,
-    linear: "elu+1, normalised",
-    memory: `weights ${weighs("memory", settings)}`,
+    softmax: say(mapWords.subtitles.softmax, { window }),
+    linear: mapWords.subtitles.linear,
+    memory: mapWords.subtitles[weighs(settings)],
   };
   return (
     <div className="maps" ref={panel}>
@@ -83,11 +85,11 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
         {mapsOf(mixer).map((name) => {
           if (name === "softmax" && maps?.own && run) {
             return (
-              <section key={name} aria-label={titles[name].name} className="map maps-own">
+              <section key={name} aria-label={names[name]} className="map maps-own">
                 <h3 className="map-title">
-                  <span className="panel-name">{titles[name].name}</span>{" "}
+                  <span className="panel-name">{names[name]}</span>{" "}
                   <span className="note">
-                    the model’s own, layer {run.rule.layer}, head {run.rule.head}
+                    {say(mapWords.subtitles.own, { layer: run.rule.layer, head: run.rule.head })}
                   </span>
                 </h3>
                 <OwnAttention own={maps.own} from={maps.from} side={Math.min(side, ownSide)} run={run} />
@@ -98,9 +100,9 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
           }
           const sentence = maps && tokens ? sentenceOf(name, maps, { tokens, repeat }) : "";
           return (
-            <section key={name} aria-label={titles[name].name} className="map">
+            <section key={name} aria-label={names[name]} className="map">
               <h3 className="map-title">
-                <span className="panel-name">{titles[name].name}</span> <span className="note">{subtitles[name]}</span>
+                <span className="panel-name">{names[name]}</span> <span className="note">{subtitles[name]}</span>
               </h3>
               <div className="map-body">
                 <div>
@@ -117,7 +119,7 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
                     kind={name === "memory" ? "signed" : "magnitude"}
                     hue={mapHues[name]}
                     side={side}
-                    label={`${titles[name].name}, ${maps?.size ?? 0} tokens asking their past: ${sentence}`}
+                    label={say(mapWords.picture, { map: names[name], count: maps?.size ?? 0, sentence })}
                     sentence={sentence}
                     pointed={pointed}
                     onPoint={point}
@@ -126,7 +128,7 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
                 </div>
                 <Draws name={name} />
               </div>
-              <p className="note map-weighs">{rowMeaning(name, weighs(name, settings))}</p>
+              <p className="note map-weighs">{mapWords.row[name === "memory" ? weighs(settings) : name]}</p>
               <TakeMap name={name} />
             </section>
           );
@@ -138,9 +140,7 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
         ) : (
           <>
             {maps && tokens && maps.size < tokens.length && (
-              <b>
-                Tokens {maps.from + 1}–{maps.from + maps.size} of {tokens.length.toLocaleString("en")}.{" "}
-              </b>
+              <b>{say(mapWords.part, { from: maps.from + 1, to: maps.from + maps.size, count: tokens.length })} </b>
             )}
             {twinWords(mixer)}
           </>
@@ -154,32 +154,32 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
 function twinWords(mixer: Mixer | null): ReactNode {
   if (mixer === null) {
     return (
-      <>
-        In row t, token t asks with q<sub>t</sub>, the words up to and including it, to guess token t + 1. Unit keys
-        would make the first two maps nearly flat, so their q and k are scaled to length √d.
-      </>
+      <Said
+        words={mapWords.twins.untrained}
+        places={{
+          query: (
+            <>
+              q<sub>t</sub>
+            </>
+          ),
+        }}
+      />
     );
   }
-  if (mixer === "lmm") {
-    return "LMM has no attention: the first two are twins, what softmax and linear attention would draw on with its memory’s queries and keys, scaled to length √d.";
-  }
-  return hasMemory(mixer)
-    ? "Linear attention is a twin: what it would draw on with the memory’s queries and keys, scaled to length √d."
-    : null;
+  if (mixer === "lmm") return mapWords.twins.lmm;
+  return hasMemory(mixer) ? mapWords.twins.trained : null;
 }
 
 function TakeMap({ name }: { name: MapName }): ReactElement {
-  return <PanelTake name={titles[name].name} table={() => attentionMapTable(useExplorer.getState(), name)} />;
+  return <PanelTake name={names[name]} table={() => attentionMapTable(useExplorer.getState(), name)} />;
 }
 
 const ownSide = 136;
 
 function ownWords({ firstSeen, remembered }: OwnAttentionWeights): string {
   const isLimited = firstSeen.some((first) => first > 0);
-  if (!isLimited) return "A row sums to 1: it reaches the whole past.";
-  return remembered
-    ? "A row sums to 1. Hatched is what the segment cannot reach: of that only the memory knows."
-    : "A row sums to 1. Hatched is what the window cannot reach.";
+  if (!isLimited) return mapWords.row.whole;
+  return remembered ? mapWords.row.segment : mapWords.row.window;
 }
 
 /** The maps of the run on screen. */
@@ -187,37 +187,27 @@ function shownMaps({ maps, run }: ReturnType<typeof useExplorer.getState>): Atte
   return maps && run && maps.run === run.id && maps.from + maps.size <= run.filled ? maps : null;
 }
 
-function rowMeaning(name: MapName, what: string): string {
-  switch (name) {
-    case "softmax":
-      return `A row sums to 1 and multiplies ${what}.`;
-    case "linear":
-      return `A row sums to 1 and multiplies ${what}; it never forgets.`;
-    case "memory":
-      return `A row holds ${what === "past errors" ? "cθ" : "θ"}, likeness and what is left since; it multiplies ${what}.`;
-    default:
-      return name satisfies never;
-  }
-}
-
 /** The four words a token draws on most, with their weights. */
 function Draws({ name }: { name: MapName }): ReactElement {
   const moment = useExplorer(momentOf);
   const tokens = useExplorer((state) => state.run?.tokens.tokens);
-  const { hue } = titles[name];
+  const hue = barHues[name];
   if (!moment || !tokens) return <div className="draws" />;
   const draws = moment.draws[name];
   const largest = Math.max(...draws.map(({ weight }) => Math.abs(weight)), Number.MIN_VALUE);
   return (
     <div className="draws">
       <p className="note draws-asker">
-        <bdi>{inProse(written(tokens[moment.token]))}</bdi> draws on
+        <Said
+          words={mapWords.drawsOn}
+          places={{ token: <bdi translate="no">{inProse(written(tokens[moment.token]))}</bdi> }}
+        />
       </p>
       <ol>
         {draws.map(({ token, weight }) => (
           <li key={token}>
-            <button onClick={() => hold(token)} title={`token ${token + 1}: ${weight}`}>
-              <span className="draws-word" dir="auto">
+            <button onClick={() => hold(token)} title={say(mapWords.draw, { token: token + 1, weight })}>
+              <span className="draws-word" dir="auto" translate="no">
                 {written(tokens[token])}
               </span>
               <span className="draws-weight note">{formatNumber(weight)}</span>
@@ -265,9 +255,18 @@ function CellText({
 }): ReactElement {
   const weight = (name: MapName): string => formatNumber(maps.maps[name][row * maps.size + column]!, { digits: 3 });
   return (
-    <>
-      <bdi>{text(row)}</bdi> ({maps.from + row + 1}) draws on <bdi>{text(column)}</bdi> ({maps.from + column + 1}):{" "}
-      <b>{weight("softmax")}</b> by softmax, <b>{weight("linear")}</b> linear, <b>{weight("memory")}</b> by the memory.
-    </>
+    <Said
+      words={mapWords.cell}
+      places={{
+        asker: <bdi translate="no">{text(row)}</bdi>,
+        row: maps.from + row + 1,
+        source: <bdi translate="no">{text(column)}</bdi>,
+        column: maps.from + column + 1,
+        b: (inside) => <b>{inside}</b>,
+        softmax: weight("softmax"),
+        linear: weight("linear"),
+        memory: weight("memory"),
+      }}
+    />
   );
 }

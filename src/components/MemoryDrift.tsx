@@ -1,9 +1,12 @@
 // How far has the memory come? Its distance from the start as a line, each token's step as a thin one.
 
 import { useMemo, type ReactElement } from "react";
+import { explorePanelWords } from "../words/panels";
 import { linePath } from "./chart/marks";
 import { CursorDot, DivergedMark, Readout, Row, type RowData } from "./chart/Row";
 import { largest, valueScale } from "./chart/scale";
+
+const { row: words } = explorePanelWords;
 
 export function MemoryDrift({ plot, run, ghost, height }: RowData & { height: number }): ReactElement {
   const drawing = useMemo(() => {
@@ -20,12 +23,12 @@ export function MemoryDrift({ plot, run, ghost, height }: RowData & { height: nu
   const { scale } = drawing;
   return (
     <Row
-      name="drift"
-      label="Memory drift"
+      series="drift"
+      label={words.drift}
       plot={plot}
       scale={scale}
       gutter={<Readout of="drift" className="timeline-value readout" withSymbol />}
-      margin={<Readout of="update" label="step" className="timeline-second" />}
+      margin={<Readout of="update" label={words.step} className="timeline-second" />}
       marks={
         <>
           <path d={drawing.step} className="timeline-thin stroke-ink" />

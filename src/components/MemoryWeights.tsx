@@ -5,6 +5,8 @@ import { ZoomIn, ZoomOut } from "lucide-react";
 import { useId, useRef, useState, type ReactElement } from "react";
 import { matrixQuantities, probe, type MatrixQuantity, type TokenQuantity } from "../model/probe";
 import { light, lock, useExplorer } from "../store";
+import { weightWords } from "../words/maps";
+import { say } from "../words/say";
 import { CellWriters } from "./CellWriters";
 import { cellThatFits } from "./chart/matrixCanvas";
 import { largestOf } from "./chart/matrixPixels";
@@ -58,7 +60,7 @@ export function MemoryWeights(): ReactElement {
   });
 
   return (
-    <section aria-label="Memory weights" className="memory-weights" ref={panel}>
+    <section aria-label={weightWords.name} className="memory-weights" ref={panel}>
       {layers.length > 1 && <LayerPicker count={layers.length} chosen={layer} choose={choose} />}
       <div
         className="memory-weights-pictures"
@@ -88,11 +90,11 @@ export function MemoryWeights(): ReactElement {
       </div>
       <p className="note memory-weights-cell" aria-live="polite">
         {pointed
-          ? `Row ${pointed.row + 1} is ${endOf("in", { layer, count: layers.length })} ${pointed.row + 1}, column ${pointed.column + 1} is ${endOf("out", { layer, count: layers.length })} ${pointed.column + 1}. Click: who wrote it?`
+          ? say(cellWords({ layer, count: layers.length }), { row: pointed.row + 1, column: pointed.column + 1 })
           : ""}
       </p>
       {locked && <CellWriters />}
-      <PanelTake name="Memory weights" table={() => matricesTable(useExplorer.getState())} />
+      <PanelTake name={weightWords.name} table={() => matricesTable(useExplorer.getState())} />
     </section>
   );
 }
@@ -143,11 +145,10 @@ function WeightPicture({
       ? ""
       : typeof value === "number"
         ? `(${pointed!.row + 1}, ${pointed!.column + 1}) ${formatNumber(value, { digits: 4 })}`
-        : `largest ${formatNumber(largestOf(values), { digits: 3 })}`;
+        : say(weightWords.largest, { value: formatNumber(largestOf(values), { digits: 3 }) });
     writeText(number.current, text);
   });
 
-  const title = `${name.toLowerCase()}, ${rows} × ${columns}`;
   return (
     <figure
       aria-label={`${plain} ${name.toLowerCase()}`}
@@ -162,25 +163,25 @@ function WeightPicture({
         {single ? (
           <button
             className="weight-picture-norm"
-            title={`‖${plain}‖: why this number?`}
+            title={say(weightWords.whySize, { symbol: plain })}
             onClick={() => {
               const moment = momentOf(useExplorer.getState());
               if (moment) lock({ kind: "quantity", quantity: normOf[quantity], token: moment.token });
             }}
           >
-            <span className="for-screen-readers">size </span>
+            <span className="for-screen-readers">{`${weightWords.size} `}</span>
             <span ref={norm} />
           </button>
         ) : (
-          <span ref={norm} className="weight-picture-norm" title={`‖${plain}‖ of this layer`} />
+          <span ref={norm} className="weight-picture-norm" title={say(weightWords.sizeOfLayer, { symbol: plain })} />
         )}
       </figcaption>
       {atStart ? (
-        <p className="note">equals M: it started at zero</p>
+        <p className="note">{weightWords.startedAtZero}</p>
       ) : (
         <div className="weight-picture-scroll">
           <SignedMatrix
-            label={`${plain}, ${title}. Arrow keys move, Enter locks a cell, z zooms.`}
+            label={say(weightWords.picture, { symbol: plain, name: name.toLowerCase(), rows, columns })}
             describedBy={caption}
             colour={`var(--${hue})`}
             read={(moment) => moment.layers[layer]?.matrices[quantity] ?? null}
@@ -200,7 +201,11 @@ function WeightPicture({
       )}
       <div className="note weight-picture-caption">
         <span id={caption} ref={number} />
-        <button aria-label={`Zoom ${plain}`} aria-pressed={zoomed} onClick={() => onZoom({ leave: false })}>
+        <button
+          aria-label={say(weightWords.zoom, { symbol: plain })}
+          aria-pressed={zoomed}
+          onClick={() => onZoom({ leave: false })}
+        >
           {zoomed ? <ZoomOut size={14} /> : <ZoomIn size={14} />}
         </button>
       </div>
@@ -218,7 +223,7 @@ function LayerPicker({
   choose: (layer: number) => void;
 }): ReactElement {
   return (
-    <div className="memory-weights-layers" role="group" aria-label="Layer">
+    <div className="memory-weights-layers" role="group" aria-label={weightWords.layer}>
       {Array.from({ length: count }, (_, layer) => (
         <button key={layer} aria-pressed={layer === chosen} onClick={() => choose(layer)}>
           W<sub>{layer + 1}</sub>
@@ -228,10 +233,11 @@ function LayerPicker({
   );
 }
 
-/** What a layer's inputs and outputs are components of. */
-function endOf(end: "in" | "out", { layer, count }: { layer: number; count: number }): string {
-  if (end === "in") return layer === 0 ? "key component" : "hidden unit";
-  return layer === count - 1 ? "value component" : "hidden unit";
+/** What a cell connects: a layer's inputs and outputs are components of the key, of the value, or hidden units. */
+function cellWords({ layer, count }: { layer: number; count: number }) {
+  const { only, first, middle, last } = weightWords.cell;
+  if (layer === 0) return count === 1 ? only : first;
+  return layer === count - 1 ? last : middle;
 }
 
 function sameNumbers({ memory, fromStart }: Readonly<Record<MatrixQuantity, Float32Array>>): boolean {

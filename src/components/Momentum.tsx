@@ -1,9 +1,12 @@
 // How strong is the push that is written? ‖S‖ as a line over a fill, and beside it whether it goes where this surprise points.
 
 import { useMemo, type ReactElement } from "react";
+import { explorePanelWords } from "../words/panels";
 import { areaPath, linePath } from "./chart/marks";
 import { CursorDot, DivergedMark, Readout, Row, type RowData } from "./chart/Row";
 import { largest, valueScale } from "./chart/scale";
+
+const { row: words } = explorePanelWords;
 
 export function Momentum({ plot, run, ghost, height }: RowData & { height: number }): ReactElement {
   const drawing = useMemo(() => {
@@ -21,12 +24,12 @@ export function Momentum({ plot, run, ghost, height }: RowData & { height: numbe
   const { scale } = drawing;
   return (
     <Row
-      name="momentum"
-      label="Momentum"
+      series="momentum"
+      label={words.momentum}
       plot={plot}
       scale={scale}
       gutter={<Readout of="momentum" className="timeline-value readout" withSymbol />}
-      margin={<Readout of="alignment" label="cos" className="timeline-second" />}
+      margin={<Readout of="alignment" label={words.cosine} className="timeline-second" />}
       marks={
         <>
           <path d={drawing.area} className="timeline-fill fill-s" />

@@ -6,6 +6,9 @@ import { probe, type TokenQuantity } from "../model/probe";
 import type { Prediction } from "../model/protocol";
 import { currentToken, hold, hover, seek } from "../playhead";
 import { light, lock, useExplorer, type PageRun } from "../store";
+import { answerWords } from "../words/answers";
+import { derivationWords } from "../words/derivation";
+import { say } from "../words/say";
 import { areaPath, linePath } from "./chart/marks";
 import { tokenAt, valueScale, xOf, type Plot } from "./chart/scale";
 import { useWidth } from "./chart/useWidth";
@@ -14,9 +17,12 @@ import { formatPercent } from "./format";
 import { momentOf } from "./moment";
 import { PanelTake } from "./PanelFrame";
 import { nextTokenTable } from "./panelTables";
+import { Said } from "./Said";
 import { spoken } from "./spelling";
 import { hasValue } from "./tables";
 import "./NextToken.css";
+
+const { next: words } = answerWords;
 
 /** Words before the gap. */
 const cueWords = 4;
@@ -29,26 +35,28 @@ export function NextToken(): ReactElement | null {
   const shown = moment?.next && moment.run === run.id ? moment : null;
   const isCompared = shown?.next?.compared !== "never";
   return (
-    <section aria-label="Next token" className="panel next-token" data-lit={lit || undefined}>
+    <section aria-label={words.name} className="panel next-token" data-lit={lit || undefined}>
       <header className="recall-header">
-        <h2 className="panel-name">What comes next?</h2>
+        <h2 className="panel-name">{words.title}</h2>
         {isCompared && (
           <span className="note recall-legend" aria-hidden="true">
-            <i className="recall-dot recall-dot-after" /> memory <i className="recall-dot next-token-frozen" /> frozen
+            <Said
+              words={words.legend}
+              places={{
+                live: <i className="recall-dot recall-dot-after" />,
+                frozen: <i className="recall-dot next-token-frozen" />,
+              }}
+            />
           </span>
         )}
       </header>
-      <PanelTake name="Next token" table={() => nextTokenTable(useExplorer.getState())} />
+      <PanelTake name={words.name} table={() => nextTokenTable(useExplorer.getState())} />
       {shown?.next && (
         <>
           <Cue run={run} token={shown.token} />
-          <Words words={shown.next.words} token={shown.token} />
-          {shown.next.compared === "never" && (
-            <p className="note">This model has no memory to freeze: there is nothing to compare with.</p>
-          )}
-          {run.summary?.diverged && (
-            <p className="note">The run diverged: what it expects after token {run.filled} nobody knows.</p>
-          )}
+          <Expected words={shown.next.words} token={shown.token} />
+          {shown.next.compared === "never" && <p className="note">{words.noMemory}</p>}
+          {run.summary?.diverged && <p className="note">{say(words.diverged, { token: run.filled })}</p>}
         </>
       )}
       <Along run={run} isCompared={isCompared} />
@@ -63,7 +71,7 @@ function Cue({ run, token }: { run: PageRun; token: number }): ReactElement {
   return (
     <p className="recall-cue next-token-cue" dir="auto">
       <span className="recall-context">
-        <bdi>
+        <bdi translate="no">
           {tokens
             .slice(Math.max(0, token + 1 - cueWords), token + 1)
             .map(({ text }) => text)
@@ -71,23 +79,23 @@ function Cue({ run, token }: { run: PageRun; token: number }): ReactElement {
         </bdi>
       </span>{" "}
       {next ? (
-        <b className="recall-gap" dir="auto">
+        <b className="recall-gap" dir="auto" translate="no">
           {next.text}
         </b>
       ) : (
-        <span className="next-token-unwritten note">not written yet</span>
+        <span className="next-token-unwritten note">{words.unwritten}</span>
       )}
     </p>
   );
 }
 
-function Words({ words, token }: { words: readonly Prediction[]; token: number }): ReactElement {
+function Expected({ words: expected, token }: { words: readonly Prediction[]; token: number }): ReactElement {
   const across = (probability: number): string => `${100 * probability}%`;
   return (
-    <ol className="next-token-words" aria-label={`Expected after token ${token + 1}`}>
-      {words.map(({ word, live, frozen, comes }) => (
+    <ol className="next-token-words" aria-label={say(words.expectedAfter, { token: token + 1 })}>
+      {expected.map(({ word, live, frozen, comes }) => (
         <li key={word} data-comes={comes || undefined}>
-          <span className="next-token-word" dir="auto">
+          <span className="next-token-word" dir="auto" translate="no">
             {comes && <span aria-hidden>✓ </span>}
             {spoken(word)}
           </span>
@@ -105,8 +113,9 @@ function Words({ words, token }: { words: readonly Prediction[]; token: number }
           </span>
           <Share of={comes ? "nextProbability" : null} token={token} probability={live} />
           <span className="for-screen-readers">
-            {frozen !== null && `, ${formatPercent(frozen)} with the memory frozen`}
-            {comes && ", the word that comes"}
+            {frozen !== null
+              ? say(comes ? words.frozenAndComes : words.frozen, { percent: formatPercent(frozen) })
+              : comes && words.comes}
           </span>
         </li>
       ))}
@@ -129,7 +138,7 @@ function Share({
     <button
       type="button"
       className="next-token-share"
-      title={`${probe[of].name}: why this number?`}
+      title={say(derivationWords.why, { name: probe[of].name })}
       onClick={() => lock({ kind: "quantity", quantity: of, token })}
     >
       {formatPercent(probability)}
@@ -173,28 +182,40 @@ function Along({ run, isCompared }: { run: PageRun; isCompared: boolean }): Reac
       <p className="note next-token-readout">
         <button
           type="button"
-          title={`${probe.nextProbability.meaning} Why this number?`}
+          title={say(words.why, { meaning: probe.nextProbability.meaning })}
           onPointerEnter={() => light("nextProbability")}
           onPointerLeave={() => light(null)}
           onClick={() => lock({ kind: "quantity", quantity: "nextProbability", token: currentToken() })}
         >
-          the word that comes{" "}
-          <strong className="hue-r">
-            <Live read={likelihood("nextProbability")} />
-          </strong>
+          <Said
+            words={words.likelihood}
+            places={{
+              share: (
+                <strong className="hue-r">
+                  <Live read={likelihood("nextProbability")} />
+                </strong>
+              ),
+            }}
+          />
         </button>
         {isCompared && (
           <button
             type="button"
-            title={`${probe.frozenProbability.meaning} Why this number?`}
+            title={say(words.why, { meaning: probe.frozenProbability.meaning })}
             onPointerEnter={() => light("frozenProbability")}
             onPointerLeave={() => light(null)}
             onClick={() => lock({ kind: "quantity", quantity: "frozenProbability", token: currentToken() })}
           >
-            frozen{" "}
-            <strong>
-              <Live read={likelihood("frozenProbability")} />
-            </strong>
+            <Said
+              words={words.frozenLikelihood}
+              places={{
+                share: (
+                  <strong>
+                    <Live read={likelihood("frozenProbability")} />
+                  </strong>
+                ),
+              }}
+            />
           </button>
         )}
       </p>
@@ -204,7 +225,7 @@ function Along({ run, isCompared }: { run: PageRun; isCompared: boolean }): Reac
         height={chartHeight + 14}
         viewBox={`0 -12 ${plot.width} ${chartHeight + 14}`}
         role="img"
-        aria-label="How likely the model found each word that came, with its memory and with it frozen"
+        aria-label={words.chart}
         onPointerDown={(event) => {
           isPressed.current = true;
           event.currentTarget.setPointerCapture(event.pointerId);

@@ -5,10 +5,13 @@ import { useEffect, useId, useMemo, useRef, type PointerEvent, type ReactElement
 import type { Attends, OwnAttention as Weights } from "../model/protocol";
 import { hold, hover } from "../playhead";
 import { useExplorer, type PageRun } from "../store";
+import { ownAttentionWords as words } from "../words/maps";
+import { say } from "../words/say";
 import { clearCanvas, paintCanvas, useRepaint } from "./chart/matrixCanvas";
 import { useCursor } from "./cursor";
 import { formatNumber, formatPercent } from "./format";
 import { momentOf } from "./moment";
+import { Said } from "./Said";
 import { inProse, written } from "./spelling";
 import "./OwnAttention.css";
 
@@ -50,15 +53,15 @@ export function OwnAttention({
     ...(own.persistentCount > 0
       ? [
           {
-            name: "persistent",
+            name: "persistent" as const,
             values: own.persistent,
             columns: own.persistentCount,
             width: own.persistentCount * persistentWidth,
           },
         ]
       : []),
-    ...(own.remembered ? [{ name: "memory", values: own.remembered, columns: size, width: side }] : []),
-    { name: "window", values: own.window, columns: size, width: side },
+    ...(own.remembered ? [{ name: "memory" as const, values: own.remembered, columns: size, width: side }] : []),
+    { name: "window" as const, values: own.window, columns: size, width: side },
   ];
   return (
     <div className="own-attention">
@@ -87,7 +90,7 @@ export function OwnAttention({
         <p className="own-attention-names note" style={{ gap }}>
           {parts.map(({ name, width }) => (
             <span key={name} style={{ width: Math.max(width, name === "persistent" ? 24 : 0) }}>
-              {name === "persistent" ? "P" : name === "window" ? reachOf(run) : name}
+              {words.parts[name === "window" ? reachOf(run) : name]}
             </span>
           ))}
         </p>
@@ -106,7 +109,7 @@ function Part({
   largest,
   firstSeen,
 }: {
-  name: string;
+  name: Column["kind"];
   values: Float32Array;
   columns: number;
   width: number;
@@ -150,11 +153,7 @@ function Part({
           <rect width={columns} height={rows} className="own-attention-reach" />
         )}
       </svg>
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={`Attention to ${name === "persistent" ? "persistent tokens" : `the ${name}`}`}
-      />
+      <canvas ref={canvas} role="img" aria-label={words.attentionTo[name]} />
     </div>
   );
 }
@@ -181,21 +180,21 @@ function Attended({ run }: { run: PageRun }): ReactElement {
   return (
     <div className="draws own-attention-draws">
       <p className="note">
-        <bdi>{inProse(written(tokens[moment.token]))}</bdi> attends{" "}
-        {sharesOf(attends, reachOf(run))
-          .map(({ name, share }) => `${formatPercent(share)} ${name}`)
-          .join(", ")}
+        <Said
+          words={words.attends}
+          places={{
+            token: <bdi translate="no">{inProse(written(tokens[moment.token]))}</bdi>,
+            shares: sharesOf(attends, reachOf(run)).reduce((list, next) => say(words.and, { list, next })),
+          }}
+        />
       </p>
       <ol>
         {strongest.map(({ kind, at, weight }) => (
           <li key={`${kind} ${at}`}>
-            <button
-              onClick={() => kind !== "persistent" && hold(at)}
-              title={kind === "persistent" ? `persistent token ${at + 1}` : `${kind}, token ${at + 1}: ${weight}`}
-            >
-              <span className="draws-word" dir="auto">
+            <button onClick={() => kind !== "persistent" && hold(at)} title={columnTitle({ kind, at, weight })}>
+              <span className="draws-word" dir="auto" translate="no">
                 {kind === "persistent" ? `P${at + 1}` : written(tokens[at])}
-                {kind === "memory" && <span className="note"> remembered</span>}
+                {kind === "memory" && <span className="note" translate="yes">{` ${words.remembered}`}</span>}
               </span>
               <span className="draws-weight note">{formatNumber(weight)}</span>
               <span className="draws-track">
@@ -228,16 +227,22 @@ function columnsOf({ persistent, remembered, window }: Attends): Column[] {
 }
 
 /** What of the text a token sees: MAC its segment, full attention everything before it. */
-function reachOf({ card }: PageRun): string {
+function reachOf({ card }: PageRun): "segment" | "past" | "window" {
   const mixer = card?.config.mixer;
   return mixer === "mac" ? "segment" : mixer === "full" ? "past" : "window";
 }
 
-function sharesOf({ persistent, remembered, window }: Attends, reach: string): { name: string; share: number }[] {
-  const sum = (weights: ArrayLike<number>): number => Array.from(weights).reduce((a, b) => a + b, 0);
+function sharesOf({ persistent, remembered, window }: Attends, reach: ReturnType<typeof reachOf>): string[] {
+  const share = (weights: ArrayLike<number>): string => formatPercent(Array.from(weights).reduce((a, b) => a + b, 0));
   return [
-    ...(persistent.length > 0 ? [{ name: "to the persistent tokens", share: sum(persistent) }] : []),
-    ...(remembered ? [{ name: "to its memory", share: sum(remembered.weights) }] : []),
-    { name: `to the ${reach}`, share: sum(window.weights) },
+    ...(persistent.length > 0 ? [say(words.shares.persistent, { share: share(persistent) })] : []),
+    ...(remembered ? [say(words.shares.memory, { share: share(remembered.weights) })] : []),
+    say(words.shares[reach], { share: share(window.weights) }),
   ];
+}
+
+function columnTitle({ kind, at, weight }: Column): string {
+  return kind === "persistent"
+    ? say(words.columns.persistent, { number: at + 1 })
+    : say(words.columns[kind], { token: at + 1, weight });
 }

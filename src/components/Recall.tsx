@@ -3,6 +3,7 @@
 
 import type { ReactElement } from "react";
 import { lock, useExplorer, type PageRun } from "../store";
+import { answerWords } from "../words/answers";
 import { Candidates } from "./Candidates";
 import { Contexts, PinButton } from "./Contexts";
 import { cueOf, togglePin } from "./context";
@@ -10,8 +11,11 @@ import { formatNumber } from "./format";
 import { momentOf, type ShownMoment } from "./moment";
 import { PanelTake } from "./PanelFrame";
 import { recallTableOf } from "./panelTables";
+import { Said } from "./Said";
 import { inProse } from "./spelling";
 import "./Recall.css";
+
+const { recall: words } = answerWords;
 
 export function Recall(): ReactElement {
   const run = useExplorer((state) => state.run);
@@ -20,14 +24,20 @@ export function Recall(): ReactElement {
   const answers = useExplorer(({ lit }) => lit === "answerBefore" || lit === "answerAfter" || lit === "guess");
   const shown = run && moment?.run === run.id ? { run, moment } : null;
   return (
-    <section aria-label="Recall" className="panel recall" data-lit={lit || answers || undefined}>
+    <section aria-label={words.name} className="panel recall" data-lit={lit || answers || undefined}>
       <header className="recall-header">
-        <h2 className="panel-name">Recall</h2>
+        <h2 className="panel-name">{words.name}</h2>
         <span className="note recall-legend" aria-hidden="true">
-          <i className="recall-dot" /> before <i className="recall-dot recall-dot-after" /> after the write
+          <Said
+            words={words.legend}
+            places={{
+              before: <i className="recall-dot" />,
+              after: <i className="recall-dot recall-dot-after" />,
+            }}
+          />
         </span>
       </header>
-      <PanelTake name="Recall" table={() => recallTableOf(useExplorer.getState())} />
+      <PanelTake name={words.name} table={() => recallTableOf(useExplorer.getState())} />
       {shown ? (
         <>
           <Cue {...shown} />
@@ -36,7 +46,7 @@ export function Recall(): ReactElement {
           <Contexts {...shown} />
         </>
       ) : (
-        <p className="note">What the memory answers to each context, once there is something to read.</p>
+        <p className="note">{words.empty}</p>
       )}
     </section>
   );
@@ -48,7 +58,7 @@ function Cue({ run, moment: { token } }: { run: PageRun; moment: ShownMoment }):
   const { text } = run.tokens.tokens[token]!;
   return (
     <div className="recall-cue-line">
-      <p className="recall-cue" dir="auto">
+      <p className="recall-cue" dir="auto" translate="no">
         <span className="recall-context">{cueOf(run, token, { most: 4, letters: 24 })}</span>{" "}
         <b className="recall-gap" dir="auto">
           {text}
@@ -67,28 +77,36 @@ function Expects({ run, moment }: { run: PageRun; moment: ShownMoment }): ReactE
   const isRight = next?.word === run.vocabulary[first.word];
   return (
     <p className="recall-expects">
-      {run.card ? "Recalls here" : "Expects next"}{" "}
-      <b className="recall-word" dir="auto">
-        {inProse(run.vocabulary[first.word]!)}
-      </b>{" "}
-      <button
-        type="button"
-        className="recall-number"
-        title="Next guess: why this number?"
-        onClick={() => lock({ kind: "quantity", quantity: "guessCosine", token: moment.token })}
-      >
-        {formatNumber(first.cosine)}
-      </button>{" "}
+      <Said
+        words={run.card ? words.recallsHere : words.expectsNext}
+        places={{
+          word: (
+            <b className="recall-word" dir="auto" translate="no">
+              {inProse(run.vocabulary[first.word]!)}
+            </b>
+          ),
+          cosine: (
+            <button
+              type="button"
+              className="recall-number"
+              title={words.whyGuess}
+              onClick={() => lock({ kind: "quantity", quantity: "guessCosine", token: moment.token })}
+            >
+              {formatNumber(first.cosine)}
+            </button>
+          ),
+        }}
+      />{" "}
       {next && !run.card && (
         <span className={isRight ? "recall-right" : "recall-wrong"}>
           {isRight ? "✓" : "✗"}
-          <span className="for-screen-readers">{isRight ? "right" : "wrong"}</span>
+          <span className="for-screen-readers">{isRight ? words.right : words.wrong}</span>
         </span>
       )}
       <span className="note recall-others">
         {others.slice(0, 2).map(({ word, cosine }) => (
           <span key={word}>
-            <bdi>{inProse(run.vocabulary[word]!)}</bdi> {formatNumber(cosine)}
+            <bdi translate="no">{inProse(run.vocabulary[word]!)}</bdi> {formatNumber(cosine)}
           </span>
         ))}
       </span>

@@ -4,8 +4,12 @@ import { useMemo, useRef, type KeyboardEvent, type PointerEvent, type ReactEleme
 import { seek, step } from "../playhead";
 import { quantile } from "../selectors";
 import { useExplorer, type PageRun } from "../store";
+import { readingWords } from "../words/reading";
+import { say } from "../words/say";
 import { useCursor } from "./cursor";
 import { written } from "./spelling";
+
+const { scrubber: words } = readingWords;
 
 /** More tokens than this share a column, which is as high as the highest of them. */
 const mostColumns = 480;
@@ -25,7 +29,10 @@ export function Scrubber(): ReactElement {
     element.style.setProperty("--here", locked < 0 ? "0" : String((locked + 0.5) / length));
     element.style.setProperty("--read", locked < 0 ? "0" : String((locked + 1) / length));
     element.setAttribute("aria-valuenow", String(locked + 1));
-    element.setAttribute("aria-valuetext", token ? `token ${locked + 1} of ${length}: ${written(token)}` : "no token");
+    element.setAttribute(
+      "aria-valuetext",
+      token ? say(words.at, { token: locked + 1, count: length, word: written(token) }) : words.nowhere,
+    );
   });
 
   const drag = (event: PointerEvent<HTMLDivElement>): void => {
@@ -38,7 +45,7 @@ export function Scrubber(): ReactElement {
       role="slider"
       tabIndex={0}
       className="scrubber"
-      aria-label="Position"
+      aria-label={words.name}
       aria-valuemin={Math.min(1, length)}
       aria-valuemax={length}
       aria-valuenow={0}

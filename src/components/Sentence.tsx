@@ -5,20 +5,24 @@ import { useRef, type ReactElement } from "react";
 import { usePlayhead } from "../playhead";
 import { useExplorer } from "../store";
 import { useWidth } from "./chart/useWidth";
-import { Live, useCursor, writeText } from "./cursor";
+import { readingWords } from "../words/reading";
+import { useCursor, writeText } from "./cursor";
 import { formatNumber, formatPercent } from "./format";
 import { useMoment } from "./moment";
 import { hasMemoryPanels } from "./NeedsMemory";
 import { Answer, Figure, Noun, Word } from "./prose";
+import { Said } from "./Said";
 import { inProse, written } from "./spelling";
 import { SubSteps } from "./SubSteps";
 import "./Sentence.css";
+
+const { sentence: words } = readingWords;
 
 export function Sentence(): ReactElement {
   const subSteps = usePlayhead(({ grain }) => grain === "substep");
   const read = useExplorer(({ run }) => run !== null && run.filled > 0);
   return (
-    <section aria-label="Sentence" className="panel sentence">
+    <section aria-label={words.name} className="panel sentence">
       {read && (subSteps ? <SubSteps /> : <Legend />)}
     </section>
   );
@@ -26,24 +30,39 @@ export function Sentence(): ReactElement {
 
 /** What a trained model finds likeliest to come, as far as the moment of the cursor is there. */
 function Expected(): ReactElement {
-  const words = useRef<HTMLElement>(null);
+  const word = useRef<HTMLElement>(null);
   const share = useRef<HTMLSpanElement>(null);
   useMoment((moment) => {
     const first = moment?.next?.words[0];
-    writeText(words.current, first ? inProse(first.word) : "–");
+    writeText(word.current, first ? inProse(first.word) : "–");
     writeText(share.current, first ? formatPercent(first.live) : "–");
   });
   return (
-    <>
-      Next the model expects <b ref={words} className="prose-strong prose-r" /> (<span ref={share} />
-      ).
-    </>
+    <Said
+      words={words.modelExpects}
+      places={{
+        word: <b ref={word} translate="no" className="prose-strong prose-r" />,
+        share: <span ref={share} />,
+      }}
+    />
+  );
+}
+
+/** What y_t is decoded to: a memory that answers before it is written made this guess before this token's write. */
+function Guess(): ReactElement {
+  const readsAfter = useExplorer(({ run }) => run?.rule.readOrder === "after");
+  return (
+    <Said
+      words={readsAfter ? words.expects : words.expected}
+      places={{ word: <Word hue="r" read={({ vocabulary, columns }, token) => vocabulary[columns.guess[token]!]!} /> }}
+    />
   );
 }
 
 function Legend(): ReactElement {
   const isTrained = useExplorer(({ run }) => Boolean(run?.card));
   const remembers = useExplorer(({ run }) => hasMemoryPanels(run));
+  const goesToStart = useExplorer(({ run }) => run?.rule.decay === "initial");
   const paragraph = useRef<HTMLParagraphElement>(null);
   const line = useRef<HTMLSpanElement>(null);
   const room = useWidth(paragraph); // watched, since asking for it at every step would lay the page out at every step
@@ -63,48 +82,49 @@ function Legend(): ReactElement {
           </span>
         )}
         {remembers && (
-          <>
-            <Word read={({ tokens }, token) => capitalised(written(tokens.tokens[token]))} />{" "}
-            <Noun quantity="surprise" series="surprise">
-              surprises
-            </Noun>{" "}
-            the{" "}
-            <Noun quantity="drift" series="drift">
-              memory
-            </Noun>{" "}
-            by <Figure quantity="surprise" read={({ columns }, token) => formatNumber(columns.surprise[token]!)} />. It
-            carries{" "}
-            <Figure quantity="eta" read={({ columns }, token) => formatPercent(columns.eta[token]!, { digits: 1 })} />{" "}
-            of its{" "}
-            <Noun quantity="momentum" series="momentum">
-              past push
-            </Noun>
-            ,{" "}
-            <Noun quantity="alpha" series="gates">
-              forgets
-            </Noun>{" "}
-            <Figure
-              quantity="alpha"
-              read={({ columns }, token) => formatPercent(columns.alpha[token]!, { digits: 1 })}
-            />{" "}
-            <Live read={({ rule }) => (rule.decay === "initial" ? "of what it has learned " : "")} />
-            <Answer />{" "}
-            <span className="sentence-next">
-              {isTrained ? (
-                <Expected />
-              ) : (
-                <>
-                  <Live
-                    read={({ rule }) =>
-                      rule.readOrder === "after" ? "Next it expects " : "Before this write it expected "
-                    }
-                  />
-                  <Word hue="r" read={({ vocabulary, columns }, token) => vocabulary[columns.guess[token]!]!} />
-                  <Live read={({ rule }) => (rule.readOrder === "after" ? "." : " next.")} />
-                </>
-              )}
-            </span>
-          </>
+          <Said
+            words={goesToStart ? words.surprisesToStart : words.surprises}
+            places={{
+              word: <Word read={({ tokens }, token) => capitalised(written(tokens.tokens[token]))} />,
+              surprises: (inside) => (
+                <Noun quantity="surprise" series="surprise">
+                  {inside}
+                </Noun>
+              ),
+              memory: (inside) => (
+                <Noun quantity="drift" series="drift">
+                  {inside}
+                </Noun>
+              ),
+              surprise: (
+                <Figure quantity="surprise" read={({ columns }, token) => formatNumber(columns.surprise[token]!)} />
+              ),
+              eta: (
+                <Figure
+                  quantity="eta"
+                  read={({ columns }, token) => formatPercent(columns.eta[token]!, { digits: 1 })}
+                />
+              ),
+              push: (inside) => (
+                <Noun quantity="momentum" series="momentum">
+                  {inside}
+                </Noun>
+              ),
+              forgets: (inside) => (
+                <Noun quantity="alpha" series="gates">
+                  {inside}
+                </Noun>
+              ),
+              alpha: (
+                <Figure
+                  quantity="alpha"
+                  read={({ columns }, token) => formatPercent(columns.alpha[token]!, { digits: 1 })}
+                />
+              ),
+              answer: <Answer />,
+              next: <span className="sentence-next">{isTrained ? <Expected /> : <Guess />}</span>,
+            }}
+          />
         )}
       </span>
     </p>
@@ -115,9 +135,12 @@ function nothing(): void {}
 
 const ruler = document.createElement("canvas").getContext("2d")!;
 
+let family: string | null = null;
+
 /** How wide a sentence is at its full size. Measured off the page, so that asking does not lay the page out again. */
 function fullWidth(text: string): number {
-  ruler.font = '400 16.5px "Source Serif 4 Variable", Georgia, serif';
+  family ??= getComputedStyle(document.documentElement).getPropertyValue("--serif");
+  ruler.font = `400 16.5px ${family}`;
   return ruler.measureText(text).width * boldShare;
 }
 

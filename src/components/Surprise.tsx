@@ -2,11 +2,15 @@
 
 import { useMemo, useRef, type ReactElement } from "react";
 import { secondReading, type Repeat } from "../selectors";
+import { explorePanelWords } from "../words/panels";
+import { say } from "../words/say";
 import { areaPath, barShare, barsPath, linePath, ticksPath } from "./chart/marks";
 import { DivergedMark, Readout, Row, type RowData } from "./chart/Row";
 import { largest, longText, valueScale, xOf } from "./chart/scale";
 import { useCursor } from "./cursor";
 import { formatPercent } from "./format";
+
+const { row: words, second } = explorePanelWords;
 
 export function Surprise({
   plot,
@@ -49,12 +53,12 @@ export function Surprise({
   const right = repeat ? xOf(plot, repeat.second + repeat.length - 1) + plot.step / 2 - 6 : 0;
   return (
     <Row
-      name="surprise"
-      label="Surprise"
+      series="surprise"
+      label={words.surprise}
       plot={plot}
       scale={scale}
       gutter={<Readout of="surprise" className="timeline-value readout" withSymbol />}
-      margin={<Readout of="loss" label="loss" className="timeline-second" />}
+      margin={<Readout of="loss" label={words.loss} className="timeline-second" />}
       marks={
         <>
           <path d={drawing.area} className="timeline-fill fill-u" />
@@ -70,11 +74,11 @@ export function Surprise({
           {less !== null && !plot.compact && (
             <g className="timeline-annotation" textAnchor={right < 110 ? "start" : "end"}>
               <text x={right < 110 ? right + 10 : right} y={10} className="timeline-annotation-now">
-                {differenceWords(less)}
+                {sayDifference(less, second)}
               </text>
               {lessBefore !== null && (
                 <text x={right < 110 ? right + 10 : right} y={25}>
-                  {`earlier run: ${lessBefore < 0 ? differenceWords(lessBefore) : formatPercent(lessBefore)}`}
+                  {sayDifference(lessBefore, { less: second.earlierLess, more: second.earlierMore })}
                 </text>
               )}
             </g>
@@ -86,7 +90,7 @@ export function Surprise({
   );
 }
 
-/** “38 % less”, or “12 % more”. */
-export function differenceWords(less: number): string {
-  return `${formatPercent(Math.abs(less))} ${less < 0 ? "more" : "less"}`;
+/** How much less a second reading surprises, or by how much more: “38 % less”, “12 % more”. */
+export function sayDifference(less: number, words: { readonly less: string; readonly more: string }): string {
+  return say(less < 0 ? words.more : words.less, { percent: formatPercent(Math.abs(less)) });
 }

@@ -6,6 +6,8 @@ import { probe } from "../model/probe";
 import { hold, hover, seek } from "../playhead";
 import { earlierWords, repeatOf, secondReading } from "../selectors";
 import { useExplorer } from "../store";
+import { explorePanelWords } from "../words/panels";
+import { say } from "../words/say";
 import { Axis } from "./chart/Axis";
 import { Bands } from "./chart/Bands";
 import { CursorLine } from "./chart/CursorLine";
@@ -17,10 +19,13 @@ import { Gates } from "./Gates";
 import { MemoryDrift } from "./MemoryDrift";
 import { Momentum } from "./Momentum";
 import { PanelTake } from "./PanelFrame";
-import { differenceWords, Surprise } from "./Surprise";
+import { Said } from "./Said";
+import { sayDifference, Surprise } from "./Surprise";
 import { inProse, written } from "./spelling";
 import { seriesTable, type Table } from "./tables";
 import "./Timeline.css";
+
+const { timeline: words } = explorePanelWords;
 
 /** Under this width names stand above the plots, not beside them. */
 const compactWidth = 520; // px
@@ -88,13 +93,13 @@ export function Timeline(): ReactElement {
       <svg width="22" height="6" aria-hidden>
         <path d="M0 3H22" className="timeline-ghost" />
       </svg>
-      {`earlier, ${earlierWords(earlier)}`}
+      {say(words.earlier, { differences: earlierWords(earlier) })}
     </span>
   );
   return (
     <section
       ref={root}
-      aria-label="Timeline"
+      aria-label={words.name}
       data-ghost={ghost !== null || undefined}
       className={compact ? "timeline timeline-compact" : "timeline"}
       style={{ "--gutter": `${gutter}px`, "--margin": `${margin}px` } as CSSProperties}
@@ -106,18 +111,30 @@ export function Timeline(): ReactElement {
             read={({ columns }, token) => formatNumber(columns.surprise[token]!)}
           />
           <span className="note">
-            {probe.surprise.name.toLowerCase()} at{" "}
-            <bdi>
-              <Live
-                className="timeline-summary-word"
-                read={(shown, token) => inProse(written(shown.tokens.tokens[token]))}
-              />
-            </bdi>
-            {", token "}
-            <Live read={(shown, token) => `${token + 1} of ${shown.tokens.tokens.length}`} />
+            <Said
+              words={words.summary}
+              places={{
+                quantity: probe.surprise.name.toLowerCase(),
+                word: (
+                  <bdi translate="no">
+                    <Live
+                      className="timeline-summary-word"
+                      read={(shown, token) => inProse(written(shown.tokens.tokens[token]))}
+                    />
+                  </bdi>
+                ),
+                place: (
+                  <Live
+                    read={({ tokens }, token) => say(words.place, { token: token + 1, count: tokens.tokens.length })}
+                  />
+                ),
+              }}
+            />
           </span>
           {less !== null && (
-            <span className="timeline-summary-line">{`The second reading surprises ${differenceWords(less)}.`}</span>
+            <span className="timeline-summary-line">
+              {sayDifference(less, { less: words.secondLess, more: words.secondMore })}
+            </span>
           )}
         </p>
       )}
@@ -147,7 +164,7 @@ export function Timeline(): ReactElement {
         </div>
       </div>
       {compact && legend}
-      <PanelTake name="Timeline" table={timelineTable} />
+      <PanelTake name={words.name} table={timelineTable} />
     </section>
   );
 }

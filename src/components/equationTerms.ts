@@ -3,7 +3,10 @@
 import type { OperandId, QuantityId, SubStep, TokenQuantity } from "../model/probe";
 import type { Explanation, Moment } from "../model/protocol";
 import type { PageRun } from "../store";
+import { derivationWords } from "../words/derivation";
 import type { Gate } from "./DrawnGates";
+
+const { captions } = derivationWords.equation;
 
 export interface Term {
   readonly symbol: QuantityId | OperandId;
@@ -37,7 +40,7 @@ const at =
 const push: Term = {
   ...matrix,
   symbol: "push",
-  caption: "push",
+  caption: captions.push,
   quantity: "momentum",
   subStep: "carry",
   read: ({ columns }, token) => columns.momentum[token]!,
@@ -46,7 +49,7 @@ const push: Term = {
 const pastPush: Term = {
   ...matrix,
   symbol: "pushBefore",
-  caption: "past push",
+  caption: captions.pastPush,
   quantity: "momentum",
   back: 1,
   subStep: "carry",
@@ -56,7 +59,7 @@ const pastPush: Term = {
 const surprise: Term = {
   ...matrix,
   symbol: "gradientMatrix",
-  caption: "surprise",
+  caption: captions.surprise,
   quantity: "surprise",
   subStep: "error",
   read: ({ columns }, token) => columns.surprise[token]!,
@@ -65,7 +68,7 @@ const surprise: Term = {
 const memory: Term = {
   ...matrix,
   symbol: "memory",
-  caption: "memory",
+  caption: captions.memory,
   quantity: "weightNorm",
   subStep: "write",
   read: ({ columns }, token) => columns.weightNorm[token]!,
@@ -74,7 +77,7 @@ const memory: Term = {
 const before: Term = {
   ...matrix,
   symbol: "memoryBefore",
-  caption: "before",
+  caption: captions.before,
   quantity: "weightNorm",
   back: 1,
   subStep: "forget",
@@ -84,7 +87,7 @@ const before: Term = {
 const start: Term = {
   ...before,
   symbol: "start",
-  caption: "start",
+  caption: captions.start,
   quantity: "drift",
   back: 0,
   read: (_run, _token, startNorm) => startNorm,
@@ -93,7 +96,7 @@ const start: Term = {
 const learned: Term = {
   ...before,
   symbol: "fromStartBefore",
-  caption: "learned",
+  caption: captions.learned,
   quantity: "drift",
   inBrackets: true,
   read: ({ columns }, token) => (token === 0 ? 0 : columns.drift[token - 1]!),
@@ -119,9 +122,9 @@ function gate(kind: Gate, { symbol, caption, subStep }: Pick<Term, "symbol" | "c
     readCell: () => null,
   };
 }
-const carry = gate("eta", { symbol: "eta", caption: "carry", subStep: "carry" });
-const rate = gate("theta", { symbol: "theta", caption: "rate", subStep: "carry" });
-const keep = gate("alpha", { symbol: "keep", caption: "keep", subStep: "forget" });
+const carry = gate("eta", { symbol: "eta", caption: captions.carry, subStep: "carry" });
+const rate = gate("theta", { symbol: "theta", caption: captions.rate, subStep: "carry" });
+const keep = gate("alpha", { symbol: "keep", caption: captions.keep, subStep: "forget" });
 
 export const pushLine: Line = [
   { operator: "", term: push },

@@ -4,8 +4,12 @@ import { hasEffectiveRate, type MemorySettings } from "../model/knobs";
 import type { AttentionMaps, MapName } from "../model/protocol";
 import type { Token } from "../model/tokenizer";
 import type { Repeat } from "../selectors";
+import { mapWords } from "../words/maps";
+import { say } from "../words/say";
 import { formatNumber } from "./format";
 import { inProse, written } from "./spelling";
+
+const { sentence: words } = mapWords;
 
 export function sentenceOf(
   name: MapName,
@@ -14,29 +18,28 @@ export function sentenceOf(
 ): string {
   switch (name) {
     case "softmax":
-      return maps.window < maps.from + maps.size ? `nothing older than ${maps.window}` : "the whole past is in reach";
+      return maps.window < maps.from + maps.size ? say(words.inWindow, { window: maps.window }) : words.wholePast;
     case "linear": {
       const peak = peakOverMean(maps);
-      return peak < 2
-        ? "nearly even: an average"
-        : `its favourite weighs ${formatNumber(peak, { digits: 1 })} × the average`;
+      return peak < 2 ? words.even : say(words.favourite, { times: formatNumber(peak, { digits: 1 }) });
     }
     case "memory": {
-      if (repeat && hasStripe(maps, repeat)) return "the stripe: second reading finds the first";
+      if (repeat && hasStripe(maps, repeat)) return words.stripe;
       const { row, column } = strongestCell(maps);
-      if (maps.largest.memory === 0) return "nothing is written yet";
+      if (maps.largest.memory === 0) return words.empty;
       const word = (line: number): string => inProse(written(tokens[maps.from + line]));
-      return `strongest: ${word(row)} on ${row === column ? "itself" : word(column)}`;
+      return row === column
+        ? say(words.strongestItself, { asker: word(row) })
+        : say(words.strongest, { asker: word(row), source: word(column) });
     }
     default:
       return name satisfies never;
   }
 }
 
-/** What a row's weights multiply to make the answer. */
-export function weighs(name: MapName, settings: MemorySettings): string {
-  if (name !== "memory") return "past values";
-  return hasEffectiveRate(settings) ? "past errors" : "past gradients";
+/** What a row of the memory's map multiplies to make the answer. */
+export function weighs(settings: MemorySettings): "errors" | "gradients" {
+  return hasEffectiveRate(settings) ? "errors" : "gradients";
 }
 
 /** How much the strongest weight of a row stands out over the row's mean, on average over the rows of at least eight tokens. */

@@ -1,6 +1,8 @@
 // What does a setting mean at the value it has? One line under its knob.
 
 import { hasEffectiveRate, type KnobId, type MemorySettings } from "../model/knobs";
+import { meaningWords } from "../words/meanings";
+import { say } from "../words/say";
 import { formatNumber, formatPercent } from "./format";
 
 /** The line under a knob; null where its name says it all. */
@@ -9,39 +11,45 @@ export function meaningOf(id: KnobId | "window", settings: MemorySettings): stri
   const isDeep = depth > 1;
   switch (id) {
     case "theta": {
-      if (theta === 0) return "nothing is ever written";
-      const isPlain = hasEffectiveRate(settings);
-      if (isPlain && theta * lossScale > 1) return `a write overshoots by ${formatPercent(theta * lossScale - 1)}`;
-      return isPlain ? `a write undoes ${formatPercent(theta * lossScale)} of its error` : "how hard each write is";
+      if (theta === 0) return meaningWords.theta.nothing;
+      if (!hasEffectiveRate(settings)) return meaningWords.theta.otherwise;
+      const undone = theta * lossScale;
+      return undone > 1
+        ? say(meaningWords.theta.overshoots, { percent: formatPercent(undone - 1) })
+        : say(meaningWords.theta.undoes, { percent: formatPercent(undone) });
     }
     case "eta":
-      return eta === 0 ? "no push carries on" : `each push counts ${formatNumber(1 / (1 - eta), { digits: 1 })} times`;
+      return eta === 0
+        ? meaningWords.eta.nothing
+        : say(meaningWords.eta.counts, { times: formatNumber(1 / (1 - eta), { digits: 1 }) });
     case "alpha":
       return forgetting(alpha);
     case "chunk":
-      return chunk === 1 ? "surprise is always up to date" : "surprise is taken at its start";
+      return chunk === 1 ? meaningWords.chunk.one : meaningWords.chunk.more;
     case "depth":
-      return isDeep ? `a network of ${depth} layers` : "one matrix; 2 is a network";
+      return isDeep ? say(meaningWords.depth.more, { depth }) : meaningWords.depth.one;
     case "hidden":
-      return isDeep ? `${hidden} numbers between layers` : null;
+      return isDeep ? say(meaningWords.hidden, { count: hidden }) : null;
     case "dimension":
-      return isDeep ? `${dimension} numbers a key` : `room for ${dimension} facts at most`;
+      return say(isDeep ? meaningWords.dimension.numbers : meaningWords.dimension.facts, { count: dimension });
     case "window":
-      return "what the softmax twin sees";
+      return meaningWords.window;
     case "activation":
-      return isDeep ? null : "these two need a depth of 2 or 3";
+      return isDeep ? null : meaningWords.activation;
     case "clip":
-      return clip === 0 ? "no limit" : `no error weighs over ${formatNumber(clip)}`;
+      return clip === 0 ? meaningWords.clip.none : say(meaningWords.clip.most, { most: formatNumber(clip) });
     case "lossScale":
       return lossScale === 2
-        ? "2 is the paper's eq. 12"
+        ? meaningWords.lossScale.two
         : lossScale === 1
-          ? "1 is the paper's eq. 17"
-          : "2 in eq. 12, 1 in eq. 17";
+          ? meaningWords.lossScale.one
+          : meaningWords.lossScale.other;
     case "reach":
-      return reach === 1 ? "only the word before" : `the ${reach} words before`;
+      return reach === 1 ? meaningWords.reach.one : say(meaningWords.reach.more, { count: reach });
     case "keyDecay":
-      return keyDecay === 0 ? "only the nearest counts" : `each word back counts ${formatPercent(keyDecay)}`;
+      return keyDecay === 0
+        ? meaningWords.keyDecay.nearest
+        : say(meaningWords.keyDecay.fading, { percent: formatPercent(keyDecay) });
     case "readOrder":
     case "decay":
     case "bias":
@@ -58,30 +66,37 @@ export function meaningOf(id: KnobId | "window", settings: MemorySettings): stri
     case "alphaScale":
       return scaling(settings[id], id);
     case "writes":
-      return settings.writes ? null : "frozen before the first token";
+      return settings.writes ? null : meaningWords.writes;
     case "carries":
-      return settings.carries ? null : "η is 0 everywhere";
+      return settings.carries ? null : meaningWords.carries;
     case "forgets":
-      return settings.forgets ? null : "α is 0 everywhere";
+      return settings.forgets ? null : meaningWords.forgets;
     case "persistent":
-      return settings.persistent ? null : "nothing stands before the text";
+      return settings.persistent ? null : meaningWords.persistent;
     default:
       return id satisfies never;
   }
 }
 
 function forgetting(alpha: number): string {
-  if (alpha === 0) return "nothing is ever forgotten";
-  if (alpha === 1) return "each token erases everything";
+  if (alpha === 0) return meaningWords.alpha.nothing;
+  if (alpha === 1) return meaningWords.alpha.everything;
   const tokens = Math.log(0.5) / Math.log(1 - alpha);
-  return tokens < 1
-    ? "half is gone within a token"
-    : `half is gone in ${tokens < 3 ? formatNumber(tokens, { digits: 1 }) : Math.round(tokens)} tokens`;
+  if (tokens < 1) return meaningWords.alpha.withinToken;
+  return say(meaningWords.alpha.halfLife, {
+    tokens: tokens < 3 ? formatNumber(tokens, { digits: 1 }) : Math.round(tokens),
+  });
 }
 
-function scaling(scale: number, id: "thetaScale" | "etaScale" | "alphaScale"): string {
-  if (scale === 1) return "as it was trained";
-  if (scale === 0)
-    return `${{ thetaScale: "nothing is ever written", etaScale: "no push carries on", alphaScale: "nothing is ever forgotten" }[id]}`;
-  return `${formatNumber(scale)} × as trained${id === "thetaScale" ? "" : ", at most 1"}`;
+const scaledToZero = {
+  thetaScale: meaningWords.theta.nothing,
+  etaScale: meaningWords.eta.nothing,
+  alphaScale: meaningWords.alpha.nothing,
+};
+
+function scaling(scale: number, id: keyof typeof scaledToZero): string {
+  if (scale === 1) return meaningWords.scale.asTrained;
+  if (scale === 0) return scaledToZero[id];
+  const times = formatNumber(scale);
+  return say(id === "thetaScale" ? meaningWords.scale.times : meaningWords.scale.timesAtMostOne, { times });
 }

@@ -1,14 +1,19 @@
 // How does a sentence carry live numbers? Words, numbers and nouns of one token, rewritten in place as the cursor moves.
 // Leaves to Sentence.tsx and SubSteps.tsx what they say.
 
-import { useRef, type ReactElement, type ReactNode } from "react";
+import { Fragment, useRef, type ReactElement, type ReactNode } from "react";
 import { currentToken } from "../playhead";
 import { probe, type Hue, type QuantityId, type TokenQuantity } from "../model/probe";
 import type { SeriesName } from "../scene";
 import { light, lock, patchScene, useExplorer, type PageRun } from "../store";
+import { derivationWords } from "../words/derivation";
+import { readingWords } from "../words/reading";
+import { say, sayParts } from "../words/say";
 import { Live, useCursor, writeText } from "./cursor";
 import { inProse } from "./spelling";
 import "./prose.css";
+
+const { series: words } = readingWords;
 
 type Read = (run: PageRun, token: number) => string;
 
@@ -22,7 +27,7 @@ export function Word({ read, hue = "ink" }: { read: Read; hue?: Hue }): ReactEle
     const word = run && token >= 0 ? inProse(read(run, token)) : "";
     writeText(element.current, word.length > longestWord ? `${word.slice(0, longestWord - 1)}…` : word);
   });
-  return <bdi ref={element} dir="auto" className={`prose-strong prose-${hue}`} />;
+  return <bdi ref={element} dir="auto" translate="no" className={`prose-strong prose-${hue}`} />;
 }
 
 /** A number of the token under the cursor: pressing it asks why it is so. */
@@ -41,7 +46,7 @@ export function Figure({
     <button
       type="button"
       className={`prose-figure prose-strong prose-${hue}`}
-      title={`${name}: why this number?`}
+      title={say(derivationWords.why, { name })}
       onClick={() => lock({ kind: "quantity", quantity, token: Math.max(0, currentToken() + at) })}
     >
       <Live read={read} />
@@ -67,7 +72,7 @@ export function Noun({
       className={`prose-noun prose-${probe[quantity].hue}`}
       aria-pressed={shown}
       data-lit={lit || undefined}
-      title={`${shown ? "Hide" : "Show"} the ${series} series`}
+      title={say(shown ? words.hide : words.show, { series: words.names[series] })}
       onClick={() => toggleSeries(series)}
       onPointerEnter={() => light(quantity)}
       onPointerLeave={() => light(null)}
@@ -88,41 +93,97 @@ function toggleSeries(series: SeriesName): void {
   });
 }
 
-/** What the memory answers to this token's context once it is written, held against what it answered before. */
-export function Answer(): ReactElement {
+/** How a sentence is worded at one token: a message, and what fills those of its places that are no elements. */
+export interface Wording {
+  readonly message: string;
+  readonly filling?: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * A sentence that the cursor words anew. Its elements stay where they are, and the text around them is rewritten in place: so
+ * all its wordings keep the order that `fullest` has them in, which has them all.
+ */
+export function LiveSaid({
+  fullest,
+  read,
+  places,
+}: {
+  fullest: string;
+  read: (run: PageRun, token: number) => Wording;
+  places: Readonly<Record<string, ReactElement>>;
+}): ReactElement {
+  const texts = useRef<(HTMLSpanElement | null)[]>([]);
+  const order = Object.keys(places).sort((a, b) => fullest.indexOf(`{${a}}`) - fullest.indexOf(`{${b}}`));
+  useCursor(({ token }, run) => {
+    const between = run && token >= 0 ? textsBetween(order, read(run, token)) : ["–"];
+    texts.current.forEach((element, index) => writeText(element, between[index] ?? ""));
+  });
+  const textAt = (index: number): ReactElement => (
+    <span
+      ref={(element) => {
+        texts.current[index] = element;
+      }}
+    />
+  );
   return (
     <>
-      <Live read={(run, token) => `${answerWords(run, token).lead} `} />
-      <Noun quantity="answerAfter" series="recall">
-        answers
-      </Noun>{" "}
-      <Word hue="r" read={(run, token) => answerWords(run, token).first} />
-      <Live read={(run, token) => answerWords(run, token).between} />
-      <Word hue="r" read={(run, token) => answerWords(run, token).second} />.
+      {order.map((name, index) => (
+        <Fragment key={name}>
+          {textAt(index)}
+          {places[name]}
+        </Fragment>
+      ))}
+      {textAt(order.length)}
     </>
   );
 }
 
-interface AnswerWords {
-  readonly lead: string;
-  readonly first: string;
-  readonly between: string;
-  readonly second: string;
+/** The text before each element of a sentence, and after the last. */
+function textsBetween(order: readonly string[], { message, filling }: Wording): string[] {
+  const elements = Object.fromEntries(order.map((name, index) => [name, { index }]));
+  const texts: string[] = [];
+  let at = 0;
+  for (const part of sayParts<string | number | { readonly index: number }>(message, { ...filling, ...elements })) {
+    if (typeof part === "object") at = part.index + 1;
+    else texts[at] = (texts[at] ?? "") + String(part);
+  }
+  return texts;
 }
 
-/** “and answers red, not blue”: the wording for right and wrong, before and after the write. */
-export function answerWords({ vocabulary, columns, tokens }: PageRun, token: number): AnswerWords {
+/** The end of a sentence: what the memory answers to this token's context once it is written, held against before. */
+export function Answer(): ReactElement {
+  return (
+    <LiveSaid
+      fullest={readingWords.answer.nowRight}
+      read={answerAt}
+      places={{
+        answers: (
+          <Noun quantity="answerAfter" series="recall">
+            {readingWords.answer.answers}
+          </Noun>
+        ),
+        answer: <Word hue="r" read={(run, token) => answerAt(run, token).answer} />,
+        other: <Word hue="r" read={(run, token) => answerAt(run, token).other} />,
+      }}
+    />
+  );
+}
+
+/** “and now answers red, not blue”: the wording for right and wrong, before and after the write. */
+function answerAt(
+  { vocabulary, columns, tokens }: PageRun,
+  token: number,
+): Wording & { readonly answer: string; readonly other: string } {
+  const { only, stillRight, nowRight, noLonger, stillWrong, wrong } = readingWords.answer;
   const right = tokens.tokens[token]!.word;
   const before = vocabulary[columns.answerBefore[token]!]!;
   const after = vocabulary[columns.answerAfter[token]!]!;
-  if (vocabulary.length === 1) return { lead: "and", first: right, between: ", the only word it has", second: "" };
+  if (vocabulary.length === 1) return { message: only, answer: right, other: "" };
   if (after === right) {
-    if (before === right) return { lead: "and still", first: right, between: "", second: "" };
-    return { lead: "and now", first: right, between: ", not ", second: before };
+    return before === right
+      ? { message: stillRight, answer: right, other: "" }
+      : { message: nowRight, answer: right, other: before };
   }
-  if (before === right) {
-    return { lead: "and no longer", first: right, between: ", but ", second: after };
-  }
-  const lead = before === after ? "and still" : "and";
-  return { lead, first: after, between: ", not yet ", second: right };
+  if (before === right) return { message: noLonger, answer: right, other: after };
+  return { message: before === after ? stillWrong : wrong, answer: after, other: right };
 }

@@ -2,13 +2,17 @@
 // a sentence punctuation must not pass for the sentence's own.
 
 import type { Token } from "../model/tokenizer";
+import { readingWords } from "../words/reading";
+import { say } from "../words/say";
+
+const { token: words } = readingWords;
 
 /** What a person reads where a token stands alone. */
 export function spoken(word: string): string {
-  if (word === "<spell>") return "(spells)";
-  if (word === "<begin>") return "(begins)";
-  if (/^·[a-z]$/.test(word)) return `${word.slice(1)}-`;
-  return /^<[\da-f]>$/.test(word) ? `byte ${word.slice(1, -1)}` : word;
+  if (word === "<spell>") return words.spells;
+  if (word === "<begin>") return words.begins;
+  if (/^·[a-z]$/.test(word)) return say(words.letter, { letter: word.slice(1) });
+  return /^<[\da-f]>$/.test(word) ? say(words.byte, { code: word.slice(1, -1) }) : word;
 }
 
 /** A token of the text as it was written, or where it has no text of its own, as it is said; nothing of none. */
@@ -20,5 +24,7 @@ export function written(token: Token | undefined): string {
 /** A token in the middle of a sentence: what has no letter, digit or picture stands in quotes. */
 export function inProse(word: string): string {
   const said = spoken(word);
-  return said === "" || /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(said) ? said : `“${said}”`;
+  return said === "" || /[\p{L}\p{N}\p{Extended_Pictographic}\p{Regional_Indicator}]/u.test(said)
+    ? said
+    : say(words.quoted, { text: said });
 }

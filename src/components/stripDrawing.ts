@@ -52,7 +52,7 @@ export function newDrawing(scroller: HTMLElement, { from, chunk }: { from: numbe
   const betweens = byNumber(".token-strip-between", from);
   const chunks = byNumber(".token-strip-chunk", from / chunk);
   // React keeps the elements of an earlier text or chunk size where it can, with what was drawn on them.
-  for (const word of Object.values(words)) word.className = "token unread";
+  for (const word of Object.values(words)) word.setAttribute("class", "token unread");
   for (const between of Object.values(betweens)) between.classList.add("unread");
   for (const chunk of Object.values(chunks)) chunk.classList.remove("current");
   return {

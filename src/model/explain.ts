@@ -18,6 +18,8 @@ import type { Explanation, Step, Subject } from "./protocol";
 import type { Run } from "./run";
 import type { Odds } from "./trained";
 import { alongSurprise, dot, gradientNorm, less, norm, writeAt, type Write } from "./write";
+import { say } from "../words/say";
+import { stepWords } from "../words/steps";
 
 /** @param reference the same run in float64. */
 export function explain(run: Run, reference: Run, subject: Subject): Explanation {
@@ -92,9 +94,9 @@ const surroundings: Readonly<Record<TokenQuantity, Surroundings>> = {
       ["word", guessed],
     ],
     steps: ({ read, guessed }) => [
-      line("readNorm", norm(read), "how long the read is"),
-      line("wordNorm", norm(guessed), "the word it is nearest to, as a direction"),
-      line("readProduct", dot(read, guessed), "how far the read reaches along that word"),
+      line("readNorm", norm(read), stepWords.read.read),
+      line("wordNorm", norm(guessed), stepWords.read.word),
+      line("readProduct", dot(read, guessed), stepWords.read.product),
     ],
   },
   nextProbability: { origin: "now", vectors: none, steps: ({ next }) => oddsSteps(next.live) },
@@ -113,21 +115,21 @@ function surroundingsOfCell(cell: CellSubject): Surroundings {
       const at = placeOf(write, cell);
       const surprise = input[cell.row]! * delta[cell.column]!;
       return [
-        line("inputCell", input[cell.row]!, `what row ${cell.row + 1} was given`),
-        line("deltaCell", delta[cell.column]!, `how the loss depends on column ${cell.column + 1}`),
-        line("surpriseCell", surprise, "their product is this weight's surprise"),
-        line("pushBefore", write.before.momentum[at]!, "its push one token ago", beforeCell(cell, "push")),
-        line("push", cellFormulas.push(write, cell).value, "carried on, less θ times the surprise", {
+        line("inputCell", input[cell.row]!, say(stepWords.cell.input, { row: cell.row + 1 })),
+        line("deltaCell", delta[cell.column]!, say(stepWords.cell.delta, { column: cell.column + 1 })),
+        line("surpriseCell", surprise, stepWords.cell.surprise),
+        line("pushBefore", write.before.momentum[at]!, stepWords.cell.pushBefore, beforeCell(cell, "push")),
+        line("push", cellFormulas.push(write, cell).value, stepWords.cell.push, {
           ...cell,
           quantity: "push",
         }),
-        line("start", write.start[at]!, "where it started"),
-        line("memoryBefore", write.before.weights[at]!, "what it was one token ago", beforeCell(cell, "memory")),
-        line("memory", cellFormulas.memory(write, cell).value, "kept, and the push added", {
+        line("start", write.start[at]!, stepWords.cell.start),
+        line("memoryBefore", write.before.weights[at]!, stepWords.cell.memoryBefore, beforeCell(cell, "memory")),
+        line("memory", cellFormulas.memory(write, cell).value, stepWords.cell.memory, {
           ...cell,
           quantity: "memory",
         }),
-        line("change", cellFormulas.change(write, cell).value, "so it moved by this", { ...cell, quantity: "change" }),
+        line("change", cellFormulas.change(write, cell).value, stepWords.cell.change, { ...cell, quantity: "change" }),
       ];
     },
   };
@@ -137,36 +139,36 @@ function guessSteps(write: Write): Step[] {
   const { key, guess, value, isTrained } = write;
   return [
     line("keyNorm", norm(key), keyWords(write)),
-    line("guessNorm", norm(guess), "the guess, at the weights the chunk began with"),
-    line(
-      "valueNorm",
-      norm(value),
-      isTrained ? "the target: what the model made of the word" : "the target: the word's own vector",
-    ),
-    line("guessProduct", dot(guess, value), "how far the guess reaches along the target"),
-    own("errorNorm", write, "what is between them"),
-    own("loss", write, "as the memory's own loss measures it"),
+    line("guessNorm", norm(guess), stepWords.guess.guess),
+    line("valueNorm", norm(value), isTrained ? stepWords.guess.trainedValue : stepWords.guess.value),
+    line("guessProduct", dot(guess, value), stepWords.guess.product),
+    own("errorNorm", write, stepWords.guess.error),
+    own("loss", write, stepWords.guess.loss),
   ];
 }
 
 function surpriseSteps(write: Write): Step[] {
-  const { layers, clipped, config } = write;
+  const { layers, clipped } = write;
   const last = norm(layers.at(-1)!.delta);
   return [
     ...guessSteps(write),
-    line("gradient", gradientNorm(write), "the loss's pull on the answer"),
-    ...(write.normalised || clipped
-      ? [line("delta", last, clipped ? `held at the clip of ${config.clip}` : "the same, back through the layer norm")]
-      : []),
+    line("gradient", gradientNorm(write), stepWords.surprise.gradient),
+    ...(write.normalised || clipped ? [line("delta", last, clipWords(write))] : []),
     ...(layers.length > 1
       ? layers.flatMap(({ input, delta }, index) => [
-          line(inputIds[index]!, norm(input), `what layer ${index + 1} was given`),
-          line(deltaIds[index]!, norm(delta), `what came back to layer ${index + 1}`),
-          line(surpriseIds[index]!, surpriseOfLayer(write, index).value, "their product"),
+          line(inputIds[index]!, norm(input), say(stepWords.surprise.layerInput, { layer: index + 1 })),
+          line(deltaIds[index]!, norm(delta), say(stepWords.surprise.layerDelta, { layer: index + 1 })),
+          line(surpriseIds[index]!, surpriseOfLayer(write, index).value, stepWords.surprise.layerSurprise),
         ])
       : []),
-    own("surprise", write, "the gradient's size over all weights"),
+    own("surprise", write, stepWords.surprise.surprise),
   ];
+}
+
+function clipWords({ clipped, config }: Write): string {
+  return clipped && config.clip !== null
+    ? say(stepWords.surprise.clipped, { clip: config.clip })
+    : stepWords.surprise.normalised;
 }
 
 function pushSteps(write: Write): Step[] {
@@ -175,11 +177,11 @@ function pushSteps(write: Write): Step[] {
   const surprise = formulas.surprise(write).value;
   return [
     ...surpriseSteps(write),
-    line("momentumBefore", past, "the push one token ago", earlier("momentum", write)),
-    line("carried", eta * past, "of which η is carried on"),
-    line("written", theta * surprise, "and θ of this token's surprise is added"),
-    line("momentumProduct", alongSurprise(write, before.momentum), "below 0 they pull the same way"),
-    own("momentum", write, "the push now"),
+    line("momentumBefore", past, stepWords.push.before, earlier("momentum", write)),
+    line("carried", eta * past, stepWords.push.carried),
+    line("written", theta * surprise, stepWords.push.written),
+    line("momentumProduct", alongSurprise(write, before.momentum), stepWords.push.alignment),
+    own("momentum", write, stepWords.push.now),
   ];
 }
 
@@ -188,38 +190,36 @@ function writeSteps(write: Write): Step[] {
   return [
     ...pushSteps(write),
     ...forgetSteps(write).slice(0, 1),
-    line("weightBefore", norm(before.weights), "the memory one token ago", earlier("weightNorm", write)),
+    line("weightBefore", norm(before.weights), stepWords.write.before, earlier("weightNorm", write)),
     forgottenStep(write, alpha),
-    own("update", write, "how far the memory moved"),
-    own("weightNorm", write, "the memory now"),
-    own("drift", write, "how far it is from its start"),
+    own("update", write, stepWords.write.update),
+    own("weightNorm", write, stepWords.write.now),
+    own("drift", write, stepWords.write.drift),
   ];
 }
 
 function forgottenStep({ config, before, start }: Write, alpha: number): Step {
   return config.decay === "initial"
-    ? line("forgottenDrift", alpha * norm(less(before.weights, start)), "what forgetting takes, toward the start")
-    : line("forgotten", alpha * norm(before.weights), "what forgetting takes");
+    ? line("forgottenDrift", alpha * norm(less(before.weights, start)), stepWords.forget.forgottenToStart)
+    : line("forgotten", alpha * norm(before.weights), stepWords.forget.forgotten);
 }
 
 function forgetSteps(write: Write): Step[] {
   const { alpha } = write;
   return [
-    line("keep", 1 - alpha, "the fraction that stays"),
-    ...(alpha > 0 && alpha < 1
-      ? [line("halfLife", Math.LN2 / -Math.log1p(-alpha), "tokens until half of a write is gone, at this rate")]
-      : []),
+    line("keep", 1 - alpha, stepWords.forget.keep),
+    ...(alpha > 0 && alpha < 1 ? [line("halfLife", Math.LN2 / -Math.log1p(-alpha), stepWords.forget.halfLife)] : []),
     forgottenStep(write, alpha),
   ];
 }
 
 function rateSteps(write: Write): Step[] {
   return [
-    line("lossScale", write.config.lossScale, "the loss is c/2 times the squared error"),
-    own("theta", write, "how hard surprise is written"),
-    line("keyNorm", norm(write.key), "the key's length"),
-    own("thetaEff", write, "the part of its error that one write undoes"),
-    own("bound", write, "where a word repeated for ever would diverge"),
+    line("lossScale", write.config.lossScale, stepWords.rate.lossScale),
+    own("theta", write, stepWords.rate.theta),
+    line("keyNorm", norm(write.key), stepWords.rate.key),
+    own("thetaEff", write, stepWords.rate.thetaEff),
+    own("bound", write, stepWords.rate.bound),
   ];
 }
 
@@ -227,16 +227,16 @@ function boundSteps(write: Write): Step[] {
   const { alpha, eta, config } = write;
   const { keepAll, carryAll, written, pushed, carried } = chunkGains({ alpha, eta, chunk: config.chunk });
   return [
-    own("alpha", write, "the fraction forgotten"),
-    own("eta", write, "the push carried on"),
-    line("chunk", config.chunk, "tokens between two looks at the weights"),
-    line("keepChunk", keepAll, "kept over a chunk"),
-    line("carryChunk", carryAll, "momentum left after a chunk"),
-    line("chunkWritten", written, "what unit writes add to the weights over a chunk"),
-    line("chunkPushed", pushed, "what they add to the push"),
-    line("chunkCarried", carried, "what one unit of old push adds to the weights"),
-    own("bound", write, "past this, errors grow from chunk to chunk"),
-    own("thetaEff", write, "this token's rate"),
+    own("alpha", write, stepWords.bound.alpha),
+    own("eta", write, stepWords.bound.eta),
+    line("chunk", config.chunk, stepWords.bound.chunk),
+    line("keepChunk", keepAll, stepWords.bound.keepChunk),
+    line("carryChunk", carryAll, stepWords.bound.carryChunk),
+    line("chunkWritten", written, stepWords.bound.written),
+    line("chunkPushed", pushed, stepWords.bound.pushed),
+    line("chunkCarried", carried, stepWords.bound.carried),
+    own("bound", write, stepWords.bound.bound),
+    own("thetaEff", write, stepWords.bound.thetaEff),
   ];
 }
 
@@ -247,23 +247,23 @@ function cosineSteps(
   const { key, value, isTrained } = write;
   return [
     line("keyNorm", norm(key), keyWords(write)),
-    line(length, norm(answer), "how long the answer is"),
-    line("valueNorm", norm(value), isTrained ? "how long the target is" : "the right word has length 1"),
-    line(product, dot(answer, value), "how far the answer reaches along it"),
+    line(length, norm(answer), stepWords.cosine.answer),
+    line("valueNorm", norm(value), isTrained ? stepWords.cosine.trainedValue : stepWords.cosine.value),
+    line(product, dot(answer, value), stepWords.cosine.product),
   ];
 }
 
 function keyWords({ isTrained }: Write): string {
-  return isTrained ? "the key: what the model made of the text up to here" : "the key: the words before, mixed";
+  return isTrained ? stepWords.guess.trainedKey : stepWords.guess.key;
 }
 
 function oddsSteps(next: Odds | null): Step[] {
   if (!next) return [];
   return [
-    line("logit", next.logit, "what the model makes of the token that really comes next"),
-    line("highest", next.highest, "and of the one it finds likeliest"),
-    line("odds", next.odds, "e to their difference"),
-    line("allOdds", next.all, "the same of every token it knows, added up"),
+    line("logit", next.logit, stepWords.odds.logit),
+    line("highest", next.highest, stepWords.odds.highest),
+    line("odds", next.odds, stepWords.odds.odds),
+    line("allOdds", next.all, stepWords.odds.all),
   ];
 }
 

@@ -2,7 +2,10 @@
 
 import type { ReactElement } from "react";
 import type { Repeat } from "../../selectors";
+import { explorePanelWords } from "../../words/panels";
 import type { Plot } from "./scale";
+
+const { timeline: words } = explorePanelWords;
 
 /** Narrower than this the names are abbreviated, and then left out. */
 const fullName = 104; // px
@@ -11,8 +14,8 @@ const shortName = 74; // px
 export function Bands({ plot, repeat }: { plot: Plot; repeat: Repeat }): ReactElement {
   const distance = (repeat.second - repeat.first) * plot.step;
   const readings = [
-    { start: repeat.first, full: "first reading", short: "1st reading" },
-    { start: repeat.second, full: "second reading", short: "2nd reading" },
+    { start: repeat.first, full: words.firstReading, short: words.firstReadingShort },
+    { start: repeat.second, full: words.secondReading, short: words.secondReadingShort },
   ];
   return (
     <>

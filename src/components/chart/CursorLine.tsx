@@ -68,7 +68,7 @@ function Flagged({
     <div ref={reference} className={className} hidden aria-hidden>
       <div className="timeline-cursor-line" />
       <div className="timeline-flag">
-        <bdi />
+        <bdi translate="no" />
         <span> · </span>
         <span />
       </div>

@@ -6,12 +6,16 @@ import { probe, type Hue, type QuantityId, type TokenQuantity } from "../../mode
 import { currentToken } from "../../playhead";
 import type { SeriesName } from "../../scene";
 import { light, lock, patchScene, useExplorer, type Ghost, type PageRun } from "../../store";
+import { explorePanelWords } from "../../words/panels";
+import { say } from "../../words/say";
 import { Live, useCursor } from "../cursor";
 import { Formula } from "../Formula";
 import { formatNumber } from "../format";
 import { PanelTake } from "../PanelFrame";
 import { rowTable } from "../panelTables";
 import { formatTick, xOf, type Plot, type ValueScale } from "./scale";
+
+const { row: words } = explorePanelWords;
 
 /** What every row draws from. */
 export interface RowData {
@@ -40,7 +44,7 @@ function useLit(name: RowName): "lit" | "dim" | undefined {
 }
 
 export function Row({
-  name,
+  series,
   label,
   plot,
   scale,
@@ -49,7 +53,7 @@ export function Row({
   over,
   margin,
 }: {
-  name: RowName;
+  series: RowName;
   /** The accessible name. */
   label: string;
   plot: Plot;
@@ -62,15 +66,15 @@ export function Row({
   margin?: ReactNode;
 }): ReactElement {
   const hidden = useExplorer((state) => state.scene.hiddenSeries);
-  const lit = useLit(name);
-  const isHidden = hidden.includes(name);
+  const lit = useLit(series);
+  const isHidden = hidden.includes(series);
   const toggle = (): void =>
-    patchScene({ hiddenSeries: isHidden ? hidden.filter((other) => other !== name) : [...hidden, name] });
+    patchScene({ hiddenSeries: isHidden ? hidden.filter((other) => other !== series) : [...hidden, series] });
   const nameButton = (
     <button
       className="timeline-name panel-name"
       aria-expanded={!isHidden}
-      title={isHidden ? "Show this series" : "Hide this series"}
+      title={isHidden ? words.show : words.hide}
       onClick={toggle}
     >
       {label}
@@ -91,12 +95,12 @@ export function Row({
     "aria-hidden": true,
   };
   return (
-    <section aria-label={label} className={`timeline-row timeline-${name}`} data-lit={lit}>
+    <section aria-label={label} className={`timeline-row timeline-${series}`} data-lit={lit}>
       <div className="timeline-gutter">
         {nameButton}
         {gutter}
       </div>
-      <div className="timeline-plot" data-row={name} style={{ height }}>
+      <div className="timeline-plot" data-row={series} style={{ height }}>
         {scale.tick !== null && (
           <span className="timeline-tick" style={{ top: scale.y(scale.tick) }} aria-hidden>
             {formatTick(scale.tick)}
@@ -114,7 +118,7 @@ export function Row({
         </svg>
       </div>
       <div className="timeline-margin">{margin}</div>
-      <PanelTake name={label} table={() => rowTable(useExplorer.getState(), rowQuantities[name])} />
+      <PanelTake name={label} table={() => rowTable(useExplorer.getState(), rowQuantities[series])} />
     </section>
   );
 }
@@ -135,7 +139,7 @@ export function Readout({
   return (
     <button
       className={className}
-      title={`${name}: ${meaning}`}
+      title={say(words.about, { name, meaning })}
       onPointerEnter={() => light(of)}
       onPointerLeave={() => light(null)}
       onFocus={() => light(of)}
@@ -194,7 +198,7 @@ export function DivergedMark({
       <X x={x - 7} y={y - 7} width={14} height={14} strokeWidth={3} />
       {told && (
         <text x={fitsRight ? x + 12 : x - 12} y={Math.max(y, 8) + 4} textAnchor={fitsRight ? "start" : "end"}>
-          {`diverged at ${diverged.token + 1}`}
+          {say(words.diverged, { token: diverged.token + 1 })}
         </text>
       )}
     </g>

@@ -1,6 +1,7 @@
 // What does one matrix look like, and which of its cells is meant? A picture with a cell cursor for mouse, touch and keyboard.
 
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
+import { weightWords } from "../../words/maps";
 import { useMoment, type ShownMoment } from "../moment";
 import { clearCanvas, paintCanvas, useRepaint } from "./matrixCanvas";
 import { largestOf } from "./matrixPixels";
@@ -104,7 +105,7 @@ export function SignedMatrix({
       className="signed-matrix"
       style={{ width, height, color: colour }}
       role="application"
-      aria-roledescription="matrix"
+      aria-roledescription={weightWords.kind}
       aria-label={label}
       aria-describedby={describedBy}
       tabIndex={0}

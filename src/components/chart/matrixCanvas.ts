@@ -86,7 +86,7 @@ export function useRepaint(canvas: RefObject<HTMLCanvasElement | null>, repaint:
     };
     const themes = new MutationObserver(again);
     themes.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
-    const queries = ["(prefers-color-scheme: dark)", "(forced-colors: active)"].map((query) => matchMedia(query));
+    const queries = [matchMedia("(prefers-color-scheme: dark)"), matchMedia("(forced-colors: active)")];
     queries.forEach((query) => query.addEventListener("change", again));
     window.addEventListener("resize", again);
     return () => {

@@ -1,0 +1,60 @@
+// What do the panels of answers say? Recall with its candidates and contexts, and what a trained model expects next.
+
+import { translated } from "./translate";
+
+export const answerWords = translated("answers", {
+  recall: {
+    name: "Recall",
+    legend: "{before} before {after} after the write",
+    empty: "What the memory answers to each context, once there is something to read.",
+    expectsNext: "Expects next {word} {cosine}",
+    recallsHere: "Recalls here {word} {cosine}",
+    whyGuess: "Next guess: why this number?",
+    right: "right",
+    wrong: "wrong",
+  },
+  candidates: {
+    beforeAfter: "before {before}, after {after}",
+    rightWord: "before {before}, after {after}, the right word",
+    cosine: "cosine; the nearest of this text’s {count, plural, one {{count} word} other {{count} words}}",
+    cosineToMean:
+      "cosine to a word’s mean value; the nearest of this text’s {count, plural, one {{count} word} other {{count} words}}",
+    whyBefore: "Recall before {cosine}: why this number?",
+    whyAfter: "Recall after {cosine}: why this number?",
+  },
+  contexts: {
+    name: "Can it still answer?",
+    count: "<b>{correct}</b> of {asked}",
+    countOfLast: "<b>{correct}</b> of the last {asked}",
+    more: "and {count} more asked",
+    strip: "Every earlier cue; Enter goes to its token",
+    row: "{token}: {context}",
+    right: "{cue} → ✓ {word}",
+    wrong: "{cue} → ✗ {word}, says {said}",
+    old: "{cue} → {word}, too long ago",
+    unread: "{cue} → {word}, not read yet",
+    tooLongAgo: "too long ago",
+    notReadYet: "not read yet",
+    says: "says {word}",
+    cosine: "cosine to {word}: {cosine}",
+    pin: "Keep asking this one",
+    unpin: "Stop asking this one",
+  },
+  next: {
+    name: "Next token",
+    title: "What comes next?",
+    legend: "{live} memory {frozen} frozen",
+    noMemory: "This model has no memory to freeze: there is nothing to compare with.",
+    diverged: "The run diverged: what it expects after token {token} nobody knows.",
+    unwritten: "not written yet",
+    expectedAfter: "Expected after token {token}",
+    /** Read out after a word and its probability. */
+    frozen: ", {percent} with the memory frozen",
+    comes: ", the word that comes",
+    frozenAndComes: ", {percent} with the memory frozen, the word that comes",
+    likelihood: "the word that comes {share}",
+    frozenLikelihood: "frozen {share}",
+    why: "{meaning} Why this number?",
+    chart: "How likely the model found each word that came, with its memory and with it frozen",
+  },
+});

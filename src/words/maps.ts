@@ -1,0 +1,98 @@
+// What do the pictures of attention and of the weights say? The maps with their sentences, a model's own attention, and the
+// matrices of the memory. Who wrote a weight stands in derivation.ts.
+
+import { translated } from "./translate";
+
+export const mapWords = translated("maps", {
+  names: { softmax: "Attention", linear: "Linear attention", memory: "Memory attention" },
+  subtitles: {
+    softmax: "softmax, window {window}",
+    linear: "elu+1, normalised",
+    errors: "weights past errors",
+    gradients: "weights past gradients",
+    own: "the model’s own, layer {layer}, head {head}",
+  },
+  picture:
+    "{map}, {count, plural, one {{count} token asking its past} other {{count} tokens asking their past}}: {sentence}",
+  /** The one thing to see in a map. */
+  sentence: {
+    inWindow: "nothing older than {window}",
+    wholePast: "the whole past is in reach",
+    even: "nearly even: an average",
+    favourite: "its favourite weighs {times} × the average",
+    stripe: "the stripe: second reading finds the first",
+    empty: "nothing is written yet",
+    strongest: "strongest: {asker} on {source}",
+    strongestItself: "strongest: {asker} on itself",
+  },
+  /** What a row of a map holds. */
+  row: {
+    softmax: "A row sums to 1 and multiplies past values.",
+    linear: "A row sums to 1 and multiplies past values; it never forgets.",
+    errors: "A row holds cθ, likeness and what is left since; it multiplies past errors.",
+    gradients: "A row holds θ, likeness and what is left since; it multiplies past gradients.",
+    whole: "A row sums to 1: it reaches the whole past.",
+    segment: "A row sums to 1. Hatched is what the segment cannot reach: of that only the memory knows.",
+    window: "A row sums to 1. Hatched is what the window cannot reach.",
+  },
+  /** Where the maps' queries and keys come from. */
+  twins: {
+    untrained:
+      "In row t, token t asks with {query}, the words up to and including it, to guess token t + 1. Unit keys would make " +
+      "the first two maps nearly flat, so their q and k are scaled to length √d.",
+    lmm: "LMM has no attention: the first two are twins, what softmax and linear attention would draw on with its memory’s queries and keys, scaled to length √d.",
+    trained:
+      "Linear attention is a twin: what it would draw on with the memory’s queries and keys, scaled to length √d.",
+  },
+  part: "Tokens {from}–{to} of {count, number}.",
+  drawsOn: "{token} draws on",
+  draw: "token {token}: {weight}",
+  cell:
+    "{asker} ({row}) draws on {source} ({column}): <b>{softmax}</b> by softmax, <b>{linear}</b> linear, <b>{memory}</b> by " +
+    "the memory.",
+});
+
+export const ownAttentionWords = translated("ownAttention", {
+  attends: "{token} attends {shares}",
+  and: "{list}, {next}",
+  /** What a part of the picture is called below it; a row of persistent tokens has room for one letter. */
+  parts: { persistent: "P", memory: "memory", segment: "segment", past: "past", window: "window" },
+  attentionTo: {
+    persistent: "Attention to persistent tokens",
+    memory: "Attention to the memory",
+    window: "Attention to the window",
+  },
+  shares: {
+    persistent: "{share} to the persistent tokens",
+    memory: "{share} to its memory",
+    segment: "{share} to the segment",
+    past: "{share} to the past",
+    window: "{share} to the window",
+  },
+  columns: {
+    persistent: "persistent token {number}",
+    memory: "memory, token {token}: {weight}",
+    window: "window, token {token}: {weight}",
+  },
+  remembered: "remembered",
+});
+
+export const weightWords = translated("memoryWeights", {
+  name: "Memory weights",
+  picture: "{symbol}, {name}, {rows} × {columns}. Arrow keys move, Enter locks a cell, z zooms.",
+  kind: "matrix",
+  size: "size",
+  whySize: "‖{symbol}‖: why this number?",
+  sizeOfLayer: "‖{symbol}‖ of this layer",
+  startedAtZero: "equals M: it started at zero",
+  largest: "largest {value}",
+  zoom: "Zoom {symbol}",
+  layer: "Layer",
+  /** What a cell connects, in a memory of one layer, and in the first, a middle and the last layer of a network. */
+  cell: {
+    only: "Row {row} is key component {row}, column {column} is value component {column}. Click: who wrote it?",
+    first: "Row {row} is key component {row}, column {column} is hidden unit {column}. Click: who wrote it?",
+    middle: "Row {row} is hidden unit {row}, column {column} is hidden unit {column}. Click: who wrote it?",
+    last: "Row {row} is hidden unit {row}, column {column} is value component {column}. Click: who wrote it?",
+  },
+});

@@ -1,0 +1,44 @@
+// What does a setting mean at the value it has? The lines under the knobs; components/meaning.ts chooses among them.
+
+import { translated } from "./translate";
+
+export const meaningWords = translated("meanings", {
+  theta: {
+    nothing: "nothing is ever written",
+    overshoots: "a write overshoots by {percent}",
+    undoes: "a write undoes {percent} of its error",
+    otherwise: "how hard each write is",
+  },
+  eta: { nothing: "no push carries on", counts: "each push counts {times} times" },
+  alpha: {
+    nothing: "nothing is ever forgotten",
+    everything: "each token erases everything",
+    withinToken: "half is gone within a token",
+    halfLife: "half is gone in {tokens} tokens",
+  },
+  chunk: { one: "surprise is always up to date", more: "surprise is taken at its start" },
+  depth: {
+    one: "one matrix; 2 is a network",
+    more: "a network of {depth, plural, one {# layer} other {# layers}}",
+  },
+  hidden: "{count, plural, one {# number} other {# numbers}} between layers",
+  dimension: {
+    facts: "room for {count, plural, one {# fact} other {# facts}} at most",
+    numbers: "{count, plural, one {# number} other {# numbers}} a key",
+  },
+  window: "what the softmax twin sees",
+  activation: "these two need a depth of 2 or 3",
+  clip: { none: "no limit", most: "no error weighs over {most}" },
+  lossScale: { two: "2 is the paper's eq. 12", one: "1 is the paper's eq. 17", other: "2 in eq. 12, 1 in eq. 17" },
+  reach: { one: "only the word before", more: "the {count, plural, one {# word} other {# words}} before" },
+  keyDecay: { nearest: "only the nearest counts", fading: "each word back counts {percent}" },
+  scale: {
+    asTrained: "as it was trained",
+    times: "{times} × as trained",
+    timesAtMostOne: "{times} × as trained, at most 1",
+  },
+  writes: "frozen before the first token",
+  carries: "η is 0 everywhere",
+  forgets: "α is 0 everywhere",
+  persistent: "nothing stands before the text",
+});

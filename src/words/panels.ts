@@ -1,0 +1,58 @@
+// What do the panels along a text say? The timeline with its rows, and the form that draws a gate. Leaves the equation to
+// derivation.ts, recall to answers.ts and the pictures of weights and attention to maps.ts.
+
+import { translated } from "./translate";
+
+export const explorePanelWords = translated("explorePanels", {
+  timeline: {
+    name: "Timeline",
+    /** On a phone: which token the number beside it belongs to. */
+    summary: "{quantity} at {word}, token {place}",
+    place: "{token} of {count}",
+    earlier: "earlier, {differences}",
+    secondLess: "The second reading surprises {percent} less.",
+    secondMore: "The second reading surprises {percent} more.",
+    firstReading: "first reading",
+    secondReading: "second reading",
+    firstReadingShort: "1st reading",
+    secondReadingShort: "2nd reading",
+  },
+  row: {
+    surprise: "Surprise",
+    momentum: "Momentum",
+    gates: "Gates",
+    drift: "Memory drift",
+    hide: "Hide this series",
+    show: "Show this series",
+    about: "{name}: {meaning}",
+    diverged: "diverged at {token}",
+    loss: "loss",
+    cosine: "cos",
+    step: "step",
+  },
+  /** At the end of a second reading: how it differs from the first, now and in the earlier run. */
+  second: {
+    less: "{percent} less",
+    more: "{percent} more",
+    earlierLess: "earlier run: {percent}",
+    earlierMore: "earlier run: {percent} more",
+  },
+  gates: {
+    rate: "{symbol} {rate} · max {bound}",
+    rateAndBound: "{rate} and {bound}: {meaning}",
+    drawn: "{gates} drawn by you",
+    removeDrawn: "Remove drawn gates",
+    toDraw: "Gate to draw",
+    howToDraw: "{meaning} Press, then drag over the gates to draw it.",
+  },
+  drawGate: {
+    name: "Draw a gate",
+    gate: "Gate",
+    from: "From token",
+    to: "To token",
+    value: "Value of {symbol}",
+    add: "Add",
+    drawn: "{symbol} {value} on {from}–{to}",
+    remove: "Remove {symbol} on {from} to {to}",
+  },
+});

@@ -1,0 +1,121 @@
+// What does the page say of the token under the cursor, and of the way along a text? The sentence, its seven parts, and what
+// helps to go along. Leaves to panels.ts, answers.ts and maps.ts what the panels around it say.
+
+import { translated } from "./translate";
+
+export const readingWords = translated("reading", {
+  sentence: {
+    name: "Sentence",
+    surprises:
+      "{word} <surprises>surprises</surprises> the <memory>memory</memory> by {surprise}. It carries {eta} of its " +
+      "<push>past push</push>, <forgets>forgets</forgets> {alpha} {answer} {next}",
+    /** Where forgetting goes toward the memory's start. */
+    surprisesToStart:
+      "{word} <surprises>surprises</surprises> the <memory>memory</memory> by {surprise}. It carries {eta} of its " +
+      "<push>past push</push>, <forgets>forgets</forgets> {alpha} of what it has learned {answer} {next}",
+    expects: "Next it expects {word}.",
+    expected: "Before this write it expected {word} next.",
+    modelExpects: "Next the model expects {word} ({share}).",
+  },
+  /** The end of a sentence: what the memory answers once the token is written. All keep the order of their places. */
+  answer: {
+    answers: "answers",
+    only: "and {answers} {answer}, the only word it has.",
+    stillRight: "and still {answers} {answer}.",
+    nowRight: "and now {answers} {answer}, not {other}.",
+    noLonger: "and no longer {answers} {answer}, but {other}.",
+    stillWrong: "and still {answers} {answer}, not yet {other}.",
+    wrong: "and {answers} {answer}, not yet {other}.",
+  },
+  /** A noun of the sentence is a button, which hides and shows its series. */
+  series: {
+    hide: "Hide the {series} series",
+    show: "Show the {series} series",
+    names: { surprise: "surprise", momentum: "momentum", gates: "gates", drift: "drift", recall: "recall" },
+  },
+
+  subSteps: {
+    name: "Sub-steps",
+    names: {
+      key: "key",
+      guess: "guess",
+      target: "target",
+      error: "error",
+      carry: "carry",
+      forget: "forget",
+      write: "write",
+    },
+  },
+  /** Each family keeps the order of its places. `words` are the reader's own, in quotes. */
+  key: {
+    quoted: "“{text}”",
+    quotedEnd: "“… {text}”",
+    trained: "The model makes the key of what it has read up to here, this word included: {words}.",
+    start: "The key is the mark that stands before the first word.",
+    wordBefore: "The key is the word before, {words}.",
+    equal: "The key mixes the {count} words before it, {words}, all of them equally.",
+    equalWithStart:
+      "The key mixes {count, plural, one {the word before it} other {the {count} words before it}}, {words}, and the mark " +
+      "at the start, all of them equally.",
+    fading: "The key mixes the {count} words before it, {words}, each counting {times} times the one after it.",
+    fadingWithStart:
+      "The key mixes {count, plural, one {the word before it} other {the {count} words before it}}, {words}, and the mark " +
+      "at the start, each counting {times} times the one after it.",
+  },
+  guess: {
+    atStart: "Asked with this key, the memory as it began answers {answer}.",
+    atToken: "Asked with this key, the memory before {start} answers {answer}.",
+    atChunk: "Asked with this key, the memory before {start}, where this chunk began, answers {answer}.",
+  },
+  target: {
+    right: "The word that comes is {word}: the guess was right.",
+    wrong: "The word that comes is {word}: the guess was wrong.",
+    trainedRight: "The answer should be what the model makes of {word}: the guess was right.",
+    trainedWrong: "The answer should be what the model makes of {word}: the guess was wrong.",
+  },
+  error: {
+    misses: "The guess misses {word} by {error}.",
+    surprise: "surprise",
+    once: "That, along the key, is the {surprise}: {size}.",
+    twice: "Twice that, along the key, is the {surprise}: {size}.",
+    times: "{times} times that, along the key, is the {surprise}: {size}.",
+    gradient: "The gradient of the memory's loss with respect to its weights is the {surprise}: {size}.",
+    clipped:
+      "The gradient of the memory's loss with respect to its weights, its output part held to at most {clip}, is the " +
+      "{surprise}: {size}.",
+  },
+  carry:
+    "It carries {eta} of the past push, {before}, and adds {theta} times the surprise, downhill. The <push>push</push> is " +
+    "now {now}.",
+  forget: {
+    forgets: "forgets",
+    toStart: "It {forgets} {alpha} of the way it has come: it was {before} from where it began, now {after}.",
+    first: "It {forgets} {alpha} of the weights it began with.",
+    toZero: "It {forgets} {alpha} of the memory: its size was {before}, now {after}.",
+  },
+  write: "The push is added: this token has moved the <memory>memory</memory> by {update} in all, {answer}",
+
+  scrubber: {
+    name: "Position",
+    at: "token {token} of {count}: {word}",
+    nowhere: "no token",
+  },
+  /** What stands for a token that has no text of its own. */
+  token: {
+    spells: "(spells)",
+    begins: "(begins)",
+    letter: "{letter}-",
+    byte: "byte {code}",
+    quoted: "“{text}”",
+  },
+  /** What was different in the earlier run: “θ 0.05, no gates drawn, …”. */
+  earlier: {
+    setting: "{name} {value}",
+    on: "on",
+    off: "off",
+    otherGates: "other gates drawn",
+    noGates: "no gates drawn",
+    and: "{list}, {next}",
+    andMore: "{list}, …",
+  },
+});

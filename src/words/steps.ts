@@ -1,0 +1,91 @@
+// What does each line of a derivation say? A few words beside a symbol and its number; model/explain.ts chooses and orders them.
+
+import { translated } from "./translate";
+
+export const stepWords = translated("steps", {
+  cell: {
+    input: "what row {row} was given",
+    delta: "how the loss depends on column {column}",
+    surprise: "their product is this weight's surprise",
+    pushBefore: "its push one token ago",
+    push: "carried on, less θ times the surprise",
+    start: "where it started",
+    memoryBefore: "what it was one token ago",
+    memory: "kept, and the push added",
+    change: "so it moved by this",
+  },
+  guess: {
+    key: "the key: the words before, mixed",
+    trainedKey: "the key: what the model made of the text up to here",
+    guess: "the guess, at the weights the chunk began with",
+    value: "the target: the word's own vector",
+    trainedValue: "the target: what the model made of the word",
+    product: "how far the guess reaches along the target",
+    error: "what is between them",
+    loss: "as the memory's own loss measures it",
+  },
+  surprise: {
+    gradient: "the loss's pull on the answer",
+    clipped: "held at the clip of {clip}",
+    normalised: "the same, back through the layer norm",
+    layerInput: "what layer {layer} was given",
+    layerDelta: "what came back to layer {layer}",
+    layerSurprise: "their product",
+    surprise: "the gradient's size over all weights",
+  },
+  push: {
+    before: "the push one token ago",
+    carried: "of which η is carried on",
+    written: "and θ of this token's surprise is added",
+    alignment: "below 0 they pull the same way",
+    now: "the push now",
+  },
+  write: {
+    before: "the memory one token ago",
+    update: "how far the memory moved",
+    now: "the memory now",
+    drift: "how far it is from its start",
+  },
+  forget: {
+    keep: "the fraction that stays",
+    halfLife: "tokens until half of a write is gone, at this rate",
+    forgotten: "what forgetting takes",
+    forgottenToStart: "what forgetting takes, toward the start",
+  },
+  rate: {
+    lossScale: "the loss is c/2 times the squared error",
+    theta: "how hard surprise is written",
+    key: "the key's length",
+    thetaEff: "the part of its error that one write undoes",
+    bound: "where a word repeated for ever would diverge",
+  },
+  bound: {
+    alpha: "the fraction forgotten",
+    eta: "the push carried on",
+    chunk: "tokens between two looks at the weights",
+    keepChunk: "kept over a chunk",
+    carryChunk: "momentum left after a chunk",
+    written: "what unit writes add to the weights over a chunk",
+    pushed: "what they add to the push",
+    carried: "what one unit of old push adds to the weights",
+    bound: "past this, errors grow from chunk to chunk",
+    thetaEff: "this token's rate",
+  },
+  cosine: {
+    answer: "how long the answer is",
+    value: "the right word has length 1",
+    trainedValue: "how long the target is",
+    product: "how far the answer reaches along it",
+  },
+  read: {
+    read: "how long the read is",
+    word: "the word it is nearest to, as a direction",
+    product: "how far the read reaches along that word",
+  },
+  odds: {
+    logit: "what the model makes of the token that really comes next",
+    highest: "and of the one it finds likeliest",
+    odds: "e to their difference",
+    all: "the same of every token it knows, added up",
+  },
+});
