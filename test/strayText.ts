@@ -29,12 +29,20 @@ export function strayTexts(path: string, source: string): StrayText[] {
   return found;
 
   function visit(node: ts.Node): void {
-    if (isCatalogue(node, catalogues) || isForMachine(node)) return;
+    if (isCatalogue(node, catalogues)) return;
+    if (isForMachine(node)) return ts.isJsxAttribute(node) ? visitElements(node) : undefined;
     const text = textOf(node);
     if (text !== null && isForPeople(text, node)) {
       found.push({ line: file.getLineAndCharacterOfPosition(node.getStart()).line + 1, text: text.trim() });
     }
     ts.forEachChild(node, visit);
+  }
+
+  /** What a machine's attribute hands over may hold elements that people see: `gutter={<b>…</b>}`. */
+  function visitElements(node: ts.Node): void {
+    const isElement = ts.isJsxElement(node) || ts.isJsxSelfClosingElement(node) || ts.isJsxFragment(node);
+    if (isElement) visit(node);
+    else ts.forEachChild(node, visitElements);
   }
 }
 

@@ -18,6 +18,7 @@ import { DrawGate } from "./DrawGate";
 import { DrawnGates, gates, type Gate } from "./DrawnGates";
 import { formatGate, formatNumber } from "./format";
 import { Said } from "./Said";
+import { ThetaEff } from "./ThetaEff";
 
 const { row: words, gates: gateWords } = explorePanelWords;
 
@@ -86,9 +87,9 @@ export function Gates({ plot, run, ghost, height }: RowData & { height: number }
                 words={gateWords.rate}
                 places={{
                   symbol: (
-                    <i aria-hidden>
-                      θ<sub>eff</sub>
-                    </i>
+                    <span aria-hidden>
+                      <ThetaEff />
+                    </span>
                   ),
                   rate: (
                     <span className="hue-u">

@@ -36,7 +36,7 @@ export type Gates = Record<GateOverride["gate"], readonly Floats[]>; // by head 
 /** @throws Error naming a parameter that the model's mixer needs and does not have. */
 export function needed({ weights }: Pick<Place, "weights">, name: string): Floats {
   const found = weights(name);
-  if (!found) throw new Error(`the model has no parameter ${name}`);
+  if (!found) throw new RangeError(`the model has no parameter ${name}`);
   return found;
 }
 

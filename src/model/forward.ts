@@ -140,9 +140,9 @@ function assertParameters(parameters: ParameterArrays, config: ModelConfig): voi
   }
   for (const [name, { shape }] of Object.entries(parameterShapes(config))) {
     const found = parameters[name];
-    if (!found) throw new Error(`the model has no parameter ${name}`);
+    if (!found) throw new RangeError(`the model has no parameter ${name}`);
     if (found.shape.join() !== shape.join()) {
-      throw new Error(`parameter ${name} has the shape [${found.shape.join()}]; allowed: [${shape.join()}]`);
+      throw new RangeError(`parameter ${name} has the shape [${found.shape.join()}]; allowed: [${shape.join()}]`);
     }
   }
 }
