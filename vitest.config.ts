@@ -3,6 +3,7 @@
 
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { browserArguments, findOrInstallBrowser } from "./scripts/browser.mjs";
 
 /** Bundled once and kept: one by one, tfjs's thousand modules take ten seconds to load, and Node cannot load them at all. */
@@ -21,8 +22,18 @@ const journeys = {
   hookTimeout: 120_000,
 } as const;
 
+/** Begun last, the longest file would keep one worker busy while the other has nothing left. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLongest = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith("journeys/course.test.ts");
+    const others = await super.sort(files);
+    return [...others.filter(isLongest), ...others.filter((file) => !isLongest(file))];
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: "./vite.config.ts",

@@ -1,5 +1,5 @@
 // @ts-check
-// How is the built page opened by a program? In a browser context of its own, with everything that it complains of kept.
+// How is the built page opened by a program? With everything that it complains of kept.
 
 /**
  * @typedef {object} View
@@ -13,19 +13,27 @@
  */
 
 /**
- * @param {{ browser: import("playwright-core").Browser, address: string, view: View }} options
- * @returns {Promise<{ page: import("playwright-core").Page, complaints: string[], close: () => Promise<void> }>}
- * complaints: console errors and warnings, uncaught errors and failed requests, as sentences, filled as they come
+ * A browser that looks as a view does, and knows of no other.
+ * @param {import("playwright-core").Browser} browser
+ * @param {View} view
  */
-export async function openView({ browser, address, view }) {
-  const { hash = "", search = "", width = 1440, height = 900, theme = "light", touch = false, prepare } = view;
-  const context = await browser.newContext({
+export function newContext(browser, { width = 1440, height = 900, theme = "light", touch = false }) {
+  return browser.newContext({
     viewport: { width, height },
     colorScheme: theme,
     acceptDownloads: true,
     hasTouch: touch,
     isMobile: touch,
   });
+}
+
+/**
+ * @param {{ context: import("playwright-core").BrowserContext, address: string, view: View }} options
+ * @returns {Promise<{ page: import("playwright-core").Page, complaints: string[], close: () => Promise<void> }>}
+ * complaints: console errors and warnings, uncaught errors and failed requests, as sentences, filled as they come
+ */
+export async function openView({ context, address, view }) {
+  const { hash = "", search = "", prepare } = view;
   const page = await context.newPage();
   /** @type {string[]} */
   const complaints = [];
@@ -50,7 +58,7 @@ export async function openView({ browser, address, view }) {
   await page.goto(url.href, { waitUntil: "load" });
   const close = () => {
     isClosing = true;
-    return context.close();
+    return page.close();
   };
   return { page, complaints, close };
 }

@@ -16,7 +16,7 @@ setUp();
 const { chromium } = await import("playwright-core"); // after setUp, as the two below: they import packages
 const { browserArguments, findOrInstallBrowser } = await import("./browser.mjs");
 const { buildIfStale, serve } = await import("./serve.mjs");
-const { openView } = await import("./page.mjs");
+const { newContext, openView } = await import("./page.mjs");
 
 buildIfStale();
 const server = await serve({ port: 4173, strictPort: false });
@@ -31,13 +31,14 @@ const heard = [];
 const hash = (process.argv[2] ?? "").replace(/^#/, "");
 for (const theme of /** @type {const} */ (["light", "dark"])) {
   for (const [width, height] of sizes) {
-    const view = await openView({ browser, address: server.address, view: { hash, width, height, theme } });
+    const context = await newContext(browser, { width, height, theme });
+    const view = await openView({ context, address: server.address, view: { hash } });
     await view.page.waitForTimeout(settled);
     const path = join(folder, `${width}-${theme}.png`);
     await view.page.screenshot({ path });
     console.log(path);
     heard.push(...view.complaints.map((complaint) => `${width} ${theme}: ${complaint}`));
-    await view.close();
+    await context.close();
   }
 }
 await browser.close();

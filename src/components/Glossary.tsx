@@ -2,8 +2,8 @@
 // write for it, and the lessons that speak of it. All of it comes from probe.ts and the lessons.
 
 import type { ReactElement } from "react";
-import { lessonsOn } from "../lessons/spokenOf";
-import { letters, operands, probe, type Elsewhere, type Hue, type QuantityId } from "../model/probe";
+import { whereTaught } from "../lessons/spokenOf";
+import { letters, operands, probe, type Elsewhere, type Hue, type LetterId, type QuantityId } from "../model/probe";
 import { locale } from "../words/translate";
 import { Formula } from "./Formula";
 import { glossaryWords as words } from "../words/glossary";
@@ -30,7 +30,7 @@ export function Glossary(): ReactElement {
       <section>
         <h3>{words.letters}</h3>
         <dl>
-          {(Object.keys(letters) as (keyof typeof letters)[]).map((id) => (
+          {(Object.keys(letters) as LetterId[]).map((id) => (
             <div key={id} className="glossary-entry">
               <dt style={hueStyle(operands[id].hue)}>
                 <Formula of={id} /> <span>{capital(operands[id].name)}</span>
@@ -38,6 +38,9 @@ export function Glossary(): ReactElement {
               <dd>
                 <p>{letters[id].meaning}</p>
                 <Elsewheres list={letters[id].elsewhere} />
+                <p className="note">
+                  <TaughtIn symbol={id} />
+                </p>
               </dd>
             </div>
           ))}
@@ -49,7 +52,6 @@ export function Glossary(): ReactElement {
 
 function Quantity({ id }: { id: QuantityId }): ReactElement {
   const { name, meaning, unit, hue, source, elsewhere = [] } = probe[id];
-  const taught = lessonsOn(id);
   return (
     <div className="glossary-entry" id={`glossary-${id}`}>
       <dt style={hueStyle(hue)}>
@@ -62,23 +64,26 @@ function Quantity({ id }: { id: QuantityId }): ReactElement {
         </p>
         <Elsewheres list={elsewhere} />
         <p className="note">
-          {source}
-          {taught.length > 0 && (
-            <>
-              {" · "}
-              {taught.map((lesson, index) => (
-                <span key={lesson.id}>
-                  {index > 0 && ", "}
-                  <LessonLink lesson={lesson} step={0}>
-                    {lesson.title}
-                  </LessonLink>
-                </span>
-              ))}
-            </>
-          )}
+          {source} · <TaughtIn symbol={id} />
         </p>
       </dd>
     </div>
+  );
+}
+
+/** The steps that teach it: there the reader can try what it does. */
+function TaughtIn({ symbol }: { symbol: QuantityId | LetterId }): ReactElement {
+  return (
+    <>
+      {whereTaught(symbol).map(({ lesson, step }, index) => (
+        <span key={lesson.id}>
+          {index > 0 && ", "}
+          <LessonLink lesson={lesson} step={step}>
+            {lesson.title}
+          </LessonLink>
+        </span>
+      ))}
+    </>
   );
 }
 

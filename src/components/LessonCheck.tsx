@@ -1,18 +1,16 @@
-// How is a check answered? Its question, what is answered in the text column, and Check, Hint, Show me and Skip for every kind.
-// Leaves to LessonStage.tsx what is answered in a picture, and to lessons/judge.ts who is right.
+// How is a check put and judged? Its question, Check, Hint, Show me and Skip for every kind, and what came of an answer.
+// Leaves to LessonAnswer.tsx where it is answered, and to lessons/judge.ts who is right.
 
 import { useEffect, useRef, useState, type FormEvent, type ReactElement } from "react";
-import { letters, mixed, runOrder, showHint, skip, tryAgain, useDraft, type At } from "../guide";
-import { conditionsMet, passes, type Verdict } from "../lessons/judge";
-import type { Check, Choose, Goal } from "../lessons/lesson";
+import { showHint, skip, tryAgain, useDraft, type At } from "../guide";
+import { passes, type Verdict } from "../lessons/judge";
 import { lessonWords } from "../words/lessons";
 import { say } from "../words/say";
 import type { Measured } from "../model/measure";
 import type { StepProgress } from "../progress";
 import { formatNumber } from "./format";
-import { LessonOrder } from "./LessonOrder";
+import { LessonAnswer } from "./LessonAnswer";
 import { LessonProse, LessonWords } from "./LessonProse";
-import { OneKnob } from "./Settings";
 import "./LessonCheck.css";
 
 /** So long without an answer, and a hint is offered. */
@@ -52,7 +50,7 @@ export function LessonCheck({
   return (
     <form className="lesson-check" aria-label={lessonWords.check} onSubmit={submit}>
       <LessonProse text={check.question} className="lesson-question" />
-      <Answer at={at} check={check} isOver={isOver} measured={measured} />
+      <LessonAnswer at={at} check={check} isOver={isOver} measured={measured} />
       <div className="lesson-check-buttons">
         {!isOver && (
           <>
@@ -153,151 +151,4 @@ function offWords(guess: number, truth: number): string {
   const amount = formatNumber(Math.abs(truth - guess));
   if (Number(amount) === 0) return lessonWords.exactly;
   return say(truth > guess ? lessonWords.above : lessonWords.below, { amount });
-}
-
-function Answer({
-  at,
-  check,
-  isOver,
-  measured,
-}: {
-  at: At;
-  check: Check;
-  isOver: boolean;
-  measured: readonly Measured[];
-}): ReactElement | null {
-  const draft = useDraft();
-  switch (check.kind) {
-    case "choose":
-      return <Options at={at} check={check} isOver={isOver} />;
-    case "odd":
-      return (
-        <div className="lesson-options" role="radiogroup" aria-label={lessonWords.runsLabel} data-row>
-          {runOrder(at).map((run, index) => (
-            <Option
-              key={run}
-              name={at.lesson.id}
-              isChosen={draft.chosen === run}
-              isOver={isOver}
-              onChoose={() => useDraft.setState({ chosen: run, verdict: null })}
-            >
-              {say(lessonWords.run, { letter: letters[index]! })}
-            </Option>
-          ))}
-        </div>
-      );
-    case "order":
-      return <LessonOrder isOver={isOver} />;
-    case "goal":
-      return <Conditions check={check} measured={measured} isOver={isOver} />;
-    case "ownWords":
-      return (
-        <textarea
-          className="lesson-sentence"
-          aria-label={lessonWords.yourSentence}
-          rows={3}
-          value={draft.sentence}
-          readOnly={isOver}
-          onChange={(event) => useDraft.setState({ sentence: event.currentTarget.value })}
-        />
-      );
-    case "cells":
-      return (
-        <p className="note">
-          {say(lessonWords.picked, { n: draft.picked.length, pick: check.pick })}{" "}
-          {lessonWords[isOver ? "cellMoved" : "cellsKeys"]}
-        </p>
-      );
-    case "predict":
-      return null;
-    default:
-      return check satisfies never;
-  }
-}
-
-function Options({ at, check, isOver }: { at: At; check: Choose; isOver: boolean }): ReactElement {
-  const chosen = useDraft((state) => state.chosen);
-  const order = mixed(Array.from(check.options.keys()), at);
-  return (
-    <div className="lesson-options" role="radiogroup" aria-label={lessonWords.check}>
-      {order.map((place) => (
-        <Option
-          key={place}
-          name={at.lesson.id}
-          isChosen={chosen === place}
-          isOver={isOver}
-          onChoose={() => useDraft.setState({ chosen: place, verdict: null })}
-        >
-          <LessonWords text={check.options[place]!.words} />
-        </Option>
-      ))}
-    </div>
-  );
-}
-
-function Option({
-  name,
-  isChosen,
-  isOver,
-  onChoose,
-  children,
-}: {
-  name: string;
-  isChosen: boolean;
-  isOver: boolean;
-  onChoose: () => void;
-  children: React.ReactNode;
-}): ReactElement {
-  return (
-    <label className="lesson-option">
-      <input type="radio" name={name} checked={isChosen} disabled={isOver && !isChosen} onChange={onChoose} />
-      <span>{children}</span>
-    </label>
-  );
-}
-
-/** What has to hold, whether it does now, and the knobs that may be turned. */
-function Conditions({
-  check,
-  measured,
-  isOver,
-}: {
-  check: Goal;
-  measured: readonly Measured[];
-  isOver: boolean;
-}): ReactElement {
-  const met = conditionsMet({ check, measured });
-  return (
-    <>
-      <ul className="lesson-conditions" aria-label={lessonWords.conditions}>
-        {check.conditions.map(({ words }, index) => (
-          <li key={index} data-met={met[index] || undefined}>
-            <span aria-hidden>{met[index] ? "✓" : "○"}</span> <LessonWords text={words} />{" "}
-            <span className="for-screen-readers">{lessonWords[met[index] ? "holds" : "holdsNot"]}</span>
-            {measured[index] !== undefined && measured[index] !== null && (
-              <b className="lesson-now">{nowWords(measured[index])}</b>
-            )}
-          </li>
-        ))}
-      </ul>
-      {!isOver && <Knobs ids={check.using} />}
-    </>
-  );
-}
-
-/** What is measured now: a count as it is, any other number with its decimals, a word as a word. */
-function nowWords(value: number | string): string {
-  if (typeof value === "string") return value;
-  return formatNumber(value, { digits: Number.isInteger(value) ? 0 : 2 });
-}
-
-export function Knobs({ ids }: { ids: Goal["using"] }): ReactElement {
-  return (
-    // Enter takes the number that was typed; it does not also ask for judgement.
-    <div className="lesson-knobs" onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}>
-      {ids.map((id) => (
-        <OneKnob key={id} id={id} />
-      ))}
-    </div>
-  );
 }

@@ -2,35 +2,24 @@
 // Leaves to guide.ts what a step changes, and to LessonStage.tsx the panels.
 
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactElement } from "react";
-import {
-  act,
-  back,
-  beginDraft,
-  check,
-  endPlaying,
-  isBare,
-  measure,
-  next,
-  openStep,
-  showAnswer,
-  type At,
-} from "../guide";
+import { act, beginDraft, check, endPlaying, isBare, measure, next, openStep, showAnswer, type At } from "../guide";
 import { measuresOf } from "../lessons/judge";
 import { hiddenFrom, type Lesson } from "../lessons/lesson";
 import { lessons } from "../lessons/course";
 import { lessonWords } from "../words/lessons";
 import { say } from "../words/say";
-import { keepForBack } from "../link";
 import type { Measured } from "../model/measure";
 import { place, stop, usePlayhead } from "../playhead";
 import { progressOf, useProgress } from "../progress";
 import type { Session } from "../session";
-import { hideFrom, patchScene, say as notify, useExplorer } from "../store";
+import { hideFrom, say as notify, useExplorer } from "../store";
 import { listenToKeys } from "./keyboard";
 import { useLayout } from "./layout";
 import type { CellWrite } from "./LessonCells";
-import { Knobs, LessonCheck } from "./LessonCheck";
+import { Knobs } from "./LessonAnswer";
+import { LessonCheck } from "./LessonCheck";
 import { LessonClosing } from "./LessonClosing";
+import { leaveTo, LessonFoot } from "./LessonFoot";
 import { LessonProse } from "./LessonProse";
 import { LessonStage } from "./LessonStage";
 
@@ -150,34 +139,7 @@ export function LessonPage({
             </button>
           </p>
         </div>
-        <footer className="lesson-foot">
-          <Dots lesson={lesson} step={step} />
-          <span className="note lesson-foot-step">
-            {current ? say(lessonWords.stepOf, { number: step + 1, count: lesson.steps.length }) : lessonWords.closing}
-          </span>
-          <span className="lesson-turn">
-            <button type="button" className="lesson-back" disabled={step === 0} onClick={() => back(at)}>
-              <span aria-hidden>◂ </span>
-              {lessonWords.back}
-            </button>
-            {current ? (
-              <button
-                type="button"
-                className="lesson-next"
-                aria-disabled={isOpen || undefined}
-                title={isOpen ? lessonWords.answerFirst : undefined}
-                onClick={() => !isOpen && next(at)}
-              >
-                {lessonWords[step + 1 < lesson.steps.length ? "next" : "finish"]}
-                <span aria-hidden> ▸</span>
-              </button>
-            ) : (
-              <button type="button" className="lesson-next" onClick={() => leaveTo(null)}>
-                {lessonWords.allLessons}
-              </button>
-            )}
-          </span>
-        </footer>
+        <LessonFoot at={at} isOpen={isOpen} />
       </section>
       <LessonStage
         session={session}
@@ -190,15 +152,6 @@ export function LessonPage({
         onCheck={judgeNow}
       />
     </>
-  );
-}
-
-/** Leaves the lesson, for the list of all or with what is on screen for Explore. */
-function leaveTo(view: "explore" | null): void {
-  stop();
-  keepForBack();
-  patchScene(
-    view === "explore" ? { view, hiddenControls: [], assignment: false } : { lesson: null, assignment: false },
   );
 }
 
@@ -265,22 +218,4 @@ function useStops(): void {
       for (const gesture of gestures) removeEventListener(gesture, onGesture, { capture: true });
     };
   }, []);
-}
-
-function Dots({ lesson, step }: { lesson: Lesson; step: number }): ReactElement {
-  const { steps } = useProgress((state) => progressOf(lesson.id, state));
-  return (
-    <nav className="lesson-dots" aria-label={lessonWords.steps}>
-      {lesson.steps.map((_, index) => (
-        <button
-          key={index}
-          type="button"
-          aria-label={say(lessonWords.stepOf, { number: index + 1, count: lesson.steps.length })}
-          aria-current={index === step ? "step" : undefined}
-          data-done={steps[index] !== undefined || undefined}
-          onClick={() => openStep({ lesson, step: index })}
-        />
-      ))}
-    </nav>
-  );
 }

@@ -1,9 +1,9 @@
 // How is a lesson's prose read? Paragraphs whose linked words light their series, as the series lights them.
 
 import { Fragment, type ReactElement } from "react";
-import { paragraphsOf, quantityOf, type Piece } from "../lessons/markup";
+import { letterOf, paragraphsOf, quantityOf, type Piece } from "../lessons/markup";
 import type { Prose } from "../lessons/lesson";
-import { probe, type QuantityId } from "../model/probe";
+import { letters, probe, type QuantityId } from "../model/probe";
 import { light, useExplorer } from "../store";
 
 export function LessonProse({ text, className }: { text: Prose; className?: string }): ReactElement {
@@ -30,6 +30,14 @@ function Pieces({ pieces }: { pieces: readonly Piece[] }): ReactElement {
         const words = text.replace(/(\d) %/gu, "$1\u202f%");
         const quantity = of === null ? null : quantityOf(of);
         if (quantity) return <Linked key={index} of={quantity} words={words} />;
+        const letter = of === null ? null : letterOf(of);
+        if (letter) {
+          return (
+            <abbr key={index} className="prose-noun prose-ink" title={letters[letter].meaning}>
+              {words}
+            </abbr>
+          );
+        }
         if (kind === "emphasis") return <em key={index}>{words}</em>;
         if (kind === "bold") return <strong key={index}>{words}</strong>;
         return <Fragment key={index}>{words}</Fragment>;

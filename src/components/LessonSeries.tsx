@@ -116,8 +116,16 @@ export function LessonSeries({
   };
   const clip = `lesson-series-${of}`;
   return (
-    <section ref={root} aria-label={name} className="lesson-series" data-lit={isLit || undefined} data-hue={hue}>
-      <header className="lesson-series-head" onPointerEnter={() => light(of)} onPointerLeave={() => light(null)}>
+    <section
+      ref={root}
+      aria-label={name}
+      className="lesson-series"
+      data-lit={isLit || undefined}
+      data-hue={hue}
+      onPointerEnter={() => light(of)}
+      onPointerLeave={() => light(null)}
+    >
+      <header className="lesson-series-head">
         <h2 className="panel-name">{name}</h2>
         <Formula of={of} />
         <button

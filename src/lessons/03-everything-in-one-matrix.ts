@@ -34,7 +34,7 @@ export const lesson: Lesson = {
     {
       prose:
         "One square of numbers, and nothing else. It has just read *Peru, Lima*.\n\n" +
-        "*Peru* is a row of numbers: the **key**. *Lima* is another: the **value**. Write the key down the side and the value along the top, and multiply: one product for every cell. This square of products is what was put into the matrix. Then both words were thrown away.\n\n" +
+        "*Peru* is a row of numbers: the [key](key). *Lima* is another: the [value](value). Write the key down the side and the value along the top, and multiply: one product for every cell. This square of products is what was put into the matrix. Then both words were thrown away.\n\n" +
         "The next pair gives another square. It is *added on top*.",
       action: { words: "Add nine more", scene: { cursor: riga } },
       focus: ["states"],

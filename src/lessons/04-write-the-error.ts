@@ -71,7 +71,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Where does such a rule come from? Measure the error: the squared distance between answer and word. Ask how each number in the matrix would have to move to make it smaller. The answer is a *gradient*, and it comes out as key times difference. The delta rule is one small step down it.\n\n" +
+        "Where does such a rule come from? Measure the error: the squared distance between answer and word. A factor in front of it, [c](lossScale), only makes the step longer. Ask how each number in the matrix would have to move to make it smaller. The answer is a *gradient*, and it comes out as key times difference. The delta rule is one small step down it.\n\n" +
         "[θ](theta) says how large the step is.",
       scene: { cursor: 5 },
       focus: ["equation"],

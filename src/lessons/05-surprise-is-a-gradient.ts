@@ -20,7 +20,7 @@ export const lesson: Lesson = {
   steps: [
     {
       prose:
-        "A memory that nobody trained reads these words one by one. Before each word it is asked: *what comes now?* Its answer is a row of numbers, and so is the word. Where the two differ, there is an error.\n\n" +
+        "A memory that nobody trained reads these words one by one. Before each word it is asked: *what comes now?* Its answer is a row of numbers, and so is the word. Where the two differ, there is an [error](errorNorm).\n\n" +
         "The bars show [surprise](surprise): how hard that error pulls on the memory’s weights. Nothing is known yet, so almost every word pulls about as hard as the next.",
       action: { words: "Read on", scene: { cursor: 30 } },
       focus: ["surprise"],
@@ -28,7 +28,7 @@ export const lesson: Lesson = {
     {
       prose:
         "The memory has read *every night one lamp turns slowly* once. Now the same words come again.\n\n" +
-        "[Surprise](surprise) is the push its own error gives its weights. A good guess leaves little to push.",
+        "[Surprise](surprise) is the push its own error gives its weights. A [good guess](recallBefore) leaves little to push.",
       scene: { cursor: 31 },
       focus: ["surprise", "recall"],
       marks: [{ token: night.first, words: "first time" }],
@@ -61,7 +61,7 @@ export const lesson: Lesson = {
     {
       prose:
         "The push has a shape. This small memory is one matrix: a row for each number of the key, a column for each number of the error.\n\n" +
-        "The gradient of its loss is key times error, cell by cell. A cell moves far only where *both* are large.",
+        "The gradient of its [loss](loss) is key times error, cell by cell. A cell moves far only where *both* are large.",
       scene: { memory: { dimension: 8, eta: 0, chunk: 1 }, cursor: 6 },
       focus: [],
       check: {
@@ -105,7 +105,7 @@ export const lesson: Lesson = {
         ],
         hints: ["When is an error larger than the word itself? When the memory firmly says something else."],
         afterwards:
-          "*Mia* gave 2.96, the largest of the whole text, *kite* 2.10, and the last *a* only 0.60. At *Mia* the memory answered *Noor*: a firm wrong answer is worse than none.",
+          "*Mia* gave 2.96, the largest of the whole text, *kite* 2.10, and the last *a* only 0.60. At *Mia* the memory [answered](answerBefore) *Noor*: a firm wrong answer is worse than none.",
       },
       claims: [
         { shown: "2.96", of: { kind: "quantity", quantity: "surprise", token: 54 } },
@@ -116,7 +116,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "A gradient only says where to go. What follows it is the write, and only what was written makes the second reading easier.\n\n" +
+        "A gradient only says where to go. What follows it is the [write](update), and only what was written makes the second reading easier.\n\n" +
         "Here are three memories on the same text. Two of them write what surprises them. One has its learning rate at zero: it feels every push and follows none.",
       focus: [],
       check: {

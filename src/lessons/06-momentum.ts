@@ -64,7 +64,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Two surprises, and then calm. Yet the memory does not only write the surprise of *now*. It keeps a push, [momentum](momentum): part of the last push, plus what is new.\n\n" +
+        "Two surprises, and then calm. Yet the memory does not only write the surprise of *now*. It keeps a push, [momentum](momentum): part of the last [push](push), plus what is new.\n\n" +
         "At *thunder* the push was 0.22, at *one* 0.30, at *two* 0.24. The dial [η](eta) says which part of the push carries on. Here it is 0.8.",
       scene: { cursor: 42 },
       focus: ["momentum", "surprise"],
@@ -111,7 +111,7 @@ export const lesson: Lesson = {
         ],
         hints: ["The push is a sum. Which of its parts is the large one?"],
         afterwards:
-          "The push at *three* and *three*’s own surprise have a cosine of −0.01: the one has nothing to do with the other. It is the shock that is written on, not the words that happen to come after it.",
+          "The push at *three* and *three*’s own surprise have a [cosine](alignment) of −0.01: the one has nothing to do with the other. It is the shock that is written on, not the words that happen to come after it.",
       },
       claims: [
         { shown: "0.12", of: surprise(thunder + 3) },
@@ -120,7 +120,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Now ask the memory what follows *four*. It heard *one* there nine times, and *thunder* once. Right after the thunder it still says *one*.\n\n" +
+        "Now ask the memory what follows *four*. It heard *one* there nine times, and *thunder* once. Right after the thunder it still [says](answerAfter) *one*.\n\n" +
         "Let three more words go by. Nobody says *thunder* again.",
       scene: { cursor: 41 },
       focus: ["recall"],

@@ -47,7 +47,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Now give it a habit: at **every** word it first shrinks all its weights a little. The fraction it loses is [α](alpha), *alpha*.\n\n" +
+        "Now give it a habit: at **every** word it first shrinks all its [weights](weightNorm) a little. The fraction it loses is [α](alpha), *alpha*.\n\n" +
         "Say α is 0.1: each word erases a tenth of what is there, and keeps nine tenths. Nobody chooses *what* is lost. Everything fades at once, like a photograph.",
       scene: { ...tenth, cursor: library },
       focus: ["equation"],
@@ -110,7 +110,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "People read the code of a Titans memory and ask: *where is the forgetting?* There is no list of things to delete. It is the factor in front of the old memory, (1 − α), and nothing else. In code it is often called *decay*.\n\n" +
+        "People read the code of a Titans memory and ask: *where is the forgetting?* There is no list of things to delete. It is the factor in front of the old memory, [(1 − α)](keep), and nothing else. In code it is often called *decay*.\n\n" +
         "The push S is added **after** it. Now α is 1 for a single word, *then*: the old memory is multiplied by zero.",
       scene: { memory: { alpha: 0 }, cursor: library, ...erased },
       focus: ["equation"],

@@ -109,13 +109,13 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "How does a surprise get into *two* matrices? As in any network: the error goes back the way the answer came. The last layer hears it first. Then it passes back through the bend, so that only units which spoke are held to account.\n\n" +
+        "How does a surprise get into two [matrices](memory)? As in any network: the error goes back the way the answer came. The last layer hears it first. Then it passes back through the bend, so that only units which spoke are held to account.\n\n" +
         "This is backpropagation, run once for every word, while reading.",
       scene: { memory: { depth: 2, activation: "relu" } },
       focus: ["weights"],
       check: {
         kind: "order",
-        question: "Put the write of one word in order.",
+        question: "Put the [write](change) of one word in order.",
         items: [
           "Send the key through both layers",
           "Hold the answer against the word",
@@ -205,7 +205,7 @@ export const lesson: Lesson = {
           "A clip puts a limit on what one error may do. Zero means that there is none.",
         ],
         afterwards:
-          "A smaller step, less momentum, or a bound on the gradient: each takes the fuel away. The clip is ours and not the paper’s; so is forgetting toward the *first* weights, where the plain rule shrinks a deep memory toward zero.",
+          "A smaller step, less momentum, or a bound on the gradient: each takes the fuel away. The clip is ours and not the paper’s; so is forgetting toward the [first weights](start), where the plain rule shrinks a deep memory toward zero.",
       },
     },
     {

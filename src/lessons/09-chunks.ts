@@ -53,7 +53,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "This memory reads in *chunks* of 4 words. Every surprise of a chunk is measured against the weights **that the chunk began with**. So four words of one chunk ask the same old memory, and none of them sees what the others wrote.\n\n" +
+        "This memory reads in [chunks](chunk) of 4 words. Every surprise of a chunk is measured against the weights **that the chunk began with**. So four words of one chunk [ask the same old memory](chunkAnswer), and none of them sees what the others wrote.\n\n" +
         "Four ticks are read now. The fifth begins a new chunk.",
       scene: { text: clock(16), cursor: 3, asked: [2] },
       focus: ["surprise"],
@@ -84,7 +84,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "*Measured* late does not mean *written* late. On this page each push is written at once: after one tick the answer already has a cosine of 0.97 to *tick*. Only the surprises do not look.\n\n" +
+        "*Measured* late does not mean *written* late. On this page each push is written at once: after one tick the answer already has a [cosine](recallAfter) of 0.97 to *tick*. Only the surprises do not look.\n\n" +
         "Much code does it more simply: it collects a chunk, and writes it when it is full.",
       scene: { cursor: 0 },
       focus: ["recallSeries"],
@@ -192,7 +192,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Blind, and worse. Back to the clock, with a larger [θ](theta). One write undoes a part of the error: here 0.6 of it. But the four ticks of a chunk see the *same* error, and each undoes 0.6 of it. Together that is 2.4 times the error.\n\n" +
+        "Blind, and worse. Back to the clock, with a larger [θ](theta). One write undoes [a part of the error](thetaEff): here 0.6 of it. But the four ticks of a chunk see the *same* error, and each undoes 0.6 of it. Together that is 2.4 times the error.\n\n" +
         "The memory overshoots, and is more wrong than before. The next chunk overshoots that.",
       scene: {
         text: clock(36),
@@ -219,7 +219,7 @@ export const lesson: Lesson = {
           "Fewer words in a chunk, or a smaller write for each: it is the product that counts.",
         ],
         afterwards:
-          "The rule: words in a chunk, times the part that one write undoes, must stay below 2. Here, with chunks of 4, that part must stay below 0.5.",
+          "The rule: words in a chunk, times the part that one write undoes, must stay below 2. Here, with chunks of 4, that part must stay below [0.5](bound).",
       },
       claims: [
         { shown: "0.6", of: { kind: "quantity", quantity: "thetaEff", token: 3 } },

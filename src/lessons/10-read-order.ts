@@ -31,7 +31,7 @@ export const lesson: Lesson = {
   steps: [
     {
       prose:
-        "A song: *row, row, row your boat*. At every word this memory does two things. It **writes**: what it has just heard follows the word before. And it **reads**: what will come next?\n\n" +
+        "A song: *row, row, row your boat*. At every word this memory does two things. It **writes**: what it has just heard follows the word before. And it [reads](read): what will come next?\n\n" +
         "Sing the first line. The last thing it has then written about *row* is that *your* follows.",
       action: { words: "Sing the first line", scene: { cursor: 4 } },
       focus: ["recall"],
@@ -40,7 +40,7 @@ export const lesson: Lesson = {
     {
       prose:
         "The second line begins: *row*, and then *row* again. With this second *row* something is written: after *row* comes *row*.\n\n" +
-        "The same word is also the question: *row* was heard, what comes next? This memory writes first, and then reads.",
+        "The same word is also the [question](query): *row* was heard, what comes next? This memory writes first, and then reads.",
       scene: { cursor: 5 },
       focus: ["recall"],
       hidesFrom: row,
@@ -60,7 +60,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Writing comes first here. What has just been written about the very word that is asked?"],
         afterwards:
-          "*row*, and that is what comes: step one word on with →, and see what it expects. Had it read **before** writing, it would have said *your*.",
+          "*row*, and that is what comes: step one word on with →, and see what it [expects](guess). Beside it stands [how near](guessCosine) its answer is to that word. Had it read **before** writing, it would have said *your*.",
       },
       claims: [
         { shown: "row", of: expects(row) },

@@ -79,7 +79,7 @@ export const lesson: Lesson = {
           "The shell was asked about before, in the middle of the story. How high is the bar there?",
           "A memory that was sure the first time has lost little of it since.",
         ],
-        afterwards: "99.9 %. With its memory *frozen*, as it was before the first word, the same model says *Vienna*.",
+        afterwards: "99.9 %. With its memory [frozen](frozenProbability), as it was before the first word, the same model says *Vienna*.",
       },
       claims: [
         { shown: "99.9 %", of: likely(shell) },

@@ -98,7 +98,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Look at the bias. With the squared error, twice as wrong pushes twice as hard. At the slip that push was 2.49; a fresh word, *fox* at the beginning, gave 2.01.\n\n" +
-        "Now the error has a limit, after Huber: squared while it is small, straight beyond. *Beyond the limit all errors push alike.* The bars show it so far.",
+        "Now the error has a [limit](huber), after Huber: squared while it is small, straight beyond. *Beyond the limit all errors push alike.* The bars show it so far.",
       scene: { memory: { bias: "huber" }, cursor: 10 },
       focus: ["surprise"],
       marks: [{ token: 1, words: "told first" }],
@@ -191,7 +191,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Now what keeps the old. [α](alpha) is the simple gate: with every word, all of the memory shrinks by the same share. Moneta scales the whole by its own size. In Memora each row is a set of shares that sum to one.\n\n" +
-        "A, B and C read this text. Their bars show how far each has come from its empty start: its [drift](drift). Two keep all they wrote.",
+        "A, B and C read this text. Their bars show how far each has [come from its empty start](fromStart): its [drift](drift). Two keep all they wrote.",
       focus: [],
       check: {
         kind: "odd",

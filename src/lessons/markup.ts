@@ -1,12 +1,12 @@
 // What do the marks in a lesson's prose mean? Paragraphs of plain, *emphasised*, **bold** and [linked](surprise) pieces.
 
-import { probe, type QuantityId } from "../model/probe";
+import { letters, probe, type LetterId, type QuantityId } from "../model/probe";
 import type { Prose } from "./lesson";
 
 export interface Piece {
   readonly kind: "plain" | "emphasis" | "bold" | "linked";
   readonly text: string;
-  /** The series that a linked piece lights, as it was written; null for the others. */
+  /** The quantity or letter that a linked piece names, as it was written; null for the others. */
   readonly of: string | null;
 }
 
@@ -44,7 +44,12 @@ export function plainText(prose: Prose): string {
     .join("\n\n");
 }
 
-/** What a link of the prose lights; null where there is nothing of that name. */
+/** What a link of the prose lights; null where there is no quantity of that name. */
 export function quantityOf(of: string): QuantityId | null {
   return of in probe ? (of as QuantityId) : null;
+}
+
+/** What a link of the prose explains though it has no series; null where there is no letter of that name. */
+export function letterOf(of: string): LetterId | null {
+  return of in letters ? (of as LetterId) : null;
 }

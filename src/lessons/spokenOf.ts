@@ -1,18 +1,25 @@
-// Which lessons speak of a quantity? Those whose prose links a word to it, in the order of the course.
+// Where is a symbol taught? In each lesson at the first step whose prose links a word to it, in the order of the course.
 
-import type { QuantityId } from "../model/probe";
+import type { LetterId, QuantityId } from "../model/probe";
 import { lessons } from "./course";
-import type { Lesson, Prose } from "./lesson";
+import type { Lesson, Step } from "./lesson";
 import { paragraphsOf } from "./markup";
 
-export function lessonsOn(quantity: QuantityId): readonly Lesson[] {
-  return lessons.filter((lesson) => proseOf(lesson).some((prose) => isLinked(prose, quantity)));
+export interface Taught {
+  readonly lesson: Lesson;
+  /** From 0. */
+  readonly step: number;
 }
 
-function proseOf({ steps, notShown }: Lesson): Prose[] {
-  return [...steps.flatMap(({ prose, check }) => [prose, check?.question ?? "", check?.afterwards ?? ""]), notShown];
+export function whereTaught(symbol: QuantityId | LetterId): readonly Taught[] {
+  return lessons.flatMap((lesson) => {
+    const step = lesson.steps.findIndex((one) => names(one, symbol));
+    return step < 0 ? [] : [{ lesson, step }];
+  });
 }
 
-function isLinked(prose: Prose, quantity: QuantityId): boolean {
-  return paragraphsOf(prose).some((pieces) => pieces.some(({ of }) => of === quantity));
+function names({ prose, check }: Step, symbol: string): boolean {
+  return [prose, check?.question ?? "", check?.afterwards ?? ""].some((words) =>
+    paragraphsOf(words).some((pieces) => pieces.some(({ of }) => of === symbol)),
+  );
 }

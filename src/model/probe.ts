@@ -545,3 +545,4 @@ export const letters = translatedFields("letters", describing, {
 } as const satisfies Partial<
   Readonly<Record<OperandId, { readonly meaning: string; readonly elsewhere: readonly Elsewhere[] }>>
 >);
+export type LetterId = keyof typeof letters;

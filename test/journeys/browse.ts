@@ -1,10 +1,10 @@
 // How does a journey open the built page? In the browser that test set-up found, at the address that serve.setup.ts serves.
-// One browser a test file, one context a page.
+// One browser a test file. Pages of one look share a context, one after the other: it has the scripts compiled already.
 
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type BrowserContext } from "playwright-core";
 import { afterAll, expect, inject } from "vitest";
 import { browserArguments, findOrInstallBrowser } from "../../scripts/browser.mjs";
-import { openView, type View } from "../../scripts/page.mjs";
+import { newContext, openView, type View } from "../../scripts/page.mjs";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -12,35 +12,48 @@ declare module "vitest" {
   }
 }
 
-let running: { browser: Browser; webgpu: boolean } | null = null;
+let running: { browser: Browser; webgpu: boolean; idle: Map<string, BrowserContext[]> } | null = null;
 
 /**
  * Opens the built page. Without `webgpu` the browser has no adapter, as on a machine without a GPU; with it, SwiftShader's.
  * `complaints` fills with what the page complains of; `close` fails the test if it complained at all.
  */
 export async function openPage({ webgpu = false, ...view }: View & { webgpu?: boolean } = {}) {
-  const browser = await browserWith(webgpu);
-  const { page, complaints, close } = await openView({ browser, address: inject("address"), view });
+  const { browser, idle } = await browserWith(webgpu);
+  const { width, height, theme, touch } = view;
+  const look = JSON.stringify([width, height, theme, touch]);
+  const free = idle.get(look) ?? [];
+  idle.set(look, free);
+  const context = free.pop() ?? (await newContext(browser, view));
+  const { page, complaints, close } = await openView({ context, address: inject("address"), view });
   page.setDefaultTimeout(40_000);
   return {
     page,
     complaints,
     close: async () => {
+      // The next page begins as on a new device; where this one can no longer be asked, on a really new one.
+      const isClean = await page
+        .evaluate(() => localStorage.clear())
+        .then(
+          () => true,
+          () => false,
+        );
       await close();
+      if (isClean) free.push(context);
+      else await context.close();
       expect(complaints).toEqual([]);
     },
   };
 }
 
-async function browserWith(webgpu: boolean): Promise<Browser> {
-  if (running?.webgpu === webgpu && running.browser.isConnected()) return running.browser;
+async function browserWith(webgpu: boolean): Promise<NonNullable<typeof running>> {
+  if (running?.webgpu === webgpu && running.browser.isConnected()) return running;
   await running?.browser.close(); // never two at a time
   const browser = await chromium.launch({
     executablePath: await findOrInstallBrowser(),
     args: browserArguments({ webgpu }),
   });
-  running = { browser, webgpu };
-  return browser;
+  return (running = { browser, webgpu, idle: new Map() });
 }
 
 afterAll(async () => {
