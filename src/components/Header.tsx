@@ -1,6 +1,6 @@
 // What page is this, what runs it, and what can leave it?
 
-import { Ellipsis, Moon, CircleQuestionMark, Contrast, Redo2, Sun, Undo2 } from "lucide-react";
+import { Ellipsis, Moon, CircleQuestionMark, Contrast, Redo2, SlidersHorizontal, Sun, Undo2 } from "lucide-react";
 import { useEffect, useState, type ReactElement, type ReactNode } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { undoScene } from "../opening";
@@ -72,8 +72,8 @@ export function Header({
             </Popover>
           </MenuTrigger>
           {isExploring && (
-            <button className="header-action" onClick={onSettings} aria-haspopup="dialog">
-              {words.settings}
+            <button className="header-icon" onClick={onSettings} aria-haspopup="dialog" aria-label={words.settings}>
+              <SlidersHorizontal size={18} aria-hidden />
             </button>
           )}
         </>
