@@ -24,6 +24,7 @@ import { Transport } from "./components/Transport";
 import type { Session } from "./session";
 import { lock, useExplorer } from "./store";
 import { lessonWords } from "./words/lessons";
+import { panelNames } from "./words/panelNames";
 import { shellWords } from "./words/shell";
 import "./App.css";
 
@@ -33,8 +34,6 @@ const Compare = lazy(() => import("./components/Compare").then((module) => ({ de
 /** The same for lessons, with all of their words. */
 const Lessons = lazy(() => import("./components/Lessons").then((module) => ({ default: module.Lessons })));
 const Glossary = lazy(() => import("./components/Glossary").then((module) => ({ default: module.Glossary })));
-
-const { panels } = shellWords;
 
 export function App({ session }: { session: Session }): ReactElement {
   const layout = useLayout();
@@ -60,13 +59,13 @@ export function App({ session }: { session: Session }): ReactElement {
         <Header session={session} onSettings={() => setSettingsOpen(true)} />
         <Notice />
         <main className="app-stage">
-          <PanelBoundary name={panels.compare}>
+          <PanelBoundary name={panelNames.compare}>
             <Suspense fallback={<p className="note">{shellWords.views.fetchingCompare}</p>}>
               <Compare session={session} />
             </Suspense>
           </PanelBoundary>
         </main>
-        <PanelBoundary name={panels.transport}>
+        <PanelBoundary name={panelNames.transport}>
           <Transport />
         </PanelBoundary>
       </div>
@@ -83,7 +82,7 @@ export function App({ session }: { session: Session }): ReactElement {
       >
         <Header session={session} onSettings={() => setSettingsOpen(true)} />
         <Notice />
-        <PanelBoundary name={panels.lesson}>
+        <PanelBoundary name={panelNames.lesson}>
           <Suspense fallback={<p className="note">{lessonWords.fetching}</p>}>
             {view === "lessons" ? <Lessons session={session} /> : <Glossary />}
           </Suspense>
@@ -93,37 +92,37 @@ export function App({ session }: { session: Session }): ReactElement {
   }
 
   const strip = (
-    <PanelBoundary name={panels.strip}>
+    <PanelBoundary name={panelNames.strip}>
       <TokenStrip />
     </PanelBoundary>
   );
   const sentence = (
     <>
-      <PanelBoundary name={panels.sentence}>
+      <PanelBoundary name={panelNames.sentence}>
         <Sentence />
       </PanelBoundary>
       <DivergedNotice />
     </>
   );
   const recall = (
-    <PanelBoundary name={panels.recall}>
-      <NeedsMemory name={panels.recall}>
+    <PanelBoundary name={panelNames.recall}>
+      <NeedsMemory name={panelNames.recall}>
         <Recall />
       </NeedsMemory>
     </PanelBoundary>
   );
   const next = (
-    <PanelBoundary name={panels.next}>
+    <PanelBoundary name={panelNames.next}>
       <NextToken />
     </PanelBoundary>
   );
   const inspector = (
-    <PanelBoundary name={panels.inspector}>
+    <PanelBoundary name={panelNames.inspector}>
       <Inspector />
     </PanelBoundary>
   );
   const settings = (
-    <PanelBoundary name={panels.settings}>
+    <PanelBoundary name={panelNames.settings}>
       <Settings />
     </PanelBoundary>
   );
@@ -171,11 +170,11 @@ export function App({ session }: { session: Session }): ReactElement {
           <main className="app-stage">
             {strip}
             {sentence}
-            <NeedsMemory name={panels.equationAndTimeline}>
-              <PanelBoundary name={panels.equation}>
+            <NeedsMemory name={panelNames.equationAndTimeline}>
+              <PanelBoundary name={panelNames.equation}>
                 <Equation />
               </PanelBoundary>
-              <PanelBoundary name={panels.timeline}>
+              <PanelBoundary name={panelNames.timeline}>
                 <Timeline />
               </PanelBoundary>
             </NeedsMemory>
@@ -193,7 +192,7 @@ export function App({ session }: { session: Session }): ReactElement {
           )}
         </>
       )}
-      <PanelBoundary name={panels.transport}>
+      <PanelBoundary name={panelNames.transport}>
         <Transport />
       </PanelBoundary>
     </div>

@@ -24,12 +24,12 @@ import { PanelBoundary } from "./PanelBoundary";
 import { Segmented } from "./Segmented";
 import { Said } from "./Said";
 import { compareWords } from "../words/compare";
+import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
 import "./Compare.css";
 
 /** More than these need the whole width for their recall. */
 const manyMemories = 4;
-const { panels } = compareWords;
 
 export function Compare({ session }: { session: Session }): ReactElement {
   useEffect(() => openComparison(session, { capacity: true }), [session]);
@@ -38,7 +38,7 @@ export function Compare({ session }: { session: Session }): ReactElement {
   return (
     <div className="compare">
       <Question />
-      <PanelBoundary name={panels.ladder}>
+      <PanelBoundary name={panelNames.ladder}>
         <CompareLadder />
       </PanelBoundary>
       {!hasMemory ? (
@@ -46,35 +46,35 @@ export function Compare({ session }: { session: Session }): ReactElement {
       ) : (
         <>
           <Asked />
-          <PanelBoundary name={panels.settings}>
+          <PanelBoundary name={panelNames.compareSettings}>
             <CompareKnobs />
           </PanelBoundary>
-          <PanelBoundary name={panels.memories}>
+          <PanelBoundary name={panelNames.memories}>
             <CompareColumns />
           </PanelBoundary>
           <div className="compare-row" data-many={chosen.length > manyMemories || undefined}>
-            <PanelBoundary name={panels.recall}>
+            <PanelBoundary name={panelNames.recallMatrix}>
               <CompareRecall />
             </PanelBoundary>
-            <PanelBoundary name={panels.errors}>
+            <PanelBoundary name={panelNames.errors}>
               <CompareErrors />
             </PanelBoundary>
           </div>
           <div className="compare-row is-three">
-            <PanelBoundary name={panels.capacity}>
+            <PanelBoundary name={panelNames.capacity}>
               <CompareCapacity />
             </PanelBoundary>
-            <PanelBoundary name={panels.cost}>
+            <PanelBoundary name={panelNames.cost}>
               <CompareCost />
             </PanelBoundary>
-            <PanelBoundary name={panels.age}>
+            <PanelBoundary name={panelNames.ages}>
               <CompareAges />
             </PanelBoundary>
           </div>
-          <PanelBoundary name={panels.state}>
+          <PanelBoundary name={panelNames.states}>
             <CompareStates />
           </PanelBoundary>
-          <PanelBoundary name={panels.workbench}>
+          <PanelBoundary name={panelNames.workbench}>
             <CompareWorkbench />
           </PanelBoundary>
         </>

@@ -12,8 +12,8 @@ import {
   type DescribedMemory,
 } from "../model/compareQuestions";
 import { patchScene, useExplorer } from "../store";
-import { compareWords } from "../words/compare";
 import { measureWords } from "../words/compareMeasures";
+import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
 import { Curves, type CurveAxis } from "./chart/Curves";
 import { useChosen } from "./chosen";
@@ -46,7 +46,7 @@ export function CompareCapacity(): ReactElement {
   const sentence = capacitySentence(measured, compare.storage);
   return (
     <PanelFrame
-      name={compareWords.panels.capacity}
+      name={panelNames.capacity}
       note={words.notes[compare.storage]}
       table={() => capacityTable(measured)}
       tools={
@@ -94,11 +94,7 @@ export function CompareAges(): ReactElement {
     return point ? [{ memory, point }] : [];
   });
   return (
-    <PanelFrame
-      name={compareWords.panels.age}
-      note={say(ageWords.note, { pairs: agedPairs })}
-      table={() => ageTable(aged)}
-    >
+    <PanelFrame name={panelNames.ages} note={say(ageWords.note, { pairs: agedPairs })} table={() => ageTable(aged)}>
       <Curves
         label={say(ageWords.curves, { pairs: agedPairs })}
         curves={aged.map(({ memory, point }) => ({

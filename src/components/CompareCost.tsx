@@ -7,8 +7,8 @@ import { contexts, costs, longestContext, shortestContext, type Cost } from "../
 import { bytesEach, grown } from "../model/compare/memory";
 import type { DescribedMemory, TimedToken } from "../model/compareQuestions";
 import { patchScene, useExplorer } from "../store";
-import { compareWords } from "../words/compare";
 import { measureWords } from "../words/compareMeasures";
+import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
 import { Curves, type Curve, type CurveAxis } from "./chart/Curves";
 import { useChosen } from "./chosen";
@@ -79,7 +79,7 @@ export function CompareCost(): ReactElement {
   );
   return (
     <PanelFrame
-      name={compareWords.panels.cost}
+      name={panelNames.cost}
       note={words.notes[cost]}
       table={() =>
         costTable({ memories, contexts, valueOf: (memory, context) => costOf(memory, context, cost, times), cost })

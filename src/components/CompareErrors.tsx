@@ -15,6 +15,7 @@ import { useCursor, writeText } from "./cursor";
 import { formatNumber } from "./format";
 import { PanelFrame } from "./PanelFrame";
 import { compareWords } from "../words/compare";
+import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
 import "./CompareErrors.css";
 
@@ -65,7 +66,7 @@ export function CompareErrors(): ReactElement {
     tokenAt(plot, event.clientX - event.currentTarget.getBoundingClientRect().left - gutter);
   return (
     <PanelFrame
-      name={compareWords.panels.errors}
+      name={panelNames.errors}
       note={run?.card ? words.note : words.noteUnit}
       table={() => (run && rows.length > 0 ? errorTable(run, rows) : null)}
       className="compare-errors"

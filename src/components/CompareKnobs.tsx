@@ -9,6 +9,7 @@ import { windowKnob } from "../scene";
 import { patchScene, useExplorer } from "../store";
 import { compareWords } from "../words/compare";
 import { StepperKnob, SwitchKnob } from "./Knob";
+import { panelNames } from "../words/panelNames";
 
 const words = compareWords.knobs;
 
@@ -26,7 +27,7 @@ export function CompareKnobs(): ReactElement | null {
   return (
     <details className="compare-knobs">
       <summary className="note">{words.summary}</summary>
-      <section aria-label={compareWords.panels.settings}>
+      <section aria-label={panelNames.compareSettings}>
         {heard.has("window") && (
           <StepperKnob
             {...windowKnob}

@@ -8,6 +8,7 @@ import { families } from "../model/compare/memory";
 import type { DescribedMemory } from "../model/compareQuestions";
 import { useExplorer } from "../store";
 import { compareWords } from "../words/compare";
+import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
 import "./CompareLadder.css";
 
@@ -21,7 +22,7 @@ export function CompareLadder(): ReactElement {
     [table],
   );
   return (
-    <section aria-label={compareWords.panels.ladder} className="compare-ladder">
+    <section aria-label={panelNames.ladder} className="compare-ladder">
       {rungs.map((memory, index) => (
         <Rung key={memory.id} memory={memory} goesOn={index > 1} isOn={chosen.includes(memory.id)} />
       ))}
@@ -99,7 +100,7 @@ function MemoryMenu({
       <Popover placement="bottom end" className="popover">
         <Menu
           className="menu compare-menu"
-          aria-label={compareWords.panels.memories}
+          aria-label={panelNames.memories}
           selectionMode="multiple"
           selectedKeys={chosen}
           onSelectionChange={(keys) => {

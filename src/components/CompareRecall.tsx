@@ -12,6 +12,7 @@ import { formatNumber } from "./format";
 import { PanelFrame } from "./PanelFrame";
 import { Said } from "./Said";
 import { compareWords } from "../words/compare";
+import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
 import type { ComparedMoment } from "../model/compareQuestions";
 import "./CompareRecall.css";
@@ -28,7 +29,7 @@ export function CompareRecall(): ReactElement {
   const pairs = useMemo(() => (run ? askedContexts(run) : []), [run, asked, token]);
   return (
     <PanelFrame
-      name={compareWords.panels.recall}
+      name={panelNames.recallMatrix}
       title={token < 0 ? words.title : say(words.titleAt, { token: token + 1 })}
       note={words.note}
       table={() => (run ? recallMatrix(run, { pairs, chosen, moments }) : null)}

@@ -11,6 +11,7 @@ import { stateTable } from "./compareTables";
 import { formatNumber } from "./format";
 import { PanelFrame } from "./PanelFrame";
 import { compareWords } from "../words/compare";
+import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
 import "./CompareStates.css";
 
@@ -31,7 +32,7 @@ export function CompareStates(): ReactElement {
   const token = shown[0]?.moment.token ?? -1;
   return (
     <PanelFrame
-      name={compareWords.panels.state}
+      name={panelNames.states}
       title={token < 0 ? words.title : say(words.titleAfter, { token: token + 1 })}
       note={words.note}
       table={() => (shown.length > 0 ? stateTable(shown) : null)}

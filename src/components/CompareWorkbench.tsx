@@ -20,7 +20,7 @@ import {
   type Composition,
 } from "../model/compare/workbench";
 import { patchScene, useExplorer } from "../store";
-import { compareWords } from "../words/compare";
+import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
 import { workbenchWords } from "../words/workbench";
 import { functionTable } from "./compareTables";
@@ -56,7 +56,7 @@ export function CompareWorkbench(): ReactElement {
     patchScene({ compare: { ...compare, workbench: composition, knobs: { ...compare.knobs, ...knobs } } });
   return (
     <PanelFrame
-      name={compareWords.panels.workbench}
+      name={panelNames.workbench}
       note={workbenchWords.note}
       table={() => functionTable({ workbench, config, samples })}
       className="workbench"

@@ -7,6 +7,7 @@ import { currentToken, usePlayhead } from "../playhead";
 import { overrideAt } from "../selectors";
 import { light, lock, useExplorer, type PageRun } from "../store";
 import { derivationWords } from "../words/derivation";
+import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
 import { largest } from "./chart/scale";
 import { Live, useCursor } from "./cursor";
@@ -64,10 +65,10 @@ export function Equation(): ReactElement {
     </div>
   );
   return (
-    <section aria-label={words.name} className="equation">
+    <section aria-label={panelNames.equation} className="equation">
       <div className="equation-inner">
         <div className="equation-gutter">
-          <h2 className="panel-name">{words.name}</h2>
+          <h2 className="panel-name">{panelNames.equation}</h2>
           <p className="note">
             <Live read={(_run, token) => (cell?.token === token ? cell.name : words.bySize)} />
           </p>
@@ -81,7 +82,7 @@ export function Equation(): ReactElement {
           {draw(memoryLines[decay])}
         </div>
       </div>
-      <PanelTake name={words.name} table={() => equationTable(useExplorer.getState())} />
+      <PanelTake name={panelNames.equation} table={() => equationTable(useExplorer.getState())} />
     </section>
   );
 }

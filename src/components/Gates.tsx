@@ -9,6 +9,7 @@ import { probe } from "../model/probe";
 import { currentToken } from "../playhead";
 import { light, lock, useExplorer } from "../store";
 import { explorePanelWords } from "../words/panels";
+import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
 import { linePath, stepPath } from "./chart/marks";
 import { DivergedMark, Row, type RowData } from "./chart/Row";
@@ -20,7 +21,7 @@ import { formatGate, formatNumber } from "./format";
 import { Said } from "./Said";
 import { ThetaEff } from "./ThetaEff";
 
-const { row: words, gates: gateWords } = explorePanelWords;
+const { gates: gateWords } = explorePanelWords;
 
 /** A bound far above the gates would flatten them: beyond this many times the largest it is only said. */
 const boundInView = 1.25;
@@ -64,7 +65,7 @@ export function Gates({ plot, run, ghost, height }: RowData & { height: number }
   return (
     <Row
       series="gates"
-      label={words.gates}
+      label={panelNames.gates}
       plot={plot}
       scale={scale}
       gutter={

@@ -8,6 +8,7 @@ import type { Explanation, Subject } from "../model/protocol";
 import { hold } from "../playhead";
 import { lock, useExplorer, type PageRun } from "../store";
 import { derivationWords } from "../words/derivation";
+import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
 import { Formula } from "./Formula";
 import { FormulaWithNumbers, Steps, symbolOf } from "./Derivation";
@@ -25,7 +26,7 @@ export function Inspector(): ReactElement {
   const explanation = useExplorer((state) => state.explanation);
   const isRead = run !== null && locked !== null && locked.token < run.filled;
   return (
-    <section aria-label={words.name} className="panel inspector">
+    <section aria-label={panelNames.inspector} className="panel inspector">
       <header className="inspector-header">
         <h2 className="panel-name">{words.title}</h2>
         {locked && (
@@ -37,7 +38,7 @@ export function Inspector(): ReactElement {
           </span>
         )}
       </header>
-      <PanelTake name={words.name} table={() => inspectorTable(useExplorer.getState())} />
+      <PanelTake name={panelNames.inspector} table={() => inspectorTable(useExplorer.getState())} />
       {!locked ? (
         <p className="note">{words.empty}</p>
       ) : !isRead ? (

@@ -7,8 +7,8 @@ import { measure, useDraft, type At } from "../guide";
 import type { Check } from "../lessons/lesson";
 import { panels } from "../lessons/panels";
 import { lessonWords } from "../words/lessons";
+import { panelNames } from "../words/panelNames";
 import { say, sayList } from "../words/say";
-import { shellWords } from "../words/shell";
 import type { Measure } from "../model/measure";
 import type { TokenQuantity } from "../model/probe";
 import type { Session } from "../session";
@@ -92,7 +92,7 @@ export function LessonStage({
   return (
     <main className="lesson-stage" data-text-alone={isTextAlone || undefined}>
       <div className="lesson-strip">
-        <PanelBoundary name={shellWords.panels.strip}>
+        <PanelBoundary name={panelNames.strip}>
           <TokenStrip />
         </PanelBoundary>
       </div>
@@ -112,7 +112,7 @@ export function LessonStage({
         </p>
       )}
       {isLocked && hides === null && !focus.includes("inspector") && (
-        <PanelBoundary name={shellWords.panels.inspector}>
+        <PanelBoundary name={panelNames.inspector}>
           <Inspector />
         </PanelBoundary>
       )}

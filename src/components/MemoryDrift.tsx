@@ -1,6 +1,7 @@
 // How far has the memory come? Its distance from the start as a line, each token's step as a thin one.
 
 import { useMemo, type ReactElement } from "react";
+import { probe } from "../model/probe";
 import { explorePanelWords } from "../words/panels";
 import { linePath } from "./chart/marks";
 import { CursorDot, DivergedMark, Readout, Row, type RowData } from "./chart/Row";
@@ -24,7 +25,7 @@ export function MemoryDrift({ plot, run, ghost, height }: RowData & { height: nu
   return (
     <Row
       series="drift"
-      label={words.drift}
+      label={probe.drift.name}
       plot={plot}
       scale={scale}
       gutter={<Readout of="drift" className="timeline-value readout" withSymbol />}

@@ -6,6 +6,7 @@ import { useId, useRef, useState, type ReactElement } from "react";
 import { matrixQuantities, probe, type MatrixQuantity, type TokenQuantity } from "../model/probe";
 import { light, lock, useExplorer } from "../store";
 import { weightWords } from "../words/maps";
+import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
 import { CellWriters } from "./CellWriters";
 import { cellThatFits } from "./chart/matrixCanvas";
@@ -60,7 +61,7 @@ export function MemoryWeights(): ReactElement {
   });
 
   return (
-    <section aria-label={weightWords.name} className="memory-weights" ref={panel}>
+    <section aria-label={panelNames.weights} className="memory-weights" ref={panel}>
       {layers.length > 1 && <LayerPicker count={layers.length} chosen={layer} choose={choose} />}
       <div
         className="memory-weights-pictures"
@@ -94,7 +95,7 @@ export function MemoryWeights(): ReactElement {
           : ""}
       </p>
       {locked && <CellWriters />}
-      <PanelTake name={weightWords.name} table={() => matricesTable(useExplorer.getState())} />
+      <PanelTake name={panelNames.weights} table={() => matricesTable(useExplorer.getState())} />
     </section>
   );
 }

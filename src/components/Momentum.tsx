@@ -1,6 +1,7 @@
 // How strong is the push that is written? ‖S‖ as a line over a fill, and beside it whether it goes where this surprise points.
 
 import { useMemo, type ReactElement } from "react";
+import { probe } from "../model/probe";
 import { explorePanelWords } from "../words/panels";
 import { areaPath, linePath } from "./chart/marks";
 import { CursorDot, DivergedMark, Readout, Row, type RowData } from "./chart/Row";
@@ -25,7 +26,7 @@ export function Momentum({ plot, run, ghost, height }: RowData & { height: numbe
   return (
     <Row
       series="momentum"
-      label={words.momentum}
+      label={probe.momentum.name}
       plot={plot}
       scale={scale}
       gutter={<Readout of="momentum" className="timeline-value readout" withSymbol />}

@@ -8,6 +8,7 @@ import { currentToken, hold, hover, seek } from "../playhead";
 import { light, lock, useExplorer, type PageRun } from "../store";
 import { answerWords } from "../words/answers";
 import { derivationWords } from "../words/derivation";
+import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
 import { areaPath, linePath } from "./chart/marks";
 import { tokenAt, valueScale, xOf, type Plot } from "./chart/scale";
@@ -35,7 +36,7 @@ export function NextToken(): ReactElement | null {
   const shown = moment?.next && moment.run === run.id ? moment : null;
   const isCompared = shown?.next?.compared !== "never";
   return (
-    <section aria-label={words.name} className="panel next-token" data-lit={lit || undefined}>
+    <section aria-label={panelNames.next} className="panel next-token" data-lit={lit || undefined}>
       <header className="recall-header">
         <h2 className="panel-name">{words.title}</h2>
         {isCompared && (
@@ -50,7 +51,7 @@ export function NextToken(): ReactElement | null {
           </span>
         )}
       </header>
-      <PanelTake name={words.name} table={() => nextTokenTable(useExplorer.getState())} />
+      <PanelTake name={panelNames.next} table={() => nextTokenTable(useExplorer.getState())} />
       {shown?.next && (
         <>
           <Cue run={run} token={shown.token} />

@@ -12,6 +12,7 @@ import {
 import { Tab, TabList, Tabs } from "react-aria-components";
 import { tabs, type Tab as Picture } from "../scene";
 import { patchScene, useExplorer } from "../store";
+import { panelNames } from "../words/panelNames";
 import { shellWords } from "../words/shell";
 import { DataTable } from "./DataTable";
 import { Equation } from "./Equation";
@@ -28,16 +29,17 @@ const words = shellWords.tabs;
 
 const pictures = {
   weights: {
-    ...words.weights,
+    name: panelNames.weights,
+    note: words.weights,
     panel: (
-      <NeedsMemory name={shellWords.panels.weights}>
+      <NeedsMemory name={panelNames.weights}>
         <MemoryWeights />
       </NeedsMemory>
     ),
   },
-  maps: { ...words.maps, panel: <Maps /> },
-  wiring: { ...words.wiring, panel: <ModelWiring /> },
-  table: { ...words.table, panel: <DataTable /> },
+  maps: { name: panelNames.maps, note: words.maps, panel: <Maps /> },
+  wiring: { name: panelNames.wiring, note: words.wiring, panel: <ModelWiring /> },
+  table: { name: panelNames.table, note: words.table, panel: <DataTable /> },
 } as const satisfies Record<Picture, { name: string; note: string; panel: ReactNode }>;
 
 const revealMilliseconds = 600;
@@ -141,14 +143,14 @@ export function PanelTabs({ recall }: { recall: ReactNode }): ReactElement {
 
   const panels = {
     timeline: (
-      <NeedsMemory name={shellWords.panels.timeline}>
+      <NeedsMemory name={panelNames.timeline}>
         <Timeline />
       </NeedsMemory>
     ),
     next: <NextToken />,
     recall,
     equation: (
-      <NeedsMemory name={shellWords.panels.equation}>
+      <NeedsMemory name={panelNames.equation}>
         <Equation />
       </NeedsMemory>
     ),

@@ -13,6 +13,7 @@ import { PanelTake } from "./PanelFrame";
 import { recallTableOf } from "./panelTables";
 import { Said } from "./Said";
 import { inProse } from "./spelling";
+import { panelNames } from "../words/panelNames";
 import "./Recall.css";
 
 const { recall: words } = answerWords;
@@ -24,9 +25,9 @@ export function Recall(): ReactElement {
   const answers = useExplorer(({ lit }) => lit === "answerBefore" || lit === "answerAfter" || lit === "guess");
   const shown = run && moment?.run === run.id ? { run, moment } : null;
   return (
-    <section aria-label={words.name} className="panel recall" data-lit={lit || answers || undefined}>
+    <section aria-label={panelNames.recall} className="panel recall" data-lit={lit || answers || undefined}>
       <header className="recall-header">
-        <h2 className="panel-name">{words.name}</h2>
+        <h2 className="panel-name">{panelNames.recall}</h2>
         <span className="note recall-legend" aria-hidden="true">
           <Said
             words={words.legend}
@@ -37,7 +38,7 @@ export function Recall(): ReactElement {
           />
         </span>
       </header>
-      <PanelTake name={words.name} table={() => recallTableOf(useExplorer.getState())} />
+      <PanelTake name={panelNames.recall} table={() => recallTableOf(useExplorer.getState())} />
       {shown ? (
         <>
           <Cue {...shown} />

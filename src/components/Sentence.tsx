@@ -5,6 +5,7 @@ import { useRef, type ReactElement } from "react";
 import { usePlayhead } from "../playhead";
 import { useExplorer } from "../store";
 import { useWidth } from "./chart/useWidth";
+import { panelNames } from "../words/panelNames";
 import { readingWords } from "../words/reading";
 import { useCursor, writeText } from "./cursor";
 import { formatNumber, formatPercent } from "./format";
@@ -22,7 +23,7 @@ export function Sentence(): ReactElement {
   const subSteps = usePlayhead(({ grain }) => grain === "substep");
   const read = useExplorer(({ run }) => run !== null && run.filled > 0);
   return (
-    <section aria-label={words.name} className="panel sentence">
+    <section aria-label={panelNames.sentence} className="panel sentence">
       {read && (subSteps ? <SubSteps /> : <Legend />)}
     </section>
   );

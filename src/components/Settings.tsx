@@ -17,6 +17,7 @@ import {
 } from "../model/knobs";
 import { windowKnob } from "../scene";
 import { patchScene, useExplorer, type PageRun } from "../store";
+import { panelNames } from "../words/panelNames";
 import { shellWords } from "../words/shell";
 import { Fork, useForkedKnob } from "./Fork";
 import { formatNumber } from "./format";
@@ -70,7 +71,7 @@ export function Settings(): ReactElement {
   };
 
   return (
-    <section aria-label={shellWords.panels.settings} className="settings">
+    <section aria-label={panelNames.settings} className="settings">
       <TextBox />
       <ModelSettings />
       {whose.includes(forked as KnobId) && <Fork />}

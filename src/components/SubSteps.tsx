@@ -6,6 +6,7 @@ import { memoryConfig } from "../model/knobs";
 import { subSteps, type Hue, type SubStep } from "../model/probe";
 import { showSubStep, usePlayhead } from "../playhead";
 import type { PageRun } from "../store";
+import { panelNames } from "../words/panelNames";
 import { readingWords } from "../words/reading";
 import { say } from "../words/say";
 import { Live } from "./cursor";
@@ -39,7 +40,7 @@ export function SubSteps(): ReactElement {
   const Caption = sentences[subSteps[current]!];
   return (
     <>
-      <ol className="sub-steps-rail" aria-label={readingWords.subSteps.name}>
+      <ol className="sub-steps-rail" aria-label={panelNames.subSteps}>
         {subSteps.map((name, index) => (
           <li key={name}>
             <button

@@ -1,6 +1,7 @@
 // How much does each token surprise the memory? ‖u‖ as bars, the earlier run as ticks, what a second reading saved in words.
 
 import { useMemo, useRef, type ReactElement } from "react";
+import { probe } from "../model/probe";
 import { secondReading, type Repeat } from "../selectors";
 import { explorePanelWords } from "../words/panels";
 import { say } from "../words/say";
@@ -54,7 +55,7 @@ export function Surprise({
   return (
     <Row
       series="surprise"
-      label={words.surprise}
+      label={probe.surprise.name}
       plot={plot}
       scale={scale}
       gutter={<Readout of="surprise" className="timeline-value readout" withSymbol />}

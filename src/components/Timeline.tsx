@@ -7,6 +7,7 @@ import { hold, hover, seek } from "../playhead";
 import { earlierWords, repeatOf, secondReading } from "../selectors";
 import { useExplorer } from "../store";
 import { explorePanelWords } from "../words/panels";
+import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
 import { Axis } from "./chart/Axis";
 import { Bands } from "./chart/Bands";
@@ -99,7 +100,7 @@ export function Timeline(): ReactElement {
   return (
     <section
       ref={root}
-      aria-label={words.name}
+      aria-label={panelNames.timeline}
       data-ghost={ghost !== null || undefined}
       className={compact ? "timeline timeline-compact" : "timeline"}
       style={{ "--gutter": `${gutter}px`, "--margin": `${margin}px` } as CSSProperties}
@@ -164,7 +165,7 @@ export function Timeline(): ReactElement {
         </div>
       </div>
       {compact && legend}
-      <PanelTake name={words.name} table={timelineTable} />
+      <PanelTake name={panelNames.timeline} table={timelineTable} />
     </section>
   );
 }

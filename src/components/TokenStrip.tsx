@@ -17,8 +17,8 @@ import { presets } from "../presets";
 import { useExplorer, type PageRun } from "../store";
 import type { Tokens } from "../model/tokenizer";
 import type { AnswerSpan } from "../scene";
+import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
-import { shellWords } from "../words/shell";
 import { textWords } from "../words/text";
 import { Live, useCursor } from "./cursor";
 import { formatNumber } from "./format";
@@ -78,7 +78,7 @@ export function TokenStrip(): ReactElement {
 
   if (tokens.tokens.length === 0) return <EmptyStrip />;
   return (
-    <section aria-label={shellWords.panels.strip} className="panel token-strip">
+    <section aria-label={panelNames.strip} className="panel token-strip">
       <div
         ref={scroller}
         className="token-strip-text"
@@ -111,7 +111,7 @@ export function TokenStrip(): ReactElement {
       <span id="token-strip-readout" className="for-screen-readers">
         <Live read={readout} />
       </span>
-      <PanelTake name={shellWords.panels.strip} table={() => stripTable(useExplorer.getState())} />
+      <PanelTake name={panelNames.strip} table={() => stripTable(useExplorer.getState())} />
     </section>
   );
 }
@@ -121,7 +121,7 @@ const swipeMilliseconds = 250;
 
 function EmptyStrip(): ReactElement {
   return (
-    <section aria-label={shellWords.panels.strip} className="panel token-strip token-strip-empty">
+    <section aria-label={panelNames.strip} className="panel token-strip token-strip-empty">
       <p className="token-strip-caret">{textWords.box.invitation}</p>
       <p>
         <Said

@@ -5,8 +5,8 @@ import { useEffect, type ReactElement } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { grains, seek, setGrain, setSpeed, speeds, step, usePlayhead } from "../playhead";
 import { checkOf, useExplorer } from "../store";
+import { panelNames } from "../words/panelNames";
 import { say, sayNumber } from "../words/say";
-import { shellWords } from "../words/shell";
 import { transportWords as words } from "../words/transport";
 import { Live } from "./cursor";
 import { formatNumber } from "./format";
@@ -20,7 +20,7 @@ export function Transport(): ReactElement {
   const nothing = useExplorer(({ run }) => run === null || run.filled === 0);
   const length = useExplorer(({ run, tokens }) => (run?.tokens ?? tokens).tokens.length);
   return (
-    <section aria-label={shellWords.panels.transport} className="transport">
+    <section aria-label={panelNames.transport} className="transport">
       <div className="transport-buttons">
         <button
           type="button"

@@ -10,6 +10,7 @@ import { SegmentKnob } from "./Knob";
 import { PanelTake } from "./PanelFrame";
 import { wiringTable } from "./panelTables";
 import { Said } from "./Said";
+import { panelNames } from "../words/panelNames";
 import { wiringWords } from "../words/wiring";
 import {
   arrival,
@@ -56,7 +57,7 @@ export function Wiring({
   const { name, fullName, sentence } = wirings[variant];
   const found = pathSentence(variant, path);
   return (
-    <section className="wiring" aria-label={wiringWords.name}>
+    <section className="wiring" aria-label={panelNames.wiring}>
       <div className="wiring-head">
         <h3 className="panel-name">{wiringWords.question}</h3>
         <SegmentKnob
@@ -86,7 +87,7 @@ export function Wiring({
         {found && <span className="wiring-found">{found} </span>}
         {found ? wiringWords.legendLit : wiringWords.legend}
       </p>
-      <PanelTake name={wiringWords.name} table={() => wiringTable(variant, path)} />
+      <PanelTake name={panelNames.wiring} table={() => wiringTable(variant, path)} />
     </section>
   );
 }

@@ -1,7 +1,8 @@
 // Which panels may a lesson put on its stage? Every one once: its id, its name on the page, and whose question it answers.
 // Leaves to components/lessonPanels.tsx how each is drawn.
 
-import { translatedFields } from "../words/translate";
+import { probe } from "../model/probe";
+import { panelNames } from "../words/panelNames";
 
 interface LessonPanel {
   /** Its accessible name. */
@@ -10,38 +11,36 @@ interface LessonPanel {
   readonly of: "run" | "comparison";
 }
 
-const english = {
+export const panels = {
   /** One series as large as there is room for it. */
-  surprise: { name: "Surprise", of: "run" },
-  loss: { name: "Loss", of: "run" },
-  momentum: { name: "Momentum", of: "run" },
-  forgetting: { name: "Forgetting", of: "run" },
-  drift: { name: "Memory drift", of: "run" },
-  recallSeries: { name: "Recall after each write", of: "run" },
-  probability: { name: "Probability of the next word", of: "run" },
+  surprise: { name: probe.surprise.name, of: "run" },
+  loss: { name: probe.loss.name, of: "run" },
+  momentum: { name: probe.momentum.name, of: "run" },
+  forgetting: { name: panelNames.forgetting, of: "run" },
+  drift: { name: probe.drift.name, of: "run" },
+  recallSeries: { name: panelNames.recallSeries, of: "run" },
+  probability: { name: probe.nextProbability.name, of: "run" },
   /** The four rows of Explore on one axis. */
-  timeline: { name: "Timeline", of: "run" },
-  sentence: { name: "Sentence", of: "run" },
-  substeps: { name: "Sub-steps", of: "run" },
-  equation: { name: "Equation", of: "run" },
-  recall: { name: "Recall", of: "run" },
-  inspector: { name: "Inspector", of: "run" },
-  weights: { name: "Memory weights", of: "run" },
-  maps: { name: "Attention maps", of: "run" },
-  wiring: { name: "Wiring", of: "run" },
-  next: { name: "Next token", of: "run" },
-  table: { name: "Table", of: "run" },
-  ladder: { name: "Ladder", of: "comparison" },
-  memories: { name: "Memories", of: "comparison" },
-  recallMatrix: { name: "Recall matrix", of: "comparison" },
-  errors: { name: "Error over time", of: "comparison" },
-  capacity: { name: "Capacity", of: "comparison" },
-  ages: { name: "Age", of: "comparison" },
-  cost: { name: "Cost", of: "comparison" },
-  states: { name: "State", of: "comparison" },
-  workbench: { name: "MIRAS workbench", of: "comparison" },
+  timeline: { name: panelNames.timeline, of: "run" },
+  sentence: { name: panelNames.sentence, of: "run" },
+  substeps: { name: panelNames.subSteps, of: "run" },
+  equation: { name: panelNames.equation, of: "run" },
+  recall: { name: panelNames.recall, of: "run" },
+  inspector: { name: panelNames.inspector, of: "run" },
+  weights: { name: panelNames.weights, of: "run" },
+  maps: { name: panelNames.maps, of: "run" },
+  wiring: { name: panelNames.wiring, of: "run" },
+  next: { name: panelNames.next, of: "run" },
+  table: { name: panelNames.table, of: "run" },
+  ladder: { name: panelNames.ladder, of: "comparison" },
+  memories: { name: panelNames.memories, of: "comparison" },
+  recallMatrix: { name: panelNames.recallMatrix, of: "comparison" },
+  errors: { name: panelNames.errors, of: "comparison" },
+  capacity: { name: panelNames.capacity, of: "comparison" },
+  ages: { name: panelNames.ages, of: "comparison" },
+  cost: { name: panelNames.cost, of: "comparison" },
+  states: { name: panelNames.states, of: "comparison" },
+  workbench: { name: panelNames.workbench, of: "comparison" },
 } as const satisfies Record<string, LessonPanel>;
-
-export const panels = translatedFields("panels", ["name"], english);
 
 export type PanelId = keyof typeof panels;

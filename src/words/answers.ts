@@ -4,7 +4,6 @@ import { translated } from "./translate";
 
 export const answerWords = translated("answers", {
   recall: {
-    name: "Recall",
     legend: "{before} before {after} after the write",
     empty: "What the memory answers to each context, once there is something to read.",
     expectsNext: "Expects next {word} {cosine}",
@@ -41,7 +40,6 @@ export const answerWords = translated("answers", {
     unpin: "Stop asking this one",
   },
   next: {
-    name: "Next token",
     title: "What comes next?",
     legend: "{live} memory {frozen} frozen",
     noMemory: "This model has no memory to freeze: there is nothing to compare with.",

@@ -4,18 +4,6 @@
 import { translated } from "./translate";
 
 export const compareWords = translated("compare", {
-  panels: {
-    ladder: "Ladder",
-    settings: "Settings of these memories",
-    memories: "Memories",
-    recall: "Recall matrix",
-    errors: "Error over time",
-    capacity: "Capacity",
-    cost: "Cost",
-    age: "Age",
-    state: "State",
-    workbench: "MIRAS workbench",
-  },
   needsMemory: "This model has no memory whose keys and values the others could read. Choose another model in Explore.",
 
   question: {

@@ -6,7 +6,6 @@ import { translated } from "./translate";
 export const derivationWords = translated("derivation", {
   why: "{name}: why this number?",
   inspector: {
-    name: "Inspector",
     title: "Why this number?",
     locked: "locked · Esc",
     close: "Close the inspector",
@@ -51,7 +50,6 @@ export const derivationWords = translated("derivation", {
     toThePower: "to the power {power}",
   },
   equation: {
-    name: "Equation",
     bySize: "matrices shown by size ‖·‖",
     cell: "cell ({row}, {column})",
     forced: "forced",

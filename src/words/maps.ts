@@ -78,7 +78,6 @@ export const ownAttentionWords = translated("ownAttention", {
 });
 
 export const weightWords = translated("memoryWeights", {
-  name: "Memory weights",
   picture: "{symbol}, {name}, {rows} × {columns}. Arrow keys move, Enter locks a cell, z zooms.",
   kind: "matrix",
   size: "size",

@@ -5,7 +5,6 @@ import { translated } from "./translate";
 
 export const explorePanelWords = translated("explorePanels", {
   timeline: {
-    name: "Timeline",
     /** On a phone: which token the number beside it belongs to. */
     summary: "{quantity} at {word}, token {place}",
     place: "{token} of {count}",
@@ -18,10 +17,6 @@ export const explorePanelWords = translated("explorePanels", {
     secondReadingShort: "2nd reading",
   },
   row: {
-    surprise: "Surprise",
-    momentum: "Momentum",
-    gates: "Gates",
-    drift: "Memory drift",
     hide: "Hide this series",
     show: "Show this series",
     about: "{name}: {meaning}",

@@ -5,7 +5,6 @@ import { translated } from "./translate";
 
 export const readingWords = translated("reading", {
   sentence: {
-    name: "Sentence",
     surprises:
       "{word} <surprises>surprises</surprises> the <memory>memory</memory> by {surprise}. It carries {eta} of its " +
       "<push>past push</push>, <forgets>forgets</forgets> {alpha} {answer} {next}",
@@ -35,7 +34,6 @@ export const readingWords = translated("reading", {
   },
 
   subSteps: {
-    name: "Sub-steps",
     names: {
       key: "key",
       guess: "guess",

@@ -44,29 +44,13 @@ export const shellWords = translated("shell", {
     link: "Link",
   },
 
-  panels: {
-    compare: "Compare",
-    transport: "Transport",
-    lesson: "Lesson",
-    strip: "Token strip",
-    sentence: "Sentence",
-    recall: "Recall",
-    next: "Next token",
-    inspector: "Inspector",
-    settings: "Settings",
-    equation: "Equation",
-    timeline: "Timeline",
-    equationAndTimeline: "Equation and timeline",
-    weights: "Memory weights",
-  },
-
   tabs: {
     pictures: "Pictures",
     panels: "Panels",
-    weights: { name: "Memory weights", note: "filled is +, hollow is −, area is size; click a cell: who wrote it?" },
-    maps: { name: "Attention maps", note: "every row is a token asking the past" },
-    wiring: { name: "Wiring", note: "the same parts, four ways to join them" },
-    table: { name: "Table", note: "one row a token: the same numbers, to read and to copy" },
+    weights: "filled is +, hollow is −, area is size; click a cell: who wrote it?",
+    maps: "every row is a token asking the past",
+    wiring: "the same parts, four ways to join them",
+    table: "one row a token: the same numbers, to read and to copy",
     onPhone: {
       timeline: "Timeline",
       next: "Next",

@@ -4,7 +4,6 @@
 import { translated } from "./translate";
 
 export const wiringWords = translated("wiring", {
-  name: "Wiring",
   question: "How is it wired?",
   of: "Wiring of",
   about: "{name}, {fullName}. {sentence}",
