@@ -9,6 +9,7 @@ import {
   lessonTexts,
   patched,
   sceneOf,
+  type CardFigure,
   type Claim,
   type Lesson,
   type ScenePatch,
@@ -84,7 +85,8 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))("lesson %s"
         ([key]) => key.startsWith("steps.") && !key.includes(".claims."),
       );
       const claims = (step.claims ?? []).map(({ shown }) => shown);
-      const known = new Set([...claims, ...(step.plain ?? [])].flatMap(numbersIn));
+      const cited = (step.cited ?? []).map(({ shown }) => shown);
+      const known = new Set([...claims, ...cited, ...(step.plain ?? [])].flatMap(numbersIn));
       for (const [key, text] of words) {
         expect(
           numbersIn(text).filter((number) => !known.has(number)),
@@ -135,27 +137,47 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))("lesson %s"
   });
 });
 
-test("what lesson 12 says was measured here is what the cards of the shipped models hold, with its interval", () => {
-  const { exhibit } = lessons.find(({ id }) => id === "needles")!.steps[2]!;
-  const counted = ["lmm", "mac", "mag", "mal", "full", "gatedDelta", "mamba2", "linear", "window"].map((name) => {
-    const card = JSON.parse(readFileSync(`public/models/${name}.json`, "utf8")) as { evaluation: Evaluation };
-    return [64, 256, 1024].map((length) => {
-      const rows = card.evaluation.rows.filter(
-        (row) =>
-          row.task === "needle" &&
-          row.ablation === "none" &&
-          row.length === length &&
-          !row.distance.includes("inside the window"),
-      );
-      const asked = rows.reduce((sum, { trials }) => sum + trials, 0);
-      const right = rows.reduce((sum, { trials, accuracy }) => sum + Math.round(trials * accuracy), 0);
-      const { low, high } = wilson({ right, asked });
-      const [percent, from, to] = [right / asked, low, high].map((share) => Math.round(100 * share));
-      return { percent, low: from, high: to };
-    });
-  });
-  expect(exhibit!.tables[0]!.rows.map(({ figures }) => figures)).toEqual(counted);
+test("what a lesson says was measured on the shipped models is what their cards hold", () => {
+  const shown = lessons.flatMap(({ id, steps }) =>
+    steps.flatMap(({ cited = [], prose, check }) =>
+      cited.map((figure) => {
+        expect(plainText(`${prose} ${check?.question} ${check?.afterwards}`), id).toContain(figure.shown);
+        return figure;
+      }),
+    ),
+  );
+  const ours = shown.flatMap(({ shown, of }) => ("model" in of ? [{ shown, of }] : []));
+  expect(ours.length).toBeGreaterThan(5);
+  for (const { shown, of } of ours) expect(`${shareOf(of).percent} %`, JSON.stringify(of)).toBe(shown);
 });
+
+test("the figures of lesson 12's own table are what the models' cards hold, with their intervals", () => {
+  const { exhibit } = lessons.find(({ id }) => id === "needles")!.steps[2]!;
+  const models = ["lmm", "mac", "mag", "mal", "full", "gatedDelta", "mamba2", "linear", "window"] as const;
+  expect(exhibit!.tables[0]!.rows.map(({ figures }) => figures)).toEqual(
+    models.map((model) => [64, 256, 1024].map((length) => shareOf({ model, task: "needle", length }))),
+  );
+});
+
+/** The share of right answers beyond the window, and its 95 % interval, in whole per cent. */
+function shareOf({ model, task, length, without }: CardFigure): { percent: number; low: number; high: number } {
+  const card = JSON.parse(readFileSync(`public/models/${model}.json`, "utf8")) as { evaluation: Evaluation };
+  const rows = card.evaluation.rows.filter(
+    (row) =>
+      row.task === task &&
+      row.ablation === (without ? `no ${without}` : "none") &&
+      row.length === length &&
+      !row.distance.includes("inside the window"),
+  );
+  const asked = rows.reduce((sum, { trials }) => sum + trials, 0);
+  const right = rows.reduce((sum, { trials, accuracy }) => sum + Math.round(trials * accuracy), 0);
+  const { low, high } = wilson({ right, asked });
+  return {
+    percent: Math.round((100 * right) / asked),
+    low: Math.round(100 * low),
+    high: Math.round(100 * high),
+  };
+}
 
 interface Evaluation {
   readonly rows: readonly Omit<EvaluationRow, "model">[];

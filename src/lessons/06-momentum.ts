@@ -219,7 +219,13 @@ export const lesson: Lesson = {
         modelAnswer:
           "The shock itself: part of its push is carried into every next write, a little less each time, whatever those words are.",
       },
-      plain: ["92.68", "87.12", "64", "92 %", "88 %"],
+      cited: [
+        { shown: "92.68", of: { source: "Titans, ablation" } },
+        { shown: "87.12", of: { source: "Titans, ablation" } },
+        { shown: "92 %", of: { model: "lmm", task: "story", length: 64 } },
+        { shown: "88 %", of: { model: "lmm", task: "story", length: 64, without: "momentum" } },
+      ],
+      plain: ["64"],
     },
   ],
   notShown:

@@ -258,7 +258,7 @@ export const lesson: Lesson = {
         modelAnswer:
           "It costs the old, whether it is still wanted or not, and buys that what has changed or is over stops answering.",
       },
-      plain: ["92.68", "85.60"],
+      cited: ["92.68", "85.60"].map((shown) => ({ shown, of: { source: "Titans, ablation" } })),
     },
   ],
   notShown:

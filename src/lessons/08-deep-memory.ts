@@ -214,7 +214,7 @@ export const lesson: Lesson = {
         "That is with trained keys, in text full of structure. On loose facts, as you saw, a matrix may do.",
       scene: { memory: { theta: 0.2, eta: 0 } },
       focus: ["recall"],
-      plain: ["92.68", "85.34"],
+      cited: ["92.68", "85.34"].map((shown) => ({ shown, of: { source: "Titans, ablation" } })),
       check: {
         kind: "ownWords",
         question: "Give an example of your own: something that a matrix could not store, and why.",

@@ -79,7 +79,8 @@ export const lesson: Lesson = {
           "The shell was asked about before, in the middle of the story. How high is the bar there?",
           "A memory that was sure the first time has lost little of it since.",
         ],
-        afterwards: "99.9 %. With its memory [frozen](frozenProbability), as it was before the first word, the same model says *Vienna*.",
+        afterwards:
+          "99.9 %. With its memory [frozen](frozenProbability), as it was before the first word, the same model says *Vienna*.",
       },
       claims: [
         { shown: "99.9 %", of: likely(shell) },
@@ -200,7 +201,15 @@ export const lesson: Lesson = {
         afterwards:
           "Full attention keeps every word, and pays for it as the text grows. That is what the memory saves.",
       },
-      plain: ["256", "81 %", "84 %", "85 %", "72 %", "88 %", "1 %"],
+      cited: [
+        { shown: "81 %", of: { model: "mac", task: "story", length: 256 } },
+        { shown: "84 %", of: { model: "mag", task: "story", length: 256 } },
+        { shown: "85 %", of: { model: "mal", task: "story", length: 256 } },
+        { shown: "72 %", of: { model: "lmm", task: "story", length: 256 } },
+        { shown: "1 %", of: { model: "window", task: "story", length: 256 } },
+        { shown: "88 %", of: { model: "full", task: "story", length: 256 } },
+      ],
+      plain: ["256"],
     },
     {
       prose: "Three wirings, one memory: before attention as text, beside it behind a gate, or beneath it as a layer.",

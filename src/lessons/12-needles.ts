@@ -47,6 +47,8 @@ const ours: Exhibit = {
   ],
 };
 
+const table2 = { source: "Titans, Table 2" };
+
 /** Titans, Table 2, at 2,000 to 16,000 tokens. */
 const papers: Exhibit = {
   caption:
@@ -216,7 +218,8 @@ export const lesson: Lesson = {
         afterwards:
           "In hay that repeats, almost only the needle is worth writing. Our own needles lie in such hay: our figures stand beside the passkey column, not beside the words.",
       },
-      plain: "2, -2, 2,000, 16,000, 4, 8, 16, 88.4, 0.0".split(/, /u),
+      cited: ["88.4", "0.0"].map((shown) => ({ shown, of: table2 })),
+      plain: "2, -2, 2,000, 16,000, 4, 8, 16".split(/, /u),
     },
     {
       prose:
@@ -239,7 +242,8 @@ export const lesson: Lesson = {
         ],
         afterwards: "The same four questions are good for every number on this page.",
       },
-      plain: "98.8, 8, 4, 99.0, 31.0, -2, 2, 16, 2,000, 16,000, 2510.09551, 98.8 %".split(/, /u),
+      cited: ["98.8", "98.8 %", "99.0", "31.0"].map((shown) => ({ shown, of: table2 })),
+      plain: "8, 4, -2, 2, 16, 2,000, 16,000, 2510.09551".split(/, /u),
     },
     {
       prose:

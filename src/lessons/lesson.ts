@@ -2,7 +2,7 @@
 // What is on screen at a step is a pure function of the lesson, the step, and whether the reader has acted.
 
 import type { CompareScene } from "../compareScene";
-import type { KnobId, MemorySettings } from "../model/knobs";
+import type { KnobId, MemorySettings, TrainedName } from "../model/knobs";
 import type { Measure } from "../model/measure";
 import type { TokenQuantity } from "../model/probe";
 import { defaultScene } from "../presets";
@@ -83,8 +83,26 @@ export interface Step {
   readonly check?: Check;
   /** What the words of this step say of the engine. */
   readonly claims?: readonly Claim[];
+  /** Figures in its words that were measured before. */
+  readonly cited?: readonly Cited[];
   /** Numbers in its words that measure nothing. */
   readonly plain?: readonly string[];
+}
+
+/** A figure as the words show it, and where it stands: in a shipped model's card, or in what `source` names. */
+export interface Cited {
+  readonly shown: string;
+  readonly of: CardFigure | { readonly source: string };
+}
+
+/** The share of a task's answers beyond the window that a shipped model got right, as its card holds it. */
+export interface CardFigure {
+  readonly model: TrainedName;
+  readonly task: "story" | "needle" | "pairs" | "list";
+  /** Tokens a text. */
+  readonly length: number;
+  /** The part that was switched off. */
+  readonly without?: "momentum" | "forgetting" | "persistent tokens";
 }
 
 /** Cited figures: the engine on this page does not make them, so they say who did. */
