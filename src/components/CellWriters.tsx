@@ -7,7 +7,7 @@ import { hold } from "../playhead";
 import { lock, useExplorer } from "../store";
 import { derivationWords } from "../words/derivation";
 import { say } from "../words/say";
-import { formatNumber } from "./format";
+import { formatNumber, formatPower } from "./format";
 import { Said } from "./Said";
 import { written } from "./spelling";
 import "./CellWriters.css";
@@ -122,11 +122,7 @@ function amountText(amount: number): string {
 
 /** 0, or a power of ten: how far apart two numbers are that should be one. */
 function differenceText(difference: number): string {
-  return difference === 0 ? "0" : difference.toExponential(0).replace("e-", " × 10⁻").replace(/\d+$/, superscript);
-}
-
-function superscript(digits: string): string {
-  return [...digits].map((digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)]).join("");
+  return difference === 0 ? "0" : formatPower(difference);
 }
 
 function sameCell(a: Extract<Subject, { kind: "cell" }>, b: Extract<Subject, { kind: "cell" }>): boolean {

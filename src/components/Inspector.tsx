@@ -12,7 +12,7 @@ import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
 import { Formula } from "./Formula";
 import { FormulaWithNumbers, Steps, symbolOf } from "./Derivation";
-import { formatNumber } from "./format";
+import { formatNumber, formatPower } from "./format";
 import { PanelTake } from "./PanelFrame";
 import { inspectorTable } from "./panelTables";
 import { Said } from "./Said";
@@ -161,20 +161,11 @@ function Check({ explanation: { shown, reference } }: { explanation: Explanation
   if (difference === 0) return <>{checkWords.same}</>;
   const digits = Math.floor(-Math.log10(difference / Math.max(Math.abs(reference), difference)));
   const away = (
-    <span className="inspector-difference">{say(checkWords.difference, { size: scientific(difference) })}</span>
+    <span className="inspector-difference">{say(checkWords.difference, { size: formatPower(difference) })}</span>
   );
   if (digits >= 1) return <Said words={checkWords.agrees} places={{ digits, difference: away }} />;
   const value = formatNumber(reference, { digits: 3 });
   return <Said words={checkWords.disagrees} places={{ value, difference: away }} />;
-}
-
-const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-
-/** 3 × 10⁻⁸ */
-function scientific(value: number): string {
-  const [mantissa, exponent] = value.toExponential(0).split("e") as [string, string];
-  const digits = [...exponent.replace(/[+-]/, "")].map((digit) => superscripts[Number(digit)]).join("");
-  return `${mantissa}\u202f×\u202f10${exponent.startsWith("-") ? "⁻" : ""}${digits}`;
 }
 
 /** Vectors that are compared with one another stand on one scale. */

@@ -6,6 +6,7 @@ import { letters, mixed, runOrder, useDraft, type At } from "../guide";
 import { conditionsMet } from "../lessons/judge";
 import type { Check, Choose, Goal } from "../lessons/lesson";
 import type { Measured } from "../model/measure";
+import { useExplorer } from "../store";
 import { lessonWords } from "../words/lessons";
 import { say } from "../words/say";
 import { formatNumber } from "./format";
@@ -150,6 +151,8 @@ function nowWords(value: number | string): string {
 }
 
 export function Knobs({ ids }: { ids: Goal["using"] }): ReactElement {
+  const isEmpty = useExplorer(({ scene }) => ids.every((id) => scene.hiddenControls.includes(id)));
+  if (isEmpty) return <p className="note">{lessonWords.leftOut}</p>;
   return (
     // Enter takes the number that was typed; it does not also ask for judgement.
     <div className="lesson-knobs" onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}>

@@ -22,9 +22,10 @@ const { sentence: words } = readingWords;
 export function Sentence(): ReactElement {
   const subSteps = usePlayhead(({ grain }) => grain === "substep");
   const read = useExplorer(({ run }) => run !== null && run.filled > 0);
+  const writes = useExplorer(({ run }) => hasMemoryPanels(run));
   return (
     <section aria-label={panelNames.sentence} className="panel sentence">
-      {read && (subSteps ? <SubSteps /> : <Legend />)}
+      {read && (subSteps && writes ? <SubSteps /> : <Legend />)}
     </section>
   );
 }

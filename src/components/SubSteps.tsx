@@ -67,7 +67,7 @@ const { key: keyWords, guess: guessWords, target: targetWords, error: errorWords
 const named = 6;
 
 function Key(): ReactElement {
-  return <LiveSaid fullest={keyWords.equal} read={keyAt} places={{ words: <Word read={wordsOfKey} /> }} />;
+  return <LiveSaid fullest={keyWords.equal} read={keyAt} places={{ words: <Word read={wordsOfKey} isWhole /> }} />;
 }
 
 /** How many words before the token its key mixes: nothing before a word counts where earlier words count for nothing. */

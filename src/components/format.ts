@@ -28,11 +28,21 @@ export function formatGate(value: number): string {
   return written(value.toFixed(3).replace(/0$/, ""));
 }
 
-/** Digits that JavaScript chose, as the language writes them; powers of ten stay as they are. */
+/** One digit and a power of ten: 3 × 10⁻⁸. */
+export function formatPower(value: number): string {
+  const [digit, exponent] = value.toExponential(0).split("e") as [string, string];
+  const raised = [...exponent.replace("+", "")].map((sign) => superscripts[sign] ?? sign).join("");
+  return `${digit.replace("-", "−")}\u202f×\u202f10${raised}`;
+}
+
+const superscripts: Readonly<Record<string, string>> = Object.fromEntries(
+  [..."-0123456789"].map((sign, index) => [sign, "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"[index]!]),
+);
+
+/** Digits that JavaScript chose, as the language writes them. */
 function written(digits: string): string {
+  if (digits.includes("e")) return formatPower(Number(digits));
   const decimals = digits.split(".")[1]?.length ?? 0;
-  const text = digits.includes("e")
-    ? digits
-    : sayNumber(Number(digits), { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const text = sayNumber(Number(digits), { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   return text.replace("-", "−");
 }

@@ -20,12 +20,20 @@ type Read = (run: PageRun, token: number) => string;
 /** Characters of a word that a sentence shows. */
 const longestWord = 24;
 
-/** A word of the text, in any script, that stands alone. */
-export function Word({ read, hue = "ink" }: { read: Read; hue?: Hue }): ReactElement {
+/** A word of the text, in any script, that stands alone; `isWhole` where several words stand in quotes. */
+export function Word({
+  read,
+  hue = "ink",
+  isWhole = false,
+}: {
+  read: Read;
+  hue?: Hue;
+  isWhole?: boolean;
+}): ReactElement {
   const element = useRef<HTMLElement>(null);
   useCursor(({ token }, run) => {
     const word = run && token >= 0 ? inProse(read(run, token)) : "";
-    writeText(element.current, word.length > longestWord ? `${word.slice(0, longestWord - 1)}…` : word);
+    writeText(element.current, !isWhole && word.length > longestWord ? `${word.slice(0, longestWord - 1)}…` : word);
   });
   return <bdi ref={element} dir="auto" translate="no" className={`prose-strong prose-${hue}`} />;
 }

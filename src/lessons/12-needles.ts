@@ -33,7 +33,7 @@ const counted: readonly (readonly [
 
 const ours: Exhibit = {
   caption:
-    "Measured here: needles beyond the window of 8 that each trained model found, in per cent. The dark line is the 95 % interval.",
+    "Measured here: needles beyond the window of 8 that each trained model found, in per cent. The thin line is the 95 % interval.",
   source: { words: "Each model’s card holds its figures.", href: null },
   tables: [
     {
@@ -170,7 +170,7 @@ export const lesson: Lesson = {
     {
       prose:
         "One text proves nothing. So all our models were asked for many needles, every one told outside the window of 8 words.\n\n" +
-        "The bar is the share that a model found. The dark line across its end says how far chance may have moved it: some fifty needles are not many.",
+        "The bar is the share that a model found. The thin line across its end says how far chance may have moved it: some fifty needles are not many.",
       scene: reader("mag"),
       focus: [],
       exhibit: ours,

@@ -6,7 +6,7 @@ export const helpWords = translated("help", {
   close: "Close help",
   title: "A memory that learns while it reads",
   reading:
-    "The text is read word by word. Before each word the memory is asked what comes after the words just read, and how wrong its guess was is the <surprise>surprise</surprise>. The surprise pushes the memory’s weights (<momentum>momentum</momentum> carries past pushes on, <forgetting>forgetting</forgetting> shrinks what was there), so that a passage read twice surprises it less. The bar under a word is its surprise; the dark cursor is the same token in every picture, and the sentence under the text says its numbers. Point at a word, a symbol or a line to see it everywhere; click a number to see why it is what it is. Turn a knob, and the earlier run stays behind as a dashed ghost to compare with.",
+    "The text is read word by word. Before each word the memory is asked what comes after the words just read, and how wrong its guess was is the <surprise>surprise</surprise>. The surprise pushes the memory’s weights (<momentum>momentum</momentum> carries past pushes on, <forgetting>forgetting</forgetting> shrinks what was there), so that a passage read twice surprises it less. The bar under a word is its surprise; the cursor is the same token in every picture, and the sentence under the text says its numbers. Point at a word, a symbol or a line to see it everywhere; click a number to see why it is what it is. Turn a knob, and the earlier run stays behind as a dashed ghost to compare with.",
 
   keysTitle: "Keys",
   keys: [

@@ -22,8 +22,8 @@ export const lessonWords = translated("lessonPage", {
   objective: "Objective",
   linkToStep: "{title}, step {number}",
   linksToSteps: "A link to each step:",
-  linkChoices: "The links below open it",
-  without: "without {knob}",
+  linkChoices: "The links below open this lesson",
+  without: "without “{knob}”",
   glossary: "Glossary: what every symbol means",
   forget: "Forget my progress",
   forgotten: "Your progress on this device is forgotten.",
@@ -72,6 +72,7 @@ export const lessonWords = translated("lessonPage", {
   marked: "{word}, {words}: {value}",
 
   conditions: "What has to hold",
+  leftOut: "The link that brought you here leaves out the knobs for this.",
   holds: "holds",
   holdsNot: "does not hold yet",
 
