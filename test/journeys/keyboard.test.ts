@@ -170,7 +170,7 @@ test("a number opens the Inspector by keyboard, with its formula and how far it 
   const writers = page.getByRole("region", { name: "Who wrote this weight" });
   await expect
     .poll(() => writers.textContent(), { timeout: patience })
-    .toMatch(/They sum to .*, the weight is .*: a difference of (0|\d × 10⁻([⁵⁶⁷⁸⁹]|¹.))\./);
+    .toMatch(/They sum to .*, the weight is .*: a difference of (0|\d\s×\s10⁻([⁵⁶⁷⁸⁹]|¹.))\./);
   await close();
 });
 
