@@ -18,7 +18,7 @@ import { currentToken, usePlayhead } from "./playhead";
 import type { Session } from "./session";
 import { say as notify, showScene, useExplorer, type PageRun } from "./store";
 import { compareWords } from "./words/compare";
-import { say } from "./words/say";
+import { say, sayRow } from "./words/say";
 
 export interface Comparison {
   /** What the readings and moments are of: the run, and how the memories are asked. */
@@ -264,10 +264,7 @@ function sayUnknown({ memories }: MemoryTable): void {
   const { scene } = useExplorer.getState();
   const unknown = scene.compare.memories.filter((id) => memories.every((memory) => memory.id !== id));
   if (unknown.length === 0) return;
-  const list = unknown
-    .map((id) => say(notices.named, { id }))
-    .reduce((listed, memory) => say(notices.and, { memories: listed, memory }));
-  notify(say(notices.unknown, { memories: list }));
+  notify(say(notices.unknown, { memories: sayRow(unknown.map((id) => say(notices.named, { id }))) }));
 }
 
 /** The memories that the chosen ones differ from by one idea, and that are not chosen themselves. */

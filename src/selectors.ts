@@ -16,7 +16,7 @@ import { hasMemory } from "./model/architecture";
 import type { Token } from "./model/tokenizer";
 import type { Earlier } from "./scene";
 import { readingWords } from "./words/reading";
-import { say } from "./words/say";
+import { say, sayRow } from "./words/say";
 
 const cachedPeaks = new WeakMap<PageRun, readonly number[]>();
 
@@ -185,7 +185,7 @@ export function earlierWords({ memory, overrides }: Earlier, most = 2): string {
   const drawn = overrides === null ? [] : [overrides.length > 0 ? earlierRun.otherGates : earlierRun.noGates];
   const all = [...settings, ...drawn];
   if (all.length === 0) return "";
-  const list = all.slice(0, most).reduce((list, next) => say(earlierRun.and, { list, next }));
+  const list = sayRow(all.slice(0, most));
   return all.length > most ? say(earlierRun.andMore, { list }) : list;
 }
 

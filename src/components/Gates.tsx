@@ -10,7 +10,7 @@ import { currentToken } from "../playhead";
 import { light, lock, useExplorer } from "../store";
 import { explorePanelWords } from "../words/panels";
 import { panelNames } from "../words/panelNames";
-import { say } from "../words/say";
+import { say, sayRow } from "../words/say";
 import { linePath, stepPath } from "./chart/marks";
 import { DivergedMark, Row, type RowData } from "./chart/Row";
 import { largest, valueScale, type ValueScale } from "./chart/scale";
@@ -104,7 +104,7 @@ export function Gates({ plot, run, ghost, height }: RowData & { height: number }
           )}
           {drawn.length > 0 && (
             <span className="timeline-small timeline-drawn-words">
-              {say(gateWords.drawn, { gates: drawn.map((name) => probe[name].plain).join(", ") })}
+              {say(gateWords.drawn, { gates: sayRow(drawn.map((name) => probe[name].plain)) })}
               <button aria-label={gateWords.removeDrawn} onClick={() => turn({ overrides: [] })}>
                 <X size={12} aria-hidden />
               </button>

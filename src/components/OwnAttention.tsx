@@ -6,7 +6,7 @@ import type { Attends, OwnAttention as Weights } from "../model/protocol";
 import { hold, hover } from "../playhead";
 import { useExplorer, type PageRun } from "../store";
 import { ownAttentionWords as words } from "../words/maps";
-import { say } from "../words/say";
+import { say, sayRow } from "../words/say";
 import { clearCanvas, paintCanvas, useRepaint } from "./chart/matrixCanvas";
 import { useCursor } from "./cursor";
 import { formatNumber, formatPercent } from "./format";
@@ -184,7 +184,7 @@ function Attended({ run }: { run: PageRun }): ReactElement {
           words={words.attends}
           places={{
             token: <bdi translate="no">{inProse(written(tokens[moment.token]))}</bdi>,
-            shares: sharesOf(attends, reachOf(run)).reduce((list, next) => say(words.and, { list, next })),
+            shares: sayRow(sharesOf(attends, reachOf(run))),
           }}
         />
       </p>

@@ -5,7 +5,7 @@ import type { CapacityPoint, ComparedMap, ComparedReading, DescribedMemory, Stor
 import type { Repeat } from "../selectors";
 import { compareWords } from "../words/compare";
 import { measureWords } from "../words/compareMeasures";
-import { say } from "../words/say";
+import { say, sayRow } from "../words/say";
 import { formatNumber, formatPercent } from "./format";
 
 const { map: mapWords, rung } = compareWords;
@@ -169,10 +169,9 @@ export function costSentence(
   if (!first) return cost === "time" ? costWords.measuring : "";
   const groups = new Map<string, string[]>();
   for (const { memory, value } of others) groups.set(exact(value), [...(groups.get(exact(value)) ?? []), memory.title]);
-  const costs = [...groups].reduce(
-    (before, [amount, titles]) =>
-      say(costWords.andCost, { costs: before, cost: say(costWords.other, { memories: namesOf(titles), amount }) }),
+  const costs = sayRow([
     say(costWords.dearest[cost], { memory: first.memory.title, amount: exact(first.value) }),
-  );
+    ...[...groups].map(([amount, titles]) => say(costWords.other, { memories: namesOf(titles), amount })),
+  ]);
   return say(costWords.said[cost], { context, costs });
 }

@@ -11,6 +11,17 @@ const twoReadings =
 const first = { from: 11, to: 21 };
 const second = { from: 32, to: 42 };
 
+const readTwice: ScenePatch = {
+  text: twoReadings,
+  memory: { theta: 0.14, eta: 0.6, alpha: 0.005, reach: 5, chunk: 4 },
+  cursor: second.to,
+  asked: [18, 21],
+};
+const readings = [
+  { token: first.from, words: "first reading" },
+  { token: second.from, words: "second reading" },
+];
+
 const oneByOne: ScenePatch = { memory: { chunk: 1 } };
 
 export const lesson: Lesson = {
@@ -146,17 +157,9 @@ export const lesson: Lesson = {
       prose:
         "Real text is no clock. Here one sentence, *every night one lamp …*, is read twice. With chunks of 4, the second reading (from *night* on) surprises the memory 43 % less.\n\n" +
         "It can only profit from a reading that lies in an *earlier* chunk.",
-      scene: {
-        text: twoReadings,
-        memory: { theta: 0.14, eta: 0.6, alpha: 0.005, reach: 5, chunk: 4 },
-        cursor: second.to,
-        asked: [18, 21],
-      },
+      scene: readTwice,
       focus: ["surprise"],
-      marks: [
-        { token: first.from, words: "first reading" },
-        { token: second.from, words: "second reading" },
-      ],
+      marks: readings,
       check: {
         kind: "goal",
         question: "With the chunk size alone, take the whole profit away.",
@@ -232,17 +235,9 @@ export const lesson: Lesson = {
       prose:
         "“My loss is NaN after some steps,” people write of such code. Text repeats its words, so look at θ times *b* first. Deep memories can explode in other ways too; there a limit on the gradient helps, or forgetting.\n\n" +
         "Three words get mixed up. The words of a *chunk* are measured at the same weights. A *segment* is what attention sees at once. A *batch* is many texts, side by side.",
-      scene: {
-        text: twoReadings,
-        memory: { theta: 0.14, eta: 0.6, alpha: 0.005, reach: 5, chunk: 4 },
-        cursor: second.to,
-        asked: [18, 21],
-      },
+      scene: readTwice,
       focus: ["surprise"],
-      marks: [
-        { token: first.from, words: "first reading" },
-        { token: second.from, words: "second reading" },
-      ],
+      marks: readings,
       check: {
         kind: "choose",
         question:

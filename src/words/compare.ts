@@ -131,7 +131,6 @@ export const compareWords = translated("compare", {
     failed: "The memories could not be compared: {problem}",
     unknown: "This page has no memory {memories}.",
     named: "“{id}”",
-    and: "{memories}, {memory}",
     most: "No more than {most} memories stand side by side.",
   },
 });

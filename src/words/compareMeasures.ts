@@ -52,7 +52,6 @@ export const measureWords = translated("compareMeasures", {
       time: "{memory} takes {amount}",
     },
     other: "{memories} {amount}",
-    andCost: "{costs}, {cost}",
     said: {
       state: "At {context, number} tokens {costs}.",
       flops: "At {context, number} tokens {costs}.",

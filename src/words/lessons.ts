@@ -10,7 +10,6 @@ export const lessonWords = translated("lessonPage", {
   courseLength: "{lessons} lessons, about {minutes} minutes in all.",
   lessonOf: "Lesson {number} of {count}",
   stepOf: "Step {number} of {count}",
-  lessonStep: "Lesson {number} · step {step} of {count}",
   closing: "Closing page",
   steps: "Steps of this lesson",
   minutes: "{n, plural, one {# minute} other {# minutes}}",

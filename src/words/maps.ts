@@ -54,7 +54,6 @@ export const mapWords = translated("maps", {
 
 export const ownAttentionWords = translated("ownAttention", {
   attends: "{token} attends {shares}",
-  and: "{list}, {next}",
   /** What a part of the picture is called below it; a row of persistent tokens has room for one letter. */
   parts: { persistent: "P", memory: "memory", segment: "segment", past: "past", window: "window" },
   attentionTo: {

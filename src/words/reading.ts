@@ -113,7 +113,6 @@ export const readingWords = translated("reading", {
     off: "off",
     otherGates: "other gates drawn",
     noGates: "no gates drawn",
-    and: "{list}, {next}",
     andMore: "{list}, …",
   },
 });

@@ -60,8 +60,14 @@ export function sayNumber(value: number, options?: Intl.NumberFormatOptions): st
 
 const numbers = new Map<string, Intl.NumberFormat>();
 const lists = new Intl.ListFormat(locale);
+const rows = new Intl.ListFormat(locale, { type: "unit" });
 
 /** “momentum, gates and recall”. */
 export function sayList(items: readonly string[]): string {
   return lists.format(items);
+}
+
+/** One after the other: “θ 0.05, η 0.6, no gates drawn”. */
+export function sayRow(items: readonly string[]): string {
+  return rows.format(items);
 }
