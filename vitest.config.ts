@@ -1,5 +1,6 @@
 // Where do tests run? `unit` in Node, `browser` in a real headless Chromium whose WebGPU is SwiftShader's,
 // `journeys` in Node, driving the built page in that Chromium, two at a time; `speed` as they do, but alone: it measures.
+// `long` is what takes too long for every change (`npm run test:long`): in Node, with the built page at hand, one file at a time.
 
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
@@ -84,6 +85,19 @@ export default defineConfig({
           include: [measuring],
           maxWorkers: 1,
           sequence: { groupOrder: 1 }, // after all others, where it is run with them
+        },
+      },
+      {
+        extends: "./vite.config.ts",
+        ssr: { resolve: { mainFields: ["module", "main"] } },
+        test: {
+          ...journeys,
+          name: "long",
+          include: ["test/long/*.test.ts"],
+          testTimeout: 30 * 60_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+          deps: { optimizer: { ssr: { enabled: true, include: tensorflow } } },
         },
       },
     ],

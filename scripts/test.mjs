@@ -1,6 +1,7 @@
 // @ts-check
 // `npm test`: everything that must hold, from a fresh clone, in one command. Runs every step, names those that failed, and
 // ends with `N passed, N failed`: the tests of all vitest projects, and one more failure for every other step that failed.
+// `npm run test:long` runs what takes too long for every change instead, and ends in the same line.
 // Steps that keep one core busy run in two rows of about the same length, and say what they said when they end; the journeys use both cores.
 
 import { spawn } from "node:child_process";
@@ -10,7 +11,8 @@ import { root, setUp } from "./setup.mjs";
 
 /** @typedef {{ name: string, passed: number, failed: number, problems: string[], seconds: number }} Outcome */
 
-const stepLimit = 20 * 60_000; // ms; a step that hangs is a failure, not a night's wait
+const isLong = process.argv.includes("--long");
+const stepLimit = (isLong ? 90 : 20) * 60_000; // ms; a step that hangs is a failure, not a night's wait
 const reports = join(root, ".cache", "test");
 
 setUp();
@@ -21,20 +23,7 @@ console.log(`Browser: ${process.env["CHROMIUM"]}`);
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-const [checks, tests] = await Promise.all([
-  inTurn([
-    () => runTool("lint", "eslint", "bin/eslint.js", ["--max-warnings=0", "."], { beside: true }),
-    () => runTool("types", "typescript", "bin/tsc", ["--noEmit"], { beside: true }),
-    () => runTests("browser", { beside: true }),
-  ]),
-  inTurn([
-    () => runTests("unit", { beside: true }),
-    () => runTool("build", "vite", "bin/vite.js", ["build", "--logLevel=warn"], { beside: true }),
-    () => runTool("format", "prettier", "bin/prettier.cjs", ["--check", "--log-level=warn", "."], { beside: true }),
-  ]),
-]);
-const outcomes = [...checks, ...tests, await runTests("journeys"), await runTests("speed")];
-
+const outcomes = isLong ? [await runTests("long")] : await runAll();
 console.log("");
 for (const { name, passed, problems, seconds } of outcomes) {
   const verdict = problems.length > 0 ? `FAILED: ${problems.join("; ")}` : passed > 0 ? `${passed} passed` : "ok";
@@ -43,6 +32,22 @@ for (const { name, passed, problems, seconds } of outcomes) {
 const failed = sum(outcomes.map((outcome) => outcome.failed));
 console.log(`${sum(outcomes.map((outcome) => outcome.passed))} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+async function runAll() {
+  const [checks, tests] = await Promise.all([
+    inTurn([
+      () => runTool("lint", "eslint", "bin/eslint.js", ["--max-warnings=0", "."], { beside: true }),
+      () => runTool("types", "typescript", "bin/tsc", ["--noEmit"], { beside: true }),
+      () => runTests("browser", { beside: true }),
+    ]),
+    inTurn([
+      () => runTests("unit", { beside: true }),
+      () => runTool("build", "vite", "bin/vite.js", ["build", "--logLevel=warn"], { beside: true }),
+      () => runTool("format", "prettier", "bin/prettier.cjs", ["--check", "--log-level=warn", "."], { beside: true }),
+    ]),
+  ]);
+  return [...checks, ...tests, await runTests("journeys"), await runTests("speed")];
+}
 
 /** @param {readonly (() => Promise<Outcome>)[]} steps @returns {Promise<Outcome[]>} */
 async function inTurn(steps) {
