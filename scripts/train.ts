@@ -12,6 +12,7 @@ import { phaseOf, recipeOf, stepsOf, type Recipe, type TrainingPlan } from "../s
 import { startTraining, trainStep, type StepReport, type TrainingState, type Weights } from "../src/model/training";
 import { readSafetensors, writeSafetensors } from "../src/model/weights";
 import { openTrainingBackend } from "./train/backend";
+import { departuresOf } from "../src/words/departures";
 
 const checkpointSeconds = 60;
 /** The progress bar's figures are means over this many steps. */
@@ -155,6 +156,7 @@ function publish(): void {
   const card = {
     name,
     title: recipe.title,
+    departures: departuresOf(config.mixer),
     config,
     plan,
     parameters: size,

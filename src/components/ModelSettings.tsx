@@ -8,6 +8,7 @@ import { choiceKnobs, modelTitles, numberKnobs, type ModelName } from "../model/
 import type { CardRow, ModelCard } from "../model/protocol";
 import { chooseModel, tryModelAgain } from "../opening";
 import { useExplorer, type ModelStatus } from "../store";
+import { Departures } from "./Departures";
 import { formatNumber, formatPercent } from "./format";
 import { ChoiceKnob, SegmentKnob } from "./Knob";
 import { modelWords } from "../words/models";
@@ -46,6 +47,7 @@ export function ModelSettings(): ReactElement | null {
           </button>
         </p>
       )}
+      {status?.phase === "ready" && <Departures of={status.card.config.mixer} />}
       {status?.phase === "ready" && hasHeads(status.card.config.mixer) && !hidden.includes("layer") && (
         <Which {...status} />
       )}

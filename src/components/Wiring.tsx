@@ -5,6 +5,7 @@ import { easeCubicOut, interpolateNumber, timer } from "d3";
 import { useLayoutEffect, useMemo, useRef, type ReactElement } from "react";
 import { titansMixers, type TitansMixer } from "../model/architecture";
 import { useWidth } from "./chart/useWidth";
+import { Departures } from "./Departures";
 import { formatPercent } from "./format";
 import { SegmentKnob } from "./Knob";
 import { PanelTake } from "./PanelFrame";
@@ -87,6 +88,7 @@ export function Wiring({
         {found && <span className="wiring-found">{found} </span>}
         {found ? wiringWords.legendLit : wiringWords.legend}
       </p>
+      <Departures of={variant} isOpen />
       <PanelTake name={panelNames.wiring} table={() => wiringTable(variant, path)} />
     </section>
   );

@@ -17,6 +17,8 @@ export type PageColumns = Readonly<Record<TokenQuantity | WordQuantity, Float32A
 export interface ModelCard {
   readonly name: TrainedName;
   readonly title: string;
+  /** What it does otherwise than the paper it is named after, in English; the page says the same in its own language. */
+  readonly departures: readonly string[];
   readonly config: ModelConfig;
   /** Of training. */
   readonly steps: number;

@@ -1,0 +1,81 @@
+// Does a model's card say what the model does otherwise than the paper, and does the model do it?
+
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { baselineMixers, hasAttention, hasMemory, titansMixers } from "../src/model/architecture";
+import { startForward, type ParameterArrays } from "../src/model/forward";
+import { recipeOf } from "../src/model/recipes";
+import { departureWords, departuresOf } from "../src/words/departures";
+import { modelConfig, randomIds, randomParameters } from "./randomModel";
+
+const shipped = [...titansMixers, ...baselineMixers];
+
+test.each(shipped)("the card of %s says in a sentence each what it does otherwise than the paper", (mixer) => {
+  const card = JSON.parse(readFileSync(`public/models/${mixer}.json`, "utf8")) as { departures?: readonly string[] };
+  expect(card.departures).toEqual(departuresOf(mixer));
+  for (const sentence of departuresOf(mixer)) expect(sentence).toMatch(/^[A-Z].*\.$/u);
+});
+
+test("the numbers in them are the recipes'", () => {
+  for (const mixer of shipped) {
+    const { config } = recipeOf(mixer);
+    const said = departuresOf(mixer);
+    expect(said.includes(departureWords.memory[0])).toBe(hasMemory(mixer));
+    expect(said.includes(departureWords.attention[0])).toBe(hasAttention(mixer));
+    expect(said.includes(departureWords.prefix[0])).toBe(hasAttention(mixer) && config.persistent > 0);
+    if (!hasMemory(mixer)) continue;
+    expect(config.memory).toMatchObject({ widths: [32, 32], chunk: 8 });
+    expect(config.thetaMaximum).toBe(1 / 8);
+    expect(config.persistent).toBeGreaterThan(0);
+  }
+});
+
+describe("What they say is what the models do:", () => {
+  const length = 12;
+  const logitsOf = (
+    config: ReturnType<typeof modelConfig>,
+    { parameters, ids }: { parameters: ParameterArrays; ids: Int32Array },
+    ablation = {},
+  ) => {
+    const forward = startForward({ config, parameters, ids, ablation, floats: Float64Array });
+    forward.advance(Infinity);
+    return forward.logits;
+  };
+
+  test("MAG's output is g ∘ attention + (1 − g) ∘ memory: with g at 0 it is the memory alone", () => {
+    const [mag, lmm] = [modelConfig("mag"), modelConfig("lmm")];
+    const parameters = randomParameters(mag);
+    for (let layer = 0; layer < mag.layers; layer++) parameters[`layers.${layer}.blendBias`]!.data.fill(-1000);
+    const shared = Object.keys(randomParameters(lmm));
+    const ofMemory = Object.fromEntries(shared.map((name) => [name, parameters[name]!]));
+    const ids = randomIds(length, mag);
+    expect(logitsOf(mag, { parameters, ids })).toEqual(logitsOf(lmm, { parameters: ofMemory, ids }));
+  });
+
+  test("in MAC a frozen memory leaves the convolution as the only way across the border of a segment", () => {
+    const crosses = (convolution: number): boolean => {
+      const config = modelConfig("mac", { convolution, layers: 1 });
+      const parameters = randomParameters(config);
+      const ids = randomIds(length, config);
+      const other = ids.with(config.window - 1, (ids[config.window - 1]! + 1) % config.vocabulary);
+      const [a, b] = [ids, other].map((ids) => logitsOf(config, { parameters, ids }, { frozen: true }));
+      const row = config.window * config.vocabulary; // of the first token of the second segment
+      return a!.slice(row, row + config.vocabulary).some((x, index) => x !== b![row + index]);
+    };
+    expect([crosses(4), crosses(1)]).toEqual([true, false]);
+  });
+
+  test("in MAL attention sees the persistent tokens as they were learned, whatever the memory made of them", () => {
+    const config = modelConfig("mal", { layers: 1 });
+    const ids = randomIds(length, config);
+    const rowOf = (scale: number) => {
+      const parameters = randomParameters(config);
+      parameters["layers.0.output"]!.data.fill(0); // nothing of the memory is added
+      parameters["layers.0.initialMemory.0"]!.data.forEach((x, at, all) => (all[at] = scale * x));
+      const forward = startForward({ config, parameters, ids, floats: Float64Array });
+      forward.advance(Infinity);
+      return forward.attentionRow({ layer: 0, head: 0, token: length - 1 })!.persistent;
+    };
+    expect(rowOf(5)).toEqual(rowOf(1));
+  });
+});
