@@ -7,6 +7,10 @@ import tseslint from "typescript-eslint";
 import { layersRule } from "./eslint.layers.js";
 
 const noEnum = { selector: "TSEnumDeclaration", message: "A union of strings, or `as const`, instead of an enum." };
+const noSectionId = {
+  selector: "JSXOpeningElement[name.name=/Section$/] > JSXAttribute[name.name='id']",
+  message: "Sections share their ids with the items of a collection, and two alike make it go round for ever: give none.",
+};
 const noDefaultExport = {
   selector: "ExportDefaultDeclaration, ExportSpecifier[exported.name='default']",
   message: "Export by name: one thing, one name everywhere.",
@@ -22,7 +26,7 @@ export default defineConfig(
       eqeqeq: "error",
       "no-var": "error",
       "prefer-const": "error",
-      "no-restricted-syntax": ["error", noEnum, noDefaultExport],
+      "no-restricted-syntax": ["error", noEnum, noDefaultExport, noSectionId],
       "no-restricted-properties": [
         "error",
         { object: "Math", property: "random", message: "Chance comes from a seed: model/random.ts." },

@@ -41,12 +41,17 @@ const { getState, setState } = usePlayhead;
 
 /** The token that every readout speaks of; −1 where there is none. */
 export function tokenOf({ position, held, hovered }: Pick<Playhead, "position" | "held" | "hovered">): number {
-  return Math.min(hovered ?? held ?? position, lastToken());
+  return known(hovered ?? held ?? position);
 }
 
 /** The token the ink cursor stands on: as tokenOf, but blind to the pointer. */
 export function lockedTokenOf({ position, held }: Pick<Playhead, "position" | "held">): number {
-  return Math.min(held ?? position, lastToken());
+  return known(held ?? position);
+}
+
+/** The nearest token to a place that has numbers: the place may have been taken before there were any. */
+function known(token: number): number {
+  return within(token, lastToken());
 }
 
 export function currentToken(): number {
@@ -60,13 +65,15 @@ function lastToken(): number {
 
 /** Previews a token under the pointer; null ends the preview. */
 export function hover(token: number | null): void {
-  if (token !== getState().hovered) setState({ hovered: token });
+  const hovered = token !== null && token < 0 ? null : token;
+  if (hovered !== getState().hovered) setState({ hovered });
 }
 
 /** Holds a token: a click or Enter. Any gesture stops playing. */
 export function hold(token: number): void {
   stop();
-  setState({ held: within(token, lastToken()), hovered: null, subStep: subSteps.length - 1 });
+  const held = lastToken() < 0 ? null : within(token, lastToken());
+  setState({ held, hovered: null, subStep: subSteps.length - 1 });
 }
 
 /** Esc: back to the play position. */

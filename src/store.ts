@@ -175,8 +175,9 @@ function withScene(state: Explorer, scene: Scene): Partial<Explorer> {
   };
 }
 
-/** Opens the inspector on a number; null closes it. */
+/** Opens the inspector on a number; null closes it. Where no token is read there is no number to open it on. */
 export function lock(subject: Subject | null): void {
+  if (subject && subject.token < 0) return;
   useExplorer.setState({ locked: subject, explanation: null, contributions: null });
 }
 

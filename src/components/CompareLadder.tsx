@@ -113,7 +113,7 @@ function MemoryMenu({
             .map((family) => ({ family, members: memories.filter((memory) => memory.family === family) }))
             .filter(({ members }) => members.length > 0)
             .map(({ family, members }) => (
-              <MenuSection key={family} id={family}>
+              <MenuSection key={family}>
                 <Header className="note">{words.families[family]}</Header>
                 {members.map(({ id, title, adds }) => (
                   <MenuItem key={id} id={id} textValue={title} className="compare-menu-item">

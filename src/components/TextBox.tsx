@@ -66,7 +66,7 @@ export function TextBox(): ReactElement {
           <Popover className="popover text-box-presets" placement="bottom start">
             <ListBox className="text-box-list">
               {presetGroups.map((name) => (
-                <ListBoxSection key={name} id={name}>
+                <ListBoxSection key={name}>
                   <Header className="text-box-group">{name}</Header>
                   {presets
                     .filter(({ group }) => group === name)

@@ -40,7 +40,7 @@ export function answerComparison(run: Run, question: CompareQuestion): CompareAn
 }
 
 function memoryTable(config: CompareConfig, ids: readonly string[]): MemoryTable {
-  const composed = ids.flatMap((id) => {
+  const composed = [...new Set(ids)].flatMap((id) => {
     const composition = compositionOf(id);
     const memory = composition && memoryOfId(id);
     return memory ? [{ ...memory, title: composedTitle(composition) }] : [];
