@@ -13,7 +13,15 @@ import { families } from "../src/model/compare/memory";
 import { ladder, memories } from "../src/model/compare/memories";
 import { algorithms, architectures, biases, idOf, retentions } from "../src/model/compare/workbench";
 import { choiceKnobs, models, numberKnobs, switchKnobs } from "../src/model/knobs";
-import { letters, matrixQuantities, operands, probe, subSteps, tokenQuantities, wordQuantities } from "../src/model/probe";
+import {
+  letters,
+  matrixQuantities,
+  operands,
+  probe,
+  subSteps,
+  tokenQuantities,
+  wordQuantities,
+} from "../src/model/probe";
 import { recipes } from "../src/model/recipes";
 import { advance, startRun, type Run } from "../src/model/run";
 import { scanMemory } from "../src/model/kernels/memory.cpu";
@@ -40,7 +48,12 @@ const tables: Readonly<Record<string, readonly (string | number)[]>> = {
   "names of quantities": Object.values(probe).map(({ name }) => name),
   letters: Object.keys(letters),
   "sub-steps": subSteps,
-  "knobs of every kind": [...Object.keys(numberKnobs), ...Object.keys(choiceKnobs), ...Object.keys(switchKnobs), "window"],
+  "knobs of every kind": [
+    ...Object.keys(numberKnobs),
+    ...Object.keys(choiceKnobs),
+    ...Object.keys(switchKnobs),
+    "window",
+  ],
   "labels of knobs": [numberKnobs, choiceKnobs, switchKnobs].flatMap((knobs) =>
     Object.values(knobs as Readonly<Record<string, { readonly label: string }>>).map(({ label }) => label),
   ),
