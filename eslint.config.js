@@ -9,7 +9,8 @@ import { layersRule } from "./eslint.layers.js";
 const noEnum = { selector: "TSEnumDeclaration", message: "A union of strings, or `as const`, instead of an enum." };
 const noSectionId = {
   selector: "JSXOpeningElement[name.name=/Section$/] > JSXAttribute[name.name='id']",
-  message: "Sections share their ids with the items of a collection, and two alike make it go round for ever: give none.",
+  message:
+    "Sections share their ids with the items of a collection, and two alike make it go round for ever: give none.",
 };
 const noDefaultExport = {
   selector: "ExportDefaultDeclaration, ExportSpecifier[exported.name='default']",

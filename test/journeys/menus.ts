@@ -10,7 +10,7 @@ export type Way = "click" | "tap" | "Enter" | "Space";
 const items = "[role=menuitem], [role=menuitemcheckbox], [role=menuitemradio], [role=option]";
 
 /** Opens a dialog of the system, which a journey cannot close. */
-const leaving = /^Open a trace/;
+const leaving = /^Import a trace/;
 
 /** The page answers when its own thread comes round. */
 export async function expectAnswer(page: Page, message: string): Promise<void> {
