@@ -11,6 +11,7 @@ import { parameterShapes } from "../src/model/architecture";
 import { phaseOf, recipeOf, stepsOf, type Recipe, type TrainingPlan } from "../src/model/recipes";
 import { startTraining, trainStep, type StepReport, type TrainingState, type Weights } from "../src/model/training";
 import { readSafetensors, writeSafetensors } from "../src/model/weights";
+import { sayShare } from "../src/words/share";
 import { openTrainingBackend } from "./train/backend";
 import { departuresOf } from "../src/words/departures";
 
@@ -79,14 +80,10 @@ function showProgress(took: number): void {
   const done = Math.round((20 * state.step) / steps);
   const line =
     `${"█".repeat(done)}${"░".repeat(20 - done)} ${state.step}/${steps}` +
-    `  loss ${mean(({ loss }) => loss).toFixed(3)}  answers ${percent(mean(({ accuracy }) => accuracy))}` +
-    `  beyond the window ${percent(mean(({ farAccuracy }) => farAccuracy))}  ${Math.ceil(left / 60)} min left`;
+    `  loss ${mean(({ loss }) => loss).toFixed(3)}  answers ${sayShare(mean(({ accuracy }) => accuracy))}` +
+    `  beyond the window ${sayShare(mean(({ farAccuracy }) => farAccuracy))}  ${Math.ceil(left / 60)} min left`;
   if (process.stdout.isTTY) process.stdout.write(`\r${line}  `);
   else if (state.step % smoothSteps === 0 || state.step === steps) console.log(line);
-}
-
-function percent(share: number): string {
-  return `${(100 * share).toFixed(0)} %`;
 }
 
 /** Written beside and renamed, so that a crash leaves the last whole one. */

@@ -6,7 +6,7 @@ import type { PageRun } from "../store";
 import { useExplorer } from "../store";
 import { cueOf } from "./context";
 import { useCursor, writeText } from "./cursor";
-import { formatNumber } from "./format";
+import { formatNumber, formatPart } from "./format";
 import { compareWords } from "../words/compare";
 import { say } from "../words/say";
 
@@ -37,7 +37,7 @@ export function CompareAnswer({ reading }: { reading: ComparedReading | null }):
       line.style.visibility = row ? "" : "hidden";
       if (!row || !run) return;
       writeText(name!, run.tokens.tokens[row.token]!.text);
-      writeText(weight!, formatNumber(row.weight));
+      writeText(weight!, formatPart(row.weight));
       bar!.style.width = `${(100 * Math.abs(row.weight)) / Math.max(most, 1)}%`;
       bar!.classList.toggle("is-negative", row.weight < 0);
     });

@@ -15,11 +15,11 @@ import { patchScene, useExplorer } from "../store";
 import { measureWords } from "../words/compareMeasures";
 import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
+import { sayShare } from "../words/share";
 import { Curves, type CurveAxis } from "./chart/Curves";
 import { useChosen } from "./chosen";
 import { capacitySentence, hueOf } from "./compareSentences";
 import { ageTable, capacityTable } from "./compareTables";
-import { formatPercent } from "./format";
 import { PanelFrame } from "./PanelFrame";
 import { Segmented } from "./Segmented";
 import "./CompareCapacity.css";
@@ -29,7 +29,7 @@ const height = 230;
 const shares: CurveAxis = {
   domain: [0, 1],
   ticks: [0, 0.5, 1],
-  format: (share) => formatPercent(share),
+  format: (share) => sayShare(share),
   scale: "linear",
   name: words.recalled,
 };

@@ -8,7 +8,7 @@ import { light, lock } from "../store";
 import { derivationWords } from "../words/derivation";
 import { say } from "../words/say";
 import { Formula } from "./Formula";
-import { formatNumber } from "./format";
+import { formatQuantity } from "./format";
 
 const { why, formula: words } = derivationWords;
 
@@ -86,7 +86,9 @@ function Operand({
       <span className="derivation-symbol">
         <Formula of={symbol} />
       </span>
-      <span className="derivation-value">{formatNumber(value, { digits: decimalsOf(value, digits) })}</span>
+      <span className="derivation-value">
+        {formatQuantity(value, { quantity: symbol, digits: decimalsOf(value, digits) })}
+      </span>
     </>
   );
   const style = { color: `var(--${hue}-text)` };
@@ -103,7 +105,7 @@ function Operand({
       className="derivation-operand derivation-link"
       style={style}
       title={say(why, { name })}
-      aria-label={say(words.whyValued, { name, value: formatNumber(value, { digits }) })}
+      aria-label={say(words.whyValued, { name, value: formatQuantity(value, { quantity: symbol, digits }) })}
       onClick={() => lock(subject)}
       onPointerEnter={() => isElsewhere && light(subject.quantity)}
       onPointerLeave={() => light(null)}
@@ -128,7 +130,7 @@ export function Steps({ steps }: Pick<Explanation, "steps">): ReactElement {
     <ol className="derivation-steps">
       {steps.map(({ symbol, value, words: meaning, subject }, index) => {
         const { name, hue } = symbolOf(symbol);
-        const number = formatNumber(value, { digits: 4 });
+        const number = formatQuantity(value, { quantity: symbol, digits: 4 });
         return (
           <li key={index}>
             <span className="derivation-symbol" style={{ color: `var(--${hue}-text)` }} title={name}>
@@ -189,5 +191,8 @@ function sayFormula(subject: Subject, terms: readonly Term[], shown: number): st
 }
 
 function sayValue(symbol: QuantityId | OperandId, value: number): string {
-  return say(words.valued, { name: symbolOf(symbol).name, value: formatNumber(value, { digits: 3 }) });
+  return say(words.valued, {
+    name: symbolOf(symbol).name,
+    value: formatQuantity(value, { quantity: symbol, digits: 3 }),
+  });
 }

@@ -8,8 +8,9 @@ import { differenceOf } from "../scene";
 import { effectsOf, repeatOf, type Effect } from "../selectors";
 import { useExplorer } from "../store";
 import { say } from "../words/say";
+import { sayShare } from "../words/share";
 import { shellWords } from "../words/shell";
-import { formatNumber, formatPercent } from "./format";
+import { formatNumber } from "./format";
 import { Said } from "./Said";
 import "./Fork.css";
 
@@ -102,7 +103,7 @@ function EffectLine({ effect }: { effect: Effect }): ReactElement {
 function wordsOf({ id, before, after, of }: Effect): string {
   switch (id) {
     case "secondReading": {
-      const change = { before: formatPercent(Math.abs(before)), after: formatPercent(Math.abs(after)) };
+      const change = { before: sayShare(Math.abs(before)), after: sayShare(Math.abs(after)) };
       if (before < 0) return say(after < 0 ? words.stillMore : words.moreToLess, change);
       return say(after < 0 ? words.lessToMore : words.stillLess, change);
     }
@@ -110,13 +111,13 @@ function wordsOf({ id, before, after, of }: Effect): string {
     case "nextWord": {
       const change = { before, after, of: of ?? "–" };
       return before > 0
-        ? say(words.countBy, { ...change, by: signedPercent(after / before - 1) })
+        ? say(words.countBy, { ...change, by: sayShare(after / before - 1, { signed: true }) })
         : say(words.count, change);
     }
     case "surprise": {
       const change = { before: formatNumber(before), after: formatNumber(after) };
       return before > 0
-        ? say(words.amountBy, { ...change, by: signedPercent(after / before - 1) })
+        ? say(words.amountBy, { ...change, by: sayShare(after / before - 1, { signed: true }) })
         : say(words.amount, change);
     }
     case "diverged":
@@ -124,10 +125,6 @@ function wordsOf({ id, before, after, of }: Effect): string {
     default:
       return id satisfies never;
   }
-}
-
-function signedPercent(fraction: number): string {
-  return `${fraction > 0 ? "+" : ""}${formatPercent(fraction)}`;
 }
 
 /** In the order in which they matter, but those that hardly moved come last. */

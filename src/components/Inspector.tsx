@@ -12,7 +12,7 @@ import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
 import { Formula } from "./Formula";
 import { FormulaWithNumbers, Steps, symbolOf } from "./Derivation";
-import { formatNumber, formatPower } from "./format";
+import { formatNumber, formatQuantity, formatPower } from "./format";
 import { PanelTake } from "./PanelFrame";
 import { inspectorTable } from "./panelTables";
 import { Said } from "./Said";
@@ -71,7 +71,9 @@ function Locked({
   return (
     <>
       <p className="inspector-number" aria-live="polite">
-        <b style={{ color: `var(--${hue}-text)` }}>{shown === null ? "–" : formatNumber(shown, { digits: 3 })}</b>{" "}
+        <b style={{ color: `var(--${hue}-text)` }}>
+          {shown === null ? "–" : formatQuantity(shown, { quantity: subject.quantity, digits: 3 })}
+        </b>{" "}
         <span>
           <Whose run={run} subject={subject} />
           <span className="note"> · {subject.token + 1}</span>

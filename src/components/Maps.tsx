@@ -12,7 +12,7 @@ import { mapWords } from "../words/maps";
 import { say } from "../words/say";
 import { CausalTriangle, type MapCell } from "./chart/CausalTriangle";
 import { useWidth } from "./chart/useWidth";
-import { formatNumber } from "./format";
+import { formatPart } from "./format";
 import { sentenceOf, weighs } from "./mapSentences";
 import { momentOf } from "./moment";
 import { NeedsMemory } from "./NeedsMemory";
@@ -206,11 +206,14 @@ function Draws({ name }: { name: MapName }): ReactElement {
       <ol>
         {draws.map(({ token, weight }) => (
           <li key={token}>
-            <button onClick={() => hold(token)} title={say(mapWords.draw, { token: token + 1, weight })}>
+            <button
+              onClick={() => hold(token)}
+              title={say(mapWords.draw, { token: token + 1, weight: formatPart(weight, { digits: 3 }) })}
+            >
               <span className="draws-word" dir="auto" translate="no">
                 {written(tokens[token])}
               </span>
-              <span className="draws-weight note">{formatNumber(weight)}</span>
+              <span className="draws-weight note">{formatPart(weight)}</span>
               <span className="draws-track">
                 <span
                   className={`draws-bar${weight < 0 ? " is-negative" : ""}`}
@@ -226,7 +229,7 @@ function Draws({ name }: { name: MapName }): ReactElement {
 }
 
 function Legend({ name, largest }: { name: MapName; largest: number | null }): ReactElement {
-  const most = largest === null ? "–" : formatNumber(largest);
+  const most = largest === null ? "–" : formatPart(largest);
   return (
     <p className={`note map-legend is-${name}`}>
       {name === "memory" ? (
@@ -253,7 +256,7 @@ function CellText({
   cell: MapCell;
   text: (line: number) => string;
 }): ReactElement {
-  const weight = (name: MapName): string => formatNumber(maps.maps[name][row * maps.size + column]!, { digits: 3 });
+  const weight = (name: MapName): string => formatPart(maps.maps[name][row * maps.size + column]!, { digits: 3 });
   return (
     <Said
       words={mapWords.cell}

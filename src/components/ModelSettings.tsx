@@ -9,10 +9,11 @@ import type { CardRow, ModelCard } from "../model/protocol";
 import { chooseModel, tryModelAgain } from "../opening";
 import { useExplorer, type ModelStatus } from "../store";
 import { Departures } from "./Departures";
-import { formatNumber, formatPercent } from "./format";
+import { formatNumber } from "./format";
 import { ChoiceKnob, SegmentKnob } from "./Knob";
 import { modelWords } from "../words/models";
 import { say } from "../words/say";
+import { sayShare } from "../words/share";
 import "./ModelSettings.css";
 
 const words = modelWords.settings;
@@ -78,7 +79,7 @@ function answerWords({ config, evaluation }: ModelCard): string {
   const far = (rows: readonly CardRow[]): string | null => {
     const trials = rows.reduce((sum, row) => sum + row.trials, 0);
     const right = rows.reduce((sum, row) => sum + row.trials * row.accuracy, 0);
-    return trials > 0 ? formatPercent(right / trials) : null;
+    return trials > 0 ? sayShare(right / trials) : null;
   };
   const stories = (evaluation?.rows ?? []).filter(
     ({ task, length, distance }) => task === "story" && length === 64 && !distance.includes("inside"),

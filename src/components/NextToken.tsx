@@ -10,11 +10,11 @@ import { answerWords } from "../words/answers";
 import { derivationWords } from "../words/derivation";
 import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
+import { neverCertain, sayShare } from "../words/share";
 import { areaPath, linePath } from "./chart/marks";
 import { tokenAt, valueScale, xOf, type Plot } from "./chart/scale";
 import { useWidth } from "./chart/useWidth";
 import { Live, useCursor } from "./cursor";
-import { formatPercent } from "./format";
 import { momentOf } from "./moment";
 import { PanelTake } from "./PanelFrame";
 import { nextTokenTable } from "./panelTables";
@@ -115,7 +115,7 @@ function Expected({ words: expected, token }: { words: readonly Prediction[]; to
           <Share of={comes ? "nextProbability" : null} token={token} probability={live} />
           <span className="for-screen-readers">
             {frozen !== null
-              ? say(comes ? words.frozenAndComes : words.frozen, { percent: formatPercent(frozen) })
+              ? say(comes ? words.frozenAndComes : words.frozen, { percent: sayShare(neverCertain(frozen)) })
               : comes && words.comes}
           </span>
         </li>
@@ -134,7 +134,7 @@ function Share({
   token: number;
   probability: number;
 }): ReactElement {
-  if (!of) return <span className="next-token-share">{formatPercent(probability)}</span>;
+  if (!of) return <span className="next-token-share">{sayShare(neverCertain(probability))}</span>;
   return (
     <button
       type="button"
@@ -142,7 +142,7 @@ function Share({
       title={say(derivationWords.why, { name: probe[of].name })}
       onClick={() => lock({ kind: "quantity", quantity: of, token })}
     >
-      {formatPercent(probability)}
+      {sayShare(neverCertain(probability))}
     </button>
   );
 }
@@ -259,5 +259,6 @@ function Along({ run, isCompared }: { run: PageRun; isCompared: boolean }): Reac
 
 /** How likely the word that really comes was found; a dash where nobody knows. */
 export function likelihood(quantity: "nextProbability" | "frozenProbability"): (run: PageRun, token: number) => string {
-  return (run, token) => (hasValue(run, { quantity, token }) ? formatPercent(run.columns[quantity][token]!) : "–");
+  return (run, token) =>
+    hasValue(run, { quantity, token }) ? sayShare(neverCertain(run.columns[quantity][token]!)) : "–";
 }

@@ -7,9 +7,10 @@ import { hold, hover } from "../playhead";
 import { useExplorer, type PageRun } from "../store";
 import { ownAttentionWords as words } from "../words/maps";
 import { say, sayRow } from "../words/say";
+import { sayShare } from "../words/share";
 import { clearCanvas, paintCanvas, useRepaint } from "./chart/matrixCanvas";
 import { useCursor } from "./cursor";
-import { formatNumber, formatPercent } from "./format";
+import { formatPart } from "./format";
 import { momentOf } from "./moment";
 import { Said } from "./Said";
 import { inProse, written } from "./spelling";
@@ -196,7 +197,7 @@ function Attended({ run }: { run: PageRun }): ReactElement {
                 {kind === "persistent" ? `P${at + 1}` : written(tokens[at])}
                 {kind === "memory" && <span className="note" translate="yes">{` ${words.remembered}`}</span>}
               </span>
-              <span className="draws-weight note">{formatNumber(weight)}</span>
+              <span className="draws-weight note">{formatPart(weight)}</span>
               <span className="draws-track">
                 <span className="draws-bar" style={{ width: `${100 * weight}%`, color: "var(--mute)" }} />
               </span>
@@ -233,7 +234,9 @@ function reachOf({ card }: PageRun): "segment" | "past" | "window" {
 }
 
 function sharesOf({ persistent, remembered, window }: Attends, reach: ReturnType<typeof reachOf>): string[] {
-  const share = (weights: ArrayLike<number>): string => formatPercent(Array.from(weights).reduce((a, b) => a + b, 0));
+  const sum = (weights: ArrayLike<number>): number => Array.from(weights).reduce((a, b) => a + b, 0);
+  const whole = sum(persistent) + sum(remembered?.weights ?? []) + sum(window.weights); // 1, but for its last digits
+  const share = (weights: ArrayLike<number>): string => sayShare(sum(weights) / whole);
   return [
     ...(persistent.length > 0 ? [say(words.shares.persistent, { share: share(persistent) })] : []),
     ...(remembered ? [say(words.shares.memory, { share: share(remembered.weights) })] : []),
@@ -244,5 +247,5 @@ function sharesOf({ persistent, remembered, window }: Attends, reach: ReturnType
 function columnTitle({ kind, at, weight }: Column): string {
   return kind === "persistent"
     ? say(words.columns.persistent, { number: at + 1 })
-    : say(words.columns[kind], { token: at + 1, weight });
+    : say(words.columns[kind], { token: at + 1, weight: formatPart(weight, { digits: 3 }) });
 }

@@ -7,7 +7,7 @@ import { useExplorer } from "../store";
 import { say } from "../words/say";
 import { shellWords } from "../words/shell";
 import { Live } from "./cursor";
-import { formatNumber } from "./format";
+import { formatQuantity } from "./format";
 import { hasMemoryPanels } from "./NeedsMemory";
 import { likelihood } from "./NextToken";
 import { Said } from "./Said";
@@ -70,7 +70,7 @@ export function Rail({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => vo
                     const at = locked?.kind === "quantity" ? locked.token : token;
                     if (quantity === "nextProbability" || quantity === "frozenProbability")
                       return likelihood(quantity)(run, at);
-                    return formatNumber(run.columns[quantity][at] ?? NaN);
+                    return formatQuantity(run.columns[quantity][at] ?? NaN, { quantity });
                   }}
                 />
               </strong>

@@ -7,8 +7,9 @@ import { useExplorer } from "../store";
 import { useWidth } from "./chart/useWidth";
 import { panelNames } from "../words/panelNames";
 import { readingWords } from "../words/reading";
+import { neverCertain, sayShare } from "../words/share";
 import { useCursor, writeText } from "./cursor";
-import { formatNumber, formatPercent } from "./format";
+import { formatNumber } from "./format";
 import { useMoment } from "./moment";
 import { hasMemoryPanels } from "./NeedsMemory";
 import { Answer, Figure, Noun, Word } from "./prose";
@@ -37,7 +38,7 @@ function Expected(): ReactElement {
   useMoment((moment) => {
     const first = moment?.next?.words[0];
     writeText(word.current, first ? inProse(first.word) : "–");
-    writeText(share.current, first ? formatPercent(first.live) : "–");
+    writeText(share.current, first ? sayShare(neverCertain(first.live)) : "–");
   });
   return (
     <Said
@@ -102,10 +103,7 @@ function Legend(): ReactElement {
                 <Figure quantity="surprise" read={({ columns }, token) => formatNumber(columns.surprise[token]!)} />
               ),
               eta: (
-                <Figure
-                  quantity="eta"
-                  read={({ columns }, token) => formatPercent(columns.eta[token]!, { digits: 1 })}
-                />
+                <Figure quantity="eta" read={({ columns }, token) => sayShare(columns.eta[token]!, { digits: 1 })} />
               ),
               push: (inside) => (
                 <Noun quantity="momentum" series="momentum">
@@ -120,7 +118,7 @@ function Legend(): ReactElement {
               alpha: (
                 <Figure
                   quantity="alpha"
-                  read={({ columns }, token) => formatPercent(columns.alpha[token]!, { digits: 1 })}
+                  read={({ columns }, token) => sayShare(columns.alpha[token]!, { digits: 1 })}
                 />
               ),
               answer: <Answer />,

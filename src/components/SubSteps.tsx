@@ -9,8 +9,9 @@ import type { PageRun } from "../store";
 import { panelNames } from "../words/panelNames";
 import { readingWords } from "../words/reading";
 import { say } from "../words/say";
+import { sayShare } from "../words/share";
 import { Live } from "./cursor";
-import { formatNumber, formatPercent } from "./format";
+import { formatNumber } from "./format";
 import { Answer, Figure, LiveSaid, Noun, Word, type Wording } from "./prose";
 import { Said } from "./Said";
 import { written } from "./spelling";
@@ -186,7 +187,7 @@ function Carry(): ReactElement {
     <Said
       words={readingWords.carry}
       places={{
-        eta: <Figure quantity="eta" read={({ columns }, token) => formatPercent(columns.eta[token]!, { digits: 1 })} />,
+        eta: <Figure quantity="eta" read={({ columns }, token) => sayShare(columns.eta[token]!, { digits: 1 })} />,
         before: <Live read={({ columns }, token) => formatNumber(token === 0 ? 0 : columns.momentum[token - 1]!)} />,
         theta: <Figure quantity="theta" read={({ columns }, token) => formatNumber(columns.theta[token]!)} />,
         push: (inside) => (
@@ -212,7 +213,7 @@ function Forget(): ReactElement {
           </Noun>
         ),
         alpha: (
-          <Figure quantity="alpha" read={({ columns }, token) => formatPercent(columns.alpha[token]!, { digits: 1 })} />
+          <Figure quantity="alpha" read={({ columns }, token) => sayShare(columns.alpha[token]!, { digits: 1 })} />
         ),
       }}
     />

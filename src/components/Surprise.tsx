@@ -5,11 +5,11 @@ import { probe } from "../model/probe";
 import { secondReading, type Repeat } from "../selectors";
 import { explorePanelWords } from "../words/panels";
 import { say } from "../words/say";
+import { sayShare } from "../words/share";
 import { areaPath, barShare, barsPath, linePath, ticksPath } from "./chart/marks";
 import { DivergedMark, Readout, Row, type RowData } from "./chart/Row";
 import { largest, longText, valueScale, xOf } from "./chart/scale";
 import { useCursor } from "./cursor";
-import { formatPercent } from "./format";
 
 const { row: words, second } = explorePanelWords;
 
@@ -93,5 +93,5 @@ export function Surprise({
 
 /** How much less a second reading surprises, or by how much more: “38 % less”, “12 % more”. */
 export function sayDifference(less: number, words: { readonly less: string; readonly more: string }): string {
-  return say(less < 0 ? words.more : words.less, { percent: formatPercent(Math.abs(less)) });
+  return say(less < 0 ? words.more : words.less, { percent: sayShare(Math.abs(less)) });
 }

@@ -6,12 +6,12 @@ import { useLayoutEffect, useMemo, useRef, type ReactElement } from "react";
 import { titansMixers, type TitansMixer } from "../model/architecture";
 import { useWidth } from "./chart/useWidth";
 import { Departures } from "./Departures";
-import { formatPercent } from "./format";
 import { SegmentKnob } from "./Knob";
 import { PanelTake } from "./PanelFrame";
 import { wiringTable } from "./panelTables";
 import { Said } from "./Said";
 import { panelNames } from "../words/panelNames";
+import { sayShare } from "../words/share";
 import { wiringWords } from "../words/wiring";
 import {
   arrival,
@@ -168,7 +168,7 @@ function Drawing({
           if (!label || share === undefined || share === null) return null;
           return (
             <text key={wire.id} className={hueOf(wire)} x={label.x} y={label.y + 4}>
-              {formatPercent(share)}
+              {sayShare(share)}
             </text>
           );
         })}

@@ -6,7 +6,8 @@ import type { Repeat } from "../selectors";
 import { compareWords } from "../words/compare";
 import { measureWords } from "../words/compareMeasures";
 import { say, sayRow } from "../words/say";
-import { formatNumber, formatPercent } from "./format";
+import { sayShare } from "../words/share";
+import { formatNumber } from "./format";
 
 const { map: mapWords, rung } = compareWords;
 const { capacity, cost: costWords } = measureWords;
@@ -114,7 +115,7 @@ export function rungSentence({
   const ratio = Math.max(then / now, now / then);
   const errors = { ...of, now: formatNumber(now), then: formatNumber(then) };
   if (ratio < farApart)
-    return say(change < 0 ? rung.less : rung.more, { ...errors, share: formatPercent(Math.abs(change)) });
+    return say(change < 0 ? rung.less : rung.more, { ...errors, share: sayShare(Math.abs(change)) });
   return say(change < 0 ? rung.timesLess : rung.timesMore, { ...errors, times: formatNumber(ratio, { digits: 0 }) });
 }
 
@@ -147,10 +148,10 @@ export function capacitySentence(
     storage,
     memories: namesOf(tied.map(({ title }) => title)),
     count: tied.length,
-    share: formatPercent(first.point.share),
+    share: sayShare(first.point.share),
   };
   if (tied.length === rows.length) return say(capacity.allTied, best);
-  return say(capacity.best, { ...best, last: last.title, lastShare: formatPercent(last.point.share) });
+  return say(capacity.best, { ...best, last: last.title, lastShare: sayShare(last.point.share) });
 }
 
 function namesOf(titles: readonly string[]): string {

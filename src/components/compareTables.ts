@@ -171,13 +171,13 @@ export function ageTable(aged: readonly { readonly memory: DescribedMemory; read
 
 function shareTable<Line extends Share & { readonly label: string }>(
   lines: readonly Line[],
-  more: readonly { symbol: string; name: string; unit: string; at: (line: Line) => number }[],
+  more: readonly { symbol: string; name: string; unit: string; part?: boolean; at: (line: Line) => number }[],
 ): Table {
   const of = words.shares;
   const columns: typeof more = [
-    { symbol: of.recalled, name: of.share, unit: of.fraction, at: ({ share }) => share },
-    { symbol: of.low, name: of.interval, unit: of.fraction, at: ({ low }) => low },
-    { symbol: of.high, name: of.interval, unit: of.fraction, at: ({ high }) => high },
+    { symbol: of.recalled, name: of.share, unit: of.fraction, part: true, at: ({ share }) => share },
+    { symbol: of.low, name: of.interval, unit: of.fraction, part: true, at: ({ low }) => low },
+    { symbol: of.high, name: of.interval, unit: of.fraction, part: true, at: ({ high }) => high },
     { symbol: of.right, name: of.answers, unit: of.count, at: ({ right }) => right },
     { symbol: of.asked, name: "", unit: of.count, at: ({ asked }) => asked },
     ...more,
@@ -188,7 +188,7 @@ function shareTable<Line extends Share & { readonly label: string }>(
     rows: lines.length,
     labelOf: (row) => lines[row]!.label,
     tokenOf: null,
-    valueAt: (row, column) => number(columns[column]!.at(lines[row]!)),
+    valueAt: (row, column) => number(columns[column]!.at(lines[row]!), columns[column]),
   };
 }
 

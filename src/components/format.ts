@@ -1,9 +1,10 @@
 // How are numbers written? As the page's language does, with a true minus and no more digits than can be read.
 
-import { say, sayNumber } from "../words/say";
-import { translated } from "../words/translate";
+// Leaves parts of a whole, in per cent, to words/share.ts.
 
-const numberWords = translated("numbers", { percent: "{percent}\u202f%" });
+import type { OperandId, QuantityId } from "../model/probe";
+import { sayNumber } from "../words/say";
+import { neverCertain } from "../words/share";
 
 /** A number with three significant digits at most two decimals: 2.58, 0.005, −0.41, 12,345. */
 export function formatNumber(value: number, { digits = 2 }: { digits?: number } = {}): string {
@@ -14,17 +15,38 @@ export function formatNumber(value: number, { digits = 2 }: { digits?: number } 
   return written(value.toFixed(size >= 100 ? Math.min(1, digits) : digits));
 }
 
-/** A fraction as per cent, with a thin non-breaking space: 38 %, 0.5 %; with `digits` 1 also 12.5 %. */
-export function formatPercent(fraction: number, { digits = 0 }: { digits?: number } = {}): string {
-  const percent = 100 * fraction;
-  const size = Math.abs(percent);
-  const text = size !== 0 && size < 0.95 ? percent.toPrecision(1) : Number(percent.toFixed(digits)).toString();
-  return say(numberWords.percent, { percent: written(text) });
+/** A part of 1 as a number. What is less is never rounded to 1: 0.42, 0.9996, and from 0.999999 on only that it is more. */
+export function formatPart(value: number, { digits = 2 }: { digits?: number } = {}): string {
+  const missing = 1 - value;
+  if (!(missing > 0) || Number(value.toFixed(digits)) < 1) return formatNumber(value, { digits });
+  const decimals = Math.min(mostDecimals, Math.ceil(-Math.log10(missing)));
+  const isWritten = Number(value.toFixed(decimals)) < 1;
+  return isWritten ? written(value.toFixed(decimals)) : `>${written((1 - 10 ** -mostDecimals).toFixed(mostDecimals))}`;
+}
+
+const mostDecimals = 6;
+
+/** A number of the table of quantities: what is a part of 1 is not rounded to it. */
+export function formatQuantity(
+  value: number,
+  { quantity, digits = 2 }: { quantity: QuantityId | OperandId; digits?: number },
+): string {
+  switch (quantity) {
+    case "nextProbability":
+    case "frozenProbability":
+      return formatPart(neverCertain(value), { digits });
+    case "eta":
+    case "alpha":
+      return formatPart(value, { digits });
+    default:
+      return formatNumber(value, { digits });
+  }
 }
 
 /** A gate, to the last digit its knob can set: 0.60, 0.005; of a model's own that are smaller still, one digit: 0.0002. */
 export function formatGate(value: number): string {
   if (value > 0 && value < 0.0005) return formatNumber(value, { digits: 3 });
+  if (value < 1 && value >= 0.9995) return formatPart(value, { digits: 3 });
   return written(value.toFixed(3).replace(/0$/, ""));
 }
 

@@ -3,7 +3,8 @@
 import { hasEffectiveRate, type KnobId, type MemorySettings } from "../model/knobs";
 import { meaningWords } from "../words/meanings";
 import { say } from "../words/say";
-import { formatNumber, formatPercent } from "./format";
+import { sayShare } from "../words/share";
+import { formatNumber } from "./format";
 
 /** The line under a knob; null where its name says it all. */
 export function meaningOf(id: KnobId | "window", settings: MemorySettings): string | null {
@@ -15,8 +16,8 @@ export function meaningOf(id: KnobId | "window", settings: MemorySettings): stri
       if (!hasEffectiveRate(settings)) return meaningWords.theta.otherwise;
       const undone = theta * lossScale;
       return undone > 1
-        ? say(meaningWords.theta.overshoots, { percent: formatPercent(undone - 1) })
-        : say(meaningWords.theta.undoes, { percent: formatPercent(undone) });
+        ? say(meaningWords.theta.overshoots, { percent: sayShare(undone - 1) })
+        : say(meaningWords.theta.undoes, { percent: sayShare(undone) });
     }
     case "eta":
       return eta === 0
@@ -49,7 +50,7 @@ export function meaningOf(id: KnobId | "window", settings: MemorySettings): stri
     case "keyDecay":
       return keyDecay === 0
         ? meaningWords.keyDecay.nearest
-        : say(meaningWords.keyDecay.fading, { percent: formatPercent(keyDecay) });
+        : say(meaningWords.keyDecay.fading, { percent: sayShare(keyDecay) });
     case "readOrder":
     case "decay":
     case "bias":

@@ -10,6 +10,7 @@ import { tableWords } from "../words/tables";
 import { symbolOf } from "./Derivation";
 import { memoryLines, pushLine, startNormOf } from "./equationTerms";
 import { momentOf } from "./moment";
+import { formatQuantity } from "./format";
 import { hasMemoryPanels } from "./NeedsMemory";
 import { hasValue, number, recallTable, seriesTable, tokenRows, word, type Table, type TableValue } from "./tables";
 import { litShares, nameOfPart, wirings, type Path } from "./wirings";
@@ -129,14 +130,14 @@ export function attentionMapTable({ run, maps }: Explorer, name: MapName): Table
       symbol: tokens[from + column]?.text ?? "",
       name: say(head, { token: from + column + 1 }),
       unit: units.weight,
-      at: (row: number) => (column > row ? word() : number(weights[row * size + column]!, { digits: 4 })),
+      at: (row: number) => (column > row ? word() : number(weights[row * size + column]!, { digits: 4, part: true })),
     }));
   const ownColumns = ({ persistent, persistentCount, remembered, window }: OwnAttention): Column[] => [
     ...Array.from({ length: persistentCount }, (_, column) => ({
       symbol: `P${column + 1}`,
       name: heads.persistent,
       unit: units.weight,
-      at: (row: number) => number(persistent[row * persistentCount + column]!, { digits: 4 }),
+      at: (row: number) => number(persistent[row * persistentCount + column]!, { digits: 4, part: true }),
     })),
     ...(remembered ? square(remembered, heads.answerAt) : []),
     ...square(window, heads.token),
@@ -207,6 +208,11 @@ export function nextTokenTable(state: Explorer): Table | null {
   const lines = [...here.filter(({ comes }) => !comes), ...along];
   const { nextProbability, frozenProbability } = probe;
   const { next: heads } = tableWords;
+  const numberOf = (probability: number): TableValue => ({
+    text: formatQuantity(probability, { quantity: "nextProbability", digits: 3 }),
+    exact: String(probability),
+    subject: null,
+  });
   return ofColumns(
     {
       head: heads.head,
@@ -220,13 +226,13 @@ export function nextTokenTable(state: Explorer): Table | null {
         symbol: nextProbability.plain,
         name: heads.withMemory,
         unit: nextProbability.unit,
-        at: (row) => number(lines[row]!.live),
+        at: (row) => numberOf(lines[row]!.live),
       },
       {
         symbol: frozenProbability.plain,
         name: "",
         unit: frozenProbability.unit,
-        at: (row) => (lines[row]!.frozen === null ? word("–") : number(lines[row]!.frozen)),
+        at: (row) => (lines[row]!.frozen === null ? word("–") : numberOf(lines[row]!.frozen)),
       },
       {
         symbol: heads.comes,
@@ -260,7 +266,7 @@ export function wiringTable(variant: TitansMixer, path: Path | null): Table {
         unit: units.fraction,
         at(row) {
           const share = shares.get(wires[row]!.id);
-          return typeof share === "number" ? number(share) : word("–");
+          return typeof share === "number" ? number(share, { part: true }) : word("–");
         },
       },
     ],

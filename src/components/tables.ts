@@ -16,7 +16,7 @@ import type { PageRun } from "../store";
 import { say } from "../words/say";
 import { tableWords } from "../words/tables";
 import { cueOf } from "./context";
-import { formatNumber } from "./format";
+import { formatNumber, formatPart, formatQuantity } from "./format";
 import type { ShownMoment } from "./moment";
 import { hasMemoryPanels } from "./NeedsMemory";
 import { spoken } from "./spelling";
@@ -67,7 +67,9 @@ export function seriesTable(run: PageRun, only?: readonly QuantityId[]): Table {
       const measured = measuredHere[column];
       if (measured && !hasValue(run, { quantity: measured, token })) return word("–");
       if (!measured) return word(run.vocabulary[run.columns[quantities[column]!][token]!]);
-      return number(run.columns[measured][token]!, { subject: { kind: "quantity", quantity: measured, token } });
+      const value = run.columns[measured][token]!;
+      const text = formatQuantity(value, { quantity: measured, digits: 3 });
+      return { text, exact: String(value), subject: { kind: "quantity", quantity: measured, token } };
     },
   };
 }
@@ -162,7 +164,7 @@ export function attentionTable(run: PageRun, { token }: ShownMoment, { maps, fro
   return {
     ...tokenRows(run, { from, rows: Math.max(0, Math.min(size, token - from + 1)) }),
     columns,
-    valueAt: (row, column) => number(maps[mapNames[column]!][(token - from) * size + row]!, { digits: 4 }),
+    valueAt: (row, column) => number(maps[mapNames[column]!][(token - from) * size + row]!, { digits: 4, part: true }),
   };
 }
 
@@ -197,11 +199,13 @@ export function tokenRows(
   };
 }
 
+/** `part`: whether it is a part of 1, which is not to read as all of it. */
 export function number(
   value: number,
-  { digits = 3, subject = null }: { digits?: number; subject?: Subject | null } = {},
+  { digits = 3, subject = null, part = false }: { digits?: number; subject?: Subject | null; part?: boolean } = {},
 ): TableValue {
-  return { text: formatNumber(value, { digits }), exact: String(value), subject };
+  const text = part ? formatPart(value, { digits }) : formatNumber(value, { digits });
+  return { text, exact: String(value), subject };
 }
 
 export function word(text = ""): TableValue {

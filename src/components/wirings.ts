@@ -5,9 +5,9 @@
 
 import type { TitansMixer } from "../model/architecture";
 import { say } from "../words/say";
+import { sayShare } from "../words/share";
 import { translatedFields } from "../words/translate";
 import { wiringWords } from "../words/wiring";
-import { formatPercent } from "./format";
 
 export const partIds = ["tokens", "persistent", "attention", "write", "memory", "read", "gate", "output"] as const;
 export type PartId = (typeof partIds)[number];
@@ -276,7 +276,7 @@ export function pathSentence(variant: TitansMixer, path: Path | null): string | 
   };
   const [one, two, three] = sourcesOf(variant).flatMap((source) => {
     const share = path[source];
-    return share === null ? [] : [say(phrases[source], { share: formatPercent(share / whole) })];
+    return share === null ? [] : [say(phrases[source], { share: sayShare(share / whole) })];
   });
   if (one === undefined) return null;
   if (two === undefined) return say(found.one, { one });
@@ -297,7 +297,7 @@ export function describeWiring(variant: TitansMixer, path: Path | null): string 
     const ends = { from: nameOfPart(variant, from.part), to: nameOfPart(variant, to.part) };
     const way = say(ofWires[kind], ends);
     const wire = time === 2 ? say(ofWires.again, { wire: way }) : way;
-    return share ? say(ofWires.share, { wire, share: formatPercent(share) }) : wire;
+    return share ? say(ofWires.share, { wire, share: sayShare(share) }) : wire;
   });
   return say(wiringWords.described, {
     ...{ name, fullName, sentence },

@@ -6,5 +6,8 @@ export function wilson({ right, asked }: { right: number; asked: number }): { lo
   const share = right / asked;
   const centre = (share + (z * z) / (2 * asked)) / (1 + (z * z) / asked);
   const reach = (z / (1 + (z * z) / asked)) * Math.sqrt((share * (1 - share)) / asked + (z * z) / (4 * asked * asked));
-  return { low: Math.max(0, centre - reach), high: Math.min(1, centre + reach) };
+  return {
+    low: right === 0 ? 0 : Math.max(0, centre - reach),
+    high: right === asked ? 1 : Math.min(1, centre + reach),
+  };
 }

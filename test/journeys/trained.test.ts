@@ -22,7 +22,7 @@ import {
 async function likelihoods(page: Page): Promise<{ live: number; frozen: number }> {
   const next = page.getByRole("region", { name: "Next token", exact: true });
   const shares = await next.locator(".next-token-readout strong").allTextContents();
-  const [live = NaN, frozen = NaN] = shares.map((text) => Number(text.replace("%", "").trim()) / 100);
+  const [live = NaN, frozen = NaN] = shares.map((text) => Number(text.replace(/[<>%]/gu, "").trim()) / 100);
   return { live, frozen };
 }
 
