@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { I18nProvider } from "react-aria-components";
 import { App } from "./App";
 import "./tokens.css";
+import "./print.css";
 import { followLink, openLink } from "./link";
 import { startReplay } from "./opening";
 import { openSession, showRecorded } from "./session";

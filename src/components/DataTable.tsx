@@ -4,6 +4,7 @@ import { useId, useMemo, useState, type ReactElement } from "react";
 import type { MatrixQuantity } from "../model/probe";
 import { say as notify, useExplorer } from "../store";
 import { tableWords } from "../words/tables";
+import { clipboardCells, csvFile } from "./csv";
 import { DataGrid } from "./DataGrid";
 import { momentOf } from "./moment";
 import { hasMemoryPanels } from "./NeedsMemory";
@@ -11,7 +12,6 @@ import { Said } from "./Said";
 import { saveFile } from "./saveFile";
 import {
   attentionTable,
-  csvOf,
   matrixChoices,
   recallTable,
   seriesTable,
@@ -91,15 +91,12 @@ export function DataTable(): ReactElement {
           </span>
         )}
         <span className="data-table-take">
-          <button disabled={!table} onClick={() => table && void copy(csvOf(table))}>
+          <button disabled={!table} onClick={() => table && void copy(clipboardCells(table))}>
             {words.copy}
           </button>
           <button
             disabled={!table}
-            onClick={() =>
-              table &&
-              saveFile(new Blob([csvOf(table)], { type: "text/csv" }), `${words.names[panel].toLowerCase()}.csv`)
-            }
+            onClick={() => table && saveFile(csvFile(table), `${words.names[panel].toLowerCase()}.csv`)}
           >
             {words.download}
           </button>

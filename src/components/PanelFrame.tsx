@@ -8,9 +8,10 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-compone
 import { say as notify } from "../store";
 import { say } from "../words/say";
 import { shellWords } from "../words/shell";
+import { csvFile } from "./csv";
 import { DataGrid } from "./DataGrid";
 import { saveFile } from "./saveFile";
-import { csvOf, type Table } from "./tables";
+import type { Table } from "./tables";
 import "./PanelFrame.css";
 
 const words = shellWords.frame;
@@ -92,7 +93,7 @@ export function PanelTake({
     if (kind === "table") twin?.toggle();
     else if (kind === "csv") {
       const made = table();
-      if (made) saveFile(new Blob([csvOf(made)], { type: "text/csv" }), `${file}.csv`);
+      if (made) saveFile(csvFile(made), `${file}.csv`);
       else notify(say(words.noNumbers, { name }));
     } else if (kind === "svg" || kind === "png") {
       try {

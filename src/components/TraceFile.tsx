@@ -37,7 +37,6 @@ export async function downloadTrace(session: Session): Promise<void> {
   try {
     const file = new Blob([await session.exportTrace(currentLink())], { type: "application/json" });
     saveFile(file, "titans-trace.json");
-    notify(null);
   } catch (error) {
     notify(say(words.failed, { problem: error instanceof Error ? error.message : String(error) }));
   }

@@ -7,12 +7,17 @@ export type Layout = "wide" | "middle" | "phone";
 const wide = matchMedia("(min-width: 1100px)");
 const narrow = matchMedia("(max-width: 699.98px)");
 
+/** Paper shows what the screen showed: no panel goes because a sheet is narrow. */
+const paper = matchMedia("print");
+let onScreen: Layout = "wide";
+
 export function useLayout(): Layout {
   return useSyncExternalStore(subscribe, read);
 }
 
 function read(): Layout {
-  return wide.matches ? "wide" : narrow.matches ? "phone" : "middle";
+  if (!paper.matches) onScreen = wide.matches ? "wide" : narrow.matches ? "phone" : "middle";
+  return onScreen;
 }
 
 function subscribe(listener: () => void): () => void {

@@ -5,7 +5,7 @@ import { currentLink } from "../link";
 import { shellWords } from "../words/shell";
 import type { Drawing } from "./pictureBox";
 import { clipped, drawChildren, drawElement } from "./pictureElements";
-import { colourOf, escape, px } from "./pictureStyle";
+import { colourOf, escape, px, xmlText } from "./pictureStyle";
 import { saveFile } from "./saveFile";
 
 const margin = 16; // px
@@ -19,10 +19,11 @@ export async function downloadPicture(
   { file, kind }: { file: string; kind: "svg" | "png" },
 ): Promise<void> {
   const picture = drawPanel(panel);
-  if (kind === "svg") return saveFile(new Blob([picture.svg], { type: "image/svg+xml" }), `${file}.svg`);
   // A picture drawn from a file may load nothing: the fonts have to be in it.
-  const withFonts = picture.svg.replace("</title>", `</title><style>${await loadedFonts()}</style>`);
+  const fonts = await facesOf(picture.svg);
+  const withFonts = picture.svg.replace("</title>", () => `</title><style>${fonts}</style>`);
   const svg = new Blob([withFonts], { type: "image/svg+xml" });
+  if (kind === "svg") return saveFile(svg, `${file}.svg`);
   const image = new Image();
   const address = URL.createObjectURL(svg);
   try {
@@ -43,8 +44,8 @@ export async function downloadPicture(
   }
 }
 
-/** The faces that this page has loaded, as a style sheet that needs no network. */
-async function loadedFonts(): Promise<string> {
+/** The faces that a picture asks for, of those that this page has loaded, as a style sheet that needs no network. */
+async function facesOf(svg: string): Promise<string> {
   const loaded = new Set(
     [...document.fonts].filter(({ status }) => status === "loaded").map((face) => `${face.style} ${face.unicodeRange}`),
   );
@@ -55,7 +56,10 @@ async function loadedFonts(): Promise<string> {
     const range = style.getPropertyValue("unicode-range");
     const slant = style.getPropertyValue("font-style") || "normal";
     const [, path] = /url\("?([^")]+)"?\)/.exec(style.getPropertyValue("src")) ?? [];
-    if (!path || !loaded.has(`${slant} ${range}`)) return "";
+    const isAsked =
+      svg.includes(escape(style.getPropertyValue("font-family").replaceAll('"', ""))) &&
+      svg.includes(`font-style="${slant}"`);
+    if (!path || !isAsked || !loaded.has(`${slant} ${range}`)) return "";
     const font = await (await fetch(new URL(path, sheet.href ?? document.baseURI))).blob();
     const data = await new Promise<string>((resolve, reject) => {
       const reader = new FileReader();
@@ -99,7 +103,7 @@ export function drawPanel(panel: HTMLElement): { svg: string; width: number; hei
     `<rect width="100%" height="100%" fill="${colourOf(getComputedStyle(document.body).backgroundColor).hex}"/>`,
     `${drawing.marks.join("")}</svg>`,
   ].join("");
-  return { svg, width, height };
+  return { svg: xmlText(svg), width, height };
 }
 
 /** A row of several that share their axis is drawn with what stands at their head and foot, and with what goes across them. */

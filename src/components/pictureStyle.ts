@@ -110,3 +110,8 @@ export function px(length: number): string {
 export function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
+
+/** Everything that XML 1.0 has no place for (most control characters, halves of pairs, U+FFFE, U+FFFF) as �: a reader refuses the rest. */
+export function xmlText(document: string): string {
+  return document.replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD");
+}

@@ -37,6 +37,8 @@ export interface TableValue {
   readonly text: string;
   /** The number as the engine made it, all digits. */
   readonly exact: string;
+  /** Whether `exact` is a number; else it is a text, whatever it looks like. */
+  readonly isNumber: boolean;
   /** What the inspector can say about it. */
   readonly subject: Subject | null;
 }
@@ -168,19 +170,6 @@ export function attentionTable(run: PageRun, { token }: ShownMoment, { maps, fro
   };
 }
 
-/** All of a table as CSV: names, symbols and units over the numbers as the engine made them. */
-export function csvOf({ head, columns, rows, labelOf, tokenOf, valueAt }: Table): string {
-  const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const line = (cells: readonly string[]): string => cells.map(quoted).join(",");
-  const names = columns.map(({ name, symbol, unit }) => [name, symbol, unit && `(${unit})`].filter(Boolean).join(" "));
-  const lines = [line([...(tokenOf ? [tableWords.token] : []), head, ...names])];
-  for (let row = 0; row < rows; row++) {
-    const values = columns.map((_, column) => valueAt(row, column).exact);
-    lines.push(line([...(tokenOf ? [String(tokenOf(row) + 1)] : []), labelOf(row), ...values]));
-  }
-  return `${lines.join("\r\n")}\r\n`;
-}
-
 /** The matrices a person can choose from. */
 export const matrixChoices = matrixQuantities.map((quantity) => ({
   quantity,
@@ -205,9 +194,9 @@ export function number(
   { digits = 3, subject = null, part = false }: { digits?: number; subject?: Subject | null; part?: boolean } = {},
 ): TableValue {
   const text = part ? formatPart(value, { digits }) : formatNumber(value, { digits });
-  return { text, exact: String(value), subject };
+  return { text, exact: String(value), isNumber: true, subject };
 }
 
 export function word(text = ""): TableValue {
-  return { text: spoken(text), exact: text, subject: null };
+  return { text: spoken(text), exact: text, isNumber: false, subject: null };
 }

@@ -82,6 +82,7 @@ export const shellWords = translated("shell", {
     csv: "Download CSV",
     svg: "Download SVG",
     png: "Download PNG",
+    saved: "Saved {name} ({size}).",
     noNumbers: "{name} has no numbers yet.",
     notDrawn: "{name} could not be drawn: {why}.",
     noPng: "the browser made no PNG of it",

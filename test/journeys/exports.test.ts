@@ -25,7 +25,7 @@ async function exported(page: Page, name: string, kind: "CSV" | "SVG" | "PNG"): 
 test("the CSV of Surprise has the numbers of the run to the last digit, with name, symbol and unit over them", async () => {
   const { page, close } = await openPage({ hash });
   await settled(page);
-  const [head, ...lines] = (await exported(page, "Surprise", "CSV")).toString().trim().split("\r\n");
+  const [head, ...lines] = (await exported(page, "Surprise", "CSV")).toString().slice(1).trim().split("\r\n");
   await close();
   expect(head!.split(",").slice(0, 4)).toEqual(["Token", "Word", "Surprise ‖u‖ (norm)", "Loss ℓ (loss)"]);
   const { text, memory } = defaultScene;
@@ -60,7 +60,8 @@ test("the SVG of every panel is XML that needs no style sheet, names its panel a
     if (tab) await openTab(page, tab);
     await panel(page, name as "Surprise").waitFor({ timeout: patience });
     const svg = (await exported(page, name, "SVG")).toString();
-    expect(svg, name).not.toMatch(/var\(--|color-mix|class=|<script|url\((?!#)/);
+    expect(svg, name).not.toMatch(/var\(--|color-mix|class=|<script|url\((?!#|data:font)/);
+    expect(svg, name).toMatch(/@font-face\{font-family:"?Inter Variable"?;[^}]*url\(data:font/);
     const found = await page.evaluate(
       ([source, selector]) => {
         const drawing = new DOMParser().parseFromString(source!, "image/svg+xml");
@@ -111,6 +112,23 @@ test("a PNG has two pixels for each of the page's, and the panel's colours in th
   await close();
 });
 
+test("a text with characters that XML forbids leaves the page as an SVG that a strict reader opens, and the page says what it saved", async () => {
+  const { page, close } = await openPage({ hash: "v=1&text=a%01+b%EF%BF%BE+%3D1%2B1+d" });
+  await settled(page);
+  const svg = (await exported(page, "Token strip", "SVG")).toString();
+  await page
+    .getByRole("status")
+    .getByText(/^Saved token-strip\.svg \([\d,.]+ kB\)\.$/)
+    .waitFor({ timeout: patience });
+  const problem = await page.evaluate(
+    (source) =>
+      new DOMParser().parseFromString(source, "image/svg+xml").querySelector("parsererror")?.textContent ?? null,
+    svg,
+  );
+  await close();
+  expect(problem).toBeNull();
+});
+
 /** Regions that are no panels: what is set, pressed and said, and the table, which has its own ways out. */
 const others = ["Settings", "Transport", "Sentence", "Table"];
 
@@ -146,4 +164,27 @@ test("the menu of every panel is reached by Tab, opened by Enter and left by Esc
   expect([...reached].sort()).toEqual([...regions].sort());
   expect(reached.size).toBeGreaterThanOrEqual(13);
   await close();
+});
+
+test("a page on paper is whole, light and without controls: what the screen shows below the fold, and its column at the side", async () => {
+  const { page, close } = await openPage({ hash, theme: "dark" });
+  await settled(page);
+  await page.emulateMedia({ media: "print" });
+  const printed = await page.evaluate(() => {
+    const heightOf = (name: string): number =>
+      document.querySelector(`section[aria-label="${name}"]`)?.getBoundingClientRect().height ?? 0;
+    const clips = [...document.querySelectorAll<HTMLElement>(".app, .app-stage, .app-side, .token-strip-text")].filter(
+      (box) => box.scrollHeight > box.clientHeight + 1 && getComputedStyle(box).overflowY !== "visible",
+    );
+    return {
+      clips: clips.map((box) => box.className),
+      ground: getComputedStyle(document.body).backgroundColor,
+      isWhole: document.documentElement.scrollHeight > 900,
+      heights: ["Token strip", "Equation", "Surprise", "Memory weights", "Recall"].map(heightOf),
+      controls: ["Transport", "Settings"].map(heightOf),
+    };
+  });
+  await close();
+  expect(printed).toMatchObject({ clips: [], ground: "rgb(252, 251, 248)", isWhole: true, controls: [0, 0] });
+  for (const height of printed.heights) expect(height).toBeGreaterThan(20);
 });
