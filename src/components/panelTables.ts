@@ -211,6 +211,7 @@ export function nextTokenTable(state: Explorer): Table | null {
   const numberOf = (probability: number): TableValue => ({
     text: formatQuantity(probability, { quantity: "nextProbability", digits: 3 }),
     exact: String(probability),
+    isNumber: true,
     subject: null,
   });
   return ofColumns(

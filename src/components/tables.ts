@@ -71,7 +71,7 @@ export function seriesTable(run: PageRun, only?: readonly QuantityId[]): Table {
       if (!measured) return word(run.vocabulary[run.columns[quantities[column]!][token]!]);
       const value = run.columns[measured][token]!;
       const text = formatQuantity(value, { quantity: measured, digits: 3 });
-      return { text, exact: String(value), subject: { kind: "quantity", quantity: measured, token } };
+      return { text, exact: String(value), isNumber: true, subject: { kind: "quantity", quantity: measured, token } };
     },
   };
 }
