@@ -46,7 +46,7 @@ export const layers = [
   },
   {
     name: "scene",
-    files: /^src\/(scene|compareScene|presets|stories(\.json)?)$/,
+    files: /^src\/(scene|scenePatch|compareScene|claim|presets|stories(\.json)?)$/,
     imports: ["scene", "contracts", "words"],
     packages: ["fflate"],
   },

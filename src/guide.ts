@@ -13,7 +13,7 @@ import {
   type Attempt,
   type Verdict,
 } from "./lessons/judge";
-import { movesOnly, patched, sceneOf, type Check, type Lesson, type Prose, type ScenePatch } from "./lessons/lesson";
+import { movesOnly, sceneOf, type Check, type Lesson, type Prose } from "./lessons/lesson";
 import { currentLink } from "./link";
 import type { CompareSetting } from "./model/compareQuestions";
 import type { Measure, Measured } from "./model/measure";
@@ -21,6 +21,7 @@ import { lockedTokenOf, place, play, stop, usePlayhead } from "./playhead";
 import { defaultScene } from "./presets";
 import { forgetStep, keepPlace, keepStep, progressOf } from "./progress";
 import { encodeScene, type Scene } from "./scene";
+import { patched, type ScenePatch } from "./scenePatch";
 import type { Session } from "./session";
 import { patchScene, say as notify, showScene, useExplorer } from "./store";
 import { lessonWords } from "./words/lessons";

@@ -1,7 +1,9 @@
 // Which texts and settings does the page offer? Each a Scene, with the one thing to notice in it.
-// Every `notice` is held against the engine in test/presets.test.ts.
+// Every `notice` is held against the engine in test/presets.test.ts, its numbers and quoted words as the claims they are.
 
+import type { Stated } from "./claim";
 import { defaultSettings, type MemorySettings, type TrainedName } from "./model/knobs";
+import type { Measure } from "./model/measure";
 import { emptyScene, type Scene } from "./scene";
 import stories from "./stories.json";
 import { translated, translatedFields } from "./words/translate";
@@ -12,7 +14,7 @@ export const presetGroups = translated("presetGroups", [
 ]);
 export type PresetGroup = (typeof presetGroups)[number];
 
-export interface Preset {
+export interface Preset extends Stated {
   readonly id: string;
   readonly title: string;
   /** The one thing to notice, in a sentence. */
@@ -35,6 +37,9 @@ const capitals =
 /** The tokens of the ten capitals, as they are first told. */
 const capitalTokens = [1, 3, 5, 7, 9, 11, 13, 15, 17, 19];
 
+/** The same ten where they come again, each after its country. */
+const capitalsAgain = [26, 28, 30, 32, 34, 36, 38, 40, 42, 44];
+
 const kitchen = "Butter melts in the warm pan. Garlic sings beside the onions.";
 
 const shapes = ["Red square: yes.", "Blue square: no.", "Red circle: no.", "Blue circle: yes."];
@@ -42,6 +47,9 @@ const shapes = ["Red square: yes.", "Blue square: no.", "Red circle: no.", "Blue
 const rounds = [
   0, 1, 2, 3, 2, 0, 3, 1, 1, 3, 0, 2, 3, 2, 1, 0, 0, 2, 1, 3, 2, 3, 0, 1, 1, 0, 3, 2, 3, 1, 2, 0, 2, 1, 0, 3,
 ];
+
+/** The last eight answers of it, two for each shape. */
+const doors = [194, 197, 200, 203, 206, 209, 212, 215];
 
 function scene(
   text: string,
@@ -59,23 +67,45 @@ function told(id: keyof typeof stories, model: TrainedName): Scene {
 /** What of a preset is words. */
 const describing = ["title", "notice"];
 
+/** How much less the second reading of a passage surprises. */
+function lessSurprise({ first, second, length }: { first: number; second: number; length: number }): Measure {
+  const mean = (from: number): Measure => ({ kind: "mean", quantity: "surprise", from, to: from + length - 1 });
+  return { kind: "smaller", of: mean(second), than: mean(first) };
+}
+
+/** How many of the capitals the memory answers after a token, each asked by its country. */
+const capitalsRight = (at: number): Measure => ({ kind: "right", asked: capitalTokens, at });
+
+/** Of a trained model: how many tokens of the answers it finds likeliest. */
+function answered(id: keyof typeof stories, { frozen = false }: { frozen?: boolean } = {}): Measure {
+  const tokens = stories[id].answers.flatMap(({ token, length }) => Array.from({ length }, (_, part) => token + part));
+  return { kind: "foreseen", tokens, frozen };
+}
+
 const untrainedPresets: readonly Omit<Preset, "group">[] = translatedFields("untrainedPresets", describing, [
   {
     id: "two-readings",
     title: "Two readings, one night",
     notice: "The second reading of the same sentence surprises the memory over a third less than the first.",
+    claims: [{ shown: "over a third", is: "over", of: lessSurprise({ first: 10, second: 31, length: 12 }) }],
+    plain: ["two"],
     scene: scene(twoReadings, { cursor: 47, asked: [3, 8, 47, 4, 18, 21, 27, 30] }),
   },
   {
     id: "capitals",
     title: "Ten capitals, asked again",
     notice: "Told once, all ten capitals are what it expects when their countries come again in another order.",
+    claims: [{ shown: "ten", of: { kind: "foreseen", tokens: capitalsAgain, frozen: false } }],
     scene: scene(capitals, { cursor: 35, asked: capitalTokens }),
   },
   {
     id: "rewritten",
     title: "A password that changes",
     notice: "Writing violet over the same cue replaces amber: asked what the password was at first, it says violet.",
+    claims: [
+      { shown: "amber", of: { kind: "answer", of: 3, at: 23 } },
+      { shown: "violet", of: { kind: "answer", of: 3, at: 24 } },
+    ],
     scene: scene(
       "The password is amber. Keep the lamp low and the door shut. Nobody has come tonight. Now listen, it has changed. " +
         "The password is violet. Keep the lamp low and the door shut. Tell me, the password is violet.",
@@ -87,6 +117,7 @@ const untrainedPresets: readonly Omit<Preset, "group">[] = translatedFields("unt
     title: "A change of topic",
     notice:
       "Three times the same kitchen, less surprising each time; then satellites, and it is as new as the first line.",
+    plain: ["three"],
     scene: scene(
       [
         kitchen,
@@ -105,6 +136,7 @@ const untrainedPresets: readonly Omit<Preset, "group">[] = translatedFields("unt
     id: "momentum",
     title: "Thunder in the count",
     notice: "Two tokens after the thunder the surprise is almost gone, but the push it gave is still being written.",
+    plain: ["two"],
     scene: scene(
       `${Array(10).fill("one two three four").join(" ")}, thunder, ${Array(4).fill("one two three four").join(" ")}`,
       { memory: { eta: 0.9, theta: 0.04, chunk: 1, reach: 1 }, cursor: 43 },
@@ -115,6 +147,11 @@ const untrainedPresets: readonly Omit<Preset, "group">[] = translatedFields("unt
     title: "Ten capitals, forgotten",
     notice:
       "Each token now erases almost a third: five words after the list only its last two capitals are still known.",
+    claims: [
+      { shown: "almost a third", is: "almost", of: { kind: "setting", knob: "alpha" } },
+      { shown: "two", of: capitalsRight(24) },
+    ],
+    plain: ["ten", "five"],
     scene: scene(capitals, {
       memory: { alpha: 0.3 },
       cursor: 24,
@@ -125,7 +162,12 @@ const untrainedPresets: readonly Omit<Preset, "group">[] = translatedFields("unt
   {
     id: "erased",
     title: "Three tokens that erase",
-    notice: "Forgetting is drawn up to 1 for three words only, and every capital told before them is gone.",
+    notice: "Forgetting is drawn up to 1 for three words only, and all ten capitals told before them are gone.",
+    claims: [
+      { shown: "1", of: { kind: "quantity", quantity: "alpha", token: 23 } },
+      { shown: "ten", of: { kind: "difference", of: capitalsRight(20), less: capitalsRight(24) } },
+    ],
+    plain: ["three"],
     scene: scene(capitals, {
       cursor: 24,
       asked: capitalTokens,
@@ -138,6 +180,16 @@ const untrainedPresets: readonly Omit<Preset, "group">[] = translatedFields("unt
     title: "Ten capitals, too little room",
     notice:
       "With keys of 8 numbers instead of 48 the capitals overlap: after the list one of ten is still answered right.",
+    claims: [
+      { shown: "8", of: { kind: "setting", knob: "dimension" } },
+      {
+        shown: "48",
+        of: { kind: "setting", knob: "dimension" },
+        scene: { memory: { dimension: defaultSettings.dimension } },
+      },
+      { shown: "one", of: capitalsRight(24) },
+      { shown: "ten", of: capitalsRight(24), scene: { memory: { dimension: defaultSettings.dimension } } },
+    ],
     scene: scene(capitals, {
       memory: { dimension: 8 },
       cursor: 24,
@@ -150,6 +202,7 @@ const untrainedPresets: readonly Omit<Preset, "group">[] = translatedFields("unt
     title: "A chunk too long to learn from",
     notice:
       "In one chunk of 64 every surprise is measured at the first weights, so the second reading surprises as much as the first.",
+    claims: [{ shown: "64", of: { kind: "setting", knob: "chunk" } }],
     scene: scene(twoReadings, {
       memory: { chunk: 64 },
       cursor: 42,
@@ -168,18 +221,20 @@ const untrainedPresets: readonly Omit<Preset, "group">[] = translatedFields("unt
     id: "either-or",
     title: "Either colour, either form",
     notice:
-      "Yes or no depends on colour and form together: a matrix never gets it, this small network answers nearly all.",
+      "Yes or no depends on colour and form together: a matrix cannot hold that, this small network gets the last eight right.",
+    claims: [{ shown: "eight", of: { kind: "right", asked: doors, at: 215 } }],
     scene: scene([...rounds, ...rounds].map((shape) => shapes[shape]!).join(" "), {
       memory: { depth: 2, activation: "relu", theta: 0.2, alpha: 0, chunk: 1, reach: 2, keyDecay: 1 },
       cursor: 215,
-      asked: [194, 197, 200, 203, 206, 209, 212, 215],
+      asked: doors,
       earlier: { memory: { depth: 1 }, overrides: null },
     }),
   },
   {
     id: "chinese",
     title: "夜里的灯 (a Chinese text)",
-    notice: "Words are all it needs: read twice, a Chinese sentence surprises it over a third less too.",
+    notice: "Words are all it needs: read again, a Chinese sentence surprises it over a third less too.",
+    claims: [{ shown: "over a third", is: "over", of: lessSurprise({ first: 0, second: 17, length: 10 }) }],
     scene: scene(
       "夜里,一盏灯在黑水上慢慢转动,没有人睡觉。早晨,潮水带来绳子和绿玻璃。夜里,一盏灯在黑水上慢慢转动,没有人睡觉。",
       { cursor: 24 },
@@ -198,25 +253,36 @@ const trainedPresets: readonly Omit<Preset, "group">[] = translatedFields("train
   {
     id: "window-story",
     title: "The same story, no memory",
-    notice: "The same question, to a model of the same size with the window alone: it has nothing to answer from.",
+    notice:
+      "The same question, to a model that has a window and no memory: what is asked for lies further back than it can see.",
     scene: told("story", "window"),
   },
   {
     id: "passkey",
     title: "A passkey in the grass",
-    notice: "Three digits told once among sentences that say the same over and over, and asked for at the end.",
+    notice: "Two digits told once among sentences that say the same over and over, and asked for at the end.",
+    claims: [{ shown: "two", of: answered("passkey") }],
     scene: told("passkey", "mag"),
   },
   {
     id: "pairs",
     title: "Colours and animals",
-    notice: "Each colour got an animal once; asked in another order, a memory without any attention finds them.",
+    notice:
+      "Colours are given animals, some more than once. A memory without any attention answers two of the seven questions.",
+    claims: [{ shown: "two", of: answered("pairs") }],
+    plain: ["seven"],
     scene: told("pairs", "lmm"),
   },
   {
     id: "list",
     title: "A list, said again",
-    notice: "Twelve words that have nothing to do with each other, in the same order again: only their place tells.",
+    notice: "Nine words that have nothing to do with each other, said again in the same order: only their place tells.",
+    claims: [
+      {
+        shown: "nine",
+        of: { kind: "foreseen", tokens: stories.list.answers.slice(0, 9).map(({ token }) => token), frozen: false },
+      },
+    ],
     scene: told("list", "mal"),
   },
 ]);

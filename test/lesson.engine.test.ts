@@ -7,7 +7,6 @@ import {
   hiddenFrom,
   lessonTexts,
   movesOnly,
-  patched,
   sceneOf,
   type Cells,
   type Choose,
@@ -21,6 +20,7 @@ import { answerComparison } from "../src/model/compareAnswers";
 import type { CapacityProgress, ComparedMoment, ComparedReading } from "../src/model/compareQuestions";
 import { momentAt } from "../src/model/moment";
 import { defaultScene } from "../src/presets";
+import { patched } from "../src/scenePatch";
 import { hideFrom, shownRun, useExplorer, type PageRun } from "../src/store";
 import { textsOf, withTexts } from "../src/words/translate";
 import { readScene } from "./lessons";

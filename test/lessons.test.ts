@@ -4,16 +4,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { lessons } from "../src/lessons/course";
 import { judge, measuresOf, passes, type Attempt } from "../src/lessons/judge";
-import {
-  hiddenFrom,
-  lessonTexts,
-  patched,
-  sceneOf,
-  type CardFigure,
-  type Claim,
-  type Lesson,
-  type ScenePatch,
-} from "../src/lessons/lesson";
+import { hiddenFrom, lessonTexts, sceneOf, type CardFigure, type Lesson } from "../src/lessons/lesson";
 import { letterOf, paragraphsOf, plainText, quantityOf } from "../src/lessons/markup";
 import { panels } from "../src/lessons/panels";
 import type { EvaluationRow } from "../src/model/evaluation";
@@ -22,7 +13,9 @@ import type { Measured } from "../src/model/measure";
 import { stateAt } from "../src/model/moment";
 import { defaultScene } from "../src/presets";
 import { decodeScene, encodeScene, type Scene } from "../src/scene";
+import { patched, type ScenePatch } from "../src/scenePatch";
 import { textsOf } from "../src/words/translate";
+import { numbersIn, untrueClaims } from "./claims";
 import { readScene } from "./lessons";
 
 const mostWords = 120;
@@ -98,12 +91,9 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))("lesson %s"
     });
 
     test("every claim is what the float64 engine says, rounded as it is shown, and what the page computes", async () => {
-      for (const claim of step.claims ?? []) {
-        const scene = patched(at(index, claim.acted ?? false), claim.scene ?? {});
-        const reading = await readScene(scene);
-        const of = JSON.stringify(claim.of);
-        expect(asShown(claim, await reading.takeExactly(claim.of)), of).toBe(claim.shown.toLowerCase());
-        expect(asShown(claim, reading.take(claim.of)), of).toBe(claim.shown.toLowerCase());
+      for (const acted of [false, true]) {
+        const claims = (step.claims ?? []).filter((claim) => (claim.acted ?? false) === acted);
+        expect(await untrueClaims(claims, at(index, acted))).toEqual([]);
       }
     });
 
@@ -235,29 +225,4 @@ async function attemptsAt(lesson: Lesson, step: number): Promise<(readonly [Atte
     default:
       return check satisfies never;
   }
-}
-
-const numberWords = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
-
-/** Numbers in digits, with their sign and per cent: “2.12”, “38 %”, “1,024”. */
-function numbersIn(text: string): string[] {
-  return (
-    plainText(text)
-      .match(/[−-]?\d[\d,]*(\.\d+)?(\s?%)?/gu)
-      ?.map((found) => found.replace(/,$/u, "")) ?? []
-  );
-}
-
-/** A measured value, written as the claim writes it, in lower case. */
-function asShown({ shown }: Claim, value: Measured): string {
-  if (typeof value !== "number") return String(value).toLowerCase();
-  if (!/\d/u.test(shown)) return numberWords[Math.round(value)] ?? String(value);
-  const space = /\s?%$/u.exec(shown)?.[0] ?? "";
-  const decimals = /\.(\d+)/u.exec(shown)?.[1]!.length ?? 0;
-  const number = (space ? 100 * value : value).toLocaleString("en", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    useGrouping: shown.includes(","),
-  });
-  return number.replace("-", /^-/u.test(shown) ? "-" : "−") + space;
 }

@@ -9,6 +9,7 @@ import type { MemorySettings } from "../src/model/knobs";
 import { presets } from "../src/presets";
 import { decodeScene, emptyScene, encodeScene } from "../src/scene";
 import { findRepeat } from "../src/selectors";
+import { isTrue, strayNumbers, untrueClaims } from "./claims";
 
 async function read(id: string, change: Partial<MemorySettings> = {}) {
   const { scene } = presets.find((preset) => preset.id === id)!;
@@ -38,6 +39,34 @@ async function read(id: string, change: Partial<MemorySettings> = {}) {
     expects: (token: number): string => vocabulary[run.columns.guess[token]!]!,
   };
 }
+
+test.each(presets.map((preset) => [preset.id, preset] as const))(
+  "what %s says in numbers and words is what the float64 engine says, and each of its numbers is stated",
+  async (_, { title, notice, scene, claims = [], plain = [] }) => {
+    const shown = claims.map((claim) => claim.shown);
+    expect(strayNumbers(`${title}. ${notice}`, [...shown, ...plain])).toEqual([]);
+    for (const claimed of shown) expect(`${title}. ${notice}`.toLowerCase()).toContain(claimed.toLowerCase());
+    expect(await untrueClaims(claims, scene)).toEqual([]);
+  },
+);
+
+test("a claim that is not so is found, however near: rounded as it is shown, over and almost on their own sides", () => {
+  expect(isTrue({ shown: "two" }, 3)).toBe(false);
+  expect(isTrue({ shown: "100 %" }, 0.9986)).toBe(false);
+  expect(isTrue({ shown: "100 %" }, 1)).toBe(true);
+  expect(isTrue({ shown: "0.2 %" }, 0.0016)).toBe(true);
+  expect([0.32, 0.34, 0.5].map((value) => isTrue({ shown: "over a third", is: "over" }, value))).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect([0.2, 0.3, 0.34].map((value) => isTrue({ shown: "almost a third", is: "almost" }, value))).toEqual([
+    false,
+    true,
+    false,
+  ]);
+  expect(strayNumbers("Two of the 7 in eq. 12, over a third.", ["two"])).toEqual(["7", "third"]);
+});
 
 /** Of the ten capitals told first, how many does it expect when their countries come again? */
 async function capitalsExpected(id: string, change: Partial<MemorySettings> = {}): Promise<number> {

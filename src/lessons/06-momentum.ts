@@ -1,7 +1,8 @@
 // What does momentum do after a shock? It goes on writing what was surprising while other words go by, for good and for ill.
 
 import type { Measure } from "../model/measure";
-import type { Lesson, ScenePatch } from "./lesson";
+import type { ScenePatch } from "../scenePatch";
+import type { Lesson } from "./lesson";
 
 const count = "one two three four";
 const text = `${Array(10).fill(count).join(" ")}, thunder, ${Array(4).fill(count).join(" ")}`;

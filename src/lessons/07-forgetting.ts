@@ -1,7 +1,8 @@
 // Where is the forgetting, and what is it good for? One factor on the whole memory: a dial, its half-life, and its price in room.
 
 import type { Measure } from "../model/measure";
-import type { Lesson, ScenePatch } from "./lesson";
+import type { ScenePatch } from "../scenePatch";
+import type { Lesson } from "./lesson";
 
 const text =
   "Ada, cellar. Bo, attic. Cleo, tower. Dan, kitchen. Eva, garden. Finn, stable. Gus, chapel. Hana, library. " +

@@ -1,6 +1,7 @@
 // Why is nothing learned inside a chunk, what is gained by that, and why does a chunk too long for its rate explode?
 
-import type { Lesson, ScenePatch } from "./lesson";
+import type { ScenePatch } from "../scenePatch";
+import type { Lesson } from "./lesson";
 
 const clock = (ticks: number): string => Array(ticks).fill("tick").join(" ");
 const twoReadings =

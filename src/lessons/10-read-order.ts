@@ -1,7 +1,8 @@
 // Does a memory answer before or after it has written the word it just heard? What differs, what does not, and who does which.
 
 import type { Measure } from "../model/measure";
-import type { Lesson, ScenePatch } from "./lesson";
+import type { ScenePatch } from "../scenePatch";
+import type { Lesson } from "./lesson";
 
 const song = Array(4).fill("Row, row, row your boat.").join(" ");
 const door = "Knock knock. Who is there? Knock knock. Who is there?";

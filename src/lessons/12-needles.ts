@@ -1,7 +1,8 @@
 // Who finds a number told once in a field of empty sentences? Measured here, read off the paper, and where attention still wins.
 
 import type { Measure } from "../model/measure";
-import type { Exhibit, Lesson, ScenePatch } from "./lesson";
+import type { ScenePatch } from "../scenePatch";
+import type { Exhibit, Lesson } from "./lesson";
 
 const text =
   "The sky is blue. The sun is yellow. Here we go. There and back again. The grass is green. The sky is blue. " +

@@ -1,7 +1,8 @@
 // Can you beat the baseline, on a text of your own, and would anybody believe it? Play, then the limits of play.
 
 import type { Measure } from "../model/measure";
-import type { Lesson, ScenePatch } from "./lesson";
+import type { ScenePatch } from "../scenePatch";
+import type { Lesson } from "./lesson";
 
 const text =
   "Ana, té. Luis, café. Inés, leche. Hugo, cacao. Rosa, agua. Pero luego llueve y todo cambia. Luis, vino. Ana, zumo. " +

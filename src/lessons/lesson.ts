@@ -1,19 +1,14 @@
 // What is a lesson? Plain data: prose, changes of the Scene, panels by id, and checks that the engine judges.
 // What is on screen at a step is a pure function of the lesson, the step, and whether the reader has acted.
 
-import type { CompareScene } from "../compareScene";
-import type { KnobId, MemorySettings, TrainedName } from "../model/knobs";
+import type { Claim } from "../claim";
+import type { KnobId, TrainedName } from "../model/knobs";
 import type { Measure } from "../model/measure";
 import type { TokenQuantity } from "../model/probe";
 import { defaultScene } from "../presets";
 import type { Scene } from "../scene";
+import { patched, type ScenePatch } from "../scenePatch";
 import type { PanelId } from "./panels";
-
-/** What changes; of the memory and of Compare only what is named. Another text drops what pointed at the old one's tokens. */
-export interface ScenePatch extends Partial<Omit<Scene, "memory" | "compare" | "view" | "lesson">> {
-  readonly memory?: Partial<MemorySettings>;
-  readonly compare?: Partial<CompareScene>;
-}
 
 /**
  * Words that people read. Light markup: *emphasis*, **bold**, and [word](surprise), which lights the series of that quantity;
@@ -82,7 +77,7 @@ export interface Step {
   readonly marks?: readonly Mark[];
   readonly check?: Check;
   /** What the words of this step say of the engine. */
-  readonly claims?: readonly Claim[];
+  readonly claims?: readonly StepClaim[];
   /** Figures in its words that were measured before. */
   readonly cited?: readonly Cited[];
   /** Numbers in its words that measure nothing. */
@@ -130,12 +125,8 @@ export interface Mark {
   readonly words: string;
 }
 
-/** A number or word as the prose has it, and what the engine says of it: “2.12”, “38 %”, “seven”, “kite”. */
-export interface Claim {
-  readonly shown: string;
-  readonly of: Measure;
-  /** On top of the step's Scene as one arrives: another setting, which is only spoken of. */
-  readonly scene?: ScenePatch;
+/** What the prose says of the engine at its step. */
+export interface StepClaim extends Claim {
   /** Whether it is true once the reader has acted, and not before. */
   readonly acted?: boolean;
 }
@@ -221,17 +212,6 @@ export function sceneOf({ lesson, step, acted }: { lesson: Lesson; step: number;
     .flatMap(({ scene, action }, index) => [scene, index < step || acted ? action?.scene : undefined]);
   const scene = [lesson.scene, ...patches].reduce<Scene>((made, patch) => patched(made, patch ?? {}), defaultScene);
   return { ...scene, view: "lessons", lesson: { id: lesson.id, step, acted } };
-}
-
-export function patched(scene: Scene, { memory, compare, ...patch }: ScenePatch): Scene {
-  const isOther = patch.text !== undefined && patch.text !== scene.text;
-  const base = isOther ? { ...scene, cursor: null, asked: [], answers: [], overrides: [], earlier: null } : scene;
-  return {
-    ...base,
-    ...patch,
-    memory: { ...base.memory, ...memory },
-    compare: { ...base.compare, ...compare },
-  };
 }
 
 /** The first token that a step hides until its check is answered; null where it hides nothing. */

@@ -32,6 +32,8 @@ export type Measure =
   | ({ readonly kind: "cost"; readonly cost: "state" | "flops"; readonly context: number } & OfMemory)
   /** The word that a trained model finds likeliest after a token, with its memory or with it frozen. */
   | { readonly kind: "expects"; readonly token: number; readonly frozen: boolean }
+  /** How many of the tokens were what was expected right before they came: a memory's guess, or a trained model's likeliest word. */
+  | { readonly kind: "foreseen"; readonly tokens: readonly number[]; readonly frozen: boolean }
   /** Tokens until half of what is written is gone, forgetting as at a token: ln 2 / −ln(1 − α). */
   | { readonly kind: "halfLife"; readonly token: number }
   /** What a knob is set to; w is the window of the memories that see one. */

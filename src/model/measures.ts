@@ -80,10 +80,13 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
       const growth = measure.cost === "state" ? stateNumbers : flopsPerToken;
       return grown(growth(compareConfigOf(run, setting)), measure.context);
     }
-    case "expects": {
-      const { token, frozen } = measure;
-      const forward = frozen ? run.trained?.frozen : run.trained?.forward;
-      return forward && isRead(run, token) && token < forward.position ? likeliestNext(forward, token) : null;
+    case "expects":
+      return run.trained ? expectedAfter(run, measure) : null;
+    case "foreseen": {
+      const { tokens, frozen } = measure;
+      const expected = tokens.map((token) => expectedAfter(run, { token: token - 1, frozen }));
+      if (expected.includes(null) || !tokens.every((token) => isRead(run, token))) return null;
+      return tokens.filter((token, index) => expected[index] === ownWord(run, token)).length;
     }
     case "halfLife":
       return isRead(run, measure.token)
@@ -119,6 +122,15 @@ function quantityAt(run: Run, { quantity, token }: { quantity: TokenQuantity; to
   // What the frozen model expects comes into its column later than all else, and for tests never.
   if (quantity !== "frozenProbability" || !trained?.frozen) return columns[quantity][token]!;
   return nextProbability(trained.frozen, token);
+}
+
+/** A trained model's likeliest word, an untrained memory's guess; null where nothing was read, or nothing is frozen. */
+function expectedAfter(run: Run, { token, frozen }: { token: number; frozen: boolean }): string | null {
+  const { trained, reading, columns } = run;
+  if (!isRead(run, token)) return null;
+  if (!trained) return frozen ? null : reading.vocabulary[columns.guess[token]!]!;
+  const forward = frozen ? trained.frozen : trained.forward;
+  return forward && token < forward.position ? likeliestNext(forward, token) : null;
 }
 
 function isRead({ filled }: Run, token: number): boolean {
