@@ -43,8 +43,14 @@ export function Candidates({ run, moment }: { run: PageRun; moment: ShownMoment 
                   )}
                   <line className="candidates-bar" x1={place(before)} x2={place(after)} y1="50%" y2="50%" />
                 </svg>
-                <Dot token={token} quantity={isRight ? "recallBefore" : null} cosine={before} />
-                <Dot token={token} quantity={isRight ? "recallAfter" : null} cosine={after} isAfter />
+                <Dot cosine={before} />
+                <Dot cosine={after} isAfter />
+                {isRight && (
+                  <>
+                    <Why token={token} quantity="recallBefore" cosine={before} other={after} />
+                    <Why token={token} quantity="recallAfter" cosine={after} other={before} isAfter />
+                  </>
+                )}
                 <span className="for-screen-readers">
                   {say(isRight ? words.rightWord : words.beforeAfter, {
                     before: formatNumber(before),
@@ -66,31 +72,43 @@ export function Candidates({ run, moment }: { run: PageRun; moment: ShownMoment 
   );
 }
 
-/** Where the cosine is a quantity of its own, as that of the right word is, a press asks why it is so. */
-function Dot({
+function Dot({ cosine, isAfter = false }: { cosine: number; isAfter?: boolean }): ReactElement {
+  const kind = `${isAfter ? "recall-dot-after" : ""} ${cosine < lowest ? "candidates-below" : ""}`;
+  return <i className={`candidates-dot recall-dot ${kind}`} style={{ left: place(cosine) }} />;
+}
+
+/**
+ * Where the cosine is a quantity of its own, as that of the right word is, a press on its dot asks why it is so. Dots may lie
+ * on each other; what is pressed stands beside the other's, each on its own side of their middle.
+ */
+function Why({
   token,
   quantity,
   cosine,
+  other,
   isAfter = false,
 }: {
   token: number;
-  quantity: TokenQuantity | null;
+  quantity: TokenQuantity;
   cosine: number;
+  other: number;
   isAfter?: boolean;
 }): ReactElement {
-  const marks = `recall-dot ${isAfter ? "recall-dot-after" : ""} ${cosine < lowest ? "candidates-below" : ""}`;
-  if (!quantity) return <i className={`candidates-dot ${marks}`} style={{ left: place(cosine) }} />;
   const label = say(isAfter ? words.whyAfter : words.whyBefore, { cosine: formatNumber(cosine) });
+  const middle = `(${place(cosine)} + ${place(other)}) / 2`;
+  const isRight = cosine > other || (cosine === other && isAfter);
   return (
     <button
       type="button"
       className="candidates-press"
-      style={{ left: place(cosine) }}
+      style={{
+        left: isRight
+          ? `max(${place(cosine)}, ${middle} + var(--target) / 2)`
+          : `min(${place(cosine)}, ${middle} - var(--target) / 2)`,
+      }}
       aria-label={label}
       title={label}
       onClick={() => lock({ kind: "quantity", quantity, token })}
-    >
-      <i className={marks} />
-    </button>
+    />
   );
 }

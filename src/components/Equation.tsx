@@ -42,7 +42,6 @@ interface Cell {
 export function Equation(): ReactElement {
   const run = useExplorer((state) => state.run);
   const decay = useExplorer((state) => (state.run?.rule ?? state.scene.memory).decay);
-  const isTrained = useExplorer(({ run }) => Boolean(run?.card)); // its gates have three digits
   const startNorm = useExplorer(({ moment, run }) => (moment && moment.run === run?.id ? startNormOf(moment) : null));
   const explanation = useExplorer((state) => state.explanation);
   const subStep = usePlayhead((state) => (state.grain === "substep" ? state.subStep : null));
@@ -73,11 +72,7 @@ export function Equation(): ReactElement {
             <Live read={(_run, token) => (cell?.token === token ? cell.name : words.bySize)} />
           </p>
         </div>
-        <div
-          className="equation-lines"
-          data-long={decay === "initial" || cell !== null || undefined}
-          data-digits={isTrained || undefined}
-        >
+        <div className="equation-lines" data-long={decay === "initial" || cell !== null || undefined}>
           {draw(pushLine)}
           {draw(memoryLines[decay])}
         </div>

@@ -17,6 +17,7 @@ import { useWidth } from "./chart/useWidth";
 import { Live, useCursor } from "./cursor";
 import { formatNumber } from "./format";
 import { Gates } from "./Gates";
+import { useLayout } from "./layout";
 import { MemoryDrift } from "./MemoryDrift";
 import { Momentum } from "./Momentum";
 import { PanelTake } from "./PanelFrame";
@@ -28,9 +29,9 @@ import "./Timeline.css";
 
 const { timeline: words } = explorePanelWords;
 
-/** Under this width names stand above the plots, not beside them. */
+/** Under this width names stand above the plots, not beside them; and on a phone, where they are pressed with a thumb. */
 const compactWidth = 520; // px
-const sides = { gutter: 112, margin: 44, compactGutter: 28, compactMargin: 6 }; // px
+const sides = { gutter: 136, margin: 44, compactGutter: 28, compactMargin: 6 }; // px
 const heights = { surprise: 80, momentum: 34, gates: 42, drift: 36 }; // px
 const compactHeights = { surprise: 132, momentum: 56, gates: 64, drift: 56 }; // px
 /** A press that moves less than this is a click. */
@@ -45,7 +46,7 @@ export function Timeline(): ReactElement {
   const ghost = useExplorer((state) => (state.scene.earlier ? state.ghost : null));
   const tokens = useExplorer((state) => state.run?.tokens ?? state.tokens);
   const repeat = repeatOf(tokens.tokens);
-  const compact = width < compactWidth;
+  const compact = useLayout() === "phone" || width < compactWidth;
   const gutter = compact ? sides.compactGutter : sides.gutter;
   const margin = compact ? sides.compactMargin : sides.margin;
   const plot: Plot = useMemo(() => {

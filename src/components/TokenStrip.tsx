@@ -22,6 +22,7 @@ import { say } from "../words/say";
 import { textWords } from "../words/text";
 import { Live, useCursor } from "./cursor";
 import { formatNumber } from "./format";
+import { isPhone } from "./layout";
 import { hasMemoryPanels } from "./NeedsMemory";
 import { PanelTake } from "./PanelFrame";
 import { stripTable } from "./panelTables";
@@ -93,14 +94,14 @@ export function TokenStrip(): ReactElement {
         onKeyDown={(event) => event.key === "Enter" && hold(currentToken())}
         onTouchMove={() => (swipe.current.until = performance.now() + swipeMilliseconds)}
         onScroll={() => {
-          if (performance.now() > swipe.current.until || !isOneLine()) return;
+          if (performance.now() > swipe.current.until || !isPhone()) return;
           swipe.current.until = performance.now() + swipeMilliseconds;
           const token = tokenInMiddle(scroller.current!);
           if (token !== null && token !== currentToken()) seek(token);
         }}
         onScrollEnd={() => {
           swipe.current.until = 0;
-          if (isOneLine() && drawn.current) keepInView(scroller.current!, drawn.current);
+          if (isPhone() && drawn.current) keepInView(scroller.current!, drawn.current);
         }}
       >
         <Words tokens={tokens} chunk={chunk} from={from} to={to} answers={answers} />
@@ -191,16 +192,12 @@ function Between({ text }: { text: string }): ReactElement {
   return <span className="token-strip-between unread">{text}</span>;
 }
 
-function isOneLine(): boolean {
-  return matchMedia("(max-width: 699px)").matches;
-}
-
 /** Keeps the cursor's line the second of those in view, or where there is one line the cursor's word in its middle. */
 function keepInView(scroller: HTMLElement, drawn: Drawn): void {
   const { locked } = drawn;
   const word = drawn.words[locked];
   if (!word) return;
-  if (isOneLine()) {
+  if (isPhone()) {
     const box = word.getBoundingClientRect();
     const frame = scroller.getBoundingClientRect();
     scroller.scrollLeft += box.left + box.width / 2 - (frame.left + frame.width / 2);

@@ -97,3 +97,10 @@ export function Live({
 export function writeText(element: HTMLElement | null, text: string): void {
   if (element && element.textContent !== text) element.textContent = text;
 }
+
+/** What an element says in full under the pointer, where it shows less. */
+export function writeTitle(element: HTMLElement | null, whole: string | null): void {
+  if (!element || element.getAttribute("title") === whole) return;
+  if (whole === null) element.removeAttribute("title");
+  else element.title = whole;
+}

@@ -1,11 +1,12 @@
-// Which of the three layouts has room? Three columns, two and a rail, or one panel at a time.
+// Which of the three layouts has room? Three columns, two and a rail, or one panel at a time: a phone upright or on its side,
+// and a window that is zoomed in. The stylesheets ask the same; test/layout.test.ts holds them to it.
 
 import { useSyncExternalStore } from "react";
 
 export type Layout = "wide" | "middle" | "phone";
 
 const wide = matchMedia("(min-width: 1100px)");
-const narrow = matchMedia("(max-width: 699.98px)");
+const small = matchMedia("(max-width: 699.98px), (max-height: 539.98px)");
 
 /** Paper shows what the screen showed: no panel goes because a sheet is narrow. */
 const paper = matchMedia("print");
@@ -15,16 +16,21 @@ export function useLayout(): Layout {
   return useSyncExternalStore(subscribe, read);
 }
 
+/** One panel at a time, under a text of one line. */
+export function isPhone(): boolean {
+  return small.matches;
+}
+
 function read(): Layout {
-  if (!paper.matches) onScreen = wide.matches ? "wide" : narrow.matches ? "phone" : "middle";
+  if (!paper.matches) onScreen = small.matches ? "phone" : wide.matches ? "wide" : "middle";
   return onScreen;
 }
 
 function subscribe(listener: () => void): () => void {
   wide.addEventListener("change", listener);
-  narrow.addEventListener("change", listener);
+  small.addEventListener("change", listener);
   return () => {
     wide.removeEventListener("change", listener);
-    narrow.removeEventListener("change", listener);
+    small.removeEventListener("change", listener);
   };
 }

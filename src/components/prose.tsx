@@ -9,16 +9,16 @@ import { light, lock, patchScene, useExplorer, type PageRun } from "../store";
 import { derivationWords } from "../words/derivation";
 import { readingWords } from "../words/reading";
 import { say, sayParts } from "../words/say";
-import { Live, useCursor, writeText } from "./cursor";
-import { inProse } from "./spelling";
+import { Live, useCursor, writeText, writeTitle } from "./cursor";
+import { inProse, shortened } from "./spelling";
 import "./prose.css";
 
 const { series: words } = readingWords;
 
 type Read = (run: PageRun, token: number) => string;
 
-/** Characters of a word that a sentence shows. */
-const longestWord = 24;
+/** Characters of a word that a sentence shows: its result is never pushed out of sight. */
+const longestWord = 20;
 
 /** A word of the text, in any script, that stands alone; `isWhole` where several words stand in quotes. */
 export function Word({
@@ -33,7 +33,9 @@ export function Word({
   const element = useRef<HTMLElement>(null);
   useCursor(({ token }, run) => {
     const word = run && token >= 0 ? inProse(read(run, token)) : "";
-    writeText(element.current, !isWhole && word.length > longestWord ? `${word.slice(0, longestWord - 1)}…` : word);
+    const shown = isWhole ? word : shortened(word, longestWord);
+    writeText(element.current, shown);
+    writeTitle(element.current, shown === word ? null : word);
   });
   return <bdi ref={element} dir="auto" translate="no" className={`prose-strong prose-${hue}`} />;
 }

@@ -28,3 +28,10 @@ export function inProse(word: string): string {
     ? said
     : say(words.quoted, { text: said });
 }
+
+/** At most so many characters, the last an ellipsis where there are more; no character is cut in two. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const characters = Array.from(text);
+  return characters.length <= most ? text : `${characters.slice(0, most - 1).join("")}…`;
+}

@@ -8,7 +8,7 @@ import type { Plot } from "./scale";
 const { timeline: words } = explorePanelWords;
 
 /** Narrower than this the names are abbreviated, and then left out. */
-const fullName = 104; // px
+const fullName = 112; // px
 const shortName = 74; // px
 
 export function Bands({ plot, repeat }: { plot: Plot; repeat: Repeat }): ReactElement {

@@ -123,6 +123,12 @@ export function Row({
   );
 }
 
+/** In the margin there is no room for the zeros of a very small number: 1e−6, as the ticks are written. */
+function formatShort(value: number): string {
+  const isTiny = value !== 0 && Math.abs(value) < 0.001;
+  return isTiny ? formatTick(value) : formatNumber(value);
+}
+
 /** A quantity's value at the cursor: hover lights its series, click takes it apart. */
 export function Readout({
   of,
@@ -152,7 +158,7 @@ export function Readout({
         <span className="timeline-readout-label">{`${label} `}</span>
       )}
       <span className={`hue-${hue}`}>
-        <Live read={(run, token) => formatNumber(run.columns[of][token]!)} />
+        <Live read={(run, token) => (label === undefined ? formatNumber : formatShort)(run.columns[of][token]!)} />
       </span>
       {withSymbol && <Formula of={of} />}
     </button>
