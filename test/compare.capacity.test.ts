@@ -91,6 +91,35 @@ test("with correlated keys the delta rule has far less squared error than Hebbia
   expect(measure(["titans-momentum"], half)("titans-momentum").squaredError).toBeGreaterThan(squaredError);
 });
 
+describe("At as many numbers kept, and values of one width,", () => {
+  const fair = (id: string, keyWidth: number, changes: Partial<CapacityPlan>): CapacityRow & { numbers: number } => {
+    const widths = { ...config, keyWidth, valueWidth: 64 };
+    const row = measure([id], { config: widths, trials: 30, ...changes })(id);
+    return { ...row, numbers: memoryOfId(id)!.stateNumbers(widths).fixed };
+  };
+  const fight = (changes: Partial<CapacityPlan>) => [fair("linear", 58, changes), fair("based", 7, changes)] as const;
+
+  test("a plain sum recalls far more random pairs than Based, whose short keys leave no room", () => {
+    const [sum, based] = fight({ pairs: [128] });
+    expect(Math.abs(sum.numbers / based.numbers - 1)).toBeLessThan(0.01);
+    expect(sum.low).toBeGreaterThan(0.9);
+    expect(based.high).toBeLessThan(0.35);
+  });
+
+  test("neither is ahead where all keys are half alike", () => {
+    const [sum, based] = fight({ storage: "correlated", pairs: [32] });
+    expect(Math.abs(sum.share - based.share)).toBeLessThan(0.05);
+    expect(sum.low).toBeLessThan(based.high);
+    expect(based.low).toBeLessThan(sum.high);
+  });
+
+  test("with keys as short as Based's, its products recall what the plain sum loses, for many times the numbers", () => {
+    const [sum, based] = [fair("linear", 16, { pairs: [128] }), fair("based", 16, { pairs: [128] })];
+    expect(based.low).toBeGreaterThan(sum.high + 0.3);
+    expect(based.numbers / sum.numbers).toBeGreaterThan(15);
+  });
+});
+
 describe("A measurement", () => {
   test("goes on one trial at a time, and says what is known so far", () => {
     const steps = [...measureCapacity(planOf(["linear", "delta"], { pairs: [4, 8], trials: 3 }))];
@@ -108,7 +137,7 @@ describe("A measurement", () => {
 
   test("stores unit keys: at right angles on average, correlated by a half, or each one twice", () => {
     const keysOf = (storage: CapacityPlan["storage"]) =>
-      storedPairs({ storage, pairs: 40, width, floats: Float64Array, seed: "keys" });
+      storedPairs({ storage, pairs: 40, keyWidth: width, valueWidth: width, floats: Float64Array, seed: "keys" });
     const cosine = (keys: ArrayLike<number>, a: number, b: number) => {
       let sum = 0;
       for (let j = 0; j < width; j++) sum += keys[a * width + j]! * keys[b * width + j]!;
@@ -124,6 +153,8 @@ describe("A measurement", () => {
       expect(cosine(keys, 7, 7)).toBeCloseTo(1, 12);
       expect(Math.abs(cosines.reduce((sum, x) => sum + x / 39, 0) - expected)).toBeLessThan(0.08);
     }
+    const short = storedPairs({ storage: "random", pairs: 3, keyWidth: 5, valueWidth: 9, floats: Float64Array, seed: "keys" }); // prettier-ignore
+    expect([short.keys.length, short.values.length]).toEqual([15, 27]);
     const { keys, values, length } = keysOf("rewritten");
     expect(length).toBe(80);
     expect(keys.slice(0, 40 * width)).toEqual(keys.slice(40 * width));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { glossaryGroups } from "../src/components/glossaryGroups";
 import { whereTaught } from "../src/lessons/spokenOf";
-import { letters, operands, probe, type LetterId, type QuantityId } from "../src/model/probe";
+import { letters, operands, probe, type Elsewhere, type LetterId, type QuantityId } from "../src/model/probe";
 
 test("every quantity of the page stands in the glossary once", () => {
   const listed = glossaryGroups.flatMap(({ of }) => of);
@@ -17,4 +17,20 @@ test("every quantity and every letter is taught by a step whose words name it", 
   for (const symbol of [...Object.keys(probe), ...Object.keys(letters)] as (QuantityId | LetterId)[]) {
     expect(whereTaught(symbol), symbol).not.toEqual([]);
   }
+});
+
+test("what other papers write is theirs: MIRAS's η is a learning rate, and α for what is kept is not Mamba-2's", () => {
+  const papersOf = (list: readonly Elsewhere[] = [], letter: string): string =>
+    list.filter((row) => row.letter === letter).map(({ papers }) => papers).join(); // prettier-ignore
+  expect(papersOf(probe.theta.elsewhere, "η")).toMatch(/TTT.*MIRAS/u);
+  expect(probe.eta.elsewhere!.map(({ papers }) => papers).join()).toMatch(/MIRAS.*learning rate/u);
+  for (const [list, letter] of [
+    [probe.alpha.elsewhere, "1 − α"],
+    [letters.keep.elsewhere, "α"],
+  ] as const) {
+    // prettier-ignore
+    expect(papersOf(list, letter)).toContain("MIRAS");
+    expect(papersOf(list, letter)).not.toContain("Mamba");
+  }
+  expect(papersOf(letters.keep.elsewhere, "exp(ΔA)")).toBe("Mamba-2");
 });

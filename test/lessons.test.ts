@@ -9,6 +9,7 @@ import { letterOf, paragraphsOf, plainText, quantityOf } from "../src/lessons/ma
 import { panels } from "../src/lessons/panels";
 import type { EvaluationRow } from "../src/model/evaluation";
 import { wilson } from "../src/model/interval";
+import { measuredShare } from "../src/model/compareMeasures";
 import type { Measured } from "../src/model/measure";
 import { stateAt } from "../src/model/moment";
 import { defaultScene } from "../src/presets";
@@ -147,6 +148,27 @@ test("the figures of lesson 12's own table are what the models' cards hold, with
   expect(exhibit!.tables[0]!.rows.map(({ figures }) => figures)).toEqual(
     models.map((model) => [64, 256, 1024].map((length) => shareOf({ model, task: "needle", length }))),
   );
+});
+
+test("the figures of lesson 14's fair fight are what the engine measures, with their intervals", async () => {
+  const lesson = lessons.find(({ id }) => id === "kernels-and-compression")!;
+  const step = lesson.steps.findIndex(({ reveals }) => reveals?.exhibit);
+  const scene = sceneOf({ lesson, step, acted: true });
+  const { run } = await readScene(scene);
+  const share = (memory: string, keys: number, storage: "random" | "correlated") => {
+    const { window, compare } = scene;
+    const pairs = storage === "random" ? 128 : 32;
+    const widths = { keys, values: 64 };
+    const setting = { asking: "recall", window, knobs: compare.knobs, floats: Float32Array } as const;
+    const measured = measuredShare(run, { memory, storage, pairs, widths, ...setting });
+    const percent = (of: number) => Math.round(100 * of);
+    return { percent: percent(measured.share), low: percent(measured.low), high: percent(measured.high) };
+  };
+  const row = (memory: string, keys: number) => [share(memory, keys, "random"), share(memory, keys, "correlated")];
+  expect(lesson.steps[step]!.reveals!.exhibit!.tables.map(({ rows }) => rows.map(({ figures }) => figures))).toEqual([
+    [row("linear", 58), row("based", 7)],
+    [row("linear", 16), row("based", 16)],
+  ]);
 });
 
 /** The share of right answers beyond the window, and its 95 % interval, in whole per cent. */

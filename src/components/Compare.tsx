@@ -2,8 +2,10 @@
 // Leaves to comparison.ts what is asked of the worker, and to the Compare* files one panel each.
 
 import { useEffect, type ReactElement } from "react";
+import { hasMemory } from "../model/architecture";
 import { compareLimit } from "../model/compareQuestions";
 import { modelTitles } from "../model/knobs";
+import type { ModelCard } from "../model/protocol";
 import { comparedToken, openComparison } from "../comparison";
 import type { CompareScene } from "../compareScene";
 import type { Session } from "../session";
@@ -128,7 +130,19 @@ function Question(): ReactElement {
           }}
         />
       </p>
+      {run?.card && hasMemory(run.card.config.mixer) && <OwnMatrix card={run.card} />}
     </header>
+  );
+}
+
+/** What the trained model's own memory is, beside the networks that read its keys. */
+function OwnMatrix({ card: { name, config } }: { card: ModelCard }): ReactElement {
+  const { widths, chunk } = config.memory;
+  const [rows, columns] = [widths[0]!, widths.at(-1)!];
+  return (
+    <p className="note">
+      {say(compareWords.question.ownMatrix, { model: modelTitles[name].short, rows, columns, chunk })}
+    </p>
   );
 }
 

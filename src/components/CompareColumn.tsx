@@ -98,6 +98,12 @@ export function CompareColumn({
         )}
         <CompareAnswer reading={reading} />
       </div>
+      <p className="note compare-column-source">
+        {memory.remark}{" "}
+        <a className="link" href={`https://arxiv.org/abs/${memory.source.arxiv}`} target="_blank" rel="noreferrer">
+          {say(words.source, { paper: memory.source.title, equation: memory.source.equation })}
+        </a>
+      </p>
     </PanelFrame>
   );
 }

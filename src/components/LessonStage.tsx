@@ -59,6 +59,7 @@ export function LessonStage({
   const isLocked = useExplorer((state) => state.locked !== null);
   const truth = useDraft((state) => state.truth);
   const focus = isOver ? [...current.focus, ...(current.reveals?.panels ?? [])] : current.focus;
+  const exhibit = current.exhibit ?? (isOver ? current.reveals?.exhibit : undefined);
   const compares = focus.some((id) => panels[id].of === "comparison");
   const capacity = focus.some((id) => id === "capacity" || id === "ages");
   useEffect(() => (compares ? openComparison(session, { capacity }) : undefined), [session, compares, capacity]);
@@ -70,8 +71,7 @@ export function LessonStage({
   // While something is to be guessed nothing stays but one series, which ends where the hidden begins.
   const shown = hides === null ? focus : first !== undefined && seriesOf(first) !== null ? [first] : [];
   const hidden = focus.filter((id) => !shown.includes(id));
-  const isTextAlone =
-    shown.length === 0 && !current.exhibit && !["cells", "odd", "predict"].includes(check?.kind ?? "");
+  const isTextAlone = shown.length === 0 && !exhibit && !["cells", "odd", "predict"].includes(check?.kind ?? "");
   const guess: GuessedBar | undefined = predicts
     ? {
         token: predicts.token,
@@ -105,7 +105,7 @@ export function LessonStage({
         const quantity = seriesOf(id);
         return quantity ? series(quantity) : <LessonPanel key={id} id={id} />;
       })}
-      {current.exhibit && <LessonExhibit exhibit={current.exhibit} />}
+      {exhibit && <LessonExhibit exhibit={exhibit} />}
       {hidden.length > 0 && (
         <p className="note lesson-hidden">
           {say(lessonWords.comeBack, { n: hidden.length, panels: sayList(hidden.map((id) => panels[id].name)) })}

@@ -67,11 +67,22 @@ function statusWords(status: ModelStatus): string {
       return say(words.failed, { model: short, problem: status.problem });
     case "ready": {
       const { seconds, parameters } = status.card;
-      return say(words.trained, { duration: duration(seconds), parameters, answers: answerWords(status.card) });
+      const trained = say(words.trained, {
+        duration: duration(seconds),
+        parameters,
+        answers: answerWords(status.card),
+      }).trim();
+      return [trained, ...matrixWords(status.card)].join(" ");
     }
     default:
       return status satisfies never;
   }
+}
+
+/** That its memory is no network, where it has one. */
+function matrixWords({ config: { mixer, memory } }: ModelCard): string[] {
+  const [rows, columns] = [memory.widths[0]!, memory.widths.at(-1)!];
+  return hasMemory(mixer) && memory.widths.length === 2 ? [say(words.ownMatrix, { rows, columns })] : [];
 }
 
 /** What its card says of stories as long as most that it was trained on. */

@@ -37,7 +37,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Now somebody asks who has what. The first reader is an attention *window*: it sees the last 16 words and nothing else. What it sees, it sees exactly.\n\n" +
+        "Now somebody asks who has what. The first reader is an attention *window*: it sees the last 16 words and nothing else. What it sees, it has word for word.\n\n" +
         "Between the last animal and the question lie a dozen words of rain.",
       scene: { cursor: asked },
       focus: [],
@@ -66,7 +66,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Beside it stand two readers that keep no words at all. *Linear attention* adds every word to one matrix. A *Titans* memory writes into a matrix of the same size, each word only as far as it is a surprise.\n\n" +
+        "Beside it stand two readers that keep no words at all. *Linear attention* adds every word to one matrix. A *Titans* memory writes into a matrix of the same size, each word only to the extent that it surprises it.\n\n" +
         "The table shows all three on the same list: a longer bar is a better answer. Linear attention has seven of eight, Titans all eight.",
       scene: { compare: { memories: ["window", "linear", "titans"] } },
       focus: ["recallMatrix"],
@@ -76,7 +76,7 @@ export const lesson: Lesson = {
         options: [
           {
             words: "Ravi stood too early in the list",
-            hint: "Mia stood before him, and is answered right. A sum does not care how long ago something was added.",
+            hint: "Mia stood before him, and is answered correctly. A sum does not care how long ago something was added.",
           },
           { words: "Ravi had another animal before, and both were added" },
           {
@@ -96,8 +96,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "There is a plain way out: a longer window. Nothing it sees is lost.\n\n" +
-        "But it has to keep every word it sees. For 16 words that is 1,024 numbers, of 4 bytes each. The matrix of 32 by 32 has exactly as many, and it never grows.",
+        "There is a plain way out: a longer window. It loses no word that it sees; where two of them match a question, its answer mixes both.\n\n" +
+        "But it has to keep all of them. For 16 words that is 1,024 numbers, of 4 bytes each. The matrix of 32 by 32 has exactly as many, and it never grows.",
       scene: { asked: animals },
       focus: ["recallMatrix", "cost"],
       check: {
@@ -115,7 +115,7 @@ export const lesson: Lesson = {
         solution: { window: 40 },
         hints: ["It has to reach from the cursor back to *Mia, fox*.", "Count the words of the text up to the cursor."],
         afterwards:
-          "To see 33 words the window keeps 2,112 numbers, and twice that for twice the text. Titans keeps 3,072, its matrix and what it needs to write, however long it reads. It pays in exactness instead.",
+          "All eight, though the bars of Noor and Ravi stay shorter: their old animals are in sight too, and mixed in. To see 33 words the window keeps 2,112 numbers, and twice that for twice the text. Titans keeps 3,072, its matrix and what it needs to write, however long it reads. It pays in exactness instead.",
       },
       claims: [
         { shown: "16", of: { kind: "setting", knob: "window" } },
@@ -138,7 +138,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "So there are three ways to pay. The window pays in *length*: what is out of sight is gone. The sum pays in *correction*: what is added stays. The memory that learns pays in *exactness*: it keeps a good deal of everything, and nothing whole.",
+        "So there are three ways to pay. The window pays in *length*: what is out of sight is gone. The sum pays in *correction*: what is added stays. The memory that learns pays in *exactness*: it keeps much of everything, and all of nothing.",
       focus: ["recallMatrix"],
       check: {
         kind: "ownWords",

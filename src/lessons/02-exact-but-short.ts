@@ -22,7 +22,7 @@ const newThing = 8;
 export const lesson: Lesson = {
   id: "exact-but-short",
   title: "Attention’s window: exact, but short",
-  question: "Why is attention never wrong about what it sees, and why does nobody simply let it see everything?",
+  question: "Why is attention so exact about what it sees, and why not simply let it see everything?",
   objective:
     "Describe how a window of attention answers, predict when it loses a fact and how, and compare what it keeps with what a matrix keeps.",
   minutes: 5,
@@ -36,7 +36,7 @@ export const lesson: Lesson = {
     {
       prose:
         "An evening at the theatre. Six guests hand in something at the cloakroom, and the attendant writes nothing down. He only looks back over the last 16 words he heard.\n\n" +
-        "Each question is compared with every word in sight. Where the surroundings match, that word counts for much; elsewhere it counts for almost nothing. The answer is the mix. That is *attention*.",
+        "Each question is compared with every word in sight. Where the surroundings match, that word counts heavily; elsewhere it counts for almost nothing. The answer is the mix. That is *attention*.",
       action: { words: "Let the guests come in", scene: { cursor: boots } },
       focus: ["memories"],
       claims: [{ shown: "16", of: { kind: "setting", knob: "window" } }],
@@ -44,7 +44,7 @@ export const lesson: Lesson = {
     {
       prose:
         "All six have handed in their things. Ada came first, eleven words ago. Finn came last.\n\n" +
-        "Ask for both. An answer is a row of numbers, and so is a word. *Recall* is how well the two point the same way: from zero, nothing alike, to one, the very same.",
+        "Ask for both. An answer is a row of numbers, and so is a word. *Recall* is how closely the two directions agree: zero if they are unrelated, one if they are identical.",
       scene: { cursor: boots },
       focus: [],
       reveals: { panels: ["recallMatrix"] },
@@ -94,7 +94,7 @@ export const lesson: Lesson = {
         ],
         hints: ["A word is either in sight or it is not."],
         afterwards:
-          "At *the*, just before *doors*, recall of the cap is 1.00. One word later it is 0.08, and that little is chance. There was no warning. Step back and forth with ← and → to see it.",
+          "At *the*, just before *doors*, recall of the cap is 1.00. One word later it is 0.08, and even that is chance. There was no warning. Step back and forth with ← and → to see it.",
       },
       claims: [
         { shown: "1.00", of: { kind: "comparedRecall", memory: "window", of: cap, at: lastSeen } },
@@ -104,8 +104,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "By *looks* the window knows nothing of the six. Beside it stands a Titans memory that has read the same words. It still answers all six.\n\n" +
-        "But look at the length of its bars. Its answer for the cap had a recall of 0.86 when Finn came in. Now it is 0.70. It keeps more things, and every one of them less well.",
+        "At the word *looks*, the window knows nothing of the six. Beside it stands a Titans memory that has read the same words. It still answers all six.\n\n" +
+        "But look at the length of its bars. Its answer for the cap had a recall of 0.86 when Finn came in. Now it is 0.70. It keeps more, and each thing less exactly.",
       scene: { cursor: dancing, compare: { memories: ["window", "titans"] } },
       focus: ["recallMatrix"],
       check: {
@@ -164,13 +164,13 @@ export const lesson: Lesson = {
           },
           {
             words: "The cap: it was there first",
-            hint: "Being first is no advantage, as being near is none. Compare the surroundings of the two.",
+            hint: "Being first is no advantage, and neither is being near. Compare the surroundings of the two.",
           },
           { words: "Half cap, half fan" },
         ],
         hints: ["Both match the question equally well."],
         afterwards:
-          "Each weighs 0.50; that *fan* comes out ahead is chance. Attention holds on to everything, the outdated too. Beside it a memory with the delta rule also answers *fan*, and by more than chance: writing the new pushed the old back. A trained model gets help from where words stand; this one has none.",
+          "Each weighs 0.50; that *fan* comes out ahead is chance. Attention holds on to everything in sight, even what is out of date. Beside it a memory with the delta rule also answers *fan*, and by more than chance: writing the new pushed the old back. A trained model gets help from where words stand; this one has none.",
       },
       claims: [
         { shown: "0.50", of: { kind: "comparedWeight", memory: "window", of: oldThing, at: newThing } },
@@ -181,7 +181,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Why not let attention see everything? It would have to keep everything. For each word in sight it keeps one row to compare with and one row to answer with.\n\n" +
-        "A matrix keeps the same however much it has read. A Titans memory has three: its weights, what it carries on, and the weights it had a little earlier.",
+        "A matrix stays the same size, however much it has read. A Titans memory has three: its weights, what it carries on, and the weights it had a little earlier.",
       scene: { compare: { memories: ["window", "linear", "titans"] } },
       focus: [],
       reveals: { panels: ["cost"] },
@@ -190,7 +190,7 @@ export const lesson: Lesson = {
         question: "All have read 4,096 words. Order them by how many numbers they keep, the fewest first.",
         items: ["A window of 16 words", "One matrix", "Titans, three matrices", "Attention that sees all words"],
         hints: [
-          "Rows and matrices here are 48 numbers wide. Sixteen words make 32 rows. How many rows has a matrix?",
+          "Rows and matrices here are 48 numbers wide. Sixteen words make 32 rows. How many rows does a matrix have?",
           "One of them still grows with every word. By now it has read thousands.",
         ],
         afterwards:
@@ -223,7 +223,7 @@ export const lesson: Lesson = {
         question: "In one sentence: what is a window best at, and what can it never do?",
         hints: [],
         modelAnswer:
-          "Whatever is in sight it repeats exactly, however many things there are; what is out of sight it does not know even faintly.",
+          "Whatever stands out among the words in sight it repeats exactly; what is out of sight it does not know even faintly.",
       },
     },
   ],

@@ -34,21 +34,21 @@ export const lesson: Lesson = {
     {
       prose:
         "One square of numbers, and nothing else. It has just read *Peru, Lima*.\n\n" +
-        "*Peru* is a row of numbers: the [key](key). *Lima* is another: the [value](value). Write the key down the side and the value along the top, and multiply: one product for every cell. This square of products is what was put into the matrix. Then both words were thrown away.\n\n" +
+        "*Peru* is a row of numbers: the [key](key). *Lima* is another: the [value](value). Write the key down the side and the value along the top, and multiply: one product for every cell. This square, the *outer product* of the two, is what was put into the matrix. Then both words were thrown away.\n\n" +
         "The next pair gives another square. It is *added on top*.",
       action: { words: "Add nine more", scene: { cursor: riga } },
       focus: ["states"],
     },
     {
       prose:
-        "Ten pairs now lie on top of each other in the same 1,024 numbers, and so do the steps from pair to pair. No cell belongs to one country. Nobody could read a capital off the picture.\n\n" +
+        "Ten pairs now lie on top of each other in the same 1,024 numbers, together with unintended links from each capital to the next country. No cell belongs to one country. Nobody could read a capital off the picture.\n\n" +
         "To ask, multiply the matrix by a key: *Peru*. Out comes a row of numbers, and the nearest word is the answer.",
       scene: { cursor: riga },
       focus: ["states"],
       reveals: { panels: ["recallMatrix"] },
       check: {
         kind: "choose",
-        question: "How many of the ten does it answer rightly?",
+        question: "How many of the ten does it answer correctly?",
         options: [
           {
             words: "One: the last pair lies on top",
@@ -62,7 +62,7 @@ export const lesson: Lesson = {
         ],
         hints: ["The keys are random rows of 32 numbers. How alike are two of them?"],
         afterwards:
-          "All ten. Keys of 32 random numbers point almost at right angles. So the question *Peru* lets Peru’s value through in full, and of every other only a little.",
+          "All ten. Keys of 32 random numbers point almost at right angles. So the question *Peru* lets Peru’s value through in full, and only a little of each other one.",
       },
       claims: [
         { shown: "1,024", of: { kind: "cost", cost: "state", memory: "linear", context: 20 } },
@@ -112,7 +112,7 @@ export const lesson: Lesson = {
         using: ["dimension"],
         conditions: [
           {
-            words: "All ten are answered rightly.",
+            words: "All ten are answered correctly.",
             of: { kind: "comparedRight", memory: "linear", asked: capitals, at: riga },
             is: "above",
             bound: 9,
@@ -130,7 +130,7 @@ export const lesson: Lesson = {
           "Turn the length up a step at a time, and watch the crosses go.",
         ],
         afterwards:
-          "As a rule of thumb: a matrix has room for about as many things as its keys have numbers, or fewer.",
+          "A rule of thumb: up to about as many things as its keys have numbers, nearly all answers are right. Beyond that more and more go wrong.",
       },
       claims: [
         { shown: "8", of: { kind: "setting", knob: "dimension" } },
@@ -198,7 +198,7 @@ export const lesson: Lesson = {
     {
       prose:
         "A longer test: random pairs, each told once. Of 32 pairs this matrix recalls 98 %, of 64 still 82 %, of 128 only 47 %. Nothing breaks; it all gets blurred together. Full attention recalls 100 % throughout, and keeps every word to do so.\n\n" +
-        "A sum is the simplest memory there is, and on fresh, unrelated facts it is hard to beat. What it lacks is an eraser.",
+        "A sum is about the simplest memory there is, and on fresh, unrelated facts it is hard to beat. What it lacks is an eraser.",
       scene: { cursor: red },
       focus: ["capacity"],
       claims: [
@@ -213,7 +213,7 @@ export const lesson: Lesson = {
         question: "Explain to a friend: if all pairs lie in the same cells, how can the right one come out?",
         hints: [],
         modelAnswer:
-          "The question weighs every stored pair by how alike the keys are; its own key matches fully and the others hardly, so its value stands out of their murmur.",
+          "The question weighs every stored pair by how alike the keys are; its own key matches fully and the others hardly, so its value stands out from their murmur.",
       },
     },
   ],

@@ -77,7 +77,7 @@ export const lesson: Lesson = {
       focus: ["equation"],
       check: {
         kind: "choose",
-        question: "“Gradient” is said of two things in such models. Which one is this?",
+        question: "“Gradient” means two things here. Which one is this?",
         options: [
           {
             words: "Of the language model’s loss, with respect to all its weights",
@@ -127,7 +127,7 @@ export const lesson: Lesson = {
           "Make it larger until the door changes its colour.",
           "If the window suffers, you have gone too far: come back a little.",
         ],
-        afterwards: "Whoever learns fast disturbs much. This balance comes back in every memory of this course.",
+        afterwards: "Fast learning disturbs a lot. This balance will come back throughout the course.",
       },
       plain: ["0.85"],
     },
@@ -149,7 +149,7 @@ export const lesson: Lesson = {
           "Slow learning and no learning look different: does it get smaller at all?",
         ],
         afterwards:
-          "Slow is not wrong; too far is. This one stands right at the limit, and its error never shrinks. Beyond it the error grows with every repetition, until it is no number any more. That is one way in which such models end in NaN. Chunks make the limit lower, as a later lesson shows.",
+          "Slow is not wrong; too far is. This one stands right at the limit, and its error never shrinks. Beyond it the error grows with every repetition, until it is no longer a number. That is one way in which such models end in NaN. Chunks make the limit lower, as a later lesson shows.",
       },
     },
     {
@@ -173,9 +173,9 @@ export const lesson: Lesson = {
           },
           { words: "The sum" },
         ],
-        hints: ["Each full step makes one pair exact. Whose expense is that at?"],
+        hints: ["Each full step makes one pair exact. At whose expense?"],
         afterwards:
-          "The sum: 98 %, the delta rule 79 %. But tell every key a second time with a new value, and it is 43 % against 76 %. Small steps, [θ](theta) at 0.14, win most of both: 98 % and 92 %.",
+          "The sum: 98 %, the delta rule 79 %. But tell every key a second time with a new value, and it is 43 % against 76 %. Small steps, [θ](theta) at 0.14, get most of both: 98 % and 92 %.",
       },
       claims: [
         { shown: "32", of: { kind: "setting", knob: "dimension" } },
@@ -198,7 +198,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "DeltaNet is this rule. Titans begins with the same step, and adds two things: it *carries* past surprise on, and it *forgets*. With both switched off, word by word, it does exactly the same: recall of the red door is 0.77 for both.",
+        "The rule is Widrow and Hoff’s, of 1960. Schlag, Irie and Schmidhuber made a memory of keys and values with it in 2021, and DeltaNet trains that fast. Titans begins with the same step, and adds two things: it *carries* past surprise on, and it *forgets*. With both switched off, word by word, it does exactly the same: recall of the red door is 0.77 for both.",
       scene: {
         text: door,
         cursor: red,
@@ -207,6 +207,7 @@ export const lesson: Lesson = {
         compare: { memories: ["linear", "delta", "titans-plain"] },
       },
       focus: ["recallMatrix", "ladder"],
+      plain: ["1960", "2021"],
       claims: [
         { shown: "0.77", of: { kind: "comparedRecall", memory: "delta", of: red, at: red } },
         { shown: "0.77", of: { kind: "comparedRecall", memory: "titans-plain", of: red, at: red } },

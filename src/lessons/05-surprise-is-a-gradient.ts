@@ -20,7 +20,7 @@ export const lesson: Lesson = {
   steps: [
     {
       prose:
-        "A memory that nobody trained reads these words one by one. Before each word it is asked: *what comes now?* Its answer is a row of numbers, and so is the word. Where the two differ, there is an [error](errorNorm).\n\n" +
+        "A memory that nobody trained reads these words one by one. Before each word it is asked: *what comes now?* (On this page, that is; Titans learns what to ask.) Its answer is a row of numbers, and so is the word. Where the two differ, there is an [error](errorNorm).\n\n" +
         "The bars show [surprise](surprise): how hard that error pulls on the memory’s weights. Nothing is known yet, so almost every word pulls about as hard as the next.",
       action: { words: "Read on", scene: { cursor: 30 } },
       focus: ["surprise"],
@@ -43,7 +43,7 @@ export const lesson: Lesson = {
           "One reading does not make a guess perfect. Something between a fresh word and none at all is left to push.",
         ],
         afterwards:
-          "34 % less than the first time. One reading was enough to move the answer toward *night*, and not enough to arrive there.",
+          "34 % less than the first time. One reading was enough to move the answer toward *night*, but not enough to reach it.",
       },
       claims: [
         { shown: "2.03", of: { kind: "quantity", quantity: "surprise", token: night.first } },
@@ -80,7 +80,7 @@ export const lesson: Lesson = {
     {
       prose:
         "So surprise is not rarity. It asks how *wrong the answer* was, not how seldom the word is.\n\n" +
-        "Three words are about to come: *kite*, which this text has never had; *Mia*, which it began with; and *a*, which it has had over and over.",
+        "Three words are about to come: *kite*, which has not appeared yet; *Mia*, the first word of the text; and *a*, which has come over and over.",
       scene: { memory: { dimension: 48, eta: 0.6, chunk: 4 }, cursor: 42 },
       focus: ["surprise", "recall"],
       hidesFrom: 43,
@@ -188,7 +188,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Surprise in this page is always this one thing: the size of the gradient of the memory’s own loss. It is not a feeling, not a probability, and not how rare a word is.",
+        "On this page surprise always means one thing: the size of the gradient of the memory’s own loss. It is not a feeling, not a probability, and not how rare a word is.",
       focus: ["sentence"],
       check: {
         kind: "ownWords",
@@ -200,6 +200,7 @@ export const lesson: Lesson = {
     },
   ],
   notShown:
-    "This memory’s keys and gates are nobody’s training: words are random vectors, and the gates are knobs. A trained model makes its own, so its surprise depends on what it learned to ask. And the size of a gradient is not its direction: two equal bars may push the weights to quite different places.",
+    "This memory’s keys and gates were not trained by anyone: words are random vectors, and the gates are knobs. *What comes now?* is this page’s set-up too. In Titans one word gives both, a key and a value, each by a trained projection (eq. 11), and the trained models here do the same: their surprise depends on what they learned to ask. And the size of a gradient is not its direction: two equal bars may push the weights to quite different places.",
+  plain: ["11"],
   more: { words: "What does a shock do to the words after it?", to: { lesson: "momentum" } },
 };

@@ -78,7 +78,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "A dial can be turned too far, or not far enough. Here it is, at nothing.\n\n" +
+        "A dial can be turned too far, or not far enough. Here it starts at zero.\n\n" +
         "Ada was given the cellar, and left it long ago. Hana, who came last, is in the library. Let the memory lose the one and keep the other, by morning, with [α](alpha) alone.",
       scene: { memory: { alpha: 0 }, cursor: morning },
       focus: ["recall", "forgetting"],
@@ -111,7 +111,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "People read the code of a Titans memory and ask: *where is the forgetting?* There is no list of things to delete. It is the factor in front of the old memory, [(1 − α)](keep), and nothing else. In code it is often called *decay*.\n\n" +
+        "Readers of Titans code have asked: *where is the forgetting?* There is no list of things to delete. It is the factor in front of the old memory, [(1 − α)](keep), and nothing else. In code it is often called *decay*.\n\n" +
         "The push S is added **after** it. Now α is 1 for a single word, *then*: the old memory is multiplied by zero.",
       scene: { memory: { alpha: 0 }, cursor: library, ...erased },
       focus: ["equation"],
@@ -184,7 +184,7 @@ export const lesson: Lesson = {
     {
       prose:
         "So why forget? Because facts *change*. Now each of 32 keys is told twice, and only its second value is right.\n\n" +
-        "Linear attention adds both, and is right for 48 %: a coin’s chance. The same sum with a little forgetting is the memory of *Mamba-2*: its older value has faded a little more than the newer.",
+        "Linear attention adds both, and is right for 48 %: a coin’s chance. The same sum with a little forgetting is, in short, the memory of *Mamba-2*: the older value has faded a little more than the newer.",
       scene: { memory: { alpha: 0.03 }, compare: { memories: ["linear", "mamba2", "titans"], storage: "rewritten" } },
       focus: ["capacity"],
       knobs: ["alpha"],
@@ -226,7 +226,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "A trap for readers of papers: the same letter means opposite things. In Titans, α is what is *forgotten*. In Gated DeltaNet, Mamba-2 and MIRAS, α is what is *kept*.",
+        "A trap for readers of papers: the same letter means opposite things. In Titans, α is the fraction that is *forgotten*. In Gated DeltaNet and MIRAS, α is the fraction *kept*. Mamba-2 writes exp(ΔA) for what is kept, and RetNet γ.",
       focus: ["equation"],
       check: {
         kind: "choose",
@@ -249,7 +249,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "In the paper’s ablation, mean needle accuracy is 92.68, and 85.60 without forgetting: one of the largest losses there. A trained model sets α at each word, and so can keep a fact through filler, and let go when the topic changes.",
+        "In the paper’s Table 5 the column “Long Context” has 92.68 for the whole memory, and 85.60 without forgetting: of the parts that are taken away there, the greatest loss. (We take that column for the mean of its needle tasks.) A trained model sets α at each word, and so can keep a fact through filler, and let go when the topic changes.",
       scene: { memory: { alpha: 0 }, cursor: morning },
       focus: ["forgetting", "recall"],
       check: {
@@ -257,9 +257,10 @@ export const lesson: Lesson = {
         question: "In a sentence of your own: what does forgetting cost, and what does it buy?",
         hints: [],
         modelAnswer:
-          "It costs the old, whether it is still wanted or not, and buys that what has changed or is over stops answering.",
+          "It costs the old, whether it is still wanted or not, and in return outdated facts stop being the answer.",
       },
-      cited: ["92.68", "85.60"].map((shown) => ({ shown, of: { source: "Titans, ablation" } })),
+      cited: ["92.68", "85.60"].map((shown) => ({ shown, of: { source: "Titans, Table 5" } })),
+      plain: ["5"],
     },
   ],
   notShown:

@@ -129,7 +129,7 @@ export const lesson: Lesson = {
           "Both layers are written together, at the very end: the first gradient must still see the old weights.",
         ],
         afterwards:
-          "One thing is different from a matrix. If all weights were zero, both gradients would be zero too: each needs the other. So a deep memory has to begin with small random weights.",
+          "One thing is different from a matrix. If all weights were zero, both gradients would be zero too: each needs the other. So a deep memory must not begin with nothing but zeros. Here it begins with small random weights.",
       },
     },
     {
@@ -155,7 +155,7 @@ export const lesson: Lesson = {
         ],
         hints: ["What is there to find out about pairs that have nothing in common?"],
         afterwards:
-          "The matrix: 98 %, against 72 %. With the smooth GELU the network has 94 %. Now 64 pairs with keys that are *alike*: there the network wins, 43 % to 20 %, because it can pull apart what lies close. Depth is for structure, not for storage.",
+          "The matrix: 98 %, against 72 %. With the smooth GELU the network has 94 %. Now 64 pairs with keys that are *alike*: there the network wins, 43 % to 20 %, because it can pull apart what lies close. Depth pays where there is structure, not for storage alone.",
       },
       claims: [
         { shown: "32", of: { kind: "setting", knob: "dimension" } },
@@ -183,10 +183,11 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Networks can also run away. Back at the door, this one writes hard and carries each push on, by [η](eta). Every overshoot makes both layers larger, and so the next gradient too. Within a dozen words the error is past all measure, and here the reading stops.\n\n" +
-        "Code that read on would soon have no numbers left. “My memory gives NaN”, people report again and again: this is one way to get there.",
+        "Networks can also run away. Back at the door, this one writes hard and carries each push on, by [η](eta). Every overshoot makes both layers larger, and so the next gradient too. Within a dozen words the error is off the scale, and here the reading stops.\n\n" +
+        "Code that read on would soon have no numbers left. Users of titans-pytorch report NaN in training (its issues 22 and 53); this is one way to get there.",
       scene: { memory: { dimension: 48, theta: 0.8, eta: 0.6 } },
       focus: ["surprise"],
+      plain: ["22", "53"],
       check: {
         kind: "goal",
         question: "Tame it, so that it answers all eight again. There are several cures.",
@@ -201,7 +202,7 @@ export const lesson: Lesson = {
         ],
         solution: { memory: { theta: 0.2, eta: 0 } },
         hints: [
-          "Write less hard: that helps always. Carry less on: that makes the whole push smaller.",
+          "Writing less hard always helps here. Carrying less on makes the whole push smaller.",
           "A clip puts a limit on what one error may do. Zero means that there is none.",
         ],
         afterwards:
@@ -210,11 +211,12 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "In Titans’ own ablation depth pays: over its needle-in-a-haystack tasks the deep memory scores 92.68 on average, the same model with a matrix 85.34.\n\n" +
-        "That is with trained keys, in text full of structure. On loose facts, as you saw, a matrix may do.",
+        "In Titans’ own ablation depth pays: in Table 5 the column “Long Context” has 92.68 for the deep memory, and 85.34 for a matrix. (We take that column for the mean of its needle tasks.)\n\n" +
+        "That is with trained keys, in text full of structure. On loose facts, as you saw, a matrix can do better. The trained models of this page keep one matrix a head, no network.",
       scene: { memory: { theta: 0.2, eta: 0 } },
       focus: ["recall"],
-      cited: ["92.68", "85.34"].map((shown) => ({ shown, of: { source: "Titans, ablation" } })),
+      cited: ["92.68", "85.34"].map((shown) => ({ shown, of: { source: "Titans, Table 5" } })),
+      plain: ["5"],
       check: {
         kind: "ownWords",
         question: "Give an example of your own: something that a matrix could not store, and why.",

@@ -96,7 +96,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "*Measured* late does not mean *written* late. On this page each push is written at once: after one tick the answer already has a [cosine](recallAfter) of 0.97 to *tick*. Only the surprises do not look.\n\n" +
+        "*Measured* late does not mean *written* late. On this page each push is written at once: after one tick the answer already has a [cosine](recallAfter) of 0.97 to *tick*. Only surprise is not measured against it.\n\n" +
         "Much code does it more simply: it collects a chunk, and writes it when it is full.",
       scene: { cursor: 0 },
       focus: ["recallSeries"],
@@ -117,10 +117,10 @@ export const lesson: Lesson = {
         ],
         hints: ["When does the first write happen?"],
         afterwards:
-          "“Why are the weights unchanged after a short text?” people ask of a well-known implementation. Because no chunk was full.",
+          "So a reader of titans-pytorch asked whether anything is written at all (its issue 59). Not before a chunk is full.",
       },
       claims: [{ shown: "0.97", of: { kind: "quantity", quantity: "recallAfter", token: 0 } }],
-      plain: ["40", "64"],
+      plain: ["40", "64", "59"],
     },
     {
       prose:
@@ -234,7 +234,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "“My loss is NaN after some steps,” people write of such code. Text repeats its words, so look at θ times *b* first. Deep memories can explode in other ways too; there a limit on the gradient helps, or forgetting.\n\n" +
+        "Does such code end in NaN? Text repeats its words, so look at θ times *b* first. Deep memories can explode in other ways too; there a limit on the gradient helps, or forgetting.\n\n" +
         "Three words get mixed up. The words of a *chunk* are measured at the same weights. A *segment* is what attention sees at once. A *batch* is many texts, side by side.",
       scene: readTwice,
       focus: ["surprise"],
@@ -242,7 +242,7 @@ export const lesson: Lesson = {
       check: {
         kind: "choose",
         question:
-          "Eight texts in one batch, each of 16 chunks. How many memories are written, and when do they start afresh?",
+          "Eight texts in one batch, each of 16 chunks. In one head of one layer: how many memories are written, and when do they start afresh?",
         options: [
           { words: "Eight, each afresh when its text begins" },
           {
@@ -256,7 +256,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Whose memory is it: the text’s, the chunk’s, or the batch’s?"],
         afterwards:
-          "A memory belongs to a text, and goes on through its chunks and segments. Only a new text begins with the first weights and no push.",
+          "Every layer and head has its own. Each belongs to a text, and goes on through its chunks and segments. Only a new text begins with the first weights and no push.",
       },
       plain: ["16"],
     },
@@ -279,6 +279,6 @@ export const lesson: Lesson = {
     },
   ],
   notShown:
-    "A clock is the worst case: all keys are equal. In text only some words repeat, so more is borne than the rule says, and less with momentum. Speed itself is not measured here: on texts this short a graphics card has nothing to gain.",
+    "A clock is the worst case: all keys are equal. In text only some words repeat, so larger steps are tolerated than the rule says, and smaller ones with momentum. Speed itself is not measured here: on texts this short a graphics card has nothing to gain.",
   more: { words: "Read first and then write, or the other way round?", to: { lesson: "read-order" } },
 };

@@ -33,7 +33,7 @@ export const lesson: Lesson = {
     {
       prose:
         "A song: *row, row, row your boat*. At every word this memory does two things. It **writes**: what it has just heard follows the word before. And it [reads](read): what will come next?\n\n" +
-        "Sing the first line. The last thing it has then written about *row* is that *your* follows.",
+        "Sing the first line. By then the last thing it has written about *row* is that *your* follows.",
       action: { words: "Sing the first line", scene: { cursor: 4 } },
       focus: ["recall"],
       claims: [{ shown: "your", of: { kind: "answer", of: 3, at: 4 } }],
@@ -93,7 +93,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "“Reading after the write is cheating,” some say: “the answer is already in there.”\n\n" +
+        "Is reading after the write cheating? “The answer is already in there,” one might say.\n\n" +
         "Look at what is in there. This memory has heard the second *row*, and has written *row*. The question is about the word **after** it.",
       scene: { ...after, cursor: row },
       focus: ["substeps", "recall"],
@@ -179,8 +179,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "So which is right? This page writes and then reads, as the paper’s equations do. Code that writes whole chunks reads *before*: its answers know only complete chunks.\n\n" +
-        "And the paper’s *memory as context* reads **twice**: for what was known, and again at the end.",
+        "So which is right? The paper’s reading (eq. 15) does not say when; only for *memory as context* do eq. 24 and 25 write first and then read. This page writes first. Code that writes whole chunks may read *before*: its answers know only complete chunks.\n\n" +
+        "And memory as context reads **twice**: for what was known, and again at the end.",
       scene: {
         ...after,
         text: song,
@@ -188,6 +188,7 @@ export const lesson: Lesson = {
         cursor: row,
       },
       focus: ["recall"],
+      plain: ["15", "24", "25"],
       check: {
         kind: "order",
         question: "Put the steps of memory as context in their order.",
@@ -219,6 +220,7 @@ export const lesson: Lesson = {
     },
   ],
   notShown:
-    "In a trained model answers go on into other layers, whose words, keys and gates then differ too: there the order does change what is learned, one layer up. The shipped models were trained to read after the write, so switching them would only show how a model fares in an order it never met.",
+    "Here a key is made of the words before, and its value is the word that follows: this page’s set-up. In Titans key and value are two projections of the same word (eq. 11). In a trained model answers go on into other layers, whose words, keys and gates then differ too: there the order does change what is learned, one layer up. The shipped models were trained to read after the write, so switching them would only show how a model fares in an order it never met.",
+  plain: ["11"],
   more: { words: "Memory as context, gate or layer: three ways to wire it", to: { lesson: "three-wirings" } },
 };

@@ -32,7 +32,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Mia has a fox; we are told so four times. Then somebody misspeaks, once: *Mia, wolf*. After that the talk is of other animals.\n\n" +
-        "Three memories listen. One adds up. One writes its error. The third writes its error too, but never pushes harder than a set limit.",
+        "Three memories listen. One adds up. One writes its error. The third writes its error too, but pushes no harder than a set limit.",
       scene: { cursor: afterSlip },
       focus: ["recallMatrix"],
       hidesFrom: afterSlip + 1,
@@ -53,7 +53,7 @@ export const lesson: Lesson = {
         ],
         hints: ["The surer a memory was of *fox*, the larger its error at *wolf*."],
         afterwards:
-          "The delta rule: it was sure, so it was very wrong, so it wrote *wolf* hard. The sum says *fox*, by four votes to one. **Yaad**, the third, says *fox*: its limit kept the slip small.",
+          "The delta rule: it was sure, so it was very wrong, so it wrote *wolf* hard. The sum says *fox*, by four votes to one. The third, in the manner of MIRAS’s **Yaad**, says *fox*: its limit kept the slip small.",
       },
       claims: [
         { shown: "wolf", of: { kind: "comparedAnswer", memory: "delta", of: wolf, at: afterSlip } },
@@ -98,9 +98,10 @@ export const lesson: Lesson = {
     {
       prose:
         "Look at the bias. With the squared error, twice as wrong pushes twice as hard. At the slip that push was 2.49; a fresh word, *fox* at the beginning, gave 2.01.\n\n" +
-        "Now the error has a [limit](huber), after Huber: squared while it is small, straight beyond. *Beyond the limit all errors push alike.* The bars show it so far.",
+        "Now the error has a [limit](huber), after Huber: squared while it is small, straight beyond. *Beyond the limit all errors push alike.* The bars show it so far.\n\n(MIRAS’s own Yaad goes over to the ℓ₁ error there, eq. 26. Ours bends the length of the error, its eq. 15.)",
       scene: { memory: { bias: "huber" }, cursor: 10 },
       focus: ["surprise"],
+      plain: ["26", "15"],
       marks: [{ token: 1, words: "told first" }],
       check: {
         kind: "predict",
@@ -209,7 +210,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Which is best? Each is told 32 random pairs. With steps of 0.14 the delta rule recalls 98 %, Yaad 98 %, Moneta 29 %, Memora 14 %. With steps of 1.0: 43 %, 96 %, 83 % and 52 %. Each wants a step of its own, so no single table ranks them.\n\n" +
-        "And MIRAS means Moneta and Memora as *trained* networks of two layers.",
+        "And MIRAS means all its three as *trained* networks of two layers.",
       scene: {
         memory: { dimension: 32, bias: "l2", alpha: 0.005, theta: 0.14 },
         compare: { memories: ["delta", "yaad", "moneta", "memora"] },

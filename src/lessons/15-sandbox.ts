@@ -62,7 +62,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "A win. But whose? You turned the knobs of one player, and chose the text besides: a text in which facts *change*, which is what Titans is good at.\n\n" +
+        "A win. But whose? You turned the knobs of one player, and chose the text as well: a text in which facts *change*, which is what Titans is good at.\n\n" +
         "Now change sides.",
       scene: awake,
       focus: ["capacity"],
@@ -106,7 +106,7 @@ export const lesson: Lesson = {
         solution: { window: 48 },
         hints: ["How far back must it see, from the last word?", "Count back to the friends who never changed."],
         afterwards:
-          "Of course: who sees everything needs no memory. It paid with storage. Say what a win costs, or it is none.",
+          "Of course: whoever sees everything needs no memory. It paid in storage. A win counts only together with its cost.",
       },
       claims: [{ shown: "16", of: { kind: "setting", knob: "window" } }],
     },

@@ -68,7 +68,7 @@ export interface Step {
   /** Figures that were measured before, drawn under the panels. */
   readonly exhibit?: Exhibit;
   /** What comes on stage beside it once the check is answered: there the reader sees what is so. */
-  readonly reveals?: { readonly panels?: readonly PanelId[]; readonly cursor?: number };
+  readonly reveals?: { readonly panels?: readonly PanelId[]; readonly exhibit?: Exhibit; readonly cursor?: number };
   /** Knobs that the step offers to turn, under the panels. */
   readonly knobs?: readonly LessonKnob[];
   /** Nothing from this token on is shown before the check is answered; a prediction hides its own. */

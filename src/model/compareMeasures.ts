@@ -6,6 +6,7 @@ import {
   type CapacityPlan,
   type CapacityProgress as Measured,
   type CapacityRow,
+  type Share,
 } from "./compare/capacity";
 import type { CompareConfig } from "./compare/memory";
 import {
@@ -16,8 +17,9 @@ import {
   type Storage,
   type TimedToken,
 } from "./compareQuestions";
-import { compareConfigOf, comparedStream, memoryNamed } from "./compareStream";
+import { compareConfigOf, comparedStream, memoryNamed, withWidths } from "./compareStream";
 import type { Floats, MemoryStream } from "./config";
+import type { Widths } from "./measure";
 import type { Run } from "./run";
 
 /** The experiment goes on for this long before it says how far it is. */
@@ -56,17 +58,18 @@ export function measuredCapacity(
   return experiment.latest;
 }
 
-/** The share of one number of pairs that the same experiment finds, all at once. */
-export function measuredShare(run: Run, { pairs, ...setting }: { pairs: number } & Omit<PlanSetting, "pairs">): number {
+/** What the same experiment finds for one number of pairs, all at once. */
+export function measuredShare(run: Run, { pairs, ...setting }: { pairs: number } & Omit<PlanSetting, "pairs">): Share {
   const steps = measureCapacity(planOf(run, { ...setting, pairs: [pairs] }));
   let step = steps.next();
   while (!step.done) step = steps.next();
-  return step.value[0]!.share;
+  return step.value[0]!;
 }
 
-type PlanSetting = CompareSetting & Pick<CapacityPlan, "storage" | "pairs" | "floats"> & { readonly memory: string };
+type PlanSetting = CompareSetting &
+  Pick<CapacityPlan, "storage" | "pairs" | "floats"> & { readonly memory: string; readonly widths?: Widths };
 
-function planOf(run: Run, { memory, storage, pairs, floats, ...setting }: PlanSetting): CapacityPlan {
+function planOf(run: Run, { memory, storage, pairs, floats, widths, ...setting }: PlanSetting): CapacityPlan {
   const { theta, eta, alpha } = comparedStream(run, "recall");
   return {
     memories: [memoryNamed(memory)],
@@ -75,7 +78,7 @@ function planOf(run: Run, { memory, storage, pairs, floats, ...setting }: PlanSe
     trials: capacityTrials,
     seed,
     gates: { theta: mean(theta), eta: mean(eta), alpha: mean(alpha) },
-    config: compareConfigOf(run, setting),
+    config: withWidths(compareConfigOf(run, setting), widths),
     floats,
   };
 }

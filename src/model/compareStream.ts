@@ -4,6 +4,7 @@ import { defaultCompareConfig, type CompareConfig, type ComparedMemory } from ".
 import { memories, memoryOfId } from "./compare/memories";
 import { compareLimit, type CompareSetting } from "./compareQuestions";
 import type { Floats, MemoryStream } from "./config";
+import type { Widths } from "./measure";
 import type { Run } from "./run";
 
 /**
@@ -19,6 +20,11 @@ export function compareConfigOf({ reading }: Pick<Run, "reading">, { window, kno
     ...{ keyWidth: widths[0]!, valueWidth: widths.at(-1)!, chunk, readOrder, lossScale, window },
     ...knobs,
   };
+}
+
+/** The same for keys and values of other widths than the run's. */
+export function withWidths(config: CompareConfig, widths: Widths | undefined): CompareConfig {
+  return widths ? { ...config, keyWidth: widths.keys, valueWidth: widths.values } : config;
 }
 
 /** The first tokens of the run, asking what the setting asks. */

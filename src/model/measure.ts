@@ -27,9 +27,19 @@ export type Measure =
   /** How much of what token `of` brought is in a compared memory's answer at token `at`: a cell of its map. */
   | ({ readonly kind: "comparedWeight" } & Asked & OfMemory)
   /** Share of `pairs` stored pairs that a compared memory recalls, as the Capacity panel measures it. */
-  | ({ readonly kind: "capacity"; readonly storage: Storage; readonly pairs: number } & OfMemory)
+  | ({
+      readonly kind: "capacity";
+      readonly storage: Storage;
+      readonly pairs: number;
+      readonly widths?: Widths;
+    } & OfMemory)
   /** Numbers that a compared memory keeps, or multiplications and additions it does for a token, in a context of `context`. */
-  | ({ readonly kind: "cost"; readonly cost: "state" | "flops"; readonly context: number } & OfMemory)
+  | ({
+      readonly kind: "cost";
+      readonly cost: "state" | "flops";
+      readonly context: number;
+      readonly widths?: Widths;
+    } & OfMemory)
   /** The word that a trained model finds likeliest after a token, with its memory or with it frozen. */
   | { readonly kind: "expects"; readonly token: number; readonly frozen: boolean }
   /** How many of the tokens were what was expected right before they came: a memory's guess, or a trained model's likeliest word. */
@@ -52,6 +62,12 @@ interface Asked {
 
 interface OfMemory {
   readonly memory: string;
+}
+
+/** Of keys and of values, where they are not the run's. */
+export interface Widths {
+  readonly keys: number;
+  readonly values: number;
 }
 
 /** A word, a number, or null where the run has none: a token not reached, a memory that has no map, a model that has no memory. */

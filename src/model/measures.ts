@@ -4,7 +4,7 @@
 import { readingOf } from "./compareAnswers";
 import { measuredShare } from "./compareMeasures";
 import { grown } from "./compare/memory";
-import { compareConfigOf, memoryNamed } from "./compareStream";
+import { compareConfigOf, memoryNamed, withWidths } from "./compareStream";
 import { compareLimit, type CompareSetting } from "./compareQuestions";
 import type { Floats } from "./config";
 import { readMemoryRows } from "./kernels/memory.cpu";
@@ -74,11 +74,11 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
       return weighs.over === "nothing" ? null : finite(weighs.weights[at * errors.length + of]!);
     }
     case "capacity":
-      return run.filled === 0 ? null : measuredShare(run, { ...measure, ...setting });
+      return run.filled === 0 ? null : measuredShare(run, { ...measure, ...setting }).share;
     case "cost": {
       const { stateNumbers, flopsPerToken } = memoryNamed(measure.memory);
       const growth = measure.cost === "state" ? stateNumbers : flopsPerToken;
-      return grown(growth(compareConfigOf(run, setting)), measure.context);
+      return grown(growth(withWidths(compareConfigOf(run, setting), measure.widths)), measure.context);
     }
     case "expects":
       return run.trained ? expectedAfter(run, measure) : null;

@@ -90,7 +90,7 @@ export const probe: Readonly<Record<QuantityId, Quantity>> = translatedFields("q
     hue: "u",
     from: ["errorNorm"],
     meaning: "How hard this token pulls on the memory's weights: the size of the gradient of the memory's own loss.",
-    source: `${titans}, eq. 8 and 12`,
+    source: `${titans}, eq. 8, 12 and 18`,
     elsewhere: [
       { letter: "∇ℓ", papers: "Titans (momentary surprise), MIRAS" },
       { letter: "∇ℓ(W; x)", papers: "TTT" },
@@ -142,7 +142,8 @@ export const probe: Readonly<Record<QuantityId, Quantity>> = translatedFields("q
     formula: tex`\frac{\langle S_t, -u_t \rangle}{\lVert S_t \rVert\, \lVert u_t \rVert}`,
     hue: "s",
     from: ["momentum", "surprise"],
-    meaning: "How far the push goes where this token's own surprise points: 1 is all of it, 0 none.",
+    meaning:
+      "How far the push goes where this token's own surprise would push: 1 is fully, 0 not at all, −1 the opposite way.",
     source: ours,
   },
   theta: {
@@ -158,8 +159,8 @@ export const probe: Readonly<Record<QuantityId, Quantity>> = translatedFields("q
     source: `${titans}, eq. 10`,
     elsewhere: [
       { letter: "β", papers: "DeltaNet, Gated DeltaNet: β is cθ" },
-      { letter: "η", papers: "TTT" },
-      { letter: "Δ", papers: "Mamba-2: Δ is cθ" },
+      { letter: "η", papers: "TTT, MIRAS (its eq. 5 and 24)" },
+      { letter: "Δ", papers: "Mamba-2: Δ is cθ, and sets the forgetting too" },
     ],
   },
   eta: {
@@ -173,6 +174,7 @@ export const probe: Readonly<Record<QuantityId, Quantity>> = translatedFields("q
     from: [],
     meaning: "How much of the past push is carried on.",
     source: `${titans}, eq. 10`,
+    elsewhere: [{ letter: "–", papers: "beware: in TTT and MIRAS η is the learning rate, θ here" }],
   },
   alpha: {
     name: "Forget gate",
@@ -185,7 +187,11 @@ export const probe: Readonly<Record<QuantityId, Quantity>> = translatedFields("q
     from: [],
     meaning: "The fraction of the memory that this token erases.",
     source: `${titans}, eq. 13`,
-    elsewhere: [{ letter: "1 − α", papers: "Gated DeltaNet, MIRAS, Mamba-2: their α is the fraction kept" }],
+    elsewhere: [
+      { letter: "1 − α", papers: "Gated DeltaNet, MIRAS: their α is the fraction kept" },
+      { letter: "1 − exp(ΔA)", papers: "Mamba-2" },
+      { letter: "1 − γ", papers: "RetNet: γ is a constant of each head" },
+    ],
   },
   thetaEff: {
     name: "Effective rate",
@@ -511,13 +517,17 @@ export type OperandId = keyof typeof operands;
 export const letters = translatedFields("letters", describing, {
   key: {
     meaning:
-      "The context that a value is stored under; it has length 1. Untrained: a mix of the words before this one.",
+      "What a value is stored under; it has length 1. Untrained: a mix of the words before this one. Trained, as in Titans (eq. 11): a projection of the same word as the value, with a short convolution over the three before it.",
     elsewhere: [],
   },
-  value: { meaning: "What is stored under the key. Untrained: the word itself, as a vector.", elsewhere: [] },
+  value: {
+    meaning:
+      "What is stored under the key. Untrained: the word itself, as a vector. Trained: another projection of the same word.",
+    elsewhere: [],
+  },
   query: {
     meaning:
-      "What the memory is asked. Untrained: the context up to and with this word, so the answer is a guess at the next.",
+      "What the memory is asked. Untrained: the context up to and with this word, so the answer is a guess at the next. Trained: a third projection of the word.",
     elsewhere: [],
   },
   read: { meaning: "What the memory answers to the query.", elsewhere: [{ letter: "z, o", papers: "TTT, DeltaNet" }] },
@@ -539,7 +549,11 @@ export const letters = translatedFields("letters", describing, {
   },
   keep: {
     meaning: "The fraction of the memory that this token leaves.",
-    elsewhere: [{ letter: "α", papers: "Gated DeltaNet, MIRAS, Mamba-2" }],
+    elsewhere: [
+      { letter: "α", papers: "Gated DeltaNet, MIRAS" },
+      { letter: "exp(ΔA)", papers: "Mamba-2" },
+      { letter: "γ", papers: "RetNet" },
+    ],
   },
   huber: { meaning: "Where the Huber bias goes straight: no error pushes harder than this.", elsewhere: [] },
 } as const satisfies Partial<

@@ -18,6 +18,8 @@ export const compareWords = translated("compare", {
     next: "What does each expect after {word}?",
     token: "token {token}",
     tokenOfRun: "token {token} · d = {dimension} · seed {seed}",
+    ownMatrix:
+      "In {model} itself this head’s memory is one matrix of {rows} by {columns}, in chunks of {chunk} tokens. The networks here are other memories on its keys and values.",
   },
 
   asked: {
@@ -64,6 +66,7 @@ export const compareWords = translated("compare", {
     takeAway: "Take it away",
     takeMemoryAway: "Take {memory} away",
     addsAndDid: "{adds}: {did}",
+    source: "{paper}, {equation}.",
     map: "{memory}: what is in the answers of {tokens, plural, one {# token} other {# tokens}}. {sentence}",
     noMap: "No map: {why}",
     reading: "reading…",

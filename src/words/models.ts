@@ -9,6 +9,7 @@ export const modelWords = translated("models", {
     arriving: "{model}: {received, number} of {total, number} kB",
     failed: "{model} cannot read: {problem}.",
     trained: "Trained {duration} by this project; {parameters, number} parameters. {answers}",
+    ownMatrix: "Each head’s memory is one matrix of {rows} by {columns}, no network.",
     answers: "In test stories it answers {share} of what lies {window} words back or more.",
     answersFrozen:
       "In test stories it answers {share} of what lies {window} words back or more, and {frozen} with its memory frozen.",

@@ -19,6 +19,7 @@ export interface CapacityPlan {
   readonly seed: number;
   /** What every token's gates are. */
   readonly gates: { readonly theta: number; readonly eta: number; readonly alpha: number };
+  /** Keys and values have its widths: at equal numbers kept, two memories may need keys of different widths and values of one. */
   readonly config: CompareConfig;
   readonly floats: FloatsOf;
 }
@@ -68,13 +69,12 @@ export function* measureCapacity(plan: CapacityPlan): Generator<CapacityProgress
 
 /** Arg-max recall: whether the stored value with the largest product with the answer is the right one. */
 function addTrial(count: Count, { plan, trial }: { plan: CapacityPlan; trial: number }): void {
-  const { storage, gates, floats, seed } = plan;
-  const config = { ...plan.config, valueWidth: plan.config.keyWidth };
-  const { keyWidth: width } = config;
+  const { storage, gates, floats, seed, config } = plan;
+  const { keyWidth, valueWidth } = config;
   const { keys, values, length } = storedPairs({
     storage,
     pairs: count.pairs,
-    width,
+    ...{ keyWidth, valueWidth },
     floats,
     seed: `${seed} ${trial}`,
   });
@@ -90,41 +90,44 @@ function addTrial(count: Count, { plan, trial }: { plan: CapacityPlan; trial: nu
   const running = count.memory.begin({ stream, config, floats });
   for (let t = 0; t < length; t++) running.write();
   for (let t = length - count.pairs; t < length; t++) {
-    const answer = running.answer(keys.subarray(t * width, (t + 1) * width));
+    const answer = running.answer(keys.subarray(t * keyWidth, (t + 1) * keyWidth));
     const range = count.ages.find(({ to }) => length - 1 - t <= to)!;
     range.asked++;
     if (likeliest(answer, values) === t) range.right++;
-    for (let j = 0; j < width; j++) count.squaredError += (answer[j]! - values[t * width + j]!) ** 2;
+    for (let j = 0; j < valueWidth; j++) count.squaredError += (answer[j]! - values[t * valueWidth + j]!) ** 2;
   }
   count.trials++;
 }
 
-/** Keys and values in the order in which they are read; those of the last `pairs` tokens are asked for. (n, d) */
+/** Unit keys (n, d_k) and values (n, d_v) in the order in which they are read; those of the last `pairs` tokens are asked for. */
 export function storedPairs({
   storage,
   pairs,
-  width,
+  keyWidth,
+  valueWidth,
   floats,
   seed,
 }: {
   storage: Storage;
   pairs: number;
-  width: number;
+  keyWidth: number;
+  valueWidth: number;
   floats: FloatsOf;
   seed: string;
 }): { keys: Floats; values: Floats; length: number } {
   const gaussian = normal(`${seed} pairs`);
   const length = storage === "rewritten" ? 2 * pairs : pairs;
-  const keys = new floats(length * width);
-  const values = new floats(length * width);
-  const shared = unit(Float64Array.from({ length: width }, gaussian));
+  const keys = new floats(length * keyWidth);
+  const values = new floats(length * valueWidth);
+  const direction = (width: number): Float64Array => unit(Float64Array.from({ length: width }, gaussian));
+  const shared = direction(keyWidth);
   const common = storage === "correlated" ? Math.sqrt(correlation) : 0;
   for (let n = 0; n < pairs; n++) {
-    const own = unit(Float64Array.from({ length: width }, gaussian));
-    keys.set(unit(own.map((x, j) => common * shared[j]! + Math.sqrt(1 - common * common) * x)), n * width);
+    const own = direction(keyWidth);
+    keys.set(unit(own.map((x, j) => common * shared[j]! + Math.sqrt(1 - common * common) * x)), n * keyWidth);
   }
-  if (storage === "rewritten") keys.copyWithin(pairs * width, 0, pairs * width);
-  for (let t = 0; t < length; t++) values.set(unit(Float64Array.from({ length: width }, gaussian)), t * width);
+  if (storage === "rewritten") keys.copyWithin(pairs * keyWidth, 0, pairs * keyWidth);
+  for (let t = 0; t < length; t++) values.set(direction(valueWidth), t * valueWidth);
   return { keys, values, length };
 }
 

@@ -94,7 +94,7 @@ function beginInfini(delta: boolean, { stream, config }: CompareSetup): RunningM
 
 function infiniMemory(
   delta: boolean,
-  described: Pick<ComparedMemory, "id" | "title" | "adds" | "after" | "equation" | "source">,
+  described: Pick<ComparedMemory, "id" | "title" | "adds" | "after" | "equation" | "source" | "remark">,
 ): ComparedMemory {
   const begin = (setup: CompareSetup) => beginInfini(delta, setup);
   const passes = delta ? 6 : 4;
@@ -122,6 +122,10 @@ function infiniMemory(
 const { perSegment } = memoryWords.equations;
 const read = "y = *g·σ(q)M / σ(q)z* + (1−g)·softmax(qKᵀ/√d) V";
 
+const infiniGate = translatedFields("memories.infiniGate", describing, {
+  remark: "In the paper its gate g is learned, one for each head; here it is a setting, half and half at first.",
+});
+
 export const infiniLinear = infiniMemory(
   false,
   translatedFields("memories.infini", describing, {
@@ -131,6 +135,7 @@ export const infiniLinear = infiniMemory(
     after: "transformer-xl",
     equation: equation(say(perSegment, { lines: "*M ← M + σ(K)ᵀV*, *z ← z + Σσ(K)*" }), read),
     source: { title: "Infini-attention", arxiv: "2404.07143", equation: "its memory" },
+    remark: infiniGate.remark,
   }),
 );
 
@@ -146,5 +151,6 @@ export const infiniDelta = infiniMemory(
       read.replaceAll("*", ""),
     ),
     source: { title: "Infini-attention", arxiv: "2404.07143", equation: "its memory, with the delta rule" },
+    remark: infiniGate.remark,
   }),
 );

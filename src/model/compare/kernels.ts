@@ -167,7 +167,7 @@ const counts: Readonly<Record<Kind, string>> = { elu1: "d_k", taylor2: "(1 + d_k
 
 function featureMemory(
   kind: Kind,
-  described: Pick<ComparedMemory, "id" | "title" | "adds" | "equation" | "source" | "knobs">,
+  described: Pick<ComparedMemory, "id" | "title" | "adds" | "equation" | "source" | "remark" | "knobs">,
 ): ComparedMemory {
   return {
     ...described,
@@ -200,6 +200,7 @@ export const eluAttention = featureMemory(
     adds: "positive weights that sum to one",
     equation: equation("S ← S + *φ(k)*ᵀv", "*z ← z + φ(k)*", normalised, "*φ(x) = elu(x) + 1*"),
     source: { title: "Transformers are RNNs", arxiv: "2006.16236", equation: "eq. 7 and 18–20" },
+    remark: null,
     knobs: ["sharpen", "readOrder"],
   }),
 );
@@ -212,6 +213,7 @@ export const based = featureMemory(
     adds: "imitate softmax by its Taylor series",
     equation: equation("S ← S + *φ(k)*ᵀv", "*z ← z + φ(k)*", normalised, "*φ(q)·φ(k) = 1 + s + s²/2*, s = q·k/√d"),
     source: { title: "Based", arxiv: "2402.18668", equation: "its Taylor feature map" },
+    remark: "Based adds a small window of exact attention; this is its feature map alone.",
     knobs: ["sharpen", "readOrder"],
   }),
 );
@@ -224,6 +226,7 @@ export const rebased = featureMemory(
     adds: "a square whose lowest point moves",
     equation: equation("S ← S + *φ(k)*ᵀv", "*z ← z + φ(k)*", normalised, "*φ(q)·φ(k) = (q̃·k̃)²*, x̃ = γ∘LN(x) + β"),
     source: { title: "ReBased", arxiv: "2402.10644", equation: "its quadratic feature map" },
+    remark: "ReBased learns γ and β for every coordinate; here each is one setting.",
     knobs: ["gamma", "beta", "readOrder"],
   }),
 );

@@ -88,6 +88,7 @@ export const linearAttention = matrixMemory(
       arxiv: "2006.16236",
       equation: "eq. 18–20, φ the identity, not normalised",
     },
+    remark: null,
     knobs: ["readOrder"],
   }),
 );
@@ -102,6 +103,8 @@ export const retentionDecay = matrixMemory(
     after: "linear",
     equation: equation("M ← *(1−α)*M + kᵀv", "y = qM"),
     source: { title: "RetNet", arxiv: "2307.08621", equation: "eq. 6, γ = 1−α" },
+    remark:
+      "RetNet’s γ is a constant of each head; here every token has its own α. RetNet also rotates queries and keys.",
     knobs: ["alpha", "readOrder"],
   }),
 );
@@ -112,10 +115,12 @@ export const mamba2 = matrixMemory(
     id: "mamba2",
     title: "Decay (Mamba-2)",
     family: "matrix",
-    adds: "each token sets its own write",
+    adds: "each token sets decay and write",
     after: "retnet",
-    equation: equation("M ← (1−α)M + *β*kᵀv", "y = qM"),
-    source: { title: "Mamba-2", arxiv: "2405.21060", equation: "one decay a token, 1−α = exp(ΔA) and β = cθ = Δ" },
+    equation: equation("M ← *(1−α)*M + *β*kᵀv", "y = qM"),
+    source: { title: "Mamba-2", arxiv: "2405.21060", equation: "its scalar recurrence: a = exp(ΔA) = 1−α, Δ = β = cθ" },
+    remark:
+      "In Mamba-2 a token’s one step Δ sets both: how much is kept and how hard is written. Here α and θ are apart.",
     knobs: ["theta", "alpha", "lossScale", "readOrder"],
   }),
 );
@@ -129,7 +134,13 @@ export const deltaRule = matrixMemory(
     adds: "write only the error",
     after: "linear",
     equation: equation("M ← M + *β*kᵀ(v *− kM*)", "y = qM"),
-    source: { title: "DeltaNet", arxiv: "2406.06484", equation: "with β = cθ" },
+    source: {
+      title: "Linear Transformers Are Secretly Fast Weight Programmers",
+      arxiv: "2102.11174",
+      equation: "eq. 20–25, φ the identity, with β = cθ",
+    },
+    remark:
+      "The rule is Widrow and Hoff’s (1960). Schlag, Irie and Schmidhuber (2021) made it a memory of keys and values; DeltaNet (arXiv 2406.06484) trains it in parallel.",
     knobs: ["theta", "lossScale", "readOrder"],
   }),
 );
@@ -144,6 +155,7 @@ export const gatedDelta = matrixMemory(
     after: "delta",
     equation: equation("D = *(1−α)*M", "M ← D + βkᵀ(v − kD)", "y = qM"),
     source: { title: "Gated DeltaNet", arxiv: "2412.06464", equation: "eq. 10, with β = cθ" },
+    remark: "Gated DeltaNet writes α for what is kept, here 1 − α.",
     knobs: ["theta", "alpha", "lossScale", "readOrder"],
   }),
 );

@@ -72,7 +72,7 @@ export const defaultCompareConfig: CompareConfig = {
 export type OwnKnobs = Pick<CompareConfig, "segment" | "gate" | "gamma" | "beta" | "p" | "q" | "delta" | "sharpen">;
 
 /** What a memory says in words; the letters of its equation are none. */
-export const describing = ["title", "adds", "equation"] as const;
+export const describing = ["title", "adds", "equation", "remark"] as const;
 
 /** A part of the config, or a gate of the stream. */
 export type Knob = Exclude<keyof CompareConfig, "keyWidth" | "valueWidth"> | "theta" | "eta" | "alpha";
@@ -162,6 +162,8 @@ export interface ComparedMemory {
   readonly after: string | null;
   readonly equation: readonly EquationLine[];
   readonly source: { readonly title: string; readonly arxiv: string; readonly equation: string };
+  /** What it does here otherwise than its source, or owes to whom, in a sentence or two; null for nothing. */
+  readonly remark: string | null;
   readonly knobs: readonly Knob[];
   /** Numbers it keeps from one token to the next, the fixed ones that it never writes left out. */
   readonly stateNumbers: (config: CompareConfig) => Growth;

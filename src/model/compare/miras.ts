@@ -39,6 +39,7 @@ const ownComposition = translatedFields("memories.composition", describing, {
   title: "Your composition",
   adds: "your own four choices",
   source: { title: "MIRAS", arxiv: "2504.13173", equation: "its four choices" },
+  remark: null,
 });
 
 /**
@@ -134,7 +135,8 @@ export const moneta = mirasMemory(
     id: "moneta",
     adds: "ℓₚ errors, kept by their norm",
     after: "titans-forgetting",
-    source: { title: "MIRAS", arxiv: "2504.13173", equation: "Moneta" },
+    source: { title: "MIRAS", arxiv: "2504.13173", equation: "Moneta, eq. 24 and 25" },
+    remark: "MIRAS trains two layers with a layer norm; this is one matrix. It writes α for what is kept, here 1 − α.",
   }),
 );
 
@@ -144,7 +146,9 @@ export const yaad = mirasMemory(
     id: "yaad",
     adds: "no error pushes beyond δ",
     after: "titans-forgetting",
-    source: { title: "MIRAS", arxiv: "2504.13173", equation: "Yaad" },
+    source: { title: "MIRAS", arxiv: "2504.13173", equation: "Yaad, eq. 26" },
+    remark:
+      "Beyond δ MIRAS’s Yaad takes the gradient of ℓ₁. Ours takes Huber’s loss of the error’s length, its eq. 15. MIRAS trains two layers; this is one matrix.",
   }),
 );
 
@@ -154,6 +158,7 @@ export const memora = mirasMemory(
     id: "memora",
     adds: "weights that are shares of one",
     after: "titans-forgetting",
-    source: { title: "MIRAS", arxiv: "2504.13173", equation: "Memora" },
+    source: { title: "MIRAS", arxiv: "2504.13173", equation: "Memora, eq. 27" },
+    remark: "MIRAS trains two layers with a layer norm. This is one matrix, and the softmax is taken row by row.",
   }),
 );

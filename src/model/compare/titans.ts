@@ -100,10 +100,24 @@ export function drawLayers({
 }
 const subscripts = "₀₁₂₃₄";
 
+const titansPaper = { title: "Titans", arxiv: "2501.00663" };
+/** Eq. 13 without its momentum is the first half of eq. 16. */
 const sources = translatedFields("memories.titansSources", describing, {
-  withMomentum: { title: "Titans", arxiv: "2501.00663", equation: "eq. 9, 10, 13 and 14" },
-  plain: { title: "Titans", arxiv: "2501.00663", equation: "eq. 8, 11 and 12" },
+  plain: { ...titansPaper, equation: "eq. 8 and 12, in chunks as in 3.2" },
+  momentum: { ...titansPaper, equation: "eq. 9, 10 and 12, in chunks as in 3.2" },
+  forgetting: { ...titansPaper, equation: "eq. 13 without momentum, as in eq. 16" },
+  both: { ...titansPaper, equation: "eq. 12 to 14, in chunks as in eq. 18" },
 });
+const remarks = translatedFields("memories.titansRemarks", describing, {
+  deep: { remark: "The clip on its gradient is ours." },
+  deepForgetting: {
+    remark: "Forgetting toward its first weights and the clip on its gradient are ours; the paper shrinks toward zero.",
+  },
+});
+
+/** What every equation below descends. */
+const loss = "ℓ = (c/2)‖M(k) − v‖²";
+const surprise = (gradient: string): string => say(memoryWords.equations.chunkStart, { gradient });
 
 function titansMemory(
   titans: TitansMemory,
@@ -124,7 +138,8 @@ function titansMemory(
     ...described,
     family: "titans",
     knobs,
-    source: momentum ? sources.withMomentum : sources.plain,
+    source: sources[momentum && forgetting ? "both" : momentum ? "momentum" : forgetting ? "forgetting" : "plain"],
+    remark: deep ? remarks[forgetting ? "deepForgetting" : "deep"].remark : null,
     // With chunks the weights that the chunk began with are kept beside the newest ones.
     stateNumbers(config) {
       const copies = 1 + (momentum ? 1 : 0) + (config.chunk > 1 ? 1 : 0);
@@ -148,7 +163,7 @@ export const titansPlain = titansMemory(
     title: "Titans, only the surprise",
     adds: "measure a chunk's errors at once",
     after: "delta",
-    equation: equation(`u = *${say(memoryWords.equations.chunkStart, { gradient: "∇ℓ" })}*`, "M ← M − θu", "y = qM"),
+    equation: equation(loss, `u = *${surprise("∇ℓ")}*`, "M ← M − θu", "y = qM"),
   }),
 );
 
@@ -159,7 +174,7 @@ export const titansMomentum = titansMemory(
     title: "Titans without forgetting",
     adds: "carry past surprise on",
     after: "titans-plain",
-    equation: equation("S ← *ηS* − θu", "M ← M + *S*", "y = qM"),
+    equation: equation(loss, `u = ${surprise("∇ℓ")}`, "S ← *ηS* − θu", "M ← M + *S*", "y = qM"),
   }),
 );
 
@@ -170,7 +185,7 @@ export const titansForgetting = titansMemory(
     title: "Titans without momentum",
     adds: "forget a little at every token",
     after: "titans-plain",
-    equation: equation("M ← *(1−α)*M − θu", "y = qM"),
+    equation: equation(loss, `u = ${surprise("∇ℓ")}`, "M ← *(1−α)*M − θu", "y = qM"),
   }),
 );
 
@@ -181,7 +196,7 @@ export const titans = titansMemory(
     title: "Titans",
     adds: "carry past surprise, then forget",
     after: "gated-delta",
-    equation: equation("S ← *ηS* − θu", "M ← (1−α)M + *S*", "y = qM"),
+    equation: equation(loss, `u = *${surprise("∇ℓ")}*`, "S ← *ηS* − θu", "M ← (1−α)M + *S*", "y = qM"),
   }),
 );
 
@@ -192,7 +207,7 @@ export const deepTitans = titansMemory(
     title: "Deep Titans",
     adds: "write into a small network",
     after: "titans",
-    equation: equation("S ← ηS − θu", "M ← (1−α)M + S", "y = *σ(qW₁)W₂*"),
+    equation: equation(loss, `u = ${surprise("∇ℓ")}`, "S ← ηS − θu", "M ← (1−α)M + S", "y = *σ(qW₁)W₂*"),
   }),
 );
 
@@ -203,7 +218,7 @@ export const deepTitansPlain = titansMemory(
     title: "Deep Titans, only the surprise",
     adds: "a network, nothing carried or forgotten",
     after: "titans-plain",
-    equation: equation("M ← M − θu", "y = *σ(qW₁)W₂*"),
+    equation: equation(loss, `u = ${surprise("∇ℓ")}`, "M ← M − θu", "y = *σ(qW₁)W₂*"),
   }),
 );
 
@@ -214,7 +229,7 @@ export const deepTitansMomentum = titansMemory(
     title: "Deep Titans without forgetting",
     adds: "a network that carries past surprise",
     after: "titans-momentum",
-    equation: equation("S ← ηS − θu", "M ← M + S", "y = *σ(qW₁)W₂*"),
+    equation: equation(loss, `u = ${surprise("∇ℓ")}`, "S ← ηS − θu", "M ← M + S", "y = *σ(qW₁)W₂*"),
   }),
 );
 
@@ -225,6 +240,6 @@ export const deepTitansForgetting = titansMemory(
     title: "Deep Titans without momentum",
     adds: "a network that forgets",
     after: "titans-forgetting",
-    equation: equation("M ← (1−α)M − θu", "y = *σ(qW₁)W₂*"),
+    equation: equation(loss, `u = ${surprise("∇ℓ")}`, "M ← (1−α)M − θu", "y = *σ(qW₁)W₂*"),
   }),
 );

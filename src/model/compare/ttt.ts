@@ -51,7 +51,7 @@ function beginTtt(deep: boolean, { stream, config, floats }: CompareSetup): Runn
 
 function tttMemory(
   deep: boolean,
-  described: Pick<ComparedMemory, "id" | "title" | "adds" | "after" | "equation" | "source" | "knobs">,
+  described: Pick<ComparedMemory, "id" | "title" | "adds" | "after" | "equation" | "source" | "remark" | "knobs">,
 ): ComparedMemory {
   const weights = ({ keyWidth, valueWidth, hidden }: CompareConfig): number =>
     deep ? hidden * (keyWidth + valueWidth) : keyWidth * valueWidth;
@@ -74,6 +74,11 @@ function tttMemory(
   };
 }
 
+const tttStart = translatedFields("memories.tttStart", describing, {
+  remark:
+    "TTT learns its first weights W₀. Here they are random, so at first it answers its key plus a random vector of length √2: further off than a memory that answers nothing.",
+});
+
 export const tttLinear = tttMemory(
   false,
   translatedFields("memories.tttLinear", describing, {
@@ -82,7 +87,8 @@ export const tttLinear = tttMemory(
     adds: "a normed answer beside the key",
     after: "titans-plain",
     equation: equation("M ← M − θ∇‖f(k) − v‖²", "y = f(q), *f(x) = x + LN(*xM*)*"),
-    source: { title: "TTT", arxiv: "2407.04620", equation: "TTT-Linear" },
+    source: { title: "TTT", arxiv: "2407.04620", equation: "TTT-Linear, section 2.7" },
+    remark: tttStart.remark,
     knobs: ["theta", "chunk", "lossScale", "seed", "readOrder"],
   }),
 );
@@ -95,7 +101,8 @@ export const tttMlp = tttMemory(
     adds: "write into a small network",
     after: "ttt-linear",
     equation: equation("M ← M − θ∇‖f(k) − v‖²", "y = f(q), f(x) = x + LN(*gelu(xW₁)W₂*)"),
-    source: { title: "TTT", arxiv: "2407.04620", equation: "TTT-MLP" },
+    source: { title: "TTT", arxiv: "2407.04620", equation: "TTT-MLP, section 2.7" },
+    remark: tttStart.remark,
     knobs: ["theta", "chunk", "lossScale", "hidden", "seed", "readOrder"],
   }),
 );
