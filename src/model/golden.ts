@@ -5,6 +5,9 @@ import type { Floats } from "./config";
 
 export const goldenFormat = "titans-golden/1";
 
+/** More than this no file may allow itself to be off: a file that names its own measure could pass with any numbers. */
+export const largestTolerance = 1e-3;
+
 export interface GoldenCase {
   readonly name: string;
   readonly family: string;
@@ -24,7 +27,7 @@ export function parseGolden(text: string): GoldenCase[] {
   }
   if (!isRecord(document) || document["format"] !== goldenFormat) {
     throw new Error(
-      `format is ${JSON.stringify(isRecord(document) ? document["format"] : document)?.slice(0, 60)}; allowed: "${goldenFormat}"`,
+      `format is ${shown(isRecord(document) ? document["format"] : document)}; allowed: "${goldenFormat}"`,
     );
   }
   const { cases } = document;
@@ -41,10 +44,26 @@ export function parseGolden(text: string): GoldenCase[] {
     if (!isRecord(config)) return fail("config is missing");
     if (!isRecord(inputs)) return fail("inputs are missing");
     if (!isRecord(expected) || Object.keys(expected).length === 0) return fail("expected is missing or empty");
-    if (typeof tolerance !== "number" || !(tolerance > 0))
-      return fail(`tolerance is ${JSON.stringify(tolerance)}; allowed: a number above 0`);
+    try {
+      assertTolerance(tolerance);
+    } catch (error) {
+      return fail((error as Error).message);
+    }
     return { name, family, config, inputs, expected, tolerance };
   });
+}
+
+/** @throws Error where a file allows itself nothing, or more than any file may. */
+export function assertTolerance(tolerance: unknown): asserts tolerance is number {
+  if (typeof tolerance === "number" && tolerance > 0 && tolerance <= largestTolerance) return;
+  throw new Error(`tolerance is ${shown(tolerance)}; allowed: a number above 0, up to ${largestTolerance}`);
+}
+
+/** @throws Error naming the first key that none of `allowed` is: what is not understood must not pass for checked. */
+export function assertKnown(of: Readonly<Record<string, unknown>>, name: string, allowed: readonly string[]): void {
+  const unknown = Object.keys(of).find((key) => !allowed.includes(key));
+  if (unknown === undefined) return;
+  throw new Error(`${name}.${unknown.slice(0, 40)} is not known; allowed: ${allowed.join(", ") || "nothing"}`);
 }
 
 /** A matrix as the file writes it, flattened row-major. @throws Error on ragged rows or anything that is not a finite number. */
@@ -67,7 +86,7 @@ export function vector(value: unknown, name: string): number[] {
   if (!Array.isArray(value)) throw new Error(`${name} is not a list of numbers`);
   value.forEach((entry: unknown, index) => {
     if (typeof entry !== "number" || !Number.isFinite(entry))
-      throw new Error(`${name}[${index}] is ${JSON.stringify(entry)}; allowed: a finite number`);
+      throw new Error(`${name}[${index}] is ${shown(entry)}; allowed: a finite number`);
   });
   return value as number[];
 }
@@ -87,6 +106,12 @@ export function nestedLayers(data: Floats, widths: readonly number[]): number[][
     offset += size;
     return nested(data.subarray(offset - size, offset), columns);
   });
+}
+
+/** Any value as a message can hold it. */
+export function shown(value: unknown): string {
+  const text = (typeof value === "number" ? String(value) : JSON.stringify(value)) ?? "missing";
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -14,16 +14,22 @@ import {
   type MemoryParameters,
   type MemoryStream,
 } from "./config";
-import { matrix, nested, nestedLayers, vector, type GoldenCase } from "./golden";
+import { assertKnown, matrix, nested, nestedLayers, shown, vector, type GoldenCase } from "./golden";
 import type { MatrixSequence } from "./kernels/matrixRule.cpu";
 
 type FloatsOf = Float32ArrayConstructor | Float64ArrayConstructor;
+
+/** The inputs that every family has. */
+const streamed = ["q", "k", "v"];
+const memoryKeys = "chunk activation residual read bias p delta decay clip lossScale".split(" ");
 
 /** The memory that a case of the family `titans-memory` describes, in the precision asked for. @throws Error on any malformed part. */
 export function memoryOfCase(
   { config, inputs }: Pick<GoldenCase, "config" | "inputs">,
   floats: FloatsOf,
 ): { config: MemoryConfig; parameters: MemoryParameters; stream: MemoryStream } {
+  assertKnown(config, "config", memoryKeys);
+  assertKnown(inputs, "inputs", [...streamed, "theta", "eta", "alpha", "weights", "gain"]);
   const keys = matrix(inputs["k"], "inputs.k");
   const queries = matrix(inputs["q"], "inputs.q");
   const values = matrix(inputs["v"], "inputs.v");
@@ -73,8 +79,13 @@ export function memoryOfCase(
   };
 }
 
-/** The inputs that both attention families share. @throws Error on any malformed part. */
-function attentionOfCase({ inputs }: Pick<GoldenCase, "inputs">, floats: FloatsOf) {
+/** The inputs that all families share, with the settings and further inputs that one of them has. @throws Error on any malformed part. */
+function attentionOfCase(
+  { config, inputs }: Pick<GoldenCase, "config" | "inputs">,
+  { settings, further, floats }: { settings: readonly string[]; further: readonly string[]; floats: FloatsOf },
+) {
+  assertKnown(config, "config", settings);
+  assertKnown(inputs, "inputs", [...streamed, ...further]);
   const queries = matrix(inputs["q"], "inputs.q");
   const keys = matrix(inputs["k"], "inputs.k");
   const values = matrix(inputs["v"], "inputs.v");
@@ -92,7 +103,8 @@ function attentionOfCase({ inputs }: Pick<GoldenCase, "inputs">, floats: FloatsO
 /** What a case of the family `linear-attention` describes. @throws Error on any malformed part. */
 export function linearAttentionOfCase(golden: GoldenCase, floats: FloatsOf) {
   const { config, inputs } = golden;
-  const sequence = attentionOfCase(golden, floats);
+  const settings = ["featureMap", "normalise", "eps"];
+  const sequence = attentionOfCase(golden, { settings, further: ["gamma", "beta"], floats });
   const scales = (name: string): Floats => {
     const numbers = vector(inputs[name], `inputs.${name}`);
     expectShape(name, [numbers.length], [sequence.width]);
@@ -105,7 +117,7 @@ export function linearAttentionOfCase(golden: GoldenCase, floats: FloatsOf) {
 
 /** What a case of the family `softmax-attention` describes. @throws Error on any malformed part. */
 export function softmaxAttentionOfCase(golden: GoldenCase, floats: FloatsOf) {
-  const sequence = attentionOfCase(golden, floats);
+  const sequence = attentionOfCase(golden, { settings: [], further: ["mask"], floats });
   const mask = matrix(golden.inputs["mask"], "inputs.mask");
   const length = sequence.keys.length / sequence.width;
   expectShape("mask", [mask.rows, mask.columns], [length, length]);
@@ -114,7 +126,8 @@ export function softmaxAttentionOfCase(golden: GoldenCase, floats: FloatsOf) {
 
 /** What a case of the family `matrix-rule` describes. @throws Error on any malformed part. */
 export function matrixRuleOfCase(golden: GoldenCase, floats: FloatsOf): MatrixSequence {
-  const { width, ...sequence } = attentionOfCase(golden, floats);
+  const further = ["beta", "alpha"];
+  const { width, ...sequence } = attentionOfCase(golden, { settings: ["rule"], further, floats });
   const kind = choiceOf(golden.config, "rule", ["hebbian", "decay", "delta", "gated-delta"]);
   const length = sequence.keys.length / width;
   const forgets = kind === "decay" || kind === "gated-delta";
@@ -132,7 +145,8 @@ export function matrixRuleOfCase(golden: GoldenCase, floats: FloatsOf): MatrixSe
 /** What a case of the family `infini-attention` describes. @throws Error on any malformed part. */
 export function infiniOfCase(golden: GoldenCase, floats: FloatsOf): InfiniSequence & { queries: Floats } {
   const { config } = golden;
-  const { width, queries, keys, values } = attentionOfCase(golden, floats);
+  const settings = ["segment", "delta", "gate"];
+  const { width, queries, keys, values } = attentionOfCase(golden, { settings, further: [], floats });
   const segment = numberOf(config, "segment");
   if (!Number.isInteger(segment) || segment < 1)
     throw new Error(`config.segment is ${segment}; allowed: a whole number from 1`);
@@ -143,7 +157,11 @@ export function infiniOfCase(golden: GoldenCase, floats: FloatsOf): InfiniSequen
 /** What a case of the family `miras` describes: a preset, and what its retention gate keeps first. @throws Error on any malformed part. */
 export function mirasOfCase(golden: GoldenCase, floats: FloatsOf): MirasScan & { start: Floats } {
   const { config } = golden;
-  const { width, valueWidth, ...sequence } = attentionOfCase(golden, floats);
+  const { width, valueWidth, ...sequence } = attentionOfCase(golden, {
+    settings: ["model", "p", "q", "delta"],
+    further: ["theta", "alpha", "weights"],
+    floats,
+  });
   const model = choiceOf(config, "model", ["moneta", "yaad", "memora"]);
   const length = sequence.keys.length / width;
   const weights = matrix(golden.inputs["weights"], "inputs.weights");
@@ -243,14 +261,14 @@ function expectShape(name: string, actual: number[], allowed: number[]): void {
 
 function switchOf(config: GoldenCase["config"], name: string): boolean {
   const value = config[name] ?? false;
-  if (typeof value !== "boolean") throw new Error(`config.${name} is ${JSON.stringify(value)}; allowed: true, false`);
+  if (typeof value !== "boolean") throw new Error(`config.${name} is ${shown(value)}; allowed: true, false`);
   return value;
 }
 
 function numberOf(config: GoldenCase["config"], name: string, absent?: number): number {
   const value = config[name] ?? absent;
   if (typeof value !== "number" || !Number.isFinite(value))
-    throw new Error(`config.${name} is ${JSON.stringify(value)}; allowed: a finite number`);
+    throw new Error(`config.${name} is ${shown(value)}; allowed: a finite number`);
   return value;
 }
 
@@ -258,6 +276,6 @@ function choiceOf<T extends string>(config: GoldenCase["config"], name: string, 
   const value = config[name] ?? absent;
   const known = allowed.find((one) => one === value);
   if (known === undefined)
-    throw new Error(`config.${name} is ${JSON.stringify(value)}; allowed: ${allowed.join(", ")}`);
+    throw new Error(`config.${name} is ${shown(value)}; allowed: ${allowed.join(", ")}`);
   return known;
 }
