@@ -72,7 +72,7 @@ async function read(changes: Partial<MemorySettings>, times = 1): Promise<{ run:
 
 /** Of a column the largest value: what rounding is small against. */
 function sizeOf({ columns, filled }: Run, quantity: TokenQuantity): number {
-  return columns[quantity].subarray(0, filled).reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6);
+  return columns[quantity].subarray(0, filled).reduce((most, value) => Math.max(most, Math.abs(value) || 0), 1e-6);
 }
 
 describe.each(Object.entries(memories))("with %s", (_, changes) => {
@@ -85,6 +85,7 @@ describe.each(Object.entries(memories))("with %s", (_, changes) => {
         const explanation = explain(run, reference, { kind: "quantity", quantity, token });
         const { shown, reference: recomputed } = explanation;
         const calculated = calculate(explanation);
+        if (Number.isNaN(shown) && Number.isNaN(calculated) && Number.isNaN(recomputed)) continue; // an angle of nothing
         const isRight =
           shown === run.columns[quantity][token] &&
           Math.abs(calculated - shown) <= rounding &&
@@ -101,7 +102,8 @@ describe.each(Object.entries(memories))("with %s", (_, changes) => {
     for (const quantity of scanColumns) {
       const rounding = 1e-7 * sizeOf(run, quantity);
       for (let token = 0; token < run.filled; token++) {
-        const { reference: recomputed } = explain(run, reference, { kind: "quantity", quantity, token });
+        const { reference: recomputed, shown } = explain(run, reference, { kind: "quantity", quantity, token });
+        if (Number.isNaN(shown) && Number.isNaN(recomputed)) continue; // an angle of nothing
         const exact = reference.trace.columns[quantity][token]!;
         if (!(Math.abs(recomputed - exact) <= rounding))
           wrong.push(`${quantity} at ${token}: ${recomputed}, not ${exact}`);

@@ -125,12 +125,16 @@ it("attends with weights that sum to one over persistent, remembered and window 
   expect(momentAt(await read("lmm"), { token: 3, window: 4 }).attends).toBeNull();
 });
 
-it("a model without a memory has nothing written, nothing to freeze without gates, and still expects words", async () => {
+it("a model without a memory has no numbers of one, not even zeros, nothing to freeze without gates, and still expects words", async () => {
   for (const mixer of baselineMixers) {
     const run = await read(mixer);
     expect(run.filled).toBe(words.length);
-    expect(run.columns.surprise.every((number) => number === 0)).toBe(true);
-    const { next } = momentAt(run, { token: 9, window: 4 });
+    const { nextProbability, frozenProbability, ...ofMemories } = run.columns;
+    for (const [name, column] of Object.entries(ofMemories)) expect(column.every(Number.isNaN), name).toBe(true);
+    expect(nextProbability.every(Number.isFinite)).toBe(true);
+    expect(frozenProbability.every(Number.isFinite)).toBe(hasGates(mixer));
+    const { next, layers, facts } = momentAt(run, { token: 9, window: 4 });
+    expect({ layers, asked: facts.says.length }).toEqual({ layers: [], asked: 0 });
     expect(next!.compared).toBe(hasGates(mixer) ? "yes" : "never");
     expect(next!.words[0]!.live).toBeGreaterThan(0);
   }

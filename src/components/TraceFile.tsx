@@ -3,9 +3,9 @@
 import { Download, Upload } from "lucide-react";
 import { useEffect, type ReactElement } from "react";
 import { currentLink, openLink } from "../link";
-import { goldenFormat } from "../model/golden";
+import { assertNumbers, goldenFormat, parseGolden } from "../model/golden";
 import type { Session } from "../session";
-import { say as notify } from "../store";
+import { say as notify, useExplorer } from "../store";
 import { traceFileWords as words } from "../words/models";
 import { say } from "../words/say";
 import { saveFile } from "./saveFile";
@@ -35,8 +35,11 @@ export function TraceButtons({ session }: { session: Session }): ReactElement {
 export async function downloadTrace(session: Session): Promise<void> {
   notify(words.preparing);
   try {
-    const file = new Blob([await session.exportTrace(currentLink())], { type: "application/json" });
-    saveFile(file, "titans-trace.json");
+    const text = await session.exportTrace(currentLink());
+    saveFile(new Blob([text], { type: "application/json" }), "titans-trace.json");
+    const written = (JSON.parse(text) as { page: { words: readonly string[] } }).page.words.length;
+    const read = useExplorer.getState().run?.filled ?? written;
+    if (written < read) notify(say(words.ended, { written, read }));
   } catch (error) {
     notify(say(words.failed, { problem: error instanceof Error ? error.message : String(error) }));
   }
@@ -56,25 +59,31 @@ export function pickTrace(): void {
 /** Shows the page a trace file was exported from; says in a sentence why it cannot. */
 export async function importTrace(file: File): Promise<void> {
   const { hash, problem } =
-    file.size > largestFile ? { hash: null, problem: words.tooLarge } : pageOf(await file.text());
-  if (hash === null) notify(say(problem, { file: file.name }));
+    file.size > largestFile
+      ? { hash: null, problem: say(words.tooLarge, { file: file.name }) }
+      : pageOf(await file.text(), file.name);
+  if (hash === null) notify(problem);
   else openLink(hash);
 }
 
-/** A sentence with the file’s name in it. */
-type Refusal = (typeof words)["tooLarge" | "notJson" | "notFromPage" | "notTrace"];
-
-function pageOf(text: string): { hash: string; problem: null } | { hash: null; problem: Refusal } {
+/** The link in a trace whose numbers are numbers, or a sentence that says why it is none. */
+export function pageOf(text: string, file: string): { hash: string; problem: null } | { hash: null; problem: string } {
+  const refuse = (problem: string) => ({ hash: null, problem });
   let document: unknown;
   try {
     document = JSON.parse(text);
   } catch {
-    return { hash: null, problem: words.notJson };
+    return refuse(say(words.notJson, { file }));
   }
-  const page = isRecord(document) ? document.page : null;
-  if (isRecord(page) && typeof page.hash === "string") return { hash: page.hash, problem: null };
-  const problem = isRecord(document) && document.format === goldenFormat ? words.notFromPage : words.notTrace;
-  return { hash: null, problem };
+  if (!isRecord(document) || document.format !== goldenFormat) return refuse(say(words.notTrace, { file }));
+  const { page } = document;
+  if (!isRecord(page) || typeof page.hash !== "string") return refuse(say(words.notFromPage, { file }));
+  try {
+    for (const golden of parseGolden(text)) assertNumbers(golden, Array.isArray(page.words) ? page.words.length : 0);
+  } catch (error) {
+    return refuse(say(words.damaged, { file, problem: error instanceof Error ? error.message : String(error) }));
+  }
+  return { hash: page.hash, problem: null };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -12,6 +12,7 @@ import {
   surpriseOfLayer,
   type CellSubject,
 } from "./formulas";
+import { constant } from "./expression";
 import { stateAt } from "./moment";
 import type { OperandId, QuantityId, TokenQuantity } from "./probe";
 import type { Explanation, Step, Subject } from "./protocol";
@@ -28,11 +29,13 @@ export function explain(run: Run, reference: Run, subject: Subject): Explanation
   const around = subject.kind === "quantity" ? surroundings[subject.quantity] : surroundingsOfCell(subject);
   const { terms, value } =
     subject.kind === "quantity" ? formulas[subject.quantity](write) : cellFormulas[subject.quantity](write, subject);
+  const shown = subject.kind === "quantity" ? run.columns[subject.quantity][token]! : cellShown(run, subject);
+  const isDefined = !Number.isNaN(shown); // not so the angle of a vector that is as good as zero
   return {
     subject,
-    shown: subject.kind === "quantity" ? run.columns[subject.quantity][token]! : cellShown(run, subject),
-    reference: value,
-    terms,
+    shown,
+    reference: isDefined ? value : NaN,
+    terms: isDefined ? terms : constant(NaN).terms,
     vectors: around.vectors(write).map(([symbol, data]) => ({ symbol, data: Float32Array.from(data) })),
     origin: around.origin,
     chunkStart: write.chunkStart,

@@ -92,7 +92,7 @@ export const formulas: Readonly<Record<TokenQuantity, (write: Write) => Expressi
   alignment(write) {
     const push = linkTo("momentum", write);
     const surprise = linkTo("surprise", write);
-    if (push.value === 0 || surprise.value === 0) return constant(0);
+    if (push.value === 0 || surprise.value === 0) return constant(NaN);
     const product = operand("alignmentProduct", -alongSurprise(write, write.after.momentum));
     return over(product, group(times(push, surprise)));
   },

@@ -66,6 +66,29 @@ export function assertKnown(of: Readonly<Record<string, unknown>>, name: string,
   throw new Error(`${name}.${unknown.slice(0, 40)} is not known; allowed: ${allowed.join(", ") || "nothing"}`);
 }
 
+/**
+ * That all of a case's inputs and expected outputs are finite numbers in lists, and its tokens as many as `tokens`: what can be
+ * said of a trace without recomputing it.
+ * @throws Error naming the first that is not.
+ */
+export function assertNumbers({ inputs, expected }: GoldenCase, tokens: number): void {
+  for (const name of ["q", "k", "v"]) {
+    const { rows } = matrix(inputs[name], `inputs.${name}`);
+    if (rows !== tokens) throw new Error(`inputs.${name} has ${rows} rows; allowed: ${tokens}, one for each word`);
+  }
+  if (matrix(expected["y"], "expected.y").rows !== tokens) throw new Error(`expected.y has not ${tokens} rows`);
+  for (const [group, of] of Object.entries({ inputs, expected })) {
+    for (const [name, numbers] of Object.entries(of)) assertFinite(numbers, `${group}.${name.slice(0, 40)}`);
+  }
+}
+
+function assertFinite(numbers: unknown, name: string): void {
+  if (!Array.isArray(numbers) || numbers.length === 0) throw new Error(`${name} is not a list of numbers`);
+  if (numbers.every((entry) => Array.isArray(entry)))
+    numbers.forEach((part, at) => assertFinite(part, `${name}[${at}]`));
+  else vector(numbers, name);
+}
+
 /** A matrix as the file writes it, flattened row-major. @throws Error on ragged rows or anything that is not a finite number. */
 export function matrix(value: unknown, name: string): { rows: number; columns: number; data: number[] } {
   if (!Array.isArray(value) || value.length === 0 || !Array.isArray(value[0]))

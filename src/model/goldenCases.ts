@@ -241,6 +241,23 @@ export function caseOfMemory({
   };
 }
 
+/** The same of a `matrix-rule` case that recomputes the first `count` tokens of a matrix. */
+export function caseOfMatrix(sequence: MatrixSequence, count: number): Pick<GoldenCase, "config" | "inputs"> {
+  const { rule, queries, keys, values, beta, keep, keyWidth, valueWidth } = sequence;
+  const rows = (data: Floats, width: number) => nested(data.subarray(0, count * width), width);
+  const alpha = Array.from(keep.subarray(0, count), (kept) => 1 - kept);
+  const forgets = alpha.some((forgotten) => forgotten !== 0);
+  const named = rule === "additive" ? (forgets ? "decay" : "hebbian") : forgets ? "gated-delta" : "delta";
+  return {
+    config: { rule: named },
+    inputs: {
+      ...{ q: rows(queries, keyWidth), k: rows(keys, keyWidth), v: rows(values, valueWidth) },
+      beta: Array.from(beta.subarray(0, count)),
+      ...(forgets && { alpha }),
+    },
+  };
+}
+
 function biasOf(config: GoldenCase["config"]): Bias {
   const kind = choiceOf(config, "bias", ["l2", "lp", "huber"], "l2");
   switch (kind) {
@@ -275,7 +292,6 @@ function numberOf(config: GoldenCase["config"], name: string, absent?: number): 
 function choiceOf<T extends string>(config: GoldenCase["config"], name: string, allowed: readonly T[], absent?: T): T {
   const value = config[name] ?? absent;
   const known = allowed.find((one) => one === value);
-  if (known === undefined)
-    throw new Error(`config.${name} is ${shown(value)}; allowed: ${allowed.join(", ")}`);
+  if (known === undefined) throw new Error(`config.${name} is ${shown(value)}; allowed: ${allowed.join(", ")}`);
   return known;
 }

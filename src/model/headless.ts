@@ -1,5 +1,6 @@
 // How is a text read without a page? The same engine and the same steps, in one call: for the command line, recordings and tests.
 
+import { hasMemory } from "./architecture";
 import { scanMemory } from "./kernels/memory.cpu";
 import { answerFacts, stateAt } from "./moment";
 import type { RunRequest, RunSummary } from "./protocol";
@@ -35,8 +36,11 @@ export function summarise(
   { milliseconds, backend }: Pick<RunSummary, "milliseconds" | "backend">,
 ): RunSummary {
   const last = run.filled - 1;
+  const remembers = !run.trained || hasMemory(run.trained.forward.config.mixer);
   const facts =
-    last < 0 ? null : answerFacts(run, { token: last, weights: stateAt(run, last).weights, weightsBefore: null });
+    last < 0 || !remembers
+      ? null
+      : answerFacts(run, { token: last, weights: stateAt(run, last).weights, weightsBefore: null });
   return {
     filled: run.filled,
     diverged: run.diverged,

@@ -1,13 +1,14 @@
 // What is true at one token? The weights, what the memory answers now, and what the token draws on:
 // recomputed from the nearest snapshot, forwards or backwards alike.
 
+import { hasMemory } from "./architecture";
 import { layersOf, type Floats, type MemoryState } from "./config";
 import { readMemoryRows, scanMemory } from "./kernels/memory.cpu";
 import { attentionRows } from "./maps";
 import { recallLimit, type Facts, type Moment, type MomentLayer } from "./protocol";
 import { row, stateFromSnapshot } from "./trace";
 import { cosine, decode, type Run } from "./run";
-import { attendsAt, nextWords } from "./trained";
+import { attendsAt, nextWords, type Trained } from "./trained";
 
 /** How many words the candidates and expectations list. */
 const listed = 5;
@@ -25,6 +26,7 @@ export function stateAt({ reading, trace }: Run, token: number): MemoryState {
 }
 
 export function momentAt(run: Run, { token, window }: { token: number; window: number }): Moment {
+  if (run.trained && !hasMemory(run.trained.forward.config.mixer)) return momentWithout(run.trained, token);
   const before = stateAt(run, token - 1);
   const after = stateAt(run, token);
   const rows = attentionRows(run, { token, window });
@@ -37,6 +39,19 @@ export function momentAt(run: Run, { token, window }: { token: number; window: n
     next: run.trained && nextWords(run.trained, token),
     attends: run.trained && attendsAt(run.trained, token),
     draws: { softmax: strongest(rows.softmax), linear: strongest(rows.linear), memory: strongest(rows.memory) },
+  };
+}
+
+/** What a model without a memory has of a moment: what it expects, and attends to. */
+function momentWithout(trained: Trained, token: number): Moment {
+  const nothing = new Float32Array(0);
+  return {
+    token,
+    ...{ layers: [], candidates: [], expected: [] },
+    facts: { from: token, cosine: nothing, cosineBefore: nothing, says: new Int32Array(0), correct: 0 },
+    next: nextWords(trained, token),
+    attends: attendsAt(trained, token),
+    draws: { softmax: [], linear: [], memory: [] },
   };
 }
 

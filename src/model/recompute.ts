@@ -25,7 +25,10 @@ export type Outputs = Readonly<Record<string, Nested>>;
 interface Family {
   readonly run: (golden: GoldenCase, floats: FloatsOf) => Outputs;
   /** How large the numbers are that an output is made of, where it may be far smaller than they are. */
-  readonly madeOf: (golden: Pick<GoldenCase, "inputs" | "config">, outputs: Outputs) => Readonly<Record<string, number>>;
+  readonly madeOf: (
+    golden: Pick<GoldenCase, "inputs" | "config">,
+    outputs: Outputs,
+  ) => Readonly<Record<string, number>>;
 }
 
 export const families: Readonly<Record<string, Family>> = {
@@ -75,7 +78,8 @@ function memoryIsMadeOf({ inputs, config }: Pick<GoldenCase, "inputs" | "config"
     y: largest(inputs["v"] as Nested),
     loss: (lossScale / 2) * value * value,
     gradNorm: gradient,
-    ...{ momentumNorm: push, finalMomentum: push, finalWeights: push, weightNorm: push },
+    ...{ momentumNorm: push, finalWeights: push, weightNorm: push },
+    finalMomentum: Math.max(push, largest(outputs["momentumNorm"]!)),
     ...{ updateNorm: weights, drift: weights },
   };
 }

@@ -2,12 +2,13 @@
 // answers are decoded to words, divergence is noticed.
 // Leaves the arithmetic to kernels/, the state at one token to moment.ts, and messages to worker.ts.
 
+import { hasMemory } from "./architecture";
 import { stabilityBound, type Floats, type MemoryState } from "./config";
 import type { MatrixHead } from "./forward.mixers";
 import { initialState } from "./kernels/memory.cpu";
 import { tokenQuantities, wordQuantities, type TokenQuantity } from "./probe";
 import type { Divergence, PageColumns } from "./protocol";
-import { allocateTrace, row, scanColumns, type MemoryTrace, type MemoryScan } from "./trace";
+import { allocateTrace, directions, row, scanColumns, type MemoryTrace, type MemoryScan } from "./trace";
 import { fillWordVectors, memoryOf, nextProbability, type Trained } from "./trained";
 import type { Reading } from "./untrained";
 
@@ -104,7 +105,7 @@ function firstDivergence(
   const { stream, config } = reading;
   for (let token = from; token < to; token++) {
     const limits = limitsOf(reading, token);
-    const broken = scanColumns.find((name) => !Number.isFinite(trace.columns[name][token]!));
+    const broken = scanColumns.find((name) => name !== "alignment" && !Number.isFinite(trace.columns[name][token]!));
     const passed = limits.find(([name, limit]) => trace.columns[name][token]! > limit);
     if (!broken && !passed) continue;
     const quantity = broken ?? passed![0];
@@ -167,10 +168,19 @@ function fillPageColumns(run: Run, { from, to }: { from: number; to: number }): 
   const { reading, trace, columns, trained } = run;
   const { stream, config } = reading;
   const width = config.widths.at(-1)!;
+  if (trained && !hasMemory(trained.forward.config.mixer)) {
+    // Nothing else was measured, and a zero would look as if it were.
+    for (const column of Object.values(columns)) column.fill(NaN, from, to);
+    for (let token = from; token < to; token++)
+      columns.nextProbability[token] = nextProbability(trained.forward, token);
+    return;
+  }
+  const hasDirection = directions(trace.columns);
   let gates = "";
   let bound = 0;
   for (let token = from; token < to; token++) {
     for (const name of scanColumns) columns[name][token] = trace.columns[name][token]!;
+    if (!hasDirection(token)) columns.alignment[token] = NaN;
     const eta = (columns.eta[token] = stream.eta[token]!);
     const alpha = (columns.alpha[token] = stream.alpha[token]!);
     columns.theta[token] = stream.theta[token]!;

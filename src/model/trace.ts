@@ -24,6 +24,27 @@ export const scanColumns = [
 ] as const;
 export type ScanColumn = (typeof scanColumns)[number];
 
+/** Of the longest so far: what is shorter is mostly rounding, and points nowhere. */
+const vanishing = 1e-4;
+
+/**
+ * Whether the angle between S_t and u_t means something, asked token by token in their order. Both must be there: a memory
+ * that learned its text, or writes nothing, has vectors that are as good as zero. `margin` asks for longer ones.
+ */
+export function directions(columns: MemoryTrace["columns"], { margin = 1 } = {}): (token: number) => boolean {
+  const longest = { surprise: 0, momentum: 0 };
+  let seen = 0;
+  return (token) => {
+    for (; seen <= token; seen++) {
+      longest.surprise = Math.max(longest.surprise, columns.surprise[seen]!);
+      longest.momentum = Math.max(longest.momentum, columns.momentum[seen]!);
+    }
+    const isThere = (name: "surprise" | "momentum"): boolean =>
+      columns[name][token]! > margin * vanishing * longest[name];
+    return isThere("surprise") && isThere("momentum");
+  };
+}
+
 /** One vector a token, measured inside the scan. */
 export const scanRows = [
   "reads", // y_t, in the configured read order (d_v)

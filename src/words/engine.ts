@@ -59,5 +59,8 @@ export const engineWords = translated("engine", {
     notFetched: "{file} could not be fetched",
   },
 
-  export: { noMemory: "this model has no memory whose trace could be written" },
+  export: {
+    noMemory: "{model} keeps every token and writes no memory, so there is no state whose trace could be written",
+    nothingExact: "rounding in 32 bits moves these numbers too far for anybody to recompute them",
+  },
 });

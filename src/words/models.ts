@@ -33,4 +33,7 @@ export const traceFileWords = translated("traceFile", {
   notJson: "{file} is not JSON: a trace file of this page is.",
   notFromPage: "{file} was not exported from this page, so there is nothing to show: check it with npm run verify.",
   notTrace: "{file} is not a trace file of this page.",
+  damaged: "{file} is damaged, so it is not opened: {problem}.",
+  ended:
+    "The file ends after {written, plural, one {# token} other {# tokens}} of {read}: from there on, rounding in 32 bits has moved the numbers too far for anybody to recompute them.",
 });
