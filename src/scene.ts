@@ -87,7 +87,7 @@ export const windowKnob = translatedFields("windowKnob", ["label", "unit", "sent
   maximum: 256,
   step: 1,
   unit: "tokens",
-  sentence: "How many tokens the softmax twin sees, this one included.",
+  sentence: "How many tokens attention can see, this one included.",
 });
 
 export interface Decoded {

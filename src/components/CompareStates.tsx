@@ -3,10 +3,11 @@
 import { useEffect, useRef, type ReactElement } from "react";
 import { useComparison } from "../comparison";
 import { useExplorer } from "../store";
-import { grown, type StateMatrix } from "../model/compare/memory";
+import type { StateMatrix } from "../model/compare/memory";
 import { clearCanvas, paintCanvas, useRepaint } from "./chart/matrixCanvas";
 import { largestOf } from "./chart/matrixPixels";
 import { useChosen } from "./chosen";
+import { keptSentence } from "./compareSentences";
 import { stateTable } from "./compareTables";
 import { formatNumber } from "./format";
 import { PanelFrame } from "./PanelFrame";
@@ -48,10 +49,7 @@ export function CompareStates(): ReactElement {
         {shown.map(({ memory, moment }) => (
           <figure key={memory.id} className="compare-state" aria-label={say(words.of, { memory: memory.title })}>
             <figcaption>
-              {memory.title}{" "}
-              <span className="note">
-                {say(words.numbers, { count: grown(memory.stateNumbers, moment.token + 1) })}
-              </span>
+              {memory.title} <span className="note">{keptSentence(memory, moment)}</span>
             </figcaption>
             <div className="compare-state-matrices">
               <Matrix matrix={moment.read} />

@@ -1,7 +1,15 @@
 // What is there to see when memories stand side by side? One true sentence each, computed from what they did on this text.
 
 import type { Cost } from "../compareScene";
-import type { CapacityPoint, ComparedMap, ComparedReading, DescribedMemory, Storage } from "../model/compareQuestions";
+import { grown } from "../model/compare/memory";
+import type {
+  CapacityPoint,
+  ComparedMap,
+  ComparedMoment,
+  ComparedReading,
+  DescribedMemory,
+  Storage,
+} from "../model/compareQuestions";
 import type { Repeat } from "../selectors";
 import { compareWords } from "../words/compare";
 import { measureWords } from "../words/compareMeasures";
@@ -9,7 +17,7 @@ import { say, sayRow } from "../words/say";
 import { sayShare } from "../words/share";
 import { formatNumber } from "./format";
 
-const { map: mapWords, rung } = compareWords;
+const { map: mapWords, rung, state: stateWords } = compareWords;
 const { capacity, cost: costWords } = measureWords;
 
 /** What stands in the empty half of a map. */
@@ -175,4 +183,15 @@ export function costSentence(
     ...[...groups].map(([amount, titles]) => say(costWords.other, { memories: namesOf(titles), amount })),
   ]);
   return say(costWords.said[cost], { context, costs });
+}
+
+/** How many numbers a memory keeps at a moment, and how many of them stand in its picture: the weights that a chunk began with do not. */
+export function keptSentence(
+  { knobs, stateNumbers }: Pick<DescribedMemory, "knobs" | "stateNumbers">,
+  { token, state }: Pick<ComparedMoment, "token" | "state">,
+): string {
+  const drawn = state.reduce((sum, { data }) => sum + data.length, 0);
+  // Without chunks everything is drawn; what a memory may come to keep is not what it keeps half-way through a segment.
+  const count = knobs.includes("chunk") ? grown(stateNumbers, token + 1) : drawn;
+  return drawn < count ? say(stateWords.numbersDrawn, { count, drawn }) : say(stateWords.numbers, { count });
 }

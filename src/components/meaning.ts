@@ -32,7 +32,7 @@ export function meaningOf(id: KnobId | "window", settings: MemorySettings): stri
     case "hidden":
       return isDeep ? say(meaningWords.hidden, { count: hidden }) : null;
     case "dimension":
-      return say(isDeep ? meaningWords.dimension.numbers : meaningWords.dimension.facts, { count: dimension });
+      return say(isDeep ? meaningWords.dimension.numbers : meaningWords.dimension.apart, { count: dimension });
     case "window":
       return meaningWords.window;
     case "activation":

@@ -201,7 +201,7 @@ export const numberKnobs: Readonly<Record<NumberKnobId, NumberKnob>> = translate
     maximum: 3,
     unit: "layers",
     group: "made",
-    sentence: "One layer is a matrix; two or three make a small network.",
+    sentence: "One layer is a matrix; more layers make a small network.",
   },
   hidden: {
     ...stepper,
@@ -212,7 +212,7 @@ export const numberKnobs: Readonly<Record<NumberKnobId, NumberKnob>> = translate
     maximum: 128,
     unit: "numbers",
     group: "made",
-    sentence: "How wide a deep memory is inside; a memory of depth 1 has no inside.",
+    sentence: "How wide a network is between its layers; a single matrix has nothing between.",
   },
   dimension: {
     ...stepper,
@@ -223,7 +223,7 @@ export const numberKnobs: Readonly<Record<NumberKnobId, NumberKnob>> = translate
     maximum: 64,
     unit: "numbers",
     group: "made",
-    sentence: "How long keys and values are: a matrix has room for about d facts.",
+    sentence: "How long keys and values are: longer keys overlap less, so a matrix keeps more facts apart.",
   },
   clip: {
     ...slider,
@@ -233,7 +233,8 @@ export const numberKnobs: Readonly<Record<NumberKnobId, NumberKnob>> = translate
     maximum: 4,
     step: 0.1,
     group: "more",
-    sentence: "The most that one token's output gradient may weigh; 0 is no limit. Ours, not the paper's.",
+    sentence:
+      "The largest size one token's gradient at the output may have; 0 is no limit. This page's own, not the paper's.",
   },
   lossScale: {
     ...slider,
@@ -293,25 +294,25 @@ export const numberKnobs: Readonly<Record<NumberKnobId, NumberKnob>> = translate
     maximum: 16,
     unit: "",
     group: "trained",
-    sentence: "Which of the layer's heads the panels show: each has a memory of its own.",
+    sentence: "Which of the layer's heads the panels show. Each head has a memory of its own.",
   },
   thetaScale: {
     ...scale,
     label: "Learning rate θ ×",
     symbol: "θ ×",
-    sentence: "How much harder than it was trained to the model writes.",
+    sentence: "How hard the model writes, next to how it was trained.",
   },
   etaScale: {
     ...scale,
     label: "Momentum η ×",
     symbol: "η ×",
-    sentence: "How much more of the past push carries on than the model was trained to; at most all of it.",
+    sentence: "How much of the past push carries on, next to how the model was trained; never more than all of it.",
   },
   alphaScale: {
     ...scale,
     label: "Forgetting α ×",
     symbol: "α ×",
-    sentence: "How much more every token erases than the model was trained to; at most everything.",
+    sentence: "How much every token erases, next to how the model was trained; never more than everything.",
   },
 });
 
@@ -346,7 +347,7 @@ export const choiceKnobs: Readonly<Record<ChoiceKnobId, ChoiceKnob>> = translate
     label: "Activation",
     symbol: "σ",
     group: "made",
-    sentence: "The bend between the layers of a deep memory.",
+    sentence: "The curve that bends numbers between the layers of a network.",
     options: activations.map((value) => ({
       value,
       label: value === "gelu" ? "GELU" : value === "silu" ? "SiLU" : value === "relu" ? "ReLU" : value,
@@ -368,7 +369,7 @@ export const choiceKnobs: Readonly<Record<ChoiceKnobId, ChoiceKnob>> = translate
     label: "Forget toward",
     symbol: "M₀",
     group: "more",
-    sentence: "What forgetting shrinks the weights toward. Toward M₀ is ours, not the paper's.",
+    sentence: "What forgetting shrinks the weights toward. Toward M₀ is this page's own, not the paper's.",
     options: [
       { value: "zero", label: "zero" },
       { value: "initial", label: "M₀" },
@@ -391,7 +392,7 @@ export const choiceKnobs: Readonly<Record<ChoiceKnobId, ChoiceKnob>> = translate
     label: "Punctuation",
     symbol: ".,",
     group: "reads",
-    sentence: "Whether punctuation is only shown, or read as tokens of its own.",
+    sentence: "Whether punctuation is only shown, or also read, each mark as a token.",
     options: punctuations.map((value) => ({ value, label: value })),
   },
 });
@@ -416,28 +417,28 @@ export const switchKnobs: Readonly<Record<SwitchKnobId, SwitchKnob>> = translate
     label: "Memory",
     symbol: "M",
     group: "trained",
-    sentence: "Off, the memory is frozen: it stays as it was before the first token.",
+    sentence: "Off: the memory is frozen, as it was before the first token.",
   },
   carries: {
     kind: "switch",
     label: "Momentum",
     symbol: "η",
     group: "trained",
-    sentence: "Off, no push carries on to the next token.",
+    sentence: "Off: no push carries on to the next token.",
   },
   forgets: {
     kind: "switch",
     label: "Forgetting",
     symbol: "α",
     group: "trained",
-    sentence: "Off, nothing that was written is ever erased.",
+    sentence: "Off: nothing that was written is ever erased.",
   },
   persistent: {
     kind: "switch",
     label: "Persistent tokens",
     symbol: "P",
     group: "trained",
-    sentence: "Off, the learned tokens in front of every text are missing.",
+    sentence: "Off: the learned tokens in front of every text are left out.",
   },
 });
 

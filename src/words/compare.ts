@@ -53,7 +53,7 @@ export const compareWords = translated("compare", {
     summary: "Settings that only these memories have",
     window: "tokens, this one included",
     sharpen: "Keys at length √d",
-    sharpenMeaning: "for softmax and its likes: unit keys are all alike to them",
+    sharpenMeaning: "for softmax and similar memories, to which unit keys all look alike",
     others: "θ, η, α, b and d are set in Explore.",
   },
 
@@ -125,6 +125,9 @@ export const compareWords = translated("compare", {
     right: "The right answer",
     of: "State of {memory}",
     numbers: "{count, plural, one {# number} other {# numbers}}",
+    /** Where not all of them are drawn. */
+    numbersDrawn:
+      "{count, plural, one {# number} other {# numbers}}, {drawn, number} drawn: not the weights that the chunk began with",
     nothing: "nothing",
     matrix: "{name} {rows} × {columns}, to {most}",
     matrixLabel: "{name}, {rows} by {columns}, largest {most}",

@@ -24,8 +24,8 @@ export const engineWords = translated("engine", {
     verified: "Verified in float64",
     verifiedShort: "Verified",
     checkingShort: "Checking…",
-    approximate: "Approximate: agrees to {digits} digits",
-    agrees: "Agrees with float64 to {digits} digits.",
+    approximate: "Approximate: agrees to {digits, plural, one {# digit} other {# digits}}",
+    agrees: "Agrees with float64 to {digits, plural, one {# digit} other {# digits}}.",
     untrained:
       "The whole run was read again by the reference engine, in twice the precision. The farthest apart is {name} ({symbol}), by {difference} of its largest value.",
     trained:

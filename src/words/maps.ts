@@ -29,11 +29,12 @@ export const mapWords = translated("maps", {
   row: {
     softmax: "A row sums to 1 and multiplies past values.",
     linear: "A row sums to 1 and multiplies past values; it never forgets.",
-    errors: "A row holds cθ, likeness and what is left since; it multiplies past errors.",
-    gradients: "A row holds θ, likeness and what is left since; it multiplies past gradients.",
+    errors: "A row holds cθ, how alike the keys are, and what is left since then; it multiplies past errors.",
+    gradients: "A row holds θ, how alike the inputs are, and what is left since then; it multiplies past gradients.",
     whole: "A row sums to 1: it reaches the whole past.",
-    segment: "A row sums to 1. Hatched is what the segment cannot reach: of that only the memory knows.",
-    window: "A row sums to 1. Hatched is what the window cannot reach.",
+    segment:
+      "A row sums to 1. Hatched is what attention cannot reach here: of that the memory knows, and a convolution carries over the last few words.",
+    window: "A row sums to 1. Hatched is what this layer's window cannot reach.",
   },
   /** Where the maps' queries and keys come from. */
   twins: {
