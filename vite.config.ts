@@ -5,12 +5,14 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { formulas } from "./scripts/formulas.mjs";
+import { contentSecurityPolicy, securityHeaders } from "./scripts/policy.mjs";
 
 export default defineConfig({
   appType: "mpa", // a missing file answers 404, as a folder of static files does, not with the page
   base: "./",
   // React Compiler: a turned knob renders what it changed, not every knob and panel beside it.
-  plugins: [react({ compiler: true }), formulas()],
+  plugins: [react({ compiler: true }), formulas(), contentSecurityPolicy()],
+  preview: { headers: securityHeaders },
   resolve: {
     alias: [
       {
@@ -22,6 +24,8 @@ export default defineConfig({
   worker: { format: "es" },
   build: {
     target: "es2023",
+    // One style sheet: of one that did not come with its view, Vite would not ask again.
+    cssCodeSplit: false,
     rolldownOptions: { checks: { pluginTimings: false } },
     chunkSizeWarningLimit: 1500, // kB; the worker's tfjs, loaded after first paint
   },

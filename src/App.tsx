@@ -1,10 +1,11 @@
 // Where does everything stand? The grid of the page: three columns, two and a rail, or one panel at a time; or Compare.
 // Leaves to components/ what each panel shows.
 
-import { Fragment, lazy, Suspense, useEffect, useState, type ReactElement } from "react";
+import { Fragment, Suspense, useEffect, useState, type ReactElement } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { DivergedNotice } from "./components/DivergedNotice";
 import { Equation } from "./components/Equation";
+import { fetchedView } from "./components/fetched";
 import { Header } from "./components/Header";
 import { Inspector } from "./components/Inspector";
 import { useLayout } from "./components/layout";
@@ -29,11 +30,11 @@ import { shellWords } from "./words/shell";
 import "./App.css";
 
 /** Fetched when it is first asked for: Explore starts without it. */
-const Compare = lazy(() => import("./components/Compare").then((module) => ({ default: module.Compare })));
+const Compare = fetchedView(() => import("./components/Compare").then((module) => module.Compare));
 
 /** The same for lessons, with all of their words. */
-const Lessons = lazy(() => import("./components/Lessons").then((module) => ({ default: module.Lessons })));
-const Glossary = lazy(() => import("./components/Glossary").then((module) => ({ default: module.Glossary })));
+const Lessons = fetchedView(() => import("./components/Lessons").then((module) => module.Lessons));
+const Glossary = fetchedView(() => import("./components/Glossary").then((module) => module.Glossary));
 
 export function App({ session }: { session: Session }): ReactElement {
   const layout = useLayout();
@@ -82,8 +83,12 @@ export function App({ session }: { session: Session }): ReactElement {
       >
         <Header session={session} onSettings={() => setSettingsOpen(true)} />
         <Notice />
-        <PanelBoundary name={panelNames.lesson}>
-          <Suspense fallback={<p className="note">{lessonWords.fetching}</p>}>
+        <PanelBoundary key={view} name={shellWords.views[view]}>
+          <Suspense
+            fallback={
+              <p className="note">{view === "lessons" ? lessonWords.fetching : shellWords.views.fetchingGlossary}</p>
+            }
+          >
             {view === "lessons" ? <Lessons session={session} /> : <Glossary />}
           </Suspense>
         </PanelBoundary>
@@ -133,8 +138,10 @@ export function App({ session }: { session: Session }): ReactElement {
       <Notice />
       {layout === "phone" ? (
         <>
-          <div className="app-strip">{strip}</div>
-          <main className="app-stage">
+          <div className="app-strip" translate="no">
+            {strip}
+          </div>
+          <main className="app-stage" translate="no">
             {sentence}
             <PanelTabs
               recall={
@@ -146,7 +153,7 @@ export function App({ session }: { session: Session }): ReactElement {
             />
           </main>
           {isLocked && (
-            <aside className="app-sheet">
+            <aside className="app-sheet" translate="no">
               <button className="app-sheet-close" onClick={() => lock(null)}>
                 {shellWords.close}
               </button>
@@ -167,7 +174,7 @@ export function App({ session }: { session: Session }): ReactElement {
       ) : (
         <>
           <div className="app-settings">{settings}</div>
-          <main className="app-stage">
+          <main className="app-stage" translate="no">
             {strip}
             {sentence}
             <NeedsMemory name={panelNames.equationAndTimeline}>
@@ -182,7 +189,7 @@ export function App({ session }: { session: Session }): ReactElement {
           </main>
           {layout === "middle" && <Rail isOpen={isSideOpen} onToggle={() => setSideOpen(!isSideOpen)} />}
           {(layout === "wide" || isSideOpen) && (
-            <aside className="app-side">
+            <aside className="app-side" translate="no">
               <Fragment key="next">{next}</Fragment>
               {/* A trained model's column is long: the number that was asked about comes into view. */}
               {isTrained && isLocked && <Fragment key="inspector">{inspector}</Fragment>}

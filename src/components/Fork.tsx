@@ -51,7 +51,7 @@ export function Fork(): ReactElement | null {
   }, []);
   if (!ghost) return null;
   return (
-    <div ref={chip} className="fork" data-kept={ghost.kept || undefined}>
+    <div ref={chip} className="fork" data-kept={ghost.kept || undefined} translate="no">
       <div className="fork-effect" tabIndex={others.length > 0 ? 0 : undefined}>
         {divergedAt !== null ? (
           <p>

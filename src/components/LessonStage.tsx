@@ -90,7 +90,7 @@ export function LessonStage({
     />
   );
   return (
-    <main className="lesson-stage" data-text-alone={isTextAlone || undefined}>
+    <main className="lesson-stage" translate="no" data-text-alone={isTextAlone || undefined}>
       <div className="lesson-strip">
         <PanelBoundary name={panelNames.strip}>
           <TokenStrip />

@@ -1,9 +1,14 @@
-// What if a panel breaks? It says so in its place, and the rest of the page goes on.
+// What if a panel breaks, or could not be fetched? It says so in its place, and the rest of the page goes on.
+// Whatever the reader does about it, the text stays.
 
 import { Component, type ReactNode } from "react";
+import { currentLink } from "../link";
 import { openScene } from "../opening";
 import { defaultScene } from "../presets";
+import { emptyScene } from "../scene";
+import { useExplorer } from "../store";
 import { shellWords } from "../words/shell";
+import { fetchAgain, isNotFetched } from "./fetched";
 import { Said } from "./Said";
 import "./PanelBoundary.css";
 
@@ -25,31 +30,57 @@ export class PanelBoundary extends Component<Props, { readonly error: Error | nu
   override render(): ReactNode {
     const error: Error | null = this.state.error;
     if (!error) return this.props.children;
+    const isMissing = isNotFetched(error);
+    const { message } = error as Error;
     return (
       <section aria-label={this.props.name} className="panel-boundary">
         <p>
           <Said
-            words={words.sentence}
+            words={isMissing ? words.notHere : words.sentence}
             places={{
               name: this.props.name,
-              why: (error as Error).message,
+              why: message,
               b: (inside) => <strong>{inside}</strong>,
             }}
           />
         </p>
-        <button className="button" onClick={() => this.setState({ error: null })}>
-          {words.tryAgain}
-        </button>
         <button
           className="button"
           onClick={() => {
-            openScene(defaultScene, { replay: false });
+            fetchAgain();
             this.setState({ error: null });
           }}
         >
-          {words.reset}
+          {words.tryAgain}
         </button>
+        {isMissing ? (
+          <button className="button" onClick={reload}>
+            {words.reload}
+          </button>
+        ) : (
+          <button
+            className="button"
+            onClick={() => {
+              resetSettings();
+              this.setState({ error: null });
+            }}
+          >
+            {words.reset}
+          </button>
+        )}
       </section>
     );
   }
+}
+
+/** A browser may remember what it could not fetch, and a server may have another page by now: only a new start helps then. */
+function reload(): void {
+  location.hash = currentLink();
+  location.reload();
+}
+
+/** The defaults, for the text that is there; one step of undo. */
+function resetSettings(): void {
+  const { text } = useExplorer.getState().scene;
+  openScene(text === defaultScene.text ? defaultScene : { ...emptyScene, text }, { replay: false });
 }

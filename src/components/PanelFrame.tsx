@@ -10,6 +10,7 @@ import { say } from "../words/say";
 import { shellWords } from "../words/shell";
 import { csvFile } from "./csv";
 import { DataGrid } from "./DataGrid";
+import { fetched } from "./fetched";
 import { saveFile } from "./saveFile";
 import type { Table } from "./tables";
 import "./PanelFrame.css";
@@ -39,7 +40,7 @@ export function PanelFrame({
   const [isTable, setTable] = useState(false);
   const shown = isTable ? table() : null;
   return (
-    <section aria-label={name} className={`panel-frame ${className}`}>
+    <section aria-label={name} className={`panel-frame ${className}`} translate="no">
       <header className="panel-frame-head">
         <h2 className="panel-name">{title}</h2>
         {note && <span className="note panel-frame-note">{note}</span>}
@@ -97,7 +98,7 @@ export function PanelTake({
       else notify(say(words.noNumbers, { name }));
     } else if (kind === "svg" || kind === "png") {
       try {
-        const { downloadPicture } = await import("./panelPicture");
+        const { downloadPicture } = await fetched(() => import("./panelPicture"));
         await downloadPicture(button.current!.closest("section")!, { file, kind });
       } catch (error) {
         notify(say(words.notDrawn, { name, why: error instanceof Error ? error.message : String(error) }));

@@ -25,7 +25,7 @@ export function Rail({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => vo
   const quantity = locked?.kind === "quantity" ? locked.quantity : remembers ? "surprise" : "nextProbability";
   const Chevron = isOpen ? ChevronRight : ChevronLeft;
   return (
-    <nav className="rail" aria-label={words.label}>
+    <nav className="rail" aria-label={words.label} translate="no">
       <button
         className="rail-toggle"
         aria-expanded={isOpen}

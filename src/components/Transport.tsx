@@ -20,7 +20,7 @@ export function Transport(): ReactElement {
   const nothing = useExplorer(({ run }) => run === null || run.filled === 0);
   const length = useExplorer(({ run, tokens }) => (run?.tokens ?? tokens).tokens.length);
   return (
-    <section aria-label={panelNames.transport} className="transport">
+    <section aria-label={panelNames.transport} className="transport" translate="no">
       <div className="transport-buttons">
         <button
           type="button"

@@ -90,7 +90,7 @@ export function Live({
   useCursor(({ token }, run) => {
     writeText(element.current, run && token >= 0 ? read(run, token) : "–");
   });
-  return <span ref={element} className={className} />;
+  return <span ref={element} className={className} translate="no" />;
 }
 
 /** Writes a text where it differs: a text that stays leaves the layout alone. */

@@ -46,6 +46,7 @@ export const engineWords = translated("engine", {
     namelessPassed: "this GPU passed the self-test",
     failed: "WebGPU failed: {why}",
     lost: "the GPU was lost: {why}",
+    wentOn: "{why}, and the CPU went on",
   },
 
   modelFile: {

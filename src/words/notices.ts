@@ -21,6 +21,8 @@ export const noticeWords = translated("notices", {
     silent: "it stopped answering",
   },
 
+  noSegmenter: "This browser does not know where words end, so they are taken from space to space. A newer one does.",
+
   guide: { noAnswer: "the engine did not answer" },
 
   link: {

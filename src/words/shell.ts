@@ -14,6 +14,7 @@ export const shellWords = translated("shell", {
     lessons: "Lessons",
     glossary: "Glossary",
     fetchingCompare: "Fetching the other memories…",
+    fetchingGlossary: "Fetching the glossary…",
   },
 
   header: {
@@ -91,8 +92,13 @@ export const shellWords = translated("shell", {
 
   broken: {
     sentence: "<b>{name}</b> broke: {why}",
+    /** Ends with what `notFetched` says. */
+    notHere: "<b>{name}</b> is not here: {why}",
+    notFetched:
+      "it could not be fetched. The connection may be lost, or the page may have changed on its server since you opened it.",
     tryAgain: "Try again",
-    reset: "Reset to the defaults",
+    reload: "Reload, and keep what I read",
+    reset: "Reset the settings, and keep the text",
   },
 
   withoutMemory: {

@@ -46,6 +46,11 @@ export async function openPage({ webgpu = false, ...view }: View & { webgpu?: bo
   };
 }
 
+/** The browser itself, for what no page of our own address can show. */
+export async function openBrowser(): Promise<Browser> {
+  return (await browserWith(false)).browser;
+}
+
 async function browserWith(webgpu: boolean): Promise<NonNullable<typeof running>> {
   if (running?.webgpu === webgpu && running.browser.isConnected()) return running;
   await running?.browser.close(); // never two at a time

@@ -1,0 +1,78 @@
+// What stands on the page until its program does? The theme, before the first paint; and where the program cannot start, which
+// of the reasons that index.html lists it is. A classic script in the oldest syntax there is: it runs where modules do not.
+// components/theme.ts goes on from here with the theme; what is drawn first takes the list of reasons away.
+(function () {
+  "use strict";
+  var page = document.documentElement;
+  var chosen = null;
+  try {
+    chosen = localStorage.getItem("titans-explorer.theme");
+  } catch (closed) {
+    // storage is closed: the system's theme
+  }
+  var dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  page.setAttribute("data-theme", dark ? "dark" : "light");
+
+  addEventListener("error", failed, true);
+  addEventListener("unhandledrejection", failed);
+  addEventListener("load", function () {
+    if (!("noModule" in document.createElement("script"))) tell("old", "");
+  });
+
+  function failed(event) {
+    var element = event.target;
+    if (element instanceof HTMLScriptElement) return explainMissing(element.src);
+    var error = event.error || event.reason;
+    var message = event.message || String(error);
+    if (error || event.message) tell(error instanceof SyntaxError ? "old" : "error", message.slice(0, 300));
+  }
+
+  /** A script that did not come: the browser does not say why, but the same address can be asked. */
+  function explainMissing(address) {
+    if (location.protocol === "file:") return tell("file", "");
+    if (self.origin === "null") return tell("sandbox", "");
+    var addresses = [address];
+    var others = document.querySelectorAll("link[rel=modulepreload]");
+    for (var index = 0; index < others.length; index++) addresses.push(others[index].href);
+    Promise.all(addresses.map(askFor)).then(
+      function (answers) {
+        var wrong = answers.filter(function (answer) {
+          return answer.status !== 200 || !/javascript/.test(answer.type);
+        })[0];
+        if (!wrong) tell("missing", address);
+        else if (wrong.status !== 200) tell("missing", wrong.address + " (" + wrong.status + ")");
+        else tell("type", wrong.address + " (" + (wrong.type || "–") + ")");
+      },
+      function () {
+        tell("network", address);
+      },
+    );
+  }
+
+  function askFor(address) {
+    return fetch(address, { method: "HEAD" }).then(function (answer) {
+      return { address: address, status: answer.status, type: answer.headers.get("content-type") || "" };
+    });
+  }
+
+  /** Shows the reason that holds and leaves out the others. A page that has been drawn tells by itself what is wrong. */
+  function tell(why, detail) {
+    var boot = document.getElementById("boot");
+    if (!boot) {
+      // The list of reasons is still to be parsed.
+      if (document.readyState === "loading") {
+        addEventListener("DOMContentLoaded", function () {
+          tell(why, detail);
+        });
+      }
+      return;
+    }
+    if (boot.getAttribute("data-failed")) return; // the first failure is the cause, others follow from it
+    boot.setAttribute("data-failed", why);
+    var reasons = boot.querySelectorAll("[data-why]");
+    for (var index = 0; index < reasons.length; index++) {
+      reasons[index].hidden = reasons[index].getAttribute("data-why") !== why;
+    }
+    boot.querySelector("output").textContent = detail;
+  }
+})();
