@@ -1,21 +1,27 @@
-// How does a text become tokens? For the untrained memory words by Intl.Segmenter, in any language; for a trained model the
-// words it knows, and all others spelled out. What lies between tokens is kept for display.
+// How does a text become tokens? For the untrained memory words, in any language; for a trained model the words it knows, and all
+// others spelled out. What lies between tokens is kept for display. Leaves to readable.ts which characters are read, and to
+// wordEnds.ts where a word ends.
 
 import { maximumTokens } from "./config";
 import type { MemorySettings } from "./knobs";
+import { cutText } from "./longestText";
+import { normalForm, readable, type Readable } from "./readable";
 import { encodeText, isSpelling } from "./vocabulary";
+import { plainEnds, wordEnds } from "./wordEnds";
 
 export interface Token {
   /** What is learned: the text in lower case and one Unicode form. Equal words are the same token. */
   readonly word: string;
   /** The text as it was written. */
   readonly text: string;
-  /** What stands between the token before and this one: spaces, punctuation. */
+  /** What stands between the token before and this one: spaces, punctuation, characters that nobody sees. */
   readonly before: string;
 }
 
 export interface Tokens {
   readonly tokens: readonly Token[];
+  /** Where in the text each token's own letters begin, in UTF-16 units. */
+  readonly starts: readonly number[];
   /** What stands after the last token. */
   readonly tail: string;
   /** Tokens that were left out because the text is too long. */
@@ -26,28 +32,94 @@ export interface Tokens {
 export const punctuations = ["shown", "read"] as const;
 export type Punctuation = (typeof punctuations)[number];
 
+type Reader = Pick<MemorySettings, "model" | "punctuation">;
+
 const onlySpace = /^\s*$/u;
 const onlySpaceOrPunctuation = /^[\s\p{P}]*$/u;
-/** Segmenting a megabyte takes seconds; no text of this many characters has fewer tokens than are read at most. */
-const maximumCharacters = 200_000;
 
 /** The tokens that the reader of these settings reads. */
-export function tokensOf(text: string, { model, punctuation }: Pick<MemorySettings, "model" | "punctuation">): Tokens {
+export function tokensOf(text: string, { model, punctuation }: Reader): Tokens {
   return model === "untrained" ? tokenise({ text, punctuation }) : tokeniseForModel(text);
+}
+
+/** Words of an untrained memory. `ends` says where a word ends: as this browser knows it, unless told otherwise. */
+export function tokenise({
+  text,
+  punctuation,
+  ends = wordEnds,
+}: {
+  text: string;
+  punctuation: Punctuation;
+  ends?: (text: string) => number[];
+}): Tokens {
+  const written = cutText(text).text;
+  const read = readable(written);
+  const skipped = punctuation === "shown" ? onlySpaceOrPunctuation : onlySpace;
+  const spans: Span[] = [];
+  let start = 0;
+  let count = 0;
+  for (const end of ends(read.text)) {
+    const segment = read.text.slice(start, end);
+    if (!skipped.test(segment)) {
+      const word = count < maximumTokens ? normalForm(segment, "NFKC").toLocaleLowerCase("en") : "";
+      if (count < maximumTokens) spans.push({ word, start, end });
+      count++;
+    }
+    start = end;
+  }
+  return placed(spans, { read, written, leftOut: count - spans.length + wordsBeyond(text, written) });
+}
+
+/** The same where nothing is known of languages: by spaces and code points. */
+export function tokenisePlainly(text: string, punctuation: Punctuation): Tokens {
+  return tokenise({ text, punctuation, ends: plainEnds });
 }
 
 /** Stands on the page for a token that has no text of its own: the mark before a spelled word, a letter's further bytes. */
 const silent = "·";
 
 function tokeniseForModel(text: string): Tokens {
-  const { tokens, tail } = encodeText(text.slice(0, maximumCharacters));
-  const beyond = text.slice(maximumCharacters).match(/\S+/gu)?.length ?? 0;
-  const leftOut = Math.max(0, tokens.length - maximumTokens) + beyond;
-  return {
-    tokens: tokens.slice(0, maximumTokens).map(({ word, text, before }) => ({ word, text: text || silent, before })),
-    tail: leftOut > 0 ? "" : tail,
-    leftOut,
-  };
+  const written = cutText(text).text;
+  const read = readable(written);
+  const { tokens, leftOut } = encodeText(read.text, maximumTokens);
+  const spans: Span[] = [];
+  let end = 0;
+  for (const { word, text, before } of tokens) {
+    const start = end + before.length;
+    end = start + text.length;
+    spans.push({ word, start, end });
+  }
+  return placed(spans, { read, written, leftOut: leftOut + wordsBeyond(text, written) });
+}
+
+/** A token's word, and the units of the readable text that it is made of. */
+interface Span {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Tokens with the very letters that were written, and where they were. */
+function placed(
+  spans: readonly Span[],
+  { read, written, leftOut }: { read: Readable; written: string; leftOut: number },
+): Tokens {
+  const starts: number[] = [];
+  let at = 0;
+  const tokens = spans.map(({ word, start, end }) => {
+    const isSilent = start === end;
+    const from = Math.max(at, isSilent ? (start > 0 ? read.to(start - 1) : 0) : read.from(start));
+    const to = isSilent ? from : Math.max(from, read.to(end - 1));
+    const token = { word, text: written.slice(from, to) || silent, before: written.slice(at, from) };
+    starts.push(from);
+    at = to;
+    return token;
+  });
+  return { tokens, starts, tail: leftOut > 0 ? "" : written.slice(at), leftOut };
+}
+
+function wordsBeyond(text: string, written: string): number {
+  return text.length === written.length ? 0 : (text.slice(written.length).match(/\S+/gu)?.length ?? 0);
 }
 
 /** The distinct words and signs that a trained model does not know and spells out, as they are first written. */
@@ -68,20 +140,17 @@ export function spelledWords({ tokens }: Tokens): string[] {
 }
 
 /** Where in the text a token's own letters begin. */
-export function characterAt({ tokens }: Tokens, token: number): number {
-  let at = 0;
-  for (const { before, text } of tokens.slice(0, token)) at += before.length + (text === silent ? 0 : text.length);
-  return at + (tokens[token]?.before.length ?? 0);
+export function characterAt({ starts }: Tokens, token: number): number {
+  return starts[token] ?? starts.at(-1) ?? 0;
 }
 
 /** The last token that begins at a place of the text or before it; the first where none does. */
-export function tokenAtCharacter({ tokens }: Tokens, character: number): number {
-  let at = 0;
-  let found = 0;
-  for (const [token, { before, text }] of tokens.entries()) {
-    if (at + before.length > character) break;
-    found = token;
-    at += before.length + (text === silent ? 0 : text.length);
+export function tokenAtCharacter({ starts }: Tokens, character: number): number {
+  let [found, beyond] = [0, starts.length];
+  while (beyond - found > 1) {
+    const middle = (found + beyond) >> 1;
+    if (starts[middle]! <= character) found = middle;
+    else beyond = middle;
   }
   return found;
 }
@@ -89,22 +158,4 @@ export function tokenAtCharacter({ tokens }: Tokens, character: number): number 
 /** The token of another reading of the same text that stands where this one does. */
 export function sameWord({ from, to, token }: { from: Tokens; to: Tokens; token: number }): number {
   return from === to || token < 0 ? token : tokenAtCharacter(to, characterAt(from, token));
-}
-
-export function tokenise({ text, punctuation }: { text: string; punctuation: Punctuation }): Tokens {
-  const skipped = punctuation === "shown" ? onlySpaceOrPunctuation : onlySpace;
-  const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
-  const tokens: Token[] = [];
-  let before = "";
-  let leftOut = 0;
-  for (const { segment } of segmenter.segment(text.slice(0, maximumCharacters))) {
-    if (skipped.test(segment)) before += segment;
-    else if (tokens.length < maximumTokens) {
-      tokens.push({ word: segment.normalize("NFKC").toLocaleLowerCase("en"), text: segment, before });
-      before = "";
-    } else leftOut++;
-  }
-  const beyond = text.slice(maximumCharacters).match(/\S+/gu)?.length ?? 0;
-  leftOut += beyond;
-  return { tokens, tail: leftOut > 0 ? "" : before, leftOut };
 }

@@ -51,6 +51,8 @@ export function isSpelling(word: string): boolean {
 }
 
 const ids: ReadonlyMap<string, number> = new Map(vocabulary.map((word, id) => [word, id]));
+const longestWord = vocabulary.reduce((longest, { length }) => Math.max(longest, length), 0);
+const utf8 = new TextEncoder();
 
 export interface EncodedToken {
   readonly id: number;
@@ -68,32 +70,43 @@ export interface EncodedText {
   readonly ids: Int32Array;
   /** One for every id. All `before` and `text` in order, then `tail`, are the text that was given. */
   readonly tokens: readonly EncodedToken[];
-  /** White space after the last token. */
+  /** What stands after the last token: white space, and all that was left out. */
   readonly tail: string;
+  /** How many tokens were left out beyond those that were asked for. */
+  readonly leftOut: number;
 }
 
 /** White space, or a run of letters, or one character of any other kind. */
 const pieces = /(?<space>\s+)|\p{L}[\p{L}\p{M}]*|./gsu;
 
-export function encodeText(text: string): EncodedText {
+/** The first `most` tokens of a text; the others are counted. Time grows with the length alone. */
+export function encodeText(text: string, most = Infinity): EncodedText {
   const tokens: EncodedToken[] = [];
   let before = "";
+  let leftOut = 0;
+  let end = 0;
   const add = (word: string, written: string, spelled: boolean): void => {
+    if (tokens.length >= most) {
+      leftOut++;
+      return;
+    }
     tokens.push({ id: idOf(word), text: written, before, word, spelled });
+    end += before.length + written.length;
     before = "";
   };
   for (const { 0: piece, groups } of text.matchAll(pieces)) {
-    const word = lowerCase(piece);
+    const word = piece.length <= longestWord ? lowerCase(piece) : "";
     if (groups?.space !== undefined) before = piece;
     else if (ids.has(word)) add(word, piece, false);
     else {
       add(spellMark, "", true);
       for (const character of piece) {
-        spell(lowerCase(character)).forEach((part, index) => add(part, index === 0 ? character : "", true));
+        if (tokens.length >= most) leftOut += spelledLength(lowerCase(character));
+        else spell(lowerCase(character)).forEach((part, index) => add(part, index === 0 ? character : "", true));
       }
     }
   }
-  return { ids: Int32Array.from(tokens, ({ id }) => id), tokens, tail: before };
+  return { ids: Int32Array.from(tokens, ({ id }) => id), tokens, tail: text.slice(end), leftOut };
 }
 
 /** The text that ids stand for, in lower case, with a space between words: `encodeText`'s inverse up to white space. */
@@ -130,9 +143,18 @@ export function idsOf(words: readonly string[]): Int32Array {
 function spell(character: string): string[] {
   return [...character].flatMap((part) => {
     if (ids.has(`·${part}`)) return [`·${part}`];
-    const bytes = [...new TextEncoder().encode(part)];
-    return bytes.flatMap((byte) => [`<${(byte >> 4).toString(16)}>`, `<${(byte & 15).toString(16)}>`]);
+    return [...utf8.encode(part)].flatMap((byte) => [`<${(byte >> 4).toString(16)}>`, `<${(byte & 15).toString(16)}>`]);
   });
+}
+
+/** How many tokens `spell` makes of a character. */
+function spelledLength(character: string): number {
+  return ids.has(`·${character}`) ? 1 : [...character].reduce((sum, part) => sum + partLength(part), 0);
+}
+
+function partLength(part: string): number {
+  const point = part.codePointAt(0)!;
+  return ids.has(`·${part}`) ? 1 : 2 * (point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4);
 }
 
 /** Bytes that are no UTF-8, as a model may guess, become U+FFFD. */

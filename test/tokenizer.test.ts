@@ -1,0 +1,197 @@
+// Does a text become the words that a reader sees in it? What nobody sees changes none, and every token lies where it was written.
+
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { maximumTokens } from "../src/model/config";
+import { cutText, longestText } from "../src/model/longestText";
+import { tokenAtCharacter, tokenise, tokenisePlainly, tokensOf } from "../src/model/tokenizer";
+import { plainEnds, wordEnds } from "../src/model/wordEnds";
+import { presets } from "../src/presets";
+
+const words = (text: string): string[] => tokenise({ text, punctuation: "shown" }).tokens.map(({ word }) => word);
+const modelWords = (text: string): string[] =>
+  tokensOf(text, { model: "mac", punctuation: "shown" }).tokens.map(({ word }) => word);
+
+const unseen = [
+  ..."\u00AD\u034F\u061C\u200B\u200C\u200D\u200E\u200F\u202A\u202E\u2060\u2063\u2066\u2069\uFEFF\uFE0F\uFFF9\u0000\u0007\u001B\u007F\u0090\uFDD0\uFFFE",
+  ...["\uD800", "\uDC00", "\u{1FFFE}", "\u{E0041}", "\u{E0100}"],
+];
+
+describe("a character that nobody sees", () => {
+  test.each(unseen.map((character) => [character.codePointAt(0)!.toString(16).toUpperCase(), character]))(
+    "U+%s neither parts a word nor makes another of it, for either kind of reader",
+    (_, character) => {
+      for (const text of [
+        `the key${character}hole`,
+        `${character}the keyhole`,
+        `the ${character}keyhole${character}`,
+      ]) {
+        expect(words(text)).toEqual(["the", "keyhole"]);
+        expect(modelWords(text)).toEqual(modelWords("the keyhole"));
+      }
+      expect(words(`ключ${character}и`)).toEqual(["ключи"]);
+      expect(modelWords(`Li${character}sbon`)).toEqual(["lisbon"]);
+    },
+  );
+
+  test("is kept where a script spells with it or a picture is made of it", () => {
+    expect(words("می\u200Cخواهم")).toEqual(["می\u200Cخواهم"]);
+    expect(words("क्\u200Dष ന്\u200D")).toEqual(["क्\u200Dष", "ന്\u200D"]);
+    for (const picture of [
+      "👩\u200D👧",
+      "❤\uFE0F",
+      "1\uFE0F\u20E3",
+      "🏴\u{E0067}\u{E0062}\u{E0065}\u{E006E}\u{E0067}\u{E007F}",
+    ])
+      expect(words(`a ${picture} b`)).toEqual(["a", picture, "b"]);
+  });
+
+  test("parts words only where a script without spaces writes it between them", () => {
+    expect(words("แมว\u200Bปลา")).toEqual(["แมว", "ปลา"]);
+  });
+});
+
+test("a word is the same however its letters are composed and its apostrophe is written", () => {
+  expect(new Set(words("café cafe\u0301 CAFÉ"))).toEqual(new Set(["café"]));
+  expect(words("각 \u1100\u1161\u11A8")).toEqual(["각", "각"]);
+  expect(new Set(words("don't don’t don‘t donʼt DON＇T"))).toEqual(new Set(["don't"]));
+  expect(modelWords("don’t cafe\u0301")).toEqual(modelWords("don't café"));
+  expect(words("‘tis the dogs’ day")).toEqual(["tis", "the", "dogs", "day"]);
+});
+
+/** Any Unicode, with much of what this file speaks of. */
+const anyText = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: "binary", maxLength: 6 }),
+      fc.constantFrom(
+        ...unseen,
+        "e\u0301",
+        "\u1100\u1161",
+        "don’t",
+        "夜里",
+        "สวัสดี",
+        "👩\u200D👧",
+        " ",
+        "\n",
+        "·",
+        "key",
+        ".",
+      ),
+    ),
+  )
+  .map((parts) => parts.join(""));
+
+test("tokens lie in the text exactly where they say, and with what stands between them they are the text", () => {
+  fc.assert(
+    fc.property(
+      anyText,
+      fc.constantFrom("untrained", "mac"),
+      fc.constantFrom("shown", "read"),
+      (text, model, punctuation) => {
+        const { tokens, starts, tail, leftOut } = tokensOf(text, { model, punctuation });
+        let end = 0;
+        for (const [index, token] of tokens.entries()) {
+          const start = starts[index]!;
+          expect(start - end).toBe(token.before.length);
+          expect(text.slice(end, start)).toBe(token.before);
+          // A mark, or a letter's further bytes, has no text of its own.
+          const isSilent = model === "mac" && token.text === "·" && !text.startsWith("·", start);
+          if (!isSilent) expect(text.startsWith(token.text, start)).toBe(true);
+          const next = tokens[index + 1];
+          end = next ? starts[index + 1]! - next.before.length : text.length - tail.length;
+          expect([start, start + token.text.length]).toContain(end);
+        }
+        if (leftOut === 0) expect(text.slice(end)).toBe(tail);
+        if (model === "untrained")
+          for (const [index, start] of starts.entries())
+            expect(tokenAtCharacter({ tokens, starts, tail, leftOut }, start)).toBe(index);
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+test("a long text's words end where they would if it were looked at as a whole", () => {
+  const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
+  const whole = (text: string): number[] =>
+    Array.from(segmenter.segment(text), ({ index, segment }) => index + segment.length);
+  for (const { scene } of presets) {
+    const text = `${scene.text}\n`.repeat(Math.ceil(6000 / scene.text.length));
+    expect(wordEnds(text)).toEqual(whole(text));
+  }
+  const words = fc.constantFrom(
+    "the ",
+    "don’t ",
+    "3.14, ",
+    "夜里。",
+    "👩\u200D👧",
+    "🇩🇪",
+    "e\u0301",
+    "a.b.c ",
+    `${"x".repeat(1500)} `,
+    "\r\n",
+  );
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 100, maxLength: 800 }), (parts) => {
+      expect(wordEnds(parts.join(""))).toEqual(whole(parts.join("")));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test(
+  "200,000 characters of anything are tokens in seconds, and those left out are counted",
+  { timeout: 120_000 },
+  () => {
+    const long = (part: string): string => cutText(part.repeat(Math.ceil(longestText / part.length))).text;
+    for (const part of [
+      "the fox’s lamp, ",
+      "夜里一盏灯",
+      "x",
+      "\n",
+      "a,",
+      "👩\u200D👧",
+      "\u00AD",
+      "\u0301\u0323",
+      "สวัสดี",
+    ]) {
+      for (const model of ["untrained", "mac"] as const) {
+        const begun = performance.now();
+        const { tokens, leftOut } = tokensOf(long(part), { model, punctuation: "read" });
+        expect(performance.now() - begun, `${part} for ${model}`).toBeLessThan(10_000);
+        expect(tokens.length).toBeLessThanOrEqual(maximumTokens);
+        if (tokens.length < maximumTokens) expect(leftOut).toBe(0);
+      }
+    }
+    expect(tokensOf("é ".repeat(3000), { model: "mac", punctuation: "shown" }).leftOut).toBe(3000 * 5 - maximumTokens);
+  },
+);
+
+describe("without a segmenter", () => {
+  test("words are split by spaces and code points, as the segmenter splits them in scripts with spaces", () => {
+    for (const { id, scene } of presets.filter(({ id }) => id !== "chinese"))
+      expect(plainEnds(scene.text), id).toEqual(wordEnds(scene.text));
+    const plain = tokenisePlainly("Don’t say 3.14, 夜里 👩\u200D👧 e\u0301té แมว!", "shown");
+    expect(plain.tokens.map(({ word }) => word)).toEqual([
+      ...["don't", "say", "3.14", "夜", "里", "👩\u200D👧", "été"],
+      ...["แ", "ม", "ว"],
+    ]);
+  });
+
+  test("a text is read as with one that knows no language, instead of not at all", () => {
+    const { Segmenter } = Intl;
+    try {
+      Object.assign(Intl, { Segmenter: undefined });
+      expect(words("The lamp’s 夜里.")).toEqual(["the", "lamp's", "夜", "里"]);
+    } finally {
+      Object.assign(Intl, { Segmenter });
+    }
+  });
+});
+
+test("a text that is too long is cut between two characters", () => {
+  expect(cutText("abc")).toEqual({ text: "abc", leftOut: 0 });
+  expect(cutText("ab🦊c", 3)).toEqual({ text: "ab", leftOut: 3 });
+  expect(cutText("x".repeat(longestText + 5)).leftOut).toBe(5);
+});
