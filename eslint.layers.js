@@ -46,7 +46,7 @@ export const layers = [
   },
   {
     name: "scene",
-    files: /^src\/(scene|scenePatch|compareScene|claim|presets|stories(\.json)?)$/,
+    files: /^src\/(scene|linkFields|linkPlaces|linkText|scenePatch|compareScene|claim|presets|stories(\.json)?)$/,
     imports: ["scene", "contracts", "words"],
     packages: ["fflate"],
   },

@@ -3,6 +3,7 @@
 
 import { defaultCompareConfig, type OwnKnobs } from "./model/compare/memory";
 import { compositionOf, idOf, type Composition } from "./model/compare/workbench";
+import { shorten } from "./linkFields";
 import { compareLinkWords } from "./words/compareLink";
 import { say } from "./words/say";
 import { translatedFields } from "./words/translate";
@@ -78,7 +79,15 @@ export const contexts: readonly number[] = Array.from({ length: 12 }, (_, power)
 /** More than these side by side could not be told apart, nor read in a second. */
 export const mostMemories = 12;
 
+/** What a link names beyond these is not looked at. */
+const mostNamed = 64;
+
 const idPattern = /^[a-z0-9][a-z0-9-]{0,60}$/;
+
+/** What a link calls them. */
+export const compareNames: readonly string[] = [
+  ...["memories", "scale", "asking", "storage", "cost", "context", "workbench", ...ownNumberIds, "sharpen"],
+];
 
 /** Writes what differs from the defaults. */
 export function encodeCompare(compare: CompareScene, parameters: URLSearchParams): void {
@@ -96,16 +105,15 @@ export function encodeCompare(compare: CompareScene, parameters: URLSearchParams
 }
 
 /** What a link says of Compare; what it says wrongly is added to `problems` and left at its default. */
-export function decodeCompare(parameters: URLSearchParams, problems: string[]): CompareScene {
-  const shorten = (value: string): string => (value.length > 20 ? `${value.slice(0, 20)}…` : value);
+export function decodeCompare(fields: ReadonlyMap<string, string>, problems: string[]): CompareScene {
   function oneOf<Value extends string>(name: string, allowed: readonly Value[], otherwise: Value): Value {
-    const value = parameters.get(name);
+    const value = fields.get(name);
     const found = allowed.find((candidate) => candidate === value);
-    if (value !== null && !found)
+    if (value !== undefined && !found)
       problems.push(say(compareLinkWords.notListed, { name, value: shorten(value), allowed: allowed.join(", ") }));
     return found ?? otherwise;
   }
-  const context = parameters.get("context");
+  const context = fields.get("context");
   const marker = Number(context ?? defaultCompare.marker);
   const isContext = Number.isInteger(marker) && marker >= shortestContext && marker <= longestContext;
   const ofContext = { name: "context", minimum: shortestContext, maximum: longestContext };
@@ -113,21 +121,21 @@ export function decodeCompare(parameters: URLSearchParams, problems: string[]): 
 
   const knobs: { -readonly [Id in keyof OwnKnobs]: OwnKnobs[Id] } = { ...defaultCompare.knobs };
   for (const id of ownNumberIds) {
-    const value = parameters.get(id);
+    const value = fields.get(id);
     const { label, minimum, maximum, step } = ownNumbers[id];
     const number = Number(value);
     const isWhole = Number.isInteger(number) || !Number.isInteger(step);
-    if (value === null) continue;
+    if (value === undefined) continue;
     if (value.trim() !== "" && number >= minimum && number <= maximum && isWhole) knobs[id] = number;
     else problems.push(say(compareLinkWords.outside, { name: label, value: shorten(value), minimum, maximum }));
   }
   knobs.sharpen = oneOf("sharpen", ["true", "false"], String(knobs.sharpen) as "true" | "false") === "true";
 
-  const bench = parameters.get("workbench");
-  const workbench = bench === null ? defaultCompare.workbench : compositionOf(bench);
+  const bench = fields.get("workbench");
+  const workbench = bench === undefined ? defaultCompare.workbench : compositionOf(bench);
   if (!workbench) problems.push(say(compareLinkWords.noComposition, { value: shorten(bench ?? "") }));
 
-  const listed = parameters.get("memories")?.split(",");
+  const listed = fields.get("memories")?.split(",", mostNamed);
   const named = listed ? [...new Set(listed.filter((id) => id !== ""))] : defaultCompare.memories;
   const memories = named.filter((id) => idPattern.test(id)).slice(0, mostMemories);
   if (memories.length < named.length) {

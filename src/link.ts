@@ -1,10 +1,11 @@
 // How does the address say what is on screen? The hash follows the Scene and the cursor, and a hash that changes is shown.
 // Leaves to scene.ts how a Scene is written, and to opening.ts how one comes on screen.
 
+import { readFields, shorten } from "./linkFields";
 import { openScene } from "./opening";
 import { usePlayhead } from "./playhead";
 import { defaultScene, presetOf, presets } from "./presets";
-import { decodeScene, encodeScene, type Decoded, type Scene } from "./scene";
+import { encodeScene, linkNames, sceneOf, type Decoded, type Scene } from "./scene";
 import { say as notify, useExplorer } from "./store";
 import { noticeWords } from "./words/notices";
 import { say } from "./words/say";
@@ -19,18 +20,14 @@ export function encodeLink(scene: Scene): string {
   return [version, ...named, ...rest].join("&");
 }
 
-/** The Scene of any hash, also of one that is cut, old or garbage: then the nearest there is, with a sentence. */
+/** The Scene of any hash, also of one that is cut, changed on its way, old or garbage: then the nearest there is, with a sentence. */
 export function decodeLink(hash: string): Decoded {
-  const parameters = new URLSearchParams(hash.replace(/^#/, ""));
-  const id = parameters.get("preset");
-  if (id === null) return decodeScene(hash, defaultScene);
-  parameters.delete("preset");
+  const link = readFields(hash, linkNames);
+  const id = link.fields.get("preset");
   const preset = presets.find((candidate) => candidate.id === id);
-  const base = preset?.scene ?? defaultScene;
-  const isBare = parameters.toString() === "" || parameters.toString() === "v=1";
-  const decoded = isBare ? { scene: base, problem: null } : decodeScene(parameters.toString(), base);
-  if (preset) return decoded;
-  const noPreset = say(noticeWords.link.noPreset, { id: id.slice(0, 40) });
+  const decoded = sceneOf(link, preset?.scene ?? defaultScene);
+  if (id === undefined || preset) return decoded;
+  const noPreset = say(noticeWords.link.noPreset, { id: shorten(id) });
   return { ...decoded, problem: decoded.problem === null ? noPreset : `${noPreset} ${decoded.problem}` };
 }
 
@@ -56,7 +53,7 @@ export function openLink(hash: string, { remember = true }: { remember?: boolean
   const length = useExplorer.getState().tokens.tokens.length;
   const isPast = scene.cursor !== null && scene.cursor >= length && length > 0;
   const past = isPast ? say(noticeWords.link.pastTheEnd, { token: scene.cursor + 1, count: length }) : null;
-  notify(problem ?? past);
+  notify([problem, past].filter((sentence) => sentence !== null).join(" ") || null);
 }
 
 /** Writes the hash a moment after the page changes, and shows a hash that somebody else wrote. */

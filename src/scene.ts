@@ -1,8 +1,11 @@
 // What can be shared? One plain-JSON record with everything a link holds, and its way into a URL hash and back.
-// Any hash decodes to a valid Scene, or to the defaults with a sentence saying what was wrong.
+// Any hash decodes to a valid Scene, or to the defaults with a sentence saying what was wrong. Leaves to linkFields.ts how a hash
+// is taken apart, to linkText.ts a long text's way, and to linkPlaces.ts words that browsers cut differently.
 
-import { deflateSync, inflateSync, strFromU8, strToU8 } from "fflate";
-import { decodeCompare, defaultCompare, encodeCompare, type CompareScene } from "./compareScene";
+import { compareNames, decodeCompare, defaultCompare, encodeCompare, type CompareScene } from "./compareScene";
+import { readFields, shorten, type LinkFields } from "./linkFields";
+import { decodePlaces, encodePlaces } from "./linkPlaces";
+import { packText, unpackText } from "./linkText";
 import { maximumTokens } from "./model/config";
 import {
   choiceKnobs,
@@ -16,6 +19,7 @@ import {
   type SwitchKnobId,
   type GateOverride,
 } from "./model/knobs";
+import { cutText, longestText } from "./model/longestText";
 import { sameWord, tokensOf } from "./model/tokenizer";
 import { noticeWords } from "./words/notices";
 import { say } from "./words/say";
@@ -106,6 +110,17 @@ const switchIds = Object.keys(switchKnobs) as SwitchKnobId[];
 const knobIds: readonly KnobId[] = [...numberIds, ...choiceIds, ...switchIds];
 const gates = ["theta", "eta", "alpha"] as const;
 
+/** Every name that a link may say. */
+export const linkNames: readonly string[] = [
+  ...["v", "preset", "view", "lesson", "step", "acted", "assignment", ...knobIds, "window", "draw", "token", "ask"],
+  ...["answers", "tab", "hide", "lock", "earlier", "earlierdraw", ...compareNames, "at", "text", "z"],
+];
+
+/** More of one list than a link may say. */
+const most = { overrides: 64, asked: 64, answers: 256, names: 64 } as const;
+/** What would look as if it had been escaped twice, were it written as it is. */
+const escaped = /%[\dA-F]{2}/i;
+
 /** `v=1&theta=0.2&…`: only what differs from `base`; tokens count from 1, as on the page. */
 export function encodeScene(scene: Scene, base: Scene): string {
   const parameters = new URLSearchParams({ v: version });
@@ -115,10 +130,6 @@ export function encodeScene(scene: Scene, base: Scene): string {
     if (scene.lesson.step > 0) parameters.set("step", String(scene.lesson.step + 1));
     if (scene.lesson.acted) parameters.set("acted", "true");
     if (scene.assignment) parameters.set("assignment", "true");
-  }
-  if (scene.text !== base.text) {
-    if (scene.text.length <= shortText) parameters.set("text", scene.text);
-    else parameters.set("z", toBase64(deflateSync(strToU8(scene.text), { level: 9 })));
   }
   for (const id of knobIds) {
     if (scene.memory[id] !== base.memory[id]) parameters.set(id, String(scene.memory[id]));
@@ -143,70 +154,134 @@ export function encodeScene(scene: Scene, base: Scene): string {
     if (overrides) parameters.set("earlierdraw", encodeOverrides(overrides));
   }
   encodeCompare(scene.compare, parameters);
-  return parameters.toString();
+  const places = encodePlaces(pointedAt(scene, parameters), scene);
+  if (places !== "") parameters.set("at", places);
+  // Last, so that a link which is cut on its way loses nothing else.
+  if (scene.text !== base.text) {
+    if (scene.text.length <= shortText && !escaped.test(scene.text)) parameters.set("text", scene.text);
+    else parameters.set("z", packText(scene.text));
+  }
+  // Not every program knows that + is a space, and many leave a full stop at the end out of a link.
+  return parameters
+    .toString()
+    .replaceAll("+", "%20")
+    .replace(/[.*_]$/, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** The tokens that a link points at. */
+function pointedAt({ cursor, asked, answers, overrides, earlier }: Scene, parameters: URLSearchParams): number[] {
+  const ends = (drawn: readonly GateOverride[]): number[] => drawn.flatMap(({ from, to }) => [from, to]);
+  return [
+    ...(parameters.has("token") && cursor !== null ? [cursor] : []),
+    ...(parameters.has("ask") ? asked : []),
+    ...(parameters.has("answers") ? answers.flatMap(({ token, length }) => [token, token + length - 1]) : []),
+    ...(parameters.has("draw") ? ends(overrides) : []),
+    ...(parameters.has("earlierdraw") ? ends(earlier?.overrides ?? []) : []),
+  ];
 }
 
 /** The Scene a hash stands for, with `base` where it is silent. Never throws. */
 export function decodeScene(hash: string, base: Scene): Decoded {
-  const parameters = new URLSearchParams(hash.replace(/^#/, ""));
-  if ([...parameters.keys()].length === 0) return { scene: base, problem: null };
-  const problems: string[] = [];
-  const written = parameters.get("v");
-  if (written !== version)
-    return { scene: base, problem: written === null ? words.noVersion : say(words.otherVersion, { version: written }) };
-  const text = decodeText(parameters, problems) ?? base.text;
-  const whole = (name: string, value: string, maximum: number): number | null => {
-    const token = Number(value);
-    if (Number.isInteger(token) && token >= 1 && token <= maximum) return token;
-    problems.push(say(words.outOfRange, { name, value: shorten(value), minimum: 1, maximum }));
-    return null;
-  };
+  return sceneOf(readFields(hash, linkNames), base);
+}
+
+/** The same of a hash that has been taken apart. */
+export function sceneOf({ fields, problems: unknownNames, notices, isEmpty }: LinkFields, base: Scene): Decoded {
+  if (isEmpty) return { scene: base, problem: null };
+  const written = fields.get("v") ?? version;
+  if (fields.size === 0) return { scene: base, problem: words.noVersion };
+  if (written !== version) return { scene: base, problem: say(words.otherVersion, { version: shorten(written) }) };
+  const problems = [...unknownNames];
+  const said = [...notices];
+  const text = decodeText(fields, { problems, said }) ?? base.text;
   const memory: Record<string, unknown> = { ...base.memory };
   for (const id of knobIds) {
-    const value = parameters.get(id);
-    if (value !== null) assignKnob(memory, { id, value, problems });
+    const value = fields.get(id);
+    if (value !== undefined) assignKnob(memory, { id, value, problems });
   }
-  const silent = pointersOf(base, { text, memory: memory as unknown as MemorySettings });
-  const drawn = parameters.get("draw");
-  const cursor = parameters.get("token");
-  const window = parameters.get("window");
-  const tab = parameters.get("tab");
-  if (tab !== null && !tabs.includes(tab as Tab)) problems.push(unknown("tab", tab));
-  const view = parameters.get("view");
-  if (view !== null && !views.includes(view as View)) problems.push(unknown("view", view));
-  const asked = parameters.get("ask");
-  const answers = parameters.get("answers");
-  const lesson = decodeLesson(parameters, problems);
-  const scene: Scene = {
-    view: views.find((name) => name === view) ?? base.view,
-    lesson,
-    assignment: lesson !== null && parameters.get("assignment") === "true",
-    text,
-    memory: memory as unknown as MemorySettings,
-    overrides: drawn === null ? silent.overrides : decodeOverrides(drawn, problems),
-    window: (window === null ? null : whole("window", window, windowKnob.maximum)) ?? base.window,
-    cursor:
-      cursor === null ? silent.cursor : cursor === last ? null : tokenIndex(whole("token", cursor, maximumTokens)),
-    asked:
-      asked === null
-        ? silent.asked
-        : asked
-            .split(",")
-            .filter((part) => part !== "")
-            .slice(0, 64)
-            .map((part) => tokenIndex(whole("ask", part, maximumTokens)))
-            .filter((token) => token !== null),
-    answers: answers === null ? silent.answers : decodeAnswers(answers, problems),
-    tab: tabs.find((name) => name === tab) ?? base.tab,
-    hiddenSeries: seriesNames.filter((name) => parameters.get("hide")?.split(",").includes(name)),
-    hiddenControls: [...knobIds, "window", "text", "presets"].filter((id) =>
-      parameters.get("lock")?.split(",").includes(id),
-    ),
-    earlier: parameters.has("earlier") ? decodeEarlier(parameters, problems) : silent.earlier,
-    compare: decodeCompare(parameters, problems),
+  const read = { text, memory: memory as unknown as MemorySettings };
+  const silent = pointersOf(base, read);
+  const here = decodePlaces(fields.get("at"), read, (value) => {
+    problems.push(say(words.place, { value: shorten(value) }));
+  });
+  const token = (name: string, value: string): number | null => {
+    const number = whole(name, { value, maximum: maximumTokens, problems });
+    return number === null ? null : here(number - 1);
   };
-  const problem = problems.length > 0 ? say(words.leftAtDefault, { parts: problems.slice(0, 3).join("; ") }) : null;
-  return { scene, problem };
+  const oneOf = <Value extends string>(name: string, allowed: readonly Value[], otherwise: Value): Value => {
+    const value = fields.get(name);
+    if (value === undefined) return otherwise;
+    const found = allowed.find((candidate) => candidate === value);
+    if (found === undefined) problems.push(unknown(name, value));
+    return found ?? otherwise;
+  };
+  const listed = <Value extends string>(name: string, allowed: readonly Value[]): Value[] => {
+    const parts = partsOf(fields.get(name) ?? "", { name, most: most.names, problems });
+    for (const part of parts) if (!allowed.includes(part as Value)) problems.push(unknown(name, part));
+    return allowed.filter((candidate) => parts.includes(candidate));
+  };
+  const [drawn, cursor, window] = [fields.get("draw"), fields.get("token"), fields.get("window")];
+  const [asked, answers] = [fields.get("ask"), fields.get("answers")];
+  const lesson = decodeLesson(fields, problems);
+  const scene: Scene = {
+    view: oneOf("view", views, base.view),
+    lesson,
+    assignment: lesson !== null && fields.get("assignment") === "true",
+    ...read,
+    overrides: drawn === undefined ? silent.overrides : decodeOverrides(drawn, { here, problems }),
+    window:
+      (window === undefined ? null : whole("window", { value: window, maximum: windowKnob.maximum, problems })) ??
+      base.window,
+    cursor: cursor === undefined ? silent.cursor : cursor === last ? null : token("token", cursor),
+    asked:
+      asked === undefined
+        ? silent.asked
+        : [
+            ...new Set(
+              partsOf(asked, { name: "ask", most: most.asked, problems })
+                .map((part) => token("ask", part))
+                .filter((token) => token !== null),
+            ),
+          ],
+    answers: answers === undefined ? silent.answers : decodeAnswers(answers, { here, problems }),
+    tab: oneOf("tab", tabs, base.tab),
+    hiddenSeries: listed("hide", seriesNames),
+    hiddenControls: listed("lock", [...knobIds, "window", "text", "presets"]),
+    earlier: fields.has("earlier") ? decodeEarlier(fields, { here, problems }) : silent.earlier,
+    compare: decodeCompare(fields, problems),
+  };
+  return { scene, problem: [...said, ...leftAtDefault(problems)].join(" ") || null };
+}
+
+/** As many of the parts that could not be read are named. */
+const mostNamed = 3;
+
+function leftAtDefault(problems: readonly string[]): string[] {
+  if (problems.length === 0) return [];
+  const different = [...new Set(problems)];
+  const named = different.slice(0, mostNamed).join("; ");
+  const n = different.length - mostNamed;
+  return [say(words.leftAtDefault, { parts: n > 0 ? say(words.andMore, { parts: named, n }) : named })];
+}
+
+function whole(
+  name: string,
+  { value, maximum, problems }: { value: string; maximum: number; problems: string[] },
+): number | null {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= 1 && number <= maximum) return number;
+  problems.push(say(words.outOfRange, { name, value: shorten(value), minimum: 1, maximum }));
+  return null;
+}
+
+/** The parts of a list, each once, and no more than there may be. */
+function partsOf(
+  value: string,
+  { name, most, problems }: { name: string; most: number; problems: string[] },
+): string[] {
+  const parts = value.split(",", most + 1);
+  if (parts.length > most) problems.push(say(words.listTooLong, { name, most }));
+  return [...new Set(parts.slice(0, most))].filter((part) => part !== "");
 }
 
 type Pointers = Pick<Scene, "overrides" | "cursor" | "asked" | "answers" | "earlier">;
@@ -250,38 +325,36 @@ export function differenceOf(
   return changed.length > 0 || overrides ? { memory, overrides } : null;
 }
 
-function tokenIndex(token: number | null): number | null {
-  return token === null ? null : token - 1;
-}
-
 /** As lessons are named; which there are is the page's to know. */
 const lessonPattern = /^[a-z0-9][a-z0-9-]{0,60}$/;
 const mostSteps = 99;
 
-function decodeLesson(parameters: URLSearchParams, problems: string[]): LessonPlace | null {
-  const id = parameters.get("lesson");
-  if (id === null) return null;
+function decodeLesson(fields: LinkFields["fields"], problems: string[]): LessonPlace | null {
+  const id = fields.get("lesson");
+  if (id === undefined) return null;
   if (!lessonPattern.test(id)) {
     problems.push(unknown("lesson", id));
     return null;
   }
-  const written = parameters.get("step") ?? "1";
-  const step = Number(written);
-  const isStep = Number.isInteger(step) && step >= 1 && step <= mostSteps;
-  if (!isStep)
-    problems.push(say(words.outOfRange, { name: "step", value: shorten(written), minimum: 1, maximum: mostSteps }));
-  return { id, step: isStep ? step - 1 : 0, acted: isStep && parameters.get("acted") === "true" };
+  const step = whole("step", { value: fields.get("step") ?? "1", maximum: mostSteps, problems });
+  return { id, step: (step ?? 1) - 1, acted: step !== null && fields.get("acted") === "true" };
 }
 
-function decodeText(parameters: URLSearchParams, problems: string[]): string | null {
-  const packed = parameters.get("z");
-  if (packed === null) return parameters.get("text");
-  try {
-    return strFromU8(inflateSync(fromBase64(packed)));
-  } catch {
-    problems.push(words.textCut);
-    return null;
+function decodeText(
+  fields: LinkFields["fields"],
+  { problems, said }: { problems: string[]; said: string[] },
+): string | null {
+  const packed = fields.get("z");
+  if (packed === undefined) {
+    const { text, leftOut } = cutText(fields.get("text") ?? "");
+    if (leftOut > 0) said.push(say(words.textTooLong, { most: longestText }));
+    return fields.has("text") ? text : null;
   }
+  const { text, state } = unpackText(packed);
+  if (state === "broken") problems.push(words.textCut);
+  if (state === "tooLong") said.push(say(words.textTooLong, { most: longestText }));
+  if (state === "cut") said.push(say(words.textShortened, { n: text.length }));
+  return text;
 }
 
 function assignKnob(
@@ -306,37 +379,36 @@ function assignKnob(
   else problems.push(notOneOf(switchKnobs[id as SwitchKnobId].label, value, ["true", "false"]));
 }
 
-function decodeOverrides(value: string | null, problems: string[]): GateOverride[] {
-  if (!value) return [];
-  return value
-    .split(",")
-    .slice(0, 64)
-    .flatMap((part) => {
-      const [, name, first, last, number] = /^(\w+):(\d+)-(\d+):([\d.]+)$/.exec(part) ?? [];
-      const gate = gates.find((candidate) => candidate === name);
-      const from = Number(first) - 1;
-      const to = Number(last) - 1;
-      const held = Number(number);
-      const sound =
-        gate && from >= 0 && to >= from && to < maximumTokens && held >= 0 && held <= numberKnobs[gate].maximum;
-      if (sound) return [{ gate, from, to, value: held }];
-      problems.push(say(words.drawnGate, { value: shorten(part) }));
-      return [];
-    });
+/** Where a link's token is here, and what could not be read. */
+interface Reading {
+  readonly here: (token: number) => number;
+  readonly problems: string[];
 }
 
-function decodeEarlier(parameters: URLSearchParams, problems: string[]): Earlier | null {
-  const pairs = parameters.get("earlier");
-  const drawn = parameters.get("earlierdraw");
-  if (pairs === null) return null;
+function decodeOverrides(value: string, { here, problems }: Reading): GateOverride[] {
+  return partsOf(value, { name: "draw", most: most.overrides, problems }).flatMap((part) => {
+    const [, name, first, last, number] = /^(\w{1,9}):(\d{1,9})-(\d{1,9}):([\d.]{1,24})$/.exec(part) ?? [];
+    const gate = gates.find((candidate) => candidate === name);
+    const [from, to] = [Number(first) - 1, Number(last) - 1];
+    const held = Number(number);
+    const sound =
+      gate && from >= 0 && to >= from && to < maximumTokens && held >= 0 && held <= numberKnobs[gate].maximum;
+    if (sound) return [{ gate, from: here(from), to: here(to), value: held }];
+    problems.push(say(words.drawnGate, { value: shorten(part) }));
+    return [];
+  });
+}
+
+function decodeEarlier(fields: LinkFields["fields"], { here, problems }: Reading): Earlier | null {
+  const drawn = fields.get("earlierdraw");
   const memory: Record<string, unknown> = {};
-  for (const part of pairs === "" ? [] : pairs.split(",")) {
-    const [id, setting] = part.split(":");
+  for (const part of partsOf(fields.get("earlier") ?? "", { name: "earlier", most: most.names, problems })) {
+    const [id, setting] = part.split(":", 2);
     const known = knobIds.find((candidate) => candidate === id);
     if (known && setting !== undefined) assignKnob(memory, { id: known, value: setting, problems });
     else problems.push(unknown("earlier", part));
   }
-  const overrides = drawn === null ? null : decodeOverrides(drawn, problems);
+  const overrides = drawn === undefined ? null : decodeOverrides(drawn, { here, problems });
   if (Object.keys(memory).length === 0 && !overrides) return null;
   return { memory: memory, overrides };
 }
@@ -348,13 +420,12 @@ function encodeAnswers(answers: readonly AnswerSpan[]): string {
     .join(",");
 }
 
-function decodeAnswers(value: string, problems: string[]): AnswerSpan[] {
-  const parts = value.split(",").filter((part) => part !== "");
-  return parts.slice(0, 256).flatMap((part) => {
-    const [, first, last = first] = /^(\d+)(?:-(\d+))?$/.exec(part) ?? [];
-    const token = Number(first) - 1;
-    const length = Number(last) - token;
-    if (token >= 0 && length >= 1 && token + length <= maximumTokens) return [{ token, length }];
+function decodeAnswers(value: string, { here, problems }: Reading): AnswerSpan[] {
+  return partsOf(value, { name: "answers", most: most.answers, problems }).flatMap((part) => {
+    const [, first, end = first] = /^(\d{1,9})(?:-(\d{1,9}))?$/.exec(part) ?? [];
+    const [from, to] = [Number(first) - 1, Number(end) - 1];
+    if (from >= 0 && to >= from && to < maximumTokens)
+      return [{ token: here(from), length: here(to) - here(from) + 1 }];
     problems.push(say(words.answer, { value: shorten(part) }));
     return [];
   });
@@ -370,20 +441,6 @@ function unknown(name: string, value: string): string {
 
 function notOneOf(name: string, value: string, allowed: readonly string[]): string {
   return say(words.notOneOf, { name, value: shorten(value), values: allowed.join(", ") });
-}
-
-function shorten(value: string): string {
-  return value.length > 20 ? `${value.slice(0, 20)}…` : value;
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (character) => character.charCodeAt(0));
 }
 
 export const emptyScene: Scene = {

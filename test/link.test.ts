@@ -1,10 +1,14 @@
 // Does a link hold what it must? What is on screen comes back from its hash, and no hash breaks the page.
 
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { deflateSync, strToU8 } from "fflate";
+import { describe, expect, test } from "vitest";
 import { decodeLink, encodeLink } from "../src/link";
+import { longestHash } from "../src/linkFields";
+import { longestText } from "../src/model/longestText";
 import { tokensOf } from "../src/model/tokenizer";
 import { defaultScene, presets } from "../src/presets";
+import type { Scene } from "../src/scene";
 
 test("every preset comes back from its link, whole", () => {
   for (const { scene } of presets) {
@@ -91,4 +95,213 @@ test("any hash at all is a Scene, and what of it could not be read is said", () 
       expect(problem === null || problem.length > 10).toBe(true);
     }),
   );
+});
+
+/** Words that repeat seldom enough for a link to be long. */
+const longText = Array.from({ length: 1500 }, (_, n) => `word${(n * 7919) % 1009} ${n % 7 === 0 ? "夜里, " : ""}`).join(
+  "",
+);
+const ownScene: Scene = { ...defaultScene, text: longText, asked: [], cursor: 4, tab: "maps" };
+const packed = (bytes: Uint8Array): string => Buffer.from(deflateSync(bytes, { level: 9 })).toString("base64url");
+
+describe("a text that is too long for the page", () => {
+  test.each([
+    ["a megabyte of one letter", new Uint8Array(2 ** 20).fill(97)],
+    ["100 MB of one letter", new Uint8Array(1e8).fill(97)],
+    ["ordinary words", strToU8("the lamp is lit and the fox sleeps. ".repeat(20_000))],
+    ["bytes that no text has", new Uint8Array(1e7)],
+  ])("is inflated no further than the page reads, and that is said: %s", (_, bytes) => {
+    const hash = `#v=1&theta=0.2&z=${packed(bytes)}`;
+    const begun = performance.now();
+    const { scene, problem } = decodeLink(hash);
+    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(scene.text.length).toBe(longestText);
+    expect(scene.memory.theta).toBe(0.2);
+    expect(problem).toMatch(/A text may have 200,000 characters/);
+  });
+
+  test("is cut where it stands in the link as it is", () => {
+    const { scene, problem } = decodeLink(`v=1&text=${"one%20".repeat(60_000)}`);
+    expect(scene.text.length).toBe(longestText);
+    expect(problem).toMatch(/200,000 characters/);
+  });
+});
+
+test("a link that was cut anywhere keeps everything it still says, and the beginning of its text", () => {
+  const hash = encodeLink(ownScene);
+  expect(hash.length).toBeGreaterThan(2048);
+  const { scene, problem } = decodeLink(hash.slice(0, 2048));
+  expect({ ...scene, text: "" }).toEqual({ ...ownScene, text: "" });
+  expect(scene.text.length).toBeGreaterThan(500);
+  expect(longText.startsWith(scene.text)).toBe(true);
+  expect(problem).toBe(
+    `This link was cut on its way: the first ${scene.text.length.toLocaleString("en")} characters of its text came through.`,
+  );
+  fc.assert(
+    fc.property(fc.integer({ min: 300, max: hash.length - 1 }), (length) => {
+      const cut = decodeLink(hash.slice(0, length));
+      expect(longText.startsWith(cut.scene.text) && cut.scene.text !== "", String(length)).toBe(true);
+      expect(cut.problem).toMatch(/cut on its way/);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("a cut that goes through a name or a letter is said", () => {
+  for (const [hash, text] of [
+    ["v=1&tab=maps&text=caf%C3%A9%20%E5%A4%9C%E9%87", "café 夜"],
+    ["v=1&tab=maps&text=caf%C3", "caf"],
+    ["v=1&tab=maps&text=cafe%", "cafe"],
+    ["v=1&tab=maps&text=cafe%C", "cafe"],
+    ["v=1&text=cafe&tab=maps&the", "cafe"],
+  ] as const) {
+    const { scene, problem } = decodeLink(hash);
+    expect([scene.text, scene.tab], hash).toEqual([text, "maps"]);
+    expect(problem, hash).toMatch(/cut on its way/);
+  }
+});
+
+describe("a link that was changed on its way", () => {
+  const ways: Record<string, (hash: string) => string> = {
+    "as HTML": (hash) => hash.replaceAll("&", "&amp;"),
+    "as HTML, twice": (hash) => hash.replaceAll("&", "&amp;amp;"),
+    "as HTML, by number": (hash) => hash.replaceAll("&", "&#38;"),
+    "percent-encoded again": (hash) => hash.replaceAll("%", "%25"),
+    "percent-encoded again, twice": (hash) => hash.replaceAll("%", "%25").replaceAll("%", "%25"),
+    "percent-encoded as a whole": encodeURIComponent,
+    "percent-encoded as a whole, twice": (hash) => encodeURIComponent(encodeURIComponent(hash)),
+    "with spaces as +": (hash) => hash.replaceAll("%20", "+"),
+    "with names in capitals": (hash) => hash.replace(/(?<=^|&)[^=]+/g, (name) => name.toUpperCase()),
+    "as quoted-printable mail": (hash) => hash.replaceAll("=", "=3D").replace(/.{70}/g, "$&=\r\n"),
+    "behind another sign": (hash) => `?${hash}`,
+    "without its version": (hash) => hash.replace("v=1&", ""),
+  };
+  const texts = ["one two: 100 % = 1+1 & more, “café” 夜里.", "50%25 %20 off", "a+b c", longText];
+  test.each(Object.entries(ways))("opens as it was meant: %s", (_, change) => {
+    for (const text of texts) {
+      const scene: Scene = { ...ownScene, text, cursor: 1, memory: { ...ownScene.memory, theta: 0.2 } };
+      expect(decodeLink(`#${change(encodeLink(scene))}`)).toEqual({ scene, problem: null });
+    }
+  });
+
+  test.each([
+    ["v=1&tetx=hello", "“tetx” (is “text” meant?)"],
+    ["v=1&Thta=0.2&tab=maps", "“Thta” (is “theta” meant?)"],
+    ["v=1&memory=titans", "“memory” (is “memories” meant?)"],
+    ["v=1&somethingelse=1", "“somethingelse”"],
+    ["v=1&lock=thet,theta", "lock “thet”"],
+    ["v=1&hide=everything", "hide “everything”"],
+  ])("with a name that is none says which is nearest, and nothing is silently as it was: %s", (hash, says) => {
+    expect(decodeLink(hash).problem).toContain(says);
+  });
+});
+
+test("what a notice quotes of a link is short, and cannot turn the sentence around", () => {
+  const long = "\u202Eabc\u0000".repeat(5000);
+  for (const name of [
+    "v",
+    "preset",
+    "theta",
+    "tab",
+    "view",
+    "token",
+    "ask",
+    "answers",
+    "draw",
+    "earlier",
+    "lock",
+    "hide",
+  ]) {
+    const parameters = new URLSearchParams([["v", "1"]]);
+    parameters.set(name, long);
+    parameters.append(long, long);
+    const { problem } = decodeLink(parameters.toString());
+    expect(problem!.length, name).toBeLessThan(400);
+    expect(problem).not.toMatch(/[\u202E\0]/);
+  }
+});
+
+test("lists are bounded, each part counts once, and a link of any length is read in time that grows with it alone", () => {
+  const many = (part: (n: number) => string, n = 12_000): string =>
+    Array.from({ length: n }, (_, index) => part(index)).join(",");
+  const hash = [
+    "v=1&text=one%20two%20three",
+    `ask=1,1,1,2,2,${many((n) => String((n % 4000) + 1))}`,
+    `answers=${many((n) => String((n % 4000) + 1))}`,
+    `draw=${many((n) => `alpha:1-2:0.${n}`, 6000)}`,
+    `earlier=${many(() => "theta:0.2", 6000)}`,
+    `lock=theta,${many((n) => `x${n}`)}`,
+    `memories=${many(() => "delta")},titans`,
+    `at=${many((n) => `${n + 9000}:1`)}`,
+  ].join("&");
+  const begun = performance.now();
+  const { scene, problem } = decodeLink(`${hash}&${many((n) => `n${n}`, 1000).replaceAll(",", "&")}`);
+  decodeLink("&".repeat(longestHash));
+  decodeLink(`v=1&${"a=b&".repeat(longestHash / 4)}`);
+  decodeLink("%25".repeat(longestHash / 3));
+  decodeLink(`v=1&text=${"%".repeat(longestHash)}`);
+  decodeLink(`v=1&${"x".repeat(longestHash)}`);
+  expect(performance.now() - begun).toBeLessThan(8000);
+  expect(scene.asked.slice(0, 3)).toEqual([0, 1, 2]);
+  expect(scene.asked.length).toBeLessThanOrEqual(64);
+  expect(scene.answers.length).toBeLessThanOrEqual(256);
+  expect(scene.overrides.length).toBeLessThanOrEqual(64);
+  expect(scene.earlier).toEqual({ memory: { theta: 0.2 }, overrides: null });
+  expect(scene.hiddenControls).toEqual(["theta"]);
+  expect(scene.compare.memories).toEqual(["delta"]);
+  expect(problem!.length).toBeLessThan(600);
+  const { problem: tooLong } = decodeLink(`v=1&tab=maps&text=${"x".repeat(2 * longestHash)}`);
+  expect(tooLong).toMatch(/A link may have 1,000,000 characters/);
+});
+
+test("whatever bytes stand for a text, there is a text, and no more than the page reads", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), fc.boolean(), (bytes, isDeflated) => {
+      const z = isDeflated ? packed(bytes) : Buffer.from(bytes).toString("base64url");
+      const { scene, problem } = decodeLink(`v=1&z=${z}`);
+      expect(scene.text.length).toBeLessThanOrEqual(longestText);
+      if (isDeflated && problem === null) expect(Buffer.from(scene.text)).toEqual(Buffer.from(bytes));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+describe("words that another browser cuts elsewhere", () => {
+  const thai: Scene = {
+    ...defaultScene,
+    text: "แมวดำนอนบนโต๊ะ แมวดำไม่กินปลา แมวขาวกินปลา",
+    cursor: 7,
+    asked: [2, 5],
+    answers: [{ token: 3, length: 2 }],
+    overrides: [{ gate: "alpha", from: 4, to: 6, value: 0.1 }],
+  };
+  const startOf = ({ text, memory }: Scene, token: number): number => tokensOf(text, memory).starts[token]!;
+
+  test("are found again by their place in the text", () => {
+    const hash = encodeLink(thai);
+    const starts = [7, 2, 5, 3, 4, 6].map((token) => startOf(thai, token));
+    const { Segmenter } = Intl;
+    try {
+      Object.assign(Intl, { Segmenter: undefined });
+      const { scene, problem } = decodeLink(hash);
+      const [{ token }] = scene.answers as unknown as [{ token: number }];
+      const [{ from, to }] = scene.overrides as unknown as [{ from: number; to: number }];
+      const pointed = [scene.cursor!, ...scene.asked, token, from, to];
+      expect(pointed.map((token) => startOf(scene, token))).toEqual(starts);
+      expect(scene.cursor).not.toBe(7);
+      expect(problem).toBeNull();
+    } finally {
+      Object.assign(Intl, { Segmenter });
+    }
+    expect(decodeLink(hash)).toEqual({ scene: thai, problem: null });
+  });
+
+  test("are as they were in a link that does not say where they stand, and no other link does", () => {
+    const parameters = new URLSearchParams(encodeLink(thai));
+    parameters.delete("at");
+    expect(decodeLink(parameters.toString())).toEqual({ scene: thai, problem: null });
+    expect(encodeLink({ ...thai, text: "the black cat slept on the table, didn’t it", overrides: [] })).not.toContain(
+      "at=",
+    );
+  });
 });

@@ -84,20 +84,26 @@ const scenes: fc.Arbitrary<Scene> = fc
     compare,
     text: fc.string({ unit: "grapheme", maxLength: 400 }),
     memory,
-    overrides: fc.array(override, { maxLength: 4 }),
+    overrides: fc.uniqueArray(override, { maxLength: 4, selector: (drawn) => JSON.stringify(drawn) }),
     window: fc.integer({ min: windowKnob.minimum, max: windowKnob.maximum }),
     cursor: fc.option(fc.integer({ min: 0, max: 4000 })),
-    asked: fc.array(fc.integer({ min: 0, max: 4000 }), { maxLength: 8 }),
-    answers: fc.array(fc.record({ token: fc.integer({ min: 0, max: 4000 }), length: fc.integer({ min: 1, max: 9 }) }), {
-      maxLength: 8,
-    }),
+    asked: fc.uniqueArray(fc.integer({ min: 0, max: 4000 }), { maxLength: 8 }),
+    answers: fc.uniqueArray(
+      fc.record({ token: fc.integer({ min: 0, max: 4000 }), length: fc.integer({ min: 1, max: 9 }) }),
+      {
+        maxLength: 8,
+        selector: ({ token, length }) => `${token} ${length}`,
+      },
+    ),
     tab: fc.constantFrom(...tabs),
     hiddenSeries: fc.subarray(["surprise", "momentum", "gates", "drift", "recall"] as const),
     hiddenControls: fc.subarray(["theta", "seed", "window", "text"]),
     earlier: fc.option(
       fc.record({
         memory: fc.record({ theta: fc.constant(0.25), chunk: fc.constant(7) }),
-        overrides: fc.option(fc.array(override, { minLength: 1, maxLength: 2 })),
+        overrides: fc.option(
+          fc.uniqueArray(override, { minLength: 1, maxLength: 2, selector: (drawn) => JSON.stringify(drawn) }),
+        ),
       }),
     ),
   })

@@ -8,7 +8,7 @@ const margin = 64;
 
 /** Whether this browser knows where words begin in scripts that are written without spaces. */
 export function hasSegmenter(): boolean {
-  return typeof Intl !== "undefined" && "Segmenter" in Intl && typeof Intl.Segmenter === "function";
+  return typeof Intl.Segmenter === "function";
 }
 
 /** Where each segment of a text ends: words, and what stands between them. Time grows with the length alone. */
