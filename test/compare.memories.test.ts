@@ -136,6 +136,62 @@ describe.each(memories.map((memory) => [memory.id, memory] as const))("%s", (_, 
   });
 });
 
+describe("What a card says of its memory is so:", () => {
+  const card = (id: string): string => {
+    const { equation, source, remark } = named(id);
+    return [...equation.map((line) => line.map(({ text }) => text).join("")), source.equation, remark].join("; ");
+  };
+
+  test("every Titans card says what u is, and that a chunk's surprises are taken where the chunk began", () => {
+    const titans = memories.filter(({ family }) => family === "titans");
+    expect(titans).toHaveLength(8);
+    for (const { id } of titans)
+      expect(card(id), id).toMatch(/ℓ = \(c\/2\)‖M\(k\) − v‖².*u = ∇ℓ at the chunk’s start/u);
+  });
+
+  test("forgetting is the paper's eq. 13, with momentum and without", () => {
+    for (const id of ["titans-forgetting", "titans-deep-forgetting"])
+      expect(card(id)).toContain("eq. 13 without momentum");
+    for (const id of ["titans", "titans-deep"]) expect(card(id)).toContain("eq. 12 to 14");
+    for (const id of ["titans-momentum", "titans-deep-momentum"]) expect(card(id)).not.toMatch(/13|14/u);
+  });
+
+  test("TTT starts from random weights: its key and a vector of length √2, further off than no answer", () => {
+    for (const id of ["ttt-linear", "ttt-mlp"]) {
+      const stream = randomStream();
+      const first = stream.keys.slice(0, width);
+      const answer = named(id).begin({ stream, config, floats: Float64Array }).answer(first);
+      expect(Math.hypot(...answer.map((x, j) => x - first[j]!)), id).toBeCloseTo(Math.SQRT2, 2); // less the layer norm’s epsilon
+      const { errors } = read(named(id), { stream });
+      const nothing = stream.values.slice(0, width).reduce((sum, x) => sum + x * x, 0);
+      expect(errors[0]!, id).toBeGreaterThan(nothing);
+      expect(card(id)).toContain("random");
+    }
+  });
+
+  test("Yaad bends the length of the error: its push past δ is δ long whatever the error, where ℓ₁'s would not be", () => {
+    const stream = randomStream({ length: 1, gates: { theta: 1, alpha: 0, eta: 0 } });
+    const pushOf = (scale: number): number => {
+      const memory = named("yaad").begin({
+        stream: { ...stream, values: stream.values.map((x) => scale * x) },
+        config,
+        floats: Float64Array,
+      });
+      memory.write();
+      return Math.hypot(...memory.draw()[0]!.data);
+    };
+    expect(pushOf(10)).toBeCloseTo(config.delta * Math.hypot(...stream.keys), 10);
+    expect(pushOf(20)).toBeCloseTo(pushOf(10), 10);
+    expect(card("yaad")).toMatch(/ℓ₁.*eq\. 15/u);
+  });
+
+  test("whoever had an idea first is named with it, and letters are each paper's own", () => {
+    expect(card("delta")).toMatch(/Widrow and Hoff.*Schlag/u);
+    expect(card("mamba2")).toContain("exp(ΔA)");
+    expect(card("retnet")).toMatch(/γ is a constant of each head/u);
+  });
+});
+
 test("every memory has an id of its own, and a description of it can be posted", () => {
   expect(new Set(memories.map(({ id }) => id)).size).toBe(memories.length);
   expect(memoryOfId("crystal-ball")).toBeNull();

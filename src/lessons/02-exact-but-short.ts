@@ -220,7 +220,7 @@ export const lesson: Lesson = {
       plain: ["64"],
       check: {
         kind: "ownWords",
-        question: "In one sentence: what is a window best at, and what can it never do?",
+        question: "In one sentence: what is a window good at, and what can it not do at all?",
         hints: [],
         modelAnswer:
           "Whatever stands out among the words in sight it repeats exactly; what is out of sight it does not know even faintly.",
@@ -228,6 +228,6 @@ export const lesson: Lesson = {
     },
   ],
   notShown:
-    "Real transformers stack many layers, so that what one layer saw can be handed on, and a window sees further than its own length. They also know where words stand, which settles the question of the cap and the fan. And keys here are random vectors, nearly at right angles: where many things look alike, attention blurs them too.",
+    "Real transformers stack many layers, so that what one layer saw can be handed on, and a window sees further than its own length. They also know where words stand, which helps with the question of the cap and the fan. And keys here are random vectors, nearly at right angles: where many things look alike, attention blurs them too.",
   more: { words: "Can one matrix hold everything?", to: { lesson: "everything-in-one-matrix" } },
 };

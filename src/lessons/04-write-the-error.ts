@@ -154,7 +154,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Is the delta rule then simply better than a sum? Take 32 random pairs that have nothing to do with each other. Each is told once, and nothing is ever corrected.\n\n" +
+        "Is the delta rule better than a sum, then? Take 32 random pairs that have nothing to do with each other. Each is told once, and nothing is ever corrected.\n\n" +
         "Both read them into a matrix of 32 by 32; the delta rule takes full steps, exact at every write.",
       scene: { memory: { dimension: 32, theta: 0.5 } },
       focus: [],

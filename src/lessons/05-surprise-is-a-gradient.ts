@@ -40,7 +40,7 @@ export const lesson: Lesson = {
         bands: { spotOn: 0.1, close: 0.25 },
         hints: [
           "The first *night* gave 2.03: nothing had yet followed *every*. What has been written since?",
-          "One reading does not make a guess perfect. Something between a fresh word and none at all is left to push.",
+          "One reading does not make a guess perfect. What is left to push lies between a fresh word’s bar and none at all.",
         ],
         afterwards:
           "34 % less than the first time. One reading was enough to move the answer toward *night*, but not enough to reach it.",

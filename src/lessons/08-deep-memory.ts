@@ -50,13 +50,13 @@ export const lesson: Lesson = {
           },
           {
             words: "The matrix is too small",
-            hint: "It has 48 by 48 numbers, for four shapes. Lessons ago it held ten capitals.",
+            hint: "It has 48 by 48 numbers, for four shapes. A few lessons ago a smaller one held ten capitals.",
           },
           { words: "Its answer to a pair is the sum of its answers to the two parts" },
         ],
         hints: ["The key of *red square* is the sum of *red* and *square*. What does a matrix do with a sum?"],
         afterwards:
-          "Add up: red square and blue circle make *red + square + blue + circle*. Red circle and blue square make just the same. So both pairs of answers have the same sum. But the one should be twice yes, the other twice no. No matrix can do that, however large.",
+          "Add up: red square and blue circle make *red + square + blue + circle*. Red circle and blue square make just the same. So both pairs of answers have the same sum. But the first should be twice *yes*, the second twice *no*. No matrix can do that, however large.",
       },
       claims: [
         { shown: "four", of: { kind: "right", asked: doors, at: last } },
@@ -84,7 +84,7 @@ export const lesson: Lesson = {
         solution: { memory: { depth: 2, activation: "relu" } },
         hints: [
           "First it needs a second layer.",
-          "Is there a layer more, and still no gain? Then try another bend: some are hardly bent where the numbers are small.",
+          "A layer more, and still no gain? Try another bend: some are almost straight where the numbers are small.",
         ],
         afterwards:
           "With ReLU, which has a sharp corner at zero, two layers answer eight. With GELU it is four, as without any bend. Our keys are short, and near zero GELU is almost straight. Trained models can make their keys longer; Titans is trained with smooth bends.",
@@ -134,7 +134,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "So a network is simply the better memory? Take 32 random pairs again, with nothing in common, told once each.\n\n" +
+        "So a network is the better memory? Take 32 random pairs again, with nothing in common, told once each.\n\n" +
         "With keys of 32 numbers the matrix keeps 1,024 numbers, and the network 6,144. For each word the network does 7 times the work.",
       scene: { memory: { dimension: 32, theta: 0.14 } },
       focus: [],

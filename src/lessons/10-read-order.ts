@@ -45,6 +45,7 @@ export const lesson: Lesson = {
       scene: { cursor: 5 },
       focus: ["recall"],
       hidesFrom: row,
+      reveals: { cursor: row },
       check: {
         kind: "choose",
         question: "Which word does it expect after that second *row*?",
@@ -61,7 +62,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Writing comes first here. What has just been written about the very word that is asked?"],
         afterwards:
-          "*row*, and that is what comes: step one word on with →, and see what it [expects](guess). Beside it stands [how near](guessCosine) its answer is to that word. Had it read **before** writing, it would have said *your*.",
+          "*row*, and that is what comes. *Recall* now shows what it [expects](guess), and [how near](guessCosine) its answer is to that word. Had it read **before** writing, it would have said *your*.",
       },
       claims: [
         { shown: "row", of: expects(row) },

@@ -167,7 +167,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "The limits, honestly. Nobody trained the memory in this sandbox: its words are random vectors, its gates are your hands. Texts are short. The shipped models are tiny, and know only a toy world.\n\n" +
+        "The limits, honestly. Nobody trained the memory in this sandbox: its words are random vectors, its gates are in your hands. Texts are short. The shipped models are tiny, and know only a toy world.\n\n" +
         "What is exact here is the mechanism: every number is what these equations give. How well a large trained model works, no sandbox can say.",
       focus: ["recallMatrix"],
       check: {
