@@ -9,8 +9,10 @@ import { patched } from "../src/scenePatch";
 import { sayShare } from "../src/words/share";
 import { readScene } from "./lessons";
 
-const numberWords =
-  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split(" ");
+export const numberWords = (
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen " +
+  "nineteen twenty"
+).split(" ");
 const fractions: Readonly<Record<string, number>> = { half: 1 / 2, third: 1 / 3, quarter: 1 / 4 };
 const inWords = new RegExp(
   `\\b(${[...numberWords.filter((word) => word !== "one"), ...Object.keys(fractions)].join("|")})\\b`,

@@ -1,0 +1,144 @@
+// Does every number that the page says in words come from somewhere? Each one that stands in a catalogue is recomputed here, or
+// said to measure nothing. Lessons and presets state theirs themselves, and their own tests hold them.
+
+import { readFileSync } from "node:fs";
+import { IntlMessageFormat } from "intl-messageformat";
+import { describe, expect, test } from "vitest";
+import { wirings } from "../src/components/wirings";
+import { bytesEach } from "../src/model/compare/memory";
+import "../src/model/compare/memories";
+import { presets } from "../src/model/compare/workbench";
+import type { ModelConfig } from "../src/model/architecture";
+import { erf } from "../src/model/kernels/erf";
+import { defaultSettings, memoryConfig } from "../src/model/knobs";
+import { defaultScene } from "../src/presets";
+import { compareWords } from "../src/words/compare";
+import { say } from "../src/words/say";
+import { englishTexts } from "../src/words/translate";
+import { allNumbersIn, asShown, numberWords } from "./claims";
+import { readScene } from "./lessons";
+
+import.meta.glob("../src/words/*.ts", { eager: true });
+
+/** Names, formulas and places in a paper, a list or a picture: no counts. */
+const names = [
+  /\bfloat(32|64)\b/gu,
+  /\bMamba-2\b/gu,
+  /\belu ?\+ ?1\b/gu,
+  /\b[a-zγσ]+ ?[=+−-] ?\d\b(?!\.\d)/gu, // t + 1
+  /\b\d ?[−-] ?[a-zαg]+\b/gu, // 1 − α
+  /[√σ]\(?\d/gu,
+  /\d[σ·]/gu,
+  /\((\d|1[89]\d\d|20\d\d)\)/gu, // (1), (1960)
+  /\b(section|in) \d(\.\d)?\b/gu,
+  /\blayer \d\b/gu,
+  /\b(1st|2nd)\b/gu,
+];
+
+const card = JSON.parse(readFileSync("public/models/mac.json", "utf8")) as {
+  config: ModelConfig & { thetaMaximum: number };
+};
+const { memory, convolution, thetaMaximum } = card.config;
+
+/** The part of a normal distribution within the 1.959964 deviations of Wilson's interval, in whole per cent. */
+const interval = `${Math.round(100 * erf(1.959964 / Math.SQRT2))} %`;
+/** The squared error of a memory that answers nothing, which is the squared length of a word's vector. */
+const errorOfNothing = async (): Promise<string> =>
+  asShown("1", (await readScene(defaultScene)).take({ kind: "comparedError", memory: "linear", from: 0, to: 0 }));
+
+type Source = string | (() => string | Promise<string>);
+const plainly = "plain";
+/** By where they stand: of each number that is recomputed, how; the others measure nothing. */
+const sources: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
+  "compare.errors.noteUnit": { "1": errorOfNothing },
+  "steps.cosine.value": { "1": errorOfNothing },
+  "letters.key.meaning": { "1": errorOfNothing, three: () => numberWords[convolution - 1]! },
+  "compareMeasures.capacity.how": { "95 %": () => interval },
+  "compareMeasures.age.how": {
+    "95 %": () => interval,
+    "1": plainly,
+    "2": plainly,
+    "3": plainly,
+    "4": plainly,
+    "7": plainly,
+  },
+  "compareTables.shares.interval": { "95 %": () => interval },
+  "lessonPage.interval": { "95 %": () => interval },
+  // That they are so alike is held in compare.capacity.test.ts.
+  "compareMeasures.capacity.notes.correlated": { "0.5": plainly },
+  "compareMeasures.cost.notes.state": { "32": () => String(8 * bytesEach) },
+  "compareMeasures.cost.notes.flops": { two: plainly },
+  "departures.memory.0": { "32": () => String(memory.widths[0]) },
+  "departures.memory.2": { "8": () => String(memory.chunk), "1": plainly },
+  "shell.tabs.wiring": { four: () => numberWords[Object.keys(wirings).length]! },
+  "wirings.mag.sentence": { two: plainly },
+  "workbench.note": { four: () => numberWords[Object.keys(presets.moneta.composition).length]! },
+  "memories.composition.adds": {
+    four: () => numberWords[Object.keys(presets.moneta.composition).length]!,
+  },
+  "memories.composition.source.equation": { four: plainly },
+  "numberKnobs.clip.sentence": {
+    "0": () => (memoryConfig({ ...defaultSettings, clip: 0 }).clip === null ? "0" : "bound"),
+  },
+  "workbenchChoices.mlp.sentence": { two: plainly },
+};
+
+/** Where numbers are part of a definition, an example, or the name of a thing. */
+const definitions =
+  /^(compare\.question\.readers|help\.|maps\.|memoryWeights\.startedAtZero|meanings\.|workbench\.plots|quantities\.|operands\.|letters\.(query|start|lossScale|huber)|numberKnobs\.lossScale|choiceKnobs\.|modelTitles\.|memories\..*\.(remark|source|title)|memories\.refusals|steps\.|text\.strip\.firstChunk|lessonPage\.(runsLabel|readingRuns)|engine\.export|traceFile\.ended|workbenchChoices\.(lp|kl|l2)|departures\.own|derivation\.)/u;
+
+const found = Object.entries(englishTexts()).flatMap(([key, text]) => {
+  if (/^(lessons|untrainedPresets|trainedPresets)\./u.test(key)) return [];
+  let words = literal(new IntlMessageFormat(text, "en").getAst());
+  for (const name of names) words = words.replace(name, " ");
+  const numbers = allNumbersIn(words).map((number) => number.replace(/\s/gu, " "));
+  return numbers.length > 0 ? [{ key, text, numbers }] : [];
+});
+
+test("every number in the words of the page has a source, or stands where words define or exemplify", () => {
+  const stray = found
+    .filter(({ key }) => !definitions.test(key))
+    .flatMap(({ key, text, numbers }) =>
+      numbers
+        .filter((number) => sources[key]?.[number] === undefined)
+        .map((number) => `${key}: ${number} in “${text}”`),
+    );
+  expect(stray).toEqual([]);
+});
+
+describe.each(found.filter(({ key }) => key in sources))("$key", ({ key, numbers }) => {
+  test.each([...new Set(numbers)])("says %s, and that is so", async (number) => {
+    const source = sources[key]?.[number];
+    if (typeof source === "function") expect(await source()).toBe(number);
+  });
+});
+
+test("θ of a trained model is at most what its departures say", () => {
+  expect(Object.values(englishTexts()).some((text) => text.includes(`1/${1 / thetaMaximum}`))).toBe(true);
+});
+
+test("so many memories read as the question says in words", () => {
+  for (let memories = 1; memories <= 12; memories++) {
+    expect(say(compareWords.question.readers, { memories }).toLowerCase()).toMatch(
+      new RegExp(`^${numberWords[memories]!} memor`, "u"),
+    );
+  }
+});
+
+/** What a message says without its places. */
+function literal(elements: readonly unknown[]): string {
+  return (elements as readonly Element[])
+    .map(({ type, value, options, children }) =>
+      type === 0
+        ? String(value)
+        : [...Object.values(options ?? {}).map((option) => literal(option.value)), literal(children ?? [])].join(" "),
+    )
+    .join("");
+}
+
+interface Element {
+  readonly type: number;
+  readonly value?: unknown;
+  readonly options?: Readonly<Record<string, { readonly value: readonly unknown[] }>>;
+  readonly children?: readonly unknown[];
+}
