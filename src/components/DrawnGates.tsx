@@ -6,17 +6,18 @@ import { turn } from "../fork";
 import { numberKnobs, type GateOverride } from "../model/knobs";
 import { probe } from "../model/probe";
 import { hold, hover } from "../playhead";
-
 import { withOverride } from "../selectors";
 import { light, useExplorer } from "../store";
 import { tokenAt, xOf, type Plot, type ValueScale } from "./chart/scale";
+import { useDrag } from "./drag";
 
 export type Gate = GateOverride["gate"];
 
 /** In the order of their usual sizes, the largest first. */
 export const gates = ["eta", "theta", "alpha"] as const satisfies readonly Gate[];
 
-type Grip = "new" | "from" | "to" | "value";
+const grips = ["new", "from", "to", "value"] as const;
+type Grip = (typeof grips)[number];
 
 interface Drag {
   readonly grip: Grip;
@@ -24,9 +25,10 @@ interface Drag {
   readonly origin: GateOverride;
   /** The other drawn gates, as they were then. */
   readonly others: readonly GateOverride[];
+  /** All of them. */
+  readonly before: readonly GateOverride[];
   readonly startX: number;
   readonly startY: number;
-  moved: boolean;
 }
 
 /** A press that moves less than this is a click. */
@@ -51,56 +53,60 @@ export function DrawnGates({
     const box = event.currentTarget.closest("svg")!.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top - 3 };
   };
-  const begin = (event: PointerEvent, grip: Grip, drawn: GateOverride | null): void => {
-    if (event.button !== 0) return;
-    event.stopPropagation();
-    event.currentTarget.setPointerCapture(event.pointerId);
-    const { x, y } = place(event);
-    const token = tokenAt(plot, x);
-    drag.current = {
-      grip,
-      origin: drawn ?? { gate, from: token, to: token, value: 0 },
-      others: overrides.filter((other) => other !== drawn),
-      startX: x,
-      startY: y,
-      moved: false,
-    };
-    holdScale(scale);
-  };
-  const move = (event: PointerEvent): void => {
-    const now = drag.current;
-    if (!now) return;
-    event.stopPropagation();
-    const { x, y } = place(event);
-    if (!now.moved && Math.hypot(x - now.startX, y - now.startY) < clickPixels) return;
-    now.moved = true;
-    hover(null);
-    const next = dragged(now, { token: tokenAt(plot, x), value: scale.valueAt(y) });
-    turn({ overrides: withOverride(now.others, next) });
-  };
-  const end = (event: PointerEvent): void => {
-    const now = drag.current;
-    if (!now) return;
-    event.stopPropagation();
-    drag.current = null;
-    holdScale(null);
-    if (!now.moved && event.type === "pointerup") hold(tokenAt(plot, now.startX));
-  };
+  const press = useDrag<SVGGElement>({
+    along: "x", // of a finger, whose way up and down is the page's until it has gone aside
+    clickPixels,
+    start: (event) => {
+      const { dataset } = event.target as SVGElement;
+      const grip = grips.find((name) => name === dataset.grip) ?? "new";
+      const drawn = overrides[Number(dataset.drawn)] ?? null;
+      const { x, y } = place(event);
+      const token = tokenAt(plot, x);
+      drag.current = {
+        grip,
+        origin: drawn ?? { gate, from: token, to: token, value: 0 },
+        others: overrides.filter((other) => other !== drawn),
+        before: overrides,
+        startX: x,
+        startY: y,
+      };
+      holdScale(scale);
+    },
+    move: (event) => {
+      const now = drag.current;
+      if (!now) return;
+      const { x, y } = place(event);
+      hover(null);
+      const next = dragged(now, { token: tokenAt(plot, x), value: scale.valueAt(y) });
+      turn({ overrides: withOverride(now.others, next) });
+    },
+    tap: (event) => hold(tokenAt(plot, place(event).x)),
+    cancel: () => drag.current && turn({ overrides: drag.current.before }),
+    end: () => {
+      drag.current = null;
+      holdScale(null);
+    },
+  });
 
   return (
     <g
       className="timeline-draw"
       onPointerEnter={() => light(gate)}
       onPointerLeave={() => light(null)}
-      onPointerMove={move}
-      onPointerUp={end}
-      onPointerCancel={end}
+      {...press}
+      onPointerDown={(event) => {
+        event.stopPropagation(); // the timeline under it is not pressed
+        press.onPointerDown(event);
+      }}
+      onPointerMove={(event) => {
+        if (drag.current) event.stopPropagation();
+        press.onPointerMove(event);
+      }}
     >
       <rect
         width={plot.width}
         height={scale.height}
         className="timeline-draw-surface"
-        onPointerDown={(event) => begin(event, "new", null)}
       />
       {overrides
         .filter(({ from }) => from < plot.tokens)
@@ -115,7 +121,8 @@ export function DrawnGates({
               <path
                 d={`M${left} ${y}H${right}`}
                 className="timeline-draw-bar"
-                onPointerDown={(event) => begin(event, "value", drawn)}
+                data-grip="value"
+                data-drawn={overrides.indexOf(drawn)}
               />
               <circle cx={left} cy={y} r={4} className={`timeline-handle stroke-${hue}`} />
               <circle cx={right} cy={y} r={4} className={`timeline-handle stroke-${hue}`} />
@@ -124,14 +131,16 @@ export function DrawnGates({
                 cy={y}
                 r={12}
                 className="timeline-draw-end"
-                onPointerDown={(event) => begin(event, "from", drawn)}
+                data-grip="from"
+                data-drawn={overrides.indexOf(drawn)}
               />
               <circle
                 cx={right}
                 cy={y}
                 r={12}
                 className="timeline-draw-end"
-                onPointerDown={(event) => begin(event, "to", drawn)}
+                data-grip="to"
+                data-drawn={overrides.indexOf(drawn)}
               />
             </g>
           );

@@ -1,7 +1,7 @@
 // How is a gate set from the equation? Drag its symbol up or down, or press it and type.
 // It forces the gate: where the token stands in a drawn range that range changes, elsewhere its chunk becomes one.
 
-import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement, type ReactNode } from "react";
+import { useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
 import { turn } from "../fork";
 import { numberKnobs } from "../model/knobs";
 import { lockedTokenOf, usePlayhead } from "../playhead";
@@ -9,6 +9,7 @@ import { overrideAt, withOverride } from "../selectors";
 import { useExplorer } from "../store";
 import { derivationWords } from "../words/derivation";
 import { say } from "../words/say";
+import { useDrag } from "./drag";
 import type { Gate } from "./DrawnGates";
 
 const { gate: words } = derivationWords;
@@ -20,27 +21,22 @@ const clickPixels = 4;
 
 export function GateSymbol({ gate, children }: { gate: Gate; children: ReactNode }): ReactElement {
   const [isTyping, setTyping] = useState(false);
-  const drag = useRef<{ y: number; value: number; moved: boolean } | null>(null);
+  const before = useRef(0);
   const { symbol, step, maximum } = numberKnobs[gate];
   /** (1−α) grows when α shrinks. */
   const upwards = gate === "alpha" ? -1 : 1;
 
-  const onPointerDown = (event: PointerEvent): void => {
-    if (event.button !== 0) return;
-    event.currentTarget.setPointerCapture(event.pointerId);
-    drag.current = { y: event.clientY, value: gateValue(gate), moved: false };
-  };
-  const onPointerMove = (event: PointerEvent): void => {
-    const now = drag.current;
-    if (!now) return;
-    const up = now.y - event.clientY;
-    now.moved ||= Math.abs(up) >= clickPixels;
-    if (now.moved) setGate(gate, now.value + upwards * step * Math.round(up / pixelsPerStep));
-  };
-  const onPointerUp = (): void => {
-    if (drag.current && !drag.current.moved) setTyping(true);
-    drag.current = null;
-  };
+  const drag = useDrag<HTMLButtonElement>({
+    along: "x", // of a finger, whose way up and down is the page's
+    clickPixels,
+    start: () => void (before.current = gateValue(gate)),
+    move: ({ pointerType }, gone) => {
+      const steps = Math.round((pointerType === "touch" ? gone.x : -gone.y) / pixelsPerStep);
+      setGate(gate, before.current + upwards * step * steps);
+    },
+    tap: () => setTyping(true),
+    cancel: () => setGate(gate, before.current),
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     const direction = event.key === "ArrowUp" ? 1 : event.key === "ArrowDown" ? -1 : 0;
     if (direction !== 0) setGate(gate, gateValue(gate) + upwards * direction * step);
@@ -84,10 +80,7 @@ export function GateSymbol({ gate, children }: { gate: Gate; children: ReactNode
       className="equation-symbol equation-gate"
       aria-label={say(words.force, { symbol })}
       title={words.how}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={onPointerUp}
-      onPointerCancel={() => (drag.current = null)}
+      {...drag}
       onKeyDown={onKeyDown}
     >
       {children}

@@ -12,6 +12,7 @@ import {
   type ReactNode,
 } from "react";
 import { say } from "../words/say";
+import { useDrag } from "./drag";
 import { shellWords } from "../words/shell";
 import "./Knob.css";
 
@@ -58,12 +59,25 @@ export function SliderKnob({
   const meaningId = useId();
   const placeOf = (number: number): string => `${100 * ((number - minimum) / (maximum - minimum)) ** (1 / bend)}%`;
 
+  const before = useRef(value);
   function follow(event: PointerEvent<HTMLDivElement>): void {
     const { left, width } = event.currentTarget.getBoundingClientRect();
     const share = Math.min(1, Math.max(0, (event.clientX - left) / width));
     const next = onStep(minimum + share ** bend * (maximum - minimum), { minimum, maximum, step });
     if (next !== value) onTurn(next);
   }
+  const drag = useDrag<HTMLDivElement>({
+    along: "x",
+    start: (event) => {
+      event.preventDefault();
+      before.current = value;
+      input.current?.focus({ preventScroll: true });
+      if (event.pointerType !== "touch") follow(event);
+    },
+    move: follow,
+    tap: follow,
+    cancel: () => onTurn(before.current),
+  });
 
   return (
     <div className="slider-knob" data-hue={hue}>
@@ -82,19 +96,7 @@ export function SliderKnob({
           onTurn={onTurn}
         />
       </div>
-      <div
-        className="slider-knob-track"
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          event.preventDefault();
-          event.currentTarget.setPointerCapture(event.pointerId);
-          input.current?.focus({ preventScroll: true });
-          follow(event);
-        }}
-        onPointerMove={(event) => {
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event);
-        }}
-      >
+      <div className="slider-knob-track" {...drag}>
         <input
           ref={input}
           type="range"

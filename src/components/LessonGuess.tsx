@@ -10,6 +10,7 @@ import { probe } from "../model/probe";
 import { useExplorer } from "../store";
 import { barShare } from "./chart/marks";
 import { xOf } from "./chart/scale";
+import { useDrag } from "./drag";
 import { formatNumber } from "./format";
 import type { GuessPlace } from "./LessonSeries";
 import { inProse, written } from "./spelling";
@@ -57,6 +58,22 @@ export function LessonGuess({
     const { top } = bar.current!.getBoundingClientRect();
     set(scale.valueAt(event.clientY - top));
   };
+  const before = useRef(value);
+  const drag = useDrag<HTMLDivElement>({
+    along: "y",
+    start: (event) => {
+      // Beside the handle a finger that goes up or down scrolls the page.
+      const isFinger = event.pointerType === "touch";
+      if (isOver || (isFinger && !(event.target as Element).closest(".lesson-guess-handle"))) return false;
+      before.current = value;
+      if (!isFinger) follow(event);
+    },
+    move: follow,
+    tap: (event) => {
+      if (!(event.target as Element).closest(".lesson-guess-handle")) follow(event);
+    },
+    cancel: () => set(before.current),
+  });
   const key = (name: string): number | null => {
     switch (name) {
       case "ArrowUp":
@@ -82,12 +99,7 @@ export function LessonGuess({
     <div
       ref={bar}
       className="lesson-guess"
-      onPointerDown={(event) => {
-        if (event.button !== 0 || isOver) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        follow(event);
-      }}
-      onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && follow(event)}
+      {...drag}
     >
       {!isOver && <span className="lesson-guess-field" style={{ left: x - width / 2, width }} />}
       {(guess !== null || !isOver) && (

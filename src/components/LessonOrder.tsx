@@ -5,6 +5,7 @@ import { useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from
 import { useDraft } from "../guide";
 import { lessonWords } from "../words/lessons";
 import { say } from "../words/say";
+import { useDrag } from "./drag";
 
 export function LessonOrder({ isOver }: { isOver: boolean }): ReactElement {
   const items = useDraft((state) => state.items);
@@ -29,6 +30,24 @@ export function LessonOrder({ isOver }: { isOver: boolean }): ReactElement {
     event.stopPropagation();
   }
 
+  const before = useRef(items);
+  const drag = useDrag<HTMLOListElement>({
+    along: "y",
+    start: ({ target, pointerType }) => {
+      const row = target instanceof Element ? target.closest("li") : null;
+      const item = row && items[[...list.current!.children].indexOf(row)];
+      // A finger beside the grip scrolls the page.
+      const isGripped = pointerType !== "touch" || (target as Element).closest(".lesson-order-grip") !== null;
+      if (isOver || !item || !isGripped) return false;
+      before.current = items;
+      dragged.current = item;
+      row.querySelector("button")?.focus();
+    },
+    move: onMove,
+    cancel: () => useDraft.setState({ items: before.current }),
+    end: () => (dragged.current = null),
+  });
+
   function onMove(event: PointerEvent): void {
     if (dragged.current === null) return;
     const rows = [...list.current!.children].map((row) => row.getBoundingClientRect());
@@ -43,9 +62,7 @@ export function LessonOrder({ isOver }: { isOver: boolean }): ReactElement {
         className="lesson-order"
         aria-label={lessonWords.orderLabel}
         data-over={isOver || undefined}
-        onPointerMove={onMove}
-        onPointerUp={() => (dragged.current = null)}
-        onPointerCancel={() => (dragged.current = null)}
+        {...drag}
       >
         {items.map((item, index) => (
           <li key={item}>
@@ -54,14 +71,13 @@ export function LessonOrder({ isOver }: { isOver: boolean }): ReactElement {
               disabled={isOver}
               aria-label={say(lessonWords.orderItem, { item, place: index + 1, count: items.length })}
               onKeyDown={(event) => onKey(event, item)}
-              onPointerDown={(event) => {
-                dragged.current = item;
-                list.current!.setPointerCapture(event.pointerId);
-                event.currentTarget.focus();
-              }}
             >
               <span className="lesson-order-place">{index + 1}</span> {item}
-              {!isOver && <GripVertical size={14} aria-hidden />}
+              {!isOver && (
+                <span className="lesson-order-grip">
+                  <GripVertical size={14} aria-hidden />
+                </span>
+              )}
             </button>
           </li>
         ))}

@@ -4,7 +4,7 @@
 import { useMemo, useRef, type PointerEvent, type ReactElement } from "react";
 import { probe, type TokenQuantity } from "../model/probe";
 import type { Prediction } from "../model/protocol";
-import { currentToken, hold, hover, seek } from "../playhead";
+import { currentToken, hold, hover, lockedTokenOf, seek, usePlayhead } from "../playhead";
 import { light, lock, useExplorer, type PageRun } from "../store";
 import { answerWords } from "../words/answers";
 import { derivationWords } from "../words/derivation";
@@ -15,6 +15,7 @@ import { areaPath, linePath } from "./chart/marks";
 import { tokenAt, valueScale, xOf, type Plot } from "./chart/scale";
 import { useWidth } from "./chart/useWidth";
 import { Live, useCursor } from "./cursor";
+import { useDrag } from "./drag";
 import { momentOf } from "./moment";
 import { PanelTake } from "./PanelFrame";
 import { nextTokenTable } from "./panelTables";
@@ -175,9 +176,17 @@ function Along({ run, isCompared }: { run: PageRun; isCompared: boolean }): Reac
     cursor.current.style.display = token < 0 ? "none" : "";
   });
 
-  const isPressed = useRef(false);
+  const before = useRef(0);
   const tokenOf = (event: PointerEvent): number =>
     tokenAt(plot, event.clientX - event.currentTarget.getBoundingClientRect().left);
+  const drag = useDrag<SVGSVGElement>({
+    along: "x",
+    clickPixels: 4,
+    start: () => void (before.current = lockedTokenOf(usePlayhead.getState())),
+    move: (event) => seek(tokenOf(event)),
+    tap: (event) => hold(tokenOf(event)),
+    cancel: () => seek(before.current),
+  });
   return (
     <div ref={root} className="next-token-along">
       <p className="note next-token-readout">
@@ -227,18 +236,11 @@ function Along({ run, isCompared }: { run: PageRun; isCompared: boolean }): Reac
         viewBox={`0 -12 ${plot.width} ${chartHeight + 14}`}
         role="img"
         aria-label={words.chart}
-        onPointerDown={(event) => {
-          isPressed.current = true;
-          event.currentTarget.setPointerCapture(event.pointerId);
+        {...drag}
+        onPointerMove={(event) => {
+          if (event.pointerType === "mouse" && event.buttons === 0) hover(tokenOf(event));
+          else drag.onPointerMove(event);
         }}
-        onPointerMove={(event) =>
-          isPressed.current ? seek(tokenOf(event)) : event.pointerType === "mouse" && hover(tokenOf(event))
-        }
-        onPointerUp={(event) => {
-          isPressed.current = false;
-          hold(tokenOf(event));
-        }}
-        onPointerCancel={() => (isPressed.current = false)}
         onPointerLeave={() => hover(null)}
       >
         <path className="timeline-baseline" d={`M0 ${chartHeight}H${plot.width}`} />

@@ -1,12 +1,13 @@
 // Where in the text is the cursor, and where are the surprises? The run's profile in grey, to drag along in both directions.
 
 import { useMemo, useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
-import { seek, step } from "../playhead";
+import { lockedTokenOf, seek, step, usePlayhead } from "../playhead";
 import { quantile } from "../selectors";
 import { useExplorer, type PageRun } from "../store";
 import { readingWords } from "../words/reading";
 import { say } from "../words/say";
 import { useCursor } from "./cursor";
+import { useDrag } from "./drag";
 import { written } from "./spelling";
 
 const { scrubber: words } = readingWords;
@@ -35,10 +36,21 @@ export function Scrubber(): ReactElement {
     );
   });
 
-  const drag = (event: PointerEvent<HTMLDivElement>): void => {
+  const follow = (event: PointerEvent<HTMLDivElement>): void => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
     if (length > 0) seek(Math.floor((length * (event.clientX - left)) / width));
   };
+  const before = useRef(0);
+  const drag = useDrag<HTMLDivElement>({
+    along: "x",
+    start: (event) => {
+      before.current = lockedTokenOf(usePlayhead.getState());
+      if (event.pointerType !== "touch") follow(event);
+    },
+    move: follow,
+    tap: follow,
+    cancel: () => seek(before.current),
+  });
   return (
     <div
       ref={slider}
@@ -50,12 +62,7 @@ export function Scrubber(): ReactElement {
       aria-valuemax={length}
       aria-valuenow={0}
       onKeyDown={onKey}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        drag(event);
-      }}
-      onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && drag(event)}
+      {...drag}
     >
       <svg className="scrubber-ahead" viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
         <path d={path} />

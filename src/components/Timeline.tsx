@@ -3,7 +3,7 @@
 
 import { useMemo, useRef, type CSSProperties, type PointerEvent, type ReactElement } from "react";
 import { probe } from "../model/probe";
-import { hold, hover, seek } from "../playhead";
+import { hold, hover, lockedTokenOf, seek, usePlayhead } from "../playhead";
 import { earlierWords, repeatOf, secondReading } from "../selectors";
 import { useExplorer } from "../store";
 import { explorePanelWords } from "../words/panels";
@@ -15,6 +15,7 @@ import { CursorLine } from "./chart/CursorLine";
 import { tokenAt, xOf, type Plot } from "./chart/scale";
 import { useWidth } from "./chart/useWidth";
 import { Live, useCursor } from "./cursor";
+import { useDrag } from "./drag";
 import { formatNumber } from "./format";
 import { Gates } from "./Gates";
 import { useLayout } from "./layout";
@@ -61,30 +62,30 @@ export function Timeline(): ReactElement {
     root.current?.style.setProperty("--half-step", `${plot.step / 2}px`);
   });
 
-  const press = useRef<{ x: number; scrubs: boolean } | null>(null);
+  const before = useRef(0);
   const xOfPointer = (event: PointerEvent): number => {
     const box = root.current!.querySelector(".timeline-field")!.getBoundingClientRect();
     return event.clientX - box.left;
   };
-  const onPointerDown = (event: PointerEvent): void => {
+  const isOnPlot = (event: PointerEvent): boolean => {
     const x = xOfPointer(event);
-    const onPlot = x >= 0 && x <= plot.width && !(event.target as Element).closest("button");
-    if (event.button !== 0 || !onPlot) return;
-    press.current = { x, scrubs: false };
-    event.currentTarget.setPointerCapture(event.pointerId);
+    return x >= 0 && x <= plot.width && !(event.target as Element).closest("button");
   };
-  const onPointerMove = (event: PointerEvent): void => {
+  const drag = useDrag<HTMLDivElement>({
+    along: "x",
+    clickPixels,
+    start: (event) => {
+      before.current = lockedTokenOf(usePlayhead.getState());
+      return isOnPlot(event);
+    },
+    move: (event) => seek(tokenAt(plot, xOfPointer(event))),
+    tap: (event) => isOnPlot(event) && hold(tokenAt(plot, xOfPointer(event))),
+    cancel: () => seek(before.current),
+  });
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
     const x = xOfPointer(event);
-    if (press.current) {
-      press.current.scrubs ||= Math.abs(x - press.current.x) >= clickPixels;
-      if (press.current.scrubs) seek(tokenAt(plot, x));
-    } else if (event.pointerType === "mouse") {
-      hover(x >= 0 && x <= plot.width && run ? tokenAt(plot, x) : null);
-    }
-  };
-  const onPointerUp = (event: PointerEvent): void => {
-    if (press.current && !press.current.scrubs) hold(tokenAt(plot, xOfPointer(event)));
-    press.current = null;
+    if (event.pointerType !== "mouse" || event.buttons > 0) drag.onPointerMove(event);
+    else hover(x >= 0 && x <= plot.width && run ? tokenAt(plot, x) : null);
   };
 
   const row = { plot, run, ghost };
@@ -142,10 +143,8 @@ export function Timeline(): ReactElement {
       )}
       <div
         className="timeline-stack"
-        onPointerDown={onPointerDown}
+        {...drag}
         onPointerMove={onPointerMove}
-        onPointerUp={onPointerUp}
-        onPointerCancel={() => (press.current = null)}
         onPointerLeave={() => hover(null)}
       >
         <div className="timeline-field timeline-field-below" data-export="across">

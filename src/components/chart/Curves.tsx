@@ -3,6 +3,7 @@
 
 import { area, line, scaleLinear, scaleLog } from "d3";
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
+import { useDrag } from "../drag";
 import { useWidth } from "./useWidth";
 import "./Curves.css";
 
@@ -173,11 +174,20 @@ function Handle({
   valueAt: (left: number) => number;
   domain: readonly [number, number];
 }): ReactElement {
-  const drag = (event: PointerEvent): void => {
-    if (event.buttons === 0) return;
+  const follow = (event: PointerEvent): void => {
     const box = event.currentTarget.parentElement!.getBoundingClientRect();
     move(valueAt(event.clientX - box.left));
   };
+  const before = useRef(at);
+  const drag = useDrag<HTMLDivElement>({
+    along: "x",
+    start: (event) => {
+      before.current = at;
+      if (event.pointerType !== "touch") follow(event);
+    },
+    move: follow,
+    cancel: () => move(before.current),
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "ArrowRight" || event.key === "ArrowUp") step(1);
     else if (event.key === "ArrowLeft" || event.key === "ArrowDown") step(-1);
@@ -199,11 +209,7 @@ function Handle({
       className="curves-marker"
       style={{ left, top: top - 8, height: height + 8 }}
       onKeyDown={onKeyDown}
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        drag(event);
-      }}
-      onPointerMove={drag}
+      {...drag}
     >
       <span className="curves-marker-line" />
       <span className="curves-marker-knob" />
