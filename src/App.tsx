@@ -8,6 +8,7 @@ import { Equation } from "./components/Equation";
 import { fetchedView } from "./components/fetched";
 import { Header } from "./components/Header";
 import { Inspector } from "./components/Inspector";
+import { keepFocus } from "./components/keepFocus";
 import { useLayout } from "./components/layout";
 import { NeedsMemory } from "./components/NeedsMemory";
 import { NextToken } from "./components/NextToken";
@@ -18,6 +19,7 @@ import { Rail } from "./components/Rail";
 import { Recall } from "./components/Recall";
 import { Sentence } from "./components/Sentence";
 import { Settings } from "./components/Settings";
+import { SkipLinks } from "./components/SkipLinks";
 import { Timeline } from "./components/Timeline";
 import { TokenStrip } from "./components/TokenStrip";
 import { useDroppedTrace } from "./components/TraceFile";
@@ -45,6 +47,7 @@ export function App({ session }: { session: Session }): ReactElement {
   const [isSideOpen, setSideOpen] = useState(false);
   const [areSettingsOpen, setSettingsOpen] = useState(false);
   useDroppedTrace();
+  useEffect(keepFocus, []);
   useEffect(
     () =>
       // A number that is asked why it is what it is opens the column that answers.
@@ -57,6 +60,7 @@ export function App({ session }: { session: Session }): ReactElement {
   if (view === "compare") {
     return (
       <div className="app" data-view="compare" data-layout={layout}>
+        <SkipLinks />
         <Header session={session} onSettings={() => setSettingsOpen(true)} />
         <Notice />
         <main className="app-stage">
@@ -81,6 +85,7 @@ export function App({ session }: { session: Session }): ReactElement {
         data-layout={layout}
         data-in={view === "lessons" && isInLesson ? "lesson" : undefined}
       >
+        <SkipLinks />
         <Header session={session} onSettings={() => setSettingsOpen(true)} />
         <Notice />
         <PanelBoundary key={view} name={shellWords.views[view]}>
@@ -134,6 +139,7 @@ export function App({ session }: { session: Session }): ReactElement {
 
   return (
     <div className="app" data-layout={layout} data-side={layout === "middle" && isSideOpen ? "open" : undefined}>
+      <SkipLinks />
       <Header session={session} onSettings={() => setSettingsOpen(true)} />
       <Notice />
       {layout === "phone" ? (

@@ -2,20 +2,15 @@
 
 import type { MemorySettings, GateOverride } from "./model/knobs";
 import { differenceOf, readsTheSame, type Scene } from "./scene";
-import { patchScene, showScene, useExplorer, type Ghost } from "./store";
+import { changeScene, goesOn, showGesture, showScene, useExplorer, type Ghost } from "./store";
 
-/** Turns of one knob within this time are one gesture: one step of undo, one ghost. */
-const gestureMilliseconds = 1200;
-let gesture: { of: string; at: number; made: Scene | null } = { of: "", at: -Infinity, made: null };
-
-/** Turns a knob, or draws a gate: everything else stays as it is, the seed and the text too. */
+/** Turns a knob, or draws a gate: everything else stays as it is, the seed and the text too. One gesture leaves one ghost. */
 export function turn(
   change: { readonly memory?: Partial<MemorySettings>; readonly overrides?: readonly GateOverride[] },
   now = performance.now(),
 ): void {
   const { scene, run, ghost, tokens } = useExplorer.getState();
   const of = [...Object.keys(change.memory ?? {}), change.overrides ? "drawn" : ""].join();
-  const goesOn = gesture.of === of && gesture.made === scene && now - gesture.at < gestureMilliseconds;
   const next: Scene = {
     ...scene,
     memory: { ...scene.memory, ...change.memory },
@@ -23,11 +18,9 @@ export function turn(
   };
   const comparable = run !== null && run.tokens === tokens && run.filled > 0 && readsTheSame(scene, next);
   const kept = readsTheSame(scene, next) ? ghost : null;
-  const forked: Ghost | null = goesOn || kept?.kept || !comparable ? kept : { run, kept: false };
+  const forked: Ghost | null = goesOn(of, now) || kept?.kept || !comparable ? kept : { run, kept: false };
   if (forked !== ghost) useExplorer.setState({ ghost: forked });
-  const made = { ...next, earlier: forked && differenceOf(forked.run, next) };
-  gesture = { of, at: now, made };
-  showScene(made, { remember: !goesOn });
+  showGesture({ ...next, earlier: forked && differenceOf(forked.run, next) }, { of, now });
 }
 
 /** Keeps the ghost while more knobs turn. */
@@ -37,7 +30,7 @@ export function keepGhost(kept: boolean): void {
 
 export function discardGhost(): void {
   useExplorer.setState({ ghost: null });
-  patchScene({ earlier: null });
+  changeScene({ earlier: null });
 }
 
 /** Goes back to the ghost's settings; the run on screen becomes the ghost. */

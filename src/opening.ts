@@ -28,13 +28,18 @@ export function startReplay(): void {
   const { tokens } = useExplorer.getState();
   const until = Math.min(usePlayhead.getState().position, tokens.tokens.length - 1);
   if (until <= 0) return;
-  place(Math.max(0, until - leadTokens));
+  // A recorded run knows the state at one token only: there the cursor waits for the engine.
+  const isLive = (): boolean => useExplorer.getState().engine.phase === "live";
+  const begins = Math.max(0, until - leadTokens);
+  if (isLive()) place(begins);
   const ended = new AbortController();
   let isPlaying = false;
   const startWhenRead = (): void => {
     const { run } = useExplorer.getState();
     if (isPlaying || !run || run.tokens !== tokens || (run.filled <= until && run.summary === null)) return;
+    if (!isLive()) return;
     isPlaying = true;
+    place(begins);
     play({ until });
   };
   const stops = [

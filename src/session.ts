@@ -271,7 +271,9 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     const { scene } = state;
     if (scene === before.scene) return;
     const same = scene.text === sent?.text && scene.memory === sent.memory && scene.overrides === sent.overrides;
-    if (!same) {
+    // Undo has brought back an earlier run that was discarded: it is read once more.
+    const isBack = scene.earlier !== null && before.scene.earlier === null && state.ghost === null;
+    if (!same || isBack) {
       if (staged && staged.run.filled === 0 && staged.run.tokens.tokens.length > 0) stale = true;
       else requestRun();
     } else {

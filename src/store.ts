@@ -132,6 +132,30 @@ export function showScene(scene: Scene, { remember = true }: { remember?: boolea
   }));
 }
 
+/** Changes of one kind within this time are one gesture: one step of undo. */
+const gestureMilliseconds = 1200;
+let gesture: { of: string; at: number; made: Scene | null } = { of: "", at: -Infinity, made: null };
+
+/** Whether a change of this kind would go on with the gesture that made what is on screen. */
+export function goesOn(of: string, now = performance.now()): boolean {
+  const { scene } = useExplorer.getState();
+  return gesture.of === of && gesture.made === scene && now - gesture.at < gestureMilliseconds;
+}
+
+/** Shows what a gesture makes of the Scene: its first change is a step of undo, and those that follow at once are part of it. */
+export function showGesture(scene: Scene, { of, now = performance.now() }: { of: string; now?: number }): void {
+  const remember = !goesOn(of, now);
+  gesture = { of, at: now, made: scene };
+  showScene(scene, { remember });
+}
+
+/** Changes parts of the Scene as a reader does: a step of undo. What is turned, and not chosen, names the gesture it is part of. */
+export function changeScene(patch: Partial<Scene>, { of }: { of?: string } = {}): void {
+  const scene = { ...useExplorer.getState().scene, ...patch };
+  if (of === undefined) showScene(scene);
+  else showGesture(scene, { of });
+}
+
 /** Changes parts of the Scene that are not worth a step of undo, such as the tab. */
 export function patchScene(patch: Partial<Scene>): void {
   showScene({ ...useExplorer.getState().scene, ...patch }, { remember: false });
@@ -156,8 +180,8 @@ export function redo(): void {
 }
 
 /** Undo takes back what was done, wherever it is looked at from. */
-function inView(scene: Scene, { scene: { view } }: Explorer): Scene {
-  return scene.view === view ? scene : { ...scene, view };
+function inView(scene: Scene, { scene: { view, tab } }: Explorer): Scene {
+  return scene.view === view && scene.tab === tab ? scene : { ...scene, view, tab };
 }
 
 function withScene(state: Explorer, scene: Scene): Partial<Explorer> {

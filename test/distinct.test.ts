@@ -1,8 +1,6 @@
 // Is nothing named twice? Lists, menus and links find their items by id: two alike would show one twice, or make a menu
 // go round for ever.
 
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { tabs, views } from "../src/scene";
 import { lessons } from "../src/lessons/course";
@@ -100,14 +98,6 @@ test("no lesson offers a panel, a knob or an answer twice in one step", () => {
   }
 });
 
-test("no two catalogues of words have one name", () => {
-  const names = sources("src").flatMap((source) =>
-    Array.from(source.matchAll(/\btranslated(?:Fields)?(?:<[^(]*>)?\(\s*"([^"]+)"/g), ([, name]) => name!),
-  );
-  expect(names.length).toBeGreaterThan(30);
-  expect(twice(names)).toEqual([]);
-});
-
 test("a composition that the link asks for and the workbench shows stands in the table of memories once", async () => {
   const composed = idOf(defaultScene.compare.workbench);
   const ids = ["titans", composed, composed, "titans", compositions[0]!, compositions[0]!];
@@ -129,10 +119,4 @@ async function shortRun(): Promise<Run> {
 
 function twice<Id>(ids: readonly Id[]): Id[] {
   return ids.filter((id, place) => ids.indexOf(id) !== place);
-}
-
-function sources(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => /\.tsx?$/.test(file))
-    .map((file) => readFileSync(join(folder, file), "utf8"));
 }

@@ -9,7 +9,7 @@ import type { ModelCard } from "../model/protocol";
 import { comparedToken, openComparison } from "../comparison";
 import type { CompareScene } from "../compareScene";
 import type { Session } from "../session";
-import { patchScene, useExplorer } from "../store";
+import { changeScene, useExplorer } from "../store";
 import { useChosen } from "./chosen";
 import { CompareAges, CompareCapacity } from "./CompareCapacity";
 import { CompareColumns } from "./CompareColumns";
@@ -150,7 +150,7 @@ function OwnMatrix({ card: { name, config } }: { card: ModelCard }): ReactElemen
 function Asked(): ReactElement {
   const compare = useExplorer(({ scene }) => scene.compare);
   const words = compareWords.asked;
-  const patch = (change: Partial<CompareScene>): void => patchScene({ compare: { ...compare, ...change } });
+  const patch = (change: Partial<CompareScene>): void => changeScene({ compare: { ...compare, ...change } });
   return (
     <div className="compare-asked">
       <MemoryPicker />

@@ -11,7 +11,7 @@ import {
   type CapacityProgress,
   type DescribedMemory,
 } from "../model/compareQuestions";
-import { patchScene, useExplorer } from "../store";
+import { changeScene, useExplorer } from "../store";
 import { measureWords } from "../words/compareMeasures";
 import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
@@ -54,7 +54,7 @@ export function CompareCapacity(): ReactElement {
           label={words.stored}
           options={storages.map((id) => ({ id, name: words.storages[id] }))}
           value={compare.storage}
-          choose={(storage) => patchScene({ compare: { ...compare, storage } })}
+          choose={(storage) => changeScene({ compare: { ...compare, storage } })}
         />
       }
     >

@@ -6,7 +6,7 @@ import { costReference, timedContexts, useComparison } from "../comparison";
 import { contexts, costs, longestContext, shortestContext, type Cost } from "../compareScene";
 import { bytesEach, grown } from "../model/compare/memory";
 import type { DescribedMemory, TimedToken } from "../model/compareQuestions";
-import { patchScene, useExplorer } from "../store";
+import { changeScene, useExplorer } from "../store";
 import { measureWords } from "../words/compareMeasures";
 import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
@@ -68,7 +68,7 @@ export function CompareCost(): ReactElement {
   const values = curves.flatMap(({ points }) => points.map(({ y }) => y));
   const move = (context: number): void => {
     const whole = Math.round(Math.max(shortestContext, Math.min(longestContext, context)));
-    if (whole !== marker) patchScene({ compare: { ...compare, marker: whole } });
+    if (whole !== marker) changeScene({ compare: { ...compare, marker: whole } }, { of: "marker" });
   };
   const sentence = costSentence(
     memories.flatMap((memory) => {
@@ -89,7 +89,7 @@ export function CompareCost(): ReactElement {
           label={words.which}
           options={costs.map((id) => ({ id, name: words.costs[id] }))}
           value={cost}
-          choose={(next) => patchScene({ compare: { ...compare, cost: next } })}
+          choose={(next) => changeScene({ compare: { ...compare, cost: next } })}
         />
       }
     >

@@ -6,7 +6,7 @@ import { useComparison } from "../comparison";
 import { idOf } from "../model/compare/workbench";
 import type { OwnKnobs } from "../model/compare/memory";
 import { windowKnob } from "../scene";
-import { patchScene, useExplorer } from "../store";
+import { changeScene, useExplorer } from "../store";
 import { compareWords } from "../words/compare";
 import { StepperKnob, SwitchKnob } from "./Knob";
 import { panelNames } from "../words/panelNames";
@@ -22,7 +22,7 @@ export function CompareKnobs(): ReactElement | null {
   const heard = new Set(listeners.flatMap(({ knobs }) => knobs));
   const ids = (Object.keys(ownNumbers) as OwnNumberId[]).filter((id) => heard.has(id));
   const turn = (knobs: Partial<OwnKnobs>): void =>
-    patchScene({ compare: { ...compare, knobs: { ...compare.knobs, ...knobs } } });
+    changeScene({ compare: { ...compare, knobs: { ...compare.knobs, ...knobs } } }, { of: Object.keys(knobs).join() });
   if (ids.length === 0 && !heard.has("window") && !heard.has("sharpen")) return null;
   return (
     <details className="compare-knobs">
@@ -33,7 +33,7 @@ export function CompareKnobs(): ReactElement | null {
             {...windowKnob}
             meaning={words.window}
             value={window}
-            onTurn={(tokens) => patchScene({ window: tokens })}
+            onTurn={(tokens) => changeScene({ window: tokens }, { of: "window" })}
           />
         )}
         {ids.map((id) => (

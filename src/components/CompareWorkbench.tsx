@@ -19,7 +19,7 @@ import {
   retentions,
   type Composition,
 } from "../model/compare/workbench";
-import { patchScene, useExplorer } from "../store";
+import { changeScene, useExplorer } from "../store";
 import { panelNames } from "../words/panelNames";
 import { say } from "../words/say";
 import { workbenchWords } from "../words/workbench";
@@ -53,7 +53,7 @@ export function CompareWorkbench(): ReactElement {
   const isAsNamed = Object.entries(ownConfig).every(([knob, value]) => config[knob as keyof OwnKnobs] === value);
   const isBeside = compare.memories.includes(id);
   const choose = (composition: Composition, knobs: Partial<OwnKnobs> = {}): void =>
-    patchScene({ compare: { ...compare, workbench: composition, knobs: { ...compare.knobs, ...knobs } } });
+    changeScene({ compare: { ...compare, workbench: composition, knobs: { ...compare.knobs, ...knobs } } });
   return (
     <PanelFrame
       name={panelNames.workbench}

@@ -1,7 +1,7 @@
 // Can it still answer? Every context read so far asked again: a bar each, and the few that are kept in view.
 
 import { Pin } from "lucide-react";
-import { useState, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
+import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
 import { recallLimit } from "../model/protocol";
 import { hold } from "../playhead";
 import { useExplorer, type PageRun } from "../store";
@@ -10,6 +10,7 @@ import { say } from "../words/say";
 import { cueOf, togglePin } from "./context";
 import { formatNumber } from "./format";
 import type { ShownMoment } from "./moment";
+import { useRoving } from "./roving";
 import { Said } from "./Said";
 import { spoken } from "./spelling";
 
@@ -32,6 +33,8 @@ export function Contexts({ run, moment }: Shown): ReactElement {
   const { correct, says, from } = moment.facts;
   const inText = asked.filter((token) => token < run.tokens.tokens.length);
   const rows = inText.length > 0 ? inText : latestOf({ run, moment });
+  const list = useRef<HTMLOListElement>(null);
+  useRoving(list);
   return (
     <div className="contexts">
       <header className="recall-header">
@@ -44,7 +47,7 @@ export function Contexts({ run, moment }: Shown): ReactElement {
         </span>
       </header>
       <Strip run={run} moment={moment} />
-      <ol className="contexts-rows">
+      <ol className="contexts-rows" ref={list}>
         {rows.map((token) => (
           <Row
             key={token}
@@ -163,13 +166,14 @@ function Row({
       <button
         type="button"
         className="contexts-row"
-        aria-label={say(words.row, { token: token + 1, context: sayContext({ run, moment }, token) })}
         title={isAsked ? say(words.cosine, { word: text, cosine: formatNumber(facts.cosine[index]!) }) : undefined}
         onClick={() => hold(token)}
       >
         <span className="contexts-cue">
+          <span className="for-screen-readers">{`${say(words.place, { token: token + 1 })} `}</span>
           <bdi translate="no">{cueOf(run, token, { most: 3, letters: 14 })}</bdi>
         </span>
+        <span className="for-screen-readers"> → </span>
         <span className="contexts-bar">
           {isAsked ? (
             <>

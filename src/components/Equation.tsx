@@ -25,6 +25,7 @@ import { formatGate, formatNumber } from "./format";
 import { GateSymbol } from "./GateSymbol";
 import { PanelTake } from "./PanelFrame";
 import { equationTable } from "./panelTables";
+import { useRoving } from "./roving";
 import "./Equation.css";
 
 const { equation: words } = derivationWords;
@@ -56,6 +57,9 @@ export function Equation(): ReactElement {
     return { token, name: say(words.cell, { row: row + 1, column: column + 1 }), values };
   }, [explanation]);
 
+  const root = useRef<HTMLElement>(null);
+  useRoving(root, ".equation-value");
+
   const draw = (line: Line) => (
     <div className="equation-line">
       {line.map(({ operator, term }, index) => (
@@ -64,7 +68,7 @@ export function Equation(): ReactElement {
     </div>
   );
   return (
-    <section aria-label={panelNames.equation} className="equation">
+    <section ref={root} aria-label={panelNames.equation} className="equation">
       <div className="equation-inner">
         <div className="equation-gutter">
           <h2 className="panel-name">{panelNames.equation}</h2>

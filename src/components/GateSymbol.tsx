@@ -76,13 +76,8 @@ export function GateSymbol({ gate, children }: { gate: Gate; children: ReactNode
     );
   }
   return (
-    <button
-      className="equation-symbol equation-gate"
-      aria-label={say(words.force, { symbol })}
-      title={words.how}
-      {...drag}
-      onKeyDown={onKeyDown}
-    >
+    <button className="equation-symbol equation-gate" title={words.how} {...drag} onKeyDown={onKeyDown}>
+      <span className="for-screen-readers">{`${say(words.force, { symbol })} `}</span>
       {children}
     </button>
   );

@@ -10,9 +10,12 @@ import { say } from "../words/say";
 import { shellWords } from "../words/shell";
 import { EngineChip, VerifiedChip } from "./EngineChip";
 import { HelpDialog } from "./HelpDialog";
+import { isOverlaid, isTyping } from "./keyboard";
+import { asksForHelp, undoOf } from "./keys";
 import { useLayout } from "./layout";
 import { Nav } from "./Nav";
 import { copyLink, ShareButton } from "./Share";
+import { shortcutsAreOn } from "./shortcuts";
 import { setTheme, themes, useTheme, type Theme } from "./theme";
 import { downloadTrace, pickTrace, TraceButtons } from "./TraceFile";
 import "./Header.css";
@@ -123,8 +126,9 @@ function IconButton({
       className="header-icon"
       aria-label={name}
       title={keys ? say(words.withKeys, { name, keys }) : name}
-      disabled={isDisabled}
-      onClick={onPress}
+      // Not "disabled", which would take the focus away from who has just taken back the last step.
+      aria-disabled={isDisabled || undefined}
+      onClick={() => !isDisabled && onPress()}
     >
       {children}
     </button>
@@ -142,21 +146,20 @@ function Logo(): ReactElement {
   );
 }
 
-function isTyping({ target }: KeyboardEvent): boolean {
-  return (
-    target instanceof HTMLElement && target.matches("textarea, input:not([type=range], [type=radio], [type=checkbox])")
-  );
-}
-
-/** Undo and help, wherever the focus is but in something that is typed into. */
+/**
+ * Undo and help, wherever the focus is. What is typed into a field of its own is the browser's to take back; a field that
+ * turns something of the page says so with `data-undo`.
+ */
 function useGlobalKeys({ openHelp }: { openHelp: () => void }): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isTyping(event)) return;
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") {
+      if (event.defaultPrevented) return;
+      const direction = undoOf(event);
+      const isOwn = event.target instanceof Element && event.target.closest("[data-undo]") !== null;
+      if (direction && (isOwn || !isTyping(event.target))) {
         event.preventDefault();
-        undoScene(event.shiftKey ? "redo" : "undo");
-      } else if (event.key === "?") openHelp();
+        undoScene(direction);
+      } else if (asksForHelp(event) && shortcutsAreOn() && !isTyping(event.target) && !isOverlaid()) openHelp();
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);

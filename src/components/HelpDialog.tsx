@@ -7,6 +7,8 @@ import { maximumTokens } from "../model/config";
 import { helpWords } from "../words/help";
 import { say } from "../words/say";
 import { Said } from "./Said";
+import { setShortcuts, useShortcuts } from "./shortcuts";
+import "./Knob.css";
 import "./HelpDialog.css";
 
 export function HelpDialog({
@@ -16,6 +18,7 @@ export function HelpDialog({
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 }): ReactElement {
+  const areShortcutsOn = useShortcuts();
   return (
     <ModalOverlay isDismissable isOpen={isOpen} onOpenChange={onOpenChange} className="veil">
       <Modal className="help">
@@ -49,6 +52,17 @@ export function HelpDialog({
               ))}
             </tbody>
           </table>
+          <label className="help-switch">
+            <input
+              type="checkbox"
+              role="switch"
+              className="switch-knob"
+              checked={areShortcutsOn}
+              onChange={(event) => setShortcuts(event.currentTarget.checked)}
+            />
+            <span>{helpWords.shortcuts}</span>
+          </label>
+          <p className="note">{helpWords.shortcutsMean}</p>
           <h3>{helpWords.untrainedTitle}</h3>
           <p>{helpWords.untrained}</p>
           <h3>{helpWords.notToConcludeTitle}</h3>

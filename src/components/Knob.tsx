@@ -142,7 +142,10 @@ export function StepperKnob({
   const meaningId = useId();
   const nameId = useId();
   const by = (direction: 1 | -1): void =>
-    onTurn(Math.min(maximum, Math.max(minimum, onStep(value + direction * step, { minimum, maximum, step }))));
+    turnTo(Math.min(maximum, Math.max(minimum, onStep(value + direction * step, { minimum, maximum, step }))));
+  const turnTo = (next: number): void => {
+    if (next !== value) onTurn(next);
+  };
   return (
     <div className="knob" data-disabled={isDisabled || undefined}>
       <div className="knob-line">
@@ -155,7 +158,8 @@ export function StepperKnob({
             aria-label={words.fewer}
             aria-describedby={nameId}
             tabIndex={-1}
-            disabled={isDisabled || value <= minimum}
+            disabled={isDisabled}
+            aria-disabled={value <= minimum || undefined}
             onClick={() => by(-1)}
           >
             <Minus size={12} aria-hidden />
@@ -176,7 +180,8 @@ export function StepperKnob({
             aria-label={words.more}
             aria-describedby={nameId}
             tabIndex={-1}
-            disabled={isDisabled || value >= maximum}
+            disabled={isDisabled}
+            aria-disabled={value >= maximum || undefined}
             onClick={() => by(1)}
           >
             <Plus size={12} aria-hidden />
@@ -309,7 +314,10 @@ function NumberField({
   step: number;
   onTurn: (value: number) => void;
 }): ReactElement {
-  const [draft, setDraft] = useState<string | null>(null);
+  /** What is typed, and the value it stands beside: undone or turned elsewhere, the value is shown again. */
+  const [typed, setTyped] = useState<{ text: string; beside: number } | null>(null);
+  const draft = typed?.beside === value ? typed.text : null;
+  const setDraft = (text: string | null, beside = value): void => setTyped(text === null ? null : { text, beside });
   const isWhole = Number.isInteger(step);
   const soundOf = (text: string): number | null => {
     const number = Number(text.replace(",", ".").replace("−", "-"));
@@ -329,6 +337,7 @@ function NumberField({
       type={type}
       inputMode={isWhole ? "numeric" : "decimal"}
       className="number-field"
+      data-undo
       aria-label={name}
       aria-describedby={describedBy}
       aria-invalid={draft !== null && soundOf(draft) === null}
@@ -341,8 +350,8 @@ function NumberField({
       value={draft ?? (isWhole ? String(value) : value.toFixed(Math.max(2, decimalsOf(value))))}
       onChange={(event) => {
         const text = event.currentTarget.value;
-        setDraft(text);
         const sound = soundOf(text);
+        setDraft(text, sound ?? value);
         if (sound !== null && sound !== value) onTurn(sound);
       }}
       onKeyDown={arrow}

@@ -16,7 +16,9 @@ import { useWidth } from "./chart/useWidth";
 import { writeText } from "./cursor";
 import { formatNumber } from "./format";
 import { momentOf, useMoment } from "./moment";
+import { MomentToken } from "./MomentToken";
 import { PanelTake } from "./PanelFrame";
+import { useRoving } from "./roving";
 import { matricesTable } from "./panelTables";
 import "./MemoryWeights.css";
 
@@ -37,6 +39,7 @@ const normOf: Readonly<Record<MatrixQuantity, TokenQuantity>> = {
 export function MemoryWeights(): ReactElement {
   const panel = useRef<HTMLElement>(null);
   const width = useWidth(panel);
+  useRoving(panel, ".weight-picture button");
   const shapes = useExplorer(
     (state) =>
       momentOf(state)
@@ -62,6 +65,7 @@ export function MemoryWeights(): ReactElement {
 
   return (
     <section aria-label={panelNames.weights} className="memory-weights" ref={panel}>
+      <MomentToken />
       {layers.length > 1 && <LayerPicker count={layers.length} chosen={layer} choose={choose} />}
       <div
         className="memory-weights-pictures"

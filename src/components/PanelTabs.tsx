@@ -90,11 +90,20 @@ export function PictureTabs(): ReactElement {
 function ShownPanel({ children }: { children: ReactNode }): ReactElement {
   const panel = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
-    const tab = panel.current!.closest(".panel-tabs")!.querySelector("[role=tab][aria-selected=true]");
-    if (!tab) return;
-    panel.current!.id = tab.getAttribute("aria-controls") ?? "";
-    panel.current!.setAttribute("aria-labelledby", tab.id);
-  });
+    const row = panel.current!.closest(".panel-tabs")!.querySelector(".panel-tabs-row")!;
+    const join = (): void => {
+      const tab = row.querySelector("[role=tab][aria-selected=true]");
+      const id = tab?.getAttribute("aria-controls");
+      if (!tab || !id) return;
+      panel.current!.id = id;
+      panel.current!.setAttribute("aria-labelledby", tab.id);
+    };
+    join();
+    // The library makes its tabs after this panel, and the chosen one once more when another is chosen.
+    const observer = new MutationObserver(join);
+    observer.observe(row, { childList: true, subtree: true, attributeFilter: ["aria-selected", "aria-controls"] });
+    return () => observer.disconnect();
+  }, []);
   return (
     <div role="tabpanel" ref={panel} className="panel-tabs-panel">
       {children}

@@ -9,6 +9,7 @@ import { Contexts, PinButton } from "./Contexts";
 import { cueOf, togglePin } from "./context";
 import { formatNumber } from "./format";
 import { momentOf, type ShownMoment } from "./moment";
+import { MomentToken } from "./MomentToken";
 import { PanelTake } from "./PanelFrame";
 import { recallTableOf } from "./panelTables";
 import { Said } from "./Said";
@@ -41,6 +42,7 @@ export function Recall(): ReactElement {
       <PanelTake name={panelNames.recall} table={() => recallTableOf(useExplorer.getState())} />
       {shown ? (
         <>
+          <MomentToken />
           <Cue {...shown} />
           <Candidates {...shown} />
           <Expects {...shown} />

@@ -14,6 +14,7 @@ import { useMoment } from "./moment";
 import { hasMemoryPanels } from "./NeedsMemory";
 import { Answer, Figure, Noun, Word } from "./prose";
 import { Said } from "./Said";
+import { useRoving } from "./roving";
 import { inProse, written } from "./spelling";
 import { SubSteps } from "./SubSteps";
 import "./Sentence.css";
@@ -77,6 +78,7 @@ function Legend(): ReactElement {
     // Where even small letters take two lines, they need not be small.
     line.current.style.setProperty("--fit", String(fit < smallest ? 1 : Math.min(1, fit)));
   });
+  useRoving(paragraph);
   return (
     <p className="prose" ref={paragraph}>
       <span className="sentence-line" ref={line}>
@@ -90,32 +92,16 @@ function Legend(): ReactElement {
             words={goesToStart ? words.surprisesToStart : words.surprises}
             places={{
               word: <Word read={({ tokens }, token) => capitalised(written(tokens.tokens[token]))} />,
-              surprises: (inside) => (
-                <Noun quantity="surprise" series="surprise">
-                  {inside}
-                </Noun>
-              ),
-              memory: (inside) => (
-                <Noun quantity="drift" series="drift">
-                  {inside}
-                </Noun>
-              ),
+              surprises: (inside) => <Noun quantity="surprise">{inside}</Noun>,
+              memory: (inside) => <Noun quantity="drift">{inside}</Noun>,
               surprise: (
                 <Figure quantity="surprise" read={({ columns }, token) => formatNumber(columns.surprise[token]!)} />
               ),
               eta: (
                 <Figure quantity="eta" read={({ columns }, token) => sayShare(columns.eta[token]!, { digits: 1 })} />
               ),
-              push: (inside) => (
-                <Noun quantity="momentum" series="momentum">
-                  {inside}
-                </Noun>
-              ),
-              forgets: (inside) => (
-                <Noun quantity="alpha" series="gates">
-                  {inside}
-                </Noun>
-              ),
+              push: (inside) => <Noun quantity="momentum">{inside}</Noun>,
+              forgets: (inside) => <Noun quantity="alpha">{inside}</Noun>,
               alpha: (
                 <Figure
                   quantity="alpha"

@@ -16,7 +16,7 @@ import {
   hasEffectiveRate,
 } from "../model/knobs";
 import { windowKnob } from "../scene";
-import { patchScene, useExplorer, type PageRun } from "../store";
+import { changeScene, useExplorer, type PageRun } from "../store";
 import { panelNames } from "../words/panelNames";
 import { shellWords } from "../words/shell";
 import { Fork, useForkedKnob } from "./Fork";
@@ -152,7 +152,14 @@ function useMeaning(id: KnobId | "window"): string | null {
 function WindowKnob(): ReactElement {
   const value = useExplorer(({ scene }) => scene.window);
   const meaning = useMeaning("window");
-  return <StepperKnob {...windowKnob} meaning={meaning} value={value} onTurn={(window) => patchScene({ window })} />;
+  return (
+    <StepperKnob
+      {...windowKnob}
+      meaning={meaning}
+      value={value}
+      onTurn={(window) => changeScene({ window }, { of: "window" })}
+    />
+  );
 }
 
 function GateKnob({ id }: { id: (typeof gates)[number] }): ReactElement {

@@ -156,11 +156,7 @@ function Miss(): ReactElement {
         fullest={errorWords.once}
         read={gradientAt}
         places={{
-          surprise: (
-            <Noun quantity="surprise" series="surprise">
-              {errorWords.surprise}
-            </Noun>
-          ),
+          surprise: <Noun quantity="surprise">{errorWords.surprise}</Noun>,
           size: <Figure quantity="surprise" read={({ columns }, token) => formatNumber(columns.surprise[token]!)} />,
         }}
       />
@@ -190,11 +186,7 @@ function Carry(): ReactElement {
         eta: <Figure quantity="eta" read={({ columns }, token) => sayShare(columns.eta[token]!, { digits: 1 })} />,
         before: <Live read={({ columns }, token) => formatNumber(token === 0 ? 0 : columns.momentum[token - 1]!)} />,
         theta: <Figure quantity="theta" read={({ columns }, token) => formatNumber(columns.theta[token]!)} />,
-        push: (inside) => (
-          <Noun quantity="momentum" series="momentum">
-            {inside}
-          </Noun>
-        ),
+        push: (inside) => <Noun quantity="momentum">{inside}</Noun>,
         now: <Figure quantity="momentum" read={({ columns }, token) => formatNumber(columns.momentum[token]!)} />,
       }}
     />
@@ -207,11 +199,7 @@ function Forget(): ReactElement {
       fullest={forgetWords.toZero}
       read={forgetAt}
       places={{
-        forgets: (
-          <Noun quantity="alpha" series="gates">
-            {forgetWords.forgets}
-          </Noun>
-        ),
+        forgets: <Noun quantity="alpha">{forgetWords.forgets}</Noun>,
         alpha: (
           <Figure quantity="alpha" read={({ columns }, token) => sayShare(columns.alpha[token]!, { digits: 1 })} />
         ),
@@ -236,11 +224,7 @@ function Write(): ReactElement {
     <Said
       words={readingWords.write}
       places={{
-        memory: (inside) => (
-          <Noun quantity="drift" series="drift">
-            {inside}
-          </Noun>
-        ),
+        memory: (inside) => <Noun quantity="drift">{inside}</Noun>,
         update: <Figure quantity="update" read={({ columns }, token) => formatNumber(columns.update[token]!)} />,
         answer: <Answer />,
       }}

@@ -18,23 +18,22 @@ import { spelledWords, tokensOf, type Tokens } from "../model/tokenizer";
 import { openScene } from "../opening";
 import { place } from "../playhead";
 import { presetGroups, presetOf, presets } from "../presets";
-import { showScene, useExplorer } from "../store";
+import { showGesture, useExplorer } from "../store";
 import { say } from "../words/say";
 import { textWords } from "../words/text";
+import { undoOf } from "./keys";
 import { Said } from "./Said";
 import "./TextBox.css";
 
 const words = textWords.box;
 
 const quietMilliseconds = 150;
-/** Typing with shorter rests than this is one step of undo. */
-const gestureMilliseconds = 1200;
 const ownText = "own";
 
 export function TextBox(): ReactElement {
   const scene = useExplorer((state) => state.scene);
   const tokens = useExplorer((state) => state.tokens);
-  const { draft, edit } = useDraft(scene.text);
+  const { draft, edit, send } = useDraft(scene.text);
   const box = useRef<HTMLTextAreaElement>(null);
   const preset = presetOf(scene);
   const count = tokens.tokens.length;
@@ -93,12 +92,16 @@ export function TextBox(): ReactElement {
           ref={box}
           className="text-box-field"
           aria-label={words.heading}
+          data-undo
           dir="auto"
           spellCheck={false}
           placeholder={words.invitation}
           rows={3}
           value={draft}
           onChange={(event) => edit(event.currentTarget.value, event.currentTarget.selectionEnd)}
+          onKeyDown={(event) => {
+            if (undoOf(event)) send(); // what was just typed is what is taken back
+          }}
         />
       )}
       <p className="note text-box-count">
@@ -107,7 +110,9 @@ export function TextBox(): ReactElement {
           <button
             className="link"
             onClick={() => {
+              send();
               edit("", 0);
+              send({ of: "cleared" });
               box.current?.focus();
             }}
           >
@@ -143,34 +148,45 @@ function Spelled({ tokens }: { tokens: Tokens }): ReactElement | null {
 }
 
 /** What stands in the box, ahead of the Scene while it is typed; a Scene from elsewhere replaces it. */
-function useDraft(text: string): { draft: string; edit: (text: string, caret: number) => void } {
+function useDraft(text: string): {
+  draft: string;
+  edit: (text: string, caret: number) => void;
+  /** Has what stands in the box read now; `of` is the gesture it belongs to. */
+  send: (gesture?: { of: string }) => void;
+} {
   const [draft, setDraft] = useState(text);
   const sent = useRef(text);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const lastEdit = useRef(-Infinity);
+  const unsent = useRef<{ typed: string; caret: number } | null>(null);
   useEffect(() => {
     if (text === sent.current) return;
     clearTimeout(timer.current);
+    unsent.current = null;
     sent.current = text;
     setDraft(text);
   }, [text]);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const send = ({ of } = { of: "typed" }): void => {
+    clearTimeout(timer.current);
+    if (!unsent.current) return;
+    const { typed, caret } = unsent.current;
+    unsent.current = null;
+    sent.current = typed;
+    read(typed, { caret, of });
+  };
   return {
     draft,
     edit: (typed, caret) => {
       setDraft(typed);
+      unsent.current = { typed, caret };
       clearTimeout(timer.current);
-      timer.current = setTimeout(() => {
-        sent.current = typed;
-        const now = performance.now();
-        read(typed, { caret, remember: now - lastEdit.current > gestureMilliseconds });
-        lastEdit.current = now;
-      }, quietMilliseconds);
+      timer.current = setTimeout(send, quietMilliseconds);
     },
+    send,
   };
 }
 
-function read(text: string, { caret, remember }: { caret: number; remember: boolean }): void {
+function read(text: string, { caret, of }: { caret: number; of: string }): void {
   const { scene, tokens: before } = useExplorer.getState();
   if (text === scene.text) return;
   const tokensNow = tokensOf(text, scene.memory).tokens;
@@ -178,7 +194,7 @@ function read(text: string, { caret, remember }: { caret: number; remember: bool
   const same = changed < 0 ? before.tokens.length : changed;
   // What was marked before the first changed word is still the answer to its question.
   const answers = scene.answers.filter(({ token, length }) => token + length <= same);
-  showScene({ ...scene, text, asked: [], answers, earlier: null, overrides: [], cursor: null }, { remember });
+  showGesture({ ...scene, text, asked: [], answers, earlier: null, overrides: [], cursor: null }, { of });
   const { tokens } = useExplorer.getState();
   if (tokens === before) return;
   const upToCaret = tokensOf(text.slice(0, caret), scene.memory);

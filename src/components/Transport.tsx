@@ -142,7 +142,6 @@ function SpeedButton(): ReactElement {
     <button
       type="button"
       className="transport-speed"
-      aria-label={say(words.speedLabel, { speed: sayNumber(speed) })}
       title={say(words.speedMeans, { next: sayNumber(next) })}
       onClick={() => setSpeed(next)}
     >

@@ -2,6 +2,8 @@
 
 import { grains, play, release, seek, setGrain, step, stop, usePlayhead } from "../playhead";
 import { lock, useExplorer } from "../store";
+import { digitOf, letterOf } from "./keys";
+import { shortcutsAreOn } from "./shortcuts";
 
 /** Here every key belongs to the control itself. */
 const typing = [
@@ -10,6 +12,8 @@ const typing = [
 ].join();
 /** Here the arrows, Home and End go from one choice to the next. */
 const choosing = "[role=radiogroup], [role=tablist], [role=listbox], [role=menu], [role=grid], [role=toolbar], table";
+/** Here letters look for a choice that begins with them. */
+const searching = "[role=menu], [role=listbox]";
 /** Here the space bar presses. */
 const pressing = [
   ...["button", "a[href]", "summary", "[role=button]"],
@@ -25,17 +29,34 @@ export function listenToKeys(): () => void {
 function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   const target = event.target instanceof Element ? event.target : document.body;
-  if (target.closest(typing)) return;
+  if (target.closest(typing) || isOverlaid()) return;
   const { key } = event;
+  if (key.length === 1 && (!shortcutsAreOn() || target.closest(searching))) return;
   const chooses = key.startsWith("Arrow") || key === "Home" || key === "End";
   if (chooses && target.closest(choosing)) return;
   if (key === " " && target.closest(pressing)) return;
-  if (act(key, event.shiftKey)) event.preventDefault();
+  if (act(event)) event.preventDefault();
+}
+
+/** Whether a dialog lies over the page: its keys are its own, wherever the focus is. */
+export function isOverlaid(): boolean {
+  return document.querySelector("[role=dialog], [role=alertdialog], dialog[open]") !== null;
+}
+
+/** Whether a key that is pressed there writes. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest(
+      "textarea, select, [contenteditable=true], input:not([type=range], [type=radio], [type=checkbox])",
+    ) !== null
+  );
 }
 
 /** Does what a key stands for; false where it stands for nothing. */
-function act(key: string, shift: boolean): boolean {
-  switch (key) {
+function act(event: KeyboardEvent): boolean {
+  const { key, shiftKey: shift } = event;
+  switch (letterOf(event) ?? key) {
     case " ":
       togglePlaying();
       return true;
@@ -44,7 +65,6 @@ function act(key: string, shift: boolean): boolean {
       step(key === "ArrowRight" ? 1 : -1, shift ? "chunk" : "token");
       return true;
     case "n":
-    case "N":
       step(shift ? -1 : 1, "peak");
       return true;
     case "s":
@@ -62,7 +82,8 @@ function act(key: string, shift: boolean): boolean {
       if (useExplorer.getState().locked) lock(null);
       return true;
     default: {
-      const grain = grains[Number(key) - 1];
+      const digit = digitOf(event);
+      const grain = digit === null ? undefined : grains[digit - 1];
       if (grain) setGrain(grain);
       return grain !== undefined;
     }

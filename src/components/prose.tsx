@@ -4,16 +4,13 @@
 import { Fragment, useRef, type ReactElement, type ReactNode } from "react";
 import { currentToken } from "../playhead";
 import { probe, type Hue, type QuantityId, type TokenQuantity } from "../model/probe";
-import type { SeriesName } from "../scene";
-import { light, lock, patchScene, useExplorer, type PageRun } from "../store";
+import { light, lock, useExplorer, type PageRun } from "../store";
 import { derivationWords } from "../words/derivation";
 import { readingWords } from "../words/reading";
 import { say, sayParts } from "../words/say";
 import { Live, useCursor, writeText, writeTitle } from "./cursor";
 import { inProse, shortened } from "./spelling";
 import "./prose.css";
-
-const { series: words } = readingWords;
 
 type Read = (run: PageRun, token: number) => string;
 
@@ -64,43 +61,32 @@ export function Figure({
   );
 }
 
-/** A noun that names a series: it lights it under the pointer, and hides or shows it when pressed. */
+/** A noun that names a series: it lights it under the pointer, and pressing it asks why its number is what it is. */
 export function Noun({
   quantity,
-  series,
+  lights = quantity,
   children,
 }: {
-  quantity: QuantityId;
-  series: SeriesName;
+  quantity: TokenQuantity;
+  lights?: QuantityId;
   children: ReactNode;
 }): ReactElement {
-  const shown = useExplorer(({ scene }) => !scene.hiddenSeries.includes(series));
-  const lit = useExplorer((state) => state.lit === quantity);
+  const lit = useExplorer((state) => state.lit === lights);
   return (
     <button
       type="button"
       className={`prose-noun prose-${probe[quantity].hue}`}
-      aria-pressed={shown}
       data-lit={lit || undefined}
-      title={say(shown ? words.hide : words.show, { series: words.names[series] })}
-      onClick={() => toggleSeries(series)}
-      onPointerEnter={() => light(quantity)}
+      title={say(derivationWords.why, { name: probe[quantity].name })}
+      onClick={() => lock({ kind: "quantity", quantity, token: currentToken() })}
+      onPointerEnter={() => light(lights)}
       onPointerLeave={() => light(null)}
-      onFocus={() => light(quantity)}
+      onFocus={() => light(lights)}
       onBlur={() => light(null)}
     >
       {children}
     </button>
   );
-}
-
-function toggleSeries(series: SeriesName): void {
-  const { hiddenSeries } = useExplorer.getState().scene;
-  patchScene({
-    hiddenSeries: hiddenSeries.includes(series)
-      ? hiddenSeries.filter((name) => name !== series)
-      : [...hiddenSeries, series],
-  });
 }
 
 /** How a sentence is worded at one token: a message, and what fills those of its places that are no elements. */
@@ -168,7 +154,7 @@ export function Answer(): ReactElement {
       read={answerAt}
       places={{
         answers: (
-          <Noun quantity="answerAfter" series="recall">
+          <Noun quantity="recallAfter" lights="answerAfter">
             {readingWords.answer.answers}
           </Noun>
         ),

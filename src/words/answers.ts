@@ -27,7 +27,7 @@ export const answerWords = translated("answers", {
     countOfLast: "<b>{correct}</b> of the last {asked}",
     more: "and {count} more asked",
     strip: "Every earlier cue; Enter goes to its token",
-    row: "{token}: {context}",
+    place: "{token}:",
     right: "{cue} → ✓ {word}",
     wrong: "{cue} → ✗ {word}, says {said}",
     old: "{cue} → {word}, too long ago",

@@ -19,6 +19,9 @@ export const engineWords = translated("engine", {
     starting: "the engine is starting",
   },
 
+  /** Over a panel that needs the engine for every token, while there is none. */
+  answeredAt: "At token {token}, for which the engine answered last.",
+
   check: {
     checking: "Checking in float64…",
     verified: "Verified in float64",

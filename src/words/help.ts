@@ -15,13 +15,17 @@ export const helpWords = translated("help", {
     { key: "Shift + ← →", does: "one chunk" },
     { key: "N, Shift + N", does: "the next, the earlier surprise peak" },
     { key: "S", does: "sub-step by sub-step" },
+    { key: "↑ ↓", does: "in a panel, from one number to the next" },
     { key: "Home, End", does: "the first, the last token" },
     { key: "1 2 3 4", does: "step by sub-step, token, chunk, peak" },
     { key: "Esc", does: "let go of a held token or number" },
     { key: "Z", does: "enlarge a matrix" },
-    { key: "Ctrl + Z", does: "undo; with Shift, redo" },
+    { key: "Ctrl + Z", does: "undo; with Shift, or Ctrl + Y, redo" },
     { key: "?", does: "this help" },
   ],
+
+  shortcuts: "Single keys work",
+  shortcutsMean: "Off: letters, digits, ? and the space bar do nothing by themselves. Kept on this device.",
 
   untrainedTitle: "What “untrained” means",
   untrained:

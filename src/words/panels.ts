@@ -17,8 +17,8 @@ export const explorePanelWords = translated("explorePanels", {
     secondReadingShort: "2nd reading",
   },
   row: {
-    hide: "Hide this series",
-    show: "Show this series",
+    hide: "Hide {series}",
+    show: "Show {series}",
     about: "{name}: {meaning}",
     diverged: "diverged at {token}",
     loss: "loss",

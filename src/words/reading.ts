@@ -27,12 +27,6 @@ export const readingWords = translated("reading", {
     wrong: "and {answers} {answer}, not yet {other}.",
   },
   /** A noun of the sentence is a button, which hides and shows its series. */
-  series: {
-    hide: "Hide the {series} series",
-    show: "Show the {series} series",
-    names: { surprise: "surprise", momentum: "momentum", gates: "gates", drift: "drift", recall: "recall" },
-  },
-
   subSteps: {
     names: {
       key: "key",

@@ -17,6 +17,8 @@ export const shellWords = translated("shell", {
     fetchingGlossary: "Fetching the glossary…",
   },
 
+  skip: { label: "Skip", toMain: "Skip to the text and its pictures", toPlay: "Skip to Play" },
+
   header: {
     moreActions: "More actions",
     shareLink: "Share: copy the link",

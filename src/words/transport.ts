@@ -22,7 +22,6 @@ export const transportWords = translated("transport", {
   grains: { substep: "Sub-step", token: "Token", chunk: "Chunk", peak: "Next peak" },
 
   speed: "<b>{speed}×</b> speed",
-  speedLabel: "Speed {speed}×",
   speedMeans: "Press for {next}×",
   engineSpeed: "{rate} tokens/s",
   engineSpeedMeans: "How fast the engine read this text",

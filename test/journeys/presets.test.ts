@@ -59,7 +59,7 @@ async function secondReading(page: Page): Promise<number> {
 /** Of the contexts kept in view, whether each is answered with its right word. */
 async function answered(page: Page): Promise<boolean[]> {
   const rows = await panel(page, "Recall").getByRole("listitem").getByRole("button", { name: /→/ }).all();
-  const names = await Promise.all(rows.map((row) => row.getAttribute("aria-label")));
+  const names = await Promise.all(rows.map((row) => row.textContent()));
   return names.map((name) => name!.includes("✓"));
 }
 

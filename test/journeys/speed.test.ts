@@ -103,8 +103,8 @@ test("playing and scrubbing never hold the page up for long", { timeout: 360_000
     await settled(page);
     await page.getByRole("button", { name: "First", exact: true }).click();
     const playing = await longestTask(page, async () => {
-      const speed = page.getByRole("button", { name: /^Speed / });
-      while ((await speed.getAttribute("aria-label")) !== "Speed 8×") await speed.click();
+      const speed = page.getByRole("button", { name: /× speed$/ });
+      while ((await speed.textContent()) !== "8× speed") await speed.click();
       await page.getByRole("button", { name: "Play", exact: true }).click();
       await expect
         .poll(

@@ -1,11 +1,11 @@
 // What is one row of the timeline? Its name, value and symbol in the gutter, its plot, its direct labels at the right.
 
 import { useRef, type ReactElement, type ReactNode } from "react";
-import { X } from "lucide-react";
+import { Eye, EyeOff, X } from "lucide-react";
 import { probe, type Hue, type QuantityId, type TokenQuantity } from "../../model/probe";
 import { currentToken } from "../../playhead";
 import type { SeriesName } from "../../scene";
-import { light, lock, patchScene, useExplorer, type Ghost, type PageRun } from "../../store";
+import { changeScene, light, lock, useExplorer, type Ghost, type PageRun } from "../../store";
 import { explorePanelWords } from "../../words/panels";
 import { say } from "../../words/say";
 import { Live, useCursor } from "../cursor";
@@ -13,6 +13,7 @@ import { Formula } from "../Formula";
 import { formatNumber } from "../format";
 import { PanelTake } from "../PanelFrame";
 import { rowTable } from "../panelTables";
+import { useRoving } from "../roving";
 import { formatTick, xOf, type Plot, type ValueScale } from "./scale";
 
 const { row: words } = explorePanelWords;
@@ -69,21 +70,21 @@ export function Row({
   const lit = useLit(series);
   const isHidden = hidden.includes(series);
   const toggle = (): void =>
-    patchScene({ hiddenSeries: isHidden ? hidden.filter((other) => other !== series) : [...hidden, series] });
-  const nameButton = (
-    <button
-      className="timeline-name panel-name"
-      aria-expanded={!isHidden}
-      title={isHidden ? words.show : words.hide}
-      onClick={toggle}
-    >
-      {label}
+    changeScene({ hiddenSeries: isHidden ? hidden.filter((other) => other !== series) : [...hidden, series] });
+  const root = useRef<HTMLElement>(null);
+  useRoving(root);
+  const eye = say(isHidden ? words.show : words.hide, { series: label });
+  const name = <span className="timeline-name panel-name">{label}</span>;
+  const eyeButton = (
+    <button className="timeline-eye" aria-label={eye} title={eye} data-export="omit" onClick={toggle}>
+      {isHidden ? <EyeOff size={13} aria-hidden /> : <Eye size={13} aria-hidden />}
     </button>
   );
   if (isHidden) {
     return (
-      <section aria-label={label} className="timeline-row timeline-row-hidden">
-        {nameButton}
+      <section ref={root} aria-label={label} className="timeline-row timeline-row-hidden">
+        {eyeButton}
+        {name}
       </section>
     );
   }
@@ -95,10 +96,11 @@ export function Row({
     "aria-hidden": true,
   };
   return (
-    <section aria-label={label} className={`timeline-row timeline-${series}`} data-lit={lit}>
+    <section ref={root} aria-label={label} className={`timeline-row timeline-${series}`} data-lit={lit}>
       <div className="timeline-gutter">
-        {nameButton}
+        {name}
         {gutter}
+        {eyeButton}
       </div>
       <div className="timeline-plot" data-row={series} style={{ height }}>
         {scale.tick !== null && (

@@ -5,6 +5,8 @@ import { weightWords } from "../../words/maps";
 import { useMoment, type ShownMoment } from "../moment";
 import { clearCanvas, paintCanvas, useRepaint } from "./matrixCanvas";
 import { largestOf } from "./matrixPixels";
+import { letterOf } from "../keys";
+import { shortcutsAreOn } from "../shortcuts";
 import "./SignedMatrix.css";
 
 export interface Cell {
@@ -93,7 +95,7 @@ export function SignedMatrix({
     const within = (at: number, count: number): number => Math.max(0, Math.min(count - 1, at));
     if (by) onPoint({ row: within(from.row + by[0], rows), column: within(from.column + by[1], columns) });
     else if (event.key === "Enter" || event.key === " ") onLock(from);
-    else if (event.key === "z" && !event.ctrlKey && !event.metaKey) onZoom({ leave: false });
+    else if (letterOf(event) === "z" && !event.ctrlKey && !event.metaKey && shortcutsAreOn()) onZoom({ leave: false });
     else if (event.key === "Escape" && onZoom({ leave: true })) onPoint(from);
     else return;
     event.preventDefault();
