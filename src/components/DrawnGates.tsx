@@ -103,11 +103,7 @@ export function DrawnGates({
         press.onPointerMove(event);
       }}
     >
-      <rect
-        width={plot.width}
-        height={scale.height}
-        className="timeline-draw-surface"
-      />
+      <rect width={plot.width} height={scale.height} className="timeline-draw-surface" />
       {overrides
         .filter(({ from }) => from < plot.tokens)
         .map((drawn, index) => {

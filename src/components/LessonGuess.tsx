@@ -96,11 +96,7 @@ export function LessonGuess({
   };
 
   return (
-    <div
-      ref={bar}
-      className="lesson-guess"
-      {...drag}
-    >
+    <div ref={bar} className="lesson-guess" {...drag}>
       {!isOver && <span className="lesson-guess-field" style={{ left: x - width / 2, width }} />}
       {(guess !== null || !isOver) && (
         <span

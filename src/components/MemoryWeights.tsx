@@ -36,10 +36,13 @@ const normOf: Readonly<Record<MatrixQuantity, TokenQuantity>> = {
   fromStart: "drift",
 };
 
+/** The buttons of the four pictures: Tab stops at one of them. */
+const pictureControls = [".weight-picture-norm", ".weight-picture-zoom"].join();
+
 export function MemoryWeights(): ReactElement {
   const panel = useRef<HTMLElement>(null);
   const width = useWidth(panel);
-  useRoving(panel, ".weight-picture button");
+  useRoving(panel, pictureControls);
   const shapes = useExplorer(
     (state) =>
       momentOf(state)
@@ -207,6 +210,7 @@ function WeightPicture({
       <div className="note weight-picture-caption">
         <span id={caption} ref={number} />
         <button
+          className="weight-picture-zoom"
           aria-label={say(weightWords.zoom, { symbol: plain })}
           aria-pressed={zoomed}
           onClick={() => onZoom({ leave: false })}

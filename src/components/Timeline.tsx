@@ -141,12 +141,7 @@ export function Timeline(): ReactElement {
           )}
         </p>
       )}
-      <div
-        className="timeline-stack"
-        {...drag}
-        onPointerMove={onPointerMove}
-        onPointerLeave={() => hover(null)}
-      >
+      <div className="timeline-stack" {...drag} onPointerMove={onPointerMove} onPointerLeave={() => hover(null)}>
         <div className="timeline-field timeline-field-below" data-export="across">
           {repeat && <Bands plot={plot} repeat={repeat} />}
         </div>
