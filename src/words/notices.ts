@@ -49,6 +49,11 @@ export const noticeWords = translated("notices", {
     answer: "answer “{value}”",
   },
 
+  progress: {
+    notKept:
+      "This browser keeps nothing for this page, or its space is full: your answers last until the page is closed or reloaded.",
+  },
+
   diverged: {
     undoesMore: "Each write undoes more than its error, and the next errors are larger still.",
     undoesMoreBy:
