@@ -198,7 +198,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "The rule is Widrow and Hoff’s, of 1960. Schlag, Irie and Schmidhuber made a memory of keys and values with it in 2021, and DeltaNet trains that fast. Titans begins with the same step, and adds two things: it *carries* past surprise on, and it *forgets*. With both switched off, word by word, it does exactly the same: recall of the red door is 0.77 for both.",
+        "The rule is Widrow and Hoff’s, of 1960. Schlag, Irie and Schmidhuber made a memory of keys and values with it in 2021, and DeltaNet trains it in parallel. Titans begins with the same step, and adds two things: it *carries* past surprise on, and it *forgets*. With both switched off, word by word, it does exactly the same: recall of the red door is 0.77 for both.",
       scene: {
         text: door,
         cursor: red,

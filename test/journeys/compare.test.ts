@@ -202,6 +202,9 @@ test("a trained model's keys and values go through the same memories", async () 
     const word = region(page, title).locator("[data-part=word]");
     await expect.poll(() => word.textContent(), { timeout: patience, message: title }).toMatch(/\p{L}/u);
   }
+  expect(await page.locator(".compare-question").innerText()).toContain("one matrix of 32 by 32");
+  const column = await region(page, "Titans").innerText();
+  for (const said of ["∇ℓ at the chunk’s start", "Titans, eq. 12 to 14"]) expect(column).toContain(said);
   await close();
 });
 

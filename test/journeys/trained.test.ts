@@ -3,6 +3,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { presets } from "../../src/presets";
+import { departureWords, departuresOf } from "../../src/words/departures";
 import { openPage } from "./browse";
 import {
   afterChange,
@@ -138,6 +139,12 @@ test("the model's own attention shows what its window cannot reach, and its wiri
   await openTab(page, "Wiring");
   const wiring = page.getByRole("region", { name: "Wiring", exact: true });
   await expect.poll(() => wiring.innerText(), { timeout: patience }).toMatch(/What this token found came/);
+  const said = await wiring.innerText();
+  for (const sentence of departuresOf("mac")) expect(said).toContain(sentence);
+  const settings = panel(page, "Settings");
+  expect(await settings.innerText()).toContain("one matrix of 32 by 32, no network");
+  await settings.getByText(departureWords.title).click();
+  await expect.poll(() => settings.innerText()).toContain(departuresOf("mac")[0]);
   await close();
 });
 

@@ -42,6 +42,25 @@ const ownComposition = translatedFields("memories.composition", describing, {
   remark: null,
 });
 
+/** What MIRAS does otherwise with these choices. */
+const remarks: Partial<Record<keyof typeof presets, { readonly remark: string }>> = translatedFields(
+  "memories.mirasRemarks",
+  describing,
+  {
+    moneta: {
+      remark:
+        "MIRAS trains two layers with a layer norm; this is one matrix. It writes α for what is kept, here 1 − α.",
+    },
+    yaad: {
+      remark:
+        "Beyond δ MIRAS’s Yaad takes the gradient of ℓ₁. Ours takes Huber’s loss of the error’s length, its eq. 15. MIRAS trains two layers; this is one matrix.",
+    },
+    memora: {
+      remark: "MIRAS trains two layers with a layer norm. This is one matrix, and the softmax is taken row by row.",
+    },
+  },
+);
+
 /**
  * A composition as a memory like any other.
  * @throws RangeError where it makes none: ask `refusalOf` first. Its `begin` throws the same where the config does not fit.
@@ -86,7 +105,7 @@ export function mirasMemory(composition: Composition, named: Partial<ComparedMem
   return {
     ...ownComposition,
     id: idOf(composition),
-    ...(preset && { title: presets[preset].title }),
+    ...(preset && { title: presets[preset].title, remark: remarks[preset]?.remark ?? null }),
     family: "miras",
     after: null,
     equation: equation(...linesOf(composition)),
@@ -136,7 +155,6 @@ export const moneta = mirasMemory(
     adds: "ℓₚ errors, kept by their norm",
     after: "titans-forgetting",
     source: { title: "MIRAS", arxiv: "2504.13173", equation: "Moneta, eq. 24 and 25" },
-    remark: "MIRAS trains two layers with a layer norm; this is one matrix. It writes α for what is kept, here 1 − α.",
   }),
 );
 
@@ -147,8 +165,6 @@ export const yaad = mirasMemory(
     adds: "no error pushes beyond δ",
     after: "titans-forgetting",
     source: { title: "MIRAS", arxiv: "2504.13173", equation: "Yaad, eq. 26" },
-    remark:
-      "Beyond δ MIRAS’s Yaad takes the gradient of ℓ₁. Ours takes Huber’s loss of the error’s length, its eq. 15. MIRAS trains two layers; this is one matrix.",
   }),
 );
 
@@ -159,6 +175,5 @@ export const memora = mirasMemory(
     adds: "weights that are shares of one",
     after: "titans-forgetting",
     source: { title: "MIRAS", arxiv: "2504.13173", equation: "Memora, eq. 27" },
-    remark: "MIRAS trains two layers with a layer norm. This is one matrix, and the softmax is taken row by row.",
   }),
 );

@@ -40,7 +40,7 @@ export const choices: Readonly<Record<Choice, { readonly title: string; readonly
     lq: { title: "Lq", sentence: "The sum decays by α and is scaled by its own Lq norm: a large memory writes small." },
     kl: {
       title: "KL (softmax)",
-      sentence: "Every row is a share that sums to 1; without a push it returns to even shares.",
+      sentence: "Every row is a set of shares that sum to 1; without a push they return to even ones.",
     },
     descent: { title: "Gradient descent", sentence: "Steps along this token's surprise alone." },
     momentum: { title: "With momentum", sentence: "Carries past surprise on." },
