@@ -24,6 +24,7 @@ import { Timeline } from "./components/Timeline";
 import { TokenStrip } from "./components/TokenStrip";
 import { useDroppedTrace } from "./components/TraceFile";
 import { Transport } from "./components/Transport";
+import { sayWholeWords } from "./components/wholeWords";
 import type { Session } from "./session";
 import { lock, useExplorer } from "./store";
 import { lessonWords } from "./words/lessons";
@@ -48,6 +49,7 @@ export function App({ session }: { session: Session }): ReactElement {
   const [areSettingsOpen, setSettingsOpen] = useState(false);
   useDroppedTrace();
   useEffect(keepFocus, []);
+  useEffect(sayWholeWords, []);
   useEffect(
     () =>
       // A number that is asked why it is what it is opens the column that answers.

@@ -21,3 +21,12 @@ test("what a stylesheet does on a phone it does in every window that has a phone
     );
   }
 });
+
+test("forced colours draw no border that is not there, and lay no field under words on ink", () => {
+  for (const name of sheets.filter((sheet) => sheet !== "tokens.css")) {
+    const text = readFileSync(join(source, name), "utf8");
+    expect(text, name).not.toMatch(/border[^;]*transparent;/);
+    for (const [, rule] of text.matchAll(/\{([^{}]*)\}/g))
+      if (/(^|\s)color: var\(--on-ink\)/.test(rule!)) expect(rule, name).toContain("forced-color-adjust: none");
+  }
+});

@@ -53,7 +53,7 @@ export function PictureTabs(): ReactElement {
     if (tab === before.current) return;
     const observer = new ResizeObserver(() => {
       before.current = tab;
-      all.current?.scrollIntoView({ block: "nearest" });
+      reveal(all.current!);
     });
     observer.observe(all.current!);
     const timer = setTimeout(() => observer.disconnect(), revealMilliseconds);
@@ -81,6 +81,20 @@ export function PictureTabs(): ReactElement {
       </ShownPanel>
     </div>
   );
+}
+
+/** Scrolls no further than it must, and to the top of a panel: no line of the text is left cut in two. */
+function reveal(element: HTMLElement): void {
+  const scroller = element.closest<HTMLElement>(".app-stage");
+  if (!scroller) return element.scrollIntoView({ block: "nearest" });
+  const frame = scroller.getBoundingClientRect();
+  const box = element.getBoundingClientRect();
+  const missing = Math.min(box.bottom - frame.bottom, box.top - frame.top);
+  if (missing <= 0) return;
+  const tops = [...scroller.querySelectorAll(":scope > *, .timeline-row")].map(
+    (part) => part.getBoundingClientRect().top - frame.top,
+  );
+  scroller.scrollTop += Math.min(box.top - frame.top, ...tops.filter((top) => top >= missing));
 }
 
 /**

@@ -62,7 +62,9 @@ function Cue({ run, moment: { token } }: { run: PageRun; moment: ShownMoment }):
   return (
     <div className="recall-cue-line">
       <p className="recall-cue" dir="auto" translate="no">
-        <span className="recall-context">{cueOf(run, token, { most: 4, letters: 24 })}</span>{" "}
+        <span className="recall-context" title={cueOf(run, token, { most: 4 })}>
+          <bdi>{cueOf(run, token, { most: 4, letters: 24 })}</bdi>
+        </span>{" "}
         <b className="recall-gap" dir="auto">
           {text}
         </b>

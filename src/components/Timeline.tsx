@@ -33,7 +33,7 @@ const { timeline: words } = explorePanelWords;
 /** Under this width names stand above the plots, not beside them; and on a phone, where they are pressed with a thumb. */
 const compactWidth = 520; // px
 const sides = { gutter: 136, margin: 44, compactGutter: 28, compactMargin: 6 }; // px
-const heights = { surprise: 80, momentum: 34, gates: 42, drift: 36 }; // px
+const heights = { surprise: 80, momentum: 38, gates: 42, drift: 40 }; // px
 const compactHeights = { surprise: 132, momentum: 56, gates: 64, drift: 56 }; // px
 /** A press that moves less than this is a click. */
 const clickPixels = 4;

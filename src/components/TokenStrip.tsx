@@ -182,15 +182,31 @@ const Words = memo(function Words({
           </span>
         </Fragment>
       ))}
-      {to < tokens.tokens.length ? ` ${say(words.wordsMore, { n: tokens.tokens.length - to })}` : tokens.tail}
+      {to < tokens.tokens.length ? (
+        ` ${say(words.wordsMore, { n: tokens.tokens.length - to })}`
+      ) : (
+        <Between text={tokens.tail} />
+      )}
     </>
   );
 });
 
-/** Spaces and punctuation, read together with the word after them. */
+/** Spaces and punctuation, read together with the word after them; a line's end as it is in the text. */
 function Between({ text }: { text: string }): ReactElement {
-  return <span className="token-strip-between unread">{text}</span>;
+  return (
+    <span className="token-strip-between unread">
+      {text.split(lineEnds).map((part, index) => (
+        <Fragment key={index}>
+          {index > 0 && <span className="token-strip-break">{"\n"}</span>}
+          {part}
+        </Fragment>
+      ))}
+    </span>
+  );
 }
+
+/** Several in a row are one: the strip has few lines. */
+const lineEnds = /\s*[\r\n\u2028\u2029]\s*/u;
 
 /** Keeps the cursor's line the second of those in view, or where there is one line the cursor's word in its middle. */
 function keepInView(scroller: HTMLElement, drawn: Drawn): void {

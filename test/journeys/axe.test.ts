@@ -1,0 +1,106 @@
+// Can everybody use every view? Held to axe's rules for WCAG 2.2 AA, in both themes, and to what a reader of forced colours sees.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPage } from "./browse";
+import { frames, patience, settled } from "./panels";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+const views = {
+  "Explore, untrained": { hash: "v=1&token=48", shows: ".weight-picture" },
+  "Explore, maps of a deep memory": { hash: "v=1&token=48&depth=2&tab=maps", shows: ".map" },
+  "Explore, the table": { hash: "v=1&token=48&tab=table", shows: "[role=tabpanel] [role=grid]" },
+  "Explore, a memory that diverged": { hash: "v=1&theta=1&lossScale=4&token=5", shows: ".diverged" },
+  "Explore, trained, its wiring": { hash: "v=1&preset=story&tab=wiring", shows: ".next-token-words li" },
+  Compare: { hash: "v=1&view=compare&token=48&memories=linear,delta,titans,based", shows: ".compare-state" },
+  "the list of lessons": { hash: "v=1&view=lessons", shows: ".lesson-entry" },
+  "a guess in a lesson": {
+    hash: "v=1&view=lessons&lesson=surprise-is-a-gradient&step=2",
+    shows: ".lesson-guess-handle",
+  },
+  "the glossary": { hash: "v=1&view=glossary", shows: ".glossary h2" },
+} as const;
+
+let open: Awaited<ReturnType<typeof openPage>>;
+
+beforeAll(async () => {
+  open = await openPage({ hash: views["Explore, untrained"].hash });
+  await settled(open.page);
+  await open.page.evaluate(axe);
+}, 60_000);
+afterAll(() => open.close());
+
+async function goTo(page: Page, { hash, shows }: { hash: string; shows: string }): Promise<void> {
+  await page.evaluate((to) => (location.hash = to), hash);
+  await page.locator(shows).first().waitFor({ timeout: patience });
+  await frames(page, 6);
+}
+
+/** What the rules find, a line a fault. */
+function faults(page: Page): Promise<string[]> {
+  return page.evaluate(async (wanted) => {
+    const { axe } = window as unknown as { axe: { run: (of: Document, options: object) => Promise<AxeResults> } };
+    const { violations } = await axe.run(document, {
+      runOnly: { type: "tag", values: wanted },
+      resultTypes: ["violations"],
+      rules: { "label-content-name-mismatch": { enabled: false }, "aria-valid-attr-value": { enabled: false } },
+    });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+  }, tags);
+}
+
+describe("no rule is broken", () => {
+  test.for(Object.entries(views))("in %s", { timeout: 60_000 }, async ([, view]) => {
+    const { page } = open;
+    await goTo(page, view);
+    const found: Record<string, string[]> = {};
+    for (const theme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.locator(`html[data-theme=${theme}]`).waitFor();
+      await frames(page, 2);
+      found[theme] = await faults(page);
+    }
+    expect(found).toEqual({ light: [], dark: [] });
+  });
+});
+
+test("in forced colours one view is marked as the current one, and what is filled with ink can still be read", async () => {
+  const { page } = open;
+  await page.emulateMedia({ forcedColors: "active" });
+  const marks = async () =>
+    page.locator(".header-nav a").evaluateAll((links) =>
+      links.map((link) => {
+        const { borderBottomColor, borderBottomWidth } = getComputedStyle(link);
+        return { isCurrent: link.hasAttribute("aria-current"), mark: `${borderBottomColor} ${borderBottomWidth}` };
+      }),
+    );
+  /** Text that the browser lays a field of its own colour under is as good as gone; so is ink on ink. */
+  const unreadable = async () =>
+    page.evaluate(() => {
+      const ink = getComputedStyle(document.documentElement).color;
+      return [...document.querySelectorAll("*")]
+        .filter((element) => element.checkVisibility())
+        .filter((element) => {
+          const { backgroundColor, color, forcedColorAdjust } = getComputedStyle(element) as CSSStyleDeclaration & {
+            forcedColorAdjust: string;
+          };
+          const isFilled = backgroundColor === ink && element.textContent.trim() !== "";
+          return isFilled && (color === backgroundColor || forcedColorAdjust !== "none");
+        })
+        .map((element) => element.className);
+    });
+  for (const view of [views["Explore, untrained"], views.Compare, views["a guess in a lesson"]]) {
+    await goTo(page, view);
+    const links = await marks();
+    const current = links.filter(({ isCurrent }) => isCurrent);
+    expect(current).toHaveLength(1);
+    for (const { isCurrent, mark } of links) if (!isCurrent) expect(mark).not.toBe(current[0]!.mark);
+    expect(await unreadable()).toEqual([]);
+  }
+  await page.emulateMedia({ forcedColors: "none" });
+});
