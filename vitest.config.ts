@@ -1,5 +1,6 @@
 // Where do tests run? `unit` in Node, `browser` in a real headless Chromium whose WebGPU is SwiftShader's,
-// `journeys` in Node, driving the built page in that Chromium, two at a time; `speed` as they do, but alone: it measures.
+// `journeys` in Node, driving the built page in that Chromium, two at a time; `speed` as they do, but alone: it measures;
+// `firefox` in Node, driving it in a stock Firefox.
 // `long` is what takes too long for every change (`npm run test:long`): in Node, with the built page at hand, one file at a time.
 
 import { playwright } from "@vitest/browser-playwright";
@@ -88,6 +89,15 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          ...journeys,
+          name: "firefox",
+          include: ["test/firefox/*.test.ts"],
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
         extends: "./vite.config.ts",
         ssr: { resolve: { mainFields: ["module", "main"] } },
         test: {
@@ -96,7 +106,7 @@ export default defineConfig({
           include: ["test/long/*.test.ts"],
           testTimeout: 30 * 60_000,
           maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
           deps: { optimizer: { ssr: { enabled: true, include: tensorflow } } },
         },
       },

@@ -1,6 +1,6 @@
 // @ts-check
-// Which Chrome or Chromium do tests and screenshots use? $CHROMIUM, else an installed one, else one installed here and now.
-// Run as a program it prints the path.
+// Which Chrome or Chromium do tests and screenshots use, and which Firefox? $CHROMIUM and $FIREFOX, else an installed one, else
+// one installed here and now. Run as a program it prints the path of the first.
 
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -32,7 +32,7 @@ export async function findBrowser() {
     if (!starts(asked)) throw new Error(`CHROMIUM is ${asked}, which is not a Chrome or Chromium that starts.`);
     return asked;
   }
-  return [...usualPaths(), await playwrightPath()].find(starts) ?? null;
+  return [...usualPaths(), await playwrightPath()].find((path) => starts(path)) ?? null;
 }
 
 /** @returns {Promise<string>} */
@@ -40,10 +40,7 @@ export async function findOrInstallBrowser() {
   const found = await findBrowser();
   if (found) return found;
   console.log("No Chrome or Chromium found: installing Chromium …");
-  if (process.platform === "linux" && process.getuid?.() === 0 && onPath("apt-get").length > 0) {
-    const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    run("apt-get", ["update"], environment);
-    run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], environment);
+  if (installFromDebian("chromium")) {
     const installed = await findBrowser(); // on Ubuntu the package is an empty shell, and nothing was won
     if (installed) return installed;
   }
@@ -51,6 +48,55 @@ export async function findOrInstallBrowser() {
   const installed = await findBrowser();
   if (installed) return installed;
   throw new Error("No Chrome or Chromium, and none could be installed. Install one, or set CHROMIUM to its path.");
+}
+
+/**
+ * A stock Firefox, as readers have it.
+ * @returns {Promise<string>}
+ * @throws Error saying how to install one, where there is none and none could be installed
+ */
+export async function findOrInstallFirefox() {
+  const asked = process.env["FIREFOX"];
+  if (asked) {
+    if (!starts(asked, /Firefox/)) throw new Error(`FIREFOX is ${asked}, which is not a Firefox that starts.`);
+    return asked;
+  }
+  const found = findFirefox();
+  if (found) return found;
+  console.log("No Firefox found: installing it …");
+  const installed = installFromDebian("firefox-esr") ? findFirefox() : null;
+  if (installed) return installed;
+  throw new Error(
+    "No Firefox, and none could be installed. Install one (in Debian: apt-get install firefox-esr), or set FIREFOX to its path.",
+  );
+}
+
+function findFirefox() {
+  return usualFirefoxPaths().find((path) => starts(path, /Firefox/)) ?? null;
+}
+
+/** @param {string} name of a package @returns {boolean} whether this is a Debian that lets us install it */
+function installFromDebian(name) {
+  if (process.platform !== "linux" || process.getuid?.() !== 0 || onPath("apt-get").length === 0) return false;
+  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  run("apt-get", ["update"], environment);
+  run("apt-get", ["install", "-y", "--no-install-recommends", name], environment);
+  return true;
+}
+
+function usualFirefoxPaths() {
+  switch (process.platform) {
+    case "darwin":
+      return ["/Applications", join(process.env["HOME"] ?? "", "Applications")].map((folder) =>
+        join(folder, "Firefox.app", "Contents", "MacOS", "firefox"),
+      );
+    case "win32":
+      return ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].map((name) =>
+        join(process.env[name] ?? "", "Mozilla Firefox", "firefox.exe"),
+      );
+    default:
+      return ["firefox-esr", "firefox"].flatMap(onPath);
+  }
 }
 
 function usualPaths() {
@@ -82,11 +128,11 @@ async function playwrightPath() {
 }
 
 /** A file of that name may be an empty shell that asks for a snap, so it is asked for its version. @param {string} path */
-function starts(path) {
+function starts(path, name = /Chrom(e|ium)/) {
   if (!existsSync(path)) return false;
   if (process.platform === "win32") return true; // there --version opens a window
   const { stdout } = spawnSync(path, ["--version"], { encoding: "utf8", timeout: 20_000 });
-  return /Chrom(e|ium)/.test(stdout);
+  return name.test(stdout);
 }
 
 /** @param {string} program @param {string[]} args @param {NodeJS.ProcessEnv} environment */

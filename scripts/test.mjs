@@ -16,7 +16,7 @@ const stepLimit = (isLong ? 90 : 20) * 60_000; // ms; a step that hangs is a fai
 const reports = join(root, ".cache", "test");
 
 setUp();
-const { findOrInstallBrowser } = await import("./browser.mjs"); // after setUp: it imports playwright-core
+const { findOrInstallBrowser, findOrInstallFirefox } = await import("./browser.mjs"); // after setUp: it imports playwright-core
 delete process.env["NODE_ENV"]; // each tool sets its own; one set outside would build another page than the one that ships
 process.env["CHROMIUM"] = await findOrInstallBrowser();
 console.log(`Browser: ${process.env["CHROMIUM"]}`);
@@ -46,7 +46,18 @@ async function runAll() {
       () => runTool("format", "prettier", "bin/prettier.cjs", ["--check", "--log-level=warn", "."], { beside: true }),
     ]),
   ]);
-  return [...checks, ...tests, await runTests("journeys"), await runTests("speed")];
+  return [...checks, ...tests, await runTests("journeys"), await runFirefox(), await runTests("speed")];
+}
+
+/** Where there is no Firefox and none can be installed, that is a failure, with the sentence that says how. */
+async function runFirefox() {
+  try {
+    process.env["FIREFOX"] = await findOrInstallFirefox();
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    return { name: "firefox", passed: 0, failed: 1, problems: [problem], seconds: 0 };
+  }
+  return runTests("firefox");
 }
 
 /** @param {readonly (() => Promise<Outcome>)[]} steps @returns {Promise<Outcome[]>} */

@@ -42,8 +42,17 @@ export function currentLink(): string {
 /** What is on screen becomes the step that the browser's Back takes back, even where its address was still to be written. */
 export function keepForBack(): void {
   const hash = `#${currentLink()}`;
-  history.replaceState(history.state, "", hash);
-  history.pushState(null, "", hash);
+  writeAddress("replaceState", hash);
+  writeAddress("pushState", hash);
+}
+
+/** In a closed frame, and where a page wrote too often, browsers refuse: then the address stays behind what is on screen. */
+function writeAddress(how: "replaceState" | "pushState", hash: string): void {
+  try {
+    history[how](how === "pushState" ? null : history.state, "", hash);
+  } catch {
+    // What was asked for is on screen all the same.
+  }
 }
 
 /** Shows what a hash stands for, standing still, and says what in it could not be. */
@@ -61,7 +70,7 @@ export function followLink(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const write = (): void => {
     const hash = `#${currentLink()}`;
-    if (hash !== location.hash) history.replaceState(history.state, "", hash);
+    if (hash !== location.hash) writeAddress("replaceState", hash);
   };
   const schedule = (): void => {
     clearTimeout(timer);

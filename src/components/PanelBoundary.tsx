@@ -2,13 +2,12 @@
 // Whatever the reader does about it, the text stays.
 
 import { Component, type ReactNode } from "react";
-import { currentLink } from "../link";
 import { openScene } from "../opening";
 import { defaultScene } from "../presets";
 import { emptyScene } from "../scene";
 import { useExplorer } from "../store";
 import { shellWords } from "../words/shell";
-import { fetchAgain, isNotFetched } from "./fetched";
+import { fetchAgain, isNotFetched, reloadHere } from "./fetched";
 import { Said } from "./Said";
 import "./PanelBoundary.css";
 
@@ -54,7 +53,7 @@ export class PanelBoundary extends Component<Props, { readonly error: Error | nu
           {words.tryAgain}
         </button>
         {isMissing ? (
-          <button className="button" onClick={reload}>
+          <button className="button" onClick={() => void reloadHere()}>
             {words.reload}
           </button>
         ) : (
@@ -71,12 +70,6 @@ export class PanelBoundary extends Component<Props, { readonly error: Error | nu
       </section>
     );
   }
-}
-
-/** A browser may remember what it could not fetch, and a server may have another page by now: only a new start helps then. */
-function reload(): void {
-  location.hash = currentLink();
-  location.reload();
 }
 
 /** The defaults, for the text that is there; one step of undo. */

@@ -1,8 +1,10 @@
 // How does a part of the page come that is fetched when it is first asked for? Every dynamic import of the page goes through
-// here: what did not come is asked for again when the reader says so, and is told apart from what broke.
+// here: what did not come is asked for again when the reader says so, and is told apart from what broke. A browser may remember
+// that a file did not come (Firefox does), and a server may have other files by now: then only a new start of the page helps.
 // Leaves to PanelBoundary.tsx what the reader sees and can do.
 
 import { createElement, lazy, type ComponentType, type ReactElement } from "react";
+import { currentLink } from "../link";
 import { shellWords } from "../words/shell";
 
 /** What `fetched` has thrown. */
@@ -30,18 +32,34 @@ export function isNotFetched(error: Error): boolean {
 export function fetchedView<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): (props: Props) => ReactElement {
-  const attempt = (): ComponentType<Props> =>
+  const attempt = ({ isFirst }: { isFirst: boolean }): ComponentType<Props> =>
     lazy(() =>
       fetched(load).then(
         (view) => ({ default: view }),
-        (error: unknown) => {
-          failed.add(() => (view = attempt()));
+        async (error: unknown) => {
+          if (!isFirst && (await isServerThere())) await reloadHere();
+          failed.add(() => (view = attempt({ isFirst: false })));
           throw error;
         },
       ),
     );
-  let view = attempt();
+  let view = attempt({ isFirst: true });
   return (props) => createElement(view, props);
+}
+
+/** Starts the page anew with what is on screen; the promise outlives it. */
+export function reloadHere(): Promise<never> {
+  location.hash = currentLink();
+  location.reload();
+  return new Promise(() => {});
+}
+
+/** Where it is not, a new start would leave the reader with nothing at all. */
+function isServerThere(): Promise<boolean> {
+  return fetch(document.baseURI, { method: "HEAD", cache: "no-store" }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }
 
 /** Whatever did not come is fetched anew when it is drawn next. */

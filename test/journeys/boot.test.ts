@@ -123,6 +123,10 @@ test("in a closed frame the page says so where its program is kept out, and runs
     await page.setContent(html);
     const frame = page.frameLocator("iframe").locator("body");
     await expect.poll(() => frame.innerText(), { timeout: patience }).toMatch(says);
+    if (folder === "open") {
+      await page.frameLocator("iframe").locator("[data-to=glossary]").click();
+      await page.frameLocator("iframe").locator("math").first().waitFor({ timeout: patience });
+    }
     await page.close();
   }
 });
