@@ -73,6 +73,9 @@
     for (var index = 0; index < reasons.length; index++) {
       reasons[index].hidden = reasons[index].getAttribute("data-why") !== why;
     }
+    // Of the paragraphs, what is said while there is hope gives way to what is said when there is none.
+    var paragraphs = boot.querySelectorAll("p");
+    for (index = 0; index < paragraphs.length; index++) paragraphs[index].hidden = !paragraphs[index].hidden;
     boot.querySelector("output").textContent = detail;
   }
 })();

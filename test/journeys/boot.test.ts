@@ -92,7 +92,9 @@ test.each(["nosniff/", "unstyled/", "whole"])(
   "where not even the first script comes (%s), every reason stands there with its remedy",
   async (path) => {
     const page = await open(`${address}/${path}`);
-    expect(await seen(page)).toMatch(/could not start.*npm start.*does not end in “\/”.*text\/javascript.*too old/s);
+    expect(await seen(page)).toMatch(
+      /If this stays, its program could not start.*npm start.*does not end in “\/”.*text\/javascript.*too old/s,
+    );
     await page.close();
   },
 );
@@ -100,6 +102,7 @@ test.each(["nosniff/", "unstyled/", "whole"])(
 test("opened as a file, the page says how to open it", async () => {
   const page = await open(pathToFileURL(join(dist, "index.html")).href);
   await expect.poll(() => seen(page), { timeout: patience }).toMatch(/opened as a file.*npm start/s);
+  expect(await seen(page)).not.toMatch(/on its way/);
   await page.close();
 });
 
