@@ -28,7 +28,7 @@ async function scrub(page: Page, from: number, to: number): Promise<void> {
 test("playing, stepping, scrubbing, clicking and a link come to the same numbers", async () => {
   const { page, close } = await openPage({ hash: "v=1&token=20" });
   await settled(page);
-  for (let press = 0; press < 3; press++) await page.getByRole("button", { name: /^Speed / }).click();
+  for (let press = 0; press < 3; press++) await page.getByRole("button", { name: /× speed$/ }).click();
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect.poll(() => cursorToken(page), { timeout: patience }).toBeGreaterThan(25);
   await page.getByRole("button", { name: "Pause", exact: true }).click();
@@ -72,7 +72,7 @@ test("playing, stepping, scrubbing, clicking and a link come to the same numbers
 test("played to its end a text stops there, and playing again begins at the first token", async () => {
   const { page, close } = await openPage({ hash: "v=1&token=55" });
   await settled(page);
-  for (let press = 0; press < 3; press++) await page.getByRole("button", { name: /^Speed / }).click();
+  for (let press = 0; press < 3; press++) await page.getByRole("button", { name: /× speed$/ }).click();
   const play = page.getByRole("button", { name: "Play", exact: true });
   await play.click();
   await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(59);

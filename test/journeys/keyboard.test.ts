@@ -47,6 +47,8 @@ test("Tab reaches every knob and tab, in the order of the page, with a focus tha
   }
   const names = stops.map(({ name }) => name);
   const order = [
+    "Skip to the text and its pictures",
+    "Skip to Play",
     "Export",
     "Text",
     "Learning rate θ",
@@ -87,6 +89,9 @@ test("Tab reaches every knob and tab, in the order of the page, with a focus tha
     "Inspector",
     "Transport",
   ]);
+  // A panel of many numbers is one stop: the arrows up and down go on inside.
+  expect(stops.length).toBeLessThan(95);
+  expect(stops.filter(({ region }) => region === "Sentence").length).toBe(1);
   expect(stops.filter(({ visible }) => !visible).map(({ name, role }) => `${role} ${name}`)).toEqual([]);
   await close();
 });
@@ -213,5 +218,60 @@ test("a gate drawn by keyboard holds on its tokens and nowhere else", async () =
   await page.keyboard.press("Enter");
   expect(await alphaAt(48)).toBe(".005");
   await expect.poll(async () => (await readouts(page))["Memory drift"], { timeout: patience }).toBe(driftBefore);
+  await close();
+});
+
+test("the first stop skips the header, and one panel's numbers are gone through by the arrows up and down", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=20" });
+  await settled(page);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  expect((await focused(page)).name).toBe("Skip to Play");
+  await page.keyboard.press("Enter");
+  expect((await focused(page)).name).toBe("Play");
+
+  const values = panel(page, "Equation").locator(".equation-value");
+  await values.first().focus();
+  await page.keyboard.press("ArrowDown");
+  expect(await values.nth(1).evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press("ArrowUp");
+  expect(await values.first().evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(21);
+  await close();
+});
+
+test("single keys can be switched off on this device, and never act in a field or under a dialog", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=20" });
+  await settled(page);
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog");
+  await help.waitFor({ timeout: patience });
+  await page.keyboard.press("n");
+  await page.keyboard.press("2");
+  await help.getByRole("switch", { name: "Single keys work" }).uncheck();
+  await page.keyboard.press("Escape");
+  await help.waitFor({ state: "detached", timeout: patience });
+  expect(await cursorToken(page)).toBe(20);
+
+  await page.reload();
+  await settled(page);
+  for (const key of ["n", "s", "1", "?", "Space"]) await page.keyboard.press(key);
+  expect(await cursorToken(page)).toBe(20);
+  expect(await page.getByRole("dialog").count()).toBe(0);
+  expect(await page.getByRole("button", { name: "Play", exact: true }).count()).toBe(1);
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(21);
+
+  await page.getByRole("button", { name: "Help" }).click();
+  await help.getByRole("switch", { name: "Single keys work" }).check({ timeout: patience });
+  await page.keyboard.press("Escape");
+  await help.waitFor({ state: "detached", timeout: patience });
+  await page.getByRole("textbox", { name: "Text", exact: true }).focus();
+  await page.keyboard.press("Home");
+  expect(await cursorToken(page)).toBe(21);
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press("n");
+  await expect.poll(() => cursorToken(page), { timeout: patience }).toBeGreaterThan(21);
   await close();
 });

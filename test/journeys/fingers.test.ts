@@ -1,0 +1,91 @@
+// Does a finger that scrolls the page turn anything? Real touches, over every slider and handle: along it they turn it, across it
+// they do not, and what the browser takes away is taken back.
+
+import type { CDPSession, Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openPage } from "./browse";
+import { frames, patience, settled } from "./panels";
+
+type Point = readonly [x: number, y: number];
+
+async function swipe(page: Page, finger: CDPSession, { from, by }: { from: Point; by: Point }): Promise<void> {
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", at: Point | null) =>
+    finger.send("Input.dispatchTouchEvent", { type, touchPoints: at ? [{ x: at[0], y: at[1] }] : [] });
+  await touch("touchStart", from);
+  for (let step = 1; step <= 10; step++) {
+    await touch("touchMove", [from[0] + (by[0] * step) / 10, from[1] + (by[1] * step) / 10]);
+    await frames(page, 1);
+  }
+  await touch("touchEnd", null);
+  await frames(page, 2);
+}
+
+async function middleOf(locator: Locator): Promise<Point> {
+  await locator.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await locator.boundingBox())!;
+  return [x + width / 2, y + height / 2];
+}
+
+/** All that the settings are turned to. */
+async function turned(page: Page): Promise<string> {
+  await frames(page, 3);
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLInputElement>("input, select, textarea")]
+      .map(({ value, checked }) => `${value} ${checked}`)
+      .join(),
+  );
+}
+
+test("a finger that scrolls over the settings turns no knob, and one that goes along a slider turns it", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=48", touch: true, width: 1024, height: 600 });
+  await settled(page);
+  const finger = await page.context().newCDPSession(page);
+  const before = await turned(page);
+  for (const name of ["Learning rate θ", "Momentum η", "Forgetting α"]) {
+    const track = page.locator(".slider-knob-track", { has: page.getByRole("slider", { name, exact: true }) });
+    for (const by of [
+      [0, -160],
+      [12, -150],
+      [-10, 120],
+    ] as const) {
+      await swipe(page, finger, { from: await middleOf(track), by });
+      expect(await turned(page), `${name}, a finger that goes ${by.join(", ")}`).toBe(before);
+    }
+  }
+  const theta = page.getByRole("slider", { name: "Learning rate θ", exact: true });
+  const track = page.locator(".slider-knob-track", { has: theta });
+  const value = await theta.inputValue();
+  await swipe(page, finger, { from: await middleOf(track), by: [50, 6] });
+  await expect.poll(() => theta.inputValue(), { timeout: patience }).not.toBe(value);
+  await close();
+});
+
+test("a finger that scrolls over the series, the equation, a drawn gate or the scrubber moves none of them", async () => {
+  const { page, close } = await openPage({
+    hash: "v=1&token=30&draw=alpha:10-20:0.4",
+    touch: true,
+    width: 1024,
+    height: 600,
+  });
+  await settled(page);
+  const finger = await page.context().newCDPSession(page);
+  const position = page.getByRole("slider", { name: "Position", exact: true });
+  const alpha = async (): Promise<string> => new URL(page.url()).hash.match(/draw=[^&]*/)?.[0] ?? "";
+  const drawn = await alpha();
+  for (const [name, over] of [
+    ["the plot of surprise", page.locator(".timeline-surprise .timeline-plot")],
+    ["the gates", page.locator(".timeline-draw-surface")],
+    ["a drawn gate", page.locator(".timeline-draw-bar").first()],
+    ["its handle", page.locator(".timeline-draw-end").first()],
+    ["a gate of the equation", page.locator(".equation-gate").first()],
+    ["the scrubber", position],
+  ] as const) {
+    await swipe(page, finger, { from: await middleOf(over), by: [4, -140] });
+    await page.waitForTimeout(400);
+    expect(await position.getAttribute("aria-valuenow"), name).toBe("30");
+    expect(await alpha(), name).toBe(drawn);
+  }
+  await swipe(page, finger, { from: await middleOf(position), by: [120, 3] });
+  await expect.poll(() => position.getAttribute("aria-valuenow"), { timeout: patience }).not.toBe("30");
+  await close();
+});

@@ -1,0 +1,66 @@
+// Where is the focus after what had it went away? Never at the top of the page: each thing that goes leaves it to a neighbour.
+
+import type { Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openPage } from "./browse";
+import { patience, settled, turnTo } from "./panels";
+
+async function expectFocus(page: Page, after: string): Promise<void> {
+  const name = (): Promise<string> =>
+    page.evaluate(() => {
+      const { activeElement: it } = document;
+      return !it || it === document.body
+        ? "body"
+        : it.checkVisibility({ visibilityProperty: true })
+          ? "seen"
+          : "hidden";
+    });
+  await expect.poll(name, { timeout: patience, message: `the focus after ${after}` }).toBe("seen");
+}
+
+async function press(button: Locator): Promise<void> {
+  await button.first().focus({ timeout: patience });
+  await button.page().keyboard.press("Enter");
+}
+
+test("in Explore: a notice, a discarded run, the last undo, a hidden row, a pin, the inspector, popovers", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=20&asked=5,9&theta=banana" });
+  await settled(page);
+  await press(page.getByRole("button", { name: "Dismiss" }));
+  await expectFocus(page, "dismissing a notice");
+
+  await turnTo(page, "Chunk size", "8");
+  await press(page.getByRole("button", { name: "Discard the earlier run" }).or(page.locator(".fork-action").last()));
+  await expectFocus(page, "discarding the earlier run");
+  for (let step = 0; step < 3; step++) await press(page.getByRole("button", { name: "Undo", exact: true }));
+  await expectFocus(page, "the last undo");
+
+  await press(page.getByRole("button", { name: "Hide Momentum" }));
+  await expectFocus(page, "hiding a row");
+  await press(page.getByRole("button", { name: "Show Momentum" }));
+  await expectFocus(page, "showing a row");
+  await press(page.locator(".contexts-rows .recall-pin[aria-pressed=true]"));
+  await expectFocus(page, "letting a pinned context go");
+
+  await press(page.getByRole("region", { name: "Surprise" }).getByRole("button", { name: /^Surprise/ }));
+  await press(page.locator(".inspector-close"));
+  await expectFocus(page, "closing the inspector");
+
+  for (const name of ["Help", "Draw a gate", /^Live\./, "Share"] as const) {
+    await press(page.getByRole("button", { name, exact: typeof name === "string" }));
+    await page.getByRole("dialog").first().waitFor({ timeout: patience });
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("dialog").count(), { timeout: patience }).toBe(0);
+    await expectFocus(page, `closing ${String(name)}`);
+  }
+  await close();
+});
+
+test("in Compare: a column, an added memory, the last rung", async () => {
+  const { page, close } = await openPage({ hash: "v=1&view=compare&memories=linear,based&text=one two one" });
+  await press(page.getByRole("button", { name: "Take Linear attention away" }));
+  await expectFocus(page, "taking a column away");
+  await press(page.locator(".compare-picker.is-added"));
+  await expectFocus(page, "taking an added memory away");
+  await close();
+});

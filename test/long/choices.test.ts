@@ -1,0 +1,28 @@
+// Does the page answer after every choice on every view? All menus, all native lists.
+
+import { test } from "vitest";
+import { openPage } from "../journeys/browse";
+import { chooseEach, chooseInLists, expectAnswer } from "../journeys/menus";
+import { patience } from "../journeys/panels";
+
+const views = [
+  ["Explore", "v=1&token=20&depth=2"],
+  ["a trained model", "v=1&preset=story"],
+  ["maps", "v=1&tab=maps"],
+  ["the table", "v=1&tab=table"],
+  ["Compare", "v=1&view=compare&memories=linear,titans&text=one two one"],
+  ["a lesson", "v=1&view=lessons&lesson=who-remembers"],
+] as const;
+
+test.each(views)("every menu and list of %s", async (_, hash) => {
+  const { page, close } = await openPage({ hash });
+  await page.getByRole("button", { name: /^Live\./ }).waitFor({ timeout: patience });
+  await chooseInLists(page);
+  await expectAnswer(page, "after the lists");
+  const menus = page.locator("[aria-haspopup=menu], [aria-haspopup=true], [aria-haspopup=listbox]");
+  for (let place = 0; place < (await menus.count()); place++) {
+    const menu = menus.nth(place);
+    if (await menu.isVisible()) await chooseEach(page, { menu, by: "Enter" });
+  }
+  await close();
+});
