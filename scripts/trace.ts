@@ -3,13 +3,15 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { decodeLink } from "../src/link";
 import { exportRun } from "../src/model/export";
 import { runHeadless } from "../src/model/headless";
+import { cutText, longestText } from "../src/model/longestText";
 import { probe, type TokenQuantity } from "../src/model/probe";
 import { referenceRun, verifyRun } from "../src/model/reference";
 import { tokensOf } from "../src/model/tokenizer";
 import { defaultScene } from "../src/presets";
-import { decodeScene, encodeScene } from "../src/scene";
+import { encodeScene } from "../src/scene";
 import { shippedModel } from "./models";
 
 const usage = 'usage: npm run trace -- [--text "…" | --file FILE] [--scene HASH] [--out FILE]';
@@ -38,9 +40,11 @@ function options(): { text?: string; file?: string; scene?: string; out?: string
 }
 
 const { text, file, scene: hash, out } = options();
-const { scene: linked, problem } = decodeScene(hash ?? "", defaultScene);
+const { scene: linked, problem } = decodeLink(hash ?? "");
 if (problem) fail(problem);
-const scene = { ...linked, text: text ?? (file === undefined ? linked.text : readFileSync(file, "utf8")) };
+const given = cutText(text ?? (file === undefined ? linked.text : readFileSync(file, "utf8")));
+if (given.leftOut > 0) console.error(`a text may have ${longestText} characters, ${given.leftOut} are left out`);
+const scene = { ...linked, text: given.text };
 const { tokens, leftOut } = tokensOf(scene.text, scene.memory);
 if (tokens.length === 0) fail("the text has no words to read");
 if (leftOut > 0) console.error(`only the first ${tokens.length} tokens are read, ${leftOut} are left out`);

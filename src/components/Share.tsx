@@ -4,6 +4,7 @@ import { Link } from "lucide-react";
 import { useEffect, useState, type ReactElement } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { currentLink } from "../link";
+import { say } from "../words/say";
 import { shellWords } from "../words/shell";
 
 const words = shellWords.share;
@@ -11,9 +12,9 @@ const words = shellWords.share;
 const shownMilliseconds = 2500;
 
 export function ShareButton(): ReactElement {
-  const [outcome, setOutcome] = useState<string | null>(null);
+  const [outcome, setOutcome] = useState<Copied | null>(null);
   useEffect(() => {
-    if (outcome !== words.copied) return;
+    if (!outcome?.isCopied || outcome.warning !== null) return;
     const timer = setTimeout(() => setOutcome(null), shownMilliseconds);
     return () => clearTimeout(timer);
   }, [outcome]);
@@ -31,8 +32,8 @@ export function ShareButton(): ReactElement {
       </Button>
       <Popover placement="bottom end" className="popover">
         <Dialog className="popover-text" aria-label={words.share}>
-          {outcome === words.copied ? (
-            <p role="status">{words.copied}</p>
+          {outcome?.isCopied ? (
+            <p role="status">{outcome.said}</p>
           ) : (
             <>
               <p>{words.notAllowed}</p>
@@ -40,9 +41,10 @@ export function ShareButton(): ReactElement {
                 className="share-address"
                 readOnly
                 aria-label={words.link}
-                value={outcome ?? ""}
+                value={outcome?.said ?? ""}
                 onFocus={(event) => event.currentTarget.select()}
               />
+              {outcome?.warning && <p>{outcome.warning}</p>}
             </>
           )}
         </Dialog>
@@ -51,14 +53,26 @@ export function ShareButton(): ReactElement {
   );
 }
 
-/** “Link copied”, or the link itself where the clipboard is closed. */
-export async function copyLink(): Promise<string> {
+/** Chats, mail programs and servers are known to cut addresses from here on. */
+const safeLength = 2000;
+
+interface Copied {
+  readonly isCopied: boolean;
+  /** “Link copied”, or the link itself where the clipboard is closed. */
+  readonly said: string;
+  /** That a long link may be cut on its way, and what is not; null of a short one. */
+  readonly warning: string | null;
+}
+
+export async function copyLink(): Promise<Copied> {
   const address = new URL(location.href);
   address.hash = currentLink();
+  const n = address.href.length;
+  const warning = n > safeLength ? say(words.long, { n, most: safeLength }) : null;
   try {
     await navigator.clipboard.writeText(address.href);
-    return words.copied;
+    return { isCopied: true, said: warning === null ? words.copied : `${words.copied}. ${warning}`, warning };
   } catch {
-    return address.href;
+    return { isCopied: false, said: address.href, warning };
   }
 }

@@ -14,7 +14,8 @@ import {
 } from "react-aria-components";
 import { maximumTokens } from "../model/config";
 import { modelTitles } from "../model/knobs";
-import { spelledWords, tokensOf, type Tokens } from "../model/tokenizer";
+import { longestText } from "../model/longestText";
+import { spelledWords, tokenAtCharacter, tokensOf, type Tokens } from "../model/tokenizer";
 import { openScene } from "../opening";
 import { place } from "../playhead";
 import { presetGroups, presetOf, presets } from "../presets";
@@ -35,6 +36,13 @@ export function TextBox(): ReactElement {
   const tokens = useExplorer((state) => state.tokens);
   const { draft, edit, send } = useDraft(scene.text);
   const box = useRef<HTMLTextAreaElement>(null);
+  /** What was pasted or dropped last and did not fit. */
+  const [arrived, setArrived] = useState<{ n: number; kept: number } | null>(null);
+  const arrive = (field: HTMLTextAreaElement, text: string): void => {
+    const n = text.replaceAll("\r\n", "\n").length;
+    const kept = longestText - field.value.length + (field.selectionEnd - field.selectionStart);
+    setArrived(n > kept ? { n, kept } : null);
+  };
   const preset = presetOf(scene);
   const count = tokens.tokens.length;
   const isShown = (id: string): boolean => !scene.hiddenControls.includes(id);
@@ -97,7 +105,10 @@ export function TextBox(): ReactElement {
           spellCheck={false}
           placeholder={words.invitation}
           rows={3}
+          maxLength={longestText}
           value={draft}
+          onPaste={(event) => arrive(event.currentTarget, event.clipboardData.getData("text"))}
+          onDrop={(event) => arrive(event.currentTarget, event.dataTransfer.getData("text"))}
           onChange={(event) => edit(event.currentTarget.value, event.currentTarget.selectionEnd)}
           onKeyDown={(event) => {
             if (undoOf(event)) send(); // what was just typed is what is taken back
@@ -120,6 +131,11 @@ export function TextBox(): ReactElement {
           </button>
         )}
       </p>
+      {draft.length >= longestText - 1 && (
+        <p className="note" role="status">
+          {arrived ? say(words.kept, { ...arrived, most: longestText }) : say(words.full, { most: longestText })}
+        </p>
+      )}
       {isTrained && <Spelled tokens={tokens} />}
       {tokens.leftOut > 0 && (
         <p className="note" role="status">
@@ -197,6 +213,5 @@ function read(text: string, { caret, of }: { caret: number; of: string }): void 
   showGesture({ ...scene, text, asked: [], answers, earlier: null, overrides: [], cursor: null }, { of });
   const { tokens } = useExplorer.getState();
   if (tokens === before) return;
-  const upToCaret = tokensOf(text.slice(0, caret), scene.memory);
-  place(Math.max(0, Math.min(upToCaret.tokens.length, tokens.tokens.length) - 1));
+  place(tokenAtCharacter(tokens, caret - 1));
 }

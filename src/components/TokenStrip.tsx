@@ -28,7 +28,7 @@ import { PanelTake } from "./PanelFrame";
 import { stripTable } from "./panelTables";
 import { Said } from "./Said";
 import { draw, newDrawing, type Drawn, type Places } from "./stripDrawing";
-import { spoken, written } from "./spelling";
+import { shown, spoken, written } from "./spelling";
 import "./TokenStrip.css";
 
 const words = textWords.strip;
@@ -175,7 +175,7 @@ const Words = memo(function Words({
                   data-answer={isAnswer(start + index) || undefined}
                   title={isAnswer(start + index) ? words.answer : undefined}
                 >
-                  {text}
+                  {shown(text)}
                 </span>
               </Fragment>
             ))}
@@ -195,12 +195,14 @@ const Words = memo(function Words({
 function Between({ text }: { text: string }): ReactElement {
   return (
     <span className="token-strip-between unread">
-      {text.split(lineEnds).map((part, index) => (
-        <Fragment key={index}>
-          {index > 0 && <span className="token-strip-break">{"\n"}</span>}
-          {part}
-        </Fragment>
-      ))}
+      {shown(text)
+        .split(lineEnds)
+        .map((part, index) => (
+          <Fragment key={index}>
+            {index > 0 && <span className="token-strip-break">{"\n"}</span>}
+            {part}
+          </Fragment>
+        ))}
     </span>
   );
 }

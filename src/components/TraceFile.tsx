@@ -100,8 +100,9 @@ export function useDroppedTrace(): void {
     const onDrop = (event: DragEvent): void => {
       if (!hasFile(event)) return;
       event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file) void importTrace(file);
+      const files = event.dataTransfer?.files;
+      if (files && files.length > 1) notify(say(words.oneFile, { n: files.length }));
+      else if (files?.[0]) void importTrace(files[0]);
     };
     addEventListener("dragover", onDragOver);
     addEventListener("drop", onDrop);

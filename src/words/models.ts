@@ -30,6 +30,7 @@ export const traceFileWords = translated("traceFile", {
   preparing: "Preparing the trace file…",
   failed: "The trace could not be exported: {problem}.",
   tooLarge: "{file} is larger than any trace of this page.",
+  oneFile: "Drop one file at a time: of {n, number} none was opened.",
   notJson: "{file} is not JSON: a trace file of this page is.",
   notFromPage: "{file} was not exported from this page, so there is nothing to show: check it with npm run verify.",
   notTrace: "{file} is not a trace file of this page.",

@@ -43,6 +43,7 @@ export const shellWords = translated("shell", {
   share: {
     share: "Share",
     copied: "Link copied",
+    long: "It has {n, number} characters, and some programs cut links after {most, number}. A file from Export holds the same.",
     notAllowed: "Copying is not allowed here. This is the link:",
     link: "Link",
   },
