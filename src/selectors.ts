@@ -14,7 +14,7 @@ import {
 } from "./model/knobs";
 import { hasMemory } from "./model/architecture";
 import type { Token } from "./model/tokenizer";
-import type { Earlier } from "./scene";
+import type { AnswerSpan, Earlier } from "./scene";
 import { readingWords } from "./words/reading";
 import { say, sayRow } from "./words/say";
 
@@ -91,36 +91,78 @@ export function secondReading({ columns, filled }: PageRun, { first, second, len
   return before > 0 ? 1 - mean(second) / before : null;
 }
 
+/** Less of the most that a memory ever held is as good as nothing: what it then answers is noise. */
+const nextToNothing = 0.01;
+
+/** Whether a memory holds as good as nothing after a token: all was forgotten, or nothing ever written. */
+export function holdsNothing({ columns, rule }: PageRun, token: number): boolean {
+  // Forgetting goes toward zero, or toward the weights it began with: held is what stands away from there.
+  const held = rule.decay === "initial" ? columns.drift : columns.weightNorm;
+  let most = 0;
+  for (let before = 0; before <= token; before++) most = Math.max(most, held[before]!);
+  return held[token]! <= nextToNothing * most;
+}
+
+/** Whether a memory that nobody trained had written anything when a token's chunk began: without, its guess is chance. */
+export function hadLearned(run: PageRun, token: number): boolean {
+  const start = token - (token % run.rule.chunk);
+  if (run.card) return true;
+  const hasWritten = run.columns.momentum.subarray(0, start).some((push) => push > 0);
+  return hasWritten && !holdsNothing(run, start - 1);
+}
+
 /** What a turned knob did: one named number, then and now. */
 export interface Effect {
-  readonly id: "secondReading" | "recall" | "nextWord" | "surprise" | "diverged";
+  readonly id: "answers" | "emptied" | "secondReading" | "recall" | "nextWord" | "surprise" | "diverged";
   readonly before: number;
   readonly after: number;
   /** The largest it could be, where it is a count. */
   readonly of: number | null;
 }
 
-/** The effects of going from the ghost to the run, in the order in which they matter to a reader. */
-export function effectsOf(run: PageRun, ghost: Ghost, repeat: Repeat | null): Effect[] {
+/**
+ * The effects of going from the ghost to the run, in the order in which they matter to a reader: questions answered first.
+ * A memory that holds nothing any more is surprised by little, and that is no second reading that went better.
+ */
+export function effectsOf(
+  run: PageRun,
+  ghost: Ghost,
+  { repeat, answers }: { repeat: Repeat | null; answers: readonly AnswerSpan[] },
+): Effect[] {
   const effects: Effect[] = [];
   const earlier = ghost.run;
+  const last = run.filled - 1;
+  const isEmptied = last >= 0 && hasMemoryOf(run) && holdsNothing(run, last) && run.filled === earlier.filled;
+  if (run.card && earlier.card) {
+    const asked = answers.filter(({ token, length }) => token + length <= Math.min(run.filled, earlier.filled));
+    const of = asked.length;
+    if (of > 0) {
+      effects.push({ id: "answers", before: answered(earlier, asked), after: answered(run, asked), of });
+    }
+  }
+  if (isEmptied) effects.push({ id: "emptied", before: 0, after: 1, of: null });
+  if (run.summary && earlier.summary && run.filled === earlier.filled && !run.card) {
+    const { correct, asked } = run.summary.recall;
+    effects.push({ id: "recall", before: earlier.summary.recall.correct, after: correct, of: asked });
+  }
   if (run.card && earlier.card) {
     const of = Math.max(0, run.filled - 1);
     effects.push({ id: "nextWord", before: expectedWords(earlier), after: expectedWords(run), of });
     if (!hasMemory(run.card.config.mixer) || !hasMemory(earlier.card.config.mixer)) return effects;
   }
-  if (repeat) {
+  const isOver = repeat && repeat.second + repeat.length - 1;
+  if (repeat && isOver !== null && [run, earlier].every((one) => isOver < one.filled && !holdsNothing(one, isOver))) {
     const before = secondReading(earlier, repeat);
     const after = secondReading(run, repeat);
     if (before !== null && after !== null) effects.push({ id: "secondReading", before, after, of: null });
   }
   if (run.summary && earlier.summary && run.filled === earlier.filled) {
     const { correct, asked } = run.summary.recall;
-    effects.push({ id: "recall", before: earlier.summary.recall.correct, after: correct, of: asked });
+    if (run.card) effects.push({ id: "recall", before: earlier.summary.recall.correct, after: correct, of: asked });
     const of = Math.max(0, run.filled - 1);
     if (!run.card) effects.push({ id: "nextWord", before: nextWordHits(earlier), after: nextWordHits(run), of });
   }
-  effects.push({ id: "surprise", before: meanSurprise(earlier), after: meanSurprise(run), of: null });
+  if (!isEmptied) effects.push({ id: "surprise", before: meanSurprise(earlier), after: meanSurprise(run), of: null });
   return effects;
 }
 
@@ -136,6 +178,18 @@ export function nextWordHits({ columns, filled, vocabulary, tokens }: PageRun): 
 /** How many of the words that came a trained model found likelier than all others together. */
 export function expectedWords({ columns, filled }: PageRun): number {
   return columns.nextProbability.subarray(0, filled).filter((share) => share > 0.5).length;
+}
+
+/** How many answers of a text a trained model found likelier than all other words together, all of their tokens. */
+function answered({ columns }: PageRun, answers: readonly AnswerSpan[]): number {
+  return answers.filter(({ token, length }) => {
+    const shares = columns.nextProbability.subarray(token - 1, token - 1 + length);
+    return shares.reduce((product, share) => product * share, 1) > 0.5;
+  }).length;
+}
+
+function hasMemoryOf({ card }: PageRun): boolean {
+  return !card || hasMemory(card.config.mixer);
 }
 
 function meanSurprise({ columns, filled }: PageRun): number {

@@ -2,8 +2,22 @@
 
 import { describe, expect, test } from "vitest";
 import { tokenise } from "../src/model/tokenizer";
-import { earlierWords, findRepeat, overrideAt, repeatOf, secondReading, withOverride } from "../src/selectors";
+import { nextProbability } from "../src/model/trained";
+import { presets } from "../src/presets";
+import { patched, type ScenePatch } from "../src/scenePatch";
+import {
+  earlierWords,
+  effectsOf,
+  findRepeat,
+  hadLearned,
+  holdsNothing,
+  overrideAt,
+  repeatOf,
+  secondReading,
+  withOverride,
+} from "../src/selectors";
 import type { PageRun } from "../src/store";
+import { readScene } from "./lessons";
 
 const tokensOf = (text: string) => tokenise({ text, punctuation: "shown" }).tokens;
 
@@ -81,5 +95,67 @@ describe("the earlier run in words", () => {
 
   test("a gate that had not been drawn yet is said", () => {
     expect(earlierWords({ memory: {}, overrides: [] })).toBe("no gates drawn");
+  });
+});
+
+describe("what a turned knob did, in truth", () => {
+  const dead = { alpha: 0.3, depth: 2 } as const;
+  const repeat = findRepeat(tokensOf(presets[0]!.scene.text))!;
+  const read = async (preset: string, change: ScenePatch["memory"] = {}): Promise<PageRun> => {
+    const scene = patched(presets.find(({ id }) => id === preset)!.scene, { memory: change });
+    const { run, tokens } = await readScene(scene);
+    const card = run.trained ? { config: run.trained.forward.config } : null;
+    const columns = { ...run.columns };
+    if (run.trained) {
+      const { forward } = run.trained;
+      columns.nextProbability = Float32Array.from(tokens, (_, token) =>
+        token + 1 < tokens.length ? nextProbability(forward, token) : 0,
+      );
+    }
+    return {
+      ...{ columns, filled: run.filled, vocabulary: run.reading.vocabulary, card, summary: null },
+      ...{ rule: scene.memory, tokens: { tokens } },
+    } as unknown as PageRun;
+  };
+
+  test("a memory that forgot all it held is said to store nothing, and no second reading that went better", async () => {
+    const [before, after] = [await read("two-readings"), await read("two-readings", dead)];
+    expect(secondReading(after, repeat)).toBeGreaterThan(0.99); // what it was praised for
+    const effects = effectsOf(after, { run: before, kept: false }, { repeat, answers: [] });
+    expect(effects[0]!.id).toBe("emptied");
+    expect(effects.map(({ id }) => id)).not.toContain("secondReading");
+    expect(effects.map(({ id }) => id)).not.toContain("surprise");
+    const back = effectsOf(before, { run: after, kept: false }, { repeat, answers: [] });
+    expect(back.map(({ id }) => id)).not.toContain("secondReading");
+  });
+
+  test("a memory that still holds something is compared by its second reading", async () => {
+    const [before, after] = [await read("two-readings"), await read("two-readings", { theta: 0.05 })];
+    const effects = effectsOf(after, { run: before, kept: false }, { repeat, answers: [] });
+    expect(effects.map(({ id }) => id)).toContain("secondReading");
+    expect(holdsNothing(before, before.filled - 1)).toBe(false);
+  });
+
+  test("a write that erases everything, and a rate of nothing, leave a memory that holds nothing", async () => {
+    const erased = await read("capitals", { alpha: 1, eta: 0, theta: 0 });
+    expect(holdsNothing(erased, 20)).toBe(true);
+    expect(holdsNothing(await read("two-readings", { ...dead, decay: "initial" }), 40)).toBe(false);
+  });
+
+  test("before anything is written a guess is no answer; after the first chunk it is one, and of a trained model always", async () => {
+    const run = await read("two-readings");
+    const { chunk } = presets[0]!.scene.memory;
+    expect(Array.from({ length: chunk }, (_, token) => hadLearned(run, token))).not.toContain(true);
+    expect(hadLearned(run, chunk)).toBe(true);
+    expect(hadLearned(await read("two-readings", { theta: 0 }), 40)).toBe(false);
+    expect(hadLearned(await read("story"), 0)).toBe(true);
+  });
+
+  test("of a trained model with questions the answers come first: switched off, its memory answers none", async () => {
+    const { answers } = presets.find(({ id }) => id === "story")!.scene;
+    const [before, after] = [await read("story"), await read("story", { writes: false })];
+    const [first] = effectsOf(after, { run: before, kept: false }, { repeat: null, answers });
+    expect(first).toMatchObject({ id: "answers", after: 0, of: answers.length });
+    expect(first!.before).toBeGreaterThan(answers.length / 2);
   });
 });

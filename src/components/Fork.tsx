@@ -34,11 +34,12 @@ export function Fork(): ReactElement | null {
   const run = useExplorer((state) => state.run);
   const ghost = useExplorer((state) => state.ghost);
   const tokens = useExplorer((state) => state.tokens);
+  const answers = useExplorer(({ scene }) => scene.answers);
   const repeat = useMemo(() => repeatOf(tokens.tokens), [tokens]);
   const isComparable = run !== null && ghost !== null && run !== ghost.run && run.tokens === ghost.run.tokens;
   const effects = useMemo(
-    () => (isComparable ? effectsOf(run, ghost, repeat) : []),
-    [isComparable, run, ghost, repeat],
+    () => (isComparable ? effectsOf(run, ghost, { repeat, answers }) : []),
+    [isComparable, run, ghost, repeat, answers],
   );
   const divergedAt = run?.summary?.diverged?.token ?? null;
   const [first, ...others] = inOrder(effects);
@@ -107,6 +108,9 @@ function wordsOf({ id, before, after, of }: Effect): string {
       if (before < 0) return say(after < 0 ? words.stillMore : words.moreToLess, change);
       return say(after < 0 ? words.lessToMore : words.stillLess, change);
     }
+    case "emptied":
+      return words.nothingStored;
+    case "answers":
     case "recall":
     case "nextWord": {
       const change = { before, after, of: of ?? "–" };

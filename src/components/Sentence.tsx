@@ -89,7 +89,7 @@ function Legend(): ReactElement {
         )}
         {remembers && (
           <Said
-            words={goesToStart ? words.surprisesToStart : words.surprises}
+            words={isTrained ? words.surprisesHead : goesToStart ? words.surprisesToStart : words.surprises}
             places={{
               word: <Word read={({ tokens }, token) => capitalised(written(tokens.tokens[token]))} />,
               surprises: (inside) => <Noun quantity="surprise">{inside}</Noun>,

@@ -5,6 +5,7 @@ import type { ReactElement } from "react";
 import { memoryConfig } from "../model/knobs";
 import { subSteps, type Hue, type SubStep } from "../model/probe";
 import { showSubStep, usePlayhead } from "../playhead";
+import { hadLearned } from "../selectors";
 import type { PageRun } from "../store";
 import { panelNames } from "../words/panelNames";
 import { readingWords } from "../words/reading";
@@ -115,6 +116,7 @@ function Guess(): ReactElement {
 
 function guessAt(run: PageRun, token: number): Wording {
   const start = chunkStart(run, token);
+  if (!hadLearned(run, token)) return { message: guessWords.chance };
   if (start === 0) return { message: guessWords.atStart };
   return { message: start === token ? guessWords.atToken : guessWords.atChunk };
 }
@@ -132,7 +134,9 @@ function Target(): ReactElement {
   return <LiveSaid fullest={targetWords.right} read={targetAt} places={{ word: <Word read={wordAt} /> }} />;
 }
 
-function targetAt({ vocabulary, columns, tokens, card }: PageRun, token: number): Wording {
+function targetAt(run: PageRun, token: number): Wording {
+  const { vocabulary, columns, tokens, card } = run;
+  if (!hadLearned(run, token)) return { message: targetWords.noGuess };
   const isRight = vocabulary[columns.chunkAnswer[token]!] === tokens.tokens[token]!.word;
   if (card) return { message: isRight ? targetWords.trainedRight : targetWords.trainedWrong };
   return { message: isRight ? targetWords.right : targetWords.wrong };

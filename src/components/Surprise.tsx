@@ -2,7 +2,7 @@
 
 import { useMemo, useRef, type ReactElement } from "react";
 import { probe } from "../model/probe";
-import { secondReading, type Repeat } from "../selectors";
+import { holdsNothing, secondReading, type Repeat } from "../selectors";
 import { explorePanelWords } from "../words/panels";
 import { say } from "../words/say";
 import { sayShare } from "../words/share";
@@ -50,6 +50,7 @@ export function Surprise({
   });
 
   const less = run && repeat && secondReading(run, repeat);
+  const isOver = repeat && repeat.second + repeat.length - 1;
   const lessBefore = ghost && repeat && secondReading(ghost.run, repeat);
   const right = repeat ? xOf(plot, repeat.second + repeat.length - 1) + plot.step / 2 - 6 : 0;
   return (
@@ -75,9 +76,9 @@ export function Surprise({
           {less !== null && !plot.compact && (
             <g className="timeline-annotation" textAnchor={right < 110 ? "start" : "end"}>
               <text x={right < 110 ? right + 10 : right} y={10} className="timeline-annotation-now">
-                {sayDifference(less, second)}
+                {isOver && run && holdsNothing(run, isOver) ? second.nothingStored : sayDifference(less, second)}
               </text>
-              {lessBefore !== null && (
+              {lessBefore !== null && isOver && ghost && !holdsNothing(ghost.run, isOver) && (
                 <text x={right < 110 ? right + 10 : right} y={25}>
                   {sayDifference(lessBefore, { less: second.earlierLess, more: second.earlierMore })}
                 </text>

@@ -4,7 +4,7 @@
 import { useMemo, useRef, type CSSProperties, type PointerEvent, type ReactElement } from "react";
 import { probe } from "../model/probe";
 import { hold, hover, lockedTokenOf, seek, usePlayhead } from "../playhead";
-import { earlierWords, repeatOf, secondReading } from "../selectors";
+import { earlierWords, holdsNothing, repeatOf, secondReading } from "../selectors";
 import { useExplorer } from "../store";
 import { explorePanelWords } from "../words/panels";
 import { panelNames } from "../words/panelNames";
@@ -136,7 +136,9 @@ export function Timeline(): ReactElement {
           </span>
           {less !== null && (
             <span className="timeline-summary-line">
-              {sayDifference(less, { less: words.secondLess, more: words.secondMore })}
+              {run && repeat && holdsNothing(run, repeat.second + repeat.length - 1)
+                ? words.nothingStored
+                : sayDifference(less, { less: words.secondLess, more: words.secondMore })}
             </span>
           )}
         </p>

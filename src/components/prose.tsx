@@ -4,6 +4,7 @@
 import { Fragment, useRef, type ReactElement, type ReactNode } from "react";
 import { currentToken } from "../playhead";
 import { probe, type Hue, type QuantityId, type TokenQuantity } from "../model/probe";
+import { holdsNothing } from "../selectors";
 import { light, lock, useExplorer, type PageRun } from "../store";
 import { derivationWords } from "../words/derivation";
 import { readingWords } from "../words/reading";
@@ -166,14 +167,13 @@ export function Answer(): ReactElement {
 }
 
 /** “and now answers red, not blue”: the wording for right and wrong, before and after the write. */
-function answerAt(
-  { vocabulary, columns, tokens }: PageRun,
-  token: number,
-): Wording & { readonly answer: string; readonly other: string } {
-  const { only, stillRight, nowRight, noLonger, stillWrong, wrong } = readingWords.answer;
+function answerAt(run: PageRun, token: number): Wording & { readonly answer: string; readonly other: string } {
+  const { nothing, only, stillRight, nowRight, noLonger, stillWrong, wrong } = readingWords.answer;
+  const { vocabulary, columns, tokens } = run;
   const right = tokens.tokens[token]!.word;
   const before = vocabulary[columns.answerBefore[token]!]!;
   const after = vocabulary[columns.answerAfter[token]!]!;
+  if (holdsNothing(run, token)) return { message: nothing, answer: "", other: "" };
   if (vocabulary.length === 1) return { message: only, answer: right, other: "" };
   if (after === right) {
     return before === right

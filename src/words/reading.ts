@@ -12,6 +12,10 @@ export const readingWords = translated("reading", {
     surprisesToStart:
       "{word} <surprises>surprises</surprises> the <memory>memory</memory> by {surprise}. It carries {eta} of its " +
       "<push>past push</push>, <forgets>forgets</forgets> {alpha} of what it has learned {answer} {next}",
+    /** Of a trained model the answers are the model's own: one head's would contradict them. */
+    surprisesHead:
+      "{word} <surprises>surprises</surprises> this head’s <memory>memory</memory> by {surprise}. It carries {eta} of its " +
+      "<push>past push</push> and <forgets>forgets</forgets> {alpha}. {next}",
     expects: "Next it expects {word}.",
     expected: "Before this write it expected {word} next.",
     modelExpects: "Next the model expects {word} ({share}).",
@@ -19,6 +23,7 @@ export const readingWords = translated("reading", {
   /** The end of a sentence: what the memory answers once the token is written. All keep the order of their places. */
   answer: {
     answers: "answers",
+    nothing: "and {answers} nothing: nothing is stored any more.",
     only: "and {answers} {answer}, the only word it has.",
     stillRight: "and still {answers} {answer}.",
     nowRight: "and now {answers} {answer}, not {other}.",
@@ -56,10 +61,12 @@ export const readingWords = translated("reading", {
   },
   guess: {
     atStart: "Asked with this key, the memory as it began answers {answer}.",
+    chance: "Nothing is stored yet: what the memory answers to this key, {answer}, is chance.",
     atToken: "Asked with this key, the memory before {start} answers {answer}.",
     atChunk: "Asked with this key, the memory before {start}, where this chunk began, answers {answer}.",
   },
   target: {
+    noGuess: "The word that comes is {word}: there was no answer yet to be right or wrong.",
     right: "The word that comes is {word}: the guess was right.",
     wrong: "The word that comes is {word}: the guess was wrong.",
     trainedRight: "The answer should be what the model makes of {word}: the guess was right.",

@@ -145,6 +145,8 @@ export const shellWords = translated("shell", {
     discard: "Discard",
     discardMeans: "Discard the earlier run",
     effects: {
+      answers: "answers",
+      emptied: "memory:",
       secondReading: "second reading",
       recall: "recall",
       nextWord: "next word",
@@ -152,6 +154,7 @@ export const shellWords = translated("shell", {
       diverged: "diverged",
     },
     effect: "{effect} {change}",
+    nothingStored: "nothing is stored any more",
     stillLess: "{before} → {after} less",
     stillMore: "{before} → {after} more",
     lessToMore: "{before} less → {after} more",
