@@ -38,6 +38,7 @@ export function CompareColumns(): ReactElement {
   return (
     <div
       ref={row}
+      data-asking={table ? undefined : ""}
       className={`compare-columns${isPhone ? " is-swiped" : ""}`}
       style={isPhone ? {} : { gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))`, columnGap: gap }}
     >

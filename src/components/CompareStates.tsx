@@ -9,6 +9,7 @@ import { largestOf } from "./chart/matrixPixels";
 import { useChosen } from "./chosen";
 import { keptSentence } from "./compareSentences";
 import { stateTable } from "./compareTables";
+import { folded } from "./foldedMatrix";
 import { formatNumber } from "./format";
 import { PanelFrame } from "./PanelFrame";
 import { compareWords } from "../words/compare";
@@ -22,6 +23,8 @@ const words = compareWords.state;
 const sides = { compare: 120, lesson: 220 } as const;
 /** A vector as flat as its cells are wide could not be seen: it is drawn this often, one below the other. */
 const vectorRows = 5;
+/** A vector of more numbers than this would be a hairline all the same: it stands upright, in pieces. */
+const longestVector = 240;
 
 export function CompareStates(): ReactElement {
   const moments = useComparison((state) => state.moments);
@@ -71,18 +74,20 @@ function Matrix({ matrix }: { matrix: StateMatrix }): ReactElement {
   const values = asFloat32(matrix.data);
   const most = largestOf(values);
   const side = useExplorer(({ scene }) => sides[scene.view === "lessons" ? "lesson" : "compare"]);
-  const cell = Math.min(side / Math.max(1, columns, rows), side / 10);
-  const width = Math.max(1, columns * cell);
-  const drawnRows = rows === 1 ? vectorRows : rows;
+  const isUpright = rows === 1 && columns > longestVector;
+  const shape = folded(isUpright ? { values, rows: columns, columns: 1 } : { values, rows, columns });
+  const cell = Math.min(side / Math.max(1, shape.columns, shape.rows), side / 10);
+  const width = Math.max(1, shape.columns * cell);
+  const drawnRows = shape.rows === 1 ? vectorRows : shape.rows;
   const height = Math.max(1, drawnRows * cell);
   const paint = (): void => {
     if (!canvas.current) return;
     if (rows === 0) return clearCanvas(canvas.current);
-    const drawn = rows === 1 ? repeated(values, vectorRows) : values;
+    const drawn = shape.rows === 1 ? repeated(values, vectorRows) : shape.values;
     paintCanvas(canvas.current, {
       values: drawn,
       rows: drawnRows,
-      columns,
+      columns: shape.columns,
       largest: most,
       width,
       height,
@@ -97,6 +102,9 @@ function Matrix({ matrix }: { matrix: StateMatrix }): ReactElement {
     <div className="compare-state-matrix">
       <canvas ref={canvas} role="img" aria-label={say(words.matrixLabel, places)} style={{ width, height }} />
       <span className="note">{say(words.matrix, places)}</span>
+      {shape.pieces > 1 && (
+        <span className="note">{say(words.folded, { pieces: shape.pieces, rows: shape.rowsEach })}</span>
+      )}
     </div>
   );
 }

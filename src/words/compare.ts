@@ -131,6 +131,8 @@ export const compareWords = translated("compare", {
     nothing: "nothing",
     matrix: "{name} {rows} × {columns}, to {most}",
     matrixLabel: "{name}, {rows} by {columns}, largest {most}",
+    /** Of a matrix or a vector too long to be drawn as one. */
+    folded: "in {pieces} pieces side by side, {rows} high",
   },
 
   notices: {
