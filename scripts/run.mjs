@@ -48,6 +48,13 @@ try {
   process.setSourceMapsEnabled(true);
   process.argv = [process.argv[0], script, ...args];
   await import(pathToFileURL(outfile).href);
+} catch (error) {
+  // Whoever types a command wants to know what is wrong with it; where in our code that was noticed, DEBUG=1 says.
+  const { message = String(error), code = "", stack } = error ?? {};
+  const isUsage = String(code).startsWith("ERR_PARSE_ARGS");
+  console.error(`${name}: ${isUsage ? message.split(". ")[0] : message}`);
+  if (process.env["DEBUG"]) console.error(stack);
+  process.exitCode = isUsage ? 2 : 1;
 } finally {
   await rm(outfile, { force: true });
 }

@@ -2,6 +2,7 @@
 // change. Each is the first of many seeded samples that its model answers with its memory and not with it frozen.
 
 import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { defaultSettings, type TrainedName } from "../src/model/knobs";
 import type { TrainedModel } from "../src/model/modelFile";
 import { uniform } from "../src/model/random";
@@ -31,6 +32,7 @@ const wanted: readonly Wanted[] = [
 ];
 const candidates = 200;
 
+parseArgs({ options: {} }); // it takes none, and says so
 const stories = Object.fromEntries(wanted.map((one) => [one.id, write(one)]));
 writeFileSync("src/stories.json", `${JSON.stringify(stories, null, 2)}\n`);
 

@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { decodeLink } from "../src/link";
+import { hasMemory } from "../src/model/architecture";
 import { exportRun } from "../src/model/export";
 import { runHeadless } from "../src/model/headless";
 import { cutText, longestText } from "../src/model/longestText";
@@ -11,7 +12,7 @@ import { probe, type TokenQuantity } from "../src/model/probe";
 import { referenceRun, verifyRun } from "../src/model/reference";
 import { tokensOf } from "../src/model/tokenizer";
 import { defaultScene } from "../src/presets";
-import { encodeScene } from "../src/scene";
+import { encodeScene, type Scene } from "../src/scene";
 import { shippedModel } from "./models";
 
 const usage = 'usage: npm run trace -- [--text "…" | --file FILE] [--scene HASH] [--out FILE]';
@@ -26,14 +27,22 @@ const printed: readonly TokenQuantity[] = [
 ];
 
 function fail(message: string): never {
-  console.error(`${message}\n${usage}`);
-  process.exit(1);
+  console.error(`trace: ${message}\n${usage}`);
+  process.exit(2);
 }
 
 function options(): { text?: string; file?: string; scene?: string; out?: string } {
   try {
     const kinds = { type: "string" } as const;
     return parseArgs({ options: { text: kinds, file: kinds, scene: kinds, out: kinds } }).values;
+  } catch (error) {
+    return fail((error as Error).message.split(". ")[0]!);
+  }
+}
+
+function contentOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
   } catch (error) {
     return fail((error as Error).message);
   }
@@ -42,7 +51,8 @@ function options(): { text?: string; file?: string; scene?: string; out?: string
 const { text, file, scene: hash, out } = options();
 const { scene: linked, problem } = decodeLink(hash ?? "");
 if (problem) fail(problem);
-const given = cutText(text ?? (file === undefined ? linked.text : readFileSync(file, "utf8")));
+if (text !== undefined && file !== undefined) fail("--text and --file are both given; one of them is read");
+const given = cutText(text ?? (file === undefined ? linked.text : contentOf(file)));
 if (given.leftOut > 0) console.error(`a text may have ${longestText} characters, ${given.leftOut} are left out`);
 const scene = { ...linked, text: given.text };
 const { tokens, leftOut } = tokensOf(scene.text, scene.memory);
@@ -56,23 +66,34 @@ const { run, summary } = await runHeadless(
   model === "untrained" ? null : shippedModel(model),
 );
 const reference = await referenceRun(run);
+const remembers = model === "untrained" || hasMemory(model);
 if (out === undefined) {
-  console.log(["token", "word", ...printed.map((name) => probe[name].plain), "expects"].join("\t"));
+  const columns = remembers ? printed : (["nextProbability"] as const);
+  console.log(
+    ["token", "word", ...columns.map((name) => probe[name].plain), ...(remembers ? ["expects"] : [])].join("\t"),
+  );
   for (let token = 0; token < summary.filled; token++) {
-    const numbers = printed.map((name) => run.columns[name][token]!.toPrecision(6));
-    const expected = run.reading.vocabulary[run.columns.guess[token]!]!;
-    console.log([token + 1, tokens[token]!.text, ...numbers, expected].join("\t"));
+    const numbers = columns.map((name) => run.columns[name][token]!.toPrecision(6));
+    const expected = remembers ? [run.reading.vocabulary[run.columns.guess[token]!]!] : [];
+    console.log([token + 1, tokens[token]!.text, ...numbers, ...expected].join("\t"));
   }
 } else {
   const name = tokens
     .slice(0, 6)
     .map((token) => token.text)
     .join(" ");
-  writeFileSync(out, `${exportRun(run, reference, { name, hash: encodeScene(scene, defaultScene) })}\n`);
+  const exported = exportRun(run, reference, { name, hash: encodeScene(within(scene, tokens.length), defaultScene) });
+  writeFileSync(out, `${exported}\n`);
+  const written = (JSON.parse(exported) as { page: { words: readonly string[] } }).page.words.length;
+  if (written < summary.filled)
+    console.error(
+      `the file ends after ${written} tokens: from there on, rounding in 32 bits has moved the numbers too far`,
+    );
 }
 const { worst, quantity } = verifyRun(run, reference);
 console.error(
-  `${summary.filled} tokens, ${summary.recall.correct} of the last ${summary.recall.asked} contexts answered; ` +
+  `${summary.filled} tokens, ` +
+    (remembers ? `${summary.recall.correct} of the last ${summary.recall.asked} contexts answered; ` : "") +
     `float64 agrees to ${worst.toExponential(1)} (worst: ${probe[quantity].name.toLowerCase()})`,
 );
 if (summary.diverged) {
@@ -81,4 +102,14 @@ if (summary.diverged) {
     `diverged at token ${token + 1} (${tokens[token]!.text}): ${probe[passed].name.toLowerCase()} ` +
       `${value === null ? "is no longer a number" : `${value.toPrecision(3)} passed ${limit}`}; θ_eff ${thetaEff.toPrecision(3)}, bound ${bound.toPrecision(3)}`,
   );
+}
+
+/** What points at tokens stays within the text, as on the page. */
+function within(shown: Scene, count: number): Scene {
+  return {
+    ...shown,
+    cursor: shown.cursor === null ? null : Math.min(shown.cursor, count - 1),
+    asked: shown.asked.filter((token) => token < count),
+    answers: shown.answers.filter(({ token, length }) => token + length <= count),
+  };
 }

@@ -1,5 +1,5 @@
 // `npm run train -- NAME [--steps N] [--out FOLDER] [--backend wasm|webgpu]`: trains a recipe on this machine, and goes on
-// where it was interrupted. `--steps` ends the plan early.
+// where it was interrupted. `--steps` ends the plan early, and then the weights stay beside the checkpoint.
 // Keeps a checkpoint a minute, a log line a step, and at the end the weights and their card. Leaves learning to training.ts,
 // and what computes to train/backend.ts.
 
@@ -28,11 +28,11 @@ const { values, positionals } = parseArgs({
     backend: { type: "string" },
   },
 });
-const recipe = recipeOf(positionals[0] ?? "");
+const recipe = recipeOf(onlyName(positionals));
 const { config, plan, name } = recipe;
 const steps = Math.min(stepsOf(plan), stepsAsked(values.steps));
 const folder = values.out ?? join(".cache", "training", name);
-const published = values.weights ?? join("public", "models");
+const shipped = join("public", "models");
 mkdirSync(folder, { recursive: true });
 const checkpoint = join(folder, "checkpoint.safetensors");
 const log = join(folder, "log.jsonl");
@@ -64,6 +64,12 @@ while (state.step < steps) {
 }
 save();
 publish();
+
+/** @throws RangeError where not one recipe is named. */
+function onlyName(names: readonly string[]): string {
+  if (names.length > 1) throw new RangeError(`one model at a time: ${names.join(", ")}`);
+  return names[0] ?? "";
+}
 
 /** @throws RangeError where it is no count. */
 function stepsAsked(asked: string | undefined): number {
@@ -111,7 +117,7 @@ function stored(weights: Weights, prefix: string): Record<string, { shape: reado
 /** @throws Error where the model to start from is not there. */
 function begin(): TrainingState {
   if (plan.from === null) return startTraining({ config, plan, given: {} });
-  const file = join(published, `${plan.from}.safetensors`);
+  const file = join(values.weights ?? shipped, `${plan.from}.safetensors`);
   if (!existsSync(file)) throw new Error(`${name} starts from ${file}: npm run train -- ${plan.from} makes it`);
   return startTraining({ config, plan, given: readSafetensors(readFileSync(file)).tensors });
 }
@@ -140,8 +146,12 @@ function begun(plan: TrainingPlan, done: number): TrainingPlan {
   return { ...plan, phases: plan.phases.slice(0, last + 1) };
 }
 
-/** The weights in 16 bits, and the card that says what they are. */
+/**
+ * The weights in 16 bits, and the card that says what they are. A plan that is not at its end stays beside its checkpoint,
+ * unless it was said where it goes: it would take the place of a model that is.
+ */
 function publish(): void {
+  const published = values.weights ?? (state.step < stepsOf(plan) ? folder : shipped);
   mkdirSync(published, { recursive: true });
   const shapes = parameterShapes(config);
   const tensors = Object.fromEntries(
@@ -169,4 +179,6 @@ function publish(): void {
   const kept = earlier?.sha256 === card.sha256 ? earlier : {}; // its evaluation is still true
   writeFileSync(file, `${JSON.stringify({ ...kept, ...card }, null, 2)}\n`);
   console.log(`\n${join(published, `${name}.safetensors`)}: ${bytes.length.toLocaleString("en")} bytes`);
+  if (published === folder)
+    console.log(`${state.step} of the plan's ${stepsOf(plan)} steps: what ships in ${shipped} is as it was`);
 }

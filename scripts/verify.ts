@@ -2,11 +2,12 @@
 // engine that runs in Node, prints a line a family, and exits 1 if anything is off or malformed.
 
 import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
 import * as tf from "@tensorflow/tfjs";
 import { parseGolden, type GoldenCase } from "../src/model/golden";
 import { passes, verifyCase } from "../src/model/verify";
 
-const files = process.argv.slice(2);
+const { positionals: files } = parseArgs({ allowPositionals: true, options: {} });
 const failures: string[] = [];
 /** Cases and the worst error of every engine, by family. */
 const families = new Map<string, { cases: number; worst: Map<string, number> }>();

@@ -28,7 +28,10 @@ const anyTensors = fc.dictionary(
     .array(fc.nat(4), { maxLength: 3 })
     .chain((shape) =>
       fc
-        .array(fc.float({ noNaN: false }), { minLength: product(shape), maxLength: product(shape) })
+        .array(fc.float({ noNaN: true, noDefaultInfinity: true }), {
+          minLength: product(shape),
+          maxLength: product(shape),
+        })
         .map((data) => ({ shape, data: Float32Array.from(data) })),
     ),
   { noNullPrototype: true },
@@ -49,6 +52,30 @@ describe("A weights file", () => {
         expect(readSafetensors(moved)).toEqual({ tensors, metadata });
       }),
     );
+  });
+
+  test("in which a name stands twice, or a number is none, or brackets go too deep is refused in a sentence", () => {
+    const entry = '{"dtype":"F32","shape":[1],"data_offsets":[0,4]}';
+    const fileOf = (header: string, numbers = new Float32Array([1])): Uint8Array => {
+      const text = new TextEncoder().encode(header);
+      const bytes = new Uint8Array(8 + text.length + numbers.byteLength);
+      new DataView(bytes.buffer).setUint32(0, text.length, true);
+      bytes.set(text, 8);
+      bytes.set(new Uint8Array(numbers.buffer), 8 + text.length);
+      return bytes;
+    };
+    expect(readSafetensors(fileOf(`{"a":${entry}}`)).tensors["a"]!.data).toEqual(Float32Array.of(1));
+    expect(() => readSafetensors(fileOf(`{"a":${entry}, "a" :${entry}}`))).toThrow('the name "a" stands twice');
+    expect(() => readSafetensors(fileOf(`{"\\u0061":${entry},"a":${entry}}`))).toThrow('the name "a" stands twice');
+    for (const number of [NaN, Infinity, -Infinity]) {
+      const file = fileOf(`{"a":${entry}}`, Float32Array.of(number));
+      expect(() => readSafetensors(file)).toThrow(`tensor "a" holds ${number} at 0; allowed: finite numbers`);
+    }
+    for (const deep of ["[".repeat(20_000) + "]".repeat(20_000), '{"a":'.repeat(20_000) + "1" + "}".repeat(20_000)]) {
+      for (const name of ["a", "__metadata__"]) {
+        expect(() => readSafetensors(fileOf(`{"${name}":${deep}}`))).toThrow(/^safetensors: [^\n]{10,300}$/);
+      }
+    }
   });
 
   test("of 16 bits gives back the nearest half of every number", () => {

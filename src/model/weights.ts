@@ -48,7 +48,10 @@ export function readSafetensors(bytes: Uint8Array): {
         const size = bytesOf[type];
         const data = new Float32Array((end - begin) / size);
         for (let index = 0, at = start + begin; index < data.length; index++, at += size) {
-          data[index] = type === "F16" ? fromHalf(view.getUint16(at, true)) : view.getFloat32(at, true);
+          const number = type === "F16" ? fromHalf(view.getUint16(at, true)) : view.getFloat32(at, true);
+          if (!Number.isFinite(number))
+            fail(`tensor ${shown(name)} holds ${number} at ${index}; allowed: finite numbers`);
+          data[index] = number;
         }
         return [name, { shape, data }];
       }),
@@ -81,10 +84,11 @@ export function writeSafetensors(
   let at = start;
   for (const [name, { data }] of Object.entries(tensors)) {
     for (const number of data) {
+      if (!Number.isFinite(number)) fail(`tensor ${shown(name)} holds ${number}; allowed: finite numbers`);
       if (type === "F32") view.setFloat32(at, number, true);
       else {
         const half = toHalf(number);
-        if ((half & 0x7fff) === 0x7c00 && Number.isFinite(number)) {
+        if ((half & 0x7fff) === 0x7c00) {
           fail(`tensor ${shown(name)} holds ${number}; F16 reaches ±65504`);
         }
         view.setUint16(at, half, true);
@@ -122,13 +126,30 @@ export function fromHalf(bits: number): number {
 
 function parseHeader(bytes: Uint8Array): Record<string, unknown> {
   let header: unknown;
+  let text = "";
   try {
-    header = JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    header = JSON.parse(text);
   } catch (cause) {
     throw new Error("safetensors: the header is no JSON text", { cause });
   }
   if (bytes[0] !== 0x7b || !isRecord(header)) return fail("the header is not an object that begins with {");
+  const names = outerNames(text);
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice !== undefined) fail(`the name ${shown(twice)} stands twice in the header`);
   return header;
+}
+
+/** The names of an object's own entries in the order of its text, which is JSON: JSON.parse keeps the last of each silently. */
+function outerNames(text: string): string[] {
+  const names: string[] = [];
+  let depth = 0;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"\s*:?|[{}[\]]/gu)) {
+    if (token === "{" || token === "[") depth++;
+    else if (token === "}" || token === "]") depth--;
+    else if (depth === 1 && token.endsWith(":")) names.push(JSON.parse(token.slice(0, -1)) as string);
+  }
+  return names;
 }
 
 function readEntry(
@@ -164,7 +185,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? "missing";
+  let text = "something nested too deep to say";
+  try {
+    text = JSON.stringify(value) ?? "missing";
+  } catch {
+    // A header of thousands of brackets is more than JSON.stringify can go down.
+  }
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
