@@ -90,11 +90,11 @@ if (out === undefined) {
       `the file ends after ${written} tokens: from there on, rounding in 32 bits has moved the numbers too far`,
     );
 }
-const { worst, quantity } = verifyRun(run, reference);
+const { worst, part, quantity } = verifyRun(run, reference, { window: scene.window });
 console.error(
   `${summary.filled} tokens, ` +
     (remembers ? `${summary.recall.correct} of the last ${summary.recall.asked} contexts answered; ` : "") +
-    `float64 agrees to ${worst.toExponential(1)} (worst: ${probe[quantity].name.toLowerCase()})`,
+    `float64 agrees to ${worst.toExponential(1)} (worst: ${quantity ? probe[quantity].name.toLowerCase() : part})`,
 );
 if (summary.diverged) {
   const { token, quantity: passed, value, limit, thetaEff, bound } = summary.diverged;

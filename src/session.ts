@@ -137,7 +137,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
         return useExplorer.setState({
           check: {
             run: message.run,
-            verification: { worst: message.worst, quantity: message.quantity },
+            verification: { worst: message.worst, part: message.part, quantity: message.quantity },
             tokensPerSecond: message.tokensPerSecond,
           },
         });

@@ -4,8 +4,9 @@ import { Check } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { currentLink } from "../link";
+import { hasMemory } from "../model/architecture";
 import { probe } from "../model/probe";
-import type { Verification } from "../model/protocol";
+import { agreeingDigits, agreementOf, type Verification } from "../model/protocol";
 import { checkOf, useExplorer, type Engine } from "../store";
 import { engineWords } from "../words/engine";
 import { say } from "../words/say";
@@ -13,10 +14,7 @@ import { formatNumber } from "./format";
 import { useLayout } from "./layout";
 import { Said } from "./Said";
 
-const words = engineWords.chip;
-
-/** Fewer agreeing digits than this are called approximate. */
-const exactDigits = 4;
+const { chip: words, check } = engineWords;
 
 export function EngineChip(): ReactElement {
   const engine = useExplorer((state) => state.engine);
@@ -73,11 +71,11 @@ function wordsOf(engine: Engine): { state: string; detail: string } {
 export function VerifiedChip(): ReactElement | null {
   const isEmpty = useExplorer(({ run }) => !run || run.tokens.tokens.length === 0);
   const verification = useExplorer((state) => checkOf(state)?.verification ?? null);
-  const isTrained = useExplorer(({ run }) => Boolean(run?.card));
+  const mixer = useExplorer(({ run }) => run?.card?.config.mixer ?? null);
   const isNarrow = useLayout() !== "wide";
   if (isEmpty) return null;
   const { label, short } = labelsOf(verification);
-  const isExact = verification !== null && digitsOf(verification) >= exactDigits;
+  const isExact = verification !== null && agreementOf(verification) === "verified";
   return (
     <Chip
       name={label}
@@ -91,35 +89,47 @@ export function VerifiedChip(): ReactElement | null {
       {verification ? (
         <>
           <p>
-            <strong>{say(engineWords.check.agrees, { digits: digitsOf(verification) })}</strong>
+            <strong>{say(check.agrees, { digits: agreeingDigits(verification) })}</strong>
           </p>
+          <p>{check.again}</p>
+          <p>{!mixer ? check.untrained : hasMemory(mixer) ? check.trained : check.withoutMemory}</p>
           <p>
-            {say(isTrained ? engineWords.check.trained : engineWords.check.untrained, {
-              name: probe[verification.quantity].name.toLowerCase(),
-              symbol: probe[verification.quantity].plain,
+            {say(check.farthest, {
+              what: farthestOf(verification),
               difference: verification.worst.toExponential(1).replace("-", "−"),
             })}
           </p>
         </>
       ) : (
-        <p>{engineWords.check.reading}</p>
+        <p>{check.reading}</p>
       )}
     </Chip>
   );
 }
 
-/** What is on the chip, and where it has little room. */
-function labelsOf(verification: Verification | null): { label: string; short: string } {
-  const { checking, checkingShort, verified, verifiedShort, approximate } = engineWords.check;
-  if (!verification) return { label: checking, short: checkingShort };
-  const digits = digitsOf(verification);
-  if (digits >= exactDigits) return { label: verified, short: verifiedShort };
-  const label = say(approximate, { digits });
-  return { label, short: label };
+/** What is farthest from float64: a quantity by its name, or a kind of thing. */
+function farthestOf({ part, quantity }: Verification): string {
+  if (!quantity) return check.parts[part];
+  const { name, plain: symbol } = probe[quantity];
+  return say(check.quantity, { name: name.toLowerCase(), symbol });
 }
 
-function digitsOf({ worst }: Verification): number {
-  return worst > 0 ? Math.max(0, Math.min(15, Math.floor(-Math.log10(worst)))) : 15;
+/** What is on the chip, and where it has little room. */
+function labelsOf(verification: Verification | null): { label: string; short: string } {
+  if (!verification) return { label: check.checking, short: check.checkingShort };
+  const agreement = agreementOf(verification);
+  switch (agreement) {
+    case "verified":
+      return { label: check.verified, short: check.verifiedShort };
+    case "approximate": {
+      const label = say(check.approximate, { digits: agreeingDigits(verification) });
+      return { label, short: label };
+    }
+    case "differs":
+      return { label: check.differs, short: check.differs };
+    default:
+      return agreement satisfies never;
+  }
 }
 
 function Chip({ name, label, children }: { name: string; label: ReactNode; children: ReactNode }): ReactElement {

@@ -61,10 +61,10 @@ function fillRows(
 }
 
 interface TwinInputs {
-  readonly queries: Float32Array; // (T, d)
-  readonly keys: Float32Array; // (T, d)
-  readonly queryFeatures: Float32Array; // (T, d)
-  readonly keyFeatures: Float32Array; // (T, d)
+  readonly queries: Floats; // (T, d)
+  readonly keys: Floats; // (T, d)
+  readonly queryFeatures: Floats; // (T, d)
+  readonly keyFeatures: Floats; // (T, d)
   readonly width: number;
 }
 
@@ -78,10 +78,9 @@ function twinInputs(reading: Reading): TwinInputs {
   const known = twinInputsOf.get(reading);
   if (known) return known;
   const width = reading.config.widths[0]!;
-  const scaled = (data: Floats): Float32Array => Float32Array.from(atAttentionLength(data, width));
-  const queries = scaled(reading.stream.queries);
-  const keys = scaled(reading.stream.keys);
-  const features = (rows: Float32Array): Float32Array => Float32Array.from(featuresOf({ kind: "elu1" }, rows, width));
+  const queries = atAttentionLength(reading.stream.queries, width);
+  const keys = atAttentionLength(reading.stream.keys, width);
+  const features = (rows: Floats): Floats => featuresOf({ kind: "elu1" }, rows, width);
   const inputs = { queries, keys, queryFeatures: features(queries), keyFeatures: features(keys), width };
   twinInputsOf.set(reading, inputs);
   return inputs;

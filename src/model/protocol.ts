@@ -149,11 +149,38 @@ export interface Divergence {
   readonly place: { readonly layer: number; readonly head: number } | null;
 }
 
-/** The whole run again in float64. */
+/** What is compared with float64, kind by kind. */
+export const checkedParts = [
+  "columns",
+  "words",
+  "reads",
+  "weights",
+  "inputs",
+  "recall",
+  "maps",
+  "next",
+  "frozen",
+] as const;
+export type CheckedPart = (typeof checkedParts)[number];
+
+/** The whole run again in float64, and where it is farthest from the page's. */
 export interface Verification {
-  /** Worst |page − reference| / max|reference| over all columns. */
+  /** Worst |page − reference| / max|reference| over all that is compared; Infinity where a number is none. */
   readonly worst: number;
-  readonly quantity: TokenQuantity;
+  readonly part: CheckedPart;
+  /** Of the columns: which. */
+  readonly quantity: TokenQuantity | null;
+}
+
+/** How many digits agree, 15 at most. */
+export function agreeingDigits({ worst }: Pick<Verification, "worst">): number {
+  return worst > 0 ? Math.max(0, Math.min(15, Math.floor(-Math.log10(worst)))) : 15;
+}
+
+/** What may be said of it: from four digits on all is verified, and with one or none something is wrong. */
+export function agreementOf(verification: Pick<Verification, "worst">): "verified" | "approximate" | "differs" {
+  const digits = agreeingDigits(verification);
+  return digits >= 4 ? "verified" : digits >= 2 ? "approximate" : "differs";
 }
 
 /** How many of the latest contexts are asked again, at most. */

@@ -1,12 +1,15 @@
 // Is what the page shows right? The same run again in float64, and the worst difference between the two.
 
+import { hasMemory } from "./architecture";
 import type { Floats } from "./config";
 import { initialState, scanMemory } from "./kernels/memory.cpu";
-import type { TokenQuantity } from "./probe";
-import type { Verification } from "./protocol";
-import { startRun, type Run } from "./run";
-import { allocateTrace, scanColumns } from "./trace";
-import { nextProbability, type Trained } from "./trained";
+import { attentionMaps } from "./maps";
+import { answerFacts, stateAt } from "./moment";
+import { tokenQuantities, wordQuantities, type TokenQuantity } from "./probe";
+import { mapLimit, mapNames, type CheckedPart, type Verification } from "./protocol";
+import { allocateColumns, cosine, fillPageColumns, type Run } from "./run";
+import { allocateTrace, directions, row, scanColumns, type ScanRow } from "./trace";
+import { nextProbability, ownAttention, probabilities, type Trained } from "./trained";
 
 /** Tokens between two pauses: thousands of tokens through a deep memory take seconds, and no question may wait that long. */
 const blockTokens = 256;
@@ -15,7 +18,7 @@ const modelBlock = 32;
 
 /**
  * The run's inputs, widened to float64 and read by the reference engine up to where the run's numbers can be trusted.
- * Its page columns stay empty: what is wanted is its trace. `pause` may let others work between two blocks.
+ * Its page columns are made of it in the same way, and kept in 32 bits. `pause` may let others work between two blocks.
  */
 export async function referenceRun(run: Run, pause: () => Promise<void> = () => Promise.resolve()): Promise<Run> {
   const { stream, parameters, config } = run.reading;
@@ -37,14 +40,18 @@ export async function referenceRun(run: Run, pause: () => Promise<void> = () => 
   const trace = allocateTrace({ config, length: run.filled, floats: Float64Array });
   const scan = { config, parameters: reading.parameters, stream: reading.stream, state, count: blockTokens, trace };
   for (scanMemory(scan); state.position < run.filled; scanMemory(scan)) await pause();
-  return {
-    ...startRun({ ...reading, stream: { ...reading.stream, length: 0 } }),
+  const again: Run = {
     trained: run.trained && (await readAgain(run.trained, { count: run.filled, pause })),
-    reading,
-    trace,
-    state,
+    columns: allocateColumns(run.filled),
+    ...{ reading, trace, state },
+    diverged: run.diverged,
     filled: run.filled,
   };
+  for (let from = 0; from < run.filled; from += blockTokens) {
+    fillPageColumns(again, { from, to: Math.min(from + blockTokens, run.filled) });
+    await pause();
+  }
+  return again;
 }
 
 /** A trained model from its first token on, in float64: nothing of the page's run goes in but its words. */
@@ -60,31 +67,199 @@ async function readAgain(
   return { ...trained, forward, frozen };
 }
 
+/** Numbers as the page has them and as they should be; `weight` is how much each difference counts, 1 where it is null. */
+export interface Check {
+  readonly part: CheckedPart;
+  readonly quantity: TokenQuantity | null;
+  readonly shown: ArrayLike<number>;
+  readonly exact: ArrayLike<number>;
+  readonly weight: ((index: number) => number) | null;
+  /** No difference is measured against less: a push that has died away is rounded as the pushes before it were. */
+  readonly least: number;
+}
+
 /**
- * Worst |page − reference| / (max|reference| + 1e-6) over every column of the scan, and of a trained model over what it
- * expects: its memory's columns are held against the scan of the same keys, values and gates, its guesses against a whole reading.
+ * Everything of a run that Explore shows, beside the same of its reference. A memory's numbers are held against the scan of
+ * the same keys, values and gates; those, and what a trained model expects, against a whole reading of the text.
+ * `window` is that of the softmax map.
  */
-export function verifyRun(run: Run, reference: Run): Verification {
-  let worst: Verification = { worst: 0, quantity: "surprise" };
-  const model = reference.trained?.forward;
-  const checked: [TokenQuantity, Floats, Floats][] = scanColumns.map((quantity) => [
-    quantity,
-    run.trace.columns[quantity],
-    reference.trace.columns[quantity],
-  ]);
-  if (model) {
-    const exact = Float64Array.from({ length: run.filled }, (_, token) => nextProbability(model, token));
-    checked.push(["nextProbability", run.columns.nextProbability, exact]);
-  }
-  for (const [quantity, shown, exact] of checked) {
-    let difference = 0;
-    let largest = 0;
-    for (let token = 0; token < run.filled; token++) {
-      difference = Math.max(difference, Math.abs(shown[token]! - exact[token]!));
-      largest = Math.max(largest, Math.abs(exact[token]!));
+export function* checksOf(run: Run, reference: Run, { window = 16 } = {}): Generator<Check> {
+  const { filled, trained } = run;
+  const check = (part: CheckedPart, shown: Floats, exact: Floats, more: Partial<Check> = {}): Check => {
+    const count = Math.min(shown.length, exact.length);
+    return {
+      part,
+      quantity: null,
+      weight: null,
+      least: 0,
+      shown: shown.subarray(0, count),
+      exact: exact.subarray(0, count),
+      ...more,
+    };
+  };
+  const remembers = !trained || hasMemory(trained.forward.config.mixer);
+  if (remembers) {
+    yield* columnChecks(run, reference);
+    yield* wordChecks(run, reference);
+    for (const name of ["reads", "guesses", "answersBefore", "answersAfter"] as const) {
+      const { data, width } = reference.trace.rows[name];
+      yield check("reads", run.trace.rows[name].data, data.subarray(0, filled * width));
     }
-    const relative = difference / (largest + 1e-6);
-    if (relative > worst.worst) worst = { worst: relative, quantity };
+    const last = stateAt(run, filled - 1);
+    const longestPush = Math.max(...reference.trace.columns.momentum);
+    for (const name of ["weights", "momentum"] as const) {
+      const least = name === "momentum" ? longestPush / 16 : 0;
+      yield check("weights", run.trace.snapshots[name], reference.trace.snapshots[name], { least });
+      yield check("weights", last[name], reference.state[name], { least });
+    }
+    const facts = (of: Run) =>
+      answerFacts(of, { token: filled - 1, weights: stateAt(of, filled - 1).weights, weightsBefore: null }).cosine;
+    yield check("recall", facts(run), facts(reference));
+    const maps = [run, reference].map((of) => attentionMaps(of, { token: filled - 1, window }));
+    for (const name of mapNames) yield check("maps", maps[0]!.maps[name], maps[1]!.maps[name]);
+  }
+  if (!trained) return;
+  const exact = reference.trained!;
+  for (const name of ["queries", "keys", "values", "theta", "eta", "alpha"] as const) {
+    const [shown, again] = [trained, exact].map(({ forward: { layers }, layer, head }) => layers[layer]!.memories[head]?.stream[name]); // prettier-ignore
+    if (shown && again)
+      yield check("inputs", shown.subarray(0, (shown.length / run.reading.stream.length) * filled), again);
+  }
+  for (const name of ["queries", "keys", "values", "beta", "keep"] as const) {
+    const [shown, again] = [trained, exact].map(({ forward: { layers }, layer, head }) => layers[layer]!.matrices[head]?.sequence[name]); // prettier-ignore
+    if (shown && again)
+      yield check("inputs", shown.subarray(0, (shown.length / run.reading.stream.length) * filled), again);
+  }
+  const size = Math.min(filled, mapLimit);
+  const [own, ownExact] = [trained, exact].map((of) => ownAttention(of, { from: filled - size, size }));
+  if (own && ownExact) {
+    yield check("maps", own.window, ownExact.window);
+    yield check("maps", own.persistent, ownExact.persistent);
+    if (own.remembered) yield check("maps", own.remembered, ownExact.remembered!);
+  }
+  const nextExact = Float64Array.from({ length: filled }, (_, token) => nextProbability(exact.forward, token));
+  yield check("columns", run.columns.nextProbability, nextExact, { quantity: "nextProbability" });
+  for (const part of ["next", "frozen"] as const) {
+    const [shown, again] = [trained, exact].map((of) => (part === "next" ? of.forward : of.frozen));
+    if (!shown || !again) continue;
+    if (part === "frozen") {
+      const probabilities = Float64Array.from({ length: filled }, (_, token) => nextProbability(again, token));
+      yield check("frozen", run.columns.frozenProbability, probabilities);
+    }
+    for (let token = 0; token < filled; token++)
+      yield check(part, probabilities(shown, token), probabilities(again, token));
+  }
+}
+
+function* columnChecks(run: Run, reference: Run): Generator<Check> {
+  const { filled } = run;
+  const rowsOf: Partial<Record<TokenQuantity, ScanRow>> = {
+    recallBefore: "answersBefore",
+    recallAfter: "answersAfter",
+    guessCosine: "reads",
+  };
+  const isClear = directions(reference.trace.columns, { margin: 2 });
+  for (const quantity of tokenQuantities) {
+    if (quantity === "nextProbability" || quantity === "frozenProbability") continue;
+    const from = rowsOf[quantity];
+    const part = "columns" as const;
+    const exact = reference.columns[quantity].subarray(0, filled);
+    const shown = run.columns[quantity].subarray(0, filled);
+    if (quantity === "alignment") {
+      // Where one of its vectors is as good as zero there is no angle; near there either may have said so.
+      const there = Array.from(exact.keys()).filter(
+        (token) => isClear(token) || !(Number.isNaN(shown[token]!) || Number.isNaN(exact[token]!)),
+      );
+      const of = (column: Floats): number[] => there.map((token) => column[token]!);
+      const { surprise, momentum } = reference.trace.columns;
+      const [longestSurprise, longestPush] = [surprise, momentum].map((column) =>
+        Math.max(...column.subarray(0, filled)),
+      );
+      const weight = (index: number): number =>
+        Math.min(surprise[there[index]!]! / longestSurprise!, momentum[there[index]!]! / longestPush!);
+      yield { part, quantity, shown: of(shown), exact: of(reference.trace.columns.alignment), weight, least: 0 };
+      continue;
+    }
+    yield { part, quantity, shown, exact, weight: from ? shareOfLongest(reference, from) : null, least: 0 };
+  }
+  for (const quantity of scanColumns) {
+    if (quantity === "alignment") continue;
+    const [shown, exact] = [run, reference].map(({ trace }) => trace.columns[quantity].subarray(0, filled));
+    yield { part: "columns", quantity, shown: shown!, exact: exact!, weight: null, least: 0 };
+  }
+}
+
+/** A word is off by how much nearer another one is to the exact vector. */
+function* wordChecks(run: Run, reference: Run): Generator<Check> {
+  const from = {
+    guess: "reads",
+    answerBefore: "answersBefore",
+    answerAfter: "answersAfter",
+    chunkAnswer: "guesses",
+  } as const;
+  for (const quantity of wordQuantities) {
+    const name = from[quantity];
+    const exact = new Float64Array(run.filled);
+    const shown = new Float64Array(run.filled);
+    const { wordVectors } = run.reading;
+    for (let token = 0; token < run.filled; token++) {
+      const vector = row(reference.trace, name, token);
+      const nearnessOf = ({ columns }: Run): number => {
+        const word = columns[quantity][token]! * vector.length;
+        return cosine(wordVectors.subarray(word, word + vector.length), vector);
+      };
+      exact[token] = nearnessOf(reference);
+      shown[token] = nearnessOf(run);
+    }
+    yield { part: "words", quantity: null, shown, exact, weight: shareOfLongest(reference, name), least: 0 };
+  }
+}
+
+/** What cancels is no more exact than what it is made of: an angle or a word counts as far as its vector is long. */
+function shareOfLongest({ trace, filled }: Run, name: ScanRow): (token: number) => number {
+  const lengths = Array.from({ length: filled }, (_, token) => Math.hypot(...row(trace, name, token)));
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+  return (token) => (longest > 0 ? lengths[token]! / longest : 0);
+}
+
+/** |page − reference| / (max|reference| + 1e-6), where it is worst. A number that is none is as wrong as can be. */
+export function worstOf({ part, quantity, shown, exact, weight, least }: Check): Verification {
+  let difference = 0;
+  let largest = least;
+  for (let index = 0; index < exact.length; index++) {
+    const apart = Math.abs(shown[index]! - exact[index]!);
+    largest = Math.max(largest, Math.abs(exact[index]!));
+    if (Number.isNaN(apart)) return { worst: Infinity, part, quantity };
+    difference = Math.max(difference, weight ? weight(index) * apart : apart);
+  }
+  return { worst: difference / (largest + 1e-6), part, quantity };
+}
+
+const nothingApart: Verification = { worst: 0, part: "columns", quantity: "surprise" };
+
+/** Where the run is farthest from its reference, of all that is checked. */
+export function verifyRun(run: Run, reference: Run, options: { window?: number } = {}): Verification {
+  let worst = nothingApart;
+  for (const check of checksOf(run, reference, options)) worst = farther(worst, worstOf(check));
+  return worst;
+}
+
+/** The same, letting others work in between. */
+export async function verifyInSlices(
+  run: Run,
+  reference: Run,
+  { pause, window }: { pause: () => Promise<void>; window: number },
+): Promise<Verification> {
+  let worst = nothingApart;
+  let done = 0;
+  for (const check of checksOf(run, reference, { window })) {
+    worst = farther(worst, worstOf(check));
+    // A row of probabilities is little: an eighth of a thousand of them are as much as one of the other checks.
+    if (check.exact.length > 2000 || done++ % 16 === 0) await pause();
   }
   return worst;
+}
+
+function farther(one: Verification, other: Verification): Verification {
+  return other.worst > one.worst ? other : one;
 }

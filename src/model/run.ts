@@ -56,7 +56,8 @@ export function startTrainedRun(trained: Trained, words: readonly string[]): Run
   return { ...memoryOf(trained, words), columns: allocateColumns(words.length), trained, diverged: null, filled: 0 };
 }
 
-function allocateColumns(length: number): PageColumns {
+/** The page's columns for a text, all zeros. */
+export function allocateColumns(length: number): PageColumns {
   return Object.fromEntries(
     [...tokenQuantities, ...wordQuantities].map((name) => [name, new Float32Array(length)]),
   ) as PageColumns;
@@ -164,7 +165,8 @@ function effectiveRate({ config, stream }: Pick<Reading, "config" | "stream">, t
   return config.lossScale * stream.theta[token]! * lengthOf(stream.keys, { token, width: config.widths[0]! }) ** 2;
 }
 
-function fillPageColumns(run: Run, { from, to }: { from: number; to: number }): void {
+/** What the page has a number or a word a token for, from what was measured. */
+export function fillPageColumns(run: Run, { from, to }: { from: number; to: number }): void {
   const { reading, trace, columns, trained } = run;
   const { stream, config } = reading;
   const width = config.widths.at(-1)!;

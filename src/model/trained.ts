@@ -206,8 +206,8 @@ export function likeliestNext(forward: Forward, token: number): string {
   return vocabulary[order(probabilities(forward, token))[0]!]!;
 }
 
-/** The softmax of a token's row. (V) */
-function probabilities(forward: Forward, token: number): Float64Array {
+/** How likely every word of the vocabulary is after a token: the softmax of its row. (V) */
+export function probabilities(forward: Forward, token: number): Float64Array {
   const size = forward.config.vocabulary;
   const { all, highest } = oddsOf(forward, { token, next: 0 });
   const row = forward.logits.subarray(token * size, (token + 1) * size);

@@ -18,7 +18,7 @@ import { openShelf } from "./shelf";
 import { allocateTrace } from "./trace";
 import { canFreeze, nextProbability } from "./trained";
 import { readWords } from "./untrained";
-import { referenceRun, verifyRun } from "./reference";
+import { referenceRun, verifyInSlices } from "./reference";
 import { engineWords } from "../words/engine";
 import { say } from "../words/say";
 
@@ -55,6 +55,8 @@ const cpuEngine: Engine = { backend: "cpu", scan: scanMemory };
 let engineFor: (config: MemoryConfig) => Engine = () => cpuEngine;
 let current: Current | null = null;
 let newest = -1;
+/** Of the softmax map on screen. */
+let shownWindow = 16;
 /** The trained models that are here, and what the last of them read. */
 let shelf = openShelf("models/");
 /** How many tokens a second the last model read. */
@@ -85,6 +87,7 @@ async function receive(message: ToWorker): Promise<void> {
 async function answer(id: number, question: Question): Promise<Answers[keyof Answers] | null> {
   switch (question.kind) {
     case "moment": {
+      shownWindow = question.window;
       const run = await readUpTo(id, question.token);
       return run && momentAt(run, question);
     }
@@ -192,7 +195,8 @@ async function read(id: number, request: RunRequest): Promise<void> {
   // Checking can wait until nobody is turning a knob.
   await new Promise((resolve) => setTimeout(resolve, quietMilliseconds));
   if (newest !== id || run.filled === 0) return;
-  const verification = verifyRun(run, await reference());
+  const verification = await verifyInSlices(run, await reference(), { pause: nextMessage, window: shownWindow });
+  if (newest !== id) return;
   const tokensPerSecond = run.trained ? modelSpeed : await measureSpeed(run, { id, scan });
   post({ type: "verified", run: id, tokensPerSecond, ...verification });
 }

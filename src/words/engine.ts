@@ -28,11 +28,31 @@ export const engineWords = translated("engine", {
     verifiedShort: "Verified",
     checkingShort: "Checking…",
     approximate: "Approximate: agrees to {digits, plural, one {# digit} other {# digits}}",
-    agrees: "Agrees with float64 to {digits, plural, one {# digit} other {# digits}}.",
+    differs: "Differs from float64",
+    agrees:
+      "{digits, plural, =0 {Differs from float64 in the first digit.} one {Agrees with float64 to # digit.} other {Agrees with float64 to # digits.}}",
+    again:
+      "The whole text was read again in float64, which has twice the precision. What Explore shows was compared with it:",
     untrained:
-      "The whole run was read again by the reference engine, in twice the precision. The farthest apart is {name} ({symbol}), by {difference} of its largest value.",
+      "every number and word of a token; the vectors that the memory answers with; its weights and its momentum, at regular tokens and after the last; how well it recalls every context at the end; and the three attention maps of the last tokens.",
     trained:
-      "The whole run was read again by the reference engine, and the whole text by the model, in twice the precision. The farthest apart is {name} ({symbol}), by {difference} of its largest value.",
+      "every number and word of a token; the vectors that the memory answers with; its weights and its momentum, at regular tokens and after the last; its keys, values and gates; how well it recalls every context at the end; the attention maps of the last tokens; and how likely every next word is, with the memory and with it frozen.",
+    withoutMemory:
+      "how likely every next word is, and, where the model has them, its keys, values and gates, its own attention over the last tokens, and the same with nothing written.",
+    farthest:
+      "The farthest apart is {what}, by {difference} of its largest value. The view Compare is not part of this check.",
+    quantity: "{name} ({symbol})",
+    parts: {
+      columns: "a number of a token",
+      words: "an answer’s word",
+      reads: "an answer",
+      weights: "a weight",
+      inputs: "a key, value or gate",
+      recall: "what is recalled at the end",
+      maps: "a weight of an attention map",
+      next: "how likely a word comes next",
+      frozen: "how likely a word comes next with the memory frozen",
+    },
     reading: "The reference engine is reading the whole run again, in twice the precision.",
   },
 
