@@ -24,16 +24,14 @@ function survives(bytes: Uint8Array): void {
 
 const anyTensors = fc.dictionary(
   fc.string().filter((name) => name !== "__metadata__"),
-  fc
-    .array(fc.nat(4), { maxLength: 3 })
-    .chain((shape) =>
-      fc
-        .array(fc.float({ noNaN: true, noDefaultInfinity: true }), {
-          minLength: product(shape),
-          maxLength: product(shape),
-        })
-        .map((data) => ({ shape, data: Float32Array.from(data) })),
-    ),
+  fc.array(fc.nat(4), { maxLength: 3 }).chain((shape) =>
+    fc
+      .array(fc.float({ noNaN: true, noDefaultInfinity: true }), {
+        minLength: product(shape),
+        maxLength: product(shape),
+      })
+      .map((data) => ({ shape, data: Float32Array.from(data) })),
+  ),
   { noNullPrototype: true },
 );
 
