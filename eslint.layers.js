@@ -22,7 +22,7 @@ export const layers = [
   {
     name: "contracts",
     files:
-      /^src\/model\/(config|longestText|readable|wordEnds|tokenizer|vocabulary|probe|trace|protocol|golden|random|knobs|architecture|measure|compareQuestions|compare\/(memory|workbench))$/,
+      /^src\/model\/(config|longestText|readable|wordEnds|tokenizer|vocabulary|probe|trace|protocol|golden|random|knobs|architecture|measure|evaluated|compareQuestions|compare\/(memory|workbench))$/,
     imports: ["contracts", "words"],
     packages: [],
   },

@@ -1,32 +1,37 @@
-// `npm run evaluate [-- NAME…] [--seed N] [--json FILE] [--cards] [--log FILE]`: how well do the shipped models remember?
-// Prints a table from public/models; `--cards` writes the figures into the models' cards, `--log` plots a training log.
-// Two models are read at a time, each by a process of its own. Leaves grading to evaluation.ts.
+// `npm run evaluate [-- NAME…] [--seed N] [--json FILE] [--cards] [--readme] [--log FILE]`: how well do the shipped
+// models remember?
+// Prints tables from public/models, and how many of the figures fall where the cards say that a second run's do. `--cards`
+// writes the figures into the models' cards, `--readme` the cards' figures into the README without reading anything, `--log`
+// plots a training log. Two models are read at a time, each by a process of its own; what one has read is kept until all have,
+// so that an interrupted evaluation goes on. Leaves grading to evaluation.ts.
 
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { ModelConfig } from "../src/model/architecture";
-import { ablations, evaluateTask, type EvaluationRow } from "../src/model/evaluation";
-import { recipes } from "../src/model/recipes";
+import { ablations, evaluateTask, rowOf, type Counted, type EvaluationRow } from "../src/model/evaluation";
+import { cardRow, type CardEvaluation, type CardRow } from "../src/model/evaluated";
+import { measuredReach } from "../src/model/reach";
+import { commonReach, recipes } from "../src/model/recipes";
 import { tasks } from "../src/model/tasks/task";
 import { isAblated } from "../src/model/titans";
 import { readSafetensors } from "../src/model/weights";
 import { plotLog } from "./evaluate/plot";
-import { printTable } from "./evaluate/table";
+import { marks, readmeTables } from "./evaluate/readme";
+import { printTables } from "./evaluate/table";
+import { evaluatedLengths, textsOfLength } from "./evaluate/texts";
 
 interface Card {
   readonly name: string;
   readonly config: ModelConfig;
   readonly sha256: string;
+  readonly evaluation?: CardEvaluation;
 }
 
 const folder = join("public", "models");
+const kept = join(".cache", "evaluation");
 const processes = 2;
-/** Tokens read a task, model and length; parts are switched off at the shortest alone. */
-const tokensEach = 3072;
-/** Tokens a text: 1, 4 and 16 times the texts that all models learn most from. */
-const lengths = [64, 256, 1024];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -34,28 +39,47 @@ const { values, positionals } = parseArgs({
     seed: { type: "string", default: "7" },
     json: { type: "string" },
     cards: { type: "boolean", default: false },
+    readme: { type: "boolean", default: false },
     log: { type: "string" },
     only: { type: "string" },
   },
 });
+const seed = Number(values.seed);
+if (!Number.isInteger(seed)) throw new RangeError(`--seed is ${values.seed}; allowed: a whole number`);
 
 if (values.log !== undefined) {
   plotLog(values.log);
 } else if (values.only !== undefined) {
-  process.stdout.write(JSON.stringify(evaluateModel(values.only)));
+  evaluateModel(values.only);
+} else if (values.readme) {
+  writeReadme();
 } else {
   const names = namesOf(positionals);
-  const rows: EvaluationRow[] = [];
   const left = [...names];
   await Promise.all(
     Array.from({ length: processes }, async () => {
-      for (let name = left.shift(); name !== undefined; name = left.shift()) rows.push(...(await evaluateApart(name)));
+      for (let name = left.shift(); name !== undefined; name = left.shift()) await evaluateApart(name);
     }),
   );
-  rows.sort((one, other) => names.indexOf(one.model) - names.indexOf(other.model));
-  printTable(rows);
-  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ rows }, null, 1)}\n`);
-  if (values.cards) names.forEach((name) => writeCard(name, rows));
+  const evaluations = names.map((name) => JSON.parse(readFileSync(keptAs(name), "utf8")) as Kept);
+  const rows = evaluations.flatMap(({ name, counted }) => counted.map((of) => rowOf(name, of, seed)));
+  printTables(rows);
+  sayAgreement(rows);
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ seed, rows }, null, 1)}\n`);
+  if (values.cards) evaluations.forEach(writeCard);
+  names.forEach((name) => rmSync(keptAs(name)));
+}
+
+/** What one model was found to remember, kept until all models are read. */
+interface Kept {
+  readonly name: string;
+  readonly sha256: string;
+  readonly reach: number | null;
+  readonly counted: readonly Counted[];
+}
+
+function keptAs(name: string): string {
+  return join(kept, `${name}.${seed}.json`);
 }
 
 /** @throws RangeError where a name is no recipe's, or its weights are not there. */
@@ -69,34 +93,43 @@ function namesOf(asked: readonly string[]): string[] {
   return asked.length > 0 ? [...asked] : shipped;
 }
 
-function evaluateModel(name: string): EvaluationRow[] {
-  const { config } = readCard(name);
+function evaluateModel(name: string): void {
+  const { config, sha256 } = readCard(name);
   const { tensors: parameters } = readSafetensors(readFileSync(join(folder, `${name}.safetensors`)));
-  const seed = Number(values.seed);
-  if (!Number.isInteger(seed)) throw new RangeError(`--seed is ${values.seed}; allowed: a whole number`);
-  const rows: EvaluationRow[] = [];
-  for (const [ablation, parts] of Object.entries(ablations)) {
-    if (ablation !== "none" && !isAblated(config, parts)) continue;
-    for (const length of ablation === "none" ? lengths : lengths.slice(0, 1)) {
-      for (const task of tasks) {
-        const texts = Math.ceil(tokensEach / length);
-        rows.push(...evaluateTask({ model: name, config, parameters, task, ablation, length, texts, seed }));
-      }
-    }
-  }
-  return rows;
+  const own = measuredReach({ config, parameters });
+  const cells = Object.entries(ablations)
+    .filter(([ablation, parts]) => ablation === "none" || isAblated(config, parts))
+    .flatMap(([ablation]) =>
+      (ablation === "none" ? evaluatedLengths : evaluatedLengths.slice(0, 1)).map((length) => ({ ablation, length })),
+    )
+    .flatMap((cell) => tasks.map((task) => ({ ...cell, task })));
+  const counted = cells.flatMap(({ ablation, length, task }, done) => {
+    process.stderr.write(
+      `${name}: ${task.id}, ${length} tokens, ${ablation === "none" ? "whole" : ablation} (${done + 1} of ${cells.length})\n`,
+    );
+    const texts = textsOfLength(length);
+    const reach = { own, common: commonReach };
+    return evaluateTask({ config, parameters, task, ablation, length, texts, seed, reach });
+  });
+  mkdirSync(kept, { recursive: true });
+  const found: Kept = { name, sha256, reach: Number.isFinite(own) ? own : null, counted };
+  writeFileSync(keptAs(name), JSON.stringify(found));
 }
 
-function evaluateApart(name: string): Promise<EvaluationRow[]> {
+/** Leaves what was found in `kept`; what an interrupted evaluation of the same weights left there is found already. */
+function evaluateApart(name: string): Promise<void> {
+  if (
+    existsSync(keptAs(name)) &&
+    (JSON.parse(readFileSync(keptAs(name), "utf8")) as Kept).sha256 === readCard(name).sha256
+  ) {
+    return Promise.resolve();
+  }
   return new Promise((resolve, reject) => {
     const args = [join("scripts", "run.mjs"), "evaluate", "--only", name, "--seed", values.seed];
-    const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
-    let text = "";
-    child.stdout.on("data", (part: Buffer) => (text += part.toString()));
+    const child = spawn(process.execPath, args, { stdio: "inherit" });
     child.on("error", reject);
     child.on("close", (code) => {
-      process.stderr.write(`${name} read\n`);
-      if (code === 0) resolve(JSON.parse(text) as EvaluationRow[]);
+      if (code === 0) resolve();
       else reject(new Error(`the evaluation of ${name} ended with ${code}`));
     });
   });
@@ -106,16 +139,50 @@ function readCard(name: string): Card {
   return JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")) as Card;
 }
 
-function writeCard(name: string, rows: readonly EvaluationRow[]): void {
-  const evaluation = {
-    seed: Number(values.seed),
-    rows: rows.filter(({ model }) => model === name).map(({ model: _, ...row }) => rounded(row)),
-  };
+/** Beyond the figures of whole texts, distances have no place in a card: they are printed only. */
+function cardRowsOf(name: string, rows: readonly EvaluationRow[]): CardRow[] {
+  return rows
+    .filter(
+      ({ model, range, question, ablation }) =>
+        model === name && !/^\d/u.test(range) && (ablation === "none" || question === "all"),
+    )
+    .map(({ model: _, ...row }) => rounded(row));
+}
+
+function writeCard({ name, reach, counted }: Kept): void {
+  const rows = cardRowsOf(
+    name,
+    counted.map((of) => rowOf(name, of, seed)),
+  );
+  const evaluation: CardEvaluation = { seed, reach: { own: reach, common: commonReach }, rows };
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ ...readCard(name), evaluation }, null, 1)}\n`);
 }
 
-function rounded<Row extends object>(row: Row): object {
+function rounded(row: CardRow): CardRow {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [name, typeof value === "number" ? Number(value.toFixed(4)) : value]),
-  );
+  ) as unknown as CardRow;
+}
+
+/** How many of this run's shares fall where the cards, made with another seed, say that a second run's do. */
+function sayAgreement(rows: readonly EvaluationRow[]): void {
+  let [inside, all] = [0, 0];
+  for (const row of rows) {
+    const { evaluation } = readCard(row.model);
+    const said = evaluation && evaluation.seed !== seed ? cardRow(evaluation, row) : null;
+    if (said === null) continue;
+    all++;
+    if (said.low <= row.accuracy && row.accuracy <= said.high) inside++;
+  }
+  if (all > 0) console.log(`\n${inside} of ${all} shares lie where the cards say that a second run's do`);
+}
+
+/** @throws Error where the README has lost its marks. */
+function writeReadme(): void {
+  const models = namesOf([]).map((name) => ({ name, evaluation: readCard(name).evaluation! }));
+  const text = readFileSync("README.md", "utf8");
+  const [from, to] = marks.map((mark) => text.indexOf(mark));
+  if (from === -1 || to === -1) throw new Error(`README.md has no ${marks.join(" … ")}`);
+  const made = `${marks[0]}\n\n${readmeTables(models)}\n\n`;
+  writeFileSync("README.md", text.slice(0, from) + made + text.slice(to));
 }

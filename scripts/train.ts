@@ -87,7 +87,7 @@ function showProgress(took: number): void {
   const line =
     `${"█".repeat(done)}${"░".repeat(20 - done)} ${state.step}/${steps}` +
     `  loss ${mean(({ loss }) => loss).toFixed(3)}  answers ${sayShare(mean(({ accuracy }) => accuracy))}` +
-    `  beyond the window ${sayShare(mean(({ farAccuracy }) => farAccuracy))}  ${Math.ceil(left / 60)} min left`;
+    `  beyond reach ${sayShare(mean(({ farAccuracy }) => farAccuracy))}  ${Math.ceil(left / 60)} min left`;
   if (process.stdout.isTTY) process.stdout.write(`\r${line}  `);
   else if (state.step % smoothSteps === 0 || state.step === steps) console.log(line);
 }

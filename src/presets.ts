@@ -58,7 +58,7 @@ function scene(
   return { ...emptyScene, text, ...rest, memory: { ...defaultSettings, ...memory } };
 }
 
-/** A made-up text whose last answer lies beyond the window, read by a trained model. */
+/** A made-up text whose last answer lies beyond the window of one layer, read by a trained model. */
 function told(id: keyof typeof stories, model: TrainedName): Scene {
   const { text, answers, cursor } = stories[id];
   return scene(text, { answers, cursor, memory: { model, layer: 2 } });
@@ -247,7 +247,7 @@ const trainedPresets: readonly Omit<Preset, "group">[] = translatedFields("train
     id: "story",
     title: "A story, and a question",
     notice:
-      "The last question is about something beyond the window: known with the memory, not with it frozen. Type your own after it.",
+      "The last question is about something out of sight of attention: known with the memory, not with it frozen. Type your own after it.",
     scene: told("story", "mac"),
   },
   {

@@ -1,4 +1,4 @@
-// How did a training go? Its log as two curves of characters: the loss, and the answers beyond the window.
+// How did a training go? Its log as two curves of characters: the loss, and the answers beyond the reach of every window.
 
 import { readFileSync } from "node:fs";
 
@@ -19,7 +19,7 @@ export function plotLog(file: string): void {
     last,
   );
   plot(
-    "answers beyond the window that were right, %",
+    "answers beyond the reach of every window that were right, %",
     steps.map(({ farAccuracy }) => 100 * farAccuracy),
     last,
   );

@@ -1,62 +1,60 @@
-// How is an evaluation shown in a terminal and a README? Markdown tables: who remembers what lies beyond the window, how far
-// back, and what each part does for it.
+// How is an evaluation shown in a terminal? Tables in Markdown: who remembers what lies beyond the reach of every window, and
+// what within it, how far back, of which questions, and what each part does for it.
 
 import type { EvaluationRow } from "../../src/model/evaluation";
-import { wilson } from "../../src/model/interval";
+import { sayShare } from "../../src/words/share";
 
-export function printTable(rows: readonly EvaluationRow[]): void {
-  const whole = rows.filter(({ ablation }) => ablation === "none");
+export function printTables(rows: readonly EvaluationRow[]): void {
+  const whole = rows.filter(({ ablation, question }) => ablation === "none" && question === "all");
   const shortest = Math.min(...rows.map(({ length }) => length));
-  const distances = [...new Set(whole.map(({ distance }) => distance))].sort((a, b) => parseInt(a) - parseInt(b));
-  const beyond = (row: EvaluationRow): boolean => !row.distance.includes("inside");
-
-  section("Answers beyond the window, by task and length of the text", whole.filter(beyond), {
-    line: ({ model }) => model,
-    column: ({ task, length }) => `${task}, ${length} tokens`,
-  });
+  for (const range of ["beyond", "within", "own"] as const) {
+    const where = { beyond: "beyond the common reach", within: "within the common reach", own: "within its own reach" };
+    section(
+      `Answers ${where[range]}, by task and length of the text`,
+      whole.filter((row) => row.range === range),
+      { line: ({ model }) => model, column: ({ task, length }) => `${task}, ${length} tokens` },
+    );
+  }
   section(
     "Stories, by how long ago the answer was last mentioned",
-    whole.filter(({ task }) => task === "story"),
-    {
-      line: ({ model, length }) => `${model}, ${length} tokens`,
-      column: ({ distance }) => distance,
-      columns: distances,
-    },
+    whole
+      .filter(({ task, range }) => task === "story" && /^\d/u.test(range))
+      .sort((one, other) => parseInt(one.range) - parseInt(other.range)),
+    { line: ({ model, length }) => `${model}, ${length} tokens`, column: ({ range }) => range },
+  );
+  const beyond = rows.filter(({ range }) => range === "beyond");
+  section(
+    "Stories beyond the common reach, by what is asked",
+    beyond.filter(({ task, question, ablation }) => task === "story" && question !== "all" && ablation === "none"),
+    { line: ({ model, length }) => `${model}, ${length} tokens`, column: ({ question }) => question },
   );
   section(
-    `With a part switched off: answers beyond the window in texts of ${shortest} tokens`,
-    rows.filter((row) => beyond(row) && row.length === shortest),
+    `With a part switched off: answers beyond the common reach in texts of ${shortest} tokens`,
+    beyond.filter(({ length, question }) => length === shortest && question === "all"),
     { line: ({ model, task }) => `${model}, ${task}`, column: ({ ablation }) => ablation },
   );
 }
 
-/** One table of shares, each over all rows that fall into its cell, with its 95 % interval and number of answers. */
+/** One table of shares, with where a second run falls, the answers asked, and what guessing gets. */
 function section(
   title: string,
   rows: readonly EvaluationRow[],
-  {
-    line,
-    column,
-    columns = [...new Set(rows.map(column))],
-  }: { line: (row: EvaluationRow) => string; column: (row: EvaluationRow) => string; columns?: readonly string[] },
+  { line, column }: { line: (row: EvaluationRow) => string; column: (row: EvaluationRow) => string },
 ): void {
+  const columns = [...new Set(rows.map(column))];
   console.log(`\n### ${title}\n`);
   console.log(`| | ${columns.join(" | ")} |`);
   console.log(`|---|${columns.map(() => "---").join("|")}|`);
   for (const name of new Set(rows.map(line))) {
-    const cells = columns.map((wanted) => cell(rows.filter((row) => line(row) === name && column(row) === wanted)));
+    const cells = columns.map((wanted) => {
+      const row = rows.find((row) => line(row) === name && column(row) === wanted);
+      return row ? `${sayShare(row.accuracy)} (${spanOf(row)}, ${row.trials}, guessing ${sayShare(row.chance)})` : "–";
+    });
     console.log(`| ${name} | ${cells.join(" | ")} |`);
   }
 }
 
-function cell(rows: readonly EvaluationRow[]): string {
-  const asked = rows.reduce((sum, { trials }) => sum + trials, 0);
-  if (asked === 0) return "–";
-  const right = rows.reduce((sum, { trials, accuracy }) => sum + trials * accuracy, 0);
-  const { low, high } = wilson({ right, asked });
-  return `${percent(right / asked)} % (${percent(low)}–${percent(high)}, ${asked})`;
-}
-
-function percent(share: number): string {
-  return (100 * share).toFixed(0);
+/** "54–71", in whole per cent. */
+export function spanOf({ low, high }: { low: number; high: number }): string {
+  return `${Math.floor(100 * low)}–${Math.ceil(100 * high)}`;
 }

@@ -4,8 +4,9 @@
 import type { ReactElement } from "react";
 import { turn } from "../fork";
 import { hasAttention, hasMemory, type Mixer } from "../model/architecture";
+import { cardRow, isBarelyTrained, shareInSight } from "../model/evaluated";
 import { choiceKnobs, modelTitles, numberKnobs, type ModelName } from "../model/knobs";
-import type { CardRow, ModelCard } from "../model/protocol";
+import type { ModelCard } from "../model/protocol";
 import { chooseModel, tryModelAgain } from "../opening";
 import { useExplorer, type ModelStatus } from "../store";
 import { Departures } from "./Departures";
@@ -85,21 +86,21 @@ function matrixWords({ config: { mixer, memory } }: ModelCard): string[] {
   return hasMemory(mixer) && memory.widths.length === 2 ? [say(words.ownMatrix, { rows, columns })] : [];
 }
 
-/** What its card says of stories as long as most that it was trained on. */
-function answerWords({ config, evaluation }: ModelCard): string {
-  const far = (rows: readonly CardRow[]): string | null => {
-    const trials = rows.reduce((sum, row) => sum + row.trials, 0);
-    const right = rows.reduce((sum, row) => sum + row.trials * row.accuracy, 0);
-    return trials > 0 ? sayShare(right / trials) : null;
-  };
-  const stories = (evaluation?.rows ?? []).filter(
-    ({ task, length, distance }) => task === "story" && length === 64 && !distance.includes("inside"),
-  );
-  const share = far(stories.filter(({ ablation }) => ablation === "none"));
-  const frozen = far(stories.filter(({ ablation }) => ablation.endsWith("frozen")));
-  if (share === null) return "";
-  const { window } = config;
-  return frozen === null ? say(words.answers, { share, window }) : say(words.answersFrozen, { share, window, frozen });
+/** Tokens of the stories that a card is asked of: as long as most that the models were trained on. */
+const length = 64;
+
+/** What its card says of stories, beyond the reach of every window; and where it fails within, that it does. */
+function answerWords({ evaluation }: ModelCard): string {
+  const stories = { task: "story", length };
+  const whole = evaluation && cardRow(evaluation, stories);
+  if (!whole) return "";
+  const frozen = cardRow(evaluation, { ...stories, ablation: "memory frozen" });
+  const places = { share: sayShare(whole.accuracy), length, distance: evaluation.reach.common + 1 };
+  const said = frozen
+    ? say(words.answersFrozen, { ...places, frozen: sayShare(frozen.accuracy) })
+    : say(words.answers, places);
+  if (!isBarelyTrained(evaluation)) return said;
+  return `${said} ${say(words.barely, { share: sayShare(shareInSight(evaluation)!) })}`;
 }
 
 function kilobytes(bytes: number): number {

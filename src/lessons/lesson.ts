@@ -87,17 +87,27 @@ export interface Step {
 /** A figure as the words show it, and where it stands: in a shipped model's card, or in what `source` names. */
 export interface Cited {
   readonly shown: string;
-  readonly of: CardFigure | { readonly source: string };
+  readonly of: CardFigure | CardReach | { readonly source: string };
 }
 
-/** The share of a task's answers beyond the window that a shipped model got right, as its card holds it. */
+/** The share of a task's answers beyond the reach of every window that a shipped model got right, as its card holds it. */
 export interface CardFigure {
   readonly model: TrainedName;
   readonly task: "story" | "needle" | "pairs" | "list";
   /** Tokens a text. */
   readonly length: number;
   /** The part that was switched off. */
-  readonly without?: "momentum" | "forgetting" | "persistent tokens";
+  readonly without?: "memory" | "momentum" | "forgetting" | "persistent tokens";
+  /** Other answers than those beyond: see model/evaluated.ts. */
+  readonly range?: "within" | "own";
+  /** What guessing gets of these answers, in place of the model's share. */
+  readonly take?: "chance";
+}
+
+/** How many tokens back a shipped model sees without its memory, as its card holds it. */
+export interface CardReach {
+  readonly model: TrainedName;
+  readonly reach: "own";
 }
 
 /** Cited figures: the engine on this page does not make them, so they say who did. */
@@ -113,7 +123,7 @@ export interface ExhibitTable {
   readonly rows: readonly { readonly name: string; readonly figures: readonly Figure[] }[];
 }
 
-/** Per cent; where it was counted here, in whole ones with the 95 % interval of Wilson (1927). */
+/** Per cent; where it was counted here, in whole ones, and from where to where the thin line goes, which the caption explains. */
 export type Figure = number | { readonly percent: number; readonly low: number; readonly high: number };
 
 /** A knob, or the window that the memories of Compare see. */

@@ -1,11 +1,14 @@
-// Does a model remember? The share of answers it gets right, by task, by how long ago the answer was last mentioned, and with
-// parts switched off. Leaves the texts to tasks/, the reading to forward.ts, and files and tables to scripts/evaluate.ts.
+// Does a model remember? The share of answers it gets right: of what lies within reach of a window and of what lies beyond it,
+// by kind of question, by distance, and with parts switched off. Leaves the texts to tasks/, the reading to forward.ts, how
+// sure a share is to interval.ts, and files and tables to scripts/evaluate.ts.
 
 import type { ModelConfig } from "./architecture";
+import type { Asked, CardRow, DistanceRange, Range } from "./evaluated";
 import { startForward, type ParameterArrays } from "./forward";
-import { wilson } from "./interval";
+import { secondRunInterval, shareOf, type TextCount } from "./interval";
 import { uniform } from "./random";
-import type { Task } from "./tasks/task";
+import { isBeyond } from "./reach";
+import type { Answer, Sample, Task } from "./tasks/task";
 import type { Ablation } from "./titans";
 import { idsOf } from "./vocabulary";
 
@@ -17,27 +20,37 @@ export const ablations: Readonly<Record<string, Ablation>> = {
   "no persistent tokens": { noPersistent: true },
 };
 
-export interface EvaluationRow {
-  readonly model: string;
-  readonly task: string;
-  /** "none" for the whole model. */
-  readonly ablation: string;
-  /** Tokens since the answer was last mentioned, and the same in windows: "8–15 (1–2× window)". */
-  readonly distance: string;
-  /** Tokens a text. */
-  readonly length: number;
-  /** Answers asked. */
-  readonly trials: number;
-  /** Share of answers all of whose tokens the model would have said. */
-  readonly accuracy: number;
-  /** The 95 % interval of Wilson (1927) for it. */
-  readonly low: number;
-  readonly high: number;
+/** One model's answers, counted text by text, where any was asked. */
+export interface Counted extends Asked {
+  readonly counts: readonly Count[];
 }
 
-/** Reads `texts` fresh texts of a task, and grades every answer by its distance. */
+export interface Count extends TextCount {
+  /** Mean of 1/choices: the share that a guesser gets right who knows the kinds of question, and of a story its people. */
+  readonly chance: number;
+}
+
+export interface EvaluationRow extends CardRow {
+  readonly model: string;
+}
+
+/** The text that an evaluation reads; training's seeds are written otherwise. */
+export function evaluationSample({
+  task,
+  length,
+  text,
+  seed,
+}: {
+  task: Task;
+  length: number;
+  text: number;
+  seed: number;
+}): Sample {
+  return task.sample({ next: uniform(`evaluation ${seed} ${task.id} ${length} ${text}`), length });
+}
+
+/** Reads `texts` fresh texts of a task, and grades every answer. */
 export function evaluateTask({
-  model,
   config,
   parameters,
   task,
@@ -45,8 +58,8 @@ export function evaluateTask({
   length,
   texts,
   seed,
+  reach,
 }: {
-  model: string;
   config: ModelConfig;
   parameters: ParameterArrays;
   task: Task;
@@ -55,40 +68,69 @@ export function evaluateTask({
   length: number;
   texts: number;
   seed: number;
-}): EvaluationRow[] {
-  const counts = new Map<string, { asked: number; right: number }>();
+  /** In tokens: the model's own, and the one common to all. */
+  reach: { readonly own: number; readonly common: number };
+}): Counted[] {
+  const cells = new Map<string, Cell>();
   for (let text = 0; text < texts; text++) {
-    const next = uniform(`evaluation ${seed} ${task.id} ${length} ${text}`); // training's seeds are written otherwise
-    const sample = task.sample({ next, length });
+    const sample = evaluationSample({ task, length, text, seed });
     const ids = idsOf(sample.words);
     const forward = startForward({ config, parameters, ids, ablation: ablations[ablation]!, traced: false });
     forward.advance(length);
     for (const answer of sample.answers) {
-      const range = distanceRange(answer.distance, config.window);
-      const count = counts.get(range) ?? { asked: 0, right: 0 };
-      counts.set(range, count);
-      count.asked++;
       let isRight = true;
       for (let at = answer.token; at < answer.token + answer.length; at++) {
         isRight &&= likeliest(forward.logits, { row: at - 1, vocabulary: config.vocabulary }) === ids[at];
       }
-      if (isRight) count.right++;
+      for (const of of cellsOf(answer, reach)) {
+        const id = `${of.range} ${of.question}`;
+        const cell: Cell = cells.get(id) ?? { ...of, byText: new Map() };
+        cells.set(id, cell);
+        const { asked, right, chance } = cell.byText.get(text) ?? { asked: 0, right: 0, chance: 0 };
+        cell.byText.set(text, {
+          asked: asked + 1,
+          right: right + (isRight ? 1 : 0),
+          chance: (asked * chance + 1 / answer.choices) / (asked + 1),
+        });
+      }
     }
   }
-  return [...counts]
-    .sort(([one], [other]) => parseInt(one) - parseInt(other))
-    .map(([distance, { asked, right }]) => ({
-      ...{ model, task: task.id, ablation, distance, length, trials: asked, accuracy: right / asked },
-      ...wilson({ right, asked }),
-    }));
+  return [...cells.values()].map(({ byText, ...of }) => ({
+    ...{ task: task.id, ablation, length, ...of },
+    counts: [...byText.values()],
+  }));
 }
 
-/** "1–7 (inside the window)", "8–15 (1–2× window)", "16–31 (2–4× window)" … */
-export function distanceRange(distance: number, window: number): string {
-  if (distance < window) return `1–${window - 1} (inside the window)`;
-  const doublings = Math.floor(Math.log2(distance / window));
-  const from = window * 2 ** doublings;
-  return `${from}–${2 * from - 1} (${2 ** doublings}–${2 ** (doublings + 1)}× window)`;
+type Cell = Pick<Asked, "range" | "question"> & { readonly byText: Map<number, Count> };
+
+/** What a model's counts come to; the draws of the interval come from `seed`. */
+export function rowOf(model: string, { counts, ...of }: Counted, seed: number): EvaluationRow {
+  const trials = counts.reduce((sum, { asked }) => sum + asked, 0);
+  return {
+    ...{ model, ...of, texts: counts.length, trials },
+    accuracy: shareOf(counts),
+    ...secondRunInterval(counts, { seed: [seed, model, ...Object.values(of)].join(" ") }),
+    chance: counts.reduce((sum, { asked, chance }) => sum + asked * chance, 0) / trials,
+  };
+}
+
+/** What an answer counts for. */
+function cellsOf(
+  { distance, kind }: Answer,
+  { own, common }: { own: number; common: number },
+): Pick<Asked, "range" | "question">[] {
+  const far = isBeyond(distance, common);
+  const ranges: Range[] = [far ? "beyond" : "within", distanceRange(distance, common)];
+  if (own < common && !isBeyond(distance, own)) ranges.push("own");
+  const cells: Pick<Asked, "range" | "question">[] = ranges.map((range) => ({ range, question: "all" }));
+  return far ? [...cells, { range: "beyond", question: kind }] : cells;
+}
+
+/** Within the common reach in one piece, and then by doublings of its distance R + 1: "1–27", "28–54", "55–108" … */
+export function distanceRange(distance: number, reach: number): DistanceRange {
+  let [from, to] = [1, reach + 1];
+  while (distance > to) [from, to] = [to + 1, 2 * to];
+  return `${from}–${to}`;
 }
 
 function likeliest(logits: ArrayLike<number>, { row, vocabulary }: { row: number; vocabulary: number }): number {

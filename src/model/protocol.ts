@@ -4,6 +4,7 @@
 import type { ModelConfig } from "./architecture";
 import type { CompareAnswers, CompareQuestion, CompareSetting } from "./compareQuestions";
 import type { Floats } from "./config";
+import type { CardEvaluation } from "./evaluated";
 import type { MemorySettings, GateOverride, TrainedName } from "./knobs";
 import type { Measure, Measured } from "./measure";
 import type { MatrixQuantity, OperandId, QuantityId, TokenQuantity, WordQuantity } from "./probe";
@@ -33,18 +34,7 @@ export interface ModelCard {
   /** What makes it again. */
   readonly command: string;
   /** On texts that no training saw; null where it was not judged yet. */
-  readonly evaluation: { readonly rows: readonly CardRow[] } | null;
-}
-
-/** The answers of one kind and distance: `npm run evaluate` says them in full. */
-export interface CardRow {
-  readonly task: string;
-  /** "none" for the whole model. */
-  readonly ablation: string;
-  readonly distance: string;
-  readonly length: number;
-  readonly trials: number;
-  readonly accuracy: number;
+  readonly evaluation: CardEvaluation | null;
 }
 
 export interface RunRequest {

@@ -1,6 +1,7 @@
 // Which models ship, and how was each made? One config and one training plan by name: `npm run train -- NAME`.
 
 import type { Mixer, ModelConfig } from "./architecture";
+import { reachOf } from "./reach";
 import type { Shares } from "./tasks/task";
 import { vocabulary } from "./vocabulary";
 
@@ -162,6 +163,12 @@ export const recipes: readonly Recipe[] = [
   named("mamba2", "Mamba-2's decay", { ...briefly, config: { persistent: 0, thetaMaximum: 1 } }),
   tiny,
 ];
+
+/**
+ * The reach of the farthest-seeing model whose attention has a window, in tokens: what lies beyond it is out of every one's sight
+ * but full attention's. Training and evaluation ask all models the same questions, so it is this reach that divides them.
+ */
+export const commonReach = Math.max(...recipes.map(({ config }) => reachOf(config)).filter(Number.isFinite));
 
 /** Of all phases. */
 export function stepsOf({ phases }: TrainingPlan): number {

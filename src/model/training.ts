@@ -4,7 +4,8 @@
 import * as tf from "@tensorflow/tfjs";
 import { parameterShapes, type ModelConfig, type Start } from "./architecture";
 import { normal, uniform } from "./random";
-import { phaseOf, type TrainingPhase, type TrainingPlan } from "./recipes";
+import { isBeyond } from "./reach";
+import { commonReach, phaseOf, type TrainingPhase, type TrainingPlan } from "./recipes";
 import { mixture, type Sample } from "./tasks/task";
 import { logitsOf } from "./titans";
 import { idsOf } from "./vocabulary";
@@ -28,7 +29,7 @@ export interface StepReport {
   readonly rate: number;
   /** Of the answers' tokens, how many the model would have said. */
   readonly accuracy: number;
-  /** The same of answers older than the window. */
+  /** The same of answers beyond the reach of every model with a window. */
   readonly farAccuracy: number;
 }
 
@@ -98,7 +99,7 @@ export async function trainStep({
     loss,
     rate,
     gradientNorm: descend({ config, plan, state, gradients, rate }),
-    ...graded(samples, guesses, config),
+    ...graded(samples, guesses),
   };
 }
 
@@ -198,17 +199,13 @@ function descend({
   return norm;
 }
 
-function graded(
-  samples: readonly Sample[],
-  guesses: Int32Array,
-  { window }: ModelConfig,
-): Pick<StepReport, "accuracy" | "farAccuracy"> {
+function graded(samples: readonly Sample[], guesses: Int32Array): Pick<StepReport, "accuracy" | "farAccuracy"> {
   const near = { right: 0, asked: 0 };
   const far = { right: 0, asked: 0 };
   samples.forEach(({ words, answers }, text) => {
     const ids = idsOf(words);
     for (const { token, length, distance } of answers) {
-      const group = distance > window ? far : near;
+      const group = isBeyond(distance, commonReach) ? far : near;
       for (let at = token; at < token + length; at++) {
         group.asked++;
         if (guesses[text * words.length + at - 1] === ids[at]) group.right++;

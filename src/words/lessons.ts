@@ -101,7 +101,7 @@ export const lessonWords = translated("lessonPage", {
   asAssignment: "as an assignment: the answers are saved as a file",
 
   exhibit: "Figures measured before",
-  interval: "95 % interval: {low} to {high}",
+  interval: "From {low} to {high}: the caption says what the line is",
 
   endTitle: "What you said",
   yours: "You",

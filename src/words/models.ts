@@ -10,9 +10,11 @@ export const modelWords = translated("models", {
     failed: "{model} cannot read: {problem}.",
     trained: "Trained {duration} by this project; {parameters, number} parameters. {answers}",
     ownMatrix: "Each head’s memory is one matrix of {rows} by {columns}, no network.",
-    answers: "In test stories it answers {share} of what lies {window} words back or more.",
+    answers:
+      "In test stories of {length} words it answers {share} of what was last said more than {distance} words ago.",
     answersFrozen:
-      "In test stories it answers {share} of what lies {window} words back or more, and {frozen} with its memory frozen.",
+      "In test stories of {length} words it answers {share} of what was last said more than {distance} words ago, and {frozen} with its memory frozen.",
+    barely: "It was barely trained: even of what it has in sight it answers only {share}.",
     durations: { seconds: "{count} s", minutes: "{count} min", hours: "{count} h" },
     weights: "Weights",
     again: "Try again",

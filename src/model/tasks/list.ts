@@ -43,9 +43,10 @@ function sayAgain(telling: Telling, { items, mention }: { items: readonly string
   for (let straw = 0; words.length + 2 - mention < distance; straw++) say(telling, haystack[straw % haystack.length]!);
   say(telling, "again :");
   const start = sayItems(telling, items);
-  for (let token = start; token < start + items.length; token++) {
-    answers.push({ token, length: 1, distance: start - mention, choices: listed.length });
-  }
+  items.forEach((_, said) => {
+    const choices = listed.length - said; // no word stands twice in a list
+    answers.push({ kind: "item", token: start + said, length: 1, distance: start - mention, choices });
+  });
   return start;
 }
 

@@ -14,6 +14,7 @@ import {
   say,
   startTelling,
   tell,
+  type Question,
   type Telling,
 } from "./telling";
 
@@ -63,7 +64,7 @@ function hide(telling: Telling, key: string): void {
   tell(telling, { name: key, key, value, pattern: key === passkey ? "the # is * ." : "the number of # is * ." });
 }
 
-function questionOf(name: string): { name: string; pattern: string; choices: number } {
+function questionOf(name: string): Question {
   const pattern = name === passkey ? "what is the # ? * ." : "what is the number of # ? * .";
-  return { name, pattern, choices: digits.length ** needleDigits };
+  return { name, kind: "number", pattern, choices: digits.length ** needleDigits };
 }

@@ -58,5 +58,5 @@ function askPairs(telling: Telling, count: number): void {
 }
 
 function questionsOf({ facts }: Telling): Question[] {
-  return [...facts.keys()].map((name) => ({ name, pattern: "# ? * .", choices: animals.length }));
+  return [...facts.keys()].map((name) => ({ name, kind: "animal", pattern: "# ? * .", choices: animals.length }));
 }

@@ -100,11 +100,12 @@ function castOf(next: () => number): Cast {
 /** What can be asked of what has been told. */
 function questionsOf({ facts }: Telling, cast: Cast): Question[] {
   return [...facts].map(([name, { key, value }]) => {
-    if (name.endsWith(" likes")) return { name, pattern: "what does # like ? * .", choices: foods.length };
-    if (people.includes(key)) return { name, pattern: "where is # ? * .", choices: places.length };
+    if (name.endsWith(" likes"))
+      return { name, kind: "likes", pattern: "what does # like ? * .", choices: foods.length };
+    if (people.includes(key)) return { name, kind: "where", pattern: "where is # ? * .", choices: places.length };
     return places.includes(value[0]!)
-      ? { name, pattern: "where is the # ? * .", choices: places.length }
-      : { name, pattern: "who has the # ? * .", choices: cast.people.length };
+      ? { name, kind: "where", pattern: "where is the # ? * .", choices: places.length }
+      : { name, kind: "who", pattern: "who has the # ? * .", choices: cast.people.length };
   });
 }
 

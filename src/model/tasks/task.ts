@@ -6,14 +6,29 @@ import { needle } from "./needle";
 import { pairs } from "./pairs";
 import { story } from "./story";
 
+/** What can be asked, and what there is to guess from. */
+export const questionKinds = {
+  where: "where a person or a thing is",
+  who: "who of the story has a thing",
+  likes: "what a person likes",
+  number: "a number of two digits",
+  animal: "the animal of a colour",
+  item: "the next word of a list",
+} as const;
+export type QuestionKind = keyof typeof questionKinds;
+
 export interface Answer {
+  readonly kind: QuestionKind;
   /** Index of its first token. */
   readonly token: number;
   /** In tokens, all of which must be right. */
   readonly length: number;
   /** Tokens from the latest earlier mention of this value for this key, in a statement or an answer, to this one. */
   readonly distance: number;
-  /** How many values there are to guess from for one who knows the kind: chance is 1 / choices. */
+  /**
+   * How many values there are to guess from, all alike, for one who knows the kind and, of a story, its people: whatever is
+   * guessed is right with the chance 1 / choices.
+   */
   readonly choices: number;
 }
 

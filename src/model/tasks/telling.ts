@@ -1,7 +1,7 @@
 // What has been told so far, where, and which of it is asked next? The bookkeeping that all kinds of text share.
 // Leaves the sentences to the kinds: patterns of words in which # stands for the key and * for its value.
 
-import type { Answer, Sample, SampleOptions } from "./task";
+import type { Answer, QuestionKind, Sample, SampleOptions } from "./task";
 
 /** What is known of a key, as told last. */
 export interface Fact {
@@ -25,6 +25,7 @@ export interface Question {
   /** Of the fact. */
   readonly name: string;
   readonly pattern: string;
+  readonly kind: QuestionKind;
   readonly choices: number;
 }
 
@@ -75,10 +76,10 @@ export function tell(
 }
 
 /** A question with its true answer, which is a mention too. */
-export function ask(telling: Telling, { name, pattern, choices }: Question): void {
+export function ask(telling: Telling, { name, pattern, kind, choices }: Question): void {
   const { key, value, mention } = telling.facts.get(name)!;
   const token = write(telling, { key, value, pattern });
-  telling.answers.push({ token, length: value.length, distance: token - mention, choices });
+  telling.answers.push({ token, length: value.length, distance: token - mention, kind, choices });
   remember(telling, name, { key, value, mention: token });
 }
 

@@ -1,0 +1,152 @@
+// What does the README say was measured? Its tables, made from the models' cards, so that a test can hold them to these.
+
+import { recipeOf, stepsOf } from "../../src/model/recipes";
+import { cardRow, isBarelyTrained, trainedShare, type CardEvaluation } from "../../src/model/evaluated";
+import { questionKinds, type QuestionKind } from "../../src/model/tasks/task";
+import { sayShare } from "../../src/words/share";
+import { spanOf } from "./table";
+import { evaluatedLengths } from "./texts";
+
+/** A model that ships, with what its card says of it. */
+export interface Measured {
+  readonly name: string;
+  readonly evaluation: CardEvaluation;
+}
+
+/** As the README writes them, by title. */
+const titles: readonly (readonly [name: string, title: string])[] = [
+  ["lmm", "LMM, memory alone"],
+  ["mac", "MAC, as context"],
+  ["mag", "MAG, as gate"],
+  ["mal", "MAL, as layer"],
+  ["full", "full attention"],
+  ["gatedDelta", "gated delta rule"],
+  ["mamba2", "Mamba-2’s decay"],
+  ["linear", "linear attention"],
+  ["window", "sliding window of 8"],
+];
+
+/** Between these two lines of the README stands what `readmeTables` makes. */
+export const marks = ["<!-- npm run evaluate -- --readme -->", "<!-- until here -->"] as const;
+
+/** @throws Error where a model or a figure is missing. */
+export function readmeTables(models: readonly Measured[]): string {
+  const lines = titles.map(([name, title]) => {
+    const { evaluation } = models.find((model) => model.name === name)!;
+    return { name, evaluation, title };
+  });
+  const marked = ({ name, evaluation, title }: (typeof lines)[number], task: string): string =>
+    isBarelyTrained(evaluation) || missesInSight({ name, evaluation }, task) ? `_${title}_ ¹` : title;
+  const { evaluation: any } = lines[0]!;
+  const lengths = evaluatedLengths;
+  const stories = markdown([
+    [
+      "stories",
+      "steps",
+      "reach",
+      "within, 64",
+      ...lengths.map((length) => `beyond, ${grouped(length)}`),
+      "memory frozen, 64",
+      "no momentum, 64",
+    ],
+    ...lines.map(({ name, title, evaluation }) => [
+      marked({ name, title, evaluation }, "story"),
+      stepsSaid(name),
+      evaluation.reach.own === null ? "all" : String(evaluation.reach.own),
+      figure(evaluation, { task: "story", length: 64, range: "within" }),
+      ...lengths.map((length) => figure(evaluation, { task: "story", length })),
+      figure(evaluation, { task: "story", length: 64, ablation: "memory frozen" }),
+      figure(evaluation, { task: "story", length: 64, ablation: "no momentum" }),
+    ]),
+    [
+      "guessing",
+      "",
+      "",
+      chance(any, "story", 64, "within"),
+      ...lengths.map((length) => chance(any, "story", length)),
+      "",
+      "",
+    ],
+  ]);
+  const others = (["needle", "pairs", "list"] as const).map((task) =>
+    markdown([
+      [
+        { needle: "needles", pairs: "pairs", list: "lists" }[task],
+        "within, 64",
+        ...lengths.map((length) => `beyond, ${grouped(length)}`),
+      ],
+      ...lines.map(({ name, title, evaluation }) => [
+        marked({ name, title, evaluation }, task),
+        figure(evaluation, { task, length: 64, range: "within" }),
+        ...lengths.map((length) => figure(evaluation, { task, length })),
+      ]),
+      ["guessing", chance(any, task, 64, "within"), ...lengths.map((length) => chance(any, task, length))],
+    ]),
+  );
+  return [stories, ...others].join("\n\n");
+}
+
+/** Whether a model of attention alone misses what its attention sees: of a task that it has not learned. */
+function missesInSight({ name, evaluation }: Measured, task: string): boolean {
+  if (name !== "full" && name !== "window") return false;
+  const row = cardRow(evaluation, { task, length: 64, range: name === "window" ? "own" : "within" });
+  return row !== null && row.accuracy < trainedShare;
+}
+
+/** What guessing gets of each kind of question, where anything of it is asked beyond the common reach in texts of 64 tokens. */
+export function chanceSaid(evaluation: CardEvaluation): string {
+  const said = evaluation.rows
+    .filter(
+      ({ question, length, ablation, range }) =>
+        question !== "all" && length === 64 && ablation === "none" && range === "beyond",
+    )
+    .map(({ question, chance }) => `${questionKinds[question as QuestionKind]} ${plain(sayShare(chance))}`);
+  return said.join(", ");
+}
+
+/** "92 % (85–97)": a share and where a second run falls. */
+function figure(evaluation: CardEvaluation, of: Parameters<typeof cardRow>[1]): string {
+  const row = cardRow(evaluation, of);
+  return row === null ? "–" : `${plain(sayShare(row.accuracy))} (${spanOf(row)})`;
+}
+
+function chance(
+  evaluation: CardEvaluation,
+  task: string,
+  length: number,
+  range: "within" | "beyond" = "beyond",
+): string {
+  const row = cardRow(evaluation, { task, length, range });
+  return row === null ? "–" : plain(sayShare(row.chance));
+}
+
+/** "2,000 + 250": of the model that it starts from, and its own. */
+function stepsSaid(name: string): string {
+  const { plan } = recipeOf(name);
+  const own = grouped(stepsOf(plan));
+  return plan.from === null ? own : `${grouped(stepsOf(recipeOf(plan.from).plan))} + ${own}`;
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString("en");
+}
+
+/** Without the thin spaces that a page wants and a README does not. */
+function plain(text: string): string {
+  return text.replaceAll("\u202f", " ");
+}
+
+/** As prettier aligns it. */
+function markdown(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(3, ...rows.map((row) => row[column]!.length)));
+  const line = (cells: readonly string[], fill = " "): string =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column]!, fill)).join(" | ")} |`;
+  return [
+    line(rows[0]!),
+    line(
+      widths.map(() => ""),
+      "-",
+    ),
+    ...rows.slice(1).map((row) => line(row)),
+  ].join("\n");
+}
