@@ -9,6 +9,7 @@ const text =
 
 /** The animal that each of the eight has in the end. */
 const animals = [1, 7, 9, 11, 13, 15, 18, 20];
+const kite = 18;
 const moth = 20;
 /** The last word before the list is asked for. */
 const asked = 32;
@@ -115,7 +116,7 @@ export const lesson: Lesson = {
         solution: { window: 40 },
         hints: ["It has to reach from the cursor back to *Mia, fox*.", "Count the words of the text up to the cursor."],
         afterwards:
-          "All eight, though the bars of Noor and Ravi stay shorter: their old animals are in sight too, and mixed in. To see 33 words the window keeps 2,112 numbers, and twice that for twice the text. Titans keeps 3,072, its matrix and what it needs to write, however long it reads. It pays in exactness instead.",
+          "All eight, though Noor’s recall is 0.88 and Ravi’s 0.81: their old animals are in sight too, and mixed in. To see 33 words the window keeps 2,112 numbers, and twice that for twice the text. Titans keeps 3,072, its matrix and what it needs to write, however long it reads. It pays in exactness instead.",
       },
       claims: [
         { shown: "16", of: { kind: "setting", knob: "window" } },
@@ -125,6 +126,16 @@ export const lesson: Lesson = {
         {
           shown: "2,112",
           of: { kind: "cost", cost: "state", memory: "window", context: asked + 1 },
+          scene: { window: 33 },
+        },
+        {
+          shown: "0.88",
+          of: { kind: "comparedRecall", memory: "window", of: kite, at: asked },
+          scene: { window: 33 },
+        },
+        {
+          shown: "0.81",
+          of: { kind: "comparedRecall", memory: "window", of: moth, at: asked },
           scene: { window: 33 },
         },
         { shown: "3,072", of: { kind: "cost", cost: "state", memory: "titans", context: asked + 1 } },
