@@ -52,7 +52,12 @@ describe("nothing runs over the side, lies on something else or has no room", ()
     for (const [width, height] of windows) {
       await page.setViewportSize({ width, height });
       await frames(page, 4);
-      const here = await misfits(page);
+      let here = await misfits(page);
+      // Plots measure their room after the window has changed: what stays is a fault, what passes is not.
+      for (let rounds = 0; here.length > 0 && rounds < 20; rounds++) {
+        await frames(page, 4);
+        here = await misfits(page);
+      }
       if (here.length > 0) found[`${width} × ${height}`] = here;
     }
     expect(found).toEqual({});
