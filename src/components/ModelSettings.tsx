@@ -4,7 +4,7 @@
 import type { ReactElement } from "react";
 import { turn } from "../fork";
 import { hasAttention, hasMemory, type Mixer } from "../model/architecture";
-import { cardRow, isBarelyTrained, shareInSight } from "../model/evaluated";
+import { cardRow, frozenMemory, isBarelyTrained, shareInSight } from "../model/evaluated";
 import { choiceKnobs, modelTitles, numberKnobs, type ModelName } from "../model/knobs";
 import type { ModelCard } from "../model/protocol";
 import { chooseModel, tryModelAgain } from "../opening";
@@ -94,7 +94,7 @@ function answerWords({ evaluation }: ModelCard): string {
   const stories = { task: "story", length };
   const whole = evaluation && cardRow(evaluation, stories);
   if (!whole) return "";
-  const frozen = cardRow(evaluation, { ...stories, ablation: "memory frozen" });
+  const frozen = cardRow(evaluation, { ...stories, ablation: frozenMemory });
   const places = { share: sayShare(whole.accuracy), length, distance: evaluation.reach.common + 1 };
   const said = frozen
     ? say(words.answersFrozen, { ...places, frozen: sayShare(frozen.accuracy) })

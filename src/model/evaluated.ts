@@ -9,6 +9,9 @@ export type Range = "within" | "beyond" | "own" | DistanceRange;
 /** Tokens since the value was last mentioned, both ends included: "28–54". */
 export type DistanceRange = `${number}–${number}`;
 
+/** The ablation that keeps a memory as it was before the first token. */
+export const frozenMemory = "memory frozen";
+
 /** What a share is a share of. */
 export interface Asked {
   readonly task: string;

@@ -3,7 +3,7 @@
 // sure a share is to interval.ts, and files and tables to scripts/evaluate.ts.
 
 import type { ModelConfig } from "./architecture";
-import type { Asked, CardRow, DistanceRange, Range } from "./evaluated";
+import { frozenMemory, type Asked, type CardRow, type DistanceRange, type Range } from "./evaluated";
 import { startForward, type ParameterArrays } from "./forward";
 import { secondRunInterval, shareOf, type TextCount } from "./interval";
 import { uniform } from "./random";
@@ -14,7 +14,7 @@ import { idsOf } from "./vocabulary";
 
 export const ablations: Readonly<Record<string, Ablation>> = {
   none: {},
-  "memory frozen": { frozen: true },
+  [frozenMemory]: { frozen: true },
   "no momentum": { noMomentum: true },
   "no forgetting": { noForgetting: true },
   "no persistent tokens": { noPersistent: true },

@@ -22,8 +22,8 @@ export interface TextCount {
 }
 
 /** Of the draws, the middle ones that the interval spans; a few more than it promises, for texts are few. */
-const spanned = 0.98;
-const draws = 1000;
+const spanned = 0.99;
+const draws = 2000;
 /**
  * What two made-up texts weigh, one all right and one all wrong, where a text that was read weighs 1 on average: none of 24
  * is not never.
