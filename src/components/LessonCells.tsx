@@ -1,5 +1,6 @@
 // Which cells will a write change? A small memory with the key along its rows and the error along its columns, cells to be picked.
 
+import { max } from "d3";
 import { useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { useDraft } from "../guide";
 import type { Cells } from "../lessons/lesson";
@@ -132,5 +133,5 @@ function Bar({ value, most, along }: { value: number; most: number; along: "row"
 }
 
 function largestOf(values: ArrayLike<number>): number {
-  return Math.max(Number.MIN_VALUE, ...Array.from(values, Math.abs));
+  return max(Array.from(values, Math.abs)) || Number.MIN_VALUE;
 }

@@ -1,6 +1,7 @@
 // How does one quantity go along the text? Its series as large as there is room for it, with the tokens that the lesson names.
 // Leaves to LessonGuess.tsx the bar that the reader draws.
 
+import { extent } from "d3";
 import { useMemo, useRef, type ReactElement, type ReactNode } from "react";
 import type { Mark } from "../lessons/lesson";
 import { lessonWords } from "../words/lessons";
@@ -229,11 +230,12 @@ function ticksOf({ tick }: ValueScale): number[] {
 
 function summary(name: string, { values, from }: { values: Float32Array; from: number }): string {
   if (values.length === 0) return name;
+  const [low = NaN, high = NaN] = extent(values);
   return say(lessonWords.seriesText, {
     name,
     from: from + 1,
     to: from + values.length,
-    low: formatNumber(Math.min(...values)),
-    high: formatNumber(Math.max(...values)),
+    low: formatNumber(low),
+    high: formatNumber(high),
   });
 }

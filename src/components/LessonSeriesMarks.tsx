@@ -1,6 +1,7 @@
 // Which tokens does a series name? Each marked one, with its words and value over the bars that the name passes.
 // Names that would lie on one another are stacked.
 
+import { max } from "d3";
 import type { ReactElement } from "react";
 import type { Mark } from "../lessons/lesson";
 import type { Token } from "../model/tokenizer";
@@ -65,7 +66,7 @@ export function SeriesMarks({
     const [start, end] =
       side === "left" ? [x - width, x] : side === "right" ? [x, x + width] : [plot.width - width, plot.width];
     const passed = values.subarray(Math.max(0, Math.floor(start / plot.step)), Math.ceil(end / plot.step) + 1);
-    const name = { token, word, about, value, start, end, x, y: scale.y(Math.max(...passed)), side };
+    const name = { token, word, about, value, start, end, x, y: scale.y(max(passed) ?? value), side };
     placed.push({ ...name, y: free(name, placed) });
   }
   return (

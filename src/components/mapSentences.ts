@@ -1,5 +1,6 @@
 // What is there to see in a map? One true sentence each, computed from its weights.
 
+import { max } from "d3";
 import { hasEffectiveRate, type MemorySettings } from "../model/knobs";
 import type { AttentionMaps, MapName } from "../model/protocol";
 import type { Token } from "../model/tokenizer";
@@ -49,7 +50,7 @@ function peakOverMean({ maps, from, size }: AttentionMaps): number {
   for (let row = 0; row < size; row++) {
     if (from + row < 7) continue;
     const line = maps.linear.subarray(row * size, row * size + row + 1);
-    sum += Math.max(...line) * (from + row + 1); // a normalised row's mean is one over its length
+    sum += max(line)! * (from + row + 1); // a normalised row's mean is one over its length
     rows++;
   }
   return rows > 0 ? sum / rows : 1;

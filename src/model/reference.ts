@@ -106,7 +106,7 @@ export function* checksOf(run: Run, reference: Run, { window = 16 } = {}): Gener
       yield check("reads", run.trace.rows[name].data, data.subarray(0, filled * width));
     }
     const last = stateAt(run, filled - 1);
-    const longestPush = Math.max(...reference.trace.columns.momentum);
+    const longestPush = largestOf(reference.trace.columns.momentum);
     for (const name of ["weights", "momentum"] as const) {
       const least = name === "momentum" ? longestPush / 16 : 0;
       yield check("weights", run.trace.snapshots[name], reference.trace.snapshots[name], { least });
@@ -173,7 +173,7 @@ function* columnChecks(run: Run, reference: Run): Generator<Check> {
       const of = (column: Floats): number[] => there.map((token) => column[token]!);
       const { surprise, momentum } = reference.trace.columns;
       const [longestSurprise, longestPush] = [surprise, momentum].map((column) =>
-        Math.max(...column.subarray(0, filled)),
+        largestOf(column.subarray(0, filled)),
       );
       const weight = (index: number): number =>
         Math.min(surprise[there[index]!]! / longestSurprise!, momentum[there[index]!]! / longestPush!);
@@ -220,6 +220,11 @@ function shareOfLongest({ trace, filled }: Run, name: ScanRow): (token: number) 
   const lengths = Array.from({ length: filled }, (_, token) => Math.hypot(...row(trace, name, token)));
   const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
   return (token) => (longest > 0 ? lengths[token]! / longest : 0);
+}
+
+/** A spread of as many arguments as a run is long may be more than a call can have. */
+function largestOf(values: Floats): number {
+  return values.reduce((most, value) => Math.max(most, value), -Infinity);
 }
 
 /** |page − reference| / (max|reference| + 1e-6), where it is worst. A number that is none is as wrong as can be. */
