@@ -15,15 +15,17 @@ import {
 import { maximumTokens } from "../model/config";
 import { modelTitles } from "../model/knobs";
 import { longestText } from "../model/longestText";
-import { spelledWords, tokenAtCharacter, tokensOf, type Tokens } from "../model/tokenizer";
+import { isMostlySpelled, spelledWords, tokenAtCharacter, tokensOf, type Tokens } from "../model/tokenizer";
 import { openScene } from "../opening";
 import { place } from "../playhead";
 import { presetGroups, presetOf, presets } from "../presets";
 import { showGesture, useExplorer } from "../store";
 import { say } from "../words/say";
 import { textWords } from "../words/text";
+import { tooFewWords } from "./fewWords";
 import { undoOf } from "./keys";
 import { Said } from "./Said";
+import { shortened } from "./spelling";
 import "./TextBox.css";
 
 const words = textWords.box;
@@ -136,7 +138,7 @@ export function TextBox(): ReactElement {
           {arrived ? say(words.kept, { ...arrived, most: longestText }) : say(words.full, { most: longestText })}
         </p>
       )}
-      {isTrained && <Spelled tokens={tokens} />}
+      {isTrained ? <Spelled tokens={tokens} /> : <TooFewWords text={scene.text} tokens={tokens} />}
       {tokens.leftOut > 0 && (
         <p className="note" role="status">
           {say(words.leftOut, { most: maximumTokens, left: tokens.leftOut })}
@@ -146,21 +148,45 @@ export function TextBox(): ReactElement {
   );
 }
 
+/** That a text is one long word, or next to none: what a memory of words then shows is not much. */
+function TooFewWords({ text, tokens: { tokens } }: { text: string; tokens: Tokens }): ReactElement | null {
+  const tooFew = useMemo(() => tooFewWords({ text, tokens }), [text, tokens]);
+  if (!tooFew) return null;
+  return (
+    <p className="note" role="status">
+      {tooFew.kind === "longWord" ? say(words.longWord, tooFew) : say(words.fewWords, tooFew)}
+    </p>
+  );
+}
+
 /** As many of the words that are spelled out are named. */
-const named = 3;
+const mostNamed = 3;
+/** In characters. */
+const longestNamed = 24;
 
 /** Words that the reader's training never showed it, if there are any: from letters and bytes it has learned nothing. */
 function Spelled({ tokens }: { tokens: Tokens }): ReactElement | null {
   const spelled = useMemo(() => spelledWords(tokens), [tokens]);
+  const isMost = useMemo(() => isMostlySpelled(tokens), [tokens]);
   if (spelled.length === 0) return null;
+  const named = <bdi translate="no">{spelled.slice(0, mostNamed).map(shortly).join(", ")}</bdi>;
+  const isMore = spelled.length > mostNamed;
+  if (isMost) {
+    return (
+      <p className="note text-box-spelled" role="status">
+        <Said words={isMore ? words.mostlySpelledAndMore : words.mostlySpelled} places={{ words: named }} />
+      </p>
+    );
+  }
   return (
     <p className="note text-box-spelled">
-      <Said
-        words={spelled.length > named ? words.spelledAndMore : words.spelled}
-        places={{ n: spelled.length, words: <bdi translate="no">{spelled.slice(0, named).join(", ")}</bdi> }}
-      />
+      <Said words={isMore ? words.spelledAndMore : words.spelled} places={{ n: spelled.length, words: named }} />
     </p>
   );
+}
+
+function shortly(word: string): string {
+  return shortened(word, longestNamed);
 }
 
 /** What stands in the box, ahead of the Scene while it is typed; a Scene from elsewhere replaces it. */

@@ -139,6 +139,21 @@ export function spelledWords({ tokens }: Tokens): string[] {
   return [...found.values()];
 }
 
+/** Whether most words of a text are spelled out. Signs that the model knows are no words. */
+export function isMostlySpelled({ tokens }: Tokens): boolean {
+  let [spelled, known, isOpen] = [0, 0, false];
+  for (const { word, before } of tokens) {
+    if (!isSpelling(word)) {
+      if (!onlySpaceOrPunctuation.test(word)) known++;
+      isOpen = false;
+    } else if (!isOpen || before !== "") {
+      spelled++;
+      isOpen = true;
+    }
+  }
+  return spelled > known;
+}
+
 /** Where in the text a token's own letters begin. */
 export function characterAt({ starts }: Tokens, token: number): number {
   return starts[token] ?? starts.at(-1) ?? 0;

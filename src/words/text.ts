@@ -19,6 +19,14 @@ export const textWords = translated("text", {
     spelled: "{n, plural, one {# word it never learned is} other {# words it never learned are}} spelled out: {words}",
     spelledAndMore:
       "{n, plural, one {# word it never learned is} other {# words it never learned are}} spelled out: {words} …",
+    mostlySpelled:
+      "This model never learned most of these words and spells them out: {words}. Try the untrained memory, which takes any word as it is.",
+    mostlySpelledAndMore:
+      "This model never learned most of these words and spells them out: {words} … Try the untrained memory, which takes any word as it is.",
+    longWord:
+      "One word here has {letters, number} characters. The page splits a text by words, so this counts as one: put spaces between its parts to have more words.",
+    fewWords:
+      "{n, plural, =0 {No word} one {Only # word} other {Only # words}} in {characters, number} characters. The page splits a text by words: put spaces between its parts to have more of them.",
   },
 
   strip: {
