@@ -224,7 +224,9 @@ function shareOfLongest({ trace, filled }: Run, name: ScanRow): (token: number) 
 
 /** A spread of as many arguments as a run is long may be more than a call can have. */
 function largestOf(values: Floats): number {
-  return values.reduce((most, value) => Math.max(most, value), -Infinity);
+  let most = -Infinity;
+  for (const value of values) most = Math.max(most, value);
+  return most;
 }
 
 /** |page − reference| / (max|reference| + 1e-6), where it is worst. A number that is none is as wrong as can be. */
