@@ -34,7 +34,7 @@ export const engineWords = translated("engine", {
     again:
       "The whole text was read again in float64, which has twice the precision. What Explore shows was compared with it:",
     untrained:
-      "every number and word of a token; the vectors that the memory answers with; its weights and its momentum, at regular tokens and after the last; how well it recalls every context at the end; and the three attention maps of the last tokens.",
+      "every number and word of a token; the vectors that the memory answers with; its weights and its momentum, at regular tokens and after the last; how well it recalls every context at the end; and the attention maps of the last tokens.",
     trained:
       "every number and word of a token; the vectors that the memory answers with; its weights and its momentum, at regular tokens and after the last; its keys, values and gates; how well it recalls every context at the end; the attention maps of the last tokens; and how likely every next word is, with the memory and with it frozen.",
     withoutMemory:
