@@ -8,6 +8,7 @@ import { readingWords } from "../words/reading";
 import { say } from "../words/say";
 import { useCursor } from "./cursor";
 import { useDrag } from "./drag";
+import { hasMemoryPanels } from "./NeedsMemory";
 import { written } from "./spelling";
 
 const { scrubber: words } = readingWords;
@@ -75,8 +76,10 @@ export function Scrubber(): ReactElement {
   );
 }
 
-/** The surprises of the tokens read so far as one path over the unit square, zero at its foot. */
-function profile({ columns, filled, tokens }: PageRun): string {
+/** The surprises of the tokens read so far as one path over the unit square, zero at its foot; none where nothing is surprised. */
+function profile(run: PageRun): string {
+  if (!hasMemoryPanels(run)) return "";
+  const { columns, filled, tokens } = run;
   const { length } = tokens.tokens;
   const surprise = columns.surprise.subarray(0, filled);
   const largest = surprise.reduce((most, value) => Math.max(most, value), 0);

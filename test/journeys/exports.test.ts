@@ -44,6 +44,7 @@ test("the CSV of Surprise has the numbers of the run to the last digit, with nam
 test("the SVG of every panel is XML that needs no style sheet, names its panel and leads back to the Scene", async () => {
   const { page, close } = await openPage({ hash, theme: "dark" });
   await settled(page);
+  const reader = await page.context().newPage(); // which has no policy of its own
   /** What must be in the drawing: bars, areas, pictures, words. */
   const marks: readonly (readonly [name: string, tab: string | null, within: string, least: number])[] = [
     ["Token strip", null, "text", 59],
@@ -62,7 +63,7 @@ test("the SVG of every panel is XML that needs no style sheet, names its panel a
     const svg = (await exported(page, name, "SVG")).toString();
     expect(svg, name).not.toMatch(/var\(--|color-mix|class=|<script|url\((?!#|data:font)/);
     expect(svg, name).toMatch(/@font-face\{font-family:"?Inter Variable"?;[^}]*url\(data:font/);
-    const found = await page.evaluate(
+    const found = await reader.evaluate(
       ([source, selector]) => {
         const drawing = new DOMParser().parseFromString(source!, "image/svg+xml");
         return {
@@ -79,6 +80,7 @@ test("the SVG of every panel is XML that needs no style sheet, names its panel a
     expect(found.source, name).toMatch(/^http.*#v=1.*token=47/);
     expect(found.marks, name).toBeGreaterThanOrEqual(least);
   }
+  await reader.close();
   await close();
 });
 
@@ -88,7 +90,8 @@ test("a PNG has two pixels for each of the page's, and the panel's colours in th
   const { width, height } = (await panel(page, "Equation").boundingBox())!;
   const png = await exported(page, "Equation", "PNG");
   expect([...png.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  const seen = await page.evaluate(async (base64) => {
+  const reader = await page.context().newPage();
+  const seen = await reader.evaluate(async (base64) => {
     const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
     const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d")!;
     context.drawImage(bitmap, 0, 0);
@@ -102,6 +105,7 @@ test("a PNG has two pixels for each of the page's, and the panel's colours in th
     }
     return { width: bitmap.width, height: bitmap.height, ...counts };
   }, png.toString("base64"));
+  await reader.close();
   const margins = seen.width / 2 - width;
   expect(margins).toBeGreaterThan(0);
   expect(margins).toBeLessThan(48);
@@ -120,17 +124,27 @@ test("a text with characters that XML forbids leaves the page as an SVG that a s
     .getByRole("status")
     .getByText(/^Saved token-strip\.svg \([\d,.]+ kB\)\.$/)
     .waitFor({ timeout: patience });
-  const problem = await page.evaluate(
+  const reader = await page.context().newPage();
+  const problem = await reader.evaluate(
     (source) =>
       new DOMParser().parseFromString(source, "image/svg+xml").querySelector("parsererror")?.textContent ?? null,
     svg,
   );
+  await reader.close();
   await close();
   expect(problem).toBeNull();
 });
 
 /** Regions that are no panels: what is set, pressed and said, and the table, which has its own ways out. */
 const others = ["Settings", "Transport", "Sentence", "Table"];
+
+/** Whether the focus is in a row of the timeline, on another control than this. */
+function isBefore(page: Page, control: string): Promise<boolean> {
+  return page.evaluate((last) => {
+    const { activeElement } = document;
+    return activeElement!.closest(".timeline-row") !== null && !(activeElement!.ariaLabel ?? "").endsWith(`: ${last}`);
+  }, control);
+}
 
 test("the menu of every panel is reached by Tab, opened by Enter and left by Escape, and is then seen", async () => {
   const { page, close } = await openPage({ hash });
@@ -145,6 +159,8 @@ test("the menu of every panel is reached by Tab, opened by Enter and left by Esc
     for (const name of panels) regions.add(name);
     for (let press = 0; press < 200 && panels.some((name) => !reached.has(name)); press++) {
       await page.keyboard.press("Tab");
+      // A row of the timeline is one stop, and the arrows go on within it.
+      for (let down = 0; down < 4 && (await isBefore(page, "export")); down++) await page.keyboard.press("ArrowDown");
       const [, name] = /^(.*): export$/.exec(await page.evaluate(() => document.activeElement!.ariaLabel ?? "")) ?? [];
       if (!name || reached.has(name)) continue;
       reached.add(name);

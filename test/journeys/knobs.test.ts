@@ -135,7 +135,8 @@ test("a turned knob leaves the earlier run as a ghost, with what it did; kept, s
   expect(await settings.getByRole("button", { name: "Swap", exact: true }).count()).toBe(0);
 
   await theta.focus();
-  for (let undone = 0; undone < 3; undone++) await page.keyboard.press("Control+z");
+  // The ghost that was dropped comes back first, then what was swapped and turned.
+  for (let undone = 0; undone < 4; undone++) await page.keyboard.press("Control+z");
   await expect.poll(() => readouts(page), { timeout: patience }).toEqual(rest);
   expect(await page.getByRole("button", { name: "Undo", exact: true }).isDisabled()).toBe(true);
   expect(await timeline.textContent()).not.toContain("earlier");

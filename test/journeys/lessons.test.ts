@@ -67,7 +67,7 @@ test("progress outlives a reload, and is forgotten when asked to be", async () =
   const lesson = lessons[0]!;
   const { page, close } = await openPage({ hash: `v=1&view=lessons&lesson=${lesson.id}` });
   await page.locator(".lesson-next").click();
-  await page.getByRole("button", { name: lessonWords.skip }).click();
+  await page.getByRole("button", { name: lessonWords.skip, exact: true }).click();
   await page.getByRole("button", { name: lessonWords.allLessons }).click();
   const told = page.getByText(say(lessonWords.progress, { done: 2, count: lesson.steps.length }));
   await told.waitFor({ timeout: patience });

@@ -116,12 +116,10 @@ test("capitals: told once they are all expected; forgotten, erased or without ro
 test("a password that changes: before it is written the old one is answered, after it the new one", async () => {
   await choose(page, "rewritten");
   expect(await panel(page, "Sentence").textContent()).toMatch(/and now answers violet, not amber/);
-  const first = panel(page, "Recall")
-    .getByRole("listitem")
-    .getByRole("button", { name: /^4: .*amber/ });
-  expect(await first.getAttribute("aria-label")).toMatch(/✗ amber, says violet/);
+  const first = (says: RegExp) => panel(page, "Recall").getByRole("listitem").getByRole("button", { name: says });
+  await first(/^4: .*✗ amber, says violet/).waitFor({ timeout: patience });
   await goTo(page, 24);
-  expect(await first.getAttribute("aria-label")).toMatch(/✓ amber/);
+  await first(/^4: .*✓ amber/).waitFor({ timeout: patience });
 });
 
 test("a change of topic surprises as the first line did; the count's thunder is pushed on after its surprise is gone", async () => {

@@ -14,7 +14,7 @@ const text = encodeURIComponent("Η γάτα κοιμάται. Ο σκύλος �
 const names = new Set(
   (
     "Titans MIRAS TTT DeltaNet RetNet Mamba Based ReBased Infini Moneta Yaad Memora Hebb Longformer Transformer Huber " +
-    "eff softmax LMM MAC MAG MAL GELU SiLU MLP GPU CPU WebGPU PNG SVG CSV JSON arXiv float wasm"
+    "eff softmax LMM MAC MAG MAL GELU SiLU MLP GPU CPU WebGPU PNG SVG CSV JSON arXiv float wasm exp"
   ).split(" "),
 );
 /** React Aria's own hidden button, which comes in some thirty languages, and this is none of them. */
