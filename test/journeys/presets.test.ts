@@ -117,7 +117,7 @@ test("a password that changes: before it is written the old one is answered, aft
   await choose(page, "rewritten");
   expect(await panel(page, "Sentence").textContent()).toMatch(/and now answers violet, not amber/);
   const first = (says: RegExp) => panel(page, "Recall").getByRole("listitem").getByRole("button", { name: says });
-  await first(/^4: .*✗ amber, says violet/).waitFor({ timeout: patience });
+  await first(/^4: .*says violet ✗ amber/).waitFor({ timeout: patience });
   await goTo(page, 24);
   await first(/^4: .*✓ amber/).waitFor({ timeout: patience });
 });
