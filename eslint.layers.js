@@ -83,7 +83,7 @@ export const layers = [
   },
   {
     name: "page",
-    files: /^src\/(main|App|translation)$/,
+    files: /^src\/(main|App|translation|paper)$/,
     imports: ["page", "components", "styles", "state", "scene", "contracts", "lessons", "words"],
     packages: ["react", "react-dom", "react-aria-components", "@fontsource-variable"],
   },

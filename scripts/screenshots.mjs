@@ -12,6 +12,10 @@ const sizes = /** @type {const} */ ([
 ]);
 const settled = 4000; // ms; long enough for the recorded run to turn live
 
+const [given = "", ...more] = process.argv.slice(2);
+if (given.startsWith("-") || more.length > 0) {
+  fail(`npm run screenshots takes one link’s hash, not ${more[0] ?? given}.`);
+}
 setUp();
 const { chromium } = await import("playwright-core"); // after setUp, as the two below: they import packages
 const { browserArguments, findOrInstallBrowser } = await import("./browser.mjs");
@@ -28,7 +32,7 @@ const folder = join(root, "screenshots");
 mkdirSync(folder, { recursive: true });
 /** @type {string[]} */
 const heard = [];
-const hash = (process.argv[2] ?? "").replace(/^#/, "");
+const hash = given.replace(/^#/, "");
 for (const theme of /** @type {const} */ (["light", "dark"])) {
   for (const [width, height] of sizes) {
     const context = await newContext(browser, { width, height, theme });

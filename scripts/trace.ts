@@ -100,7 +100,7 @@ if (summary.diverged) {
   const { token, quantity: passed, value, limit, thetaEff, bound } = summary.diverged;
   console.error(
     `diverged at token ${token + 1} (${tokens[token]!.text}): ${probe[passed].name.toLowerCase()} ` +
-      `${value === null ? "is no longer a number" : `${value.toPrecision(3)} passed ${limit}`}; θ_eff ${thetaEff.toPrecision(3)}, bound ${bound.toPrecision(3)}`,
+      `${value === null ? "is no longer a number" : `${value.toPrecision(3)} passed ${limit.toPrecision(3)}`}; θ_eff ${thetaEff.toPrecision(3)}, bound ${bound.toPrecision(3)}`,
   );
 }
 

@@ -4,6 +4,9 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "vite";
+import { fail } from "./setup.mjs";
+
+if (process.argv.length > 2) fail(`npm run words takes nothing, not ${process.argv[2]}.`);
 
 const server = await createServer({
   appType: "custom",

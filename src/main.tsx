@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { I18nProvider } from "react-aria-components";
 import { App } from "./App";
 import { PanelBoundary } from "./components/PanelBoundary";
+import { fitPaper } from "./paper";
 import { surviveTranslation } from "./translation";
 import "./tokens.css";
 import "./print.css";
@@ -17,6 +18,7 @@ import { shellWords } from "./words/shell";
 import { locale } from "./words/translate";
 
 surviveTranslation();
+fitPaper();
 document.documentElement.lang = locale;
 document.title = shellWords.title;
 const isLinked = location.hash.length > 1;

@@ -55,6 +55,8 @@ export function useDrag<Target extends Element>(drag: Drag<Target>): DragHandler
   return {
     onPointerDown: (event) => {
       if (event.button !== 0 || !event.isPrimary) return;
+      // What is pressed in a popup comes by here too: React passes it on to where the popup was opened from.
+      if (!event.currentTarget.contains(event.target as Node)) return;
       press.current = { pointer: event.pointerId, x: event.clientX, y: event.clientY, state: "pressed", moved: false };
       if (event.pointerType !== "touch") begin(event, press.current);
     },

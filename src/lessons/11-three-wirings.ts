@@ -228,6 +228,6 @@ export const lesson: Lesson = {
     },
   ],
   notShown:
-    "These models are tiny, and were trained on made-up stories, for minutes. Nor is this the paper’s MAC to the letter: read literally, a word could see its own future through the memory, so here each word sees only what was known by then. The paper’s large models are not run here.",
+    "These models are tiny, and were trained on made-up texts alone. Nor is this the paper’s MAC to the letter: read literally, a word could see its own future through the memory, so here each word sees only what was known by then. The paper’s large models are not run here.",
   more: { words: "A number lost in the grass: needles in a haystack", to: { lesson: "needles" } },
 };

@@ -15,9 +15,9 @@ export const answerWords = translated("answers", {
   candidates: {
     beforeAfter: "before {before}, after {after}",
     rightWord: "before {before}, after {after}, the right word",
-    cosine: "cosine; the nearest of this text’s {count, plural, one {{count} word} other {{count} words}}",
+    cosine: "cosine; the nearest of {count, plural, one {the one word} other {the {count} words}} of this text",
     cosineToMean:
-      "cosine to a word’s mean value; the nearest of this text’s {count, plural, one {{count} word} other {{count} words}}",
+      "cosine to a word’s mean value; the nearest of {count, plural, one {the one word} other {the {count} words}} of this text",
     whyBefore: "Recall before {cosine}: why this number?",
     whyAfter: "Recall after {cosine}: why this number?",
   },
