@@ -91,7 +91,7 @@ describe.each([
 
 it("finds a wrong word, a wrong weight and a wrong answer that stand in the run itself", async () => {
   const plants: [CheckedPart, (run: Run) => void][] = [
-    ["words", ({ columns }) => (columns.answerAfter[17]! = (columns.answerAfter[17]! + 5) % 12)],
+    ["words", ({ columns }) => (columns.answerAfter[17] = (columns.answerAfter[17]! + 5) % 12)],
     ["weights", ({ trace }) => (trace.snapshots.weights[trace.snapshots.weights.length - 3]! += 1)],
     ["reads", ({ trace }) => (trace.rows.reads.data[100]! += 1)],
   ];

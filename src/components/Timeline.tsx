@@ -83,6 +83,7 @@ export function Timeline(): ReactElement {
     cancel: () => seek(before.current),
   });
   const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
+    if (!event.currentTarget.contains(event.target as Node)) return; // in a popup that was opened from here
     const x = xOfPointer(event);
     if (event.pointerType !== "mouse" || event.buttons > 0) drag.onPointerMove(event);
     else hover(x >= 0 && x <= plot.width && run ? tokenAt(plot, x) : null);

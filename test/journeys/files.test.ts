@@ -173,5 +173,4 @@ async function drawGate(page: Page, { from, to, value }: { from: number; to: num
   await form.getByLabel("To token").fill(String(to));
   await form.getByLabel(/^Value of/).fill(String(value));
   await form.getByRole("button", { name: "Add", exact: true }).click();
-  await page.mouse.move(2, 2); // off the word that stood behind the button: it would be previewed
 }
