@@ -112,7 +112,7 @@ test("reloading the address restores the picture: knobs, drawn gates, pins, tab,
   for (let back = 0; back < 4; back++) await page.keyboard.press("ArrowLeft");
   await panel(page, "Recall").getByRole("button", { name: "Keep asking this one" }).first().click();
   await openTab(page, "Attention maps");
-  await panel(page, "Memory drift").getByRole("button", { name: "Memory drift", exact: true }).click();
+  await panel(page, "Memory drift").getByRole("button", { name: "Hide Memory drift", exact: true }).click();
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   await page.mouse.move(2, 2);
   const names = [...panels, "Attention", "Linear attention", "Memory attention"];
@@ -143,8 +143,9 @@ async function pictureOf(page: Page): Promise<Buffer> {
 }
 
 /** Where two pictures differ by more than the rounding of an edge, which is not the same each time a page is drawn. */
-function pixelsApart(page: Page, ...pictures: readonly [Buffer, Buffer]): Promise<string[]> {
-  return page.evaluate(
+async function pixelsApart(page: Page, ...pictures: readonly [Buffer, Buffer]): Promise<string[]> {
+  const reader = await page.context().newPage(); // which has no policy of its own
+  const apart = await reader.evaluate(
     async (encoded) => {
       const [one, other] = await Promise.all(
         encoded.map(async (base64) => {
@@ -164,6 +165,8 @@ function pixelsApart(page: Page, ...pictures: readonly [Buffer, Buffer]): Promis
     },
     pictures.map((picture) => picture.toString("base64")),
   );
+  await reader.close();
+  return apart;
 }
 
 async function drawGate(page: Page, { from, to, value }: { from: number; to: number; value: number }): Promise<void> {
