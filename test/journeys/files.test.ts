@@ -138,6 +138,7 @@ async function pictureOf(page: Page): Promise<Buffer> {
     page.getByRole("button", { name: "Redo", exact: true }),
   ];
   await page.evaluate(() => document.fonts.ready);
+  await page.locator(".app-stage").evaluate((stage) => stage.scrollTo(0, 0)); // how far it was scrolled is in no link
   await frames(page, 4);
   return page.screenshot({ mask, animations: "disabled" });
 }
