@@ -47,7 +47,11 @@ export async function openView({ context, address, view }) {
   });
   page.on("pageerror", (error) => complain(`uncaught: ${error.stack ?? error.message}`));
   page.on("crash", () => complain("the page crashed"));
-  page.on("requestfailed", (request) => complain(`failed: ${request.url()} (${request.failure()?.errorText})`));
+  page.on("requestfailed", (request) => {
+    const problem = request.failure()?.errorText;
+    // A reload breaks off what was still on its way: no fault of the page.
+    if (problem !== "net::ERR_ABORTED") complain(`failed: ${request.url()} (${problem})`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) complain(`${response.status()}: ${response.url()}`);
   });

@@ -1,5 +1,5 @@
 // Does what is on screen fit its window? Measured in the page: what runs over the side, what lies on what, what has no room.
-// Leaves to sizes.test.ts which windows are tried.
+// Leaves to long/sizes.test.ts which windows are tried.
 
 import type { Page } from "playwright-core";
 

@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openPage } from "./browse";
-import { patience, settled } from "./panels";
+import { openPage } from "../journeys/browse";
+import { patience, settled } from "../journeys/panels";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = [

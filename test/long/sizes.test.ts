@@ -2,9 +2,9 @@
 // Leaves to fits.ts what it means to fit.
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPage } from "./browse";
-import { misfits } from "./fits";
-import { frames, patience, settled } from "./panels";
+import { openPage } from "../journeys/browse";
+import { misfits } from "../journeys/fits";
+import { frames, patience, settled } from "../journeys/panels";
 
 const windows = [
   [320, 256], // 1280 × 1024 at 400 %
