@@ -207,7 +207,16 @@ function useDraft(text: string): {
     sent.current = text;
     setDraft(text);
   }, [text]);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      const left = unsent.current;
+      unsent.current = null;
+      // Another view is shown before the typed text was read: it is read now, unless the Scene has another text by now.
+      if (left && useExplorer.getState().scene.text === sent.current) read(left.typed, { ...left, of: "typed" });
+    },
+    [],
+  );
   const send = ({ of } = { of: "typed" }): void => {
     clearTimeout(timer.current);
     if (!unsent.current) return;

@@ -138,7 +138,11 @@ async function pictureOf(page: Page): Promise<Buffer> {
     page.getByRole("button", { name: "Redo", exact: true }),
   ];
   await page.evaluate(() => document.fonts.ready);
-  await page.locator(".app-stage").evaluate((stage) => stage.scrollTo(0, 0)); // how far it was scrolled is in no link
+  await frames(page, 6); // what had the focus may have gone away, and given it to its neighbour
+  await page.locator(".app-stage").evaluate((stage) => {
+    stage.scrollTo(0, 0); // how far it was scrolled, and what had the focus, is in no link
+    (document.activeElement as HTMLElement).blur();
+  });
   await frames(page, 4);
   return page.screenshot({ mask, animations: "disabled" });
 }
