@@ -48,7 +48,7 @@ test("in Explore: a notice, a discarded run, the last undo, a hidden row, a pin,
 
   for (const name of ["Help", "Draw a gate", /^Live\./, "Share"] as const) {
     await press(page.getByRole("button", { name, exact: typeof name === "string" }));
-    await page.getByRole("dialog").first().waitFor({ timeout: patience });
+    await page.locator("[role=dialog]:focus-within").first().waitFor({ timeout: patience }); // Escape goes to what has the focus
     await page.keyboard.press("Escape");
     await expect.poll(() => page.getByRole("dialog").count(), { timeout: patience }).toBe(0);
     await expectFocus(page, `closing ${String(name)}`);
