@@ -74,7 +74,7 @@ if (out === undefined) {
   );
   for (let token = 0; token < summary.filled; token++) {
     const numbers = columns.map((name) => run.columns[name][token]!.toPrecision(6));
-    const expected = remembers ? [run.reading.vocabulary[run.columns.guess[token]!]!] : [];
+    const expected = remembers ? [run.reading.vocabulary[run.columns.guess[token]!] ?? "–"] : [];
     console.log([token + 1, tokens[token]!.text, ...numbers, ...expected].join("\t"));
   }
 } else {

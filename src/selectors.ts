@@ -13,6 +13,7 @@ import {
   type GateOverride,
 } from "./model/knobs";
 import { hasMemory } from "./model/architecture";
+import type { WordQuantity } from "./model/probe";
 import type { Token } from "./model/tokenizer";
 import type { AnswerSpan, Earlier } from "./scene";
 import { readingWords } from "./words/reading";
@@ -94,6 +95,14 @@ export function secondReading({ columns, filled }: PageRun, { first, second, len
 /** Less of the most that a memory ever held is as good as nothing: what it then answers is noise. */
 const nextToNothing = 0.01;
 
+/** What stands in a column of words at a token; null where the memory had no answer, or none was asked. */
+export function wordSaid(
+  { vocabulary, columns }: PageRun,
+  { quantity, token }: { quantity: WordQuantity; token: number },
+): string | null {
+  return vocabulary[columns[quantity][token]!] ?? null;
+}
+
 /** Whether a memory holds as good as nothing after a token: all was forgotten, or nothing ever written. */
 export function holdsNothing({ columns, rule }: PageRun, token: number): boolean {
   // Forgetting goes toward zero, or toward the weights it began with: held is what stands away from there.
@@ -103,12 +112,11 @@ export function holdsNothing({ columns, rule }: PageRun, token: number): boolean
   return held[token]! <= nextToNothing * most;
 }
 
-/** Whether a memory that nobody trained had written anything when a token's chunk began: without, its guess is chance. */
+/** Whether a memory had an answer when a token's chunk began. One that nobody trained has none but chance while it holds nothing. */
 export function hadLearned(run: PageRun, token: number): boolean {
+  if (wordSaid(run, { quantity: "chunkAnswer", token }) === null) return false;
   const start = token - (token % run.rule.chunk);
-  if (run.card) return true;
-  const hasWritten = run.columns.momentum.subarray(0, start).some((push) => push > 0);
-  return hasWritten && !holdsNothing(run, start - 1);
+  return Boolean(run.card) || !holdsNothing(run, start - 1);
 }
 
 /** What a turned knob did: one named number, then and now. */

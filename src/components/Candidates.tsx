@@ -1,7 +1,7 @@
 // Which words come nearest to the answer? A dumbbell each: hollow where it was before this token's write, filled where it is after.
 
 import type { ReactElement } from "react";
-import type { TokenQuantity } from "../model/probe";
+import { noWord, type TokenQuantity } from "../model/probe";
 import { lock, useExplorer, type PageRun } from "../store";
 import { answerWords } from "../words/answers";
 import { say } from "../words/say";
@@ -19,8 +19,9 @@ function place(cosine: number): string {
 }
 
 export function Candidates({ run, moment }: { run: PageRun; moment: ShownMoment }): ReactElement {
-  const { token, candidates } = moment;
+  const { token, candidates, facts } = moment;
   const ghost = useExplorer((state) => state.ghost?.run ?? null);
+  const hasAnswer = (facts.says.at(-1) ?? noWord) !== noWord;
   const right = run.vocabulary.indexOf(run.tokens.tokens[token]!.word);
   const earlier = ghost && token < ghost.filled ? ghost.columns.recallAfter[token]! : null;
   return (
@@ -67,7 +68,11 @@ export function Candidates({ run, moment }: { run: PageRun; moment: ShownMoment 
         <span style={{ left: place(0.5) }}>0.5</span>
         <span style={{ left: "100%" }}>1</span>
       </div>
-      <p className="note">{say(run.card ? words.cosineToMean : words.cosine, { count: run.vocabulary.length })}</p>
+      <p className="note">
+        {hasAnswer
+          ? say(run.card ? words.cosineToMean : words.cosine, { count: run.vocabulary.length })
+          : words.noAnswer}
+      </p>
     </div>
   );
 }

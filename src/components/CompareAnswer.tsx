@@ -23,12 +23,13 @@ export function CompareAnswer({ reading }: { reading: ComparedReading | null }):
     const isKnown = reading !== null && run !== null && at >= 0 && at < reading.sound;
     const rows = isKnown ? strongest(reading, at) : [];
     const { cue, right } = run && at >= 0 ? askedAt(run, { token: at, asking }) : { cue: "", right: null };
-    const says = isKnown ? run.vocabulary[reading.says[at]!]! : null;
+    const says = isKnown ? (run.vocabulary[reading.says[at]!] ?? null) : null; // null: nothing was answered
     const word = find("word")?.parentElement;
     writeText(find("cue"), cue);
-    writeText(find("mark"), says === null || right === null ? "" : says === right ? "✓" : "✗");
-    writeText(find("word"), says ?? (reading && at >= reading.sound ? words.diverged : "–"));
-    writeText(find("cosine"), isKnown ? formatNumber(reading.cosine[at]!) : "");
+    writeText(find("mark"), !isKnown || right === null ? "" : says === right ? "✓" : "✗");
+    const instead = isKnown ? words.nothing : reading && at >= reading.sound ? words.diverged : "–";
+    writeText(find("word"), says ?? instead);
+    writeText(find("cosine"), says === null ? "" : formatNumber(reading!.cosine[at]!));
     if (word) word.dataset.right = says !== null && says === right ? "yes" : "no";
     const most = Math.max(...rows.map(({ weight }) => Math.abs(weight)), Number.MIN_VALUE);
     root.current?.querySelectorAll<HTMLElement>("li").forEach((line, index) => {

@@ -93,10 +93,11 @@ function Count({
   );
 }
 
-/** Whether the first guess is the right word; null where the pair is not read yet, or not asked. */
+/** Whether the first guess is the right word, which no answer is; null where the pair is not read yet, or not asked. */
 function isRight({ moment, run, pair }: { moment: ComparedMoment; run: PageRun; pair: number }): boolean | null {
-  const says = moment.says[moment.asked.indexOf(pair)] ?? -1;
-  return says < 0 ? null : run.vocabulary[says] === run.tokens.tokens[pair]!.word;
+  const at = moment.asked.indexOf(pair);
+  if (at < 0 || pair > moment.token) return null;
+  return run.vocabulary[moment.says[at]!] === run.tokens.tokens[pair]!.word;
 }
 
 function Cell({ moment, run, pair }: { moment: ComparedMoment | null; run: PageRun; pair: number }): ReactElement {
@@ -104,9 +105,9 @@ function Cell({ moment, run, pair }: { moment: ComparedMoment | null; run: PageR
   if (!moment || right === null) return <td className="note">{moment ? words.unread : "…"}</td>;
   const at = moment.asked.indexOf(pair);
   const cosine = moment.cosine[at]!;
-  const says = run.vocabulary[moment.says[at]!]!;
+  const says = run.vocabulary[moment.says[at]!];
   return (
-    <td title={say(words.cosine, { cosine })}>
+    <td title={says === undefined ? words.noAnswer : say(words.cosine, { cosine })}>
       <span className="compare-recall-cell">
         <span className="compare-recall-track">
           <span
@@ -116,13 +117,7 @@ function Cell({ moment, run, pair }: { moment: ComparedMoment | null; run: PageR
         </span>
         <span className="for-screen-readers compare-recall-cosine">{formatNumber(cosine)}</span>
         <span className="compare-recall-says">
-          {right ? (
-            <b>✓</b>
-          ) : (
-            <>
-              ✗ <bdi translate="no">{says}</bdi>
-            </>
-          )}
+          {right ? <b>✓</b> : <>✗ {says === undefined ? words.nothing : <bdi translate="no">{says}</bdi>}</>}
         </span>
       </span>
     </td>

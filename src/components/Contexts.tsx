@@ -160,13 +160,15 @@ function Row({
   const isRead = token <= moment.token;
   const isAsked = isRead && index >= 0;
   const isRight = isAsked && isAnswered({ run, moment }, token);
+  const said = saidAt({ run, moment }, token);
+  const cosine = isAsked ? say(words.cosine, { word: text, cosine: formatNumber(facts.cosine[index]!) }) : undefined;
   const across = (cosine: number): string => `${100 * Math.min(1, Math.max(0, cosine))}%`;
   return (
     <li className={!isAsked ? "contexts-unread" : isRight ? undefined : "contexts-wrong"}>
       <button
         type="button"
         className="contexts-row"
-        title={isAsked ? say(words.cosine, { word: text, cosine: formatNumber(facts.cosine[index]!) }) : undefined}
+        title={isAsked && said === null ? words.noAnswer : cosine}
         onClick={() => hold(token)}
       >
         <span className="contexts-cue">
@@ -184,16 +186,20 @@ function Row({
               <i className="contexts-before" style={{ left: across(facts.cosineBefore[index]!) }} />
               {!isRight && (
                 <span className="contexts-says">
-                  <Said
-                    words={words.says}
-                    places={{
-                      word: (
-                        <b dir="auto" translate="no">
-                          {spoken(run.vocabulary[facts.says[index]!]!)}
-                        </b>
-                      ),
-                    }}
-                  />
+                  {said === null ? (
+                    words.saysNothing
+                  ) : (
+                    <Said
+                      words={words.says}
+                      places={{
+                        word: (
+                          <b dir="auto" translate="no">
+                            {spoken(said)}
+                          </b>
+                        ),
+                      }}
+                    />
+                  )}
                 </span>
               )}
             </>
@@ -213,8 +219,13 @@ function Row({
   );
 }
 
-function isAnswered({ run, moment: { facts } }: Shown, token: number): boolean {
-  return run.vocabulary[facts.says[token - facts.from]!] === run.tokens.tokens[token]!.word;
+function isAnswered(shown: Shown, token: number): boolean {
+  return saidAt(shown, token) === shown.run.tokens.tokens[token]!.word;
+}
+
+/** null where the memory has no answer. */
+function saidAt({ run, moment: { facts } }: Shown, token: number): string | null {
+  return run.vocabulary[facts.says[token - facts.from]!] ?? null;
 }
 
 function sayContext(shown: Shown, token: number): string {
@@ -224,8 +235,8 @@ function sayContext(shown: Shown, token: number): string {
   if (token > moment.token) return say(words.unread, { cue, word });
   if (token < moment.facts.from) return say(words.old, { cue, word });
   if (isAnswered(shown, token)) return say(words.right, { cue, word });
-  const said = spoken(run.vocabulary[moment.facts.says[token - moment.facts.from]!]!);
-  return say(words.wrong, { cue, word, said });
+  const said = saidAt(shown, token);
+  return said === null ? say(words.nothing, { cue, word }) : say(words.wrong, { cue, word, said: spoken(said) });
 }
 
 /** Keeps a context among those that are asked, or lets it go. */

@@ -77,7 +77,8 @@ function Cue({ run, moment: { token } }: { run: PageRun; moment: ShownMoment }):
 /** What y_t is decoded to: the memory's guess for the token after this one. */
 function Expects({ run, moment }: { run: PageRun; moment: ShownMoment }): ReactElement | null {
   const [first, ...others] = moment.expected;
-  if (!first) return null;
+  if (moment.layers.length === 0) return null;
+  if (!first) return <p className="recall-expects note">{run.card ? words.recallsNothing : words.expectsNothing}</p>;
   const next = run.tokens.tokens[moment.token + 1];
   const isRight = next?.word === run.vocabulary[first.word];
   return (

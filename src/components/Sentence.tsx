@@ -3,7 +3,7 @@
 
 import { useRef, type ReactElement } from "react";
 import { usePlayhead } from "../playhead";
-import { useExplorer } from "../store";
+import { useExplorer, type PageRun } from "../store";
 import { useWidth } from "./chart/useWidth";
 import { panelNames } from "../words/panelNames";
 import { readingWords } from "../words/reading";
@@ -12,7 +12,8 @@ import { useCursor, writeText } from "./cursor";
 import { formatNumber } from "./format";
 import { useMoment } from "./moment";
 import { hasMemoryPanels } from "./NeedsMemory";
-import { Answer, Figure, Noun, Word } from "./prose";
+import { wordSaid } from "../selectors";
+import { Answer, Figure, LiveSaid, Noun, Word } from "./prose";
 import { Said } from "./Said";
 import { useRoving } from "./roving";
 import { inProse, written } from "./spelling";
@@ -52,13 +53,21 @@ function Expected(): ReactElement {
   );
 }
 
+function guessed(run: PageRun, token: number): string {
+  return wordSaid(run, { quantity: "guess", token }) ?? "";
+}
+
 /** What y_t is decoded to: a memory that answers before it is written made this guess before this token's write. */
 function Guess(): ReactElement {
   const readsAfter = useExplorer(({ run }) => run?.rule.readOrder === "after");
+  const some = readsAfter ? words.expects : words.expected;
+  const none = readsAfter ? words.expectsNothing : words.expectedNothing;
   return (
-    <Said
-      words={readsAfter ? words.expects : words.expected}
-      places={{ word: <Word hue="r" read={({ vocabulary, columns }, token) => vocabulary[columns.guess[token]!]!} /> }}
+    <LiveSaid
+      key={some}
+      fullest={some}
+      read={(run, token) => ({ message: guessed(run, token) === "" ? none : some })}
+      places={{ word: <Word hue="r" read={guessed} /> }}
     />
   );
 }

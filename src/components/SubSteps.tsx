@@ -5,7 +5,7 @@ import type { ReactElement } from "react";
 import { memoryConfig } from "../model/knobs";
 import { subSteps, type Hue, type SubStep } from "../model/probe";
 import { showSubStep, usePlayhead } from "../playhead";
-import { hadLearned } from "../selectors";
+import { hadLearned, wordSaid } from "../selectors";
 import type { PageRun } from "../store";
 import { panelNames } from "../words/panelNames";
 import { readingWords } from "../words/reading";
@@ -108,15 +108,19 @@ function Guess(): ReactElement {
       read={guessAt}
       places={{
         start: <Word read={chunkWord} />,
-        answer: <Word hue="r" read={({ vocabulary, columns }, token) => vocabulary[columns.chunkAnswer[token]!]!} />,
+        answer: <Word hue="r" read={guessed} />,
       }}
     />
   );
 }
 
+function guessed(run: PageRun, token: number): string {
+  return hadLearned(run, token) ? (wordSaid(run, { quantity: "chunkAnswer", token }) ?? "") : "";
+}
+
 function guessAt(run: PageRun, token: number): Wording {
   const start = chunkStart(run, token);
-  if (!hadLearned(run, token)) return { message: guessWords.chance };
+  if (!hadLearned(run, token)) return { message: guessWords.nothing };
   if (start === 0) return { message: guessWords.atStart };
   return { message: start === token ? guessWords.atToken : guessWords.atChunk };
 }
@@ -135,9 +139,9 @@ function Target(): ReactElement {
 }
 
 function targetAt(run: PageRun, token: number): Wording {
-  const { vocabulary, columns, tokens, card } = run;
+  const { tokens, card } = run;
   if (!hadLearned(run, token)) return { message: targetWords.noGuess };
-  const isRight = vocabulary[columns.chunkAnswer[token]!] === tokens.tokens[token]!.word;
+  const isRight = guessed(run, token) === tokens.tokens[token]!.word;
   if (card) return { message: isRight ? targetWords.trainedRight : targetWords.trainedWrong };
   return { message: isRight ? targetWords.right : targetWords.wrong };
 }

@@ -8,7 +8,7 @@ import type { PageRun } from "../store";
 import { compareTableWords as words } from "../words/compareTables";
 import { say } from "../words/say";
 import { formatNumber } from "./format";
-import { number, word, type Table } from "./tables";
+import { number, said, word, type Table } from "./tables";
 
 /** A memory's whole map: row t is what is in the answer at t. Before it the answer itself. */
 export function mapTable(run: PageRun, { size, says, cosine, errors, map }: ComparedReading): Table {
@@ -18,7 +18,7 @@ export function mapTable(run: PageRun, { size, says, cosine, errors, map }: Comp
       symbol: words.map.answer,
       name: words.map.nearest,
       unit: words.map.wordUnit,
-      at: (row: number) => word(run.vocabulary[says[row]!]),
+      at: (row: number) => said(run.vocabulary[says[row]!]),
     },
     { symbol: "cos", name: words.map.toWord, unit: words.map.cosine, at: (row: number) => number(cosine[row]!) },
     {
@@ -77,8 +77,8 @@ export function recallMatrix(
       const moment = moments.get(chosen[Math.floor(column / 2)]!.id);
       const at = moment?.asked.indexOf(pairs[row]!) ?? -1;
       const says = moment?.says[at] ?? -1;
-      if (!moment || says < 0) return word(words.recall.unread);
-      return column % 2 === 0 ? number(moment.cosine[at]!) : word(run.vocabulary[says]);
+      if (!moment || at < 0 || pairs[row]! > moment.token) return word(words.recall.unread);
+      return column % 2 === 0 ? number(moment.cosine[at]!) : said(run.vocabulary[says]);
     },
   };
 }

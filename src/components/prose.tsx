@@ -4,7 +4,7 @@
 import { Fragment, useRef, type ReactElement, type ReactNode } from "react";
 import { currentToken } from "../playhead";
 import { probe, type Hue, type QuantityId, type TokenQuantity } from "../model/probe";
-import { holdsNothing } from "../selectors";
+import { holdsNothing, wordSaid } from "../selectors";
 import { light, lock, useExplorer, type PageRun } from "../store";
 import { derivationWords } from "../words/derivation";
 import { readingWords } from "../words/reading";
@@ -168,14 +168,15 @@ export function Answer(): ReactElement {
 
 /** “and now answers red, not blue”: the wording for right and wrong, before and after the write. */
 function answerAt(run: PageRun, token: number): Wording & { readonly answer: string; readonly other: string } {
-  const { nothing, only, stillRight, nowRight, noLonger, stillWrong, wrong } = readingWords.answer;
-  const { vocabulary, columns, tokens } = run;
+  const { nothing, only, stillRight, firstRight, nowRight, noLonger, stillWrong, wrong } = readingWords.answer;
+  const { vocabulary, tokens } = run;
   const right = tokens.tokens[token]!.word;
-  const before = vocabulary[columns.answerBefore[token]!]!;
-  const after = vocabulary[columns.answerAfter[token]!]!;
-  if (holdsNothing(run, token)) return { message: nothing, answer: "", other: "" };
+  const before = wordSaid(run, { quantity: "answerBefore", token });
+  const after = wordSaid(run, { quantity: "answerAfter", token });
+  if (after === null || holdsNothing(run, token)) return { message: nothing, answer: "", other: "" };
   if (vocabulary.length === 1) return { message: only, answer: right, other: "" };
   if (after === right) {
+    if (before === null) return { message: firstRight, answer: right, other: "" };
     return before === right
       ? { message: stillRight, answer: right, other: "" }
       : { message: nowRight, answer: right, other: before };

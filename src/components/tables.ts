@@ -68,7 +68,7 @@ export function seriesTable(run: PageRun, only?: readonly QuantityId[]): Table {
     valueAt: (token, column) => {
       const measured = measuredHere[column];
       if (measured && !hasValue(run, { quantity: measured, token })) return word("–");
-      if (!measured) return word(run.vocabulary[run.columns[quantities[column]!][token]!]);
+      if (!measured) return said(run.vocabulary[run.columns[quantities[column]!][token]!]);
       const value = run.columns[measured][token]!;
       const text = formatQuantity(value, { quantity: measured, digits: 3 });
       return { text, exact: String(value), isNumber: true, subject: { kind: "quantity", quantity: measured, token } };
@@ -93,7 +93,7 @@ export function hasValue(run: PageRun, { quantity, token }: { quantity: TokenQua
 /** Every earlier context, asked again at the moment's token. */
 export function recallTable(run: PageRun, { facts }: ShownMoment): Table {
   const right = (row: number): string => run.tokens.tokens[facts.from + row]!.word;
-  const says = (row: number): string => run.vocabulary[facts.says[row]!] ?? "";
+  const says = (row: number): string | undefined => run.vocabulary[facts.says[row]!];
   const { recall: heads } = tableWords;
   const columns = [
     {
@@ -118,7 +118,7 @@ export function recallTable(run: PageRun, { facts }: ShownMoment): Table {
       hue: "r",
       at: (row: number) => number(facts.cosineBefore[row]!),
     },
-    { symbol: "M(k)", name: heads.says, unit: units.word, hue: "r", at: (row: number) => word(says(row)) },
+    { symbol: "M(k)", name: heads.says, unit: units.word, hue: "r", at: (row: number) => said(says(row)) },
     {
       symbol: "✓",
       name: heads.right,
@@ -195,6 +195,11 @@ export function number(
 ): TableValue {
   const text = part ? formatPart(value, { digits }) : formatNumber(value, { digits });
   return { text, exact: String(value), isNumber: true, subject };
+}
+
+/** A word that was answered, a dash where there was no answer: a file has an empty cell there. */
+export function said(text: string | undefined): TableValue {
+  return text === undefined ? { ...word(), text: "–" } : word(text);
 }
 
 export function word(text = ""): TableValue {

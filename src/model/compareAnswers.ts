@@ -17,6 +17,8 @@ import {
 import { measuredCapacity, timedToken } from "./compareMeasures";
 import { compareConfigOf, comparedStream, memoryNamed } from "./compareStream";
 import type { Floats } from "./config";
+import { hasWritten } from "./learned";
+import { noWord } from "./probe";
 import { cosine, decode, type Run } from "./run";
 import { memoryWords } from "../words/memories";
 import { say } from "../words/say";
@@ -66,35 +68,47 @@ function composedTitle(composition: Composition): string {
   return [architecture, bias, retention, algorithm].map((choice) => choices[choice].title).join(" · ");
 }
 
-const readings = new WeakMap<Run, Map<string, CompareReading>>();
+/** A memory's way through a run's text; `wordAt` is the word that an answer means once a token is written, or `noWord`. */
+interface RunReading extends CompareReading {
+  readonly wordAt: (after: number, answer: Floats) => number;
+}
+
+const readings = new WeakMap<Run, Map<string, RunReading>>();
 
 /** Reads the run with a memory, once: a question about a token goes on from there. */
 export function readingOf(
   run: Run,
   { memory: id, floats = Float32Array, ...setting }: { memory: string; floats?: FloatsOf } & CompareSetting,
-): CompareReading {
-  const known = readings.get(run) ?? new Map<string, CompareReading>();
+): RunReading {
+  const known = readings.get(run) ?? new Map<string, RunReading>();
   readings.set(run, known);
   const name = `${id} ${setting.asking} ${setting.window} ${Object.values(setting.knobs).join()} ${run.filled} ${floats.name}`;
   const before = known.get(name);
   if (before) return before;
   const config = compareConfigOf(run, setting);
   const stream = comparedStream(run, setting.asking);
-  const reading = readStream({ memory: memoryNamed(id), stream, config, floats });
+  const memory = memoryNamed(id);
+  const reading = {
+    ...readStream({ memory, stream, config, floats }),
+    wordAt: (after: number, answer: Floats): number =>
+      (hasWritten({ knobs: memory.knobs, theta: stream.theta }, after) ? decode(run.reading, answer)?.word : null) ??
+      noWord,
+  };
   known.set(name, reading);
   return reading;
 }
 
 function comparedReading(run: Run, question: { memory: string } & CompareSetting): ComparedReading {
-  const { reads, errors, map, sound } = readingOf(run, question);
+  const { reads, errors, map, sound, wordAt } = readingOf(run, question);
   const size = errors.length;
   const width = size > 0 ? reads.length / size : 0;
   const says = new Int32Array(size);
   const cosines = new Float32Array(size);
+  const { config, wordVectors } = run.reading;
   for (let token = 0; token < size; token++) {
-    const answer = decode(run.reading, reads.subarray(token * width, (token + 1) * width));
-    says[token] = answer.word;
-    cosines[token] = answer.cosine;
+    const answer = reads.subarray(token * width, (token + 1) * width);
+    const word = (says[token] = wordAt(config.readOrder === "after" ? token : token - 1, answer));
+    if (word !== noWord) cosines[token] = cosine(answer, wordVectors.subarray(word * width, (word + 1) * width));
   }
   return { size, sound, errors: Float32Array.from(errors), says, cosine: cosines, map: mapOf(map()) };
 }
@@ -109,9 +123,8 @@ function comparedMoment(
   run: Run,
   { token, asked, ...question }: { memory: string; token: number; asked: readonly number[] } & CompareSetting,
 ): ComparedMoment {
-  const { reading } = run;
-  const { stream, wordOf, config } = reading;
-  const { answersAt, stateAt, errors, reads } = readingOf(run, question);
+  const { stream, wordOf, config } = run.reading;
+  const { answersAt, stateAt, errors, reads, wordAt } = readingOf(run, question);
   const at = Math.min(token, errors.length - 1);
   const keyWidth = config.widths[0]!;
   const width = config.widths.at(-1)!;
@@ -121,9 +134,9 @@ function comparedMoment(
   const cosines = known.map((i) =>
     i < 0 ? 0 : cosine(answerTo(i), stream.values.subarray(i * width, (i + 1) * width)),
   );
-  const says = known.map((i) => (i < 0 ? -1 : decode(reading, answerTo(i)).word));
+  const says = known.map((i) => (i < 0 ? noWord : wordAt(at, answerTo(i))));
   let correct = 0;
-  for (let i = 0; i <= at; i++) if (decode(reading, answerTo(i)).word === wordOf[i]) correct++;
+  for (let i = 0; i <= at; i++) if (wordAt(at, answerTo(i)) === wordOf[i]) correct++;
   const state = stateAt(at).map((matrix) => ({ ...matrix, data: Float32Array.from(matrix.data) }));
   const wanted = question.asking === "recall" ? at : at + 1;
   return {

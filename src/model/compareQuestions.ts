@@ -78,9 +78,9 @@ export interface ComparedReading {
   readonly sound: number;
   /** ‖M_{t−1}(k_t) − v_t‖². (T) */
   readonly errors: Float32Array;
-  /** The word that the answer at t is nearest to, by the run's vocabulary. (T) */
+  /** The word that the answer at t is nearest to, by the run's vocabulary; `noWord` where there is no answer. (T) */
   readonly says: Int32Array;
-  /** Its cosine. (T) */
+  /** Its cosine; 0 where there is no answer. (T) */
   readonly cosine: Float32Array;
   readonly map: ComparedMap;
 }
@@ -95,7 +95,7 @@ export interface ComparedMoment {
   readonly token: number;
   /** The contexts that were asked: tokens whose word is the right answer. */
   readonly asked: readonly number[];
-  /** Of each asked context: cosine of M_t(k_i) to v_i, and the word that M_t(k_i) is nearest to. */
+  /** Of each asked context: cosine of M_t(k_i) to v_i, and the word that M_t(k_i) is nearest to; `noWord` where it answers nothing, or i is not read. */
   readonly cosine: Float32Array;
   readonly says: Int32Array;
   /** How many of all contexts up to the token it answers with the right word. */

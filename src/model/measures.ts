@@ -12,6 +12,7 @@ import type { MemorySettings } from "./knobs";
 import type { Measure, Measured } from "./measure";
 import { stateAt } from "./moment";
 import type { TokenQuantity } from "./probe";
+import { hasLearned } from "./learned";
 import { cosine, decode, type Run } from "./run";
 import { likeliestNext, nextProbability } from "./trained";
 
@@ -37,28 +38,32 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
       return meanOf(from, to, (token) => quantityAt(run, { quantity, token }));
     }
     case "word":
-      return isRead(run, measure.token) ? reading.vocabulary[columns[measure.quantity][measure.token]!]! : null;
+      return isRead(run, measure.token)
+        ? (reading.vocabulary[columns[measure.quantity][measure.token]!] ?? null)
+        : null;
     case "recall":
       return isAskable(run, measure) ? cosine(answerOf(run, measure), valueOf(run, measure.of)) : null;
     case "answer":
-      return isAskable(run, measure) ? wordNearest(run, answerOf(run, measure)) : null;
+      return isAskable(run, measure) ? wordAnswered(run, measure) : null;
     case "right": {
       const { asked, at } = measure;
       if (!asked.every((of) => isAskable(run, { of, at }))) return null;
-      return count(asked, (of) => wordNearest(run, answerOf(run, { of, at })) === ownWord(run, of));
+      return count(asked, (of) => wordAnswered(run, { of, at }) === ownWord(run, of));
     }
     case "comparedRecall":
     case "comparedAnswer": {
       const { memory, of, at } = measure;
       if (!isCompared(run, { of, at })) return null;
-      const answer = readingOf(run, { memory, ...setting }).answersAt(at, keyOf(run, of));
-      return measure.kind === "comparedRecall" ? cosine(answer, valueOf(run, of)) : wordNearest(run, answer);
+      const { answersAt, wordAt } = readingOf(run, { memory, ...setting });
+      const answer = answersAt(at, keyOf(run, of));
+      if (measure.kind === "comparedRecall") return cosine(answer, valueOf(run, of));
+      return run.reading.vocabulary[wordAt(at, answer)] ?? null;
     }
     case "comparedRight": {
       const { memory, asked, at } = measure;
       if (!asked.every((of) => isCompared(run, { of, at }))) return null;
-      const { answersAt } = readingOf(run, { memory, ...setting });
-      return count(asked, (of) => wordNearest(run, answersAt(at, keyOf(run, of))) === ownWord(run, of));
+      const { answersAt, wordAt } = readingOf(run, { memory, ...setting });
+      return count(asked, (of) => wordAt(at, answersAt(at, keyOf(run, of))) === run.reading.wordOf[of]);
     }
     case "comparedError": {
       const { memory, from, to } = measure;
@@ -128,7 +133,7 @@ function quantityAt(run: Run, { quantity, token }: { quantity: TokenQuantity; to
 function expectedAfter(run: Run, { token, frozen }: { token: number; frozen: boolean }): string | null {
   const { trained, reading, columns } = run;
   if (!isRead(run, token)) return null;
-  if (!trained) return frozen ? null : reading.vocabulary[columns.guess[token]!]!;
+  if (!trained) return frozen ? null : (reading.vocabulary[columns.guess[token]!] ?? null);
   const forward = frozen ? trained.frozen : trained.forward;
   return forward && token < forward.position ? likeliestNext(forward, token) : null;
 }
@@ -165,8 +170,10 @@ function ownWord({ reading: { vocabulary, wordOf } }: Run, token: number): strin
   return vocabulary[wordOf[token]!]!;
 }
 
-function wordNearest({ reading }: Run, answer: Floats): string {
-  return reading.vocabulary[decode(reading, answer).word]!;
+/** null where the memory has no answer. */
+function wordAnswered(run: Run, asked: { of: number; at: number }): string | null {
+  const said = hasLearned(run, asked.at) ? decode(run.reading, answerOf(run, asked)) : null;
+  return said && run.reading.vocabulary[said.word]!;
 }
 
 function floatsOf({ reading }: Run): Float32ArrayConstructor | Float64ArrayConstructor {

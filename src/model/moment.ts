@@ -3,11 +3,13 @@
 
 import { hasMemory } from "./architecture";
 import { layersOf, type Floats, type MemoryState } from "./config";
+import { hasLearned } from "./learned";
 import { readMemoryRows, scanMemory } from "./kernels/memory.cpu";
 import { attentionRows } from "./maps";
 import { recallLimit, type Facts, type Moment, type MomentLayer } from "./protocol";
+import { noWord } from "./probe";
 import { row, stateFromSnapshot } from "./trace";
-import { cosine, decode, type Run } from "./run";
+import { cosine, decode, isKnown, type Run } from "./run";
 import { attendsAt, nextWords, type Trained } from "./trained";
 
 /** How many words the candidates and expectations list. */
@@ -34,7 +36,7 @@ export function momentAt(run: Run, { token, window }: { token: number; window: n
     token,
     layers: momentLayers(run, { before, after }),
     candidates: candidatesAt(run, { token, before, after }),
-    expected: nearestWords(run, row(run.trace, "reads", token)).slice(0, listed),
+    expected: nearestWords(run, token).slice(0, listed),
     facts: answerFacts(run, { token, weights: after.weights, weightsBefore: before.weights }),
     next: run.trained && nextWords(run.trained, token),
     attends: run.trained && attendsAt(run.trained, token),
@@ -77,41 +79,57 @@ function momentLayers({ reading }: Run, { before, after }: { before: MemoryState
   });
 }
 
-/** The words nearest to the answer after the write, the right one and the one answered before always among them. */
+/**
+ * The words nearest to the answer after the write, the right one and the one answered before always among them. Where there is
+ * no answer, no word but the right one is nearer than others.
+ */
 function candidatesAt(
-  { reading }: Run,
+  run: Run,
   { token, before, after }: { token: number; before: MemoryState; after: MemoryState },
 ): Moment["candidates"] {
-  const { config, parameters, stream, wordOf, wordVectors } = reading;
+  const { config, parameters, stream, wordOf, wordVectors } = run.reading;
   const width = config.widths[0]!;
   const inputs = stream.keys.subarray(token * width, (token + 1) * width);
   const valueWidth = config.widths.at(-1)!;
   const value = stream.values.subarray(token * valueWidth, (token + 1) * valueWidth);
-  const cosines = ({ weights }: MemoryState): Float32Array => {
+  const cosines = ({ weights, position }: MemoryState): { all: Float32Array; nearest: number[] } => {
     const answer = readMemoryRows({ config, parameters, weights, inputs });
     const all = wordCosines(wordVectors, answer);
     all[wordOf[token]!] = cosine(answer, value); // what this token wrote, not what its word means elsewhere
-    return all;
+    const hasAnswer = hasLearned(run, position - 1) && decode(run.reading, answer) !== null;
+    return {
+      all,
+      nearest: hasAnswer ? order(all).filter((word) => isKnown(wordVectors, { word, width: value.length })) : [],
+    };
   };
   const now = cosines(after);
   const then = cosines(before);
-  const byNow = order(now);
-  const wanted = new Set([wordOf[token]!, order(then)[0]!, ...byNow]);
-  const kept = new Set([...wanted].slice(0, listed));
-  return byNow.filter((word) => kept.has(word)).map((word) => ({ word, before: then[word]!, after: now[word]! }));
+  const wanted = new Set([wordOf[token]!, ...then.nearest.slice(0, 1), ...now.nearest]);
+  return [...wanted]
+    .slice(0, listed)
+    .sort((a, b) => now.all[b]! - now.all[a]!)
+    .map((word) => ({ word, before: then.all[word]!, after: now.all[word]! }));
 }
 
-function nearestWords({ reading }: Run, vector: Floats): Moment["expected"] {
-  const cosines = wordCosines(reading.wordVectors, vector);
-  return order(cosines).map((word) => ({ word, cosine: cosines[word]! }));
+/** None where the memory has no answer to the query. */
+function nearestWords(run: Run, token: number): Moment["expected"] {
+  const { config, wordVectors } = run.reading;
+  const vector = row(run.trace, "reads", token);
+  const readAfter = config.readOrder === "after" ? token : token - 1;
+  if (!hasLearned(run, readAfter) || !decode(run.reading, vector)) return [];
+  const cosines = wordCosines(wordVectors, vector);
+  return order(cosines)
+    .filter((word) => isKnown(wordVectors, { word, width: vector.length }))
+    .map((word) => ({ word, cosine: cosines[word]! }));
 }
 
 /** Asks the contexts of the last tokens up to `token` again, with the weights after and before it. */
 export function answerFacts(
-  { reading }: Pick<Run, "reading">,
+  run: Pick<Run, "reading" | "trace" | "trained">,
   { token, weights, weightsBefore }: { token: number; weights: Floats; weightsBefore: Floats | null },
 ): Facts {
-  const { config, parameters, stream, wordOf } = reading;
+  const { config, parameters, stream, wordOf } = run.reading;
+  const isTaught = hasLearned(run, token);
   const from = Math.max(0, token + 1 - recallLimit);
   const count = token + 1 - from;
   const keyWidth = config.widths[0]!;
@@ -130,7 +148,7 @@ export function answerFacts(
     const right = wordOf[from + index]!;
     const answer = answers.subarray(index * valueWidth, (index + 1) * valueWidth);
     const value = stream.values.subarray((from + index) * valueWidth, (from + index + 1) * valueWidth);
-    const { word } = decode(reading, answer);
+    const word = (isTaught ? decode(run.reading, answer)?.word : null) ?? noWord;
     facts.says[index] = word;
     facts.cosine[index] = cosine(answer, value);
     if (word === right) facts.correct++;

@@ -34,6 +34,8 @@ export const nextQuantities = ["nextProbability", "frozenProbability"] as const 
 
 /** One word a token: an index into the vocabulary of the text. */
 export const wordQuantities = ["chunkAnswer", "answerBefore", "answerAfter", "guess"] as const;
+/** In place of the index: a memory that holds nothing answers nothing. */
+export const noWord = -1;
 export type WordQuantity = (typeof wordQuantities)[number];
 
 /** One matrix a layer at each token. */

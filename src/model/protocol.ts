@@ -182,7 +182,7 @@ export interface Moment {
   readonly layers: readonly MomentLayer[];
   /** The context k_t asked before and after the write: the likeliest words, best after-cosine first. */
   readonly candidates: readonly { readonly word: number; readonly before: number; readonly after: number }[];
-  /** What y_t is nearest to, best first. */
+  /** What y_t is nearest to, best first; none where the memory has no answer. */
   readonly expected: readonly { readonly word: number; readonly cosine: number }[];
   readonly facts: Facts;
   /** What the token draws on in each map, strongest |weight| first. */
@@ -235,7 +235,7 @@ export interface Facts {
   readonly cosine: Float32Array;
   /** The same, one token earlier. */
   readonly cosineBefore: Float32Array;
-  /** The word that M_t(k_i) is nearest to. */
+  /** The word that M_t(k_i) is nearest to; `noWord` where it answers nothing. */
   readonly says: Int32Array;
   /** How many say the right word. */
   readonly correct: number;

@@ -5,7 +5,7 @@ import type { Floats } from "./config";
 import { initialState, scanMemory } from "./kernels/memory.cpu";
 import { attentionMaps } from "./maps";
 import { answerFacts, stateAt } from "./moment";
-import { tokenQuantities, wordQuantities, type TokenQuantity } from "./probe";
+import { noWord, tokenQuantities, wordQuantities, type TokenQuantity } from "./probe";
 import { mapLimit, mapNames, type CheckedPart, type Verification } from "./protocol";
 import { allocateColumns, cosine, fillPageColumns, type Run } from "./run";
 import { allocateTrace, directions, row, scanColumns, type ScanRow } from "./trace";
@@ -189,7 +189,7 @@ function* columnChecks(run: Run, reference: Run): Generator<Check> {
   }
 }
 
-/** A word is off by how much nearer another one is to the exact vector. */
+/** A word is off by how much nearer another one is to the exact vector; no answer is near to nothing. */
 function* wordChecks(run: Run, reference: Run): Generator<Check> {
   const from = {
     guess: "reads",
@@ -205,8 +205,9 @@ function* wordChecks(run: Run, reference: Run): Generator<Check> {
     for (let token = 0; token < run.filled; token++) {
       const vector = row(reference.trace, name, token);
       const nearnessOf = ({ columns }: Run): number => {
-        const word = columns[quantity][token]! * vector.length;
-        return cosine(wordVectors.subarray(word, word + vector.length), vector);
+        const word = columns[quantity][token]!;
+        if (word === noWord) return 0;
+        return cosine(wordVectors.subarray(word * vector.length, (word + 1) * vector.length), vector);
       };
       exact[token] = nearnessOf(reference);
       shown[token] = nearnessOf(run);

@@ -6,9 +6,10 @@ import { hasMemory } from "./architecture";
 import { stabilityBound, type Floats, type MemoryState } from "./config";
 import type { MatrixHead } from "./forward.mixers";
 import { initialState } from "./kernels/memory.cpu";
-import { tokenQuantities, wordQuantities, type TokenQuantity } from "./probe";
+import { hasLearned } from "./learned";
+import { noWord, tokenQuantities, wordQuantities, type TokenQuantity } from "./probe";
 import type { Divergence, PageColumns } from "./protocol";
-import { allocateTrace, directions, row, scanColumns, type MemoryTrace, type MemoryScan } from "./trace";
+import { allocateTrace, directions, row, scanColumns, type MemoryTrace, type MemoryScan, type ScanRow } from "./trace";
 import { fillWordVectors, memoryOf, nextProbability, type Trained } from "./trained";
 import type { Reading } from "./untrained";
 
@@ -194,41 +195,56 @@ export function fillPageColumns(run: Run, { from, to }: { from: number; to: numb
     columns.bound[token] = bound;
 
     const value = stream.values.subarray(token * width, (token + 1) * width);
-    const next = decode(reading, row(trace, "reads", token));
+    const chunkStart = Math.floor(token / config.chunk) * config.chunk;
+    const readAfter = config.readOrder === "after" ? token : token - 1;
+    const next = hasLearned(run, readAfter) ? decode(reading, row(trace, "reads", token)) : null;
+    const said = (name: ScanRow, after: number): number =>
+      (hasLearned(run, after) ? decode(reading, row(trace, name, token))?.word : null) ?? noWord;
     columns.recallBefore[token] = cosine(row(trace, "answersBefore", token), value);
     columns.recallAfter[token] = cosine(row(trace, "answersAfter", token), value);
-    columns.answerBefore[token] = decode(reading, row(trace, "answersBefore", token)).word;
-    columns.answerAfter[token] = decode(reading, row(trace, "answersAfter", token)).word;
-    columns.chunkAnswer[token] = decode(reading, row(trace, "guesses", token)).word;
-    columns.guess[token] = next.word;
-    columns.guessCosine[token] = next.cosine;
+    columns.answerBefore[token] = said("answersBefore", token - 1);
+    columns.answerAfter[token] = said("answersAfter", token);
+    columns.chunkAnswer[token] = said("guesses", chunkStart - 1);
+    columns.guess[token] = next?.word ?? noWord;
+    columns.guessCosine[token] = next?.cosine ?? 0;
     if (trained) columns.nextProbability[token] = nextProbability(trained.forward, token);
   }
 }
 
-/** The word of the text that a vector is nearest to by cosine. */
+/**
+ * The word of the text that a vector is nearest to by cosine. null where it is zero or not finite: it has no direction, and is
+ * as near to one word as to any other.
+ */
 export function decode(
   { wordVectors, vocabulary }: Pick<Reading, "wordVectors" | "vocabulary">,
   vector: Floats,
-): { word: number; cosine: number } {
+): { word: number; cosine: number } | null {
   const width = vector.length;
   let square = 0;
   for (let i = 0; i < width; i++) square += vector[i]! * vector[i]!;
-  const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-  let word = 0;
+  if (!(square > 0 && square < Infinity)) return null;
+  const scale = 1 / Math.sqrt(square);
+  let word = noWord;
   let cosine = -Infinity;
   for (let index = 0, at = 0; index < vocabulary.length; index++) {
     let product = 0;
     for (let i = 0; i < width; i++, at++) product += wordVectors[at]! * vector[i]!;
     product *= scale;
-    if (product > cosine) {
+    if (product > cosine && isKnown(wordVectors, { word: index, width })) {
       cosine = product;
       word = index;
     }
   }
-  return { word, cosine };
+  return word === noWord ? null : { word, cosine };
 }
 
+/** Whether a word has a vector: a trained model's has none until it is read. */
+export function isKnown(wordVectors: Floats, { word, width }: { word: number; width: number }): boolean {
+  for (let at = word * width; at < (word + 1) * width; at++) if (wordVectors[at] !== 0) return true;
+  return false;
+}
+
+/** 0 where either vector is zero or not finite. */
 export function cosine(a: Floats, b: Floats): number {
   let product = 0;
   let squareA = 0;
@@ -238,5 +254,6 @@ export function cosine(a: Floats, b: Floats): number {
     squareA += a[i]! * a[i]!;
     squareB += b[i]! * b[i]!;
   }
-  return squareA * squareB > 0 ? product / Math.sqrt(squareA * squareB) : 0;
+  const squares = squareA * squareB;
+  return squares > 0 && squares < Infinity ? product / Math.sqrt(squares) : 0;
 }

@@ -3,6 +3,7 @@
 
 import { layersOf, type Floats, type Layer, type MemoryConfig, type MemoryState } from "./config";
 import { stateAt } from "./moment";
+import { noWord } from "./probe";
 import type { Run } from "./run";
 import { row } from "./trace";
 import { nextOdds, type Odds } from "./trained";
@@ -30,7 +31,7 @@ export interface Write {
   readonly answerBefore: Floats; // M_{t−1}(k_t) (d_v)
   readonly answerAfter: Floats; // M_t(k_t) (d_v)
   readonly read: Floats; // y_t (d_v)
-  readonly guessed: Floats; // the word that y_t was decoded to (d_v)
+  readonly guessed: Floats; // the word that y_t was decoded to, zeros where there was none (d_v)
   /** Whether a trained model made key, value and gates, and not the words themselves. */
   readonly isTrained: boolean;
   /** How likely a trained model finds the next token, with its memory and with it frozen; null where nobody can say. */
@@ -72,7 +73,7 @@ export function writeAt(reference: Run, { token, guess: guessedWord }: { token: 
     answerBefore: row(trace, "answersBefore", token),
     answerAfter: row(trace, "answersAfter", token),
     read: row(trace, "reads", token),
-    guessed: of(reading.wordVectors, valueWidth, guessedWord),
+    guessed: guessedWord === noWord ? new Float64Array(valueWidth) : of(reading.wordVectors, valueWidth, guessedWord),
     isTrained: trained !== null,
     next: {
       live: trained && nextOdds(trained.forward, token),

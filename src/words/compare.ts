@@ -75,6 +75,7 @@ export const compareWords = translated("compare", {
   answer: {
     cue: "{words} …",
     diverged: "diverged",
+    nothing: "nothing",
     builtFrom: "built from",
     fromSurprises: "from surprises at",
   },
@@ -115,6 +116,8 @@ export const compareWords = translated("compare", {
     goTo: "token {token}: put the cursor there",
     right: "{right} of {count}",
     unread: "not read yet",
+    nothing: "nothing",
+    noAnswer: "No answer: this memory holds nothing that it could answer with.",
     cosine: "cosine {cosine}",
   },
 

@@ -17,15 +17,18 @@ export const readingWords = translated("reading", {
       "{word} <surprises>surprises</surprises> this head’s <memory>memory</memory> by {surprise}. It carries {eta} of its " +
       "<push>past push</push> and <forgets>forgets</forgets> {alpha}. {next}",
     expects: "Next it expects {word}.",
+    expectsNothing: "Next it expects nothing.",
     expected: "Before this write it expected {word} next.",
+    expectedNothing: "Before this write it expected nothing.",
     modelExpects: "Next the model expects {word} ({share}).",
   },
   /** The end of a sentence: what the memory answers once the token is written. All keep the order of their places. */
   answer: {
     answers: "answers",
-    nothing: "and {answers} nothing: nothing is stored any more.",
+    nothing: "and {answers} nothing: nothing is stored.",
     only: "and {answers} {answer}, the only word it has.",
     stillRight: "and still {answers} {answer}.",
+    firstRight: "and now {answers} {answer}.",
     nowRight: "and now {answers} {answer}, not {other}.",
     noLonger: "and no longer {answers} {answer}, but {other}.",
     stillWrong: "and still {answers} {answer}, not yet {other}.",
@@ -61,12 +64,12 @@ export const readingWords = translated("reading", {
   },
   guess: {
     atStart: "Asked with this key, the memory as it began answers {answer}.",
-    chance: "Nothing is stored yet: what the memory answers to this key, {answer}, is chance.",
+    nothing: "Nothing is stored: asked with this key, the memory has no answer.",
     atToken: "Asked with this key, the memory before {start} answers {answer}.",
     atChunk: "Asked with this key, the memory before {start}, where this chunk began, answers {answer}.",
   },
   target: {
-    noGuess: "The word that comes is {word}: there was no answer yet to be right or wrong.",
+    noGuess: "The word that comes is {word}: there was no answer to be right or wrong.",
     right: "The word that comes is {word}: the guess was right.",
     wrong: "The word that comes is {word}: the guess was wrong.",
     trainedRight: "The answer should be what the model makes of {word}: the guess was right.",

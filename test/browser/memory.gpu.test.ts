@@ -103,6 +103,16 @@ describe("against the CPU engine in float32", () => {
     expectSame(actual, expected, 1e-4);
   });
 
+  test("a memory that is erased at every token and never written reads zeros, which mean no word", async () => {
+    const memory = madeUp({ ...baseConfig, chunk: 4 }, 20);
+    const gates = { theta: new Float32Array(20), alpha: new Float32Array(20).fill(1) };
+    const scan = traced({ ...memory, stream: { ...memory.stream, ...gates } });
+    await scanMemoryGpu(scan);
+    const { data } = scan.trace.rows.reads;
+    expect(data.length).toBeGreaterThan(0);
+    expect(data.every((x) => x === 0)).toBe(true);
+  });
+
   test("a scan carried on from inside a chunk gives the numbers of one long scan", async () => {
     const memory = madeUp({ ...baseConfig, chunk: 5 }, 97);
     const whole = traced(memory);

@@ -64,7 +64,7 @@ test("every column answers at the cursor what its memory answers in float64, and
     await expect
       .poll(() => column.locator("[data-part=cosine]").textContent(), { timeout: patience, message: memory.title })
       .not.toBe("");
-    const { word, cosine } = decode(run.reading, reading.reads.subarray(token * width, (token + 1) * width));
+    const { word, cosine } = decode(run.reading, reading.reads.subarray(token * width, (token + 1) * width))!;
     expect(await column.locator("[data-part=word]").textContent()).toBe(run.reading.vocabulary[word]);
     expect(numberIn(await column.locator("[data-part=cosine]").textContent())).toBeCloseTo(cosine, 1);
     const errors = Float64Array.from(reading.errors);

@@ -67,7 +67,7 @@ export function* measureCapacity(plan: CapacityPlan): Generator<CapacityProgress
   return counts.map(rowOf);
 }
 
-/** Arg-max recall: whether the stored value with the largest product with the answer is the right one. */
+/** Arg-max recall: whether the stored value with the largest product with the answer is the right one. No answer is none of them. */
 function addTrial(count: Count, { plan, trial }: { plan: CapacityPlan; trial: number }): void {
   const { storage, gates, floats, seed, config } = plan;
   const { keyWidth, valueWidth } = config;
@@ -136,8 +136,10 @@ function unit(vector: Float64Array): Float64Array {
   return vector.map((x) => x / size);
 }
 
-function likeliest(answer: Floats, values: Floats): number {
+/** null where the answer is zero or not finite, and so has as much to do with one value as with any other. */
+export function likeliest(answer: Floats, values: Floats): number | null {
   const width = answer.length;
+  if (answer.every((x) => x === 0) || !answer.every((x) => Number.isFinite(x))) return null;
   let best = 0;
   let largest = -Infinity;
   for (let n = 0; n * width < values.length; n++) {
