@@ -3,7 +3,7 @@
 
 import { defaultCompareConfig, type OwnKnobs } from "./model/compare/memory";
 import { compositionOf, idOf, type Composition } from "./model/compare/workbench";
-import { shorten } from "./linkFields";
+import { asTyped, shorten } from "./linkFields";
 import { compareLinkWords } from "./words/compareLink";
 import { say } from "./words/say";
 import { translatedFields } from "./words/translate";
@@ -116,7 +116,7 @@ export function decodeCompare(fields: ReadonlyMap<string, string>, problems: str
   const context = fields.get("context");
   const marker = Number(context ?? defaultCompare.marker);
   const isContext = Number.isInteger(marker) && marker >= shortestContext && marker <= longestContext;
-  const ofContext = { name: "context", minimum: shortestContext, maximum: longestContext };
+  const ofContext = { name: "context", ...asTyped({ minimum: shortestContext, maximum: longestContext }) };
   if (!isContext) problems.push(say(compareLinkWords.outside, { ...ofContext, value: shorten(context ?? "") }));
 
   const knobs: { -readonly [Id in keyof OwnKnobs]: OwnKnobs[Id] } = { ...defaultCompare.knobs };
@@ -127,7 +127,10 @@ export function decodeCompare(fields: ReadonlyMap<string, string>, problems: str
     const isWhole = Number.isInteger(number) || !Number.isInteger(step);
     if (value === undefined) continue;
     if (value.trim() !== "" && number >= minimum && number <= maximum && isWhole) knobs[id] = number;
-    else problems.push(say(compareLinkWords.outside, { name: label, value: shorten(value), minimum, maximum }));
+    else
+      problems.push(
+        say(compareLinkWords.outside, { name: label, value: shorten(value), ...asTyped({ minimum, maximum }) }),
+      );
   }
   knobs.sharpen = oneOf("sharpen", ["true", "false"], String(knobs.sharpen) as "true" | "false") === "true";
 

@@ -104,9 +104,22 @@ export function shorten(value: string): string {
     : characters.join("");
 }
 
-/** The name that a misspelt one is nearest to, or begins; null where it is like none. */
+/** Further than this from a name that the page knows, another one was hardly meant. */
+const mostEdits = 2;
+/** As many letters that a name begins with, and its own last ones may be others: “memory” for “memories”. */
+const leastBeginning = 5;
+
+/** A range as a link has to say it, where 4,096 would be none: no commas. */
+export function asTyped({ minimum, maximum }: { minimum: number; maximum: number }): {
+  minimum: string;
+  maximum: string;
+} {
+  return { minimum: String(minimum), maximum: String(maximum) };
+}
+
+/** The name that a misspelt one is nearest to, or begins; null where it is like none, as more than half of it is otherwise. */
 function nearestName(name: string, known: readonly string[]): string | null {
-  const most = name.length < 4 ? 1 : 2;
+  const most = Math.min(mostEdits, Math.floor(name.length / 2));
   let nearest: string | null = null;
   let least = most + 1;
   for (const candidate of known) {
@@ -114,9 +127,10 @@ function nearestName(name: string, known: readonly string[]): string | null {
     const edits = editsBetween(name, candidate.toLowerCase());
     if (edits < least) [nearest, least] = [candidate, edits];
   }
-  return (
-    nearest ?? (name.length > 2 ? (known.find((candidate) => candidate.startsWith(name.slice(0, -1))) ?? null) : null)
-  );
+  const beginning = name.slice(0, -1);
+  const begun =
+    beginning.length < leastBeginning ? undefined : known.find((candidate) => candidate.startsWith(beginning));
+  return nearest ?? begun ?? null;
 }
 
 /** Letters to add, leave out, replace, or swap with their neighbour. */

@@ -3,7 +3,7 @@
 // is taken apart, to linkText.ts a long text's way, and to linkPlaces.ts words that browsers cut differently.
 
 import { compareNames, decodeCompare, defaultCompare, encodeCompare, type CompareScene } from "./compareScene";
-import { readFields, shorten, type LinkFields } from "./linkFields";
+import { asTyped, readFields, shorten, type LinkFields } from "./linkFields";
 import { decodePlaces, encodePlaces } from "./linkPlaces";
 import { packText, unpackText } from "./linkText";
 import { maximumTokens } from "./model/config";
@@ -205,7 +205,10 @@ export function sceneOf({ fields, problems: unknownNames, notices, isEmpty }: Li
     problems.push(say(words.place, { value: shorten(value) }));
   });
   const token = (name: string, value: string): number | null => {
-    const number = whole(name, { value, maximum: maximumTokens, problems });
+    // A token past the end may be of a text that was cut; what no text has is refused with what this one has.
+    const mayBe = Number.isInteger(Number(value)) && Number(value) >= 1 && Number(value) <= maximumTokens;
+    const length = mayBe ? maximumTokens : tokensOf(text, read.memory).tokens.length;
+    const number = whole(name, { value, maximum: length || maximumTokens, problems });
     return number === null ? null : here(number - 1);
   };
   const oneOf = <Value extends string>(name: string, allowed: readonly Value[], otherwise: Value): Value => {
@@ -270,7 +273,7 @@ function whole(
 ): number | null {
   const number = Number(value);
   if (Number.isInteger(number) && number >= 1 && number <= maximum) return number;
-  problems.push(say(words.outOfRange, { name, value: shorten(value), minimum: 1, maximum }));
+  problems.push(say(words.outOfRange, { name, value: shorten(value), ...asTyped({ minimum: 1, maximum }) }));
   return null;
 }
 
@@ -367,7 +370,7 @@ function assignKnob(
     if (value.trim() !== "" && number >= minimum && number <= maximum && (!whole || Number.isInteger(number)))
       memory[id] = number;
     else {
-      const range = { name: label, value: shorten(value), minimum, maximum };
+      const range = { name: label, value: shorten(value), ...asTyped({ minimum, maximum }) };
       problems.push(say(whole ? words.outOfRangeOrNotWhole : words.outOfRange, range));
     }
   } else if (id in choiceKnobs) {

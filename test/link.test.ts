@@ -189,6 +189,11 @@ describe("a link that was changed on its way", () => {
     ["v=1&Thta=0.2&tab=maps", "“Thta” (is “theta” meant?)"],
     ["v=1&memory=titans", "“memory” (is “memories” meant?)"],
     ["v=1&somethingelse=1", "“somethingelse”"],
+    ["v=1&foo=1", "“foo”."],
+    ["v=1&x=1", "“x”."],
+    ["v=1&text=one two three&token=5000", "token “5000” (allowed: 1 to 3)"],
+    ["v=1&text=one two three&ask=2,99999", "ask “99999” (allowed: 1 to 3)"],
+    ["v=1&text=one two three&token=1.5", "token “1.5” (allowed: 1 to 3)"],
     ["v=1&lock=thet,theta", "lock “thet”"],
     ["v=1&hide=everything", "hide “everything”"],
   ])("with a name that is none says which is nearest, and nothing is silently as it was: %s", (hash, says) => {

@@ -3,8 +3,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
 import { expect, test } from "vitest";
-import { formatGate, formatPart, formatQuantity } from "../src/components/format";
+import { formatGate, formatPair, formatPart, formatQuantity } from "../src/components/format";
 import { uniform } from "../src/model/random";
+import { say } from "../src/words/say";
 import { neverCertain, sayShare } from "../src/words/share";
 import { englishTexts } from "../src/words/translate";
 
@@ -152,3 +153,20 @@ function flat(elements: readonly unknown[]): Element[] {
 }
 
 import.meta.glob("../src/words/*.ts", { eager: true });
+
+test("what is said beside two numbers follows from them as they are written", () => {
+  const percent = (one: number, other: number): string => sayShare(Math.abs(one / other - 1));
+  const random = uniform("pairs");
+  expect(formatPair(1.128, 0.834, percent)).toEqual({ one: "1.128", other: "0.834", said: "35\u202f%" });
+  for (let times = 0; times < 2000; times++) {
+    const other = 10 ** (5 * random() - 3);
+    const { one, other: beside, said } = formatPair(other * (0.2 + 2 * random()), other, percent);
+    const [first, second] = [one, beside].map((text) => Number(text.replaceAll(",", "")));
+    expect(percent(first!, second!), `${one} and ${beside}`).toBe(said);
+  }
+});
+
+test("a number in a sentence is written as numbers are, to its last decimal", () => {
+  expect(say("{now} of {length}, by {rate}", { now: 4096, length: "x", rate: 0.0005 })).toBe("4,096 of x, by 0.0005");
+  expect(say("{n, plural, one {# word} other {# words}} of {n}", { n: 1500 })).toBe("1,500 words of 1,500");
+});

@@ -6,7 +6,7 @@ import type { Subject } from "../model/protocol";
 import { hold } from "../playhead";
 import { lock, useExplorer } from "../store";
 import { derivationWords } from "../words/derivation";
-import { say } from "../words/say";
+import { say, sayNumber } from "../words/say";
 import { formatNumber, formatPower } from "./format";
 import { Said } from "./Said";
 import { written } from "./spelling";
@@ -62,7 +62,7 @@ export function CellWriters(): ReactElement | null {
                   <span className="cell-writers-word" dir="auto" translate="no">
                     {wordAt(token)}
                   </span>
-                  <span className="note">{token + 1}</span>
+                  <span className="note">{sayNumber(token + 1)}</span>
                   <Share amount={amount} largest={largest} />
                 </button>
               </li>

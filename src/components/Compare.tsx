@@ -27,7 +27,7 @@ import { Segmented } from "./Segmented";
 import { Said } from "./Said";
 import { compareWords } from "../words/compare";
 import { panelNames } from "../words/panelNames";
-import { say } from "../words/say";
+import { say, sayNumber } from "../words/say";
 import "./Compare.css";
 
 /** More than these need the whole width for their recall. */
@@ -124,7 +124,7 @@ function Question(): ReactElement {
         <Said
           words={run && !run.card ? words.tokenOfRun : words.token}
           places={{
-            token: <Live read={(_, token) => String(comparedToken(token) + 1)} />,
+            token: <Live read={(_, token) => sayNumber(comparedToken(token) + 1)} />,
             dimension: run?.rule.dimension,
             seed: run?.rule.seed,
           }}

@@ -16,7 +16,7 @@ import { formatNumber } from "./format";
 import { PanelFrame } from "./PanelFrame";
 import { compareWords } from "../words/compare";
 import { panelNames } from "../words/panelNames";
-import { say } from "../words/say";
+import { say, sayNumber } from "../words/say";
 import "./CompareErrors.css";
 
 const words = compareWords.errors;
@@ -91,7 +91,7 @@ export function CompareErrors(): ReactElement {
         <svg className="compare-errors-axis" width={width} height={axisHeight} aria-hidden>
           {labelledTokens(plot).map((token) => (
             <text key={token} x={gutter + xOf(plot, token)} y={15} textAnchor="middle">
-              {token + 1}
+              {sayNumber(token + 1)}
             </text>
           ))}
         </svg>

@@ -3,7 +3,7 @@
 import { memo, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { hold } from "../playhead";
 import { lock } from "../store";
-import { say } from "../words/say";
+import { say, sayNumber } from "../words/say";
 import { tableWords } from "../words/tables";
 import { useCursor } from "./cursor";
 import type { Table, TableColumn } from "./tables";
@@ -227,7 +227,7 @@ const GridRow = memo(function GridRow({
         data-row={row}
         data-column={-1}
       >
-        {tokenOf && <span className="note">{tokenOf(row) + 1}</span>}
+        {tokenOf && <span className="note">{sayNumber(tokenOf(row) + 1)}</span>}
         <bdi translate={tokenOf ? "no" : undefined}>{labelOf(row)}</bdi>
       </span>
       {range(firstColumn, lastColumn).map((column) => {

@@ -10,7 +10,7 @@ import { useExplorer } from "../store";
 import { say } from "../words/say";
 import { sayShare } from "../words/share";
 import { shellWords } from "../words/shell";
-import { formatNumber } from "./format";
+import { formatNumber, formatPair } from "./format";
 import { Said } from "./Said";
 import "./Fork.css";
 
@@ -119,10 +119,9 @@ function wordsOf({ id, before, after, of }: Effect): string {
         : say(words.count, change);
     }
     case "surprise": {
-      const change = { before: formatNumber(before), after: formatNumber(after) };
-      return before > 0
-        ? say(words.amountBy, { ...change, by: sayShare(after / before - 1, { signed: true }) })
-        : say(words.amount, change);
+      if (before === 0) return say(words.amount, { before: formatNumber(before), after: formatNumber(after) });
+      const { one, other, said } = formatPair(before, after, (a, b) => sayShare(b / a - 1, { signed: true }));
+      return say(words.amountBy, { before: one, after: other, by: said });
     }
     case "diverged":
       return say(words.atToken, { token: after + 1 });

@@ -9,7 +9,7 @@ import { hold } from "../playhead";
 import { lock, useExplorer, type PageRun } from "../store";
 import { derivationWords } from "../words/derivation";
 import { panelNames } from "../words/panelNames";
-import { say } from "../words/say";
+import { say, sayNumber } from "../words/say";
 import { Formula } from "./Formula";
 import { FormulaWithNumbers, Steps, symbolOf } from "./Derivation";
 import { formatNumber, formatQuantity, formatPower } from "./format";
@@ -76,7 +76,7 @@ function Locked({
         </b>{" "}
         <span>
           <Whose run={run} subject={subject} />
-          <span className="note"> · {subject.token + 1}</span>
+          <span className="note"> · {sayNumber(subject.token + 1)}</span>
         </span>
       </p>
       {explanation && (

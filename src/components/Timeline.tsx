@@ -15,7 +15,7 @@ import { CursorLine } from "./chart/CursorLine";
 import { tokenAt, xOf, type Plot } from "./chart/scale";
 import { useWidth } from "./chart/useWidth";
 import { Live, useCursor } from "./cursor";
-import { useDrag } from "./drag";
+import { isInPopup, useDrag } from "./drag";
 import { formatNumber } from "./format";
 import { Gates } from "./Gates";
 import { useLayout } from "./layout";
@@ -83,7 +83,7 @@ export function Timeline(): ReactElement {
     cancel: () => seek(before.current),
   });
   const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
-    if (!event.currentTarget.contains(event.target as Node)) return; // in a popup that was opened from here
+    if (isInPopup(event)) return;
     const x = xOfPointer(event);
     if (event.pointerType !== "mouse" || event.buttons > 0) drag.onPointerMove(event);
     else hover(x >= 0 && x <= plot.width && run ? tokenAt(plot, x) : null);

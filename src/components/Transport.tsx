@@ -68,7 +68,7 @@ export function Transport(): ReactElement {
           <Said
             words={words.position}
             places={{
-              now: <Live className="transport-now" read={(_, token) => String(token + 1)} />,
+              now: <Live className="transport-now" read={(_, token) => sayNumber(token + 1)} />,
               length: formatNumber(length, { digits: 0 }),
             }}
           />

@@ -15,7 +15,7 @@ import { compareWords } from "../words/compare";
 import { measureWords } from "../words/compareMeasures";
 import { say, sayRow } from "../words/say";
 import { sayShare } from "../words/share";
-import { formatNumber } from "./format";
+import { formatNumber, formatPair } from "./format";
 
 const { map: mapWords, rung, state: stateWords } = compareWords;
 const { capacity, cost: costWords } = measureWords;
@@ -120,11 +120,14 @@ export function rungSentence({
   const then = meanError(readingBefore, reading.size);
   const change = then > 0 ? now / then - 1 : 0;
   if (Math.abs(change) < tie) return say(rung.tie, { ...of, error: formatNumber(now) });
-  const ratio = Math.max(then / now, now / then);
-  const errors = { ...of, now: formatNumber(now), then: formatNumber(then) };
-  if (ratio < farApart)
-    return say(change < 0 ? rung.less : rung.more, { ...errors, share: sayShare(Math.abs(change)) });
-  return say(change < 0 ? rung.timesLess : rung.timesMore, { ...errors, times: formatNumber(ratio, { digits: 0 }) });
+  const ratioOf = (a: number, b: number): number => Math.max(a / b, b / a);
+  const isFar = now > 0 && ratioOf(now, then) >= farApart;
+  const { one, other, said } = formatPair(now, then, (a, b) =>
+    isFar ? formatNumber(ratioOf(a, b), { digits: 0 }) : sayShare(Math.abs(a / b - 1)),
+  );
+  const errors = { ...of, now: one, then: other };
+  if (isFar) return say(change < 0 ? rung.timesLess : rung.timesMore, { ...errors, times: said });
+  return say(change < 0 ? rung.less : rung.more, { ...errors, share: said });
 }
 
 /** Marks are ink; only linear attention has a colour of its own, the one it has in Explore. */

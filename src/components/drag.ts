@@ -38,6 +38,11 @@ interface Press {
 /** A finger that goes less far than this has not yet said which way it goes. */
 const fingerPixels = 6;
 
+/** React passes on what happens in a popup to where the popup was opened from, which it does not concern. */
+export function isInPopup({ currentTarget, target }: PointerEvent): boolean {
+  return !currentTarget.contains(target as Node);
+}
+
 export function useDrag<Target extends Element>(drag: Drag<Target>): DragHandlers<Target> {
   const { along, clickPixels = 0 } = drag;
   const press = useRef<Press | null>(null);
@@ -55,8 +60,7 @@ export function useDrag<Target extends Element>(drag: Drag<Target>): DragHandler
   return {
     onPointerDown: (event) => {
       if (event.button !== 0 || !event.isPrimary) return;
-      // What is pressed in a popup comes by here too: React passes it on to where the popup was opened from.
-      if (!event.currentTarget.contains(event.target as Node)) return;
+      if (isInPopup(event)) return;
       press.current = { pointer: event.pointerId, x: event.clientX, y: event.clientY, state: "pressed", moved: false };
       if (event.pointerType !== "touch") begin(event, press.current);
     },

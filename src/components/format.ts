@@ -8,11 +8,31 @@ import { neverCertain } from "../words/share";
 
 /** A number with three significant digits at most two decimals: 2.58, 0.005, −0.41, 12,345. */
 export function formatNumber(value: number, { digits = 2 }: { digits?: number } = {}): string {
-  if (!Number.isFinite(value)) return "–";
+  return Number.isFinite(value) ? written(digitsOf(value, digits)) : "–";
+}
+
+function digitsOf(value: number, digits: number): string {
   const size = Math.abs(value);
-  if (size !== 0 && size < 10 ** -digits / 2) return written(Number(value.toPrecision(1)).toString());
-  if (size >= 1000) return written(String(Math.round(value)));
-  return written(value.toFixed(size >= 100 ? Math.min(1, digits) : digits));
+  if (size !== 0 && size < 10 ** -digits / 2) return Number(value.toPrecision(1)).toString();
+  if (size >= 1000) return String(Math.round(value));
+  return value.toFixed(size >= 100 ? Math.min(1, digits) : digits);
+}
+
+/**
+ * Two numbers beside what follows from them, such as by how many per cent the one is more: with as few decimals as let a reader
+ * find the same from the two as they are written. `follows` says it.
+ */
+export function formatPair(
+  one: number,
+  other: number,
+  follows: (one: number, other: number) => string,
+): { readonly one: string; readonly other: string; readonly said: string } {
+  const exact = follows(one, other);
+  for (let digits = 2; ; digits++) {
+    const [first, second] = [digitsOf(one, digits), digitsOf(other, digits)];
+    const said = follows(Number(first), Number(second));
+    if (said === exact || digits === mostDecimals) return { one: written(first), other: written(second), said };
+  }
 }
 
 /** A part of 1 as a number. What is less is never rounded to 1: 0.42, 0.9996, and from 0.999999 on only that it is more. */

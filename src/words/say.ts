@@ -30,16 +30,26 @@ export function say<const Message extends string>(
   message: Message,
   filling: Filling<Message, string | number>,
 ): string {
-  return parsed(message).format<string>(filling) as string;
+  return parsed(withNumbers(message, filling)).format<string>(filling) as string;
 }
 
-/** The same with whatever stands in a place handed back as it is, in order. */
+/** The same with whatever stands in a place, and is no number, handed back as it is, in order. */
 export function sayParts<Value>(
   message: string,
   filling: Readonly<Record<string, Value>>,
 ): readonly (string | Value)[] {
-  const said = parsed(message).format<Value>(filling);
+  const said = parsed(withNumbers(message, filling)).format<Value>(filling);
   return Array.isArray(said) ? said : [said];
+}
+
+/** A number in a place is written as all numbers are: “4,096”, to the last decimal that it has. */
+function withNumbers(message: string, filling: Readonly<Record<string, unknown>>): string {
+  let written = message;
+  for (const name in filling) {
+    if (typeof filling[name] === "number")
+      written = written.replaceAll(`{${name}}`, `{${name}, number, ::.##########}`);
+  }
+  return written;
 }
 
 const cache = new Map<string, IntlMessageFormat>();

@@ -3,6 +3,7 @@
 import type { ReactElement } from "react";
 import type { PageRun } from "../../store";
 import { labelledTokens, xOf, type Plot } from "./scale";
+import { sayNumber } from "../../words/say";
 
 const height = 24;
 /** Chunk ticks nearer than this would be a grey bar. */
@@ -20,7 +21,7 @@ export function Axis({ plot, run }: { plot: Plot; run: PageRun | null }): ReactE
       <path className="timeline-axis-line" d={`M0 .5H${width}${ticks}`} />
       {labels.map((token) => (
         <text key={token} x={xOf(plot, token)} y={18} textAnchor="middle">
-          {token + 1}
+          {sayNumber(token + 1)}
         </text>
       ))}
       {run && run.summary === null && run.filled < tokens && (

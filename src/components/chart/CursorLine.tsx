@@ -3,6 +3,7 @@
 import { useRef, type ReactElement, type RefObject } from "react";
 import { useCursor, writeText } from "../cursor";
 import { xOf, type Plot } from "./scale";
+import { sayNumber } from "../../words/say";
 
 export function CursorLine({ plot }: { plot: Plot }): ReactElement {
   const ink = useRef<HTMLDivElement>(null);
@@ -17,7 +18,7 @@ export function CursorLine({ plot }: { plot: Plot }): ReactElement {
         element.style.transform = `translateX(${xOf(plot, token)}px)`;
         const flag = element.lastElementChild as HTMLElement;
         writeText(flag.firstElementChild as HTMLElement, entry.text);
-        writeText(flag.lastElementChild as HTMLElement, String(token + 1));
+        writeText(flag.lastElementChild as HTMLElement, sayNumber(token + 1));
       };
       place(ink.current, cursor.locked);
       place(preview.current, cursor.preview ? cursor.token : -1);
