@@ -15,6 +15,7 @@ import { dualInputs, readDual } from "../src/model/kernels/memory";
 import { initialState, scanMemory } from "../src/model/kernels/memory.cpu";
 import { normal } from "../src/model/random";
 import { allocateTrace } from "../src/model/trace";
+import { assertWritable } from "./commandLine";
 import { scanBaseline } from "./bench/memory.baseline";
 
 type FloatsOf = Float32ArrayConstructor | Float64ArrayConstructor;
@@ -28,6 +29,7 @@ const memories = [
 ];
 
 const { values: options } = parseArgs({ options: { json: { type: "string" } } });
+if (options.json !== undefined) assertWritable(options.json, "json");
 tf.enableProdMode();
 await tf.setBackend("cpu");
 
@@ -57,7 +59,8 @@ for (const { name, widths } of memories) {
     console.log(`${name} · ${engine}: ${tokensPerSecond} tokens/s, ${ratio.toFixed(2)} × the baseline`);
   }
 }
-if (options.json) await writeFile(options.json, `${JSON.stringify({ length, rounds, results }, null, 2)}\n`);
+if (options.json !== undefined)
+  await writeFile(options.json, `${JSON.stringify({ length, rounds, results }, null, 2)}\n`);
 
 /** Engines take turns, so that a machine that slows down slows all of them; the first turn only warms up. */
 function medians(engines: Record<string, () => void>): Record<string, number> {

@@ -17,6 +17,7 @@ import { commonReach, recipes } from "../src/model/recipes";
 import { tasks } from "../src/model/tasks/task";
 import { isAblated } from "../src/model/titans";
 import { readSafetensors } from "../src/model/weights";
+import { assertWritable, typed, wholeNumber } from "./commandLine";
 import { plotLog } from "./evaluate/plot";
 import { marks, readmeTables } from "./evaluate/readme";
 import { printTables } from "./evaluate/table";
@@ -44,13 +45,13 @@ const { values, positionals } = parseArgs({
     only: { type: "string" },
   },
 });
-const seed = Number(values.seed);
-if (!Number.isInteger(seed)) throw new RangeError(`--seed is ${values.seed}; allowed: a whole number`);
+const seed = wholeNumber(values.seed, { option: "seed", from: 0 });
+if (values.json !== undefined) assertWritable(values.json, "json");
 
 if (values.log !== undefined) {
   plotLog(values.log);
 } else if (values.only !== undefined) {
-  evaluateModel(values.only);
+  evaluateModel(namesOf([values.only])[0]!);
 } else if (values.readme) {
   writeReadme();
 } else {
@@ -87,10 +88,10 @@ function namesOf(asked: readonly string[]): string[] {
   const shipped = recipes.map(({ name }) => name).filter((name) => existsSync(join(folder, `${name}.safetensors`)));
   for (const name of asked) {
     if (!shipped.includes(name)) {
-      throw new RangeError(`no weights of "${name}" in ${folder}; there are ${shipped.join(", ") || "none"}`);
+      throw new RangeError(`no weights of ${typed(name)} in ${folder}; there are ${shipped.join(", ") || "none"}`);
     }
   }
-  return asked.length > 0 ? [...asked] : shipped;
+  return asked.length > 0 ? [...new Set(asked)] : shipped;
 }
 
 function evaluateModel(name: string): void {
@@ -125,7 +126,7 @@ function evaluateApart(name: string): Promise<void> {
     return Promise.resolve();
   }
   return new Promise((resolve, reject) => {
-    const args = [join("scripts", "run.mjs"), "evaluate", "--only", name, "--seed", values.seed];
+    const args = [join("scripts", "run.mjs"), "evaluate", "--only", name, "--seed", String(seed)];
     const child = spawn(process.execPath, args, { stdio: "inherit" });
     child.on("error", reject);
     child.on("close", (code) => {

@@ -1,8 +1,9 @@
 // How does a TypeScript tool run here? `node scripts/run.mjs NAME ARGS…` bundles scripts/NAME.ts and runs it in Node.
 // Our own modules are bundled; packages stay outside, where Node finds tfjs's CommonJS build (its ES modules do not load).
 
+import { existsSync } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
@@ -30,11 +31,24 @@ const raw = {
 
 const folder = join(root, "node_modules/.cache/titans-explorer");
 await mkdir(folder, { recursive: true });
-const outfile = join(folder, `${name}-${process.pid}.mjs`);
+const outfile = join(folder, `${basename(name)}-${process.pid}.mjs`);
 const script = join(root, "scripts", `${name}.ts`);
+if (!existsSync(script)) {
+  console.error(`run: there is no ${script}`);
+  process.exit(2);
+}
+// Whoever reads the beginning of what a command prints is done with it: no fault of ours.
+process.stdout.on("error", (error) => {
+  if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EPIPE") throw error;
+  process.exit(0);
+});
 try {
   await build({
-    entryPoints: [script],
+    stdin: {
+      contents: `export { sayMistake } from "./commandLine"; export const start = () => import(${JSON.stringify(`./${name}`)});`,
+      resolveDir: join(root, "scripts"),
+      loader: "ts",
+    },
     outfile,
     bundle: true,
     platform: "node",
@@ -47,14 +61,20 @@ try {
   });
   process.setSourceMapsEnabled(true);
   process.argv = [process.argv[0], script, ...args];
-  await import(pathToFileURL(outfile).href);
-} catch (error) {
-  // Whoever types a command wants to know what is wrong with it; where in our code that was noticed, DEBUG=1 says.
-  const { message = String(error), code = "", stack } = error ?? {};
-  const isUsage = String(code).startsWith("ERR_PARSE_ARGS");
-  console.error(`${name}: ${isUsage ? message.split(". ")[0] : message}`);
-  if (process.env["DEBUG"]) console.error(stack);
-  process.exitCode = isUsage ? 2 : 1;
+  const { sayMistake, start } = await import(pathToFileURL(outfile).href);
+  /** @param {unknown} error */
+  const fail = (error) => {
+    // Whoever types a command wants to know what is wrong with it; where in our code that was noticed, DEBUG=1 says.
+    const { said, code } = sayMistake(name, error);
+    console.error(said);
+    if (process.env["DEBUG"]) console.error(error);
+    process.exitCode = code;
+  };
+  process.once("uncaughtException", (error) => {
+    fail(error);
+    process.exit();
+  });
+  await start().catch(fail);
 } finally {
   await rm(outfile, { force: true });
 }

@@ -8,11 +8,14 @@ import { hasMemory } from "../src/model/architecture";
 import { exportRun } from "../src/model/export";
 import { runHeadless } from "../src/model/headless";
 import { cutText, longestText } from "../src/model/longestText";
-import { probe, type TokenQuantity } from "../src/model/probe";
+import { nextQuantities, probe, type TokenQuantity } from "../src/model/probe";
+import { visibleLine } from "../src/model/readable";
 import { referenceRun, verifyRun } from "../src/model/reference";
 import { tokensOf } from "../src/model/tokenizer";
 import { defaultScene } from "../src/presets";
 import { encodeScene, type Scene } from "../src/scene";
+import { neverCertain } from "../src/words/share";
+import { assertWritable, refuse } from "./commandLine";
 import { shippedModel } from "./models";
 
 const usage = 'usage: npm run trace -- [--text "…" | --file FILE] [--scene HASH] [--out FILE]';
@@ -27,8 +30,7 @@ const printed: readonly TokenQuantity[] = [
 ];
 
 function fail(message: string): never {
-  console.error(`trace: ${message}\n${usage}`);
-  process.exit(2);
+  return refuse(message, usage);
 }
 
 function options(): { text?: string; file?: string; scene?: string; out?: string } {
@@ -54,6 +56,13 @@ if (problem) fail(problem);
 if (text !== undefined && file !== undefined) fail("--text and --file are both given; one of them is read");
 const given = cutText(text ?? (file === undefined ? linked.text : contentOf(file)));
 if (given.leftOut > 0) console.error(`a text may have ${longestText} characters, ${given.leftOut} are left out`);
+if (out !== undefined) {
+  try {
+    assertWritable(out, "out");
+  } catch (error) {
+    fail((error as Error).message);
+  }
+}
 const scene = { ...linked, text: given.text };
 const { tokens, leftOut } = tokensOf(scene.text, scene.memory);
 if (tokens.length === 0) fail("the text has no words to read");
@@ -73,9 +82,9 @@ if (out === undefined) {
     ["token", "word", ...columns.map((name) => probe[name].plain), ...(remembers ? ["expects"] : [])].join("\t"),
   );
   for (let token = 0; token < summary.filled; token++) {
-    const numbers = columns.map((name) => run.columns[name][token]!.toPrecision(6));
-    const expected = remembers ? [run.reading.vocabulary[run.columns.guess[token]!] ?? "–"] : [];
-    console.log([token + 1, tokens[token]!.text, ...numbers, ...expected].join("\t"));
+    const numbers = columns.map((name) => numberAt(name, token));
+    const expected = remembers ? [visibleLine(run.reading.vocabulary[run.columns.guess[token]!] ?? "–")] : [];
+    console.log([token + 1, visibleLine(tokens[token]!.text), ...numbers, ...expected].join("\t"));
   }
 } else {
   const name = tokens
@@ -99,9 +108,18 @@ console.error(
 if (summary.diverged) {
   const { token, quantity: passed, value, limit, thetaEff, bound } = summary.diverged;
   console.error(
-    `diverged at token ${token + 1} (${tokens[token]!.text}): ${probe[passed].name.toLowerCase()} ` +
+    `diverged at token ${token + 1} (${visibleLine(tokens[token]!.text)}): ${probe[passed].name.toLowerCase()} ` +
       `${value === null ? "is no longer a number" : `${value.toPrecision(3)} passed ${limit.toPrecision(3)}`}; θ_eff ${thetaEff.toPrecision(3)}, bound ${bound.toPrecision(3)}`,
   );
+}
+
+/** To six digits; "–" where there is none, as after the last token no word is known to come. */
+function numberAt(quantity: TokenQuantity, token: number): string {
+  const value = run.columns[quantity][token]!;
+  if (!nextQuantities.some((name) => name === quantity)) return Number.isFinite(value) ? value.toPrecision(6) : "–";
+  if (token + 1 >= tokens.length || !Number.isFinite(value)) return "–";
+  const digits = neverCertain(value).toPrecision(6);
+  return Number(digits) < 1 ? digits : ">0.999999";
 }
 
 /** What points at tokens stays within the text, as on the page. */

@@ -12,6 +12,7 @@ import { phaseOf, recipeOf, stepsOf, type Recipe, type TrainingPlan } from "../s
 import { startTraining, trainStep, type StepReport, type TrainingState, type Weights } from "../src/model/training";
 import { readSafetensors, writeSafetensors } from "../src/model/weights";
 import { sayShare } from "../src/words/share";
+import { assertFolder, typed, wholeNumber } from "./commandLine";
 import { openTrainingBackend } from "./train/backend";
 import { departuresOf } from "../src/words/departures";
 
@@ -30,9 +31,13 @@ const { values, positionals } = parseArgs({
 });
 const recipe = recipeOf(onlyName(positionals));
 const { config, plan, name } = recipe;
-const steps = Math.min(stepsOf(plan), stepsAsked(values.steps));
+const planned = stepsOf(plan);
+const steps =
+  values.steps === undefined ? planned : Math.min(planned, wholeNumber(values.steps, { option: "steps", from: 1 }));
 const folder = values.out ?? join(".cache", "training", name);
 const shipped = join("public", "models");
+assertFolder(folder, "out");
+assertFolder(values.weights ?? shipped, "weights");
 mkdirSync(folder, { recursive: true });
 const checkpoint = join(folder, "checkpoint.safetensors");
 const log = join(folder, "log.jsonl");
@@ -67,16 +72,8 @@ publish();
 
 /** @throws RangeError where not one recipe is named. */
 function onlyName(names: readonly string[]): string {
-  if (names.length > 1) throw new RangeError(`one model at a time: ${names.join(", ")}`);
+  if (names.length > 1) throw new RangeError(`one model at a time: ${names.map(typed).join(", ")}`);
   return names[0] ?? "";
-}
-
-/** @throws RangeError where it is no count. */
-function stepsAsked(asked: string | undefined): number {
-  if (asked === undefined) return Infinity;
-  const count = Number(asked);
-  if (Number.isInteger(count) && count >= 1) return count;
-  throw new RangeError(`--steps is ${asked}; allowed: a whole number from 1`);
 }
 
 function showProgress(took: number): void {

@@ -2,10 +2,12 @@
 
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { assertFolder, assertWritable, wholeNumber } from "../scripts/commandLine";
+import { visibleLine } from "../src/model/readable";
 
 const folder = mkdtempSync(join(tmpdir(), "commands-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -39,13 +41,72 @@ test.concurrent.each([
   [["bench", "--json"], 2, "argument missing"],
   [["record", "--mood"], 2, "Unknown option '--mood'"],
   [["stories", "long"], 2, "Unexpected argument 'long'"],
+  [["nobody"], 2, "run: there is no "],
+  [["trace", "--text", "mia", "--out", join(absent, "x.json")], 2, `cannot be written: there is no folder "${absent}"`],
+  [["evaluate", "--json", join(absent, "x.json")], 1, `cannot be written: there is no folder "${absent}"`],
+  [["evaluate", "--seed", ""], 1, '--seed is ""; allowed: a whole number from 0'],
+  [["evaluate", "--log", "package.json"], 1, '"package.json", line 1: not a step of a training log'],
+  [["evaluate", "--only", "nobody"], 1, 'no weights of "nobody"'],
+  [["evaluate", "\u001b[31m\u202e".repeat(500)], 1, String.raw`no weights of "\u001b[31m\u202e`],
+  [["bench", "--json", ""], 1, '--json "" names no file'],
+  [["train", "lmm", "--out", folder, "--weights", join("package.json", "x")], 1, '"package.json" is no folder'],
 ] as const)("%j", async (args, code, message) => {
   const said = await run(...args);
   expect(said.err).toContain(message);
+  expect(said.err).not.toMatch(/[^\P{C}\n]/u); // nothing that cannot be seen
+  expect(said.err.length).toBeLessThan(800);
   expect(said.err).not.toMatch(/^\s+at |node:internal|\.ts:\d+/m);
   expect(said.err.trim().split("\n").length).toBeLessThanOrEqual(2); // the sentence, and how the command is used
   expect(said.code).toBe(code);
   expect(existsSync(absent)).toBe(false);
+});
+
+test.each(["", " ", "1e999", "0x10", "-3", "1.5", "1e3", "NaN", "Infinity", "٣", "+1", "9".repeat(400)])(
+  "a number is written in digits, in every command: %j is none",
+  (value) => {
+    for (const option of ["seed", "steps"]) {
+      expect(() => wholeNumber(value, { option, from: 0 })).toThrow(
+        new RegExp(`^--${option} is (\\S{1,60}|" ?"); allowed: a whole number from 0, in digits$`),
+      );
+    }
+    expect(wholeNumber("0", { option: "seed", from: 0 })).toBe(0);
+    expect(() => wholeNumber("0", { option: "port", from: 1, to: 65535 })).toThrow("from 1 to 65535");
+  },
+);
+
+test("whether a file can be written is found out without leaving one, or touching the one there is", () => {
+  const file = join(folder, "tried.json");
+  assertWritable(file, "json");
+  expect(existsSync(file)).toBe(false);
+  writeFileSync(file, "kept");
+  assertWritable(file, "json");
+  expect(readFileSync(file, "utf8")).toBe("kept");
+  for (const [path, reason] of [
+    ["", /names no file/],
+    [" ", /names no file/],
+    [folder, /it is a folder/],
+    [join(absent, "x.json"), /there is no folder/],
+    [join(file, "x.json"), /is no folder/],
+    [join(folder, "x".repeat(999)), /name is too long/],
+  ] as const) {
+    expect(() => assertWritable(path, "json")).toThrow(reason);
+  }
+  for (const path of ["", file, join(file, "x")]) expect(() => assertFolder(path, "out")).toThrow(/^--out ".*/u);
+  const made = join(folder, "made", "deeper");
+  assertFolder(made, "out");
+  expect(existsSync(made)).toBe(false);
+});
+
+test("a log is plotted, and one that is damaged names its line", async () => {
+  const log = join(folder, "log.jsonl");
+  const step = { step: 1, loss: 2, farAccuracy: 0, seconds: 1 };
+  writeFileSync(log, `${JSON.stringify(step)}\n\n${JSON.stringify({ ...step, step: 2 })}\n`);
+  const { code, out } = await run("evaluate", "--log", log);
+  expect(code).toBe(0);
+  expect(out).toMatch(/loss, nats a token\n {3}2\.00 │██\n/);
+  expect(out.split("answers beyond")[1]).not.toContain("█"); // nothing was right
+  writeFileSync(log, `${JSON.stringify(step)}\n{"step":2,"loss":null}\n`);
+  expect((await run("evaluate", "--log", log)).err).toContain(`${JSON.stringify(log)}, line 2: not a step`);
 });
 
 test("a training that is ended early leaves the model that ships as it is", async () => {
@@ -71,7 +132,38 @@ test("without a memory a trace prints what the model expects, and no numbers of 
   const [heads, ...lines] = out.trim().split("\n");
   expect(heads!.split("\t")).toEqual(["token", "word", "p(next)"]);
   expect(lines).toHaveLength(4);
-  expect(lines.slice(0, -1).every((line) => Number(line.split("\t")[2]) > 0)).toBe(true);
+  const probabilities = lines.map((line) => line.split("\t")[2]);
+  expect(probabilities.slice(0, -1).every((probability) => Number(probability) > 0)).toBe(true);
+  expect(probabilities.at(-1)).toBe("–"); // nothing is known to come
+});
+
+test("a trace shows every word on its line, what cannot be seen in it as codes", async () => {
+  const { code, out } = await run("trace", "--text", "mi\u200ba li\u202ekes te\u00ada \u001b[31m می\u200cخواهم");
+  expect(code).toBe(0);
+  const words = out.split("\n").flatMap((line) => line.split("\t")[1] ?? []);
+  expect(words).toEqual(
+    expect.arrayContaining([String.raw`mi\u200ba`, String.raw`li\u202ekes`, String.raw`te\u00ada`]),
+  );
+  expect(words).toContain("می\u200cخواهم"); // spelt so
+  expect(out).not.toMatch(/[\u200b\u202e\u00ad\u001b]/u);
+});
+
+test("a text that somebody else wrote is one short line, and nothing in it is hidden", () => {
+  expect(visibleLine("plain words, ‘quotes’ and 👩‍👩‍👧 stay")).toBe("plain words, ‘quotes’ and 👩‍👩‍👧 stay");
+  expect(visibleLine("a\n\r\t\u2028\u0085\ufeff\ud800\u{e0041}b")).toBe(
+    String.raw`a\n\r\t\u2028\u0085\ufeff\ud800\u{e0041}b`,
+  );
+  for (const [text, most] of [
+    ["\u001b".repeat(300), 80],
+    ["x".repeat(81), 80],
+    ["👩".repeat(99), 80],
+    ["abc", 2],
+  ] as const) {
+    const line = visibleLine(text, most);
+    expect(Array.from(line).length).toBeLessThanOrEqual(most);
+    expect(line.endsWith("…")).toBe(true);
+  }
+  expect(visibleLine("x".repeat(80), 80)).toBe("x".repeat(80));
 });
 
 test("what points past the end of the text is not in the link that a trace keeps", async () => {

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { pageOf } from "../src/components/TraceFile";
 import { goldenFormat, largestTolerance, parseGolden, type GoldenCase } from "../src/model/golden";
+import { familyOf, notCompared } from "../src/model/recompute";
 import { engines, passes, verifyCase } from "../src/model/verify";
 
 type Nested = number | Nested[];
@@ -84,6 +85,96 @@ describe.each(Object.keys(engines))("%s", (family) => {
     }
   });
 });
+
+type Change = (golden: Changeable) => void;
+interface Changeable {
+  readonly config: Record<string, unknown>;
+  readonly inputs: Record<string, unknown>;
+}
+
+/** The case of a family whose config begins so, changed as told. */
+function changedCase(family: string, config: Readonly<Record<string, unknown>>, change: Change): GoldenCase {
+  const all = parseGolden(readFileSync(new URL(`golden/${family}.json`, import.meta.url), "utf8"));
+  const found = all.find((golden) => Object.entries(config).every(([name, value]) => golden.config[name] === value));
+  const golden = structuredClone(found!);
+  change(golden);
+  return golden;
+}
+
+const sets =
+  (group: "config" | "inputs", name: string, value: unknown): Change =>
+  (golden) =>
+    Object.assign(golden[group], { [name]: value });
+
+describe("what the rule of a case never reads is refused, and not passed over:", () => {
+  const gates = Array.from({ length: 12 }, () => 0.1);
+  it.each([
+    ["titans-memory", { bias: "l2" }, "config", "p", 3],
+    ["titans-memory", { bias: "l2" }, "config", "delta", 0.4],
+    ["titans-memory", { bias: "lp" }, "config", "delta", 0.4],
+    ["titans-memory", { bias: "lp" }, "config", "lossScale", 1],
+    ["titans-memory", { bias: "huber" }, "config", "p", 3],
+    ["titans-memory", { bias: "huber" }, "config", "lossScale", 1e9],
+    ["linear-attention", { normalise: false }, "config", "eps", 1],
+    ["linear-attention", { featureMap: "elu1" }, "inputs", "gamma", gates],
+    ["linear-attention", { featureMap: "taylor2" }, "inputs", "beta", gates],
+    ["matrix-rule", { rule: "hebbian" }, "inputs", "alpha", gates],
+    ["matrix-rule", { rule: "delta" }, "inputs", "alpha", gates],
+    ["miras", { model: "moneta" }, "config", "delta", 0.3],
+    ["miras", { model: "yaad" }, "config", "p", 3],
+    ["miras", { model: "yaad" }, "config", "q", 4],
+    ["miras", { model: "memora" }, "config", "p", 3],
+    ["miras", { model: "memora" }, "config", "delta", 0.3],
+  ] as const)("%s, %j: %s.%s", async (family, config, group, name, value) => {
+    const spoilt = changedCase(family, config, sets(group, name, value));
+    const sentence = new RegExp(`^${group}\\.${name} is .*, and nothing reads it where config\\..* is .*; allowed: `);
+    await expect(verifyCase(spoilt)).rejects.toThrow(sentence);
+  });
+
+  it.each([
+    ["titans-memory", { bias: "lp" }, "config", "lossScale", 2],
+    ["titans-memory", { bias: "l2" }, "config", "lossScale", 2],
+    ["titans-memory", { bias: "l2" }, "config", "p", null],
+    ["linear-attention", { normalise: false }, "config", "eps", 0],
+  ] as const)("what changes nothing may stand there: %s, %j: %s.%s %j", async (family, config, group, name, value) => {
+    const golden = changedCase(family, config, sets(group, name, value));
+    expect((await verifyCase(golden)).every(passes)).toBe(true);
+  });
+});
+
+describe("a mask says what is seen by 0 and 1, or by false and true:", () => {
+  const masked = (write: (sees: number, at: number) => unknown): GoldenCase =>
+    changedCase("softmax-attention", {}, ({ inputs }) => {
+      inputs["mask"] = (inputs["mask"] as number[][]).map((row) => row.map(write));
+    });
+
+  it("both are read", async () => {
+    for (const write of [(sees: number) => sees, (sees: number) => sees === 1])
+      expect((await verifyCase(masked(write))).every(passes)).toBe(true);
+  });
+
+  it.each([0.5, 2, -1, "1", null, 1e-9, [1]])("%j is refused with its place", async (value) => {
+    await expect(verifyCase(masked((sees, at) => (at === 0 ? value : sees)))).rejects.toThrow(
+      `inputs.mask[0][0] is ${JSON.stringify(value)}; allowed: 0 or 1, false or true`,
+    );
+  });
+});
+
+it("what a family has and a case does not list is named, and each family makes what it says it has", async () => {
+  for (const family of Object.keys(engines)) {
+    const [golden] = parseGolden(readFileSync(new URL(`golden/${family}.json`, import.meta.url), "utf8"));
+    expect(notCompared(golden!)).toEqual([]);
+    const { y, ...rest } = golden!.expected;
+    expect(notCompared({ family, expected: { y } })).toEqual(Object.keys(rest).sort(inOrderOf(familyOf({ family }))));
+    const made = await engines[family]![0]!.run(golden!);
+    expect(Object.keys(made).sort()).toEqual([...familyOf({ family }).outputs].sort());
+  }
+});
+
+const inOrderOf =
+  ({ outputs }: { readonly outputs: readonly string[] }) =>
+  (one: string, other: string): number =>
+    outputs.indexOf(one) - outputs.indexOf(other);
 
 it("true zeros are right: a memory that writes nothing and forgets toward its start moves by nothing", async () => {
   const [golden] = parseGolden(readFileSync(new URL("golden/titans-memory.json", import.meta.url), "utf8"));

@@ -69,6 +69,7 @@ describe("npm run verify", () => {
     expect(out.trim().split("\n")).toEqual([
       expect.stringMatching(`^linear-attention: 6 cases, .*cpu float64 ${error}, cpu float32 ${error}$`),
       expect.stringMatching(`^titans-memory: 1 case, .*cpu float64 ${error}, cpu float32 ${error}, tfjs ${error}$`),
+      `${join(folder, "b.json")}: case "small": not compared: y, gradNorm, momentumNorm, updateNorm, weightNorm, finalWeights, finalMomentum`,
     ]);
   }, 30_000);
 
@@ -86,6 +87,20 @@ describe("npm run verify", () => {
     expect(err).toMatch(/absent\.json: ENOENT/);
   }, 30_000);
 
+  test("shows a text of a file on one line, shortened, with what cannot be seen in it as codes", () => {
+    const name = "\u001b[31mred\u202e\nFAILED " + "long ".repeat(40);
+    const wrong = caseOf((it) => { it.name = name; it.expected["loss"][0] = 9; }); // prettier-ignore
+    const files = [fileOf("names.json", documentOf(wrong)), fileOf("text.json", "\u001b[2J\r\u2066oh\n".repeat(50))];
+    const { code, out, err } = verify(...files);
+    expect(code).toBe(1);
+    for (const line of `${out}${err}`.trim().split("\n")) {
+      expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+      expect(line.length).toBeLessThan(400);
+      expect(line).toMatch(/^(FAILED|titans-memory:|.*: not compared:)/);
+    }
+    expect(err).toContain(String.raw`case "\u001b[31mred\u202e\nFAILED long`);
+  }, 30_000);
+
   test("exits 1 where no file is given", () => {
     const { code, err } = verify();
     expect(code).toBe(1);
@@ -98,6 +113,9 @@ describe("a malformed file is refused", () => {
     ["", "not JSON"],
     ["[1, 2", "not JSON"],
     ["null", "format is null"],
+    ["[".repeat(9000), "nested too deeply; allowed: 32 levels"],
+    [documentOf(caseOf((it) => (it.config["p"] = "deep"))).replace('"deep"', "[".repeat(9000) + "]".repeat(9000)), "nested too deeply"], // prettier-ignore
+    [`{"format":"${goldenFormat}","cases":"${"[".repeat(9000)}"}`, "no cases"],
     ['{"format":"titans-golden/2","cases":[]}', 'format is "titans-golden/2"'],
     [`{"format":"${goldenFormat}"}`, "no cases"],
     [`{"format":"${goldenFormat}","cases":[]}`, "no cases"],

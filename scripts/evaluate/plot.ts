@@ -1,17 +1,24 @@
 // How did a training go? Its log as two curves of characters: the loss, and the answers beyond the reach of every window.
 
 import { readFileSync } from "node:fs";
+import { parseJson } from "../../src/model/golden";
+import { typed } from "../commandLine";
 
 const columns = 72;
 const lines = 12;
 
-/** @throws Error where the file holds no step. */
+interface Step {
+  readonly step: number;
+  readonly loss: number;
+  readonly farAccuracy: number;
+}
+
+/** @throws Error naming the file, and the line that is no step of a training. */
 export function plotLog(file: string): void {
   const steps = readFileSync(file, "utf8")
     .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as { step: number; loss: number; farAccuracy: number });
-  if (steps.length === 0) throw new Error(`${file} holds no step`);
+    .flatMap((line, index) => (line.trim() === "" ? [] : [stepOf(line, `${typed(file)}, line ${index + 1}`)]));
+  if (steps.length === 0) throw new Error(`${typed(file)} holds no step of a training`);
   const last = steps.at(-1)!.step;
   plot(
     "loss, nats a token",
@@ -23,6 +30,17 @@ export function plotLog(file: string): void {
     steps.map(({ farAccuracy }) => 100 * farAccuracy),
     last,
   );
+}
+
+function stepOf(line: string, at: string): Step {
+  let step: Partial<Step> | null = null;
+  try {
+    step = parseJson(line) as Partial<Step> | null;
+  } catch {
+    // Said below: a line that is no JSON is no step either.
+  }
+  if ([step?.step, step?.loss, step?.farAccuracy].every((number) => Number.isFinite(number))) return step as Step;
+  throw new Error(`${at}: not a step of a training log, which \`npm run train\` writes: ${typed(line.trim())}`);
 }
 
 /** Each column is the mean of the steps that fall into it. */
@@ -38,7 +56,7 @@ function plot(title: string, values: readonly number[], last: number): void {
   const highest = Math.max(...means);
   console.log(`\n${title}`);
   for (let line = lines; line >= 1; line--) {
-    const row = means.map((mean) => (mean * lines >= highest * (line - 0.5) ? "█" : " ")).join("");
+    const row = means.map((mean) => (mean > 0 && mean * lines >= highest * (line - 0.5) ? "█" : " ")).join("");
     const label = line === lines ? highest.toFixed(2) : line === 1 ? "0" : "";
     console.log(`${label.padStart(7)} │${row}`);
   }

@@ -101,7 +101,7 @@ function matrixOf({ trained }: Run): Exported {
   return (count) => {
     const written = { family: "matrix-rule", ...caseOfMatrix(matrix.sequence, count) };
     const outputs = (floats: Float32ArrayConstructor | Float64ArrayConstructor) =>
-      families["matrix-rule"]!.run({ ...written, name: "", expected: {}, tolerance: leastTolerance }, floats);
+      families["matrix-rule"].run({ ...written, name: "", expected: {}, tolerance: leastTolerance }, floats);
     return { written: { ...written, expected: outputs(Float32Array) }, exact: outputs(Float64Array) };
   };
 }

@@ -2,11 +2,18 @@
 // Leaves to goldenCases.ts what a case of each family describes, and to the engines what its numbers should be.
 
 import type { Floats } from "./config";
+import { visibleLine } from "./readable";
 
 export const goldenFormat = "titans-golden/1";
 
 /** More than this no file may allow itself to be off: a file that names its own measure could pass with any numbers. */
 export const largestTolerance = 1e-3;
+
+/** As much of a case's name as a message quotes. */
+export const longestName = 80;
+
+/** A golden file has nine levels of lists and objects; what has many more is none, and may exhaust whoever walks through it. */
+const mostLevels = 32;
 
 export interface GoldenCase {
   readonly name: string;
@@ -19,12 +26,7 @@ export interface GoldenCase {
 
 /** @throws Error saying what is wrong with the file, and which case. */
 export function parseGolden(text: string): GoldenCase[] {
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch (error) {
-    throw new Error(`not JSON: ${(error as Error).message}`);
-  }
+  const document = parseJson(text);
   if (!isRecord(document) || document["format"] !== goldenFormat) {
     throw new Error(
       `format is ${shown(isRecord(document) ? document["format"] : document)}; allowed: "${goldenFormat}"`,
@@ -34,7 +36,8 @@ export function parseGolden(text: string): GoldenCase[] {
   if (!Array.isArray(cases) || cases.length === 0) throw new Error("no cases: a golden file has at least one");
   return cases.map((entry: unknown, index) => {
     const fail = (what: string): never => {
-      const name = isRecord(entry) && typeof entry["name"] === "string" ? ` "${entry["name"]}"` : "";
+      const name =
+        isRecord(entry) && typeof entry["name"] === "string" ? ` "${visibleLine(entry["name"], longestName)}"` : "";
       throw new Error(`case ${index + 1}${name}: ${what}`);
     };
     if (!isRecord(entry)) return fail("not an object");
@@ -59,13 +62,6 @@ export function assertTolerance(tolerance: unknown): asserts tolerance is number
   throw new Error(`tolerance is ${shown(tolerance)}; allowed: a number above 0, up to ${largestTolerance}`);
 }
 
-/** @throws Error naming the first key that none of `allowed` is: what is not understood must not pass for checked. */
-export function assertKnown(of: Readonly<Record<string, unknown>>, name: string, allowed: readonly string[]): void {
-  const unknown = Object.keys(of).find((key) => !allowed.includes(key));
-  if (unknown === undefined) return;
-  throw new Error(`${name}.${unknown.slice(0, 40)} is not known; allowed: ${allowed.join(", ") || "nothing"}`);
-}
-
 /**
  * That all of a case's inputs and expected outputs are finite numbers in lists, and its tokens as many as `tokens`: what can be
  * said of a trace without recomputing it.
@@ -78,7 +74,7 @@ export function assertNumbers({ inputs, expected }: GoldenCase, tokens: number):
   }
   if (matrix(expected["y"], "expected.y").rows !== tokens) throw new Error(`expected.y has not ${tokens} rows`);
   for (const [group, of] of Object.entries({ inputs, expected })) {
-    for (const [name, numbers] of Object.entries(of)) assertFinite(numbers, `${group}.${name.slice(0, 40)}`);
+    for (const [name, numbers] of Object.entries(of)) assertFinite(numbers, `${group}.${visibleLine(name, 40)}`);
   }
 }
 
@@ -133,8 +129,34 @@ export function nestedLayers(data: Floats, widths: readonly number[]): number[][
 
 /** Any value as a message can hold it. */
 export function shown(value: unknown): string {
-  const text = (typeof value === "number" ? String(value) : JSON.stringify(value)) ?? "missing";
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return visibleLine((typeof value === "number" ? String(value) : JSON.stringify(value)) ?? "missing", 60);
+}
+
+/** JSON that somebody else wrote. @throws Error where it is none, or so deep that no file of ours is. */
+export function parseJson(text: string): unknown {
+  if (levelsOf(text) > mostLevels) throw new Error(`nested too deeply; allowed: ${mostLevels} levels`);
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`not JSON: ${visibleLine((error as Error).message, 200)}`);
+  }
+}
+
+/** How many lists and objects lie in one another, brackets in strings aside. */
+function levelsOf(text: string): number {
+  let level = 0;
+  let most = 0;
+  let isString = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (isString) {
+      if (character === "\\") at++;
+      else if (character === '"') isString = false;
+    } else if (character === '"') isString = true;
+    else if (character === "[" || character === "{") most = Math.max(most, ++level);
+    else if (character === "]" || character === "}") level--;
+  }
+  return most;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

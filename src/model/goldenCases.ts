@@ -14,22 +14,18 @@ import {
   type MemoryParameters,
   type MemoryStream,
 } from "./config";
-import { assertKnown, matrix, nested, nestedLayers, shown, vector, type GoldenCase } from "./golden";
+import { matrix, nested, nestedLayers, shown, vector, type GoldenCase } from "./golden";
+import { assertRead, type FamilyName } from "./goldenRules";
 import type { MatrixSequence } from "./kernels/matrixRule.cpu";
 
 type FloatsOf = Float32ArrayConstructor | Float64ArrayConstructor;
-
-/** The inputs that every family has. */
-const streamed = ["q", "k", "v"];
-const memoryKeys = "chunk activation residual read bias p delta decay clip lossScale".split(" ");
 
 /** The memory that a case of the family `titans-memory` describes, in the precision asked for. @throws Error on any malformed part. */
 export function memoryOfCase(
   { config, inputs }: Pick<GoldenCase, "config" | "inputs">,
   floats: FloatsOf,
 ): { config: MemoryConfig; parameters: MemoryParameters; stream: MemoryStream } {
-  assertKnown(config, "config", memoryKeys);
-  assertKnown(inputs, "inputs", [...streamed, "theta", "eta", "alpha", "weights", "gain"]);
+  assertRead("titans-memory", { config, inputs });
   const keys = matrix(inputs["k"], "inputs.k");
   const queries = matrix(inputs["q"], "inputs.q");
   const values = matrix(inputs["v"], "inputs.v");
@@ -79,13 +75,12 @@ export function memoryOfCase(
   };
 }
 
-/** The inputs that all families share, with the settings and further inputs that one of them has. @throws Error on any malformed part. */
+/** The inputs that all families share. @throws Error on any malformed part, and on what the family or its rule never reads. */
 function attentionOfCase(
   { config, inputs }: Pick<GoldenCase, "config" | "inputs">,
-  { settings, further, floats }: { settings: readonly string[]; further: readonly string[]; floats: FloatsOf },
+  { family, floats }: { family: FamilyName; floats: FloatsOf },
 ) {
-  assertKnown(config, "config", settings);
-  assertKnown(inputs, "inputs", [...streamed, ...further]);
+  assertRead(family, { config, inputs });
   const queries = matrix(inputs["q"], "inputs.q");
   const keys = matrix(inputs["k"], "inputs.k");
   const values = matrix(inputs["v"], "inputs.v");
@@ -103,8 +98,7 @@ function attentionOfCase(
 /** What a case of the family `linear-attention` describes. @throws Error on any malformed part. */
 export function linearAttentionOfCase(golden: GoldenCase, floats: FloatsOf) {
   const { config, inputs } = golden;
-  const settings = ["featureMap", "normalise", "eps"];
-  const sequence = attentionOfCase(golden, { settings, further: ["gamma", "beta"], floats });
+  const sequence = attentionOfCase(golden, { family: "linear-attention", floats });
   const scales = (name: string): Floats => {
     const numbers = vector(inputs[name], `inputs.${name}`);
     expectShape(name, [numbers.length], [sequence.width]);
@@ -117,8 +111,8 @@ export function linearAttentionOfCase(golden: GoldenCase, floats: FloatsOf) {
 
 /** What a case of the family `softmax-attention` describes. @throws Error on any malformed part. */
 export function softmaxAttentionOfCase(golden: GoldenCase, floats: FloatsOf) {
-  const sequence = attentionOfCase(golden, { settings: [], further: ["mask"], floats });
-  const mask = matrix(golden.inputs["mask"], "inputs.mask");
+  const sequence = attentionOfCase(golden, { family: "softmax-attention", floats });
+  const mask = matrix(switchesOf(golden.inputs["mask"]), "inputs.mask");
   const length = sequence.keys.length / sequence.width;
   expectShape("mask", [mask.rows, mask.columns], [length, length]);
   return { ...sequence, visible: { mask: floats.from(mask.data) } };
@@ -126,8 +120,7 @@ export function softmaxAttentionOfCase(golden: GoldenCase, floats: FloatsOf) {
 
 /** What a case of the family `matrix-rule` describes. @throws Error on any malformed part. */
 export function matrixRuleOfCase(golden: GoldenCase, floats: FloatsOf): MatrixSequence {
-  const further = ["beta", "alpha"];
-  const { width, ...sequence } = attentionOfCase(golden, { settings: ["rule"], further, floats });
+  const { width, ...sequence } = attentionOfCase(golden, { family: "matrix-rule", floats });
   const kind = choiceOf(golden.config, "rule", ["hebbian", "decay", "delta", "gated-delta"]);
   const length = sequence.keys.length / width;
   const forgets = kind === "decay" || kind === "gated-delta";
@@ -145,8 +138,7 @@ export function matrixRuleOfCase(golden: GoldenCase, floats: FloatsOf): MatrixSe
 /** What a case of the family `infini-attention` describes. @throws Error on any malformed part. */
 export function infiniOfCase(golden: GoldenCase, floats: FloatsOf): InfiniSequence & { queries: Floats } {
   const { config } = golden;
-  const settings = ["segment", "delta", "gate"];
-  const { width, queries, keys, values } = attentionOfCase(golden, { settings, further: [], floats });
+  const { width, queries, keys, values } = attentionOfCase(golden, { family: "infini-attention", floats });
   const segment = numberOf(config, "segment");
   if (!Number.isInteger(segment) || segment < 1)
     throw new Error(`config.segment is ${segment}; allowed: a whole number from 1`);
@@ -157,11 +149,7 @@ export function infiniOfCase(golden: GoldenCase, floats: FloatsOf): InfiniSequen
 /** What a case of the family `miras` describes: a preset, and what its retention gate keeps first. @throws Error on any malformed part. */
 export function mirasOfCase(golden: GoldenCase, floats: FloatsOf): MirasScan & { start: Floats } {
   const { config } = golden;
-  const { width, valueWidth, ...sequence } = attentionOfCase(golden, {
-    settings: ["model", "p", "q", "delta"],
-    further: ["theta", "alpha", "weights"],
-    floats,
-  });
+  const { width, valueWidth, ...sequence } = attentionOfCase(golden, { family: "miras", floats });
   const model = choiceOf(config, "model", ["moneta", "yaad", "memora"]);
   const length = sequence.keys.length / width;
   const weights = matrix(golden.inputs["weights"], "inputs.weights");
@@ -197,6 +185,18 @@ function logarithm(share: number): number {
   return Math.log(share);
 }
 
+/** A mask as its file writes it, in 0 and 1. @throws Error where anything else stands in it. */
+function switchesOf(mask: unknown): unknown {
+  if (!Array.isArray(mask)) return mask;
+  return mask.map((row: unknown, token) => {
+    if (!Array.isArray(row)) return row;
+    return row.map((sees: unknown, at) => {
+      if (sees === 0 || sees === 1 || typeof sees === "boolean") return Number(sees);
+      throw new Error(`inputs.mask[${token}][${at}] is ${shown(sees)}; allowed: 0 or 1, false or true`);
+    });
+  });
+}
+
 /** One number a token. */
 function gateOf(
   { inputs }: Pick<GoldenCase, "inputs">,
@@ -217,7 +217,7 @@ export function caseOfMemory({
   parameters: MemoryParameters;
   stream: MemoryStream;
 }): Pick<GoldenCase, "config" | "inputs"> {
-  const { bias, readOrder, widths, ...rest } = config;
+  const { bias, readOrder, widths, lossScale, ...rest } = config;
   const keyWidth = widths[0]!;
   const valueWidth = widths.at(-1)!;
   return {
@@ -225,6 +225,7 @@ export function caseOfMemory({
       ...rest,
       read: readOrder,
       bias: bias.kind,
+      ...(bias.kind === "l2" && { lossScale }),
       ...(bias.kind === "lp" && { p: bias.p }),
       ...(bias.kind === "huber" && { delta: bias.delta }),
     },

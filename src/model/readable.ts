@@ -1,5 +1,5 @@
 // What of a text is read? Its visible characters in one Unicode form, with the place that each has in the text as it was written.
-// Leaves to tokenizer.ts where a word begins.
+// And how is a text shown on one line, where it may hold anything? Leaves to tokenizer.ts where a word begins.
 
 /** The characters that are read. Unit i of `text` stands for what lies from `from(i)` up to `to(i)` in the written text. */
 export interface Readable {
@@ -74,6 +74,41 @@ function readAs(
   if (tag.test(character)) return picture.test(before) || tag.test(before) ? character : null;
   if (mongolian.test(character)) return isLetter ? character : null;
   return null;
+}
+
+/** What ends a line or jumps along it. */
+const breaks = /[\t-\r\x85\u2028\u2029]/u;
+const shortCodes: Readonly<Record<string, string>> = { "\t": "\\t", "\n": "\\n", "\r": "\\r" };
+
+/**
+ * A text that somebody else wrote, on one line: what nobody would see, or what breaks, hides or turns round what stands
+ * beside it, is written as its code, \n or \u202e. Kept are joiners that a script spells with or that a picture is made of.
+ * At most `most` characters, the last an ellipsis where there are more.
+ */
+export function visibleLine(written: string, most = Infinity): string {
+  // Half of a character may be left at the end of the cut, past all that is shown.
+  const characters = Array.from(most === Infinity ? written : written.slice(0, 2 * most + 2));
+  let line = "";
+  let shown = 0;
+  let before: string | undefined;
+  for (const [index, character] of characters.entries()) {
+    const isSeen =
+      !breaks.test(character) &&
+      (!invisible.test(character) || readAs(character, { characters, index, before }) === character);
+    if (isSeen) before = character;
+    const part = isSeen ? character : codeOf(character);
+    const length = isSeen ? 1 : part.length;
+    const isLast = index === characters.length - 1;
+    if (shown + length > (isLast ? most : most - 1)) return `${line}…`;
+    line += part;
+    shown += length;
+  }
+  return line;
+}
+
+function codeOf(character: string): string {
+  const code = character.codePointAt(0)!.toString(16);
+  return shortCodes[character] ?? (code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, "0")}`);
 }
 
 /** A letter with what is composed with it: marks, and the vowel and final consonant of a Hangul syllable. */

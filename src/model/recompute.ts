@@ -5,7 +5,7 @@ import { linearAttentionMap, readMap, softmaxMap } from "./attention";
 import { absorb, answerInfini, emptyInfini, writeInfini } from "./compare/infini";
 import { answerMiras, startFrom, writeMiras } from "./compare/mirasRules";
 import type { Floats } from "./config";
-import { matrix, nested, nestedLayers, vector, type GoldenCase } from "./golden";
+import { matrix, nested, nestedLayers, shown, vector, type GoldenCase } from "./golden";
 import {
   infiniOfCase,
   linearAttentionOfCase,
@@ -14,8 +14,10 @@ import {
   mirasOfCase,
   softmaxAttentionOfCase,
 } from "./goldenCases";
+import type { FamilyName } from "./goldenRules";
 import { emptyMatrix, scanMatrix } from "./kernels/matrixRule.cpu";
 import { initialState, scanMemory } from "./kernels/memory.cpu";
+import { visibleLine } from "./readable";
 import { allocateTrace } from "./trace";
 
 export type FloatsOf = Float32ArrayConstructor | Float64ArrayConstructor;
@@ -23,6 +25,8 @@ export type Nested = number | readonly Nested[];
 export type Outputs = Readonly<Record<string, Nested>>;
 
 interface Family {
+  /** All that there is to compare. */
+  readonly outputs: readonly string[];
   readonly run: (golden: GoldenCase, floats: FloatsOf) => Outputs;
   /** How large the numbers are that an output is made of, where it may be far smaller than they are. */
   readonly madeOf: (
@@ -31,13 +35,18 @@ interface Family {
   ) => Readonly<Record<string, number>>;
 }
 
-export const families: Readonly<Record<string, Family>> = {
-  "titans-memory": { run: runScan, madeOf: memoryIsMadeOf },
-  "linear-attention": { run: runLinearAttention, madeOf: readsAreMadeOf },
-  "softmax-attention": { run: runSoftmaxAttention, madeOf: readsAreMadeOf },
-  "matrix-rule": { run: runMatrixRule, madeOf: readsAreMadeOf },
-  "infini-attention": { run: runInfini, madeOf: readsAreMadeOf },
-  miras: { run: runMiras, madeOf: readsAreMadeOf },
+const memoryOutputs = [
+  ...["y", "loss", "gradNorm", "momentumNorm", "updateNorm", "drift", "weightNorm"],
+  ...["finalWeights", "finalMomentum"],
+];
+
+export const families: Readonly<Record<FamilyName, Family>> = {
+  "titans-memory": { outputs: memoryOutputs, run: runScan, madeOf: memoryIsMadeOf },
+  "linear-attention": { outputs: ["map", "y"], run: runLinearAttention, madeOf: readsAreMadeOf },
+  "softmax-attention": { outputs: ["map", "y"], run: runSoftmaxAttention, madeOf: readsAreMadeOf },
+  "matrix-rule": { outputs: ["y", "finalWeights"], run: runMatrixRule, madeOf: readsAreMadeOf },
+  "infini-attention": { outputs: ["y", "finalWeights", "finalNormaliser"], run: runInfini, madeOf: readsAreMadeOf },
+  miras: { outputs: ["y", "finalWeights"], run: runMiras, madeOf: readsAreMadeOf },
 };
 
 /**
@@ -55,17 +64,29 @@ export function errorsOf(
   golden: Pick<GoldenCase, "family" | "config" | "inputs" | "expected">,
   outputs: Outputs,
 ): Record<string, number> {
-  const madeOf = families[golden.family]!.madeOf(golden, outputs);
+  const family = familyOf(golden);
+  const madeOf = family.madeOf(golden, outputs);
   return Object.fromEntries(
     Object.entries(golden.expected).map(([output, expected]) => {
-      if (!Object.hasOwn(outputs, output))
+      if (!family.outputs.includes(output))
         throw new Error(
-          `expected.${output.slice(0, 40)} is no output of ${golden.family}; allowed: ${Object.keys(outputs).join(", ")}`,
+          `expected.${visibleLine(output, 40)} is no output of ${golden.family}; allowed: ${family.outputs.join(", ")}`,
         );
       const { difference, size } = compare(outputs[output]!, expected, `expected.${output}`);
       return [output, difference / (Math.max(size, cancelled * (madeOf[output] ?? 0)) + 1e-6)];
     }),
   );
+}
+
+/** @throws Error where there is no such family. */
+export function familyOf({ family }: Pick<GoldenCase, "family">): Family {
+  if (Object.hasOwn(families, family)) return families[family as FamilyName];
+  throw new Error(`family is ${shown(family)}; allowed: ${Object.keys(families).join(", ")}`);
+}
+
+/** What could be held against an engine, and the file does not say. @throws Error where there is no such family. */
+export function notCompared({ family, expected }: Pick<GoldenCase, "family" | "expected">): string[] {
+  return familyOf({ family }).outputs.filter((output) => !Object.hasOwn(expected, output));
 }
 
 function memoryIsMadeOf({ inputs, config }: Pick<GoldenCase, "inputs" | "config">, outputs: Outputs) {

@@ -6,7 +6,7 @@ import type { Floats } from "./config";
 import { assertTolerance, nested, type GoldenCase } from "./golden";
 import { memoryOfCase } from "./goldenCases";
 import { dualInputs, readDual } from "./kernels/memory";
-import { errorsOf, families, type Nested, type Outputs } from "./recompute";
+import { errorsOf, families, familyOf, type Nested, type Outputs } from "./recompute";
 
 /** An engine recomputes a case; `slack` times the case's tolerance is what it may be off. */
 export interface Engine {
@@ -48,17 +48,11 @@ export const engines: Readonly<Record<string, readonly Engine[]>> = Object.fromE
  * @throws Error where the case is malformed: a family, a setting, an input or an output that no engine knows, a tolerance
  * that lets everything pass, or inputs or expected numbers that are missing, ragged, not finite or of the wrong shape.
  */
-export async function verifyCase(
-  golden: GoldenCase,
-  using: readonly Engine[] | null = Object.hasOwn(engines, golden.family) ? engines[golden.family]! : null,
-): Promise<Verdict[]> {
-  if (!using) {
-    const family = JSON.stringify(golden.family.slice(0, 40));
-    throw new Error(`family is ${family}; allowed: ${Object.keys(engines).join(", ")}`);
-  }
+export async function verifyCase(golden: GoldenCase, using: readonly Engine[] | null = null): Promise<Verdict[]> {
+  familyOf(golden); // throws where there is none
   assertTolerance(golden.tolerance);
   const verdicts: Verdict[] = [];
-  for (const engine of using) {
+  for (const engine of using ?? engines[golden.family]!) {
     const errors = errorsOf(golden, await engine.run(golden));
     const allowed = golden.tolerance * engine.slack;
     for (const [output, error] of Object.entries(errors)) {
