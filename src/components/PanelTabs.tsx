@@ -83,18 +83,31 @@ export function PictureTabs(): ReactElement {
   );
 }
 
-/** Scrolls no further than it must, and to the top of a panel: no line of the text is left cut in two. */
+/**
+ * Scrolls no further than it must, and to the top of a panel: no line of the text is left cut in two. A picture too short for
+ * that has room added under it; one so short that the browser scrolls back itself is left at the nearest top.
+ */
 function reveal(element: HTMLElement): void {
   const scroller = element.closest<HTMLElement>(".app-stage");
   if (!scroller) return element.scrollIntoView({ block: "nearest" });
+  element.style.marginBottom = "";
   const frame = scroller.getBoundingClientRect();
   const box = element.getBoundingClientRect();
   const missing = Math.min(box.bottom - frame.bottom, box.top - frame.top);
-  if (missing <= 0) return;
-  const tops = [...scroller.querySelectorAll(":scope > *, .timeline-row")].map(
+  const most = scroller.scrollHeight - scroller.clientHeight;
+  const isAtEnd = scroller.scrollTop > 0 && scroller.scrollTop > most - 1;
+  if (missing <= 0 && !isAtEnd) return;
+  const tops = [...scroller.querySelectorAll(":scope > * + *, .timeline-row")].map(
     (part) => part.getBoundingClientRect().top - frame.top,
   );
-  scroller.scrollTop += Math.min(box.top - frame.top, ...tops.filter((top) => top >= missing));
+  tops.push(-scroller.scrollTop); // the first panel's, with the room over it
+  const by =
+    missing > 0
+      ? Math.min(box.top - frame.top, ...tops.filter((top) => top >= missing))
+      : tops.reduce((nearest, top) => (Math.abs(top) < Math.abs(nearest) ? top : nearest));
+  const beyond = scroller.scrollTop + by - most;
+  if (beyond > 0) element.style.marginBottom = `${Math.ceil(beyond)}px`;
+  scroller.scrollTop += by;
 }
 
 /**

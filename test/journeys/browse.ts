@@ -1,10 +1,11 @@
 // How does a journey open the built page? In the browser that test set-up found, at the address that serve.setup.ts serves.
 // One browser a test file. Pages of one look share a context, one after the other: it has the scripts compiled already.
 
-import { chromium, type Browser, type BrowserContext } from "playwright-core";
-import { afterAll, expect, inject } from "vitest";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { afterAll, afterEach, expect, inject } from "vitest";
 import { browserArguments, findOrInstallBrowser } from "../../scripts/browser.mjs";
 import { newContext, openView, type View } from "../../scripts/page.mjs";
+import { closePopups } from "./menus";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -44,6 +45,38 @@ export async function openPage({ webgpu = false, ...view }: View & { webgpu?: bo
       expect(complaints).toEqual([]);
     },
   };
+}
+
+/**
+ * One page for the tests of a file, opened when the first of them asks. `at` brings it to a Scene as a reader does who puts
+ * another address into the bar, wherever the test before has left it: what lay over the page is closed, and no run, ghost or
+ * notice passes from one Scene to the next, for between them the page has no text. Speed, grain and what there is to undo stay.
+ */
+export function sharedPage(view: Omit<View, "hash"> = {}): (hash: string) => Promise<Page> {
+  let open: Awaited<ReturnType<typeof openPage>> | null = null;
+  afterEach(() => expect(open?.complaints.splice(0) ?? []).toEqual([]));
+  afterAll(() => open?.close());
+  return async (hash) => {
+    if (!open) return (open = await openPage({ ...view, hash })).page;
+    const { page } = open;
+    await closePopups(page);
+    await page.mouse.move(2, 2);
+    await page.emulateMedia({ ...plainMedia, colorScheme: view.theme ?? "light" });
+    for (const next of ["v=1&text=", hash]) await page.evaluate(showHash, next);
+    return page;
+  };
+}
+
+const plainMedia = { media: "screen", reducedMotion: "no-preference", forcedColors: "none" } as const;
+
+/** Runs in the page: another address, also where it is the one that stands there, and until it is shown. */
+async function showHash(hash: string): Promise<void> {
+  (document.activeElement as HTMLElement | null)?.blur();
+  history.replaceState(history.state, "", "#");
+  const shown = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+  location.hash = hash;
+  await shown;
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
 }
 
 /** The browser itself, for what no page of our own address can show. */

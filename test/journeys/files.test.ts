@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPage } from "./browse";
+import { openPage, sharedPage } from "./browse";
+import { pixelsApart } from "./pixels";
 import {
   afterChange,
   atRest,
@@ -20,6 +21,8 @@ import {
   turnTo,
   type,
 } from "./panels";
+
+const at = sharedPage();
 
 let folder = "";
 beforeAll(() => {
@@ -43,7 +46,7 @@ async function imported(page: Page, file: string): Promise<void> {
 
 test("an exported trace is verified by the command line, and imported it is the same reading again", async () => {
   const names = [...panels, "Memory weights"];
-  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const page = await at("v=1&token=48");
   await settled(page);
   await type(page, "The lamp is lit. The fox sleeps by the lamp. The lamp is out, and the fox is gone.");
   await expect.poll(() => panel(page, "Token strip").textContent(), { timeout: patience }).toContain("gone");
@@ -65,11 +68,10 @@ test("an exported trace is verified by the command line, and imported it is the 
   const text = other.page.getByRole("textbox", { name: "Text", exact: true });
   expect(await text.inputValue()).toMatch(/^The lamp is lit\./);
   await other.close();
-  await close();
 });
 
 test("a trace file dropped on the page is shown, and a file that is none is refused in a sentence", async () => {
-  const { page, close } = await openPage({ hash: "v=1&preset=topic&token=12" });
+  const page = await at("v=1&preset=topic&token=12");
   const names = [...panels, "Memory weights"];
   const shown = await atRest(page, names);
   const file = await exported(page, "topic.json");
@@ -99,11 +101,10 @@ test("a trace file dropped on the page is shown, and a file that is none is refu
     await refusal.waitFor({ timeout: patience });
   }
   expect(await readouts(page, names)).toEqual(shown);
-  await close();
 });
 
 test("reloading the address restores the picture: knobs, drawn gates, pins, tab, cursor and ghost", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const { page, close } = await openPage({ hash: "v=1&token=48" }); // which nobody has scrolled
   await settled(page);
   await drawGate(page, { from: 20, to: 24, value: 0.3 });
   await page.getByRole("button", { name: "Remove drawn gates" }).waitFor();
@@ -145,33 +146,6 @@ async function pictureOf(page: Page): Promise<Buffer> {
   });
   await frames(page, 4);
   return page.screenshot({ mask, animations: "disabled" });
-}
-
-/** Where two pictures differ by more than the rounding of an edge, which is not the same each time a page is drawn. */
-async function pixelsApart(page: Page, ...pictures: readonly [Buffer, Buffer]): Promise<string[]> {
-  const reader = await page.context().newPage(); // which has no policy of its own
-  const apart = await reader.evaluate(
-    async (encoded) => {
-      const [one, other] = await Promise.all(
-        encoded.map(async (base64) => {
-          const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
-          const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d")!;
-          context.drawImage(bitmap, 0, 0);
-          return context.getImageData(0, 0, bitmap.width, bitmap.height);
-        }),
-      );
-      const apart: string[] = [];
-      one!.data.forEach((level, index) => {
-        const difference = Math.abs(level - other!.data[index]!);
-        const pixel = Math.floor(index / 4);
-        if (difference > 40) apart.push(`${pixel % one!.width}, ${Math.floor(pixel / one!.width)}: ${difference}`);
-      });
-      return apart;
-    },
-    pictures.map((picture) => picture.toString("base64")),
-  );
-  await reader.close();
-  return apart;
 }
 
 async function drawGate(page: Page, { from, to, value }: { from: number; to: number; value: number }): Promise<void> {

@@ -27,6 +27,13 @@ test("a recorded run is on screen before the engine has arrived, and turns live 
     "Memory weights": await panel(page, "Memory weights").textContent(), // browsers round its pixels as they like
   });
   const recorded = { said: await said(), boxes: await boxes() };
+  // Elsewhere the recorded run has no weights and no answers of its own, and whose they are is said.
+  const whose = page.getByText("At token 48, for which the engine answered last.");
+  expect(await whose.count()).toBe(0);
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(() => whose.count()).toBeGreaterThanOrEqual(2);
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => whose.count()).toBe(0);
 
   letGo();
   await settled(page);
