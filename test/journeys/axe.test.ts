@@ -1,4 +1,5 @@
-// Can everybody use every view? Held to axe's rules for WCAG 2.2 AA, in both themes, and to what a reader of forced colours sees.
+// Can everybody use every view? Held to axe's rules for WCAG 2.2 AA, to its rules on names and roles, which a program that reads
+// the page aloud or obeys a voice needs, to no id twice and no tab without its panel; and to what a reader of forced colours sees.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -6,10 +7,14 @@ import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openPage } from "./browse";
-import { frames, patience, settled } from "./panels";
+import { frames, openTab, patience, settled } from "./panels";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+/** What no rule of WCAG 2.2 AA asks for, or axe only tries. */
+const namesAndRoles = ["label-content-name-mismatch", "aria-dialog-name", "region", "landmark-unique"];
+/** All that another theme can break. */
+const colours = ["color-contrast", "link-in-text-block"];
 
 const views = {
   "Explore, untrained": { hash: "v=1&token=48", shows: ".weight-picture" },
@@ -24,6 +29,7 @@ const views = {
     shows: ".lesson-guess-handle",
   },
   "the glossary": { hash: "v=1&view=glossary", shows: ".glossary h2" },
+  "Explore, without a text": { hash: "v=1&text=", shows: ".token-strip button" },
 } as const;
 
 let open: Awaited<ReturnType<typeof openPage>>;
@@ -41,32 +47,63 @@ async function goTo(page: Page, { hash, shows }: { hash: string; shows: string }
   await frames(page, 6);
 }
 
-/** What the rules find, a line a fault. */
-function faults(page: Page): Promise<string[]> {
-  return page.evaluate(async (wanted) => {
+/** What these rules find, a line a fault. */
+function faults(page: Page, rules: object): Promise<string[]> {
+  return page.evaluate(async (asked) => {
     const { axe } = window as unknown as { axe: { run: (of: Document, options: object) => Promise<AxeResults> } };
-    const { violations } = await axe.run(document, {
-      runOnly: { type: "tag", values: wanted },
-      resultTypes: ["violations"],
-    });
+    const { violations } = await axe.run(document, { ...asked, resultTypes: ["violations"] });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
-  }, tags);
+  }, rules);
+}
+
+const allRules = {
+  runOnly: { type: "tag", values: tags },
+  rules: Object.fromEntries(namesAndRoles.map((rule) => [rule, { enabled: true }])),
+};
+
+/** What refers to nothing, or to one of two: a line a fault. */
+function lostReferences(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+    const tabs = [...document.querySelectorAll("[role=tab][aria-selected=true]")];
+    return [
+      ...ids.filter((id, place) => ids.indexOf(id) !== place).map((id) => `twice: #${id}`),
+      ...tabs
+        .filter((tab) => !document.getElementById(tab.getAttribute("aria-controls") ?? ""))
+        .map((tab) => `a tab without its panel: ${tab.textContent}`),
+    ];
+  });
 }
 
 describe("no rule is broken", () => {
   test.for(Object.entries(views))("in %s", { timeout: 60_000 }, async ([, view]) => {
     const { page } = open;
     await goTo(page, view);
-    const found: Record<string, string[]> = {};
-    for (const theme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme: theme });
-      await page.locator(`html[data-theme=${theme}]`).waitFor();
-      await frames(page, 2);
-      found[theme] = await faults(page);
+    await inTheme(page, "light");
+    const light = [...(await faults(page, allRules)), ...(await lostReferences(page))];
+    await inTheme(page, "dark");
+    const dark = await faults(page, { runOnly: { type: "rule", values: colours } });
+    expect({ light, dark }).toEqual({ light: [], dark: [] });
+  });
+
+  test("on a phone, in any of its tabs", async () => {
+    const { page, close } = await openPage({ hash: "v=1&token=48", width: 390, height: 844, touch: true });
+    await page.getByRole("button", { name: /^Live\./ }).waitFor({ timeout: patience });
+    await page.evaluate(axe);
+    for (const tab of ["Timeline", "Recall", "Equation", "Weights"]) {
+      await openTab(page, tab);
+      await page.getByRole("tabpanel").first().waitFor({ timeout: patience });
+      expect([...(await faults(page, allRules)), ...(await lostReferences(page))], tab).toEqual([]);
     }
-    expect(found).toEqual({ light: [], dark: [] });
+    await close();
   });
 });
+
+async function inTheme(page: Page, theme: "light" | "dark"): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
+  await page.locator(`html[data-theme=${theme}]`).waitFor();
+  await frames(page, 2);
+}
 
 test("in forced colours one view is marked as the current one, and what is filled with ink can still be read", async () => {
   const { page } = open;

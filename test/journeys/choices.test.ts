@@ -1,28 +1,29 @@
-// Does the page answer after every choice that it offers? Every item of its lists, by mouse, finger and keyboard.
-// All menus of all views are walked in test/long/choices.test.ts.
+// Does the page answer after a choice from its lists? By mouse, finger and keyboard, a few items of each.
+// Every item of all menus of all views is chosen in test/long/choices.test.ts.
 
 import { expect, test } from "vitest";
 import { memories } from "../../src/model/compare/memories";
 import { presets } from "../../src/presets";
-import { openPage } from "./browse";
+import { sharedPage } from "./browse";
 import { chooseEach, expectAnswer, type Way } from "./menus";
 import { patience, settled } from "./panels";
 
-/** All items by mouse; by the other ways, which end in the same choice, every fifth. */
+const desk = sharedPage();
+const tablet = sharedPage({ touch: true, width: 1024, height: 768 });
+
+/** Every so many items, among them the first of the menu; all of them by each way in test/long/choices.test.ts. */
 const ways = [
-  ["click", 1],
-  ["Space", 5],
-  ["Enter", 5],
-  ["tap", 5],
+  ["click", 5],
+  ["Space", 9],
+  ["Enter", 9],
+  ["tap", 9],
 ] as const satisfies readonly (readonly [Way, number])[];
 
 test.each(ways)(
   "memories of the menu of Compare come and go by %s, and the page goes on answering",
   async (by, every) => {
-    const { page, close } = await openPage({
-      hash: "v=1&view=compare&memories=delta,titans&text=one two one",
-      ...(by === "tap" ? { touch: true, width: 1024, height: 768 } : {}),
-    });
+    const at = by === "tap" ? tablet : desk;
+    const page = await at("v=1&view=compare&memories=delta,titans&text=one two one");
     const menu = page.getByRole("button", { name: "Any other memory…" });
     await menu.waitFor({ timeout: patience });
     await page.getByRole("region", { name: "Titans", exact: true }).waitFor({ timeout: patience });
@@ -30,14 +31,12 @@ test.each(ways)(
     // The workbench's own stands under all others.
     expect(chosen).toHaveLength(Math.ceil((memories.length + 1) / every));
     await expectAnswer(page, "at the end");
-    await close();
   },
 );
 
-test("every text of the list of texts comes by keyboard, and the page goes on answering", async () => {
-  const { page, close } = await openPage({ hash: "v=1&text=one two" });
+test("texts of the list come by keyboard, and the page goes on answering", async () => {
+  const page = await desk("v=1&text=one two");
   await settled(page);
-  const chosen = await chooseEach(page, { menu: page.locator(".text-box-preset"), by: "Enter", every: 4 });
-  expect(chosen).toHaveLength(Math.ceil((presets.length + 1) / 4));
-  await close();
+  const chosen = await chooseEach(page, { menu: page.locator(".text-box-preset"), by: "Enter", every: 6 });
+  expect(chosen).toHaveLength(Math.ceil((presets.length + 1) / 6));
 });

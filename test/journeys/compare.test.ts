@@ -12,8 +12,10 @@ import { advance, decode, startRun, type Run } from "../../src/model/run";
 import { tokensOf } from "../../src/model/tokenizer";
 import { readWords } from "../../src/model/untrained";
 import { defaultScene } from "../../src/presets";
-import { openPage } from "./browse";
+import { sharedPage } from "./browse";
 import { frames, patience } from "./panels";
+
+const at = sharedPage();
 
 const setting = { asking: "recall", window: defaultScene.window, knobs: defaultScene.compare.knobs } as const;
 
@@ -55,7 +57,7 @@ async function downloadFrom(page: Page, panel: string, item: string): Promise<st
 
 test("every column answers at the cursor what its memory answers in float64, and its mean error is the memory's", async () => {
   const token = 47;
-  const { page, close } = await openPage({ hash: `v=1&view=compare&token=${token + 1}` });
+  const page = await at(`v=1&view=compare&token=${token + 1}`);
   const run = await readDefault();
   const width = run.reading.config.widths.at(-1)!;
   for (const id of ["window", "linear", "delta", "titans"]) {
@@ -75,11 +77,10 @@ test("every column answers at the cursor what its memory answers in float64, and
       .getAttribute("aria-label");
     expect(Math.abs(numberIn(shown!.replace(memory.title, "")) - mean), memory.title).toBeLessThan(0.006);
   }
-  await close();
 });
 
 test("a rung turned on by keyboard stands beside the others, is in the link, and goes again", async () => {
-  const { page, close } = await openPage({ hash: "v=1&view=compare&memories=linear,delta" });
+  const page = await at("v=1&view=compare&memories=linear,delta");
   const rung = page.getByRole("switch", { name: /^Gated delta rule/ });
   await rung.focus();
   await page.keyboard.press("Space");
@@ -91,11 +92,10 @@ test("a rung turned on by keyboard stands beside the others, is in the link, and
   await region(page, "Gated delta rule").waitFor({ timeout: patience });
   await page.getByRole("button", { name: "Take Gated delta rule away" }).click();
   await expect.poll(() => region(page, "Gated delta rule").count()).toBe(0);
-  await close();
 });
 
 test("the marker of the cost lens moves by arrow keys, and its sentence has the memories' own sizes", async () => {
-  const { page, close } = await openPage({ hash: "v=1&view=compare&memories=linear,titans&context=4096" });
+  const page = await at("v=1&view=compare&memories=linear,titans&context=4096");
   const marker = page.getByRole("slider", { name: "Context length", exact: true });
   await marker.waitFor({ timeout: patience });
   await marker.focus();
@@ -107,11 +107,10 @@ test("the marker of the cost lens moves by arrow keys, and its sentence has the 
   const text = await cost.innerText();
   for (const id of ["softmax", "linear", "titans"]) expect(text, id).toContain(bytes(id));
   await expect.poll(() => new URL(page.url()).hash, { timeout: patience }).toContain("context=8192");
-  await close();
 });
 
 test("a panel leaves the page as CSV with the engine's numbers, and as SVG with its words", async () => {
-  const { page, close } = await openPage({ hash: "v=1&view=compare&memories=delta,titans&token=48" });
+  const page = await at("v=1&view=compare&memories=delta,titans&token=48");
   await region(page, "Error over time")
     .getByRole("img", { name: /^Titans: mean error/ })
     .waitFor({ timeout: patience });
@@ -126,11 +125,10 @@ test("a panel leaves the page as CSV with the engine's numbers, and as SVG with 
   expect(svg).toMatch(/^<svg xmlns/);
   for (const word of ["Delta rule", "red", "built from"]) expect(svg).toContain(word);
   expect(svg).toContain("data:image/png");
-  await close();
 });
 
 test("a composition that makes no memory says why, and a preset of the workbench is one press away", async () => {
-  const { page, close } = await openPage({ hash: "v=1&view=compare&workbench=miras-mlp-l2-decay-momentum" });
+  const page = await at("v=1&view=compare&workbench=miras-mlp-l2-decay-momentum");
   const bench = region(page, "MIRAS workbench");
   await bench.getByRole("radio", { name: /^Dot product/ }).check({ timeout: patience });
   await bench.getByText("No such memory.").waitFor({ timeout: patience });
@@ -138,31 +136,28 @@ test("a composition that makes no memory says why, and a preset of the workbench
   await bench.getByText("This is Moneta.").waitFor({ timeout: patience });
   await bench.getByRole("button", { name: "Put it beside the others" }).click();
   await region(page, "Moneta, composed").waitFor({ timeout: patience });
-  await close();
 });
 
 test("a memory that a link makes up is named as missing, and the others stand", async () => {
-  const { page, close } = await openPage({ hash: "v=1&view=compare&memories=delta,elephant" });
+  const page = await at("v=1&view=compare&memories=delta,elephant");
   await region(page, "Delta rule").waitFor({ timeout: patience });
   await page.getByText("This page has no memory “elephant”.").waitFor({ timeout: patience });
   await page.getByRole("heading", { name: /^One memory reads/ }).waitFor({ timeout: patience });
-  await close();
 });
 
 test("the views are links: Compare opens from Explore at the same token, and Back goes back", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=20" });
+  const page = await at("v=1&token=20");
   await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Compare" }).click();
   await page.getByRole("heading", { name: /memories read/ }).waitFor({ timeout: patience });
   expect(await page.getByText(/^token 20/).count()).toBe(1);
-  await page.waitForTimeout(400); // the address follows a moment later
+  await expect.poll(() => new URL(page.url()).hash, { timeout: patience }).toContain("view=compare");
   await page.goBack();
   await region(page, "Token strip").waitFor({ timeout: patience });
   expect(await page.getByRole("link", { name: "Explore" }).getAttribute("aria-current")).toBe("page");
-  await close();
 });
 
 test("what only one memory listens to is turned beside it, changes that memory alone, and is in the link", async () => {
-  const { page, close } = await openPage({ hash: "v=1&view=compare&memories=delta,transformer-xl&segment=16" });
+  const page = await at("v=1&view=compare&memories=delta,transformer-xl&segment=16");
   const meanOf = async (title: string): Promise<string> => {
     const picture = region(page, "Error over time").getByRole("img", { name: new RegExp(`^${title}: mean error`) });
     return (await picture.first().getAttribute("aria-label", { timeout: patience }))!;
@@ -173,12 +168,11 @@ test("what only one memory listens to is turned beside it, changes that memory a
   await expect.poll(() => meanOf("Transformer-XL"), { timeout: patience }).not.toBe(segments);
   expect(await meanOf("Delta rule")).toBe(delta);
   await expect.poll(() => new URL(page.url()).hash, { timeout: patience }).toContain("segment=2");
-  await close();
 });
 
 test("of a long text the first 512 tokens are compared, and the page says so", async () => {
   const text = Array.from({ length: 700 }, (_, word) => `w${word % 90}`).join(" ");
-  const { page, close } = await openPage({ hash: `v=1&view=compare&memories=linear,based&text=${text}&token=last` });
+  const page = await at(`v=1&view=compare&memories=linear,based&text=${text}&token=last`);
   await page
     .getByRole("heading", { name: /^Two memories read the first 512 of 700 words/ })
     .waitFor({ timeout: patience });
@@ -190,11 +184,10 @@ test("of a long text the first 512 tokens are compared, and the page says so", a
   }
   const matrix = region(page, "Recall matrix");
   await expect.poll(() => matrix.getByText("…", { exact: true }).count(), { timeout: patience }).toBe(0);
-  await close();
 });
 
 test("a trained model's keys and values go through the same memories", async () => {
-  const { page, close } = await openPage({ hash: "v=1&preset=story&view=compare&memories=linear,titans" });
+  const page = await at("v=1&preset=story&view=compare&memories=linear,titans");
   await page
     .getByRole("heading", { name: /same keys and values of MAC.*, layer \d, head \d/ })
     .waitFor({ timeout: patience });
@@ -205,23 +198,20 @@ test("a trained model's keys and values go through the same memories", async () 
   expect(await page.locator(".compare-question").innerText()).toContain("one matrix of 32 by 32");
   const column = await region(page, "Titans").innerText();
   for (const said of ["∇ℓ at the chunk’s start", "Titans, eq. 12 to 14"]) expect(column).toContain(said);
-  await close();
 });
 
 test("a memory that diverges says where, and the others go on", async () => {
   const text = "tick tock ".repeat(80);
   const settings = "theta=1&lossScale=4&bias=huber&token=last"; // Explore’s own memory then stays within bounds
-  const { page, close } = await openPage({ hash: `v=1&view=compare&memories=linear,delta&text=${text}&${settings}` });
+  const page = await at(`v=1&view=compare&memories=linear,delta&text=${text}&${settings}`);
   const word = (title: string) => region(page, title).locator("[data-part=word]").textContent();
   await expect.poll(() => word("Delta rule"), { timeout: patience }).toBe("diverged");
   await expect.poll(() => word("Linear attention"), { timeout: patience }).toBe("tock");
   expect(await page.locator("body").innerText()).not.toMatch(/NaN|Infinity/);
-  await close();
 });
 
 test("where the memory of Explore diverges, Compare says how many words there are to read", async () => {
-  const { page, close } = await openPage({ hash: "v=1&view=compare&theta=1&lossScale=4" });
+  const page = await at("v=1&view=compare&theta=1&lossScale=4");
   const title = /^Four memories read the first \d+ of 59 words, up to where the memory of Explore diverged/;
   await page.getByRole("heading", { name: title }).waitFor({ timeout: patience });
-  await close();
 });

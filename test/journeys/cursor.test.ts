@@ -2,8 +2,10 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openPage } from "./browse";
+import { openPage, sharedPage } from "./browse";
 import { atRest, cursorToken, frames, openTab, panels, patience, settled, type Readouts } from "./panels";
+
+const at = sharedPage();
 
 const everything = [...panels, "Memory weights"];
 
@@ -25,10 +27,21 @@ async function scrub(page: Page, from: number, to: number): Promise<void> {
   await page.mouse.move(2, 2);
 }
 
+async function stepByTokensAtFullSpeed(page: Page): Promise<void> {
+  await grain(page, "Token");
+  const speed = page.getByRole("button", { name: /× speed$/ });
+  while (!(await speed.textContent())?.startsWith("8")) await speed.click();
+}
+
+function grain(page: Page, name: string): Promise<void> {
+  const group = page.getByRole("radiogroup", { name: "Grain" }).or(page.getByRole("group", { name: "Grain" }));
+  return group.first().getByText(name, { exact: true }).click();
+}
+
 test("playing, stepping, scrubbing, clicking and a link come to the same numbers", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=20" });
+  const page = await at("v=1&token=20");
   await settled(page);
-  for (let press = 0; press < 3; press++) await page.getByRole("button", { name: /× speed$/ }).click();
+  await stepByTokensAtFullSpeed(page);
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect.poll(() => cursorToken(page), { timeout: patience }).toBeGreaterThan(25);
   await page.getByRole("button", { name: "Pause", exact: true }).click();
@@ -66,13 +79,12 @@ test("playing, stepping, scrubbing, clicking and a link come to the same numbers
   const linked = await openPage({ hash: new URL(page.url()).hash.slice(1) });
   await expectSame(linked.page, token, played, "opening the link");
   await linked.close();
-  await close();
 });
 
 test("played to its end a text stops there, and playing again begins at the first token", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=55" });
+  const page = await at("v=1&token=55");
   await settled(page);
-  for (let press = 0; press < 3; press++) await page.getByRole("button", { name: /× speed$/ }).click();
+  await stepByTokensAtFullSpeed(page);
   const play = page.getByRole("button", { name: "Play", exact: true });
   await play.click();
   await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(59);
@@ -80,26 +92,20 @@ test("played to its end a text stops there, and playing again begins at the firs
   await play.click();
   await expect.poll(() => cursorToken(page), { timeout: patience }).toBeLessThan(20);
   await page.getByRole("button", { name: "Pause", exact: true }).click();
-  await close();
 });
 
 test("every grain goes its own way: parts of a write, tokens, chunks, surprise peaks", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=10" });
+  const page = await at("v=1&token=10");
   await settled(page);
-  const grain = page
-    .getByRole("radiogroup", { name: "Grain" })
-    .or(page.getByRole("group", { name: "Grain" }))
-    .first();
   const forward = page.getByRole("button", { name: "Forward", exact: true });
-  const choose = (name: string) => grain.getByText(name, { exact: true }).click();
-  await choose("Chunk");
+  await grain(page, "Chunk");
   await forward.click();
   await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(13);
-  await choose("Next peak");
+  await grain(page, "Next peak");
   await forward.click();
   await expect.poll(() => cursorToken(page), { timeout: patience }).toBeGreaterThan(13);
   const peak = await cursorToken(page);
-  await choose("Sub-step");
+  await grain(page, "Sub-step");
   const sentence = page.getByRole("region", { name: "Sentence" });
   const parts = new Set<string>();
   for (let part = 0; part < 7; part++) {
@@ -109,11 +115,11 @@ test("every grain goes its own way: parts of a write, tokens, chunks, surprise p
   }
   expect(parts.size).toBe(7);
   await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(peak + 1);
-  await close();
 });
 
 test("the pointer previews a token everywhere, and leaves the cursor where it was", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const page = await at("v=1&token=48");
+  await grain(page, "Token");
   const before = await atRest(page, everything);
   await openTab(page, "Memory weights");
   const strip = page.getByRole("region", { name: "Token strip" });
@@ -124,5 +130,4 @@ test("the pointer previews a token everywhere, and leaves the cursor where it wa
   expect(await cursorToken(page)).toBe(48);
   await page.mouse.move(2, 2);
   await expect.poll(() => atRest(page, everything), { timeout: patience }).toEqual(before);
-  await close();
 });

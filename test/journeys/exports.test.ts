@@ -9,8 +9,10 @@ import { advance, startRun } from "../../src/model/run";
 import { tokensOf } from "../../src/model/tokenizer";
 import { readWords } from "../../src/model/untrained";
 import { defaultScene } from "../../src/presets";
-import { openPage } from "./browse";
+import { sharedPage } from "./browse";
 import { openTab, panel, patience, settled } from "./panels";
+
+const at = sharedPage();
 
 const hash = "v=1&token=47";
 
@@ -22,11 +24,16 @@ async function exported(page: Page, name: string, kind: "CSV" | "SVG" | "PNG"): 
   return readFile(await (await waiting).path());
 }
 
+async function dark(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.locator("html[data-theme=dark]").waitFor({ timeout: patience });
+  await settled(page);
+}
+
 test("the CSV of Surprise has the numbers of the run to the last digit, with name, symbol and unit over them", async () => {
-  const { page, close } = await openPage({ hash });
+  const page = await at(hash);
   await settled(page);
   const [head, ...lines] = (await exported(page, "Surprise", "CSV")).toString().slice(1).trim().split("\r\n");
-  await close();
   expect(head!.split(",").slice(0, 4)).toEqual(["Token", "Word", "Surprise ‖u‖ (norm)", "Loss ℓ (loss)"]);
   const { text, memory } = defaultScene;
   const words = tokensOf(text, memory).tokens.map(({ word }) => word);
@@ -42,8 +49,8 @@ test("the CSV of Surprise has the numbers of the run to the last digit, with nam
 });
 
 test("the SVG of every panel is XML that needs no style sheet, names its panel and leads back to the Scene", async () => {
-  const { page, close } = await openPage({ hash, theme: "dark" });
-  await settled(page);
+  const page = await at(hash);
+  await dark(page);
   const reader = await page.context().newPage(); // which has no policy of its own
   /** What must be in the drawing: bars, areas, pictures, words. */
   const marks: readonly (readonly [name: string, tab: string | null, within: string, least: number])[] = [
@@ -81,11 +88,10 @@ test("the SVG of every panel is XML that needs no style sheet, names its panel a
     expect(found.marks, name).toBeGreaterThanOrEqual(least);
   }
   await reader.close();
-  await close();
 });
 
 test("a PNG has two pixels for each of the page's, and the panel's colours in them", async () => {
-  const { page, close } = await openPage({ hash });
+  const page = await at(hash);
   await settled(page);
   const { width, height } = (await panel(page, "Equation").boundingBox())!;
   const png = await exported(page, "Equation", "PNG");
@@ -113,11 +119,10 @@ test("a PNG has two pixels for each of the page's, and the panel's colours in th
   expect(seen.surprise).toBeGreaterThan(50);
   expect(seen.ink).toBeGreaterThan(50);
   expect(seen.ground / (seen.width * seen.height)).toBeGreaterThan(0.5);
-  await close();
 });
 
 test("a text with characters that XML forbids leaves the page as an SVG that a strict reader opens, and the page says what it saved", async () => {
-  const { page, close } = await openPage({ hash: "v=1&text=a%01+b%EF%BF%BE+%3D1%2B1+d" });
+  const page = await at("v=1&text=a%01+b%EF%BF%BE+%3D1%2B1+d");
   await settled(page);
   const svg = (await exported(page, "Token strip", "SVG")).toString();
   await page
@@ -131,23 +136,24 @@ test("a text with characters that XML forbids leaves the page as an SVG that a s
     svg,
   );
   await reader.close();
-  await close();
   expect(problem).toBeNull();
 });
 
 /** Regions that are no panels: what is set, pressed and said, and the table, which has its own ways out. */
 const others = ["Settings", "Transport", "Sentence", "Table"];
 
-/** Whether the focus is in a row of the timeline, on another control than this. */
-function isBefore(page: Page, control: string): Promise<boolean> {
-  return page.evaluate((last) => {
+/** What has the focus: of which panel it is the menu, whether it is seen, and whether it stands in a row of the timeline. */
+function focused(page: Page): Promise<{ menuOf: string | null; opacity: string; isInRow: boolean }> {
+  return page.evaluate(() => {
     const { activeElement } = document;
-    return activeElement!.closest(".timeline-row") !== null && !(activeElement!.ariaLabel ?? "").endsWith(`: ${last}`);
-  }, control);
+    const [, menuOf = null] = /^(.*): export$/.exec(activeElement!.ariaLabel ?? "") ?? [];
+    const isInRow = activeElement!.closest(".timeline-row") !== null;
+    return { menuOf, opacity: getComputedStyle(activeElement!).opacity, isInRow };
+  });
 }
 
 test("the menu of every panel is reached by Tab, opened by Enter and left by Escape, and is then seen", async () => {
-  const { page, close } = await openPage({ hash });
+  const page = await at(hash);
   await settled(page);
   const reached = new Set<string>();
   const regions = new Set<string>();
@@ -159,12 +165,16 @@ test("the menu of every panel is reached by Tab, opened by Enter and left by Esc
     for (const name of panels) regions.add(name);
     for (let press = 0; press < 200 && panels.some((name) => !reached.has(name)); press++) {
       await page.keyboard.press("Tab");
+      let stop = await focused(page);
       // A row of the timeline is one stop, and the arrows go on within it.
-      for (let down = 0; down < 4 && (await isBefore(page, "export")); down++) await page.keyboard.press("ArrowDown");
-      const [, name] = /^(.*): export$/.exec(await page.evaluate(() => document.activeElement!.ariaLabel ?? "")) ?? [];
-      if (!name || reached.has(name)) continue;
+      for (let down = 0; down < 4 && stop.isInRow && stop.menuOf === null; down++) {
+        await page.keyboard.press("ArrowDown");
+        stop = await focused(page);
+      }
+      const { menuOf: name, opacity } = stop;
+      if (name === null || reached.has(name)) continue;
       reached.add(name);
-      expect(await page.evaluate(() => getComputedStyle(document.activeElement!).opacity), name).toBe("1");
+      expect(opacity, name).toBe("1");
       await page.keyboard.press("Enter");
       await expect
         .poll(() => page.evaluate(() => document.activeElement!.closest("[role=menu]") !== null), {
@@ -179,12 +189,11 @@ test("the menu of every panel is reached by Tab, opened by Enter and left by Esc
   }
   expect([...reached].sort()).toEqual([...regions].sort());
   expect(reached.size).toBeGreaterThanOrEqual(13);
-  await close();
 });
 
 test("a page on paper is whole, light and without the transport: what the screen shows below the fold, and its column at the side", async () => {
-  const { page, close } = await openPage({ hash, theme: "dark" });
-  await settled(page);
+  const page = await at(hash);
+  await dark(page);
   await page.emulateMedia({ media: "print" });
   const printed = await page.evaluate(() => {
     const heightOf = (name: string): number =>
@@ -200,7 +209,6 @@ test("a page on paper is whole, light and without the transport: what the screen
       transport: heightOf("Transport"),
     };
   });
-  await close();
   expect(printed).toMatchObject({ clips: [], ground: "rgb(252, 251, 248)", isWhole: true, transport: 0 });
   for (const height of printed.heights) expect(height).toBeGreaterThan(20);
 });

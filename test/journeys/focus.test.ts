@@ -2,8 +2,10 @@
 
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openPage } from "./browse";
+import { sharedPage } from "./browse";
 import { patience, settled, turnTo } from "./panels";
+
+const at = sharedPage();
 
 async function expectFocus(page: Page, after: string): Promise<void> {
   const name = (): Promise<string> =>
@@ -24,7 +26,7 @@ async function press(button: Locator): Promise<void> {
 }
 
 test("in Explore: a notice, a discarded run, the last undo, a hidden row, a pin, the inspector, popovers", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=20&asked=5,9&theta=banana" });
+  const page = await at("v=1&token=20&asked=5,9&theta=banana");
   await settled(page);
   await press(page.getByRole("button", { name: "Dismiss" }));
   await expectFocus(page, "dismissing a notice");
@@ -53,14 +55,12 @@ test("in Explore: a notice, a discarded run, the last undo, a hidden row, a pin,
     await expect.poll(() => page.getByRole("dialog").count(), { timeout: patience }).toBe(0);
     await expectFocus(page, `closing ${String(name)}`);
   }
-  await close();
 });
 
 test("in Compare: a column, an added memory, the last rung", async () => {
-  const { page, close } = await openPage({ hash: "v=1&view=compare&memories=linear,based&text=one two one" });
+  const page = await at("v=1&view=compare&memories=linear,based&text=one two one");
   await press(page.getByRole("button", { name: "Take Linear attention away" }));
   await expectFocus(page, "taking a column away");
   await press(page.locator(".compare-picker.is-added"));
   await expectFocus(page, "taking an added memory away");
-  await close();
 });

@@ -2,8 +2,10 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openPage } from "./browse";
+import { sharedPage } from "./browse";
 import { atRest, cursorToken, panel, patience, readouts, settled } from "./panels";
+
+const at = sharedPage();
 
 /** What has the focus: its accessible name, its role or element, and whether a reader can see that it has it. */
 interface Focused {
@@ -35,9 +37,19 @@ function focused(page: Page): Promise<Focused> {
   });
 }
 
+/** The next Tab goes to the first stop of the page, as after it was opened. */
+function startOver(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
+  });
+}
+
 test("Tab reaches every knob and tab, in the order of the page, with a focus that can be seen", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=48&depth=2" });
+  const page = await at("v=1&token=48&depth=2");
   await settled(page);
+  await startOver(page);
   const stops: Focused[] = [];
   for (let press = 0; press < 140; press++) {
     await page.keyboard.press("Tab");
@@ -93,11 +105,10 @@ test("Tab reaches every knob and tab, in the order of the page, with a focus tha
   expect(stops.length).toBeLessThan(95);
   expect(stops.filter(({ region }) => region === "Sentence").length).toBe(1);
   expect(stops.filter(({ visible }) => !visible).map(({ name, role }) => `${role} ${name}`)).toEqual([]);
-  await close();
 });
 
 test("the keys of the help move through the text, play, hold, and open the help itself", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=20" });
+  const page = await at("v=1&token=20");
   await settled(page);
   const expectToken = (token: number) => expect.poll(() => cursorToken(page), { timeout: patience }).toBe(token);
   await page.keyboard.press("ArrowRight");
@@ -142,11 +153,10 @@ test("the keys of the help move through the text, play, hold, and open the help 
   await help.getByText("play, pause").waitFor({ timeout: patience });
   await page.keyboard.press("Escape");
   await help.waitFor({ state: "detached", timeout: patience });
-  await close();
 });
 
 test("a number opens the Inspector by keyboard, with its formula and how far it is from float64", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const page = await at("v=1&token=48");
   await settled(page);
   const inspector = panel(page, "Inspector");
   for (const [name, button] of [
@@ -176,11 +186,10 @@ test("a number opens the Inspector by keyboard, with its formula and how far it 
   await expect
     .poll(() => writers.textContent(), { timeout: patience })
     .toMatch(/They sum to .*, the weight is .*: a difference of (0|\d\s×\s10⁻([⁵⁶⁷⁸⁹]|¹.))\./);
-  await close();
 });
 
 test("a gate drawn by keyboard holds on its tokens and nowhere else", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const page = await at("v=1&token=48");
   await settled(page);
   const alphaAt = async (token: number): Promise<string> => {
     await panel(page, "Token strip")
@@ -218,12 +227,12 @@ test("a gate drawn by keyboard holds on its tokens and nowhere else", async () =
   await page.keyboard.press("Enter");
   expect(await alphaAt(48)).toBe(".005");
   await expect.poll(async () => (await readouts(page))["Memory drift"], { timeout: patience }).toBe(driftBefore);
-  await close();
 });
 
 test("the first stop skips the header, and one panel's numbers are gone through by the arrows up and down", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=20" });
+  const page = await at("v=1&token=20");
   await settled(page);
+  await startOver(page);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   expect((await focused(page)).name).toBe("Skip to Play");
@@ -238,11 +247,10 @@ test("the first stop skips the header, and one panel's numbers are gone through 
   expect(await values.first().evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.press("ArrowRight");
   await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(21);
-  await close();
 });
 
 test("single keys can be switched off on this device, and never act in a field or under a dialog", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=20" });
+  const page = await at("v=1&token=20");
   await settled(page);
   await page.keyboard.press("?");
   const help = page.getByRole("dialog");
@@ -273,5 +281,4 @@ test("single keys can be switched off on this device, and never act in a field o
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   await page.keyboard.press("n");
   await expect.poll(() => cursorToken(page), { timeout: patience }).toBeGreaterThan(21);
-  await close();
 });

@@ -2,8 +2,10 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openPage } from "./browse";
+import { openPage, sharedPage } from "./browse";
 import { afterChange, atRest, maps, panel, panels, patience, readouts, turnTo } from "./panels";
+
+const at = sharedPage();
 
 interface Turn {
   readonly knob: string;
@@ -12,16 +14,27 @@ interface Turn {
   readonly keeps?: readonly string[];
 }
 
-/** Turns a knob, sees what changed and what did not, and undoes it: everything is as before. */
-async function expectTurn(page: Page, { knob, to, changes, keeps = [] }: Turn, names: readonly string[] = panels) {
-  const { before, now } = await afterChange(page, { act: () => turnTo(page, knob, to), changes, names });
-  for (const name of keeps) expect(now[name], `${knob} ${to} leaves ${name} alone`).toBe(before[name]);
-  await page.getByRole("button", { name: "Undo", exact: true }).click();
-  await expect.poll(() => readouts(page, names), { timeout: patience, message: `${knob} undone` }).toEqual(before);
+/** Turns one knob after the other, sees what changes and what does not, and undoes each: everything is as before. */
+async function expectTurns(page: Page, turns: readonly Turn[], names: readonly string[] = panels): Promise<void> {
+  const before = await atRest(page, names);
+  for (const { knob, to, changes, keeps = [] } of turns) {
+    await turnTo(page, knob, to);
+    const unchanged = async (): Promise<string[]> => {
+      const now = await readouts(page, names);
+      return changes.filter((name) => now[name] === before[name]);
+    };
+    await expect.poll(unchanged, { timeout: patience, message: `${knob} ${to} leaves them alone` }).toEqual([]);
+    if (keeps.length > 0) {
+      const now = await atRest(page, names);
+      for (const name of keeps) expect(now[name], `${knob} ${to} leaves ${name} alone`).toBe(before[name]);
+    }
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await expect.poll(() => readouts(page, names), { timeout: patience, message: `${knob} undone` }).toEqual(before);
+  }
 }
 
 test("the gates, the chunk, the key and the seed each change what is written", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const page = await at("v=1&token=48");
   const written = ["Surprise", "Momentum", "Memory drift", "Equation"];
   const turns: Turn[] = [
     { knob: "Learning rate θ", to: "0.3", changes: [...written, "Gates"] },
@@ -37,24 +50,28 @@ test("the gates, the chunk, the key and the seed each change what is written", a
       keeps: ["Surprise", "Momentum", "Memory drift", "Equation", "Gates", "Token strip"],
     },
   ];
-  for (const turn of turns) await expectTurn(page, turn);
-  await close();
+  await expectTurns(page, turns);
 });
 
 test("before the first chunk has been written, no gate changes how much a word surprises", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=3" });
-  for (const [knob, to] of [
+  const page = await at("v=1&token=3");
+  const turns = [
     ["Learning rate θ", "0.3"],
     ["Momentum η", "0.9"],
     ["Forgetting α", "0.1"],
-  ] as const) {
-    await expectTurn(page, { knob, to, changes: ["Equation", "Gates"], keeps: ["Surprise", "Token strip"] });
-  }
-  await close();
+  ] as const;
+  const [changes, keeps] = [
+    ["Equation", "Gates"],
+    ["Surprise", "Token strip"],
+  ];
+  await expectTurns(
+    page,
+    turns.map(([knob, to]) => ({ knob, to, changes, keeps })),
+  );
 });
 
 test("hidden width and activation belong to a deep memory, and change it", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const page = await at("v=1&token=48");
   const settings = panel(page, "Settings");
   const width = settings.getByRole("spinbutton", { name: "Hidden width", exact: true });
   const activation = settings.getByRole("combobox", { name: "Activation", exact: true });
@@ -64,15 +81,17 @@ test("hidden width and activation belong to a deep memory, and change it", async
   await afterChange(page, { act: () => turnTo(page, "Memory depth", "2"), changes: written, names });
   expect(await panel(page, "Memory weights").getByRole("button", { name: "W2" }).isVisible()).toBe(true);
   expect([await width.isDisabled(), await activation.isDisabled()]).toEqual([false, false]);
-  await expectTurn(page, { knob: "Hidden width", to: "32", changes: written }, names);
-  await expectTurn(page, { knob: "Activation", to: "ReLU", changes: written }, names);
   await openMore(page);
-  await expectTurn(page, { knob: "Forget toward", to: "M₀", changes: ["Memory drift", "Sentence"] }, names);
-  await close();
+  const turns: Turn[] = [
+    { knob: "Hidden width", to: "32", changes: written },
+    { knob: "Activation", to: "ReLU", changes: written },
+    { knob: "Forget toward", to: "M₀", changes: ["Memory drift", "Sentence"] },
+  ];
+  await expectTurns(page, turns, names);
 });
 
 test("the attention window narrows the softmax map alone", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=48&tab=maps" });
+  const page = await at("v=1&token=48&tab=maps");
   const names = [...panels, ...maps];
   const others = names.filter((name) => name !== "Attention");
   await expect
@@ -85,13 +104,12 @@ test("the attention window narrows the softmax map alone", async () => {
   });
   for (const name of others) expect(now[name], name).toBe(before[name]);
   expect(now["Attention"]).toContain("nothing older than 4");
-  await close();
 });
 
 test("the knobs folded under More change what is read and written too", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const page = await at("v=1&token=48");
   await openMore(page);
-  for (const turn of [
+  await expectTurns(page, [
     { knob: "Key reach", to: "1", changes: ["Surprise", "Recall"] },
     { knob: "Key decay", to: "0.8", changes: ["Surprise", "Recall"] },
     { knob: "Gradient clip", to: "0.5", changes: ["Surprise", "Momentum", "Memory drift"] },
@@ -99,18 +117,15 @@ test("the knobs folded under More change what is read and written too", async ()
     { knob: "Loss scale c", to: "1", changes: ["Surprise", "Memory drift"] },
     { knob: "Residual", to: "on", changes: ["Surprise", "Recall"] },
     { knob: "Layer norm", to: "on", changes: ["Surprise", "Recall"] },
-  ] satisfies Turn[]) {
-    await expectTurn(page, turn);
-  }
+  ]);
   await turnTo(page, "Punctuation", "read");
   await expect
     .poll(() => page.getByRole("slider", { name: "Position", exact: true }).getAttribute("aria-valuemax"))
     .toBe("67");
-  await close();
 });
 
 test("a turned knob leaves the earlier run as a ghost, with what it did; kept, swapped, dropped and undone", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const { page, close } = await openPage({ hash: "v=1&token=48" }); // where there is nothing yet to undo
   const rest = await atRest(page);
   const settings = panel(page, "Settings");
   const surprise = panel(page, "Surprise");
@@ -143,6 +158,8 @@ test("a turned knob leaves the earlier run as a ghost, with what it did; kept, s
   await close();
 });
 
+/** Another Scene leaves what is folded as it is. */
 async function openMore(page: Page): Promise<void> {
-  await panel(page, "Settings").getByText("More", { exact: true }).click();
+  const more = panel(page, "Settings").locator("details:not([open]) > summary").getByText("More", { exact: true });
+  if ((await more.count()) > 0) await more.click();
 }

@@ -14,9 +14,11 @@ import { patched } from "../../src/scenePatch";
 import { say } from "../../src/words/say";
 import { probe } from "../../src/model/probe";
 import { readScene } from "../lessons";
-import { openPage } from "./browse";
+import { openPage, sharedPage } from "./browse";
 import { panel, patience, settled } from "./panels";
 import { atStep, expectPassed, rightOption, sentence } from "./reader";
+
+const at = sharedPage();
 
 /** The first step of the course that asks so. */
 function asking<Kind extends CheckKind>(
@@ -96,40 +98,37 @@ async function settledHash(page: Page): Promise<string> {
 test("a link opens a step with knobs left out; what the step made goes back and forth, and out to Explore", async () => {
   const { lesson, step, check, hash } = asking("goal");
   const { using } = check;
-  const open = await openPage({ hash });
-  await open.page.locator(".lesson-conditions .lesson-now").first().waitFor({ timeout: patience });
-  const knobs = await open.page.locator(".lesson-knobs input").count();
+  const page = await at(hash);
+  await page.locator(".lesson-conditions .lesson-now").first().waitFor({ timeout: patience });
+  const knobs = await page.locator(".lesson-knobs input").count();
   expect(knobs).toBeGreaterThan(0);
-  const stage = open.page.locator(".lesson-stage .token-strip-text");
-  const there = await settledHash(open.page);
+  const stage = page.locator(".lesson-stage .token-strip-text");
+  const there = await settledHash(page);
   const words = await stage.innerText();
-  await open.page.locator(".lesson-back").click();
-  await expect.poll(() => hashOf(open.page), { timeout: patience }).not.toBe(there);
-  await open.page.locator(".lesson-dots button").nth(step).click();
-  await expect.poll(() => hashOf(open.page), { timeout: patience }).toBe(there);
+  await page.locator(".lesson-back").click();
+  await expect.poll(() => hashOf(page), { timeout: patience }).not.toBe(there);
+  await page.locator(".lesson-dots button").nth(step).click();
+  await expect.poll(() => hashOf(page), { timeout: patience }).toBe(there);
   expect(await stage.innerText()).toBe(words);
-  await open.close();
 
-  const locked = await openPage({ hash: `${hash}&lock=${using.join(",")}` });
-  await locked.page.locator(".lesson-conditions .lesson-now").first().waitFor({ timeout: patience });
-  expect(await locked.page.locator(".lesson-knobs input").count()).toBe(0);
-  await locked.page.getByRole("button", { name: lessonWords.openInExplore }).click();
-  await panel(locked.page, "Settings").waitFor({ timeout: patience });
+  await at(`${hash}&lock=${using.join(",")}`);
+  await page.locator(".lesson-conditions .lesson-now").first().waitFor({ timeout: patience });
+  expect(await page.locator(".lesson-knobs input").count()).toBe(0);
+  await page.getByRole("button", { name: lessonWords.openInExplore }).click();
+  await panel(page, "Settings").waitFor({ timeout: patience });
   const scene = patched(sceneOf({ lesson, step, acted: false }), {});
-  expect(await locked.page.getByRole("textbox", { name: "Text", exact: true }).inputValue()).toBe(scene.text);
-  await locked.close();
+  expect(await page.getByRole("textbox", { name: "Text", exact: true }).inputValue()).toBe(scene.text);
 });
 
 test("a link to a lesson that there is not shows those there are, and says so", async () => {
-  const { page, close } = await openPage({ hash: "v=1&view=lessons&lesson=no-such-lesson&step=4" });
+  const page = await at("v=1&view=lessons&lesson=no-such-lesson&step=4");
   await page.getByText(say(lessonWords.unknown, { id: "no-such-lesson" })).waitFor({ timeout: patience });
   await page.getByRole("link", { name: lessons[0]!.title, exact: true }).waitFor({ timeout: patience });
-  await close();
 });
 
 test("the next bar is drawn, and parts are put in order, by dragging", async () => {
   const bar = asking("predict");
-  const { page, close } = await openPage({ hash: bar.hash });
+  const page = await at(bar.hash);
   await page.emulateMedia({ reducedMotion: "reduce" });
   const { action } = bar.lesson.steps[bar.step]!;
   if (action) await page.getByRole("button", { name: action.words }).click();
@@ -166,7 +165,6 @@ test("the next bar is drawn, and parts are put in order, by dragging", async () 
   }
   await page.getByRole("button", { name: lessonWords.check, exact: true }).click();
   await expectPassed(page);
-  await close();
 });
 
 test("a reader who is stuck is offered a hint after twelve seconds, and not before", async () => {
@@ -228,7 +226,7 @@ test("a teacher's link leaves knobs out and asks for a file, which has the reade
 });
 
 test("the glossary opens from the lessons, and its links open lessons", async () => {
-  const { page, close } = await openPage({ hash: "v=1&view=lessons" });
+  const page = await at("v=1&view=lessons");
   await page.getByRole("link", { name: lessonWords.glossary, exact: true }).click();
   const glossary = page.getByRole("main", { name: "Glossary" });
   const [taught] = whereTaught("surprise");
@@ -238,5 +236,4 @@ test("the glossary opens from the lessons, and its links open lessons", async ()
   await expect.poll(() => hashOf(page), { timeout: patience }).toContain(`lesson=${lesson.id}`);
   await page.goBack();
   await glossary.waitFor({ timeout: patience });
-  await close();
 });

@@ -2,10 +2,12 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openPage } from "./browse";
+import { sharedPage } from "./browse";
 import { cursorToken, frames, maps, openTab, panel, patience, turnTo, type PanelName } from "./panels";
 
 const phone = { width: 390, height: 844, touch: true } as const;
+const onPhone = sharedPage(phone);
+const onDesk = sharedPage();
 
 function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -31,7 +33,7 @@ async function live(page: Page): Promise<void> {
 }
 
 test("one panel at a time, by its tab", async () => {
-  const { page, close } = await openPage({ ...phone, hash: "v=1&token=48" });
+  const page = await onPhone("v=1&token=48");
   await live(page);
   const shown: readonly (readonly [string, readonly PanelName[]])[] = [
     ["Timeline", ["Surprise", "Momentum", "Gates", "Memory drift"]],
@@ -50,12 +52,12 @@ test("one panel at a time, by its tab", async () => {
     expect(await panel(page, "Transport").isVisible()).toBe(true);
     expect(await overflow(page), tab).toBeLessThanOrEqual(0);
   }
-  await close();
 });
 
 test("the settings open as a sheet, a knob there works, and the number it changed can be asked why", async () => {
-  const { page, close } = await openPage({ ...phone, hash: "v=1&token=48" });
+  const page = await onPhone("v=1&token=48");
   await live(page);
+  await openTab(page, "Timeline");
   const surprise = panel(page, "Surprise");
   const before = await surprise.textContent();
   await page.getByRole("button", { name: "Settings", exact: true }).tap();
@@ -66,11 +68,10 @@ test("the settings open as a sheet, a knob there works, and the number it change
   await surprise.getByRole("button", { name: /^Surprise\s*\d/ }).tap();
   await expect.poll(() => panel(page, "Inspector").textContent(), { timeout: patience }).toContain("float64");
   expect(await overflow(page)).toBeLessThanOrEqual(0);
-  await close();
 });
 
 test("a finger scrubs on the position, steps with the buttons, and takes a word by tapping it twice", async () => {
-  const { page, close } = await openPage({ ...phone, hash: "v=1&token=48" });
+  const page = await onPhone("v=1&token=48");
   await live(page);
   const position = page.getByRole("slider", { name: "Position", exact: true });
   const { x, y, width, height } = (await position.boundingBox())!;
@@ -92,30 +93,32 @@ test("a finger scrubs on the position, steps with the buttons, and takes a word 
   expect(await cursorToken(page)).toBe(here);
   await next.tap();
   await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(here + 1);
-  await close();
 });
 
 test("the line of words follows the cursor, and a swipe along it moves the cursor", async () => {
-  const { page, close } = await openPage({ ...phone, hash: "v=1&token=48" });
+  const page = await onPhone("v=1&token=48");
   await live(page);
   const strip = panel(page, "Token strip").getByRole("group").first();
   const { x, y, width, height } = (await strip.boundingBox())!;
   const middle = x + width / 2;
   await drag(page, { from: middle - 140, to: middle + 140, y: y + height / 2 });
   await expect.poll(() => cursorToken(page), { timeout: patience }).toBeLessThan(46);
-  await close();
 });
 
 test("at no width does the page run over its right edge", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const page = await onDesk("v=1&token=48");
   await live(page);
-  for (const tab of ["weights", "maps", "table"]) {
+  // Many more windows in test/long/sizes.test.ts.
+  for (const [tab, widths] of [
+    ["weights", [1440, 1100, 1024, 768, 700, 390, 320]],
+    ["maps", [1024, 700, 320]],
+    ["table", [1024, 700, 320]],
+  ] as const) {
     await page.evaluate((name) => (location.hash = `v=1&token=48&tab=${name}&depth=2`), tab);
-    for (const width of [1440, 1100, 1024, 768, 700, 390, 320]) {
+    for (const width of widths) {
       await page.setViewportSize({ width, height: 844 });
       await frames(page, 4);
       expect(await overflow(page), `${tab} at ${width}`).toBeLessThanOrEqual(0);
     }
   }
-  await close();
 });

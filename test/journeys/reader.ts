@@ -1,5 +1,5 @@
 // How does a reader without a pointer go through a lesson? Keys alone: to a control by Tab, and each kind of check answered.
-// Leaves to course.test.ts which lessons are walked.
+// Leaves to course.test.ts, here and in long/, which lessons are walked and which checks are answered wrong first.
 
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
@@ -104,15 +104,52 @@ export async function expectPassed(page: Page): Promise<void> {
   await page.locator(".lesson-next:not([aria-disabled])").waitFor({ timeout: patience });
 }
 
-/** A wrong answer to the check of a step, which buys a hint, and then a right one. */
-export async function answer(reading: Reading): Promise<void> {
+/** Opens a lesson where the one before did not lead there, and goes through all of its steps to its last words. */
+export async function walk(
+  page: Page,
+  lesson: Lesson,
+  {
+    wrongFirst,
+  }: { /** Whether a check is answered wrong before it is answered right. */ wrongFirst: (check: Check) => boolean },
+): Promise<void> {
+  if (!(await page.locator(".lesson-title").getByText(lesson.title, { exact: true }).count()))
+    await page.goto(page.url().replace(/#.*/u, `#v=1&view=lessons&lesson=${lesson.id}`));
+  const text = page.locator(".lesson-text");
+  for (const [step, { prose, action, check }] of lesson.steps.entries()) {
+    await atStep({ page, lesson, step });
+    expect(await text.innerText()).toContain(written(prose).split("\n")[0]);
+    if (action) {
+      await page.keyboard.press("Space");
+      await page.locator(".lesson-act").waitFor({ state: "detached", timeout: patience });
+    }
+    if (check) await answer({ page, lesson, step }, { wrongFirst: wrongFirst(check) });
+    if (check?.afterwards) expect(await text.innerText()).toContain(written(check.afterwards));
+    await page.keyboard.press("Space");
+  }
+  await page.locator(".lesson-foot").getByText(lessonWords.closing, { exact: true }).waitFor({ timeout: patience });
+  const said = await text.innerText();
+  expect(said).toContain(written(lesson.notShown));
+  const asked = lesson.steps.flatMap(({ check }) => (check?.kind === "ownWords" ? [check] : []));
+  for (const { modelAnswer } of asked) expect(said).toContain(written(modelAnswer));
+  if (asked.length > 0) expect(said).toContain(sentence);
+}
+
+/** From the last words of a lesson on to the next. */
+export async function walkOn(page: Page, { from, to }: { from: Lesson; to: Lesson }): Promise<void> {
+  await tabTo(page, page.locator(".lesson-closing").getByRole("link", { name: from.more.words, exact: true }));
+  await page.keyboard.press("Enter");
+  await atStep({ page, lesson: to, step: 0 });
+}
+
+/** A right answer to the check of a step; if so asked, after a wrong one, which buys a hint. */
+async function answer(reading: Reading, { wrongFirst }: { wrongFirst: boolean }): Promise<void> {
   const { page, lesson, step } = reading;
   const current = lesson.steps[step]!;
   const check = current.check!;
   const hidden = hiddenFrom(current);
   if (hidden !== null) await expectUnread(page, hidden);
   if (check.afterwards) expect(await page.locator("body").innerText()).not.toContain(written(check.afterwards));
-  await answerWrong(reading, check);
+  if (wrongFirst) await answerWrong(reading, check);
   await answerRight(reading, check);
   await expectPassed(page);
 }

@@ -2,7 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openPage } from "./browse";
+import { sharedPage } from "./browse";
 import {
   afterChange,
   atRest,
@@ -17,6 +17,8 @@ import {
   settled,
   type,
 } from "./panels";
+
+const at = sharedPage();
 
 const letter = "The tide came in and took the rope. The tide went out and left the rope by the green door.";
 
@@ -36,7 +38,7 @@ async function expectRead(page: Page, { words, last }: { words: number; last: st
 }
 
 test("typing a text changes every panel, and the cursor stands on the word just written", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const page = await at("v=1&token=48");
   const names = [...panels, "Memory weights"];
   const lines = () =>
     panel(page, "Gates")
@@ -56,11 +58,10 @@ test("typing a text changes every panel, and the cursor stands on the word just 
     await expect.poll(() => panel(page, inTab[0]).textContent(), { timeout: patience }).toContain("door");
     await afterChange(page, { act: () => type(page, `${letter} ${tab} now.`), changes: inTab, names: inTab });
   }
-  await close();
 });
 
 test("Chinese, Arabic and emoji are read word by word, as any other text", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const page = await at("v=1&token=48");
   await type(page, "夜里,一盏灯在黑水上慢慢转动,没有人睡觉。");
   await expect.poll(() => panel(page, "Token strip").textContent(), { timeout: patience }).toContain("睡觉");
   const chinese = await atRest(page);
@@ -73,11 +74,10 @@ test("Chinese, Arabic and emoji are read word by word, as any other text", async
 
   await type(page, "🦊 🐦 🦊 🐦 🦊 🐦");
   await expectRead(page, { words: 6, last: "🐦" });
-  await close();
 });
 
 test("an empty text teaches how to begin, and shows no number that is not one", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const page = await at("v=1&token=48");
   for (const text of ["", "   ", "…!?"]) {
     await type(page, "one word");
     await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(2);
@@ -94,11 +94,10 @@ test("an empty text teaches how to begin, and shows no number that is not one", 
   await panel(page, "Token strip").getByRole("button", { name: "Ten capitals, asked again" }).click();
   await expect.poll(() => panel(page, "Recall").textContent(), { timeout: patience }).toContain("accra");
   await settled(page);
-  await close();
 });
 
 test("one long paste says how much of it is left out, and the page answers while it is read", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const page = await at("v=1&token=48");
   await settled(page);
   const words = "tide rope glass lamp night water fox heron kite door green slow".split(" ");
   const long = Array.from({ length: 6000 }, (_, at) => words[(at * at + (at >> 3)) % words.length]).join(" ");
@@ -122,5 +121,4 @@ test("one long paste says how much of it is left out, and the page answers while
   await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(4096);
   await page.getByRole("button", { name: /^(Verified|Approximate|Differs)/ }).waitFor({ timeout: 40_000 });
   await expectNoWrongNumbers(page);
-  await close();
 });

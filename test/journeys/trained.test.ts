@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { presets } from "../../src/presets";
 import { departureWords, departuresOf } from "../../src/words/departures";
-import { openPage } from "./browse";
+import { openPage, sharedPage } from "./browse";
 import {
   afterChange,
   atRest,
@@ -18,6 +18,8 @@ import {
   turnTo,
   type,
 } from "./panels";
+
+const at = sharedPage();
 
 /** What the panel says of the word that really comes: how likely it is with the memory, and with it frozen. */
 async function likelihoods(page: Page): Promise<{ live: number; frozen: number }> {
@@ -33,7 +35,7 @@ async function compared(page: Page): Promise<void> {
 }
 
 test("choosing a model changes every panel, and the page says that it is trained", async () => {
-  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const page = await at("v=1&token=48");
   const settings = panel(page, "Settings");
   await expect.poll(() => settings.innerText(), { timeout: patience }).toContain("Untrained");
   const named = [...panels, "Memory weights"];
@@ -52,11 +54,10 @@ test("choosing a model changes every panel, and the page says that it is trained
     names: named,
   });
   await expectNoWrongNumbers(page);
-  await close();
 });
 
 test("freezing the memory makes the model forget a fact it knew", async () => {
-  const { page, close } = await openPage({ hash: "v=1&preset=story" });
+  const page = await at("v=1&preset=story");
   await settled(page);
   await compared(page);
   const knew = await likelihoods(page);
@@ -66,11 +67,10 @@ test("freezing the memory makes the model forget a fact it knew", async () => {
   await expect.poll(async () => (await likelihoods(page)).live, { timeout: patience }).toBeLessThan(0.3);
   await turnTo(page, "Memory", "on");
   await expect.poll(async () => (await likelihoods(page)).live, { timeout: patience }).toBeCloseTo(knew.live, 2);
-  await close();
 });
 
 test("a question typed at the end of a story is read, and what it expects has no truth yet", async () => {
-  const { page, close } = await openPage({ hash: "v=1&preset=story" });
+  const page = await at("v=1&preset=story");
   await settled(page);
   const box = page.getByRole("textbox", { name: "Text", exact: true });
   const story = await box.inputValue();
@@ -80,11 +80,10 @@ test("a question typed at the end of a story is read, and what it expects has no
   await expect.poll(() => next.innerText(), { timeout: patience }).toContain("key ?");
   // The answers of the story are still marked.
   expect(await page.locator("[data-answer]").count()).toBeGreaterThan(3);
-  await close();
 });
 
 test("every model can be chosen, and what it does not have is said and not shown", { timeout: 180_000 }, async () => {
-  const { page, close } = await openPage({ hash: "v=1&preset=story&tab=maps" });
+  const page = await at("v=1&preset=story&tab=maps");
   await settled(page);
   const names = ["MAG: memory as gate", "MAL: memory as layer", "LMM: memory alone"];
   const without = ["Sliding window alone", "Full attention", "Linear attention", "Gated delta rule", "Mamba-2’s decay"];
@@ -96,11 +95,10 @@ test("every model can be chosen, and what it does not have is said and not shown
     await expect.poll(() => panel(page, "Recall").innerText(), { timeout: patience, message: name }).toContain(says);
     await expectNoWrongNumbers(page, name);
   }
-  await close();
 });
 
 test("a link to a preset's tab stands at the preset's own token, and its marks are told from the sentence's own", async () => {
-  const { page, close } = await openPage({ hash: "v=1&preset=story&tab=wiring" });
+  const page = await at("v=1&preset=story&tab=wiring");
   await settled(page);
   expect(await cursorToken(page)).toBe(presets.find(({ id }) => id === "story")!.scene.cursor! + 1);
   expect(await panel(page, "Sentence").innerText()).toMatch(/^“\?” surprises/);
@@ -111,7 +109,6 @@ test("a link to a preset's tab stands at the preset's own token, and its marks a
     .boundingBox())!;
   const transport = (await panel(page, "Transport").boundingBox())!;
   expect(drawing.y + drawing.height).toBeLessThan(transport.y);
-  await close();
 });
 
 test("words that no training showed are named, and a run driven over its limit says where and how to go on", async () => {
@@ -131,7 +128,7 @@ test("words that no training showed are named, and a run driven over its limit s
 });
 
 test("the model's own attention shows what its window cannot reach, and its wiring the way a token took", async () => {
-  const { page, close } = await openPage({ hash: "v=1&preset=story&tab=maps" });
+  const page = await at("v=1&preset=story&tab=maps");
   await settled(page);
   const attention = panel(page, "Attention");
   await expect.poll(() => attention.innerText(), { timeout: patience }).toMatch(/to its memory/);
@@ -145,12 +142,19 @@ test("the model's own attention shows what its window cannot reach, and its wiri
   expect(await settings.innerText()).toContain("one matrix of 32 by 32, no network");
   await settings.getByText(departureWords.title).click();
   await expect.poll(() => settings.innerText()).toContain(departuresOf("mac")[0]);
-  await close();
 });
 
 test("weights that are not what they should be are named, and there is a way on", async () => {
+  // A page of its own: one that read a story has the model already.
   const { page, close } = await openPage({ hash: "v=1&token=48" });
+  const before = await atRest(page);
+  await page.route("**/models/mac.json", (route) => route.fulfill({ body: "<html>", contentType: "text/html" }));
+  await turnTo(page, "Model", "MAC: memory as context");
+  await panel(page, "Settings").getByRole("button", { name: "Back to untrained" }).click();
   await settled(page);
+  expect((await atRest(page))["Surprise"]).toBe(before["Surprise"]);
+  await page.unroute("**/models/mac.json");
+
   let isBroken = true;
   await page.route("**/models/mac.safetensors", async (route) => {
     if (!isBroken) return route.continue();
@@ -159,7 +163,6 @@ test("weights that are not what they should be are named, and there is a way on"
     body[body.length - 1] = body[body.length - 1]! ^ 1;
     return route.fulfill({ response, body });
   });
-  const before = await atRest(page);
   await turnTo(page, "Model", "MAC: memory as context");
   const settings = panel(page, "Settings");
   await expect
@@ -172,13 +175,4 @@ test("weights that are not what they should be are named, and there is a way on"
   await expect.poll(() => settings.innerText(), { timeout: patience }).toMatch(/Trained .* by/);
   await settled(page);
   await close();
-
-  const other = await openPage({ hash: "v=1&token=48" });
-  await settled(other.page);
-  await other.page.route("**/models/mac.json", (route) => route.fulfill({ body: "<html>", contentType: "text/html" }));
-  await turnTo(other.page, "Model", "MAC: memory as context");
-  await panel(other.page, "Settings").getByRole("button", { name: "Back to untrained" }).click();
-  await settled(other.page);
-  expect((await atRest(other.page))["Surprise"]).toBe(before["Surprise"]);
-  await other.close();
 });

@@ -1,8 +1,9 @@
 // Does the page answer after every choice on every view? All menus, all native lists.
 
-import { test } from "vitest";
+import { expect, test } from "vitest";
+import { memories } from "../../src/model/compare/memories";
 import { openPage } from "../journeys/browse";
-import { chooseEach, chooseInLists, expectAnswer } from "../journeys/menus";
+import { chooseEach, chooseInLists, expectAnswer, type Way } from "../journeys/menus";
 import { patience } from "../journeys/panels";
 
 const views = [
@@ -26,3 +27,19 @@ test.each(views)("every menu and list of %s", async (_, hash) => {
   }
   await close();
 });
+
+test.each(["click", "tap", "Space"] as const satisfies readonly Way[])(
+  "every memory of the menu of Compare comes and goes by %s",
+  async (by) => {
+    const { page, close } = await openPage({
+      hash: "v=1&view=compare&memories=delta,titans&text=one two one",
+      ...(by === "tap" ? { touch: true, width: 1024, height: 768 } : {}),
+    });
+    const menu = page.getByRole("button", { name: "Any other memory…" });
+    await menu.waitFor({ timeout: patience });
+    // The workbench's own stands under all others.
+    expect(await chooseEach(page, { menu, by })).toHaveLength(memories.length + 1);
+    await expectAnswer(page, "at the end");
+    await close();
+  },
+);

@@ -1,0 +1,21 @@
+// Is a reader told a hint for every wrong answer? Each check of the course answered wrong, by keyboard, and then right.
+
+import { expect, test } from "vitest";
+import { lessons } from "../../src/lessons/course";
+import { openPage } from "../journeys/browse";
+import { walk } from "../journeys/reader";
+
+test.each(lessons.map((lesson) => [lesson.id, lesson] as const))(
+  "%s gives a hint for a wrong answer to each of its checks, and goes on after a right one",
+  async (id, lesson) => {
+    const { page, complaints, close } = await openPage({
+      width: 800,
+      height: 600,
+      hash: `v=1&view=lessons&lesson=${id}`,
+      prepare: (page) => page.emulateMedia({ reducedMotion: "reduce" }),
+    });
+    await walk(page, lesson, { wrongFirst: () => true });
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);
