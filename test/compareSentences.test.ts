@@ -40,7 +40,8 @@ describe("a rung", () => {
   }
 
   /** A reading whose every error is the same. */
-  function flat(error: number, { size = 20, sound = size } = {}): ComparedReading {
+  function flat(error: number, { sound = 20 }: { sound?: number } = {}): ComparedReading {
+    const size = 20;
     return { ...reading("delta"), size, sound, errors: new Float32Array(size).fill(error) };
   }
 
