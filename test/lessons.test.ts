@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { lessons } from "../src/lessons/course";
 import { judge, measuresOf, passes, type Attempt } from "../src/lessons/judge";
-import { hiddenFrom, lessonTexts, sceneOf, type CardFigure, type Lesson } from "../src/lessons/lesson";
+import { hiddenFrom, lessonTexts, sceneOf, type CardFigure, type Figure, type Lesson } from "../src/lessons/lesson";
 import { letterOf, paragraphsOf, plainText, quantityOf } from "../src/lessons/markup";
 import { panels } from "../src/lessons/panels";
 import { measuredShare } from "../src/model/compareMeasures";
@@ -14,6 +14,7 @@ import { stateAt } from "../src/model/moment";
 import { defaultScene } from "../src/presets";
 import { decodeScene, encodeScene, type Scene } from "../src/scene";
 import { patched, type ScenePatch } from "../src/scenePatch";
+import { sayEnds, sayPercent, sayShare } from "../src/words/share";
 import { textsOf } from "../src/words/translate";
 import { numbersIn, untrueClaims } from "./claims";
 import { readScene } from "./lessons";
@@ -139,7 +140,8 @@ test("what a lesson says was measured on the shipped models is what their cards 
   const ours = shown.flatMap(({ shown, of }) => ("model" in of ? [{ shown, of }] : []));
   expect(ours.length).toBeGreaterThan(5);
   for (const { shown, of } of ours) {
-    const held = "reach" in of ? String(evaluationOf(of.model).reach.own) : `${shareOf(of).percent} %`;
+    const held =
+      "reach" in of ? String(evaluationOf(of.model).reach.own) : sayShare(shareOf(of).share).replace("\u202f", " ");
     expect(held, JSON.stringify(of)).toBe(shown);
   }
 });
@@ -150,6 +152,8 @@ test("the figures of lesson 12's own table are what the models' cards hold, with
   expect(exhibit!.tables[0]!.rows.map(({ figures }) => figures)).toEqual(
     models.map((model) => [64, 256, 1024].map((length) => shareOf({ model, task: "needle", length }))),
   );
+  const shown = exhibit!.tables[0]!.rows.flatMap(({ figures }) => figures.map(shownOf));
+  expect(shown).toContain("0.4 (0–4)"); // the window at 256 words: not none
 });
 
 test("the figures of lesson 14's fair fight are what the engine measures, with their intervals", async () => {
@@ -163,11 +167,11 @@ test("the figures of lesson 14's fair fight are what the engine measures, with t
     const widths = { keys, values: 64 };
     const setting = { asking: "recall", window, knobs: compare.knobs, floats: Float32Array } as const;
     const measured = measuredShare(run, { memory, storage, pairs, widths, ...setting });
-    const percent = (of: number) => Math.round(100 * of);
-    return { percent: percent(measured.share), low: percent(measured.low), high: percent(measured.high) };
+    return shownOf(measured);
   };
   const row = (memory: string, keys: number) => [share(memory, keys, "random"), share(memory, keys, "correlated")];
-  expect(lesson.steps[step]!.reveals!.exhibit!.tables.map(({ rows }) => rows.map(({ figures }) => figures))).toEqual([
+  const { tables } = lesson.steps[step]!.reveals!.exhibit!;
+  expect(tables.map(({ rows }) => rows.map(({ figures }) => figures.map(shownOf)))).toEqual([
     [row("linear", 58), row("based", 7)],
     [row("linear", 16), row("based", 16)],
   ]);
@@ -177,16 +181,19 @@ function evaluationOf(model: string): CardEvaluation {
   return (JSON.parse(readFileSync(`public/models/${model}.json`, "utf8")) as { evaluation: CardEvaluation }).evaluation;
 }
 
-/** A share that a model's card holds, and where a second run falls, in whole per cent. @throws Error where it holds none. */
-function shareOf({ model, without, take, ...of }: CardFigure): { percent: number; low: number; high: number } {
+/** As an exhibit writes it, with the ends of its thin line. */
+function shownOf(figure: Figure): string {
+  if (typeof figure === "number") return String(figure);
+  const { low, high } = sayEnds(figure);
+  return `${sayPercent(figure.share)} (${low}–${high})`;
+}
+
+/** A share that a model's card holds, and where a second run falls. @throws Error where it holds none. */
+function shareOf({ model, without, take, ...of }: CardFigure): Exclude<Figure, number> {
   const ablation = without === undefined ? "none" : without === "memory" ? "memory frozen" : `no ${without}`;
   const row = cardRow(evaluationOf(model), { ...of, ablation });
   if (row === null) throw new Error(`the card of ${model} holds no ${JSON.stringify({ ...of, ablation })}`);
-  return {
-    percent: Math.round(100 * (take === "chance" ? row.chance : row.accuracy)),
-    low: Math.floor(100 * row.low),
-    high: Math.ceil(100 * row.high),
-  };
+  return { share: take === "chance" ? row.chance : row.accuracy, low: row.low, high: row.high };
 }
 
 /** Answers to a step's check that are right, and some that are wrong. */

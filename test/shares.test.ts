@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { formatGate, formatPair, formatPart, formatQuantity } from "../src/components/format";
 import { uniform } from "../src/model/random";
 import { say } from "../src/words/say";
-import { neverCertain, sayShare } from "../src/words/share";
+import { neverCertain, sayEnds, sayShare } from "../src/words/share";
 import { englishTexts } from "../src/words/translate";
 
 const plain = (text: string): string => text.replaceAll("\u202f", " ").replaceAll("−", "-");
@@ -85,6 +85,31 @@ test("25 of 109, or all but one of ten thousand, never reads as none or all", ()
   }
 });
 
+test("an interval holds what it was said of, and no end of it reads as none or all that is not", () => {
+  const ends = ([low, high]: readonly [number, number]) => Object.values(sayEnds({ low, high })).join("–");
+  expect(
+    (
+      [
+        [0, 1],
+        [0.547, 0.7001],
+        [0.0079, 0.9945],
+        [0.0004, 0.9996],
+        [0.29, 0.57],
+        [0.996, 0.003],
+      ] as const
+    ).map(ends),
+  ).toEqual(
+    // prettier-ignore
+    ["0–100", "54–71", "0.7–99.5", "<0.1–>99.9", "29–57", "99–1"],
+  );
+  for (const share of inside) {
+    const { low, high } = sayEnds({ low: share, high: share });
+    for (const end of [low, high]) expect(end, String(share)).not.toMatch(/^(0|100)$/u);
+    if (!low.startsWith("<")) expect(Number(low.replace(">", "")) / 100).toBeLessThanOrEqual(share + 1e-8);
+    if (!high.startsWith(">")) expect(Number(high.replace("<", "")) / 100).toBeGreaterThanOrEqual(share - 1e-8);
+  }
+});
+
 test("a probability is never all or nothing, even where float32 has rounded it", () => {
   expect(plain(sayShare(neverCertain(1)))).toBe(">99.9 %");
   expect(plain(sayShare(neverCertain(0)))).toBe("<0.1 %");
@@ -125,7 +150,7 @@ test("nothing but the one way to write a share writes the sign of per cent after
   const sources = ["src", "scripts"].flatMap((root) =>
     readdirSync(root, { recursive: true, encoding: "utf8" }).map((path) => `${root}/${path}`),
   );
-  const writers = new Set(["src/words/share.ts", "scripts/evaluate/table.ts"]);
+  const writers = new Set(["src/words/share.ts"]);
   for (const path of sources.filter((path) => /(?<!\.d)\.tsx?$/u.test(path) && !writers.has(path))) {
     const source = readFileSync(path, "utf8");
     expect(source.match(/\}(\s|\\u[\da-f]{4})%/giu) ?? [], path).toEqual([]);

@@ -2,7 +2,7 @@
 // what within it, how far back, of which questions, and what each part does for it.
 
 import type { EvaluationRow } from "../../src/model/evaluation";
-import { sayShare } from "../../src/words/share";
+import { sayEnds, sayShare } from "../../src/words/share";
 
 export function printTables(rows: readonly EvaluationRow[]): void {
   const whole = rows.filter(({ ablation, question }) => ablation === "none" && question === "all");
@@ -54,7 +54,8 @@ function section(
   }
 }
 
-/** "54–71", in whole per cent. */
-export function spanOf({ low, high }: { low: number; high: number }): string {
-  return `${Math.floor(100 * low)}–${Math.ceil(100 * high)}`;
+/** "54–71", in per cent. */
+export function spanOf(of: { low: number; high: number }): string {
+  const { low, high } = sayEnds(of);
+  return `${low}–${high}`;
 }

@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import type { Exhibit, ExhibitTable, Figure } from "../lessons/lesson";
 import { lessonWords } from "../words/lessons";
 import { say } from "../words/say";
+import { sayEnds, sayPercent } from "../words/share";
 import { formatNumber } from "./format";
 import { LessonWords } from "./LessonProse";
 import "./LessonExhibit.css";
@@ -60,16 +61,17 @@ function Table({ table: { title, columns, rows } }: { table: ExhibitTable }): Re
 }
 
 function Cell({ figure }: { figure: Figure }): ReactElement {
-  const { percent, low, high } = typeof figure === "number" ? { percent: figure } : figure;
-  const written = formatNumber(percent, { digits: Number.isInteger(percent) && low !== undefined ? 0 : 1 });
-  const isCounted = low !== undefined && high !== undefined;
+  const isReported = typeof figure === "number";
+  const share = isReported ? figure / 100 : figure.share;
   return (
-    <td title={isCounted ? say(lessonWords.interval, { low, high }) : undefined}>
-      {written}
+    <td title={isReported ? undefined : say(lessonWords.interval, sayEnds(figure))}>
+      {isReported ? formatNumber(figure, { digits: 1 }) : sayPercent(share)}
       <span className="lesson-exhibit-bar" aria-hidden>
-        <span style={{ width: `${percent}%` }} />
-        {isCounted && <i style={{ left: `${low}%`, right: `${100 - high}%` }} />}
+        <span style={{ width: across(share) }} />
+        {!isReported && <i style={{ left: across(figure.low), right: across(1 - figure.high) }} />}
       </span>
     </td>
   );
 }
+
+const across = (share: number): string => `${100 * share}%`;

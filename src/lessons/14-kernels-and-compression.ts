@@ -50,15 +50,15 @@ const fairFight: Exhibit = {
         {
           name: "Plain sum, keys of 58",
           figures: [
-            { percent: 96, low: 95, high: 97 },
-            { percent: 26, low: 22, high: 31 },
+            { share: 0.9642, low: 0.9537, high: 0.9724 },
+            { share: 0.2604, low: 0.219, high: 0.3065 },
           ],
         },
         {
           name: "Based, keys of 7",
           figures: [
-            { percent: 26, low: 24, high: 28 },
-            { percent: 29, low: 25, high: 34 },
+            { share: 0.2591, low: 0.2378, high: 0.2816 },
+            { share: 0.2917, low: 0.2484, high: 0.339 },
           ],
         },
       ],
@@ -70,15 +70,15 @@ const fairFight: Exhibit = {
         {
           name: "Plain sum, 1,024 numbers",
           figures: [
-            { percent: 39, low: 36, high: 41 },
-            { percent: 27, low: 22, high: 31 },
+            { share: 0.3861, low: 0.362, high: 0.4107 },
+            { share: 0.2656, low: 0.2239, high: 0.312 },
           ],
         },
         {
           name: "Based, 17,745 numbers",
           figures: [
-            { percent: 87, low: 85, high: 89 },
-            { percent: 48, low: 43, high: 53 },
+            { share: 0.8724, low: 0.8548, high: 0.8882 },
+            { share: 0.4818, low: 0.4322, high: 0.5317 },
           ],
         },
       ],

@@ -123,8 +123,8 @@ export interface ExhibitTable {
   readonly rows: readonly { readonly name: string; readonly figures: readonly Figure[] }[];
 }
 
-/** Per cent; where it was counted here, in whole ones, and from where to where the thin line goes, which the caption explains. */
-export type Figure = number | { readonly percent: number; readonly low: number; readonly high: number };
+/** Per cent as they were reported; or a share that was counted here, and from where to where the thin line goes, which the caption explains. */
+export type Figure = number | { readonly share: number; readonly low: number; readonly high: number };
 
 /** A knob, or the window that the memories of Compare see. */
 export type LessonKnob = KnobId | "window";

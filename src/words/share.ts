@@ -4,7 +4,7 @@
 import { say, sayNumber } from "./say";
 import { translated } from "./translate";
 
-const shareWords = translated("shares", { percent: "{bound}{percent}\u202f%" });
+const shareWords = translated("shares", { percent: "{percent}\u202f%" });
 
 /** Nearer to an end than this, in per cent, a share gets a decimal. */
 const nearEnd = 0.95;
@@ -13,10 +13,17 @@ const nearEnd = 0.95;
  * A fraction as per cent, with a thin non-breaking space: 38 %, 0.5 %, 99.3 %; with `digits` 1 also 12.5 %. Only 0 is 0 % and
  * only 1 is 100 %: what rounds to them is <0.1 % and >99.9 %. More than 1 is a change: 250 %. `signed` puts a + before one.
  */
-export function sayShare(
-  fraction: number,
-  { digits = 0, signed = false }: { digits?: number; signed?: boolean } = {},
-): string {
+export function sayShare(fraction: number, form: Form = {}): string {
+  return Number.isNaN(fraction) ? "–" : say(shareWords.percent, { percent: sayPercent(fraction, form) });
+}
+
+interface Form {
+  readonly digits?: number;
+  readonly signed?: boolean;
+}
+
+/** The same without the sign, for a table whose caption says that it is in per cent. */
+export function sayPercent(fraction: number, { digits = 0, signed = false }: Form = {}): string {
   if (Number.isNaN(fraction)) return "–";
   const size = Math.abs(fraction);
   const percent = 100 * size;
@@ -35,7 +42,21 @@ export function sayShare(
   const sign = isNegative ? "−" : signed && fraction > 0 ? "+" : "";
   const bound = beyond === null ? "" : (beyond === "less") === isNegative ? ">" : "<";
   const written = sayNumber(shown, { maximumFractionDigits: decimals });
-  return say(shareWords.percent, { bound, percent: `${sign}${written}` });
+  return `${bound}${sign}${written}`;
+}
+
+/** From where to where a share may lie, in per cent as sayPercent: each end is rounded away from the other. */
+export function sayEnds({ low, high }: { low: number; high: number }): { low: string; high: string } {
+  return { low: sayPercent(outwards(low, Math.floor)), high: sayPercent(outwards(high, Math.ceil)) };
+}
+
+/** To whole per cent, or where this is none or all, and the share is not, to a tenth; nearer still it is next to none or all. */
+function outwards(share: number, round: (number: number) => number): number {
+  for (const steps of [100, 1000]) {
+    const rounded = round(Number((steps * share).toFixed(6))) / steps;
+    if ((rounded !== 0 && rounded !== 1) || rounded === share) return rounded;
+  }
+  return neverCertain(Math.round(share));
 }
 
 /**
