@@ -195,3 +195,10 @@ test("a number in a sentence is written as numbers are, to its last decimal", ()
   expect(say("{now} of {length}, by {rate}", { now: 4096, length: "x", rate: 0.0005 })).toBe("4,096 of x, by 0.0005");
   expect(say("{n, plural, one {# word} other {# words}} of {n}", { n: 1500 })).toBe("1,500 words of 1,500");
 });
+
+test("a number in a place of a sentence is written as all numbers are; what a choice says may be spelled like a place", () => {
+  const message =
+    "Of {pairs} {kind, select, new {new pairs} other {pairs}}, {pairs, plural, one {# is} other {# are}} kept.";
+  expect(say(message, { pairs: 4096, kind: "old" })).toBe("Of 4,096 pairs, 4,096 are kept.");
+  expect(say(message, { pairs: 1, kind: "new" })).toBe("Of 1 new pairs, 1 is kept.");
+});

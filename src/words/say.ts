@@ -42,14 +42,17 @@ export function sayParts<Value>(
   return Array.isArray(said) ? said : [said];
 }
 
-/** A number in a place is written as all numbers are: “4,096”, to the last decimal that it has. */
+/**
+ * A number in a place is written as all numbers are: “4,096”, to the last decimal that it has. As in `Places`, text and syntax
+ * take turns at every brace: what a choice says may be spelled like a place, and is none.
+ */
 function withNumbers(message: string, filling: Readonly<Record<string, unknown>>): string {
-  let written = message;
-  for (const name in filling) {
-    if (typeof filling[name] === "number")
-      written = written.replaceAll(`{${name}}`, `{${name}, number, ::.##########}`);
-  }
-  return written;
+  let depth = 0;
+  return message.replace(/\{(\w+)\}|[{}]/g, (found, name: string | undefined) => {
+    if (name === undefined) depth += found === "{" ? 1 : -1;
+    else if (depth % 2 === 0 && typeof filling[name] === "number") return `{${name}, number, ::.##########}`;
+    return found;
+  });
 }
 
 const cache = new Map<string, IntlMessageFormat>();
