@@ -264,7 +264,7 @@ function sayUnknown({ memories }: MemoryTable): void {
   const { scene } = useExplorer.getState();
   const unknown = scene.compare.memories.filter((id) => memories.every((memory) => memory.id !== id));
   if (unknown.length === 0) return;
-  notify(say(notices.unknown, { memories: sayRow(unknown.map((id) => say(notices.named, { id }))) }));
+  notify(say(notices.unknown, { memories: sayRow(unknown.map((id) => say(notices.named, { id }))) }), { of: "screen" });
 }
 
 /** The memories that the chosen ones differ from by one idea, and that are not chosen themselves. */
@@ -282,6 +282,6 @@ export function toggleMemory(id: string): void {
   const memories = compare.memories.includes(id)
     ? compare.memories.filter((other) => other !== id)
     : [...compare.memories, id].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  if (memories.length > mostMemories) return notify(say(notices.most, { most: mostMemories }));
+  if (memories.length > mostMemories) return notify(say(notices.most, { most: mostMemories }), { of: "screen" });
   showScene({ ...scene, compare: { ...compare, memories } });
 }

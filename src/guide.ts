@@ -207,7 +207,7 @@ export async function check(at: At, { session, changes }: { session: Session; ch
   const measured = asked.length > 0 ? await measure(session, { measures: asked }) : [];
   if (useDraft.getState().of !== nameOf(at)) return;
   const attempt = attemptOf(check, { measured, changes });
-  if (!attempt) return notify(lessonWords.unanswered);
+  if (!attempt) return notify(lessonWords.unanswered, { of: "screen" });
   const tries = useDraft.getState().tries + 1;
   const verdict = judge(attempt);
   if (!passes(verdict)) return useDraft.setState({ tries, verdict, hint: hintFor(attempt, tries) });

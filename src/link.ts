@@ -62,7 +62,7 @@ export function openLink(hash: string, { remember = true }: { remember?: boolean
   const length = useExplorer.getState().tokens.tokens.length;
   const isPast = scene.cursor !== null && scene.cursor >= length && length > 0;
   const past = isPast ? say(noticeWords.link.pastTheEnd, { token: scene.cursor + 1, count: length }) : null;
-  notify([problem, past].filter((sentence) => sentence !== null).join(" ") || null);
+  notify([problem, past].filter((sentence) => sentence !== null).join(" ") || null, { of: "screen" });
 }
 
 /** Writes the hash a moment after the page changes, and shows a hash that somebody else wrote. */

@@ -15,7 +15,7 @@ import {
 import { sameWord } from "./model/tokenizer";
 import { currentToken, place, usePlayhead } from "./playhead";
 import { recordedRun } from "./recorded";
-import { shownRun, useExplorer, type ModelStatus, type PageRun } from "./store";
+import { say as notify, shownRun, useExplorer, type ModelStatus, type PageRun } from "./store";
 import type { Scene } from "./scene";
 import { noticeWords } from "./words/notices";
 import { say } from "./words/say";
@@ -52,13 +52,13 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     forced,
     onMessage: receive,
     onRestart: (why, restarts) => {
-      useExplorer.setState({ notice: say(restarts === 1 ? words.startedAgain : words.nowOnCpu, { why }) });
+      notify(say(restarts === 1 ? words.startedAgain : words.nowOnCpu, { why }));
       requestRun();
     },
     onDead: (why) =>
       useExplorer.setState({
         engine: { phase: "failed", backend: "cpu", reason: why },
-        notice: say(words.stopped, { why }),
+        ...{ notice: say(words.stopped, { why }), noticeOf: "page" },
       }),
   });
 
@@ -261,7 +261,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
 
   function complain(error: unknown): null {
     const message = error instanceof Error ? error.message : String(error);
-    useExplorer.setState({ notice: say(words.failed, { why: message }) });
+    notify(say(words.failed, { why: message }), { of: "screen" });
     return null;
   }
 

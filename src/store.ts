@@ -92,6 +92,8 @@ export interface Explorer {
   readonly lit: QuantityId | null;
   /** One line under the header. */
   readonly notice: string | null;
+  /** What it speaks of: the page as it is, or what was on screen when it was said. */
+  readonly noticeOf: "page" | "screen";
   readonly past: readonly Scene[];
   readonly future: readonly Scene[];
 }
@@ -114,6 +116,7 @@ export const useExplorer = create<Explorer>()(() => ({
   hidesFrom: null,
   lit: null,
   notice: null,
+  noticeOf: "page",
   past: [],
   future: [],
 }));
@@ -187,9 +190,14 @@ function inView(scene: Scene, { scene: { view, tab } }: Explorer): Scene {
 function withScene(state: Explorer, scene: Scene): Partial<Explorer> {
   if (readsTheSame(scene, state.scene)) {
     const earlier = state.ghost && differenceOf(state.ghost.run, scene);
-    return { scene, ghost: JSON.stringify(earlier) === JSON.stringify(scene.earlier) ? state.ghost : null };
+    return {
+      ...withNotice(state, scene),
+      scene,
+      ghost: JSON.stringify(earlier) === JSON.stringify(scene.earlier) ? state.ghost : null,
+    };
   }
   return {
+    ...withNotice(state, scene),
     scene,
     tokens: tokensOf(scene.text, scene.memory),
     ghost: null,
@@ -221,6 +229,15 @@ export function light(quantity: QuantityId | null): void {
   useExplorer.setState({ lit: quantity });
 }
 
-export function say(notice: string | null): void {
-  useExplorer.setState({ notice });
+/** Says something until it is dismissed; of what is on screen until that is another text, memory or view. */
+export function say(notice: string | null, { of = "page" }: { of?: "page" | "screen" } = {}): void {
+  useExplorer.setState({ notice, noticeOf: of });
+}
+
+/** A notice of what was on screen goes with it. */
+function withNotice(state: Explorer, scene: Scene): Partial<Explorer> {
+  if (state.noticeOf === "page") return {};
+  const { view, text, memory: settings, overrides } = state.scene;
+  const isSame = view === scene.view && text === scene.text && differenceOf({ settings, overrides }, scene) === null;
+  return isSame ? {} : { notice: null };
 }

@@ -8,7 +8,7 @@ import { hiddenFrom, lessonTexts, sceneOf, type CardFigure, type Figure, type Le
 import { letterOf, paragraphsOf, plainText, quantityOf } from "../src/lessons/markup";
 import { panels } from "../src/lessons/panels";
 import { measuredShare } from "../src/model/compareMeasures";
-import { cardRow, type CardEvaluation } from "../src/model/evaluated";
+import { cardRow, isBarelyTrainedFor, type CardEvaluation } from "../src/model/evaluated";
 import type { Measured } from "../src/model/measure";
 import { stateAt } from "../src/model/moment";
 import { defaultScene } from "../src/presets";
@@ -149,6 +149,10 @@ test("what a lesson says was measured on the shipped models is what their cards 
 test("the figures of lesson 12's own table are what the models' cards hold, with their intervals", () => {
   const { exhibit } = lessons.find(({ id }) => id === "needles")!.steps[2]!;
   const models = ["lmm", "mac", "mag", "mal", "full", "gatedDelta", "mamba2", "linear", "window"] as const;
+  expect(
+    exhibit!.tables[0]!.rows.map(({ name }) => name.endsWith(", barely trained")),
+    "marked as barely trained, as the README marks them",
+  ).toEqual(models.map((mixer) => isBarelyTrainedFor("needle", { mixer, evaluation: evaluationOf(mixer) })));
   expect(exhibit!.tables[0]!.rows.map(({ figures }) => figures)).toEqual(
     models.map((model) => [64, 256, 1024].map((length) => shareOf({ model, task: "needle", length }))),
   );

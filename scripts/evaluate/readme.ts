@@ -1,7 +1,7 @@
 // What does the README say was measured? Its tables, made from the models' cards, so that a test can hold them to these.
 
 import { recipeOf, stepsOf } from "../../src/model/recipes";
-import { cardRow, isBarelyTrained, trainedShare, type CardEvaluation } from "../../src/model/evaluated";
+import { cardRow, isBarelyTrainedFor, type CardEvaluation } from "../../src/model/evaluated";
 import { questionKinds, type QuestionKind } from "../../src/model/tasks/task";
 import { sayShare } from "../../src/words/share";
 import { spanOf } from "./table";
@@ -36,7 +36,7 @@ export function readmeTables(models: readonly Measured[]): string {
     return { name, evaluation, title };
   });
   const marked = ({ name, evaluation, title }: (typeof lines)[number], task: string): string =>
-    isBarelyTrained(evaluation) || missesInSight({ name, evaluation }, task) ? `_${title}_ ¹` : title;
+    isBarelyTrainedFor(task, { mixer: name, evaluation }) ? `_${title}_ ¹` : title;
   const { evaluation: any } = lines[0]!;
   const lengths = evaluatedLengths;
   const stories = markdown([
@@ -84,13 +84,6 @@ export function readmeTables(models: readonly Measured[]): string {
     ]),
   );
   return [stories, ...others].join("\n\n");
-}
-
-/** Whether a model of attention alone misses what its attention sees: of a task that it has not learned. */
-function missesInSight({ name, evaluation }: Measured, task: string): boolean {
-  if (name !== "full" && name !== "window") return false;
-  const row = cardRow(evaluation, { task, length: 64, range: name === "window" ? "own" : "within" });
-  return row !== null && row.accuracy < trainedShare;
 }
 
 /** What guessing gets of each kind of question, where anything of it is asked beyond the common reach in texts of 64 tokens. */

@@ -98,6 +98,7 @@ function Question(): ReactElement {
       <h2>
         {say(message, {
           readers: say(words.readers, { memories: chosen.length }),
+          memories: chosen.length,
           read: Math.min(read, compareLimit),
           count,
           of: run?.card ? "model" : "other",
@@ -109,6 +110,7 @@ function Question(): ReactElement {
           <Said
             words={asking === "recall" ? words.recall : words.next}
             places={{
+              memories: chosen.length,
               word: (
                 <b>
                   <bdi translate="no">

@@ -62,7 +62,15 @@ export function CompareColumn({
           className="panel-frame-take"
           aria-label={say(words.takeMemoryAway, { memory: memory.title })}
           title={words.takeAway}
-          onClick={() => toggleMemory(memory.id)}
+          onClick={({ currentTarget }) => {
+            // The last one leaves no other column for the focus: its switch takes it, or what adds a memory.
+            const isLast = useExplorer.getState().scene.compare.memories.length === 1;
+            const picker = currentTarget
+              .closest(".compare")
+              ?.querySelector<HTMLElement>(".compare-rung[aria-checked=true], .compare-picker:not(.is-added)");
+            toggleMemory(memory.id);
+            if (isLast) picker?.focus();
+          }}
         >
           <X size={14} aria-hidden />
         </button>

@@ -148,7 +148,7 @@ function Choice<Value extends string>({
 async function copy(text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    notify(words.copied);
+    notify(words.copied, { of: "screen" });
   } catch {
     notify(words.notCopied);
   }

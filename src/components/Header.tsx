@@ -58,7 +58,9 @@ export function Header({
             </Button>
             <Popover placement="bottom end" className="popover">
               <Menu className="menu" aria-label={words.moreActions}>
-                <MenuItem onAction={() => void copyLink().then(({ said }) => notify(said))}>{words.shareLink}</MenuItem>
+                <MenuItem onAction={() => void copyLink().then(({ said }) => notify(said, { of: "screen" }))}>
+                  {words.shareLink}
+                </MenuItem>
                 <MenuItem onAction={() => void downloadTrace(session)}>{words.exportTrace}</MenuItem>
                 <MenuItem onAction={pickTrace}>{words.importTrace}</MenuItem>
                 <MenuItem isDisabled={!canUndo} onAction={() => undoScene("undo")}>

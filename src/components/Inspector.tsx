@@ -13,6 +13,7 @@ import { say, sayNumber } from "../words/say";
 import { Formula } from "./Formula";
 import { FormulaWithNumbers, Steps, symbolOf } from "./Derivation";
 import { formatNumber, formatQuantity, formatPower } from "./format";
+import { hasMemoryPanels } from "./NeedsMemory";
 import { PanelTake } from "./PanelFrame";
 import { inspectorTable } from "./panelTables";
 import { Said } from "./Said";
@@ -24,6 +25,7 @@ export function Inspector(): ReactElement {
   const locked = useExplorer((state) => state.locked);
   const run = useExplorer((state) => state.run);
   const explanation = useExplorer((state) => state.explanation);
+  const remembers = hasMemoryPanels(run);
   const isRead = run !== null && locked !== null && locked.token < run.filled;
   return (
     <section aria-label={panelNames.inspector} className="panel inspector">
@@ -40,7 +42,7 @@ export function Inspector(): ReactElement {
       </header>
       <PanelTake name={panelNames.inspector} table={() => inspectorTable(useExplorer.getState())} />
       {!locked ? (
-        <p className="note">{words.empty}</p>
+        <p className="note">{remembers ? words.empty : words.emptyWithout}</p>
       ) : !isRead ? (
         <p className="note">{say(words.unread, { token: locked.token + 1 })}</p>
       ) : (

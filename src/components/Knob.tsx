@@ -3,6 +3,7 @@
 
 import { Minus, Plus } from "lucide-react";
 import {
+  useEffect,
   useId,
   useRef,
   useState,
@@ -292,7 +293,13 @@ export function SwitchKnob({
   );
 }
 
-/** A number that is typed: every sound value turns the knob at once, others wait in the field until it is left. */
+/** So long stands what a field allows, once it has refused something. */
+const refusedMilliseconds = 6000;
+
+/**
+ * A number that is typed: every sound value turns the knob at once, others wait in the field until it is left. Then the value
+ * stands there again, and beside it what is allowed.
+ */
 function NumberField({
   name,
   describedBy,
@@ -318,7 +325,18 @@ function NumberField({
   const [typed, setTyped] = useState<{ text: string; beside: number } | null>(null);
   const draft = typed?.beside === value ? typed.text : null;
   const setDraft = (text: string | null, beside = value): void => setTyped(text === null ? null : { text, beside });
+  const [isRefused, refuse] = useState(false);
+  useEffect(() => {
+    if (!isRefused) return;
+    const timer = setTimeout(() => refuse(false), refusedMilliseconds);
+    return () => clearTimeout(timer);
+  }, [isRefused]);
   const isWhole = Number.isInteger(step);
+  /** Lets go of what was typed, and where it was no value, says what is one. */
+  const settle = (): void => {
+    if (draft !== null && soundOf(draft) === null) refuse(true);
+    setDraft(null);
+  };
   const soundOf = (text: string): number | null => {
     const number = Number(text.replace(",", ".").replace("−", "-"));
     const isSound =
@@ -326,13 +344,14 @@ function NumberField({
     return isSound ? number : null;
   };
   const arrow = (event: KeyboardEvent): void => {
-    if (event.key === "Enter") setDraft(null);
+    if (event.key === "Enter") settle();
+    else refuse(false);
     if (type === "number" || (event.key !== "ArrowUp" && event.key !== "ArrowDown")) return;
     event.preventDefault();
     setDraft(null);
     onTurn(onStep(value + (event.key === "ArrowUp" ? step : -step), { minimum, maximum, step }));
   };
-  return (
+  const field = (
     <input
       type={type}
       inputMode={isWhole ? "numeric" : "decimal"}
@@ -355,8 +374,16 @@ function NumberField({
         if (sound !== null && sound !== value) onTurn(sound);
       }}
       onKeyDown={arrow}
-      onBlur={() => setDraft(null)}
+      onBlur={settle}
     />
+  );
+  return (
+    <span className="number-field-place">
+      {field}
+      <span role="status" className="note number-field-refused">
+        {isRefused && say(isWhole ? words.allowedWhole : words.allowed, { minimum, maximum })}
+      </span>
+    </span>
   );
 }
 

@@ -27,9 +27,16 @@ export function ModelWiring(): ReactElement {
       {model !== variant && (
         <p className="note">
           <Said
-            words={model === "untrained" ? wiringWords.letReadInstead : wiringWords.letRead}
+            words={
+              model === "untrained"
+                ? wiringWords.letReadInstead
+                : own === null
+                  ? wiringWords.letReadOther
+                  : wiringWords.letRead
+            }
             places={{
               model: modelTitles[variant].short,
+              reads: modelTitles[model].short,
               read: (inside) => (
                 <button className="link" onClick={() => chooseModel(variant)}>
                   {inside}

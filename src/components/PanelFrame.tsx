@@ -95,13 +95,14 @@ export function PanelTake({
     else if (kind === "csv") {
       const made = table();
       if (made) saveFile(csvFile(made), `${file}.csv`);
-      else notify(say(words.noNumbers, { name }));
+      else notify(say(words.noNumbers, { name }), { of: "screen" });
     } else if (kind === "svg" || kind === "png") {
       try {
         const { downloadPicture } = await fetched(() => import("./panelPicture"));
         await downloadPicture(button.current!.closest("section")!, { file, kind });
       } catch (error) {
-        notify(say(words.notDrawn, { name, why: error instanceof Error ? error.message : String(error) }));
+        const why = error instanceof Error ? error.message : String(error);
+        notify(say(words.notDrawn, { name, why }), { of: "screen" });
       }
     }
   }

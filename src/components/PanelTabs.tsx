@@ -20,7 +20,7 @@ import { Maps } from "./Maps";
 import { MemoryWeights } from "./MemoryWeights";
 import { PanelBoundary } from "./PanelBoundary";
 import { ModelWiring } from "./ModelWiring";
-import { NeedsMemory } from "./NeedsMemory";
+import { hasMemoryPanels, NeedsMemory } from "./NeedsMemory";
 import { NextToken } from "./NextToken";
 import { Timeline } from "./Timeline";
 import "./PanelTabs.css";
@@ -31,21 +31,27 @@ const pictures = {
   weights: {
     name: panelNames.weights,
     note: words.weights,
+    noteWithout: "", // the panel says that there are none
     panel: (
       <NeedsMemory name={panelNames.weights}>
         <MemoryWeights />
       </NeedsMemory>
     ),
   },
-  maps: { name: panelNames.maps, note: words.maps, panel: <Maps /> },
-  wiring: { name: panelNames.wiring, note: words.wiring, panel: <ModelWiring /> },
-  table: { name: panelNames.table, note: words.table, panel: <DataTable /> },
-} as const satisfies Record<Picture, { name: string; note: string; panel: ReactNode }>;
+  maps: { name: panelNames.maps, note: words.maps, noteWithout: words.maps, panel: <Maps /> },
+  wiring: { name: panelNames.wiring, note: words.wiring, noteWithout: words.wiringWithout, panel: <ModelWiring /> },
+  table: { name: panelNames.table, note: words.table, noteWithout: words.table, panel: <DataTable /> },
+} as const satisfies Record<
+  Picture,
+  { name: string; note: string; /** Beside a model without a memory. */ noteWithout: string; panel: ReactNode }
+>;
 
 const revealMilliseconds = 600;
 
 export function PictureTabs(): ReactElement {
   const tab = useExplorer((state) => state.scene.tab);
+  const remembers = useExplorer(({ run }) => hasMemoryPanels(run));
+  const { name, panel, note, noteWithout } = pictures[tab];
   const all = useRef<HTMLDivElement>(null);
   const before = useRef<Picture>("weights");
   // A picture that begins under the fold comes into view when it is chosen, and stays there while it finds its size.
@@ -74,10 +80,10 @@ export function PictureTabs(): ReactElement {
             ))}
           </TabList>
         </Tabs>
-        <p className="note panel-tabs-note">{pictures[tab].note}</p>
+        <p className="note panel-tabs-note">{remembers ? note : noteWithout}</p>
       </div>
       <ShownPanel key={tab}>
-        <PanelBoundary name={pictures[tab].name}>{pictures[tab].panel}</PanelBoundary>
+        <PanelBoundary name={name}>{panel}</PanelBoundary>
       </ShownPanel>
     </div>
   );

@@ -33,15 +33,16 @@ export function TraceButtons({ session }: { session: Session }): ReactElement {
 }
 
 export async function downloadTrace(session: Session): Promise<void> {
-  notify(words.preparing);
+  const of = "screen";
+  notify(words.preparing, { of });
   try {
     const text = await session.exportTrace(currentLink());
     saveFile(new Blob([text], { type: "application/json" }), "titans-trace.json");
     const written = (JSON.parse(text) as { page: { words: readonly string[] } }).page.words.length;
     const read = useExplorer.getState().run?.filled ?? written;
-    if (written < read) notify(say(words.ended, { written, read }));
+    if (written < read) notify(say(words.ended, { written, read }), { of });
   } catch (error) {
-    notify(say(words.failed, { problem: error instanceof Error ? error.message : String(error) }));
+    notify(say(words.failed, { problem: error instanceof Error ? error.message : String(error) }), { of });
   }
 }
 

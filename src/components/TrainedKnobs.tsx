@@ -4,7 +4,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { turn } from "../fork";
 import { hasGates, hasMemory, type Mixer } from "../model/architecture";
-import { numberKnobs, switchKnobs, type KnobId } from "../model/knobs";
+import { numberKnobs, switchKnobs, type KnobId, type ModelName } from "../model/knobs";
 import { useExplorer } from "../store";
 import { modelWords } from "../words/models";
 import { SliderKnob, SwitchKnob } from "./Knob";
@@ -59,13 +59,19 @@ function Scale({ id }: { id: (typeof scales)[number] }): ReactElement {
   );
 }
 
+function hasNoMemory(model: ModelName): boolean {
+  return model !== "untrained" && !hasMemory(model);
+}
+
 function Part({ id }: { id: (typeof switches)[number] }): ReactElement {
   const value = useExplorer(({ scene }) => scene.memory[id]);
   const meaning = useExplorer(({ scene }) => meaningOf(id, scene.memory));
+  // What a baseline without a memory writes are its matrices.
+  const isOfMatrices = useExplorer(({ scene: { memory } }) => id === "writes" && hasNoMemory(memory.model));
   return (
     <SwitchKnob
-      label={switchKnobs[id].label}
-      meaning={meaning}
+      label={isOfMatrices ? modelWords.knobs.matrices : switchKnobs[id].label}
+      meaning={isOfMatrices && meaning !== null ? modelWords.knobs.matricesOff : meaning}
       value={value}
       onTurn={(value) => turn({ memory: { [id]: value } })}
     />

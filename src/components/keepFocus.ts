@@ -8,10 +8,18 @@ const focusable = [
 /** On a touch screen these would bring up the keyboard. */
 const written = ["textarea", "input:not([type=range], [type=radio], [type=checkbox])"].join();
 
-/** Where the focus was: the element, and the way from it up to the body, with the place of each in its parent. */
+/** Where the focus was: the element, its view, and the way from it up to the body, with the place of each in its parent. */
 interface Place {
   readonly element: Element;
   readonly way: readonly { readonly parent: Element; readonly index: number }[];
+  /** Which view it was in: where another one took its place, the focus begins at that one's own link. */
+  readonly view: string | null;
+}
+
+const viewLink = "nav [aria-current=page]";
+
+function viewShown(): string | null {
+  return document.querySelector(viewLink)?.getAttribute("data-to") ?? null;
 }
 
 /** Starts watching; the answer stops it. */
@@ -38,7 +46,7 @@ export function keepFocus(): () => void {
     due = requestAnimationFrame(() => {
       due = requestAnimationFrame(() => {
         if (!place || document.activeElement !== document.body || !isGone(place.element)) return;
-        const next = neighbourOf(place);
+        const next = place.view === viewShown() ? neighbourOf(place) : document.querySelector<HTMLElement>(viewLink);
         place = null;
         next?.focus({ preventScroll: true });
       });
@@ -66,7 +74,7 @@ function placeOf(element: Element): Place {
   for (let child = element; child.parentElement; child = child.parentElement) {
     way.push({ parent: child.parentElement, index: [...child.parentElement.children].indexOf(child) });
   }
-  return { element, way };
+  return { element, way, view: viewShown() };
 }
 
 function isGone(element: Element): boolean {

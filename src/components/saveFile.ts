@@ -12,7 +12,7 @@ export function saveFile(file: Blob, name: string): void {
   link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
-  notify(say(shellWords.frame.saved, { name, size: sayBytes(file.size) }));
+  notify(say(shellWords.frame.saved, { name, size: sayBytes(file.size) }), { of: "screen" });
   setTimeout(() => URL.revokeObjectURL(link.href), keptMilliseconds);
 }
 

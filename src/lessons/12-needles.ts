@@ -25,7 +25,7 @@ const counted: readonly (readonly [
   ["MAC", [0.8125, 0.6559, 0.9368], [0.8595, 0.7512, 0.9467], [0.7576, 0.6289, 0.8902]],
   ["MAG", [0.5938, 0.4194, 0.7684], [0.7893, 0.6563, 0.9061], [0.7383, 0.5907, 0.8806]],
   ["MAL", [0.7083, 0.5263, 0.8511], [0.8017, 0.6694, 0.9018], [0.7658, 0.6304, 0.8968]],
-  ["Full attention", [0.6146, 0.4144, 0.7957], [0.6983, 0.5581, 0.8268], [0.6694, 0.4955, 0.8613]],
+  ["Full attention, barely trained", [0.6146, 0.4144, 0.7957], [0.6983, 0.5581, 0.8268], [0.6694, 0.4955, 0.8613]],
   ["Gated delta rule", [0.4375, 0.266, 0.617], [0.6818, 0.536, 0.8193], [0.5978, 0.4388, 0.7767]],
   ["Mamba-2’s decay", [0.4792, 0.2959, 0.6733], [0.6488, 0.5005, 0.7968], [0.6309, 0.5162, 0.7908]],
   ["Linear attention, barely trained", [0.0417, 0, 0.1471], [0.0661, 0.0073, 0.1704], [0, 0, 0.068]],
@@ -172,7 +172,7 @@ export const lesson: Lesson = {
       prose:
         "One text proves nothing. So all our models were asked for many needles, told more than 27 words back: beyond what any window here reaches. A guess finds one in a hundred.\n\n" +
         "The bar is the share that a model found. The thin line across its end says where a second run, on other texts, would end.\n\n" +
-        "Full attention has every needle in sight. Of those at most 27 words back, in texts of 64, it finds 74 %. The last two models were *barely trained* and find next to none.",
+        "Full attention has every needle in sight. Of those at most 27 words back, in texts of 64, it finds 74 %: it too was *barely trained*. So were the last two models, which find next to none.",
       scene: reader("mag"),
       focus: [],
       exhibit: ours,

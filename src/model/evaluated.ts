@@ -76,3 +76,17 @@ export function isBarelyTrained(evaluation: CardEvaluation): boolean {
   const share = shareInSight(evaluation);
   return share !== null && share < trainedShare;
 }
+
+/**
+ * The same of one task: a model that has attention alone, and misses what that sees of it, has not learned it. How good it is
+ * at stories says nothing then.
+ */
+export function isBarelyTrainedFor(
+  task: string,
+  { mixer, evaluation }: { readonly mixer: string; readonly evaluation: CardEvaluation },
+): boolean {
+  if (isBarelyTrained(evaluation)) return true;
+  if (mixer !== "full" && mixer !== "window") return false;
+  const row = cardRow(evaluation, { task, length: 64, range: mixer === "window" ? "own" : "within" });
+  return row !== null && row.accuracy < trainedShare;
+}

@@ -10,6 +10,7 @@ export const derivationWords = translated("derivation", {
     locked: "locked · Esc",
     close: "Close the inspector",
     empty: "Click any number. Its formula opens here with this token’s values, worked out again in float64.",
+    emptyWithout: "Click the share of the word that comes, above. Its formula opens here, worked out again in float64.",
     unread: "This run has not read token {token}.",
     quantity: "{name} at {word}",
     cell: "{name} cell ({row}, {column}) at {word}",

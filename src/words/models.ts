@@ -21,7 +21,13 @@ export const modelWords = translated("models", {
     untrainedAgain: "Back to untrained",
   },
 
-  knobs: { gates: "Its own gates, changed", parts: "Its parts" },
+  knobs: {
+    gates: "Its own gates, changed",
+    parts: "Its parts",
+    /** Of a model that has no memory that learns by surprise. */
+    matrices: "Writing",
+    matricesOff: "nothing is written into its matrices: they stay empty",
+  },
 });
 
 export const traceFileWords = translated("traceFile", {

@@ -54,6 +54,7 @@ export const shellWords = translated("shell", {
     weights: "filled is +, hollow is −, area is size; click a cell: who wrote it?",
     maps: "every row is a token asking the past",
     wiring: "the same parts, four ways to join them",
+    wiringWithout: "how the models with a memory are wired; this one has none",
     table: "one row a token: the same numbers, to read and to copy",
     onPhone: {
       timeline: "Timeline",
@@ -133,6 +134,9 @@ export const shellWords = translated("shell", {
     fewer: "fewer",
     more: "more",
     range: "{minimum} to {maximum}",
+    /** Beside a field that was given another number. */
+    allowed: "Allowed: {minimum} to {maximum}",
+    allowedWhole: "Allowed: {minimum} to {maximum}, whole",
   },
 
   fork: {

@@ -12,6 +12,8 @@ export const wiringWords = translated("wiring", {
     "Solid: passed on, as wide as its share. Dotted: written. Dashed: asks or steers. The output is added to the token.",
 
   letRead: "<read>Let {model} read</read> to see which way the chosen token’s information takes.",
+  letReadOther:
+    "{reads}, which reads now, has no memory, and is wired like none of these. <read>Let {model} read</read> to see which way the chosen token’s information takes.",
   letReadInstead:
     "What reads now is a memory alone. <read>Let {model} read</read> to see which way the chosen token’s information takes.",
 

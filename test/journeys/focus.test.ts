@@ -63,4 +63,12 @@ test("in Compare: a column, an added memory, the last rung", async () => {
   await expectFocus(page, "taking a column away");
   await press(page.locator(".compare-picker.is-added"));
   await expectFocus(page, "taking an added memory away");
+  await page.evaluate(() => (location.hash = "v=1&view=compare&memories=titans&text=one two one"));
+  await press(page.getByRole("button", { name: "Take Titans away" }));
+  const focused = (): Promise<string | null> =>
+    page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement!.textContent);
+  await expect.poll(focused, { timeout: patience, message: "after the last memory" }).toMatch(/^Titans: /);
+  await expect.poll(() => page.locator(".compare-question").textContent()).toMatch(/^No memory reads the 3 words/);
+  await page.evaluate(() => (location.hash = "v=1&view=glossary"));
+  await expect.poll(focused, { timeout: patience, message: "after an address of another view" }).toBe("Glossary");
 });

@@ -163,3 +163,37 @@ async function openMore(page: Page): Promise<void> {
   const more = panel(page, "Settings").locator("details:not([open]) > summary").getByText("More", { exact: true });
   if ((await more.count()) > 0) await more.click();
 }
+
+test("a number that a knob cannot take is refused with what it can, until the next key; a memory that never writes says nothing", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=48&theta=0" });
+  const recall = panel(page, "Recall");
+  await expect.poll(() => recall.locator(".contexts-count").textContent(), { timeout: patience }).toBe("0 of 48");
+  expect(await recall.locator(".contexts-says").allTextContents()).toContain("says nothing");
+  expect(await recall.locator(".recall-expects").textContent()).toBe("Expects nothing next");
+
+  const theta = page.getByRole("textbox", { name: "θ as a number" });
+  const said = page.locator(".slider-knob").filter({ has: theta }).getByRole("status");
+  await theta.fill("7");
+  await theta.press("Enter");
+  await expect.poll(() => said.textContent(), { timeout: patience }).toBe("Allowed: 0 to 1");
+  expect(await theta.inputValue()).toBe("0.00");
+  await theta.press("1");
+  await expect.poll(() => said.textContent(), { timeout: patience }).toBe("");
+  await close();
+});
+
+test("where a cue has no room it begins with a whole word", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=48&reach=8", width: 1024, height: 768 });
+  await page.getByRole("button", { name: "Open", exact: true }).click({ timeout: patience });
+  await panel(page, "Recall").locator(".contexts-row").first().waitFor({ timeout: patience });
+  const cut = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".contexts-cue .cue-words")].flatMap((cue) => {
+      const line = cue.getBoundingClientRect();
+      const seen = [...cue.children].filter((word) => word.getBoundingClientRect().top < line.bottom - 4);
+      const isWhole = seen.every((word) => word.scrollWidth <= word.clientWidth + 1);
+      return seen.length > 0 && isWhole ? [] : [cue.textContent];
+    }),
+  );
+  expect(cut).toEqual([]);
+  await close();
+});
