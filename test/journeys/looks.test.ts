@@ -56,7 +56,7 @@ test("the cursor passes behind the words on the surprises, not through them", as
   const words = page.locator(".timeline-annotation-now");
   const box = (await words.boundingBox())!;
   // The letters alone, without the halo around them.
-  const clip = { x: box.x + 8, y: box.y + 11, width: box.width - 16, height: box.height - 22 };
+  const clip = { x: box.x + 8, y: box.y + box.height / 2 - 5, width: box.width - 16, height: 10 };
   const picture = () => page.screenshot({ clip, animations: "disabled" });
   const lineAt = async (): Promise<number> => {
     const line = (await page
@@ -131,14 +131,18 @@ test("a chosen tab leaves no line of the text cut in two", async () => {
 });
 
 test("numbers too small for their column stay in it", async () => {
-  const page = await at("v=1&token=30&theta=0.0001&eta=0&alpha=0");
+  const page = await at("v=1&token=30&theta=0.0000003&eta=0&alpha=0");
   await settled(page);
-  const over = await page.evaluate(() => {
-    const { right } = document.querySelector(".timeline")!.getBoundingClientRect();
-    return [...document.querySelectorAll(".timeline-second, .timeline-value, .timeline-small")]
-      .filter((value) => value.getBoundingClientRect().right > right + 1)
-      .map((value) => value.textContent);
-  });
+  const values = page.locator(".timeline-second, .timeline-value, .timeline-small");
+  expect((await values.allTextContents()).join(), "one is too small for two decimals").toMatch(/×\s10⁻/u);
+  const over = await values.evaluateAll((all) =>
+    all
+      .filter((value) => {
+        const column = value.closest(".timeline-margin") ?? value.closest(".timeline-row")!;
+        return value.getBoundingClientRect().right > column.getBoundingClientRect().right + 1;
+      })
+      .map((value) => value.textContent),
+  );
   expect(over).toEqual([]);
 });
 
