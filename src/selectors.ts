@@ -104,7 +104,8 @@ export function wordSaid(
 }
 
 /** Whether a memory holds as good as nothing after a token: all was forgotten, or nothing ever written. */
-export function holdsNothing({ columns, rule }: PageRun, token: number): boolean {
+export function holdsNothing({ columns, rule, card }: PageRun, token: number): boolean {
+  if (!card && !columns.momentum.subarray(0, token + 1).some((push) => push > 0)) return true;
   // Forgetting goes toward zero, or toward the weights it began with: held is what stands away from there.
   const held = rule.decay === "initial" ? columns.drift : columns.weightNorm;
   let most = 0;

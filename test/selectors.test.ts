@@ -139,6 +139,7 @@ describe("what a turned knob did, in truth", () => {
   test("a write that erases everything, and a rate of nothing, leave a memory that holds nothing", async () => {
     const erased = await read("capitals", { alpha: 1, eta: 0, theta: 0 });
     expect(holdsNothing(erased, 20)).toBe(true);
+    expect(holdsNothing(await read("two-readings", { theta: 0 }), 40)).toBe(true);
     expect(holdsNothing(await read("two-readings", { ...dead, decay: "initial" }), 40)).toBe(false);
   });
 

@@ -32,6 +32,8 @@ export function CompareAnswer({ reading }: { reading: ComparedReading | null }):
     writeText(find("cosine"), says === null ? "" : formatNumber(reading!.cosine[at]!));
     if (word) word.dataset.right = says !== null && says === right ? "yes" : "no";
     const most = Math.max(...rows.map(({ weight }) => Math.abs(weight)), Number.MIN_VALUE);
+    const from = root.current?.querySelector<HTMLElement>(".compare-answer-from");
+    if (from) from.style.visibility = rows.length > 0 ? "" : "hidden";
     root.current?.querySelectorAll<HTMLElement>("li").forEach((line, index) => {
       const row = rows[index];
       const [name, weight, bar] = line.querySelectorAll<HTMLElement>("[data-of]");

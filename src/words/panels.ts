@@ -9,7 +9,7 @@ export const explorePanelWords = translated("explorePanels", {
     summary: "{quantity} at {word}, token {place}",
     place: "{token} of {count}",
     earlier: "earlier, {differences}",
-    nothingStored: "After the second reading nothing is stored any more.",
+    nothingStored: "After the second reading nothing is stored.",
     secondLess: "The second reading surprises {percent} less.",
     secondMore: "The second reading surprises {percent} more.",
     firstReading: "first reading",
@@ -28,7 +28,7 @@ export const explorePanelWords = translated("explorePanels", {
   },
   /** At the end of a second reading: how it differs from the first, now and in the earlier run. */
   second: {
-    nothingStored: "nothing is stored any more",
+    nothingStored: "nothing is stored",
     less: "{percent} less",
     more: "{percent} more",
     earlierLess: "earlier run: {percent}",

@@ -158,7 +158,7 @@ export const shellWords = translated("shell", {
       diverged: "diverged",
     },
     effect: "{effect} {change}",
-    nothingStored: "nothing is stored any more",
+    nothingStored: "nothing is stored",
     stillLess: "{before} → {after} less",
     stillMore: "{before} → {after} more",
     lessToMore: "{before} less → {after} more",
