@@ -1,7 +1,7 @@
 // Can it still answer? Every context read so far asked again: a bar each, and the few that are kept in view.
 
 import { Pin } from "lucide-react";
-import { Fragment, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
+import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
 import { recallLimit } from "../model/protocol";
 import { hold } from "../playhead";
 import { useExplorer, type PageRun } from "../store";
@@ -173,7 +173,7 @@ function Row({
       >
         <span className="contexts-cue">
           <span className="for-screen-readers">{`${say(words.place, { token: token + 1 })} `}</span>
-          <CueWords cue={cueOf(run, token, { most: 3, letters: 14 })} />
+          <bdi translate="no">{cueOf(run, token, { most: 3, letters: 14 })}</bdi>
         </span>
         <span className="for-screen-readers"> → </span>
         <span className="contexts-bar">
@@ -237,20 +237,6 @@ function sayContext(shown: Shown, token: number): string {
   if (isAnswered(shown, token)) return say(words.right, { cue, word });
   const said = saidAt(shown, token);
   return said === null ? say(words.nothing, { cue, word }) : say(words.wrong, { cue, word, said: spoken(said) });
-}
-
-/** The words of a cue in one line: where there is no room for all of them the first are left out, whole. */
-export function CueWords({ cue }: { cue: string }): ReactElement {
-  const words = cue.split(" ");
-  return (
-    <bdi translate="no" className="cue-words">
-      {words.map((word, index) => (
-        <Fragment key={index}>
-          <span style={{ order: words.length - index }}>{word}</span>{" "}
-        </Fragment>
-      ))}
-    </bdi>
-  );
 }
 
 /** Keeps a context among those that are asked, or lets it go. */

@@ -14,7 +14,6 @@ import { neverCertain, sayShare } from "../words/share";
 import { areaPath, linePath } from "./chart/marks";
 import { tokenAt, valueScale, xOf, type Plot } from "./chart/scale";
 import { useWidth } from "./chart/useWidth";
-import { CueWords } from "./Contexts";
 import { Live, useCursor } from "./cursor";
 import { useDrag } from "./drag";
 import { momentOf } from "./moment";
@@ -74,12 +73,12 @@ function Cue({ run, token }: { run: PageRun; token: number }): ReactElement {
   return (
     <p className="recall-cue next-token-cue" dir="auto">
       <span className="recall-context">
-        <CueWords
-          cue={tokens
+        <bdi translate="no">
+          {tokens
             .slice(Math.max(0, token + 1 - cueWords), token + 1)
             .map(({ text }) => text)
             .join(" ")}
-        />
+        </bdi>
       </span>{" "}
       {next ? (
         <b className="recall-gap" dir="auto" translate="no">

@@ -5,7 +5,7 @@ import type { ReactElement } from "react";
 import { lock, useExplorer, type PageRun } from "../store";
 import { answerWords } from "../words/answers";
 import { Candidates } from "./Candidates";
-import { Contexts, CueWords, PinButton } from "./Contexts";
+import { Contexts, PinButton } from "./Contexts";
 import { cueOf, togglePin } from "./context";
 import { formatNumber } from "./format";
 import { momentOf, type ShownMoment } from "./moment";
@@ -63,7 +63,7 @@ function Cue({ run, moment: { token } }: { run: PageRun; moment: ShownMoment }):
     <div className="recall-cue-line">
       <p className="recall-cue" dir="auto" translate="no">
         <span className="recall-context" title={cueOf(run, token, { most: 4 })}>
-          <CueWords cue={cueOf(run, token, { most: 4, letters: 24 })} />
+          <bdi>{cueOf(run, token, { most: 4, letters: 24 })}</bdi>
         </span>{" "}
         <b className="recall-gap" dir="auto">
           {text}
