@@ -142,6 +142,37 @@ describe("what the rule of a case never reads is refused, and not passed over:",
   });
 });
 
+it.each([
+  ["miras", { model: "moneta" }],
+  ["miras", { model: "yaad" }],
+  ["miras", { model: "memora" }],
+  ["matrix-rule", { rule: "delta" }],
+  ["softmax-attention", {}],
+  ["linear-attention", { featureMap: "elu1", normalise: true }],
+  ["infini-attention", { delta: true }],
+  ["titans-memory", { bias: "huber" }],
+] as const)("one value of 10⁹ lets no wrong answer of %s, %j pass", async (family, config) => {
+  const spoilt = changedCase(family, config, ({ inputs }) => {
+    (inputs["v"] as number[][])[3]![0] = 1e9;
+  });
+  expect((await verifyCase(spoilt, engines[family]!.slice(0, 1))).every(passes)).toBe(false);
+});
+
+it("a value that nobody sees does not excuse what the others are read as", async () => {
+  const hidden = changedCase("softmax-attention", {}, ({ inputs }) => {
+    (inputs["v"] as number[][]).at(-1)![0] = 1e9;
+    const mask = inputs["mask"] as number[][];
+    inputs["mask"] = mask.map((row, token) =>
+      token === mask.length - 1 ? row.map((_, at) => (at === 0 ? 1 : 0)) : row,
+    );
+  });
+  const { y } = (await engines["softmax-attention"]![0]!.run(hidden)) as { y: number[][] };
+  const right = { ...hidden, expected: { y } };
+  expect((await verifyCase(right)).every(passes)).toBe(true);
+  const wrong = { ...hidden, expected: { y: y.map((row) => row.map((value) => -3 * value)) } };
+  expect((await verifyCase(wrong)).some(passes)).toBe(false);
+});
+
 describe("a mask says what is seen by 0 and 1, or by false and true:", () => {
   const masked = (write: (sees: number, at: number) => unknown): GoldenCase =>
     changedCase("softmax-attention", {}, ({ inputs }) => {

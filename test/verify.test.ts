@@ -122,6 +122,10 @@ describe("a malformed file is refused", () => {
     [documentOf(caseOf((it) => (it.name = ""))), 'case 1 "": name is missing'],
     [documentOf(caseOf(), caseOf((it) => delete (it as Partial<Changeable>).config)), 'case 2 "small": config is missing'], // prettier-ignore
     [documentOf(caseOf((it) => (it.expected = {}))), "expected is missing or empty"],
+    [
+      documentOf(caseOf((it) => Object.assign(it, { alpha: [1] }))),
+      'case 1 "small": alpha is not known; allowed: name',
+    ],
     [documentOf(caseOf((it) => (it.tolerance = 0))), "tolerance is 0"],
   ])("case %#", (text, message) => {
     expect(() => parseGolden(text)).toThrow(message);

@@ -9,6 +9,8 @@ export const goldenFormat = "titans-golden/1";
 /** More than this no file may allow itself to be off: a file that names its own measure could pass with any numbers. */
 export const largestTolerance = 1e-3;
 
+const caseFields = ["name", "family", "config", "inputs", "expected", "tolerance"];
+
 /** As much of a case's name as a message quotes. */
 export const longestName = 80;
 
@@ -43,6 +45,9 @@ export function parseGolden(text: string): GoldenCase[] {
     if (!isRecord(entry)) return fail("not an object");
     const { name, family, config, inputs, expected, tolerance } = entry;
     if (typeof name !== "string" || name === "") return fail("name is missing");
+    const unknown = Object.keys(entry).find((key) => !caseFields.includes(key));
+    if (unknown !== undefined)
+      return fail(`${visibleLine(unknown, 40)} is not known; allowed: ${caseFields.join(", ")}`);
     if (typeof family !== "string") return fail("family is missing");
     if (!isRecord(config)) return fail("config is missing");
     if (!isRecord(inputs)) return fail("inputs are missing");

@@ -17,6 +17,7 @@ import {
 import { matrix, nested, nestedLayers, shown, vector, type GoldenCase } from "./golden";
 import { assertRead, type FamilyName } from "./goldenRules";
 import type { MatrixSequence } from "./kernels/matrixRule.cpu";
+import { visibleLine } from "./readable";
 
 type FloatsOf = Float32ArrayConstructor | Float64ArrayConstructor;
 
@@ -163,7 +164,7 @@ export function mirasOfCase(golden: GoldenCase, floats: FloatsOf): MirasScan & {
   };
   const { composition } = presets[model];
   const refusal = refusalOf(composition, compared);
-  if (refusal !== null) throw new Error(`config of ${model}: ${refusal}`);
+  if (refusal !== null) throw new Error(`config of ${model}: ${visibleLine(refusal, 200)}`);
   return {
     composition,
     config: compared,

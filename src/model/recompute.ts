@@ -42,11 +42,12 @@ const memoryOutputs = [
 
 export const families: Readonly<Record<FamilyName, Family>> = {
   "titans-memory": { outputs: memoryOutputs, run: runScan, madeOf: memoryIsMadeOf },
-  "linear-attention": { outputs: ["map", "y"], run: runLinearAttention, madeOf: readsAreMadeOf },
-  "softmax-attention": { outputs: ["map", "y"], run: runSoftmaxAttention, madeOf: readsAreMadeOf },
-  "matrix-rule": { outputs: ["y", "finalWeights"], run: runMatrixRule, madeOf: readsAreMadeOf },
+  "linear-attention": { outputs: ["map", "y"], run: runLinearAttention, madeOf: readsOfMapAreMadeOf },
+  "softmax-attention": { outputs: ["map", "y"], run: runSoftmaxAttention, madeOf: readsOfMapAreMadeOf },
+  "matrix-rule": { outputs: ["y", "finalWeights"], run: runMatrixRule, madeOf: writesAreMadeOf },
   "infini-attention": { outputs: ["y", "finalWeights", "finalNormaliser"], run: runInfini, madeOf: readsAreMadeOf },
-  miras: { outputs: ["y", "finalWeights"], run: runMiras, madeOf: readsAreMadeOf },
+  // What bounded pushes write is no larger for larger values: nothing of it cancels.
+  miras: { outputs: ["y", "finalWeights"], run: runMiras, madeOf: () => ({}) },
 };
 
 /**
@@ -103,6 +104,24 @@ function memoryIsMadeOf({ inputs, config }: Pick<GoldenCase, "inputs" | "config"
     finalMomentum: Math.max(push, largest(outputs["momentumNorm"]!)),
     ...{ updateNorm: weights, drift: weights },
   };
+}
+
+/** Of every value, as much as a token attends to. */
+function readsOfMapAreMadeOf({ inputs }: Pick<GoldenCase, "inputs">, { map }: Outputs) {
+  const values = (inputs["v"] as Nested[]).map(largest);
+  const seen = (map as readonly (readonly number[])[]).map((row) =>
+    row.reduce((sum, weight, token) => sum + Math.abs(weight) * values[token]!, 0),
+  );
+  return { y: largest(seen) };
+}
+
+/** Of the values that are written at all. */
+function writesAreMadeOf({ inputs }: Pick<GoldenCase, "inputs">) {
+  const beta = inputs["beta"] as readonly number[];
+  const value = largest(
+    (inputs["v"] as Nested[]).map((row, token) => largest(row) * Math.min(1, Math.abs(beta[token]!))),
+  );
+  return { y: value, finalWeights: value };
 }
 
 function readsAreMadeOf({ inputs }: Pick<GoldenCase, "inputs">) {
