@@ -18,7 +18,7 @@ import { dirname, join } from "node:path";
 import { visibleLine } from "../src/model/readable";
 
 /** Longer no sentence is shown: a path may have 4,096 characters, and an argument as many as it likes. */
-const longestSentence = 600;
+export const longestSentence = 600;
 const longestValue = 60;
 const largest = Number.MAX_SAFE_INTEGER;
 

@@ -9,6 +9,7 @@ import { longestName, parseGolden, type GoldenCase } from "../src/model/golden";
 import { visibleLine } from "../src/model/readable";
 import { notCompared } from "../src/model/recompute";
 import { passes, verifyCase } from "../src/model/verify";
+import { longestSentence } from "./commandLine";
 
 const { positionals: files } = parseArgs({ allowPositionals: true, options: {} });
 const failures: string[] = [];
@@ -38,7 +39,7 @@ for (const [family, { cases, worst }] of families) {
 for (const [left, { first, cases }] of uncompared) {
   console.log(`${first}${cases > 1 ? ` and ${cases - 1} more` : ""}: not compared: ${left.split("\n")[1]}`);
 }
-for (const failure of failures) console.error(`FAILED ${visibleLine(failure)}`);
+for (const failure of failures) console.error(`FAILED ${visibleLine(failure, longestSentence)}`);
 if (failures.length > 0) process.exitCode = 1;
 
 async function check(file: string, golden: GoldenCase): Promise<void> {
