@@ -56,7 +56,7 @@ export function wholeNumber(
 ): number {
   const number = /^\d+$/u.test(value) ? Number(value) : NaN;
   if (number >= from && number <= to) return number;
-  const range = to === largest ? `from ${from}` : `from ${from} to ${to}`;
+  const range = to === largest && !(number > to) ? `from ${from}` : `from ${from} to ${to}`;
   const shown = /^\S+$/u.test(value) ? visibleLine(value, longestValue) : typed(value);
   throw new RangeError(`--${option} is ${shown}; allowed: a whole number ${range}, in digits`);
 }
