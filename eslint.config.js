@@ -30,7 +30,7 @@ export default defineConfig(
       "no-restricted-syntax": ["error", noEnum, noDefaultExport, noSectionId],
       "no-restricted-properties": [
         "error",
-        { object: "Math", property: "random", message: "Chance comes from a seed: model/random.ts." },
+        { object: "Math", property: "random", message: "Chance comes from a seed: model/contracts/random.ts." },
       ],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
     },

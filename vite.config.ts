@@ -15,9 +15,10 @@ export default defineConfig({
   preview: { headers: securityHeaders },
   resolve: {
     alias: [
+      { find: /^#/, replacement: fileURLToPath(new URL("./src/", import.meta.url)) },
       {
         find: /^@tensorflow\/tfjs$/,
-        replacement: fileURLToPath(new URL("./src/model/tensorflow.ts", import.meta.url)),
+        replacement: fileURLToPath(new URL("./src/model/kernels/tensorflow.ts", import.meta.url)),
       },
     ],
   },

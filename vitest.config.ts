@@ -71,6 +71,7 @@ export default defineConfig({
         },
       },
       {
+        extends: "./vite.config.ts",
         test: {
           ...journeys,
           name: "journeys",
@@ -80,6 +81,7 @@ export default defineConfig({
         },
       },
       {
+        extends: "./vite.config.ts",
         test: {
           ...journeys,
           name: "speed",
@@ -89,6 +91,7 @@ export default defineConfig({
         },
       },
       {
+        extends: "./vite.config.ts",
         test: {
           ...journeys,
           name: "firefox",

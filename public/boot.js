@@ -1,6 +1,6 @@
 // What stands on the page until its program does? The theme, before the first paint; and where the program cannot start, which
 // of the reasons that index.html lists it is. A classic script in the oldest syntax there is: it runs where modules do not.
-// components/theme.ts goes on from here with the theme; what is drawn first takes the list of reasons away.
+// components/hooks/theme.ts goes on from here with the theme; what is drawn first takes the list of reasons away.
 (function () {
   "use strict";
   var page = document.documentElement;

@@ -10,11 +10,11 @@ import {
   type MemoryConfig,
   type MemoryParameters,
   type MemoryStream,
-} from "../src/model/config";
-import { dualInputs, readDual } from "../src/model/kernels/memory";
-import { initialState, scanMemory } from "../src/model/kernels/memory.cpu";
-import { normal } from "../src/model/random";
-import { allocateTrace } from "../src/model/trace";
+} from "#model/contracts/config";
+import { dualInputs, readDual } from "#model/kernels/memory.tfjs";
+import { initialState, scanMemory } from "#model/kernels/memory.cpu";
+import { normal } from "#model/contracts/random";
+import { allocateTrace } from "#model/contracts/trace";
 import { assertWritable } from "./commandLine";
 import { scanBaseline } from "./bench/memory.baseline";
 

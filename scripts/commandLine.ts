@@ -15,7 +15,7 @@ import {
   statSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { visibleLine } from "../src/model/readable";
+import { visibleLine } from "#model/contracts/readable";
 
 /** Longer no sentence is shown: a path may have 4,096 characters, and an argument as many as it likes. */
 export const longestSentence = 600;

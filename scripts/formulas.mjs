@@ -1,12 +1,12 @@
 // How does TeX become pictures of formulas? At build time: `virtual:formulas` holds the MathML of every symbol and formula
-// of src/model/probe.ts, so that the page needs no TeX of its own.
+// of src/model/contracts/probe.ts, so that the page needs no TeX of its own.
 
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import temml from "temml";
 
 const name = "virtual:formulas";
-const table = fileURLToPath(new URL("../src/model/probe.ts", import.meta.url));
+const table = fileURLToPath(new URL("../src/model/contracts/probe.ts", import.meta.url));
 
 /**
  * MathML by quantity: the symbols of quantities and operands, the formulas of quantities.

@@ -2,9 +2,9 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TrainedName } from "../src/model/knobs";
-import { readCard, type TrainedModel } from "../src/model/modelFile";
-import { readSafetensors } from "../src/model/weights";
+import type { TrainedName } from "#model/contracts/knobs";
+import { readCard, type TrainedModel } from "#model/trained/modelFile";
+import { readSafetensors } from "#model/trained/weights";
 
 const folder = join("public", "models");
 

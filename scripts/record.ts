@@ -2,12 +2,12 @@
 
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { runHeadless } from "../src/model/headless";
-import { momentAt } from "../src/model/moment";
-import { referenceRun, verifyRun } from "../src/model/reference";
-import { tokenise } from "../src/model/tokenizer";
-import { defaultScene } from "../src/presets";
-import { pack } from "../src/recorded";
+import { runHeadless } from "#model/reading/headless";
+import { momentAt } from "#model/reading/moment";
+import { referenceRun, verifyRun } from "#model/check/reference";
+import { tokenise } from "#model/contracts/tokenizer";
+import { defaultScene } from "#scene/presets";
+import { pack } from "#state/recorded";
 
 parseArgs({ options: {} }); // it takes none, and says so
 
@@ -21,4 +21,4 @@ const recording = {
   verification: verifyRun(run, await referenceRun(run)),
   moment: momentAt(run, { token: cursor ?? tokens.length - 1, window }),
 };
-writeFileSync("src/recorded.json", `${JSON.stringify(pack(recording))}\n`);
+writeFileSync("src/state/recorded.json", `${JSON.stringify(pack(recording))}\n`);

@@ -3,16 +3,16 @@
 
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { defaultSettings, type TrainedName } from "../src/model/knobs";
-import type { TrainedModel } from "../src/model/modelFile";
-import { uniform } from "../src/model/random";
-import { list } from "../src/model/tasks/list";
-import { needle } from "../src/model/tasks/needle";
-import { pairs } from "../src/model/tasks/pairs";
-import { story } from "../src/model/tasks/story";
-import type { Answer, Sample, Task } from "../src/model/tasks/task";
-import { nextProbability, startTrained } from "../src/model/trained";
-import { encodeText, people, places, vocabulary } from "../src/model/vocabulary";
+import { defaultSettings, type TrainedName } from "#model/contracts/knobs";
+import type { TrainedModel } from "#model/trained/modelFile";
+import { uniform } from "#model/contracts/random";
+import { list } from "#model/trained/tasks/list";
+import { needle } from "#model/trained/tasks/needle";
+import { pairs } from "#model/trained/tasks/pairs";
+import { story } from "#model/trained/tasks/story";
+import type { Answer, Sample, Task } from "#model/trained/tasks/task";
+import { nextProbability, startTrained } from "#model/reading/trained";
+import { encodeText, people, places, vocabulary } from "#model/contracts/vocabulary";
 import { shippedModel } from "./models";
 
 interface Wanted {
@@ -34,7 +34,7 @@ const candidates = 200;
 
 parseArgs({ options: {} }); // it takes none, and says so
 const stories = Object.fromEntries(wanted.map((one) => [one.id, write(one)]));
-writeFileSync("src/stories.json", `${JSON.stringify(stories, null, 2)}\n`);
+writeFileSync("src/scene/stories.json", `${JSON.stringify(stories, null, 2)}\n`);
 
 function write(one: Wanted): { text: string; answers: { token: number; length: number }[]; cursor: number } {
   const model = shippedModel(one.model);

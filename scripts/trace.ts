@@ -3,18 +3,18 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { decodeLink } from "../src/link";
-import { hasMemory } from "../src/model/architecture";
-import { exportRun } from "../src/model/export";
-import { runHeadless } from "../src/model/headless";
-import { cutText, longestText } from "../src/model/longestText";
-import { nextQuantities, probe, type TokenQuantity } from "../src/model/probe";
-import { visibleLine } from "../src/model/readable";
-import { referenceRun, verifyRun } from "../src/model/reference";
-import { tokensOf } from "../src/model/tokenizer";
-import { defaultScene } from "../src/presets";
-import { encodeScene, type Scene } from "../src/scene";
-import { neverCertain } from "../src/words/share";
+import { decodeLink } from "#state/link";
+import { hasMemory } from "#model/contracts/architecture";
+import { exportRun } from "#model/check/export";
+import { runHeadless } from "#model/reading/headless";
+import { cutText, longestText } from "#model/contracts/longestText";
+import { nextQuantities, probe, type TokenQuantity } from "#model/contracts/probe";
+import { visibleLine } from "#model/contracts/readable";
+import { referenceRun, verifyRun } from "#model/check/reference";
+import { tokensOf } from "#model/contracts/tokenizer";
+import { defaultScene } from "#scene/presets";
+import { encodeScene, type Scene } from "#scene/scene";
+import { neverCertain } from "#words/share";
 import { assertWritable, refuse } from "./commandLine";
 import { shippedModel } from "./models";
 

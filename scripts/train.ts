@@ -7,14 +7,14 @@ import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { parameterShapes } from "../src/model/architecture";
-import { phaseOf, recipeOf, stepsOf, type Recipe, type TrainingPlan } from "../src/model/recipes";
-import { startTraining, trainStep, type StepReport, type TrainingState, type Weights } from "../src/model/training";
-import { readSafetensors, writeSafetensors } from "../src/model/weights";
-import { sayShare } from "../src/words/share";
+import { parameterShapes } from "#model/contracts/architecture";
+import { phaseOf, recipeOf, stepsOf, type Recipe, type TrainingPlan } from "#model/trained/recipes";
+import { startTraining, trainStep, type StepReport, type TrainingState, type Weights } from "#model/trained/training";
+import { readSafetensors, writeSafetensors } from "#model/trained/weights";
+import { sayShare } from "#words/share";
 import { assertFolder, typed, wholeNumber } from "./commandLine";
 import { openTrainingBackend } from "./train/backend";
-import { departuresOf } from "../src/words/departures";
+import { departuresOf } from "#words/departures";
 
 const checkpointSeconds = 60;
 /** The progress bar's figures are means over this many steps. */

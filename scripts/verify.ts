@@ -5,10 +5,10 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import * as tf from "@tensorflow/tfjs";
-import { longestName, parseGolden, type GoldenCase } from "../src/model/golden";
-import { visibleLine } from "../src/model/readable";
-import { notCompared } from "../src/model/recompute";
-import { passes, verifyCase } from "../src/model/verify";
+import { longestName, parseGolden, type GoldenCase } from "#model/contracts/golden";
+import { visibleLine } from "#model/contracts/readable";
+import { notCompared } from "#model/check/recompute";
+import { passes, verifyCase } from "#model/check/verify";
 import { longestSentence } from "./commandLine";
 
 const { positionals: files } = parseArgs({ allowPositionals: true, options: {} });

@@ -8,9 +8,9 @@ import {
   readMap,
   softmaxMap,
   softmaxRow,
-} from "../src/model/attention";
-import { layersOf, type MemoryConfig } from "../src/model/config";
-import { row } from "../src/model/trace";
+} from "#model/reading/attention";
+import { layersOf, type MemoryConfig } from "#model/contracts/config";
+import { row } from "#model/contracts/trace";
 import { at, difference, memoryConfig, randomReading, scan, times } from "./memories";
 
 const length = 12;

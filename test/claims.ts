@@ -1,12 +1,12 @@
 // How is a sentence with numbers held against the engine? Finds the numbers of a text, and takes each claim's measure as the
 // page computes it and in float64. One way for lessons, presets and every other text.
 
-import type { Claim } from "../src/claim";
-import { plainText } from "../src/lessons/markup";
-import type { Measured } from "../src/model/measure";
-import type { Scene } from "../src/scene";
-import { patched } from "../src/scenePatch";
-import { sayShare } from "../src/words/share";
+import type { Claim } from "#scene/claim";
+import { plainText } from "#lessons/markup";
+import type { Measured } from "#model/contracts/measure";
+import type { Scene } from "#scene/scene";
+import { patched } from "#scene/scenePatch";
+import { sayShare } from "#words/share";
 import { readScene } from "./lessons";
 
 export const numberWords = (

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { assertFolder, assertWritable, wholeNumber } from "../scripts/commandLine";
-import { visibleLine } from "../src/model/readable";
+import { visibleLine } from "#model/contracts/readable";
 
 const folder = mkdtempSync(join(tmpdir(), "commands-"));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { contexts } from "../src/compareScene";
-import { measureCapacity, storedPairs, type CapacityPlan, type CapacityRow } from "../src/model/compare/capacity";
-import { defaultCompareConfig, grown } from "../src/model/compare/memory";
-import { memoryOfId } from "../src/model/compare/memories";
+import { contexts } from "#scene/compareScene";
+import { measureCapacity, storedPairs, type CapacityPlan, type CapacityRow } from "#model/compare/capacity";
+import { defaultCompareConfig, grown } from "#model/contracts/comparedMemory";
+import { memoryOfId } from "#model/compare/memories";
 
 const width = 32;
 const config = { ...defaultCompareConfig, keyWidth: width, valueWidth: width, chunk: 1 };

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { linearAttentionMap, readMap } from "../src/model/attention";
-import { explicitFeatures } from "../src/model/compare/kernels";
-import { defaultCompareConfig, grown, type CompareConfig, type ComparedMemory } from "../src/model/compare/memory";
-import { ladder, memories, memoryOfId } from "../src/model/compare/memories";
-import { readStream } from "../src/model/compare/read";
-import type { Floats, MemoryStream } from "../src/model/config";
+import { linearAttentionMap, readMap } from "#model/reading/attention";
+import { explicitFeatures } from "#model/compare/featureMaps";
+import { defaultCompareConfig, grown, type CompareConfig, type ComparedMemory } from "#model/contracts/comparedMemory";
+import { ladder, memories, memoryOfId } from "#model/compare/memories";
+import { readStream } from "#model/compare/read";
+import type { Floats, MemoryStream } from "#model/contracts/config";
 import { at, difference, memoryConfig, randomReading } from "./memories";
 
 const width = 6;

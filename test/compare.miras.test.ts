@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { defaultCompareConfig, type CompareConfig } from "../src/model/compare/memory";
-import { memoryOfId } from "../src/model/compare/memories";
-import { mirasMemory } from "../src/model/compare/miras";
-import { readStream } from "../src/model/compare/read";
+import { defaultCompareConfig, type CompareConfig } from "#model/contracts/comparedMemory";
+import { memoryOfId } from "#model/compare/memories";
+import { mirasMemory } from "#model/compare/miras";
+import { readStream } from "#model/compare/read";
 import {
   algorithms,
   architectures,
@@ -16,8 +16,8 @@ import {
   refusalOf,
   retentions,
   type Composition,
-} from "../src/model/compare/workbench";
-import type { MemoryStream } from "../src/model/config";
+} from "#model/contracts/workbench";
+import type { MemoryStream } from "#model/contracts/config";
 import { difference, memoryConfig, randomReading } from "./memories";
 
 const width = 5;

@@ -1,20 +1,23 @@
 // Are the sentences under Compare's panels true? Every number in them computed again from what it means, on the page's own text.
 
 import { beforeAll, describe, expect, test } from "vitest";
-import { capacitySentence, costSentence, keptSentence, rungSentence } from "../src/components/compareSentences";
-import { answerComparison } from "../src/model/compareAnswers";
+import { keptSentence } from "#components/compare/states/keptSentence";
+import { costSentence } from "#components/compare/cost/costSentence";
+import { capacitySentence } from "#components/compare/capacity/capacitySentence";
+import { rungSentence } from "#components/compare/columns/columnSentences";
+import { answerComparison } from "#model/compare/answers";
 import type {
   CapacityPoint,
   ComparedMoment,
   ComparedReading,
   DescribedMemory,
   MemoryTable,
-} from "../src/model/compareQuestions";
-import { scanMemory } from "../src/model/kernels/memory.cpu";
-import { advance, startRun, type Run } from "../src/model/run";
-import { tokensOf } from "../src/model/tokenizer";
-import { readWords } from "../src/model/untrained";
-import { defaultScene } from "../src/presets";
+} from "#model/contracts/compareQuestions";
+import { scanMemory } from "#model/kernels/memory.cpu";
+import { advance, startRun, type Run } from "#model/reading/run";
+import { tokensOf } from "#model/contracts/tokenizer";
+import { readWords } from "#model/reading/untrained";
+import { defaultScene } from "#scene/presets";
 
 const setting = { asking: "recall", window: 16, knobs: defaultScene.compare.knobs } as const;
 const width = defaultScene.memory.dimension;

@@ -1,15 +1,15 @@
 // Do the parts of a weight make up the weight? Identity 15: what every token wrote, plus what is left of the start.
 
 import { describe, expect, test } from "vitest";
-import { layersOf } from "../src/model/config";
-import { contributionsTo } from "../src/model/contributions";
-import { scanMemory } from "../src/model/kernels/memory.cpu";
-import { defaultSettings, type MemorySettings } from "../src/model/knobs";
-import { momentAt } from "../src/model/moment";
-import { matrixQuantities, type MatrixQuantity } from "../src/model/probe";
-import { advance, startRun, type Run } from "../src/model/run";
-import type { GateOverride } from "../src/model/knobs";
-import { readWords } from "../src/model/untrained";
+import { layersOf } from "#model/contracts/config";
+import { contributionsTo } from "#model/explain/contributions";
+import { scanMemory } from "#model/kernels/memory.cpu";
+import { defaultSettings, type MemorySettings } from "#model/contracts/knobs";
+import { momentAt } from "#model/reading/moment";
+import { matrixQuantities, type MatrixQuantity } from "#model/contracts/probe";
+import { advance, startRun, type Run } from "#model/reading/run";
+import type { GateOverride } from "#model/contracts/knobs";
+import { readWords } from "#model/reading/untrained";
 
 const words =
   "mia keeps a silver fox every night one lamp turns slowly over black water while nobody sleeps mia keeps a red kite"

@@ -2,10 +2,10 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { pageOf } from "../src/components/TraceFile";
-import { goldenFormat, largestTolerance, parseGolden, type GoldenCase } from "../src/model/golden";
-import { familyOf, notCompared } from "../src/model/recompute";
-import { engines, passes, verifyCase } from "../src/model/verify";
+import { pageOf } from "#components/shell/TraceFile";
+import { goldenFormat, largestTolerance, parseGolden, type GoldenCase } from "#model/contracts/golden";
+import { familyOf, notCompared } from "#model/check/recompute";
+import { engines, passes, verifyCase } from "#model/check/verify";
 
 type Nested = number | Nested[];
 /** The place of a number in nested lists, and what holds it. */

@@ -2,8 +2,8 @@
 
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { clipboardCells, csvFile, delimited } from "../src/components/csv";
-import { number, word, type Table } from "../src/components/tables";
+import { clipboardCells, csvFile, delimited } from "#components/panel/csv";
+import { number, word, type Table } from "#components/panel/tables";
 
 /** What a reader of RFC 4180 makes of it. */
 function cellsOf(text: string, separator: string): string[][] {

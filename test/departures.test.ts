@@ -2,10 +2,10 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { baselineMixers, hasAttention, hasMemory, titansMixers } from "../src/model/architecture";
-import { startForward, type ParameterArrays } from "../src/model/forward";
-import { recipeOf } from "../src/model/recipes";
-import { departureWords, departuresOf } from "../src/words/departures";
+import { baselineMixers, hasAttention, hasMemory, titansMixers } from "#model/contracts/architecture";
+import { startForward, type ParameterArrays } from "#model/trained/forward";
+import { recipeOf } from "#model/trained/recipes";
+import { departureWords, departuresOf } from "#words/departures";
 import { modelConfig, randomIds, randomParameters } from "./randomModel";
 
 const shipped = [...titansMixers, ...baselineMixers];

@@ -2,15 +2,15 @@
 // go round for ever.
 
 import { expect, test } from "vitest";
-import { tabs, views } from "../src/scene";
-import { lessons } from "../src/lessons/course";
-import { panels } from "../src/lessons/panels";
-import { answerComparison } from "../src/model/compareAnswers";
-import { askings, storages } from "../src/model/compareQuestions";
-import { families } from "../src/model/compare/memory";
-import { ladder, memories } from "../src/model/compare/memories";
-import { algorithms, architectures, biases, idOf, retentions } from "../src/model/compare/workbench";
-import { choiceKnobs, models, numberKnobs, switchKnobs } from "../src/model/knobs";
+import { tabs, views } from "#scene/scene";
+import { lessons } from "#lessons/course";
+import { panels } from "#lessons/panels";
+import { answerComparison } from "#model/compare/answers";
+import { askings, storages } from "#model/contracts/compareQuestions";
+import { families } from "#model/contracts/comparedMemory";
+import { ladder, memories } from "#model/compare/memories";
+import { algorithms, architectures, biases, idOf, retentions } from "#model/contracts/workbench";
+import { choiceKnobs, models, numberKnobs, switchKnobs } from "#model/contracts/knobs";
 import {
   letters,
   matrixQuantities,
@@ -19,15 +19,15 @@ import {
   subSteps,
   tokenQuantities,
   wordQuantities,
-} from "../src/model/probe";
-import { recipes } from "../src/model/recipes";
-import { advance, startRun, type Run } from "../src/model/run";
-import { scanMemory } from "../src/model/kernels/memory.cpu";
-import { tasks } from "../src/model/tasks/task";
-import { tokensOf } from "../src/model/tokenizer";
-import { readWords } from "../src/model/untrained";
-import { grains, speeds } from "../src/playhead";
-import { defaultScene, presetGroups, presets } from "../src/presets";
+} from "#model/contracts/probe";
+import { recipes } from "#model/trained/recipes";
+import { advance, startRun, type Run } from "#model/reading/run";
+import { scanMemory } from "#model/kernels/memory.cpu";
+import { tasks } from "#model/trained/tasks/task";
+import { tokensOf } from "#model/contracts/tokenizer";
+import { readWords } from "#model/reading/untrained";
+import { grains, speeds } from "#state/playhead";
+import { defaultScene, presetGroups, presets } from "#scene/presets";
 
 const compositions = architectures.flatMap((architecture) =>
   biases.flatMap((bias) =>

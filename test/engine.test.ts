@@ -2,9 +2,9 @@
 // only what they are told to.
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openEngine, type EngineEvents } from "../src/engine";
-import type { Backend, FromWorker, RunRequest } from "../src/model/protocol";
-import { defaultScene } from "../src/presets";
+import { openEngine, type EngineEvents } from "#state/engineLine";
+import type { Backend, FromWorker, RunRequest } from "#model/contracts/protocol";
+import { defaultScene } from "#scene/presets";
 
 interface FakeWorker {
   onmessage: (event: { data: FromWorker }) => void;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { erf } from "../src/model/kernels/erf";
+import { erf } from "#model/kernels/erf";
 
 /** 2/√π ∫₀ˣ exp(−t²) dt by Simpson's rule. */
 function integral(x: number): number {

@@ -5,15 +5,15 @@ import { describe, expect, test } from "vitest";
 import { marks, chanceSaid, readmeTables } from "../scripts/evaluate/readme";
 import { evaluatedLengths, textsOfLength } from "../scripts/evaluate/texts";
 import { shippedModel } from "../scripts/models";
-import { baselineMixers, titansMixers } from "../src/model/architecture";
-import { cardRow, isBarelyTrained, shareInSight } from "../src/model/evaluated";
-import { ablations, distanceRange, evaluateTask, evaluationSample, rowOf } from "../src/model/evaluation";
-import { uniform } from "../src/model/random";
-import { isBeyond } from "../src/model/reach";
-import { commonReach } from "../src/model/recipes";
-import { questionKinds, tasks, type QuestionKind } from "../src/model/tasks/task";
-import { isAblated } from "../src/model/titans";
-import { animals, colours, digits, foods, people, places, things } from "../src/model/vocabulary";
+import { baselineMixers, titansMixers } from "#model/contracts/architecture";
+import { cardRow, isBarelyTrained, shareInSight } from "#model/contracts/evaluated";
+import { ablations, distanceRange, evaluateTask, evaluationSample, rowOf } from "#model/trained/evaluation";
+import { uniform } from "#model/contracts/random";
+import { isBeyond } from "#model/trained/reach";
+import { commonReach } from "#model/trained/recipes";
+import { questionKinds, tasks, type QuestionKind } from "#model/trained/tasks/task";
+import { isAblated } from "#model/trained/titans";
+import { animals, colours, digits, foods, people, places, things } from "#model/contracts/vocabulary";
 
 const models = [...titansMixers, ...baselineMixers].map((name) => shippedModel(name).card);
 

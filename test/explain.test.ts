@@ -2,16 +2,16 @@
 // and the float64 engine, which knows nothing of formulas, says the same.
 
 import { describe, expect, it } from "vitest";
-import { layersOf } from "../src/model/config";
-import { explain } from "../src/model/explain";
-import { runHeadless } from "../src/model/headless";
-import { defaultSettings, type MemorySettings } from "../src/model/knobs";
-import { stateAt } from "../src/model/moment";
-import { matrixQuantities, tokenQuantities, type TokenQuantity } from "../src/model/probe";
-import type { Explanation, Subject } from "../src/model/protocol";
-import { referenceRun } from "../src/model/reference";
-import { scanColumns } from "../src/model/trace";
-import type { Run } from "../src/model/run";
+import { layersOf } from "#model/contracts/config";
+import { explain } from "#model/explain/explain";
+import { runHeadless } from "#model/reading/headless";
+import { defaultSettings, type MemorySettings } from "#model/contracts/knobs";
+import { stateAt } from "#model/reading/moment";
+import { matrixQuantities, tokenQuantities, type TokenQuantity } from "#model/contracts/probe";
+import type { Explanation, Subject } from "#model/contracts/protocol";
+import { referenceRun } from "#model/check/reference";
+import { scanColumns } from "#model/contracts/trace";
+import type { Run } from "#model/reading/run";
 
 const words = "mia keeps a silver fox now mia keeps a red fox and sleeps".split(" ");
 const small = { dimension: 12, hidden: 16 } as const;

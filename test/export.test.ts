@@ -3,17 +3,17 @@
 import { readFileSync } from "node:fs";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { baselineMixers, titansMixers } from "../src/model/architecture";
-import { exportRun } from "../src/model/export";
-import { largestTolerance, parseGolden, type GoldenCase } from "../src/model/golden";
-import { runHeadless } from "../src/model/headless";
-import { defaultSettings, type GateOverride, type MemorySettings, type TrainedName } from "../src/model/knobs";
-import { readCard, type TrainedModel } from "../src/model/modelFile";
-import type { RunRequest } from "../src/model/protocol";
-import { referenceRun } from "../src/model/reference";
-import type { Run } from "../src/model/run";
-import { passes, verifyCase } from "../src/model/verify";
-import { readSafetensors } from "../src/model/weights";
+import { baselineMixers, titansMixers } from "#model/contracts/architecture";
+import { exportRun } from "#model/check/export";
+import { largestTolerance, parseGolden, type GoldenCase } from "#model/contracts/golden";
+import { runHeadless } from "#model/reading/headless";
+import { defaultSettings, type GateOverride, type MemorySettings, type TrainedName } from "#model/contracts/knobs";
+import { readCard, type TrainedModel } from "#model/trained/modelFile";
+import type { RunRequest } from "#model/contracts/protocol";
+import { referenceRun } from "#model/check/reference";
+import type { Run } from "#model/reading/run";
+import { passes, verifyCase } from "#model/check/verify";
+import { readSafetensors } from "#model/trained/weights";
 import { randomRequest } from "./randomRequests";
 
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 // Is a reader told that a text is none for the memory that reads it? One that is a single long word, or of words it never learned.
 
 import { expect, test } from "vitest";
-import { tooFewWords } from "../src/components/fewWords";
-import { isMostlySpelled, tokensOf } from "../src/model/tokenizer";
-import { presets } from "../src/presets";
+import { tooFewWords } from "#components/settings/fewWords";
+import { isMostlySpelled, tokensOf } from "#model/contracts/tokenizer";
+import { presets } from "#scene/presets";
 
 const untrained = { model: "untrained", punctuation: "shown" } as const;
 const trained = { model: "mac", punctuation: "shown" } as const;

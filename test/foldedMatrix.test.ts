@@ -1,7 +1,7 @@
 // Is a matrix drawn in pieces still the same matrix?
 
 import { expect, test } from "vitest";
-import { folded } from "../src/components/foldedMatrix";
+import { folded } from "#components/compare/states/foldedMatrix";
 
 test("a tall matrix is about as wide as high in pieces, and every value stands in its piece once", () => {
   const [rows, columns] = [2353, 48];

@@ -9,13 +9,13 @@ import {
   titansMixers,
   type Mixer,
   type ModelConfig,
-} from "../src/model/architecture";
-import type { Floats } from "../src/model/config";
-import { startForward, type Forward } from "../src/model/forward";
-import type { GateChange } from "../src/model/forward.stages";
-import { attend, type AttentionRows } from "../src/model/kernels/attention.cpu";
-import { matrixAfter } from "../src/model/kernels/matrixRule.cpu";
-import { isAblated, type Ablation } from "../src/model/titans";
+} from "#model/contracts/architecture";
+import type { Floats } from "#model/contracts/config";
+import { startForward, type Forward } from "#model/trained/forward";
+import type { GateChange } from "#model/trained/forward.stages";
+import { attend, type AttentionRows } from "#model/kernels/windowAttention.cpu";
+import { matrixAfter } from "#model/kernels/matrixRule.cpu";
+import { isAblated, type Ablation } from "#model/trained/titans";
 import { difference, scan } from "./memories";
 import { deep, modelConfig, randomIds, randomParameters, tensorLogits } from "./randomModel";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { glossaryGroups } from "../src/components/glossaryGroups";
-import { whereTaught } from "../src/lessons/spokenOf";
-import { letters, operands, probe, type Elsewhere, type LetterId, type QuantityId } from "../src/model/probe";
+import { glossaryGroups } from "#components/lessons/glossaryGroups";
+import { whereTaught } from "#lessons/spokenOf";
+import { letters, operands, probe, type Elsewhere, type LetterId, type QuantityId } from "#model/contracts/probe";
 
 test("every quantity of the page stands in the glossary once", () => {
   const listed = glossaryGroups.flatMap(({ of }) => of);

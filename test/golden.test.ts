@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { parseGolden } from "../src/model/golden";
-import { engines, passes, verifyCase } from "../src/model/verify";
+import { parseGolden } from "#model/contracts/golden";
+import { engines, passes, verifyCase } from "#model/check/verify";
 
 beforeAll(async () => {
   tf.enableProdMode();

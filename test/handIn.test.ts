@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { handIn } from "../src/handIn";
-import { lessons } from "../src/lessons/course";
-import { decodeLink } from "../src/link";
+import { handIn } from "#guide/submission";
+import { lessons } from "#lessons/course";
+import { decodeLink } from "#state/link";
 
 const lesson = lessons[0]!;
 const asked = lesson.steps.findIndex(({ check }) => check);

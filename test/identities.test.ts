@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { linearAttentionMap, readMap } from "../src/model/attention";
-import { layersOf, stabilityBound, type Floats, type MemoryState, type MemoryStream } from "../src/model/config";
-import { dualInputs, initialDualState, readDual, type DualState, type DualStream } from "../src/model/kernels/memory";
-import { initialState, readMemory } from "../src/model/kernels/memory.cpu";
-import { row, scanColumns, scanRows, type MemoryTrace } from "../src/model/trace";
+import { linearAttentionMap, readMap } from "#model/reading/attention";
+import { layersOf, stabilityBound, type Floats, type MemoryState, type MemoryStream } from "#model/contracts/config";
+import { dualInputs, initialDualState, readDual, type DualState, type DualStream } from "#model/kernels/memory.tfjs";
+import { initialState, readMemory } from "#model/kernels/memory.cpu";
+import { row, scanColumns, scanRows, type MemoryTrace } from "#model/contracts/trace";
 import {
   addOuter,
   at,

@@ -1,8 +1,8 @@
 // Does an interval hold what it promises? Made-up texts whose answers are right or wrong together, read twice.
 
 import { expect, test } from "vitest";
-import { secondRunInterval, shareOf, type TextCount } from "../src/model/interval";
-import { normal, uniform } from "../src/model/random";
+import { secondRunInterval, shareOf, type TextCount } from "#model/trained/interval";
+import { normal, uniform } from "#model/contracts/random";
 
 interface Kind {
   /** Mean share that is right, of all texts. */

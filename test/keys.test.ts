@@ -1,7 +1,7 @@
 // Is the key that a reader means the key that the page hears? On Latin and other layouts, and with the modifiers that undo takes.
 
 import { expect, test } from "vitest";
-import { asksForHelp, digitOf, letterOf, undoOf, type Pressed } from "../src/components/keys";
+import { asksForHelp, digitOf, letterOf, undoOf, type Pressed } from "#components/hooks/keys";
 
 function pressed(key: string, code: string, modifiers: Partial<Pressed> = {}): Pressed {
   return { key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...modifiers };

@@ -8,7 +8,7 @@ const source = new URL("../src", import.meta.url).pathname;
 
 const sheets = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".css"));
 const phone = /const small = matchMedia\("(.*)"\)/.exec(
-  readFileSync(join(source, "components/layout.ts"), "utf8"),
+  readFileSync(join(source, "components/hooks/layout.ts"), "utf8"),
 )![1]!;
 
 test("what a stylesheet does on a phone it does in every window that has a phone's layout, and in no other", () => {

@@ -1,8 +1,8 @@
 // Does the lesson engine keep its word? Scenes that come back, catalogues that go round, marks, judges and measures.
 
 import { expect, test } from "vitest";
-import { lessons } from "../src/lessons/course";
-import { conditionsMet, hintFor, judge, mostChanged, shuffled } from "../src/lessons/judge";
+import { lessons } from "#lessons/course";
+import { conditionsMet, hintFor, judge, mostChanged, shuffled } from "#lessons/judge";
 import {
   hiddenFrom,
   lessonTexts,
@@ -13,16 +13,16 @@ import {
   type Goal,
   type Lesson,
   type Predict,
-} from "../src/lessons/lesson";
-import { piecesOf, plainText } from "../src/lessons/markup";
-import { compareConfigOf } from "../src/model/compareStream";
-import { answerComparison } from "../src/model/compareAnswers";
-import type { CapacityProgress, ComparedMoment, ComparedReading } from "../src/model/compareQuestions";
-import { momentAt } from "../src/model/moment";
-import { defaultScene } from "../src/presets";
-import { patched } from "../src/scenePatch";
-import { hideFrom, shownRun, useExplorer, type PageRun } from "../src/store";
-import { textsOf, withTexts } from "../src/words/translate";
+} from "#lessons/lesson";
+import { piecesOf, plainText } from "#lessons/markup";
+import { compareConfigOf } from "#model/compare/stream";
+import { answerComparison } from "#model/compare/answers";
+import type { CapacityProgress, ComparedMoment, ComparedReading } from "#model/contracts/compareQuestions";
+import { momentAt } from "#model/reading/moment";
+import { defaultScene } from "#scene/presets";
+import { patched } from "#scene/scenePatch";
+import { hideFrom, shownRun, useExplorer, type PageRun } from "#state/store";
+import { textsOf, withTexts } from "#words/translate";
 import { readScene } from "./lessons";
 
 const lesson: Lesson = {

@@ -2,20 +2,20 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { lessons } from "../src/lessons/course";
-import { judge, measuresOf, passes, type Attempt } from "../src/lessons/judge";
-import { hiddenFrom, lessonTexts, sceneOf, type CardFigure, type Figure, type Lesson } from "../src/lessons/lesson";
-import { letterOf, paragraphsOf, plainText, quantityOf } from "../src/lessons/markup";
-import { panels } from "../src/lessons/panels";
-import { measuredShare } from "../src/model/compareMeasures";
-import { cardRow, isBarelyTrainedFor, type CardEvaluation } from "../src/model/evaluated";
-import type { Measured } from "../src/model/measure";
-import { stateAt } from "../src/model/moment";
-import { defaultScene } from "../src/presets";
-import { decodeScene, encodeScene, type Scene } from "../src/scene";
-import { patched, type ScenePatch } from "../src/scenePatch";
-import { sayEnds, sayPercent, sayShare } from "../src/words/share";
-import { textsOf } from "../src/words/translate";
+import { lessons } from "#lessons/course";
+import { judge, measuresOf, passes, type Attempt } from "#lessons/judge";
+import { hiddenFrom, lessonTexts, sceneOf, type CardFigure, type Figure, type Lesson } from "#lessons/lesson";
+import { letterOf, paragraphsOf, plainText, quantityOf } from "#lessons/markup";
+import { panels } from "#lessons/panels";
+import { measuredShare } from "#model/compare/measured";
+import { cardRow, isBarelyTrainedFor, type CardEvaluation } from "#model/contracts/evaluated";
+import type { Measured } from "#model/contracts/measure";
+import { stateAt } from "#model/reading/moment";
+import { defaultScene } from "#scene/presets";
+import { decodeScene, encodeScene, type Scene } from "#scene/scene";
+import { patched, type ScenePatch } from "#scene/scenePatch";
+import { sayEnds, sayPercent, sayShare } from "#words/share";
+import { textsOf } from "#words/translate";
 import { numbersIn, untrueClaims } from "./claims";
 import { readScene } from "./lessons";
 

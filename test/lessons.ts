@@ -1,16 +1,16 @@
 // How is a lesson read without a page? The Scene of a step read by the engine, and again in float64, ready to be measured.
 
 import { shippedModel } from "../scripts/models";
-import type { Lesson } from "../src/lessons/lesson";
-import { runHeadless } from "../src/model/headless";
-import type { Measure, Measured } from "../src/model/measure";
-import { takeMeasure } from "../src/model/measures";
-import { tokenQuantities, wordQuantities } from "../src/model/probe";
-import type { PageColumns } from "../src/model/protocol";
-import { referenceRun } from "../src/model/reference";
-import { decodeAgain, type Run } from "../src/model/run";
-import { tokensOf, type Token } from "../src/model/tokenizer";
-import type { Scene } from "../src/scene";
+import type { Lesson } from "#lessons/lesson";
+import { runHeadless } from "#model/reading/headless";
+import type { Measure, Measured } from "#model/contracts/measure";
+import { takeMeasure } from "#model/explain/takeMeasure";
+import { tokenQuantities, wordQuantities } from "#model/contracts/probe";
+import type { PageColumns } from "#model/contracts/protocol";
+import { referenceRun } from "#model/check/reference";
+import { decodeAgain, type Run } from "#model/reading/run";
+import { tokensOf, type Token } from "#model/contracts/tokenizer";
+import type { Scene } from "#scene/scene";
 
 export interface ReadScene {
   readonly scene: Scene;

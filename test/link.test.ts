@@ -3,12 +3,12 @@
 import fc from "fast-check";
 import { deflateSync, strToU8 } from "fflate";
 import { describe, expect, test } from "vitest";
-import { decodeLink, encodeLink } from "../src/link";
-import { longestHash } from "../src/linkFields";
-import { longestText } from "../src/model/longestText";
-import { tokensOf } from "../src/model/tokenizer";
-import { defaultScene, presets } from "../src/presets";
-import type { Scene } from "../src/scene";
+import { decodeLink, encodeLink } from "#state/link";
+import { longestHash } from "#scene/linkFields";
+import { longestText } from "#model/contracts/longestText";
+import { tokensOf } from "#model/contracts/tokenizer";
+import { defaultScene, presets } from "#scene/presets";
+import type { Scene } from "#scene/scene";
 
 test("every preset comes back from its link, whole", () => {
   for (const { scene } of presets) {

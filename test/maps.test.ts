@@ -1,15 +1,15 @@
 // Do the maps show what each token really draws on? Against the equations, and against what the memory answered.
 
 import { expect, test } from "vitest";
-import { softmaxMap } from "../src/model/attention";
-import { scanMemory } from "../src/model/kernels/memory.cpu";
-import { defaultSettings, type MemorySettings } from "../src/model/knobs";
-import { attentionMaps, attentionRows } from "../src/model/maps";
-import { momentAt } from "../src/model/moment";
-import { mapLimit, mapNames } from "../src/model/protocol";
-import { advance, startRun, type Run } from "../src/model/run";
-import { row } from "../src/model/trace";
-import { readWords } from "../src/model/untrained";
+import { softmaxMap } from "#model/reading/attention";
+import { scanMemory } from "#model/kernels/memory.cpu";
+import { defaultSettings, type MemorySettings } from "#model/contracts/knobs";
+import { attentionMaps, attentionRows } from "#model/reading/maps";
+import { momentAt } from "#model/reading/moment";
+import { mapLimit, mapNames } from "#model/contracts/protocol";
+import { advance, startRun, type Run } from "#model/reading/run";
+import { row } from "#model/contracts/trace";
+import { readWords } from "#model/reading/untrained";
 
 const window = 16;
 

@@ -1,9 +1,9 @@
 // Is what a picture of a matrix shows true? Area is magnitude, hollow is negative, and a map's sentence follows from its weights.
 
 import { expect, test } from "vitest";
-import { paintMatrix } from "../src/components/chart/matrixPixels";
-import { hasStripe, sentenceOf } from "../src/components/mapSentences";
-import type { AttentionMaps } from "../src/model/protocol";
+import { paintMatrix } from "#components/chart/matrixPixels";
+import { hasStripe, sentenceOf } from "#components/explore/maps/mapSentences";
+import type { AttentionMaps } from "#model/contracts/protocol";
 
 /** Paints one row of cells and gives back how much ink each got, in cells, and what stands in each middle. */
 function paintRow(values: readonly number[], cell: number): { ink: number[]; middle: number[] } {

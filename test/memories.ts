@@ -1,10 +1,10 @@
 // Seeded memories and streams for the tests of the engines.
 
-import type { Floats, MemoryConfig, MemoryParameters, MemoryState, MemoryStream } from "../src/model/config";
-import { layersOf, parameterCount } from "../src/model/config";
-import { initialState, scanMemory } from "../src/model/kernels/memory.cpu";
-import { normal, uniform } from "../src/model/random";
-import { allocateTrace, type MemoryTrace } from "../src/model/trace";
+import type { Floats, MemoryConfig, MemoryParameters, MemoryState, MemoryStream } from "#model/contracts/config";
+import { layersOf, parameterCount } from "#model/contracts/config";
+import { initialState, scanMemory } from "#model/kernels/memory.cpu";
+import { normal, uniform } from "#model/contracts/random";
+import { allocateTrace, type MemoryTrace } from "#model/contracts/trace";
 
 export interface Reading {
   readonly config: MemoryConfig;

@@ -1,11 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { baselineMixers, hasMemory, titansMixers, type Mixer, type ModelConfig } from "../src/model/architecture";
-import { startForward, type ParameterArrays } from "../src/model/forward";
-import { dualInputs, readDual, type DualReading } from "../src/model/kernels/memory";
-import { readMatrix, type MatrixStream } from "../src/model/kernels/matrixRule";
-import { normal, uniform } from "../src/model/random";
-import { logitsOf } from "../src/model/titans";
+import { baselineMixers, hasMemory, titansMixers, type Mixer, type ModelConfig } from "#model/contracts/architecture";
+import { startForward, type ParameterArrays } from "#model/trained/forward";
+import { dualInputs, readDual, type DualReading } from "#model/kernels/memory.tfjs";
+import { readMatrix, type MatrixStream } from "#model/kernels/matrixRule.tfjs";
+import { normal, uniform } from "#model/contracts/random";
+import { logitsOf } from "#model/trained/titans";
 import { at, addOuter, difference, memoryConfig, randomReading, times } from "./memories";
 import { deep, modelConfig, oneHot, randomIds, randomParameters, tensorLogits, tensorsOf } from "./randomModel";
 

@@ -1,8 +1,8 @@
 // Does a notice go when what it speaks of has changed? What is said of the screen goes with it, what is said of the page stays.
 
 import { beforeEach, expect, test } from "vitest";
-import { defaultScene, presets } from "../src/presets";
-import { changeScene, patchScene, say, showScene, undo, useExplorer } from "../src/store";
+import { defaultScene, presets } from "#scene/presets";
+import { changeScene, patchScene, say, showScene, undo, useExplorer } from "#state/store";
 
 const notice = (): string | null => useExplorer.getState().notice;
 

@@ -4,17 +4,17 @@
 import { readFileSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
-import { wirings } from "../src/components/wirings";
-import { bytesEach } from "../src/model/compare/memory";
-import "../src/model/compare/memories";
-import { presets } from "../src/model/compare/workbench";
-import type { ModelConfig } from "../src/model/architecture";
-import { erf } from "../src/model/kernels/erf";
-import { defaultSettings, memoryConfig } from "../src/model/knobs";
-import { defaultScene } from "../src/presets";
-import { compareWords } from "../src/words/compare";
-import { say } from "../src/words/say";
-import { englishTexts } from "../src/words/translate";
+import { wirings } from "#components/explore/wiring/wirings";
+import { bytesEach } from "#model/contracts/comparedMemory";
+import "#model/compare/memories";
+import { presets } from "#model/contracts/workbench";
+import type { ModelConfig } from "#model/contracts/architecture";
+import { erf } from "#model/kernels/erf";
+import { defaultSettings, memoryConfig } from "#model/contracts/knobs";
+import { defaultScene } from "#scene/presets";
+import { compareWords } from "#words/compare";
+import { say } from "#words/say";
+import { englishTexts } from "#words/translate";
 import { allNumbersIn, asShown, numberWords } from "./claims";
 import { readScene } from "./lessons";
 

@@ -2,7 +2,7 @@
 
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { escape, xmlText } from "../src/components/pictureStyle";
+import { escape, xmlText } from "#components/panel/pictureStyle";
 
 /** Also halves of pairs, and many that XML forbids. */
 const codePoints = fc.array(fc.oneof(fc.nat(0x10ffff), fc.nat(0x2f), fc.integer({ min: 0xd7f0, max: 0xffff })), {

@@ -1,13 +1,13 @@
 // Does the cursor go where a reader sends it? Stepping, grains, playing, and the edges of a run.
 
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { tokenQuantities, wordQuantities } from "../src/model/probe";
-import type { PageColumns } from "../src/model/protocol";
-import { tokenise } from "../src/model/tokenizer";
-import * as playhead from "../src/playhead";
-import { usePlayhead } from "../src/playhead";
-import { emptyScene } from "../src/scene";
-import { useExplorer, type PageRun } from "../src/store";
+import { tokenQuantities, wordQuantities } from "#model/contracts/probe";
+import type { PageColumns } from "#model/contracts/protocol";
+import { tokenise } from "#model/contracts/tokenizer";
+import * as playhead from "#state/playhead";
+import { usePlayhead } from "#state/playhead";
+import { emptyScene } from "#scene/scene";
+import { useExplorer, type PageRun } from "#state/store";
 
 const words = "one two three four five six seven eight nine ten";
 /** Peaks at tokens 2 and 7, counted from 0. */

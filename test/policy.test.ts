@@ -18,7 +18,7 @@ test("the style that react-aria writes on iOS is allowed by its hash", () => {
 
 test("the rule that react-aria would write for what can be pressed stands in our own style sheet, under its name in the page", () => {
   expect(written("interactions/usePress.mjs")).toContain("touch-action: pan-x pan-y pinch-zoom;");
-  expect(readFileSync("src/tokens.css", "utf8")).toMatch(
+  expect(readFileSync("src/page/tokens.css", "utf8")).toMatch(
     /\[data-react-aria-pressable\] \{\s*touch-action: pan-x pan-y pinch-zoom;/,
   );
   const source = readFileSync("node_modules/react-aria/dist/private/interactions/usePress.mjs", "utf8");

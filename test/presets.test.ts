@@ -2,13 +2,13 @@
 
 import { expect, test } from "vitest";
 import { shippedModel } from "../scripts/models";
-import { momentAt } from "../src/model/moment";
-import { runHeadless } from "../src/model/headless";
-import { tokensOf } from "../src/model/tokenizer";
-import type { MemorySettings } from "../src/model/knobs";
-import { presets } from "../src/presets";
-import { decodeScene, emptyScene, encodeScene } from "../src/scene";
-import { findRepeat } from "../src/selectors";
+import { momentAt } from "#model/reading/moment";
+import { runHeadless } from "#model/reading/headless";
+import { tokensOf } from "#model/contracts/tokenizer";
+import type { MemorySettings } from "#model/contracts/knobs";
+import { presets } from "#scene/presets";
+import { decodeScene, emptyScene, encodeScene } from "#scene/scene";
+import { findRepeat } from "#state/selectors";
 import { isTrue, strayNumbers, untrueClaims } from "./claims";
 
 async function read(id: string, change: Partial<MemorySettings> = {}) {

@@ -33,7 +33,7 @@ async function openTab() {
     if (name === "storage") listeners.push(listener);
   });
   vi.resetModules();
-  const [progress, { useExplorer }] = [await import("../src/progress"), await import("../src/store")];
+  const [progress, { useExplorer }] = [await import("#guide/progress"), await import("#state/store")];
   const hear = (changed: string | null = key): void => listeners.forEach((listener) => listener({ key: changed }));
   return { ...progress, hear, notice: () => useExplorer.getState().notice };
 }
@@ -62,7 +62,7 @@ test.each([{ full: true }, { denied: true }])(
     const tab = await openTab();
     tab.keepPlace("01-surprise", 1);
     expect(tab.notice()).toMatch(/answers last until the page is closed/);
-    const { say } = await import("../src/store");
+    const { say } = await import("#state/store");
     say(null);
     tab.keepStep("01-surprise", { step: 1, ...done });
     tab.keepPlace("01-surprise", 2);

@@ -1,10 +1,10 @@
 // Small models of random parameters, none of them zero, for the tests of both forward passes.
 
 import * as tf from "@tensorflow/tfjs";
-import { parameterShapes, type Mixer, type ModelConfig, type Start } from "../src/model/architecture";
-import type { ParameterArrays } from "../src/model/forward";
-import { normal, uniform } from "../src/model/random";
-import { logitsOf, type Ablation, type Parameters } from "../src/model/titans";
+import { parameterShapes, type Mixer, type ModelConfig, type Start } from "#model/contracts/architecture";
+import type { ParameterArrays } from "#model/trained/forward";
+import { normal, uniform } from "#model/contracts/random";
+import { logitsOf, type Ablation, type Parameters } from "#model/trained/titans";
 import { memoryConfig } from "./memories";
 
 /** d 16, two heads of 8, window and chunk 4, unless told otherwise. */

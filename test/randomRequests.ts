@@ -1,9 +1,9 @@
 // Seeded readings of every kind: all knobs turned by chance, texts that repeat much or little, gates drawn over a part.
 
-import { choiceKnobs, defaultSettings, numberKnobs, switchKnobs, type MemorySettings } from "../src/model/knobs";
-import type { RunRequest } from "../src/model/protocol";
-import { uniform } from "../src/model/random";
-import { vocabulary } from "../src/model/vocabulary";
+import { choiceKnobs, defaultSettings, numberKnobs, switchKnobs, type MemorySettings } from "#model/contracts/knobs";
+import type { RunRequest } from "#model/contracts/protocol";
+import { uniform } from "#model/contracts/random";
+import { vocabulary } from "#model/contracts/vocabulary";
 
 /** `longest` is in tokens, `widest` in weights of a hidden layer. */
 export function randomRequest(

@@ -2,9 +2,9 @@
 
 import { expect, test } from "vitest";
 import { shippedModel } from "../scripts/models";
-import { baselineMixers, titansMixers } from "../src/model/architecture";
-import { isBeyond, measuredReach, reachOf } from "../src/model/reach";
-import { commonReach, recipes } from "../src/model/recipes";
+import { baselineMixers, titansMixers } from "#model/contracts/architecture";
+import { isBeyond, measuredReach, reachOf } from "#model/trained/reach";
+import { commonReach, recipes } from "#model/trained/recipes";
 import { modelConfig, randomParameters } from "./randomModel";
 
 const mixers = [...titansMixers, ...baselineMixers];

@@ -1,20 +1,20 @@
 // Does a text become the right keys, values and columns? From words to what the page shows.
 
 import { expect, test } from "vitest";
-import { maximumTokens } from "../src/model/config";
-import { defaultSettings, type MemorySettings } from "../src/model/knobs";
-import { runHeadless } from "../src/model/headless";
-import { momentAt, stateAt } from "../src/model/moment";
-import { initialState, scanMemory } from "../src/model/kernels/memory.cpu";
-import { exportRun } from "../src/model/export";
-import { parseGolden } from "../src/model/golden";
-import { memoryOfCase } from "../src/model/goldenCases";
-import { tokenQuantities, wordQuantities } from "../src/model/probe";
-import { referenceRun } from "../src/model/reference";
-import { tokenise } from "../src/model/tokenizer";
-import { readWords } from "../src/model/untrained";
-import { recordedRun } from "../src/recorded";
-import { defaultScene } from "../src/presets";
+import { maximumTokens } from "#model/contracts/config";
+import { defaultSettings, type MemorySettings } from "#model/contracts/knobs";
+import { runHeadless } from "#model/reading/headless";
+import { momentAt, stateAt } from "#model/reading/moment";
+import { initialState, scanMemory } from "#model/kernels/memory.cpu";
+import { exportRun } from "#model/check/export";
+import { parseGolden } from "#model/contracts/golden";
+import { memoryOfCase } from "#model/check/goldenCases";
+import { tokenQuantities, wordQuantities } from "#model/contracts/probe";
+import { referenceRun } from "#model/check/reference";
+import { tokenise } from "#model/contracts/tokenizer";
+import { readWords } from "#model/reading/untrained";
+import { recordedRun } from "#state/recorded";
+import { defaultScene } from "#scene/presets";
 
 const read = (text: string, change: Partial<MemorySettings> = {}) => {
   const settings = { ...defaultSettings, ...change };

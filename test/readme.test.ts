@@ -2,9 +2,9 @@
 
 import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { lessons } from "../src/lessons/course";
-import { memories } from "../src/model/compare/memories";
-import { presets } from "../src/presets";
+import { lessons } from "#lessons/course";
+import { memories } from "#model/compare/memories";
+import { presets } from "#scene/presets";
 import { numberWords, strayNumbers } from "./claims";
 
 const readme = readFileSync("README.md", "utf8");

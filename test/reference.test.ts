@@ -2,15 +2,15 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { initialState, scanMemory } from "../src/model/kernels/memory.cpu";
-import { runHeadless } from "../src/model/headless";
-import { defaultSettings, type MemorySettings, type TrainedName } from "../src/model/knobs";
-import { readCard } from "../src/model/modelFile";
-import { agreementOf, checkedParts, type CheckedPart } from "../src/model/protocol";
-import { checksOf, referenceRun, verifyInSlices, verifyRun, worstOf } from "../src/model/reference";
-import type { Run } from "../src/model/run";
-import { allocateTrace, scanColumns, scanRows } from "../src/model/trace";
-import { readSafetensors } from "../src/model/weights";
+import { initialState, scanMemory } from "#model/kernels/memory.cpu";
+import { runHeadless } from "#model/reading/headless";
+import { defaultSettings, type MemorySettings, type TrainedName } from "#model/contracts/knobs";
+import { readCard } from "#model/trained/modelFile";
+import { agreementOf, checkedParts, type CheckedPart } from "#model/contracts/protocol";
+import { checksOf, referenceRun, verifyInSlices, verifyRun, worstOf } from "#model/check/reference";
+import type { Run } from "#model/reading/run";
+import { allocateTrace, scanColumns, scanRows } from "#model/contracts/trace";
+import { readSafetensors } from "#model/trained/weights";
 
 const sentence = "mia keeps a silver fox and noor keeps a blue heron by the green water".split(" ");
 

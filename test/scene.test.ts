@@ -10,15 +10,15 @@ import {
   scales,
   shortestContext,
   type CompareScene,
-} from "../src/compareScene";
-import { memories } from "../src/model/compare/memories";
-import { algorithms, architectures, biases, retentions } from "../src/model/compare/workbench";
-import { askings, storages } from "../src/model/compareQuestions";
-import { choiceKnobs, numberKnobs, switchKnobs } from "../src/model/knobs";
-import { tokenise } from "../src/model/tokenizer";
-import { runHeadless } from "../src/model/headless";
-import { defaultScene } from "../src/presets";
-import { decodeScene, encodeScene, tabs, views, windowKnob, type Scene } from "../src/scene";
+} from "#scene/compareScene";
+import { memories } from "#model/compare/memories";
+import { algorithms, architectures, biases, retentions } from "#model/contracts/workbench";
+import { askings, storages } from "#model/contracts/compareQuestions";
+import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
+import { tokenise } from "#model/contracts/tokenizer";
+import { runHeadless } from "#model/reading/headless";
+import { defaultScene } from "#scene/presets";
+import { decodeScene, encodeScene, tabs, views, windowKnob, type Scene } from "#scene/scene";
 
 const memory = fc.record({
   ...Object.fromEntries(

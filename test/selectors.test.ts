@@ -1,10 +1,10 @@
 // Does what the page concludes from a run follow from the run? Repeats, second readings, drawn gates, earlier runs in words.
 
 import { describe, expect, test } from "vitest";
-import { tokenise } from "../src/model/tokenizer";
-import { nextProbability } from "../src/model/trained";
-import { presets } from "../src/presets";
-import { patched, type ScenePatch } from "../src/scenePatch";
+import { tokenise } from "#model/contracts/tokenizer";
+import { nextProbability } from "#model/reading/trained";
+import { presets } from "#scene/presets";
+import { patched, type ScenePatch } from "#scene/scenePatch";
 import {
   earlierWords,
   effectsOf,
@@ -15,8 +15,8 @@ import {
   repeatOf,
   secondReading,
   withOverride,
-} from "../src/selectors";
-import type { PageRun } from "../src/store";
+} from "#state/selectors";
+import type { PageRun } from "#state/store";
 import { readScene } from "./lessons";
 
 const tokensOf = (text: string) => tokenise({ text, punctuation: "shown" }).tokens;

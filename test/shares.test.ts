@@ -3,11 +3,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
 import { expect, test } from "vitest";
-import { formatGate, formatPair, formatPart, formatQuantity } from "../src/components/format";
-import { uniform } from "../src/model/random";
-import { say } from "../src/words/say";
-import { neverCertain, sayEnds, sayShare } from "../src/words/share";
-import { englishTexts } from "../src/words/translate";
+import { formatGate, formatPair, formatPart, formatQuantity } from "#components/text/format";
+import { uniform } from "#model/contracts/random";
+import { say } from "#words/say";
+import { neverCertain, sayEnds, sayShare } from "#words/share";
+import { englishTexts } from "#words/translate";
 
 const plain = (text: string): string => text.replaceAll("\u202f", " ").replaceAll("−", "-");
 const next = (value: number, steps: number): number => {

@@ -2,9 +2,9 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { uniform } from "../src/model/random";
-import { mixture, tasks, type Sample } from "../src/model/tasks/task";
-import { animals, colours, foods, people, places, things, vocabulary } from "../src/model/vocabulary";
+import { uniform } from "#model/contracts/random";
+import { mixture, tasks, type Sample } from "#model/trained/tasks/task";
+import { animals, colours, foods, people, places, things, vocabulary } from "#model/contracts/vocabulary";
 
 /** An answer as the reader finds it. */
 interface Found {

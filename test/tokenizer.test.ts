@@ -2,11 +2,11 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maximumTokens } from "../src/model/config";
-import { cutText, longestText } from "../src/model/longestText";
-import { tokenAtCharacter, tokenise, tokenisePlainly, tokensOf } from "../src/model/tokenizer";
-import { plainEnds, wordEnds } from "../src/model/wordEnds";
-import { presets } from "../src/presets";
+import { maximumTokens } from "#model/contracts/config";
+import { cutText, longestText } from "#model/contracts/longestText";
+import { tokenAtCharacter, tokenise, tokenisePlainly, tokensOf } from "#model/contracts/tokenizer";
+import { plainEnds, wordEnds } from "#model/contracts/wordEnds";
+import { presets } from "#scene/presets";
 
 const words = (text: string): string[] => tokenise({ text, punctuation: "shown" }).tokens.map(({ word }) => word);
 const modelWords = (text: string): string[] =>

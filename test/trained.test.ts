@@ -2,22 +2,22 @@
 
 import { createHash } from "node:crypto";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { baselineMixers, hasGates, titansMixers, type Mixer } from "../src/model/architecture";
-import { contributionsTo } from "../src/model/contributions";
-import { explain } from "../src/model/explain";
-import { runHeadless } from "../src/model/headless";
-import { initialState, scanMemory } from "../src/model/kernels/memory.cpu";
-import { defaultSettings, type MemorySettings, type TrainedName } from "../src/model/knobs";
-import { fetchModel, type TrainedModel } from "../src/model/modelFile";
-import { momentAt } from "../src/model/moment";
-import { tokenQuantities } from "../src/model/probe";
-import type { ModelCard } from "../src/model/protocol";
-import { referenceRun, verifyRun } from "../src/model/reference";
-import { startTrainedRun, advance, type Run } from "../src/model/run";
-import { characterAt, tokenAtCharacter, tokenise, tokensOf } from "../src/model/tokenizer";
-import { allocateTrace, scanColumns } from "../src/model/trace";
-import { vocabulary } from "../src/model/vocabulary";
-import { writeSafetensors } from "../src/model/weights";
+import { baselineMixers, hasGates, titansMixers, type Mixer } from "#model/contracts/architecture";
+import { contributionsTo } from "#model/explain/contributions";
+import { explain } from "#model/explain/explain";
+import { runHeadless } from "#model/reading/headless";
+import { initialState, scanMemory } from "#model/kernels/memory.cpu";
+import { defaultSettings, type MemorySettings, type TrainedName } from "#model/contracts/knobs";
+import { fetchModel, type TrainedModel } from "#model/trained/modelFile";
+import { momentAt } from "#model/reading/moment";
+import { tokenQuantities } from "#model/contracts/probe";
+import type { ModelCard } from "#model/contracts/protocol";
+import { referenceRun, verifyRun } from "#model/check/reference";
+import { startTrainedRun, advance, type Run } from "#model/reading/run";
+import { characterAt, tokenAtCharacter, tokenise, tokensOf } from "#model/contracts/tokenizer";
+import { allocateTrace, scanColumns } from "#model/contracts/trace";
+import { vocabulary } from "#model/contracts/vocabulary";
+import { writeSafetensors } from "#model/trained/weights";
 import { modelConfig, randomParameters } from "./randomModel";
 
 const text =

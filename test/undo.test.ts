@@ -1,10 +1,10 @@
 // Can every change that a reader makes be taken back, one step a gesture?
 
 import { beforeEach, expect, test } from "vitest";
-import { defaultCompare } from "../src/compareScene";
-import { discardGhost, turn } from "../src/fork";
-import { emptyScene } from "../src/scene";
-import { changeScene, patchScene, redo, showGesture, undo, useExplorer } from "../src/store";
+import { defaultCompare } from "#scene/compareScene";
+import { discardGhost, turn } from "#state/fork";
+import { emptyScene } from "#scene/scene";
+import { changeScene, patchScene, redo, showGesture, undo, useExplorer } from "#state/store";
 
 const scene = () => useExplorer.getState().scene;
 const steps = (): number => useExplorer.getState().past.length;

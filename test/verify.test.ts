@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as tf from "@tensorflow/tfjs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { goldenFormat, parseGolden, type GoldenCase } from "../src/model/golden";
-import { caseOfMemory } from "../src/model/goldenCases";
-import { passes, verifyCase } from "../src/model/verify";
+import { goldenFormat, parseGolden, type GoldenCase } from "#model/contracts/golden";
+import { caseOfMemory } from "#model/check/goldenCases";
+import { passes, verifyCase } from "#model/check/verify";
 import { memoryConfig, randomReading, scan } from "./memories";
 
 const golden = (family: string) =>

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { defaultSettings } from "../src/model/knobs";
-import { uniform } from "../src/model/random";
-import { tasks } from "../src/model/tasks/task";
-import { spelledWords, tokensOf } from "../src/model/tokenizer";
-import { decodeIds, encodeText, idsOf, vocabulary } from "../src/model/vocabulary";
+import { defaultSettings } from "#model/contracts/knobs";
+import { uniform } from "#model/contracts/random";
+import { tasks } from "#model/trained/tasks/task";
+import { spelledWords, tokensOf } from "#model/contracts/tokenizer";
+import { decodeIds, encodeText, idsOf, vocabulary } from "#model/contracts/vocabulary";
 
 /** Any Unicode, and words and marks of the vocabulary in between. */
 const text = fc

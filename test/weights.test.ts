@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fromHalf, readSafetensors, toHalf, writeSafetensors, type StoredTensors } from "../src/model/weights";
+import { fromHalf, readSafetensors, toHalf, writeSafetensors, type StoredTensors } from "#model/trained/weights";
 
 /** A file of any header and numbers. */
 function file(header: unknown, numbers = 0): Uint8Array {

@@ -10,9 +10,16 @@ import {
   wirings,
   type Path,
   type Wire,
-} from "../src/components/wirings";
-import { layoutWiring, overlap, sample, segmentsOf, type Box, type WiringLayout } from "../src/components/wiringLayout";
-import { titansMixers, type TitansMixer } from "../src/model/architecture";
+} from "#components/explore/wiring/wirings";
+import {
+  layoutWiring,
+  overlap,
+  sample,
+  segmentsOf,
+  type Box,
+  type WiringLayout,
+} from "#components/explore/wiring/wiringLayout";
+import { titansMixers, type TitansMixer } from "#model/contracts/architecture";
 
 const path: Path = { persistent: 0.1, window: 0.55, memory: 0.35 };
 const widths = [316, 360, 480, 520, 619, 620, 700, 790, 1000];

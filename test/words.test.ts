@@ -3,9 +3,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
 import { expect, test } from "vitest";
-import { lessons } from "../src/lessons/course";
-import { pseudo } from "../src/words/pseudo";
-import { englishTexts } from "../src/words/translate";
+import { lessons } from "#lessons/course";
+import { pseudo } from "#words/pseudo";
+import { englishTexts } from "#words/translate";
 import { strayTexts } from "./strayText";
 
 /** Texts that are read by a model, shaders, and programs whose mistakes only a programmer can make or meets in a terminal. */

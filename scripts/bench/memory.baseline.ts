@@ -16,9 +16,9 @@ import {
   type MemoryParameters,
   type MemoryState,
   type MemoryStream,
-} from "../../src/model/config";
-import { row, type MemoryTrace } from "../../src/model/trace";
-import { erf } from "../../src/model/kernels/erf";
+} from "#model/contracts/config";
+import { row, type MemoryTrace } from "#model/contracts/trace";
+import { erf } from "#model/kernels/erf";
 
 /**
  * Reads the next `count` tokens of `stream` (its token `state.position` first), moving `state` on and,

@@ -1,7 +1,7 @@
 // How did a training go? Its log as two curves of characters: the loss, and the answers beyond the reach of every window.
 
 import { readFileSync } from "node:fs";
-import { parseJson } from "../../src/model/golden";
+import { parseJson } from "#model/contracts/golden";
 import { typed } from "../commandLine";
 
 const columns = 72;

@@ -1,9 +1,9 @@
 // What does the README say was measured? Its tables, made from the models' cards, so that a test can hold them to these.
 
-import { recipeOf, stepsOf } from "../../src/model/recipes";
-import { cardRow, isBarelyTrainedFor, type CardEvaluation } from "../../src/model/evaluated";
-import { questionKinds, type QuestionKind } from "../../src/model/tasks/task";
-import { sayShare } from "../../src/words/share";
+import { recipeOf, stepsOf } from "#model/trained/recipes";
+import { cardRow, isBarelyTrainedFor, type CardEvaluation } from "#model/contracts/evaluated";
+import { questionKinds, type QuestionKind } from "#model/trained/tasks/task";
+import { sayShare } from "#words/share";
 import { spanOf } from "./table";
 import { evaluatedLengths } from "./texts";
 

@@ -1,8 +1,8 @@
 // How is an evaluation shown in a terminal? Tables in Markdown: who remembers what lies beyond the reach of every window, and
 // what within it, how far back, of which questions, and what each part does for it.
 
-import type { EvaluationRow } from "../../src/model/evaluation";
-import { sayEnds, sayShare } from "../../src/words/share";
+import type { EvaluationRow } from "#model/trained/evaluation";
+import { sayEnds, sayShare } from "#words/share";
 
 export function printTables(rows: readonly EvaluationRow[]): void {
   const whole = rows.filter(({ ablation, question }) => ablation === "none" && question === "all");

@@ -1,6 +1,6 @@
 // What is surprise? The push that an error gives the weights: small where the guess was good, however rare the word.
 
-import { subSteps } from "../model/probe";
+import { subSteps } from "#model/contracts/probe";
 import type { Lesson } from "./lesson";
 
 /** Where *every night one lamp … nobody sleeps* is read for the first time and for the second. */

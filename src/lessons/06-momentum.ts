@@ -1,7 +1,7 @@
 // What does momentum do after a shock? It goes on writing what was surprising while other words go by, for good and for ill.
 
-import type { Measure } from "../model/measure";
-import type { ScenePatch } from "../scenePatch";
+import type { Measure } from "#model/contracts/measure";
+import type { ScenePatch } from "#scene/scenePatch";
 import type { Lesson } from "./lesson";
 
 const count = "one two three four";

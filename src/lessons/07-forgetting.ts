@@ -1,7 +1,7 @@
 // Where is the forgetting, and what is it good for? One factor on the whole memory: a dial, its half-life, and its price in room.
 
-import type { Measure } from "../model/measure";
-import type { ScenePatch } from "../scenePatch";
+import type { Measure } from "#model/contracts/measure";
+import type { ScenePatch } from "#scene/scenePatch";
 import type { Lesson } from "./lesson";
 
 const text =

@@ -1,6 +1,6 @@
 // Why is nothing learned inside a chunk, what is gained by that, and why does a chunk too long for its rate explode?
 
-import type { ScenePatch } from "../scenePatch";
+import type { ScenePatch } from "#scene/scenePatch";
 import type { Lesson } from "./lesson";
 
 const clock = (ticks: number): string => Array(ticks).fill("tick").join(" ");

@@ -1,7 +1,7 @@
 // Does a memory answer before or after it has written the word it just heard? What differs, what does not, and who does which.
 
-import type { Measure } from "../model/measure";
-import type { ScenePatch } from "../scenePatch";
+import type { Measure } from "#model/contracts/measure";
+import type { ScenePatch } from "#scene/scenePatch";
 import type { Lesson } from "./lesson";
 
 const song = Array(4).fill("Row, row, row your boat.").join(" ");

@@ -1,6 +1,6 @@
 // How is a memory wired to attention? Context, gate or layer: the same parts in three ways, in models that were trained.
 
-import type { Measure } from "../model/measure";
+import type { Measure } from "#model/contracts/measure";
 import type { Lesson } from "./lesson";
 
 const text =

@@ -1,7 +1,7 @@
 // Who finds a number told once in a field of empty sentences? Measured here, read off the paper, and where attention still wins.
 
-import type { Measure } from "../model/measure";
-import type { ScenePatch } from "../scenePatch";
+import type { Measure } from "#model/contracts/measure";
+import type { ScenePatch } from "#scene/scenePatch";
 import type { Exhibit, Lesson } from "./lesson";
 
 const text =

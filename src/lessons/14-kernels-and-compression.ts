@@ -1,6 +1,6 @@
 // How can a sum be made to tell alike things apart? Sharper keys, by kernels; and a window with a matrix behind it.
 
-import type { Measure } from "../model/measure";
+import type { Measure } from "#model/contracts/measure";
 import type { Exhibit, Lesson } from "./lesson";
 
 const silver =

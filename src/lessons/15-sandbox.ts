@@ -1,7 +1,7 @@
 // Can you beat the baseline, on a text of your own, and would anybody believe it? Play, then the limits of play.
 
-import type { Measure } from "../model/measure";
-import type { ScenePatch } from "../scenePatch";
+import type { Measure } from "#model/contracts/measure";
+import type { ScenePatch } from "#scene/scenePatch";
 import type { Lesson } from "./lesson";
 
 const text =

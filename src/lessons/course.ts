@@ -1,6 +1,6 @@
 // Which lessons are there, in which order? Every file of this folder that begins with a number, by that number.
 
-import { translatedFields } from "../words/translate";
+import { translatedFields } from "#words/translate";
 import { lessonTexts, type Lesson } from "./lesson";
 
 const files = import.meta.glob<{ readonly lesson: Lesson }>("./[0-9][0-9]-*.ts", { eager: true });

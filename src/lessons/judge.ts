@@ -1,8 +1,8 @@
 // Is an answer right? One judge for every kind of check: it is given what the engine found, and never says the answer itself.
-// Leaves to the page how an answer is given, and to measures.ts what the engine finds.
+// Leaves to the page how an answer is given, and to takeMeasure.ts what the engine finds.
 
-import type { Measure, Measured } from "../model/measure";
-import { uniform } from "../model/random";
+import type { Measure, Measured } from "#model/contracts/measure";
+import { uniform } from "#model/contracts/random";
 import type { Cells, Check, Choose, Condition, Goal, Odd, Order, OwnWords, Predict, Prose } from "./lesson";
 
 /** A reader's answer to a check, and what the engine says about it. */

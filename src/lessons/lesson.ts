@@ -1,13 +1,13 @@
 // What is a lesson? Plain data: prose, changes of the Scene, panels by id, and checks that the engine judges.
 // What is on screen at a step is a pure function of the lesson, the step, and whether the reader has acted.
 
-import type { Claim } from "../claim";
-import type { KnobId, TrainedName } from "../model/knobs";
-import type { Measure } from "../model/measure";
-import type { TokenQuantity } from "../model/probe";
-import { defaultScene } from "../presets";
-import type { Scene } from "../scene";
-import { patched, type ScenePatch } from "../scenePatch";
+import type { Claim } from "#scene/claim";
+import type { KnobId, TrainedName } from "#model/contracts/knobs";
+import type { Measure } from "#model/contracts/measure";
+import type { TokenQuantity } from "#model/contracts/probe";
+import { defaultScene } from "#scene/presets";
+import type { Scene } from "#scene/scene";
+import { patched, type ScenePatch } from "#scene/scenePatch";
 import type { PanelId } from "./panels";
 
 /**
@@ -98,7 +98,7 @@ export interface CardFigure {
   readonly length: number;
   /** The part that was switched off. */
   readonly without?: "memory" | "momentum" | "forgetting" | "persistent tokens";
-  /** Other answers than those beyond: see model/evaluated.ts. */
+  /** Other answers than those beyond: see model/contracts/evaluated.ts. */
   readonly range?: "within" | "own";
   /** What guessing gets of these answers, in place of the model's share. */
   readonly take?: "chance";

@@ -1,6 +1,6 @@
 // What do the marks in a lesson's prose mean? Paragraphs of plain, *emphasised*, **bold** and [linked](surprise) pieces.
 
-import { letters, probe, type LetterId, type QuantityId } from "../model/probe";
+import { letters, probe, type LetterId, type QuantityId } from "#model/contracts/probe";
 import type { Prose } from "./lesson";
 
 export interface Piece {

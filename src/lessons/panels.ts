@@ -1,8 +1,8 @@
 // Which panels may a lesson put on its stage? Every one once: its id, its name on the page, and whose question it answers.
-// Leaves to components/lessonPanels.tsx how each is drawn.
+// Leaves to components/lessons/lessonPanels.tsx how each is drawn.
 
-import { probe } from "../model/probe";
-import { panelNames } from "../words/panelNames";
+import { probe } from "#model/contracts/probe";
+import { panelNames } from "#words/panelNames";
 
 interface LessonPanel {
   /** Its accessible name. */

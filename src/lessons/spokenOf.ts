@@ -1,6 +1,6 @@
 // Where is a symbol taught? In each lesson at the first step whose prose links a word to it, in the order of the course.
 
-import type { LetterId, QuantityId } from "../model/probe";
+import type { LetterId, QuantityId } from "#model/contracts/probe";
 import { lessons } from "./course";
 import type { Lesson, Step } from "./lesson";
 import { paragraphsOf } from "./markup";

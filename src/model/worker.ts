@@ -1,26 +1,26 @@
 // How does the model live beside the page? One run at a time, read in blocks so that a newer run or a question can cut in.
 // Answers come from moment.ts, explain.ts and attention.ts; this file only keeps the order of things.
 
-import { answerComparison } from "./compareAnswers";
-import { attentionMaps } from "./maps";
-import { openBackend } from "./backend";
-import { contributionsTo } from "./contributions";
-import { explain } from "./explain";
-import { exportRun } from "./export";
-import type { MemoryConfig } from "./config";
+import { answerComparison } from "./compare/answers";
+import { attentionMaps } from "./reading/maps";
+import { openBackend } from "./reading/backend";
+import { contributionsTo } from "./explain/contributions";
+import { explain } from "./explain/explain";
+import { exportRun } from "./check/export";
+import type { MemoryConfig } from "./contracts/config";
 import { initialState, scanMemory } from "./kernels/memory.cpu";
-import { runHeadless, summarise } from "./headless";
-import { takeMeasure } from "./measures";
-import { momentAt } from "./moment";
-import type { Answers, Backend, FromWorker, PageColumns, Question, RunRequest, ToWorker } from "./protocol";
-import { advance, decodeAgain, startRun, type Run, type ScanMemory } from "./run";
-import { openShelf } from "./shelf";
-import { allocateTrace } from "./trace";
-import { canFreeze, nextProbability } from "./trained";
-import { readWords } from "./untrained";
-import { referenceRun, verifyInSlices } from "./reference";
-import { engineWords } from "../words/engine";
-import { say } from "../words/say";
+import { runHeadless, summarise } from "./reading/headless";
+import { takeMeasure } from "./explain/takeMeasure";
+import { momentAt } from "./reading/moment";
+import type { Answers, Backend, FromWorker, PageColumns, Question, RunRequest, ToWorker } from "./contracts/protocol";
+import { advance, decodeAgain, startRun, type Run, type ScanMemory } from "./reading/run";
+import { openShelf } from "./reading/fetchedModels";
+import { allocateTrace } from "./contracts/trace";
+import { canFreeze, nextProbability } from "./reading/trained";
+import { readWords } from "./reading/untrained";
+import { referenceRun, verifyInSlices } from "./check/reference";
+import { engineWords } from "#words/engine";
+import { say } from "#words/say";
 
 /** Tokens read before the worker looks at its messages again, by a memory alone and by a trained model. */
 const blockTokens = 256;

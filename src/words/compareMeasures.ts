@@ -1,5 +1,6 @@
 // How is it said what a memory holds and what it costs? The panels of capacity, age and cost, and their sentences.
 
+import { say } from "#words/say";
 import { translated } from "./translate";
 
 export const measureWords = translated("compareMeasures", {
@@ -69,3 +70,7 @@ export const measureWords = translated("compareMeasures", {
 
   and: "{memories} and {memory}",
 });
+
+export function namesOf(titles: readonly string[]): string {
+  return titles.reduce((memories, memory) => say(measureWords.and, { memories, memory }));
+}

@@ -1,5 +1,5 @@
 // What does a shipped model do otherwise than the paper it is named after? A sentence each: its card and its wiring say them.
-// Leaves to model/titans.ts what it does; test/departures.test.ts holds the two together.
+// Leaves to model/trained/titans.ts what it does; test/departures.test.ts holds the two together.
 
 import { translated } from "./translate";
 

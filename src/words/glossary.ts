@@ -1,4 +1,4 @@
-// What does the glossary say around its entries? Leaves those to model/probe.ts, and its groups to components/glossaryGroups.ts.
+// What does the glossary say around its entries? Leaves those to model/contracts/probe.ts, and its groups to components/lessons/glossaryGroups.ts.
 
 import { translated } from "./translate";
 

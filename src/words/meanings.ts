@@ -1,4 +1,4 @@
-// What does a setting mean at the value it has? The lines under the knobs; components/meaning.ts chooses among them.
+// What does a setting mean at the value it has? The lines under the knobs; components/settings/meaning.ts chooses among them.
 
 import { translated } from "./translate";
 

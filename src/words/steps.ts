@@ -1,4 +1,4 @@
-// What does each line of a derivation say? A few words beside a symbol and its number; model/explain.ts chooses and orders them.
+// What does each line of a derivation say? A few words beside a symbol and its number; model/explain/explain.ts chooses and orders them.
 
 import { translated } from "./translate";
 

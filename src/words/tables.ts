@@ -1,5 +1,5 @@
 // What stands over the rows and columns of tables? The Table panel, the table twin of every panel of Explore, and their files.
-// Leaves the names of quantities to model/probe.ts.
+// Leaves the names of quantities to model/contracts/probe.ts.
 
 import { translated } from "./translate";
 

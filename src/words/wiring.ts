@@ -1,5 +1,5 @@
 // How is a wiring told in words: its parts, its wires, and which way a token's information took?
-// Leaves the names and sentences of the four wirings to components/wirings.ts.
+// Leaves the names and sentences of the four wirings to components/explore/wiring/wirings.ts.
 
 import { translated } from "./translate";
 

@@ -1,5 +1,5 @@
 // What does the MIRAS workbench say around its choices?
-// Leaves their names and sentences to model/compare/workbench.ts, and why some do not go together to memories.ts.
+// Leaves their names and sentences to model/contracts/workbench.ts, and why some do not go together to memories.ts.
 
 import { translated } from "./translate";
 

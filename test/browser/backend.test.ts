@@ -1,9 +1,9 @@
 // Which engine does a browser get, and what is the page told? In a real Chromium whose only adapter is software.
 
 import { afterEach, expect, test, vi } from "vitest";
-import { openBackend } from "../../src/model/backend";
-import { parameterCount, type MemoryConfig } from "../../src/model/config";
-import { initialState } from "../../src/model/kernels/memory.cpu";
+import { openBackend } from "#model/reading/backend";
+import { parameterCount, type MemoryConfig } from "#model/contracts/config";
+import { initialState } from "#model/kernels/memory.cpu";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -38,7 +38,7 @@ test("a lost device is reported once, and a scan on it fails rather than hangs",
   expect(await openBackend("webgpu", lost)).toMatchObject({ kind: "webgpu" });
   expect(lost).not.toHaveBeenCalled();
   const tf = await import("@tensorflow/tfjs");
-  const { scanMemoryGpu } = await import("../../src/model/kernels/memory.gpu");
+  const { scanMemoryGpu } = await import("#model/kernels/memory.gpu");
   const { device } = tf.backend() as unknown as { device: GPUDevice };
   device.destroy();
   await device.lost;

@@ -6,15 +6,15 @@ import { beforeAll, describe, expect, test } from "vitest";
 import matrixRuleText from "../golden/matrix-rule.json?raw";
 import mirasText from "../golden/miras.json?raw";
 import goldenText from "../golden/titans-memory.json?raw";
-import { openBackend } from "../../src/model/backend";
-import { parameterCount, type MemoryConfig, type MemoryParameters, type MemoryStream } from "../../src/model/config";
-import { nested, nestedLayers, parseGolden, type GoldenCase } from "../../src/model/golden";
-import { memoryOf } from "../../src/model/compare/mirasRules";
-import { matrixRuleOfCase, memoryOfCase, mirasOfCase } from "../../src/model/goldenCases";
-import { initialState, scanMemory } from "../../src/model/kernels/memory.cpu";
-import { scanMemoryGpu, supportsGpuMemory } from "../../src/model/kernels/memory.gpu";
-import { allocateTrace, scanRows } from "../../src/model/trace";
-import { passes, verifyCase, type Engine } from "../../src/model/verify";
+import { openBackend } from "#model/reading/backend";
+import { parameterCount, type MemoryConfig, type MemoryParameters, type MemoryStream } from "#model/contracts/config";
+import { nested, nestedLayers, parseGolden, type GoldenCase } from "#model/contracts/golden";
+import { memoryOf } from "#model/compare/mirasRules";
+import { matrixRuleOfCase, memoryOfCase, mirasOfCase } from "#model/check/goldenCases";
+import { initialState, scanMemory } from "#model/kernels/memory.cpu";
+import { scanMemoryGpu, supportsGpuMemory } from "#model/kernels/memory.gpu";
+import { allocateTrace, scanRows } from "#model/contracts/trace";
+import { passes, verifyCase, type Engine } from "#model/check/verify";
 
 const baseConfig: MemoryConfig = {
   widths: [8, 16, 8],

@@ -2,8 +2,8 @@ import * as tf from "@tensorflow/tfjs";
 import "@tensorflow/tfjs-backend-webgpu";
 import { afterAll, describe, expect, test } from "vitest";
 import text from "../golden/titans-memory.json?raw";
-import { parseGolden } from "../../src/model/golden";
-import { passes, tfjsMemory, verifyCase } from "../../src/model/verify";
+import { parseGolden } from "#model/contracts/golden";
+import { passes, tfjsMemory, verifyCase } from "#model/check/verify";
 
 const cases = parseGolden(text);
 // tfjs's program for products of thin matrices takes 0.3 s each where the GPU is software; its general one takes 0.4 ms.

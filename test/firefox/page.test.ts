@@ -7,9 +7,9 @@ import { join } from "node:path";
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { findOrInstallFirefox } from "../../scripts/browser.mjs";
-import { runHeadless } from "../../src/model/headless";
-import { tokensOf } from "../../src/model/tokenizer";
-import { defaultScene } from "../../src/presets";
+import { runHeadless } from "#model/reading/headless";
+import { tokensOf } from "#model/contracts/tokenizer";
+import { defaultScene } from "#scene/presets";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -2,8 +2,8 @@
 // Every item of all menus of all views is chosen in test/long/choices.test.ts.
 
 import { expect, test } from "vitest";
-import { memories } from "../../src/model/compare/memories";
-import { presets } from "../../src/presets";
+import { memories } from "#model/compare/memories";
+import { presets } from "#scene/presets";
 import { sharedPage } from "./browse";
 import { chooseEach, expectAnswer, type Way } from "./menus";
 import { patience, settled } from "./panels";

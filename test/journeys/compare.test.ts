@@ -3,15 +3,15 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { grown } from "../../src/model/compare/memory";
-import { memoryOfId } from "../../src/model/compare/memories";
-import { readStream } from "../../src/model/compare/read";
-import { compareConfigOf, comparedStream } from "../../src/model/compareStream";
-import { scanMemory } from "../../src/model/kernels/memory.cpu";
-import { advance, decode, startRun, type Run } from "../../src/model/run";
-import { tokensOf } from "../../src/model/tokenizer";
-import { readWords } from "../../src/model/untrained";
-import { defaultScene } from "../../src/presets";
+import { grown } from "#model/contracts/comparedMemory";
+import { memoryOfId } from "#model/compare/memories";
+import { readStream } from "#model/compare/read";
+import { compareConfigOf, comparedStream } from "#model/compare/stream";
+import { scanMemory } from "#model/kernels/memory.cpu";
+import { advance, decode, startRun, type Run } from "#model/reading/run";
+import { tokensOf } from "#model/contracts/tokenizer";
+import { readWords } from "#model/reading/untrained";
+import { defaultScene } from "#scene/presets";
 import { sharedPage } from "./browse";
 import { frames, patience } from "./panels";
 

@@ -4,8 +4,8 @@
 // engine in lessons.test.ts.
 
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { lessons } from "../../src/lessons/course";
-import type { Check } from "../../src/lessons/lesson";
+import { lessons } from "#lessons/course";
+import type { Check } from "#lessons/lesson";
 import { openPage } from "./browse";
 import { walk, walkOn } from "./reader";
 

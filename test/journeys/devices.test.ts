@@ -2,9 +2,9 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { lessons } from "../../src/lessons/course";
-import { lessonWords } from "../../src/words/lessons";
-import { say } from "../../src/words/say";
+import { lessons } from "#lessons/course";
+import { lessonWords } from "#words/lessons";
+import { say } from "#words/say";
 import { openPage } from "./browse";
 import { patience } from "./panels";
 import { atStep } from "./reader";

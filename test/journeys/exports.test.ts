@@ -4,11 +4,11 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { scanMemory } from "../../src/model/kernels/memory.cpu";
-import { advance, startRun } from "../../src/model/run";
-import { tokensOf } from "../../src/model/tokenizer";
-import { readWords } from "../../src/model/untrained";
-import { defaultScene } from "../../src/presets";
+import { scanMemory } from "#model/kernels/memory.cpu";
+import { advance, startRun } from "#model/reading/run";
+import { tokensOf } from "#model/contracts/tokenizer";
+import { readWords } from "#model/reading/untrained";
+import { defaultScene } from "#scene/presets";
 import { sharedPage } from "./browse";
 import { openTab, panel, patience, settled } from "./panels";
 

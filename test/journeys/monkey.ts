@@ -1,7 +1,7 @@
 // What if anybody presses anything? Seeded presses, keys and texts over a view; after each the page must answer, unbroken.
 
 import type { Page } from "playwright-core";
-import { uniform } from "../../src/model/random";
+import { uniform } from "#model/contracts/random";
 import { closePopups, expectAnswer } from "./menus";
 
 const keys = [

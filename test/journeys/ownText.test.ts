@@ -4,7 +4,7 @@
 import { deflateSync } from "fflate";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { longestText } from "../../src/model/longestText";
+import { longestText } from "#model/contracts/longestText";
 import { openPage } from "./browse";
 import { patience, settled } from "./panels";
 

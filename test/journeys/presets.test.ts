@@ -2,7 +2,7 @@
 
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { presets } from "../../src/presets";
+import { presets } from "#scene/presets";
 import { openPage } from "./browse";
 import {
   afterChange,

@@ -3,7 +3,7 @@
 
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { measuresOf, mostChanged, shownOrder } from "../../src/lessons/judge";
+import { measuresOf, mostChanged, shownOrder } from "#lessons/judge";
 import {
   hiddenFrom,
   sceneOf,
@@ -13,14 +13,14 @@ import {
   type Lesson,
   type Predict,
   type Prose,
-} from "../../src/lessons/lesson";
-import { plainText } from "../../src/lessons/markup";
-import { lessonWords } from "../../src/words/lessons";
-import { say } from "../../src/words/say";
-import { choiceKnobs, numberKnobs, switchKnobs } from "../../src/model/knobs";
-import { stateAt } from "../../src/model/moment";
-import { tokenQuantities } from "../../src/model/probe";
-import { windowKnob } from "../../src/scene";
+} from "#lessons/lesson";
+import { plainText } from "#lessons/markup";
+import { lessonWords } from "#words/lessons";
+import { say } from "#words/say";
+import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
+import { stateAt } from "#model/reading/moment";
+import { tokenQuantities } from "#model/contracts/probe";
+import { windowKnob } from "#scene/scene";
 import { readScene } from "../lessons";
 import { panel, patience } from "./panels";
 

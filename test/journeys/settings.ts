@@ -3,11 +3,11 @@
 
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { hasMemory } from "../../src/model/architecture";
-import { choiceKnobs, defaultSettings, numberKnobs, switchKnobs, type MemorySettings } from "../../src/model/knobs";
-import { uniform } from "../../src/model/random";
-import { defaultScene, presets } from "../../src/presets";
-import { emptyScene, encodeScene, tabs, type Scene } from "../../src/scene";
+import { hasMemory } from "#model/contracts/architecture";
+import { choiceKnobs, defaultSettings, numberKnobs, switchKnobs, type MemorySettings } from "#model/contracts/knobs";
+import { uniform } from "#model/contracts/random";
+import { defaultScene, presets } from "#scene/presets";
+import { emptyScene, encodeScene, tabs, type Scene } from "#scene/scene";
 import { expectNoWrongNumbers, frames, maps, panel, panels, patience, readouts } from "./panels";
 
 const texts = [

@@ -2,8 +2,8 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { presets } from "../../src/presets";
-import { departureWords, departuresOf } from "../../src/words/departures";
+import { presets } from "#scene/presets";
+import { departureWords, departuresOf } from "#words/departures";
 import { openPage, sharedPage } from "./browse";
 import {
   afterChange,

@@ -2,8 +2,8 @@
 
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { lessons } from "../../src/lessons/course";
-import { pseudo } from "../../src/words/pseudo";
+import { lessons } from "#lessons/course";
+import { pseudo } from "#words/pseudo";
 import { openPage } from "./browse";
 import { patience } from "./panels";
 

@@ -1,7 +1,7 @@
 // Does the page answer after every choice on every view? All menus, all native lists.
 
 import { expect, test } from "vitest";
-import { memories } from "../../src/model/compare/memories";
+import { memories } from "#model/compare/memories";
 import { openPage } from "../journeys/browse";
 import { chooseEach, chooseInLists, expectAnswer, type Way } from "../journeys/menus";
 import { patience } from "../journeys/panels";

@@ -1,7 +1,7 @@
 // Is a reader told a hint for every wrong answer? Each check of the course answered wrong, by keyboard, and then right.
 
 import { expect, test } from "vitest";
-import { lessons } from "../../src/lessons/course";
+import { lessons } from "#lessons/course";
 import { openPage } from "../journeys/browse";
 import { walk } from "../journeys/reader";
 

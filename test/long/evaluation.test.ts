@@ -3,12 +3,12 @@
 import { expect, test } from "vitest";
 import { evaluatedLengths, textsOfLength } from "../../scripts/evaluate/texts";
 import { shippedModel } from "../../scripts/models";
-import { baselineMixers, titansMixers } from "../../src/model/architecture";
-import { cardRow } from "../../src/model/evaluated";
-import { evaluateTask, rowOf } from "../../src/model/evaluation";
-import { measuredReach } from "../../src/model/reach";
-import { commonReach } from "../../src/model/recipes";
-import { tasks } from "../../src/model/tasks/task";
+import { baselineMixers, titansMixers } from "#model/contracts/architecture";
+import { cardRow } from "#model/contracts/evaluated";
+import { evaluateTask, rowOf } from "#model/trained/evaluation";
+import { measuredReach } from "#model/trained/reach";
+import { commonReach } from "#model/trained/recipes";
+import { tasks } from "#model/trained/tasks/task";
 
 const seed = 8;
 

@@ -3,15 +3,15 @@
 import { readFileSync } from "node:fs";
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, expect, it } from "vitest";
-import { titansMixers } from "../../src/model/architecture";
-import { exportRun } from "../../src/model/export";
-import { parseGolden } from "../../src/model/golden";
-import { runHeadless } from "../../src/model/headless";
-import type { ModelName } from "../../src/model/knobs";
-import { readCard } from "../../src/model/modelFile";
-import { referenceRun } from "../../src/model/reference";
-import { passes, verifyCase } from "../../src/model/verify";
-import { readSafetensors } from "../../src/model/weights";
+import { titansMixers } from "#model/contracts/architecture";
+import { exportRun } from "#model/check/export";
+import { parseGolden } from "#model/contracts/golden";
+import { runHeadless } from "#model/reading/headless";
+import type { ModelName } from "#model/contracts/knobs";
+import { readCard } from "#model/trained/modelFile";
+import { referenceRun } from "#model/check/reference";
+import { passes, verifyCase } from "#model/check/verify";
+import { readSafetensors } from "#model/trained/weights";
 import { randomRequest } from "../randomRequests";
 
 beforeAll(async () => {

@@ -3,7 +3,7 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { lessons } from "../../src/lessons/course";
+import { lessons } from "#lessons/course";
 import { openPage } from "../journeys/browse";
 import { afterChange, atRest, frames, openTab, panel, panels, patience, settled, type } from "../journeys/panels";
 

@@ -1,9 +1,9 @@
 // What does one attention map look like? A causal triangle on canvas: row t is what token t draws on, the cursor's row is boxed.
 
 import { useEffect, useRef, type CSSProperties, type MouseEvent, type ReactElement } from "react";
-import type { Hue } from "../../model/probe";
-import { hold, hover } from "../../playhead";
-import { useCursor } from "../cursor";
+import type { Hue } from "#model/contracts/probe";
+import { hold, hover } from "#state/playhead";
+import { useCursor } from "#components/hooks/cursor";
 import { clearCanvas, paintCanvas, useRepaint } from "./matrixCanvas";
 import "./CausalTriangle.css";
 

@@ -3,8 +3,8 @@
 
 import { area, line, scaleLinear, scaleLog } from "d3";
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
-import { useDrag } from "../drag";
-import { useWidth } from "./useWidth";
+import { useDrag } from "#components/hooks/drag";
+import { useWidth } from "#components/hooks/useWidth";
 import "./Curves.css";
 
 export interface CurvePoint {

@@ -1,12 +1,12 @@
 // What does one matrix look like, and which of its cells is meant? A picture with a cell cursor for mouse, touch and keyboard.
 
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
-import { weightWords } from "../../words/maps";
-import { useMoment, type ShownMoment } from "../moment";
+import { weightWords } from "#words/maps";
+import { useMoment, type ShownMoment } from "#components/hooks/moment";
 import { clearCanvas, paintCanvas, useRepaint } from "./matrixCanvas";
 import { largestOf } from "./matrixPixels";
-import { letterOf } from "../keys";
-import { shortcutsAreOn } from "../shortcuts";
+import { letterOf } from "#components/hooks/keys";
+import { shortcutsAreOn } from "#components/hooks/shortcuts";
 import "./SignedMatrix.css";
 
 export interface Cell {

@@ -1,11 +1,11 @@
 // How many pairs does a memory still answer for after reading each once? Seeded trials on keys that nobody chose for it: the
 // share recalled against the number of pairs, and against how long ago a pair was stored.
 
-import type { Storage } from "../compareQuestions";
-import type { Floats, MemoryStream } from "../config";
-import { wilson } from "../interval";
-import { normal } from "../random";
-import type { CompareConfig, ComparedMemory, FloatsOf } from "./memory";
+import type { Storage } from "#model/contracts/compareQuestions";
+import type { Floats, MemoryStream } from "#model/contracts/config";
+import { wilson } from "#model/trained/interval";
+import { normal } from "#model/contracts/random";
+import type { CompareConfig, ComparedMemory, FloatsOf } from "#model/contracts/comparedMemory";
 
 /** The cosine between two correlated keys, on average. */
 const correlation = 0.5;

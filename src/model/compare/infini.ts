@@ -1,14 +1,21 @@
 // How does Infini-attention work? A segment is attended to as it is; a matrix keeps all segments before it; a gate mixes the two.
 
-import { featuresOf } from "../attention";
-import type { Floats } from "../config";
-import { addPair, readNormalised, sharpened, type FeatureState } from "./kernels";
-import { describing, equation, running, type ComparedMemory, type CompareSetup, type RunningMemory } from "./memory";
+import { featuresOf } from "#model/reading/attention";
+import type { Floats } from "#model/contracts/config";
+import { addPair, readNormalised, sharpened, type FeatureState } from "./featureMaps";
+import {
+  describing,
+  equation,
+  running,
+  type ComparedMemory,
+  type CompareSetup,
+  type RunningMemory,
+} from "#model/contracts/comparedMemory";
 import { mapByReading } from "./read";
 import { attendTo, segmentStart } from "./softmax";
-import { memoryWords } from "../../words/memories";
-import { say } from "../../words/say";
-import { translatedFields } from "../../words/translate";
+import { memoryWords } from "#words/memories";
+import { say } from "#words/say";
+import { translatedFields } from "#words/translate";
 
 export interface InfiniSequence {
   readonly keys: Floats; // (T, d_k)

@@ -1,7 +1,13 @@
 // How do the memories of one matrix work? Linear attention with plain keys, decay, the delta rule and the gated delta rule:
 // kernels/matrixRule.cpu.ts with the gates of the stream.
 
-import { emptyMatrix, readMatrix, scanMatrix, type MatrixRule, type MatrixSequence } from "../kernels/matrixRule.cpu";
+import {
+  emptyMatrix,
+  readMatrix,
+  scanMatrix,
+  type MatrixRule,
+  type MatrixSequence,
+} from "#model/kernels/matrixRule.cpu";
 import {
   describing,
   equation,
@@ -10,9 +16,9 @@ import {
   type ComparedMemory,
   type CompareSetup,
   type Growth,
-} from "./memory";
+} from "#model/contracts/comparedMemory";
 import { mapByReading } from "./read";
-import { translatedFields } from "../../words/translate";
+import { translatedFields } from "#words/translate";
 
 interface MatrixMemory {
   readonly rule: MatrixRule;

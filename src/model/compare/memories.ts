@@ -2,9 +2,9 @@
 // To add one: a file beside this one that makes a ComparedMemory, and its row here.
 
 import { infiniDelta, infiniLinear } from "./infini";
-import { based, eluAttention, rebased } from "./kernels";
+import { based, eluAttention, rebased } from "./featureMaps";
 import { deltaRule, gatedDelta, linearAttention, mamba2, retentionDecay } from "./matrix";
-import { defaultCompareConfig, type ComparedMemory } from "./memory";
+import { defaultCompareConfig, type ComparedMemory } from "#model/contracts/comparedMemory";
 import { memora, mirasMemory, moneta, yaad } from "./miras";
 import { fullAttention, slidingWindow, transformerXL } from "./softmax";
 import {
@@ -18,7 +18,7 @@ import {
   titansPlain,
 } from "./titans";
 import { tttLinear, tttMlp } from "./ttt";
-import { compositionOf, refusalOf } from "./workbench";
+import { compositionOf, refusalOf } from "#model/contracts/workbench";
 
 export const memories: readonly ComparedMemory[] = [
   slidingWindow,

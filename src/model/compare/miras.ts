@@ -11,14 +11,14 @@ import {
   type Knob,
   type MemoryMap,
   type RunningMemory,
-} from "./memory";
+} from "#model/contracts/comparedMemory";
 import { answerMiras, memoryOf, startOf, writeMiras } from "./mirasRules";
 import { mapByReading } from "./read";
 import { drawLayers } from "./titans";
-import { choices, idOf, presetOf, presets, refusalOf, type Composition } from "./workbench";
-import { memoryWords } from "../../words/memories";
-import { say } from "../../words/say";
-import { translatedFields } from "../../words/translate";
+import { choices, idOf, presetOf, presets, refusalOf, type Composition } from "#model/contracts/workbench";
+import { memoryWords } from "#words/memories";
+import { say } from "#words/say";
+import { translatedFields } from "#words/translate";
 
 /** Linear in its values: one matrix, gradients that are, and a gate that scales every weight alike. */
 function isLinear({ architecture, bias, retention }: Composition): boolean {

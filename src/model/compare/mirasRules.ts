@@ -6,11 +6,18 @@
 //
 // Leaves to workbench.ts which compositions there are, and to miras.ts what they say of themselves.
 
-import { layersOf, parameterCount, type Floats, type Layer, type MemoryConfig, type MemoryStream } from "../config";
-import { initialState, readMemory, scanMemory } from "../kernels/memory.cpu";
-import { normal } from "../random";
-import type { CompareConfig, FloatsOf } from "./memory";
-import type { Composition } from "./workbench";
+import {
+  layersOf,
+  parameterCount,
+  type Floats,
+  type Layer,
+  type MemoryConfig,
+  type MemoryStream,
+} from "#model/contracts/config";
+import { initialState, readMemory, scanMemory } from "#model/kernels/memory.cpu";
+import { normal } from "#model/contracts/random";
+import type { CompareConfig, FloatsOf } from "#model/contracts/comparedMemory";
+import type { Composition } from "#model/contracts/workbench";
 
 /** Below this an Lq norm is taken for it: a memory of nothing would divide by zero. */
 const leastNorm = 1e-6;

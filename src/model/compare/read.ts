@@ -1,6 +1,6 @@
 // What does a memory make of a stream? The reads, the errors, the map and the state at any token, for every memory alike.
 
-import type { Floats, MemoryStream } from "../config";
+import type { Floats, MemoryStream } from "#model/contracts/config";
 import type {
   CompareConfig,
   ComparedMemory,
@@ -9,7 +9,7 @@ import type {
   MemoryMap,
   RunningMemory,
   StateMatrix,
-} from "./memory";
+} from "#model/contracts/comparedMemory";
 
 /** Tokens between two states that are kept for going back. */
 const keptEvery = 32;

@@ -1,9 +1,9 @@
 // How do the memories that keep keys and values work? Full softmax attention, the sliding window and Transformer-XL's
 // segments differ only in the first token that they still see.
 
-import { softmaxWeights } from "../attention";
-import type { Floats } from "../config";
-import { sharpened } from "./kernels";
+import { softmaxWeights } from "#model/reading/attention";
+import type { Floats } from "#model/contracts/config";
+import { sharpened } from "./featureMaps";
 import {
   describing,
   equation,
@@ -13,10 +13,10 @@ import {
   type CompareSetup,
   type MemoryMap,
   type RunningMemory,
-} from "./memory";
-import { memoryWords } from "../../words/memories";
-import { say } from "../../words/say";
-import { translatedFields } from "../../words/translate";
+} from "#model/contracts/comparedMemory";
+import { memoryWords } from "#words/memories";
+import { say } from "#words/say";
+import { translatedFields } from "#words/translate";
 
 /** The first token seen by one that stands after `position` tokens. */
 type FirstSeen = (position: number, config: CompareConfig) => number;

@@ -1,10 +1,10 @@
 // How does a Titans memory work beside the others? kernels/memory.cpu.ts, its parts left out one by one.
 
-import { memoryAttentionMap } from "../attention";
-import { layersOf, parameterCount, type Floats, type MemoryConfig } from "../config";
-import { initialState, readMemory, scanMemory } from "../kernels/memory.cpu";
-import { allocateTrace } from "../trace";
-import { seededWeights } from "../untrained";
+import { memoryAttentionMap } from "#model/reading/attention";
+import { layersOf, parameterCount, type Floats, type MemoryConfig } from "#model/contracts/config";
+import { initialState, readMemory, scanMemory } from "#model/kernels/memory.cpu";
+import { allocateTrace } from "#model/contracts/trace";
+import { seededWeights } from "#model/reading/untrained";
 import {
   describing,
   equation,
@@ -16,11 +16,11 @@ import {
   type Knob,
   type RunningMemory,
   type StateMatrix,
-} from "./memory";
+} from "#model/contracts/comparedMemory";
 import { mapByReading } from "./read";
-import { memoryWords } from "../../words/memories";
-import { say } from "../../words/say";
-import { translatedFields } from "../../words/translate";
+import { memoryWords } from "#words/memories";
+import { say } from "#words/say";
+import { translatedFields } from "#words/translate";
 
 export interface TitansMemory {
   readonly deep: boolean;

@@ -1,10 +1,10 @@
 // How do TTT-Linear and TTT-MLP work? A gradient step a token on ℓ2, on x + g∘LN(f(x)), with neither momentum nor forgetting:
 // kernels/memory.cpu.ts with a residual and a layer norm.
 
-import type { MemoryConfig } from "../config";
-import { assertMemoryConfig } from "../config";
-import { initialState, readMemory, scanMemory } from "../kernels/memory.cpu";
-import { seededWeights } from "../untrained";
+import type { MemoryConfig } from "#model/contracts/config";
+import { assertMemoryConfig } from "#model/contracts/config";
+import { initialState, readMemory, scanMemory } from "#model/kernels/memory.cpu";
+import { seededWeights } from "#model/reading/untrained";
 import {
   describing,
   equation,
@@ -13,10 +13,10 @@ import {
   type ComparedMemory,
   type CompareSetup,
   type RunningMemory,
-} from "./memory";
+} from "#model/contracts/comparedMemory";
 import { drawLayers } from "./titans";
-import { memoryWords } from "../../words/memories";
-import { translatedFields } from "../../words/translate";
+import { memoryWords } from "#words/memories";
+import { translatedFields } from "#words/translate";
 
 /**
  * Its slow parts, W_0 and g, come from nobody's training: W_0 is seeded, of variance 1/in, and g is √(2/d), by which the layer

@@ -1,10 +1,10 @@
-// How do one-matrix memories read, on the CPU? matrixRule.ts as the plain recurrence, generic over float32 and float64.
+// How do one-matrix memories read, on the CPU? matrixRule.tfjs.ts as the plain recurrence, generic over float32 and float64.
 //
 //   additive     M_t = a_t M_{t−1} + β_t k_tᵀ v_t
 //   gated delta  D_t = a_t M_{t−1}, M_t = D_t + β_t k_tᵀ (v_t − k_t D_t)
 //   y_t = q_t M_t
 
-import type { Floats } from "../config";
+import type { Floats } from "#model/contracts/config";
 
 export type MatrixRule = "additive" | "gatedDelta";
 

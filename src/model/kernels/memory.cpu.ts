@@ -16,8 +16,8 @@ import {
   type MemoryConfig,
   type MemoryParameters,
   type MemoryState,
-} from "../config";
-import { row, type MemoryScan, type MemoryTrace } from "../trace";
+} from "#model/contracts/config";
+import { row, type MemoryScan, type MemoryTrace } from "#model/contracts/trace";
 import { erf } from "./erf";
 
 /** M_0 and S_0 before the first token. */

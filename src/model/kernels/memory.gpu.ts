@@ -3,8 +3,8 @@
 
 import * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend, WebGPUProgram } from "@tensorflow/tfjs-backend-webgpu";
-import { activations, parameterCount, type MemoryConfig, type MemoryStream } from "../config";
-import { packedLayout, scanColumns, scanRows, type MemoryTrace, type MemoryScan } from "../trace";
+import { activations, parameterCount, type MemoryConfig, type MemoryStream } from "#model/contracts/config";
+import { packedLayout, scanColumns, scanRows, type MemoryTrace, type MemoryScan } from "#model/contracts/trace";
 import { biasKinds, laneCount, memoryShader, streamStride } from "./memory.shader";
 
 const kernelName = "TitansMemoryScan";

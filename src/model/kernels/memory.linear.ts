@@ -1,10 +1,10 @@
-// How is the commonest memory read fast? One matrix, the plain ℓ₂ loss, whole chunks: the dual form of memory.ts in a third
+// How is the commonest memory read fast? One matrix, the plain ℓ₂ loss, whole chunks: the dual form of memory.tfjs.ts in a third
 // of its operations. All that does not wait for a chunk's first weights is computed for every chunk at once; training
-// spends its time in the calls of operations, not in their numbers. memory.ts chooses it; the goldens hold for both.
+// spends its time in the calls of operations, not in their numbers. memory.tfjs.ts chooses it; the goldens hold for both.
 
 import * as tf from "@tensorflow/tfjs";
-import type { MemoryConfig } from "../config";
-import type { DualState, DualStream } from "./memory";
+import type { MemoryConfig } from "#model/contracts/config";
+import type { DualState, DualStream } from "./memory.tfjs";
 import { decayOf, spansOf } from "./memory.decay";
 
 /** Whether this file reads such a memory from such a state. */

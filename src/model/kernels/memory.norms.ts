@@ -4,7 +4,7 @@
 // ⟨S, u_i⟩ = (x_i S)·δ_i. M and M − M_0 both stand in the basis, since one from the other would cancel in float32.
 
 import * as tf from "@tensorflow/tfjs";
-import type { MemoryConfig } from "../config";
+import type { MemoryConfig } from "#model/contracts/config";
 import { joinSpans, longestOf, type Decay, type Span } from "./memory.decay";
 
 /** Frobenius norms over all layers together, one number a token. (N, T) */

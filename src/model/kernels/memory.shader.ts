@@ -1,8 +1,8 @@
 // What does memory.wgsl stand on? The constants of one memory's shape, and a place for its state in the GPU's memory.
 // Leaves the scan itself to memory.wgsl, and its inputs and outputs to memory.gpu.ts.
 
-import { activations, layerNormEpsilon, layersOf, parameterCount, type Bias } from "../config";
-import { packedLayout, scanColumns, scanRows } from "../trace";
+import { activations, layerNormEpsilon, layersOf, parameterCount, type Bias } from "#model/contracts/config";
+import { packedLayout, scanColumns, scanRows } from "#model/contracts/trace";
 import shader from "./memory.wgsl?raw";
 
 /** In the order of their numbers in the shader. */

@@ -2,7 +2,7 @@
 // so that training the parameters around it needs first-order autodiff only. All tensors are (N, tokens, width).
 
 import * as tf from "@tensorflow/tfjs";
-import { layerNormEpsilon, type Activation, type MemoryConfig } from "../config";
+import { layerNormEpsilon, type Activation, type MemoryConfig } from "#model/contracts/config";
 
 /**
  * ℓ of every token at one set of weights, and its gradient in factors: a layer's u_t is inputs_tᵀ deltas_t.

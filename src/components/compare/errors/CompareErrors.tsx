@@ -1,0 +1,164 @@
+// How wrong is each memory about a token's value, before it may write it? One row a memory, one x-axis, one cursor.
+
+import { useMemo, useRef, type PointerEvent, type ReactElement } from "react";
+import { useComparison } from "#state/comparison";
+import type { ComparedReading, DescribedMemory } from "#model/contracts/compareQuestions";
+import { hold, hover } from "#state/playhead";
+import { useExplorer } from "#state/store";
+import { areaPath, linePath } from "#components/chart/marks";
+import { formatTick, labelledTokens, tokenAt, valueScale, xOf, type Plot } from "#components/chart/scale";
+import { useWidth } from "#components/hooks/useWidth";
+import { useChosen } from "#components/hooks/chosen";
+import { hueOf } from "#components/chart/marks";
+import { meanError } from "#state/comparison";
+import { errorTable } from "./errorTable";
+import { useCursor, writeText } from "#components/hooks/cursor";
+import { formatNumber } from "#components/text/format";
+import { PanelFrame } from "#components/panel/PanelFrame";
+import { compareWords } from "#words/compare";
+import { panelNames } from "#words/panelNames";
+import { say, sayNumber } from "#words/say";
+import "./CompareErrors.css";
+
+const words = compareWords.errors;
+const gutter = 132;
+const rowHeights = { least: 28, most: 52, all: 220 };
+const rowGap = 8;
+const axisHeight = 22;
+
+export function CompareErrors(): ReactElement {
+  const root = useRef<HTMLDivElement>(null);
+  const cursor = useRef<HTMLDivElement>(null);
+  const width = useWidth(root);
+  const run = useExplorer((state) => state.run);
+  const scale = useExplorer(({ scene }) => scene.compare.scale);
+  const readings = useComparison((state) => state.readings);
+  const chosen = useChosen();
+  const rows = useMemo(
+    () =>
+      chosen.flatMap((memory) => {
+        const reading = readings.get(memory.id);
+        return reading ? [{ memory, reading }] : [];
+      }),
+    [chosen, readings],
+  );
+  const tokens = rows[0]?.reading.size ?? 0;
+  const inner = Math.max(80, width - gutter);
+  const plot: Plot = useMemo(
+    () => ({ width: inner, tokens, step: inner / Math.max(1, tokens), compact: false }),
+    [inner, tokens],
+  );
+  const rowHeight = Math.max(rowHeights.least, Math.min(rowHeights.most, rowHeights.all / Math.max(1, rows.length)));
+  const shared = Math.max(...rows.map(({ reading }) => largestError(reading)), 0);
+
+  useCursor(({ token }) => {
+    const at = Math.min(token, tokens - 1);
+    if (cursor.current) {
+      cursor.current.hidden = at < 0;
+      cursor.current.style.transform = `translateX(${gutter + xOf(plot, at)}px)`;
+    }
+    root.current?.querySelectorAll<HTMLElement>("[data-memory]").forEach((readout) => {
+      const reading = readings.get(readout.dataset.memory!);
+      writeText(readout, reading && at >= 0 && at < reading.sound ? formatNumber(reading.errors[at]!) : "–");
+    });
+  });
+
+  const tokenOf = (event: PointerEvent): number =>
+    tokenAt(plot, event.clientX - event.currentTarget.getBoundingClientRect().left - gutter);
+  return (
+    <PanelFrame
+      name={panelNames.errors}
+      note={run?.card ? words.note : words.noteUnit}
+      table={() => (run && rows.length > 0 ? errorTable(run, rows) : null)}
+      className="compare-errors"
+    >
+      <div
+        className="compare-errors-rows"
+        ref={root}
+        onPointerMove={(event) => event.pointerType === "mouse" && hover(tokenOf(event))}
+        onPointerLeave={() => hover(null)}
+        onClick={(event) => hold(tokenOf(event as unknown as PointerEvent))}
+      >
+        {rows.map(({ memory, reading }) => (
+          <ErrorRow
+            key={memory.id}
+            memory={memory}
+            reading={reading}
+            plot={plot}
+            rowHeight={rowHeight}
+            maximum={scale === "shared" ? shared : largestError(reading)}
+          />
+        ))}
+        <svg className="compare-errors-axis" width={width} height={axisHeight} aria-hidden>
+          {labelledTokens(plot).map((token) => (
+            <text key={token} x={gutter + xOf(plot, token)} y={15} textAnchor="middle">
+              {sayNumber(token + 1)}
+            </text>
+          ))}
+        </svg>
+        <div ref={cursor} className="compare-errors-cursor" hidden />
+      </div>
+    </PanelFrame>
+  );
+}
+
+/** Up to a divergence, which would flatten all others. */
+function largestError({ errors, sound }: ComparedReading): number {
+  let largest = 0;
+  for (let token = 0; token < sound; token++) largest = Math.max(largest, Math.min(errors[token]!, mostDrawn));
+  return largest;
+}
+
+/** An error of a hundred times the value's own square is off the chart. */
+const mostDrawn = 100;
+
+function ErrorRow({
+  memory: { id, title },
+  reading,
+  plot,
+  rowHeight,
+  maximum,
+}: {
+  memory: DescribedMemory;
+  reading: ComparedReading;
+  plot: Plot;
+  rowHeight: number;
+  maximum: number;
+}): ReactElement {
+  const drawing = useMemo(() => {
+    const scale = valueScale({ maximum, height: rowHeight });
+    const marks = { values: reading.errors, count: reading.sound, plot, scale };
+    return { scale, line: linePath(marks), area: areaPath(marks) };
+  }, [reading, plot, rowHeight, maximum]);
+  const { tick, y } = drawing.scale;
+  const mean = meanError(reading, reading.sound);
+  const hue = hueOf(id);
+  return (
+    <div className="compare-error" style={{ height: rowHeight, marginBottom: rowGap }}>
+      <span className="compare-error-name" style={{ width: gutter - 20, color: `var(--${hue}-text)` }}>
+        <span>{title}</span>
+        <b data-memory={id} /> <span className="note">{say(words.mean, { error: formatNumber(mean) })}</span>
+      </span>
+      <span className="note compare-error-tick" style={{ top: tick ? y(tick) - 8 : 0, left: gutter - 22 }}>
+        {tick ? formatTick(tick) : ""}
+      </span>
+      <svg
+        width={plot.width}
+        height={rowHeight}
+        role="img"
+        aria-label={say(words.row, { memory: title, error: formatNumber(mean), tokens: reading.sound })}
+        style={{ color: `var(--${hue})` }}
+      >
+        {tick && <path className="timeline-tick-line" d={`M0 ${y(tick)}H${plot.width}`} />}
+        <path className="compare-error-area" d={drawing.area} />
+        <path className="compare-error-line" d={drawing.line} />
+        <path className="timeline-baseline" d={`M0 ${rowHeight}H${plot.width}`} />
+        {reading.sound < reading.size && (
+          <text x={xOf(plot, reading.sound)} y={rowHeight - 4} textAnchor="middle">
+            ✗
+          </text>
+        )}
+      </svg>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+// Can it still answer? Stored pairs down, memories across: a bar is the cosine to the right answer at the cursor, filled where
+// that is also the first guess.
+
+import { useMemo, type ReactElement } from "react";
+import { askedContexts, useComparison } from "#state/comparison";
+import { hold } from "#state/playhead";
+import { useExplorer, type PageRun } from "#state/store";
+import { useChosen } from "#components/hooks/chosen";
+import { recallMatrix } from "./recallTable";
+import { cueOf } from "#components/text/context";
+import { formatNumber } from "#components/text/format";
+import { PanelFrame } from "#components/panel/PanelFrame";
+import { Said } from "#components/text/Said";
+import { compareWords } from "#words/compare";
+import { panelNames } from "#words/panelNames";
+import { say } from "#words/say";
+import type { ComparedMoment } from "#model/contracts/compareQuestions";
+import "./CompareRecall.css";
+
+const words = compareWords.recall;
+
+export function CompareRecall(): ReactElement {
+  const run = useExplorer((state) => state.run);
+  const asked = useExplorer(({ scene }) => scene.asked);
+  const moments = useComparison((state) => state.moments);
+  const chosen = useChosen();
+  const token = chosen.map(({ id }) => moments.get(id)?.token).find((at) => at !== undefined) ?? -1;
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- without pins the latest contexts are asked, and they move with the token
+  const pairs = useMemo(() => (run ? askedContexts(run) : []), [run, asked, token]);
+  return (
+    <PanelFrame
+      name={panelNames.recallMatrix}
+      title={token < 0 ? words.title : say(words.titleAt, { token: token + 1 })}
+      note={words.note}
+      table={() => (run ? recallMatrix(run, { pairs, chosen, moments }) : null)}
+      className="compare-recall"
+    >
+      {run && (
+        <div className="compare-recall-scroll" tabIndex={0} role="group" aria-label={words.table}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">
+                  <span className="for-screen-readers">{words.pair}</span>
+                </th>
+                {chosen.map(({ id, title }) => (
+                  <th key={id} scope="col">
+                    <span className="compare-recall-name">{title}</span>{" "}
+                    <Count moment={moments.get(id) ?? null} run={run} pairs={pairs} />
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {pairs.map((pair) => (
+                <tr key={pair}>
+                  <th scope="row">
+                    <button onClick={() => hold(pair)} title={say(words.goTo, { token: pair + 1 })} translate="no">
+                      {cueOf(run, pair, { most: 3, letters: 20 })}{" "}
+                      <b>
+                        <bdi>{run.tokens.tokens[pair]!.text}</bdi>
+                      </b>
+                    </button>
+                  </th>
+                  {chosen.map(({ id }) => (
+                    <Cell key={id} moment={moments.get(id) ?? null} run={run} pair={pair} />
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </PanelFrame>
+  );
+}
+
+function Count({
+  moment,
+  run,
+  pairs,
+}: {
+  moment: ComparedMoment | null;
+  run: PageRun;
+  pairs: readonly number[];
+}): ReactElement | null {
+  if (!moment) return null;
+  const right = pairs.filter((pair) => isRight({ moment, run, pair }) === true).length;
+  return (
+    <span className="compare-recall-count">
+      <Said words={words.right} places={{ right: <b>{right}</b>, count: pairs.length }} />
+    </span>
+  );
+}
+
+/** Whether the first guess is the right word, which no answer is; null where the pair is not read yet, or not asked. */
+function isRight({ moment, run, pair }: { moment: ComparedMoment; run: PageRun; pair: number }): boolean | null {
+  const at = moment.asked.indexOf(pair);
+  if (at < 0 || pair > moment.token) return null;
+  return run.vocabulary[moment.says[at]!] === run.tokens.tokens[pair]!.word;
+}
+
+function Cell({ moment, run, pair }: { moment: ComparedMoment | null; run: PageRun; pair: number }): ReactElement {
+  const right = moment && isRight({ moment, run, pair });
+  if (!moment || right === null) return <td className="note">{moment ? words.unread : "…"}</td>;
+  const at = moment.asked.indexOf(pair);
+  const cosine = moment.cosine[at]!;
+  const says = run.vocabulary[moment.says[at]!];
+  return (
+    <td title={says === undefined ? words.noAnswer : say(words.cosine, { cosine })}>
+      <span className="compare-recall-cell">
+        <span className="compare-recall-track">
+          <span
+            className={`compare-recall-bar${right ? " is-right" : ""}`}
+            style={{ width: `${100 * Math.max(0, Math.min(1, cosine))}%` }}
+          />
+        </span>
+        <span className="for-screen-readers compare-recall-cosine">{formatNumber(cosine)}</span>
+        <span className="compare-recall-says">
+          {right ? <b>✓</b> : <>✗ {says === undefined ? words.nothing : <bdi translate="no">{says}</bdi>}</>}
+        </span>
+      </span>
+    </td>
+  );
+}

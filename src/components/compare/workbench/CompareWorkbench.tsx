@@ -1,0 +1,241 @@
+// Which memories does MIRAS make out of four choices? Pickers that compose one, what it minimises drawn as functions, the models
+// it is known as, and why some choices do not go together.
+
+import { line, scaleLinear } from "d3";
+import { useId, type ReactElement } from "react";
+import { toggleMemory, useComparison } from "#state/comparison";
+import { defaultCompareConfig, type OwnKnobs } from "#model/contracts/comparedMemory";
+import {
+  algorithms,
+  architectures,
+  biases,
+  choices,
+  idOf,
+  lossAt,
+  penaltyAt,
+  presetOf,
+  presets,
+  refusalOf,
+  retentions,
+  type Composition,
+} from "#model/contracts/workbench";
+import { changeScene, useExplorer } from "#state/store";
+import { panelNames } from "#words/panelNames";
+import { say } from "#words/say";
+import { workbenchWords } from "#words/workbench";
+import { functionTable } from "./functionTable";
+import { meanError } from "#state/comparison";
+import { formatNumber } from "#components/text/format";
+import { MemoryEquation } from "#components/text/MemoryEquation";
+import { PanelFrame } from "#components/panel/PanelFrame";
+import "./CompareWorkbench.css";
+
+const pickers = [
+  { part: "architecture", options: architectures },
+  { part: "bias", options: biases },
+  { part: "retention", options: retentions },
+  { part: "algorithm", options: algorithms },
+] as const;
+
+const { made } = workbenchWords;
+
+export function CompareWorkbench(): ReactElement {
+  const compare = useExplorer(({ scene }) => scene.compare);
+  const { table, readings } = useComparison();
+  const { workbench } = compare;
+  const id = idOf(workbench);
+  const memory = table?.memories.find((described) => described.id === id) ?? null;
+  const reading = readings.get(id) ?? null;
+  const config = { ...(table?.config ?? defaultCompareConfig), ...compare.knobs };
+  const refusal = refusalOf(workbench, config);
+  const named = presetOf(workbench);
+  const ownConfig: Partial<OwnKnobs> = named ? presets[named].config : {};
+  const isAsNamed = Object.entries(ownConfig).every(([knob, value]) => config[knob as keyof OwnKnobs] === value);
+  const isBeside = compare.memories.includes(id);
+  const choose = (composition: Composition, knobs: Partial<OwnKnobs> = {}): void =>
+    changeScene({ compare: { ...compare, workbench: composition, knobs: { ...compare.knobs, ...knobs } } });
+  return (
+    <PanelFrame
+      name={panelNames.workbench}
+      note={workbenchWords.note}
+      table={() => functionTable({ workbench, config, samples })}
+      className="workbench"
+    >
+      <div className="workbench-presets" role="group" aria-label={workbenchWords.presets}>
+        {(Object.keys(presets) as (keyof typeof presets)[]).map((name) => (
+          <button
+            key={name}
+            className="workbench-preset"
+            aria-pressed={named === name}
+            onClick={() => choose(presets[name].composition, presets[name].config)}
+          >
+            {presets[name].title}
+          </button>
+        ))}
+      </div>
+      <div className="workbench-body">
+        {pickers.map(({ part, options }) => (
+          <Picker
+            key={part}
+            name={workbenchWords.pickers[part]}
+            options={options}
+            value={workbench[part]}
+            refusalOf={(value) => refusalOf({ ...workbench, [part]: value }, config)}
+            choose={(value) => choose({ ...workbench, [part]: value })}
+          />
+        ))}
+        <FunctionPlot
+          of="loss"
+          curves={biases.map((bias) => ({
+            id: bias,
+            at: (x: number) => lossAt(x, { bias, config }),
+          }))}
+          chosen={workbench.bias}
+        />
+        <FunctionPlot
+          of="penalty"
+          curves={retentions.map((retention) => ({
+            id: retention,
+            at: (x: number) => penaltyAt(x, { retention, config }),
+          }))}
+          chosen={workbench.retention}
+        />
+      </div>
+      <div className="workbench-made">
+        {refusal ? (
+          <p className="workbench-refusal" role="status">
+            <b>{made.refused}</b> {refusal}
+          </p>
+        ) : (
+          <>
+            {memory && <MemoryEquation lines={memory.equation} />}
+            <p className="note" role="status">
+              {!named
+                ? made.noName
+                : isAsNamed
+                  ? say(made.isModel, { model: presets[named].title })
+                  : say(made.likeModel, { model: presets[named].title, settings: wordsOf(ownConfig) })}
+              {reading && ` ${say(made.meanError, { error: formatNumber(meanError(reading, reading.sound)) })}`}
+            </p>
+            <button className="button" data-export="omit" onClick={() => toggleMemory(id)} aria-pressed={isBeside}>
+              {isBeside ? made.takeAway : made.add}
+            </button>
+          </>
+        )}
+      </div>
+    </PanelFrame>
+  );
+}
+
+function wordsOf(knobs: Partial<OwnKnobs>): string {
+  return Object.entries(knobs)
+    .map(([knob, value]) => say(made.setting, { knob, value: String(value) }))
+    .reduce((settings, setting) => say(made.and, { settings, setting }));
+}
+
+function Picker<Value extends keyof typeof choices>({
+  name,
+  options,
+  value,
+  refusalOf: refusal,
+  choose,
+}: {
+  name: string;
+  options: readonly Value[];
+  value: Value;
+  /** Why an option does not go with the others; null where it does. */
+  refusalOf: (value: Value) => string | null;
+  choose: (value: Value) => void;
+}): ReactElement {
+  const group = useId();
+  return (
+    <fieldset className="workbench-picker">
+      <legend className="panel-name">{name}</legend>
+      {options.map((option) => {
+        const why = option === value ? null : refusal(option);
+        return (
+          <label key={option} title={why ?? choices[option].sentence} data-refused={why ? "" : undefined}>
+            <input
+              type="radio"
+              name={group}
+              value={option}
+              checked={option === value}
+              onChange={() => choose(option)}
+            />
+            {choices[option].title}
+            {why && <span className="note"> {workbenchWords.doesNotFit}</span>}
+          </label>
+        );
+      })}
+      <p className="note">{choices[value].sentence}</p>
+    </fieldset>
+  );
+}
+
+/** How finely functions are drawn, and tabled. */
+const samples = 71;
+const plot = { width: 210, height: 116, gap: 6 };
+const highest = 2.6;
+const lowest = -2;
+/** Of an error, and of a weight. */
+const domain = [-2, 2] as const;
+
+/** The chosen function in ink, the others as ghosts: both axes linear, the cross is the origin. */
+function FunctionPlot({
+  of,
+  curves,
+  chosen,
+}: {
+  of: keyof typeof workbenchWords.plots;
+  curves: readonly { readonly id: keyof typeof choices; readonly at: (x: number) => number | null }[];
+  chosen: string;
+}): ReactElement {
+  const words = workbenchWords.plots[of];
+  const x = scaleLinear().domain(domain).range([0, plot.width]);
+  const y = scaleLinear().domain([lowest, highest]).range([plot.height, 0]).clamp(true);
+  const path = (at: (x: number) => number | null): string => {
+    const points = Array.from({ length: samples }, (_, index) => {
+      const place = domain[0] + ((domain[1] - domain[0]) * index) / (samples - 1);
+      return { place, value: at(place) };
+    });
+    return (
+      line<{ place: number; value: number | null }>()
+        .defined(({ value }) => value !== null && value <= highest && value >= lowest)
+        .x(({ place }) => x(place))
+        .y(({ value }) => y(value ?? 0))(points) ?? ""
+    );
+  };
+  const own = curves.find(({ id }) => id === chosen);
+  return (
+    <figure className="workbench-plot">
+      <figcaption>
+        <span className="panel-name">{words.name}</span> <span className="note">{words.about}</span>
+      </figcaption>
+      <svg
+        width={plot.width}
+        height={plot.height}
+        role="img"
+        aria-label={say(words.label, {
+          choice: own ? choices[own.id].title : chosen,
+          minusOne: formatNumber(own?.at(-1) ?? NaN),
+          zero: formatNumber(own?.at(0) ?? NaN),
+          one: formatNumber(own?.at(1) ?? NaN),
+        })}
+      >
+        <path className="timeline-tick-line" d={`M0 ${y(0)}H${plot.width}M${x(0)} 0V${plot.height}`} />
+        {curves
+          .filter(({ id }) => id !== chosen)
+          .map(({ id, at }) => (
+            <path key={id} className="timeline-ghost" d={path(at)} />
+          ))}
+        {own && <path className="workbench-curve" d={path(own.at)} />}
+        <text className="curves-tick" x={x(1)} y={y(0) + 14} textAnchor="middle">
+          1
+        </text>
+        <text className="curves-tick" x={x(0) + 4} y={y(1) + 4}>
+          1
+        </text>
+      </svg>
+    </figure>
+  );
+}

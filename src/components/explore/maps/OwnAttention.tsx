@@ -1,0 +1,251 @@
+// What does the model itself attend to? Its persistent tokens, what its memory answered and the tokens in its window, side by
+// side in one row a token; what the window cannot reach is hatched. Leaves the twins and the memory's own map to Maps.tsx.
+
+import { useEffect, useId, useMemo, useRef, type PointerEvent, type ReactElement } from "react";
+import type { Attends, OwnAttention as Weights } from "#model/contracts/protocol";
+import { hold, hover } from "#state/playhead";
+import { useExplorer, type PageRun } from "#state/store";
+import { ownAttentionWords as words } from "#words/maps";
+import { say, sayRow } from "#words/say";
+import { sayShare } from "#words/share";
+import { clearCanvas, paintCanvas, useRepaint } from "#components/chart/matrixCanvas";
+import { useCursor } from "#components/hooks/cursor";
+import { formatPart } from "#components/text/format";
+import { momentOf } from "#components/hooks/moment";
+import { Said } from "#components/text/Said";
+import { inProse, written } from "#components/text/spelling";
+import "./OwnAttention.css";
+
+const persistentWidth = 6; // px a persistent token
+const gap = 8; // px
+/** As many of the columns it attends to most are named. */
+const listed = 4;
+
+export function OwnAttention({
+  own,
+  from,
+  side,
+  run,
+}: {
+  own: Weights;
+  /** The first token of the map. */
+  from: number;
+  /** CSS pixels of a square part. */
+  side: number;
+  run: PageRun;
+}): ReactElement {
+  const size = own.firstSeen.length;
+  const row = useRef<HTMLDivElement>(null);
+  const cell = size > 0 ? side / size : 0;
+  useCursor(({ token, preview }) => {
+    if (!row.current) return;
+    const line = token - from;
+    const height = Math.max(cell, 4);
+    row.current.hidden = line < 0 || line >= size;
+    row.current.classList.toggle("is-preview", preview);
+    row.current.style.height = `${height}px`;
+    row.current.style.transform = `translateY(${(line + 0.5) * cell - height / 2}px)`;
+  });
+  const tokenOf = (event: PointerEvent): number => {
+    const { top, height } = event.currentTarget.getBoundingClientRect();
+    return from + Math.max(0, Math.min(size - 1, Math.floor(((event.clientY - top) / height) * size)));
+  };
+  const parts = [
+    ...(own.persistentCount > 0
+      ? [
+          {
+            name: "persistent" as const,
+            values: own.persistent,
+            columns: own.persistentCount,
+            width: own.persistentCount * persistentWidth,
+          },
+        ]
+      : []),
+    ...(own.remembered ? [{ name: "memory" as const, values: own.remembered, columns: size, width: side }] : []),
+    { name: "window" as const, values: own.window, columns: size, width: side },
+  ];
+  return (
+    <div className="own-attention">
+      <div>
+        <div
+          className="own-attention-parts"
+          style={{ gap, height: side }}
+          onPointerMove={(event) => event.pointerType === "mouse" && hover(tokenOf(event))}
+          onPointerLeave={() => hover(null)}
+          onPointerUp={(event) => hold(tokenOf(event))}
+        >
+          {parts.map(({ name, values, columns, width }) => (
+            <Part
+              key={name}
+              name={name}
+              values={values}
+              columns={columns}
+              width={width}
+              height={side}
+              largest={own.largest}
+              firstSeen={name === "persistent" ? null : own.firstSeen}
+            />
+          ))}
+          <div className="causal-triangle-row" ref={row} hidden />
+        </div>
+        <p className="own-attention-names note" style={{ gap }}>
+          {parts.map(({ name, width }) => (
+            <span key={name} style={{ width: Math.max(width, name === "persistent" ? 24 : 0) }}>
+              {words.parts[name === "window" ? reachOf(run) : name]}
+            </span>
+          ))}
+        </p>
+      </div>
+      <Attended run={run} />
+    </div>
+  );
+}
+
+function Part({
+  name,
+  values,
+  columns,
+  width,
+  height,
+  largest,
+  firstSeen,
+}: {
+  name: Column["kind"];
+  values: Float32Array;
+  columns: number;
+  width: number;
+  height: number;
+  largest: number;
+  /** null where every row sees every column. */
+  firstSeen: Int32Array | null;
+}): ReactElement {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const hatch = useId();
+  const rows = columns > 0 ? values.length / columns : 0;
+  const paint = (): void => {
+    if (!canvas.current) return;
+    if (rows === 0) return clearCanvas(canvas.current);
+    paintCanvas(canvas.current, { values, rows, columns, largest, width, height, kind: "magnitude" });
+  };
+  useRepaint(canvas, paint);
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- `paint` is made of exactly these
+  useEffect(paint, [values, columns, width, height, largest]);
+  const { past, reach } = useMemo(() => shapesOf(firstSeen, columns), [firstSeen, columns]);
+  return (
+    <div className="own-attention-part" style={{ width, height }}>
+      <svg viewBox={`0 0 ${columns} ${rows}`} preserveAspectRatio="none" aria-hidden>
+        <defs>
+          <pattern
+            id={hatch}
+            width={(5 * columns) / width}
+            height={(5 * rows) / height}
+            patternUnits="userSpaceOnUse"
+            patternTransform="skewX(-45)"
+          >
+            <rect className="own-attention-hatch" width={columns / width} height={(5 * rows) / height} />
+          </pattern>
+        </defs>
+        {firstSeen ? (
+          <>
+            <path d={past} fill={`url(#${hatch})`} />
+            <path d={reach} className="own-attention-reach" />
+          </>
+        ) : (
+          <rect width={columns} height={rows} className="own-attention-reach" />
+        )}
+      </svg>
+      <canvas ref={canvas} role="img" aria-label={words.attentionTo[name]} />
+    </div>
+  );
+}
+
+/** A row's whole past, and what of it it can see: stairs in the units of the matrix. */
+function shapesOf(firstSeen: Int32Array | null, columns: number): { past: string; reach: string } {
+  let past = "";
+  let reach = "";
+  firstSeen?.forEach((seen, line) => {
+    const first = Math.max(0, seen);
+    if (first > 0) past += `M0 ${line}h${first}v1h${-first}z`;
+    if (line < columns) reach += `M${first} ${line}h${line + 1 - first}v1h${first - line - 1}z`;
+  });
+  return { past, reach };
+}
+
+/** Where the attention of the cursor's token goes, in shares, and its strongest columns. */
+function Attended({ run }: { run: PageRun }): ReactElement {
+  const moment = useExplorer(momentOf);
+  const attends = moment?.run === run.id ? moment.attends : null;
+  if (!moment || !attends) return <div className="draws" />;
+  const { tokens } = run.tokens;
+  const strongest = columnsOf(attends).slice(0, listed);
+  return (
+    <div className="draws own-attention-draws">
+      <p className="note">
+        <Said
+          words={words.attends}
+          places={{
+            token: <bdi translate="no">{inProse(written(tokens[moment.token]))}</bdi>,
+            shares: sayRow(sharesOf(attends, reachOf(run))),
+          }}
+        />
+      </p>
+      <ol>
+        {strongest.map(({ kind, at, weight }) => (
+          <li key={`${kind} ${at}`}>
+            <button onClick={() => kind !== "persistent" && hold(at)} title={columnTitle({ kind, at, weight })}>
+              <span className="draws-word" dir="auto" translate="no">
+                {kind === "persistent" ? `P${at + 1}` : written(tokens[at])}
+                {kind === "memory" && <span className="note" translate="yes">{` ${words.remembered}`}</span>}
+              </span>
+              <span className="draws-weight note">{formatPart(weight)}</span>
+              <span className="draws-track">
+                <span className="draws-bar" style={{ width: `${100 * weight}%`, color: "var(--mute)" }} />
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface Column {
+  readonly kind: "persistent" | "memory" | "window";
+  /** Which persistent token, or which token of the text. */
+  readonly at: number;
+  readonly weight: number;
+}
+
+/** Strongest first. */
+function columnsOf({ persistent, remembered, window }: Attends): Column[] {
+  const place = (kind: Column["kind"], weights: ArrayLike<number>, from: number): Column[] =>
+    Array.from(weights, (weight, index) => ({ kind, at: from + index, weight }));
+  return [
+    ...place("persistent", persistent, 0),
+    ...(remembered ? place("memory", remembered.weights, remembered.from) : []),
+    ...place("window", window.weights, window.from),
+  ].sort((a, b) => b.weight - a.weight);
+}
+
+/** What of the text a token sees: MAC its segment, full attention everything before it. */
+function reachOf({ card }: PageRun): "segment" | "past" | "window" {
+  const mixer = card?.config.mixer;
+  return mixer === "mac" ? "segment" : mixer === "full" ? "past" : "window";
+}
+
+function sharesOf({ persistent, remembered, window }: Attends, reach: ReturnType<typeof reachOf>): string[] {
+  const sum = (weights: ArrayLike<number>): number => Array.from(weights).reduce((a, b) => a + b, 0);
+  const whole = sum(persistent) + sum(remembered?.weights ?? []) + sum(window.weights); // 1, but for its last digits
+  const share = (weights: ArrayLike<number>): string => sayShare(sum(weights) / whole);
+  return [
+    ...(persistent.length > 0 ? [say(words.shares.persistent, { share: share(persistent) })] : []),
+    ...(remembered ? [say(words.shares.memory, { share: share(remembered.weights) })] : []),
+    say(words.shares[reach], { share: share(window.weights) }),
+  ];
+}
+
+function columnTitle({ kind, at, weight }: Column): string {
+  return kind === "persistent"
+    ? say(words.columns.persistent, { number: at + 1 })
+    : say(words.columns[kind], { token: at + 1, weight: formatPart(weight, { digits: 3 }) });
+}

@@ -1,0 +1,266 @@
+// What comes next? The words a trained model expects after this token, with its memory and with the memory frozen, and how
+// likely it found the word that really came, along the text.
+
+import { useMemo, useRef, type PointerEvent, type ReactElement } from "react";
+import { probe, type TokenQuantity } from "#model/contracts/probe";
+import type { Prediction } from "#model/contracts/protocol";
+import { currentToken, hold, hover, lockedTokenOf, seek, usePlayhead } from "#state/playhead";
+import { light, lock, useExplorer, type PageRun } from "#state/store";
+import { answerWords } from "#words/answers";
+import { derivationWords } from "#words/derivation";
+import { panelNames } from "#words/panelNames";
+import { say } from "#words/say";
+import { neverCertain, sayShare } from "#words/share";
+import { areaPath, linePath } from "#components/chart/marks";
+import { tokenAt, valueScale, xOf, type Plot } from "#components/chart/scale";
+import { useWidth } from "#components/hooks/useWidth";
+import { Live, useCursor } from "#components/hooks/cursor";
+import { useDrag } from "#components/hooks/drag";
+import { momentOf } from "#components/hooks/moment";
+import { PanelTake } from "#components/panel/PanelFrame";
+import { nextTokenTable } from "./nextTable";
+import { Said } from "#components/text/Said";
+import { spoken } from "#components/text/spelling";
+import { hasValue } from "#components/panel/tables";
+import "./NextToken.css";
+
+const { next: words } = answerWords;
+
+/** Words before the gap. */
+const cueWords = 4;
+
+export function NextToken(): ReactElement | null {
+  const run = useExplorer((state) => state.run);
+  const moment = useExplorer(momentOf);
+  const lit = useExplorer((state) => state.lit === "nextProbability" || state.lit === "frozenProbability");
+  if (!run?.card) return null;
+  const shown = moment?.next && moment.run === run.id ? moment : null;
+  const isCompared = shown?.next?.compared !== "never";
+  return (
+    <section aria-label={panelNames.next} className="panel next-token" data-lit={lit || undefined}>
+      <header className="recall-header">
+        <h2 className="panel-name">{words.title}</h2>
+        {isCompared && (
+          <span className="note recall-legend" aria-hidden="true">
+            <Said
+              words={words.legend}
+              places={{
+                live: <i className="recall-dot recall-dot-after" />,
+                frozen: <i className="recall-dot next-token-frozen" />,
+              }}
+            />
+          </span>
+        )}
+      </header>
+      <PanelTake name={panelNames.next} table={() => nextTokenTable(useExplorer.getState())} />
+      {shown?.next && (
+        <>
+          <Cue run={run} token={shown.token} />
+          <Expected words={shown.next.words} token={shown.token} />
+          {shown.next.compared === "never" && <p className="note">{words.noMemory}</p>}
+          {run.summary?.diverged && <p className="note">{say(words.diverged, { token: run.filled })}</p>}
+        </>
+      )}
+      <Along run={run} isCompared={isCompared} />
+    </section>
+  );
+}
+
+/** The last words read, and what comes, where it is known. */
+function Cue({ run, token }: { run: PageRun; token: number }): ReactElement {
+  const { tokens } = run.tokens;
+  const next = tokens[token + 1];
+  return (
+    <p className="recall-cue next-token-cue" dir="auto">
+      <span className="recall-context">
+        <bdi translate="no">
+          {tokens
+            .slice(Math.max(0, token + 1 - cueWords), token + 1)
+            .map(({ text }) => text)
+            .join(" ")}
+        </bdi>
+      </span>{" "}
+      {next ? (
+        <b className="recall-gap" dir="auto" translate="no">
+          {next.text}
+        </b>
+      ) : (
+        <span className="next-token-unwritten note">{words.unwritten}</span>
+      )}
+    </p>
+  );
+}
+
+function Expected({ words: expected, token }: { words: readonly Prediction[]; token: number }): ReactElement {
+  const across = (probability: number): string => `${100 * probability}%`;
+  return (
+    <ol className="next-token-words" aria-label={say(words.expectedAfter, { token: token + 1 })}>
+      {expected.map(({ word, live, frozen, comes }) => (
+        <li key={word} data-comes={comes || undefined}>
+          <span className="next-token-word" dir="auto" translate="no">
+            {comes && <span aria-hidden>✓ </span>}
+            {spoken(word)}
+          </span>
+          <span className="next-token-plot">
+            <svg aria-hidden="true">
+              <line className="candidates-grid" x1="0" x2="0" y1="0" y2="100%" />
+              <line className="candidates-grid" x1="50%" x2="50%" y1="0" y2="100%" />
+              <line className="candidates-grid" x1="100%" x2="100%" y1="0" y2="100%" />
+              {frozen !== null && (
+                <line className="candidates-bar" x1={across(frozen)} x2={across(live)} y1="50%" y2="50%" />
+              )}
+            </svg>
+            {frozen !== null && <i className="recall-dot next-token-frozen" style={{ left: across(frozen) }} />}
+            <i className="recall-dot recall-dot-after" style={{ left: across(live) }} />
+          </span>
+          <Share of={comes ? "nextProbability" : null} token={token} probability={live} />
+          <span className="for-screen-readers">
+            {frozen !== null
+              ? say(comes ? words.frozenAndComes : words.frozen, { percent: sayShare(neverCertain(frozen)) })
+              : comes && words.comes}
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Of the word that comes a press asks why the number is what it is. */
+function Share({
+  of,
+  token,
+  probability,
+}: {
+  of: TokenQuantity | null;
+  token: number;
+  probability: number;
+}): ReactElement {
+  if (!of) return <span className="next-token-share">{sayShare(neverCertain(probability))}</span>;
+  return (
+    <button
+      type="button"
+      className="next-token-share"
+      title={say(derivationWords.why, { name: probe[of].name })}
+      onClick={() => lock({ kind: "quantity", quantity: of, token })}
+    >
+      {sayShare(neverCertain(probability))}
+    </button>
+  );
+}
+
+const chartHeight = 56;
+
+/** The probability of every next word along the text, a line with the memory and a dashed one with it frozen. */
+function Along({ run, isCompared }: { run: PageRun; isCompared: boolean }): ReactElement {
+  const root = useRef<HTMLDivElement>(null);
+  const width = useWidth(root);
+  const answers = useExplorer((state) => state.scene.answers);
+  const plot: Plot = useMemo(() => {
+    const tokens = Math.max(1, run.tokens.tokens.length);
+    const inner = Math.max(40, width);
+    return { width: inner, tokens, step: inner / tokens, compact: false };
+  }, [width, run.tokens]);
+  const drawing = useMemo(() => {
+    const scale = valueScale({ maximum: 1, height: chartHeight });
+    const last = plot.tokens - 1; // of the last token no next one is known
+    const live = { values: run.columns.nextProbability, count: Math.min(run.filled, last), plot, scale };
+    const frozen = { values: run.columns.frozenProbability, count: Math.min(run.compared, last), plot, scale };
+    return { scale, line: linePath(live), area: areaPath(live), frozen: linePath(frozen) };
+  }, [plot, run]);
+  const cursor = useRef<SVGLineElement>(null);
+  useCursor(({ token }) => {
+    if (!cursor.current) return;
+    const x = xOf(plot, Math.max(0, token));
+    cursor.current.setAttribute("x1", String(x));
+    cursor.current.setAttribute("x2", String(x));
+    cursor.current.style.display = token < 0 ? "none" : "";
+  });
+
+  const before = useRef(0);
+  const tokenOf = (event: PointerEvent): number =>
+    tokenAt(plot, event.clientX - event.currentTarget.getBoundingClientRect().left);
+  const drag = useDrag<SVGSVGElement>({
+    along: "x",
+    clickPixels: 4,
+    start: () => void (before.current = lockedTokenOf(usePlayhead.getState())),
+    move: (event) => seek(tokenOf(event)),
+    tap: (event) => hold(tokenOf(event)),
+    cancel: () => seek(before.current),
+  });
+  return (
+    <div ref={root} className="next-token-along">
+      <p className="note next-token-readout">
+        <button
+          type="button"
+          title={say(words.why, { meaning: probe.nextProbability.meaning })}
+          onPointerEnter={() => light("nextProbability")}
+          onPointerLeave={() => light(null)}
+          onClick={() => lock({ kind: "quantity", quantity: "nextProbability", token: currentToken() })}
+        >
+          <Said
+            words={words.likelihood}
+            places={{
+              share: (
+                <strong className="hue-r">
+                  <Live read={likelihood("nextProbability")} />
+                </strong>
+              ),
+            }}
+          />
+        </button>
+        {isCompared && (
+          <button
+            type="button"
+            title={say(words.why, { meaning: probe.frozenProbability.meaning })}
+            onPointerEnter={() => light("frozenProbability")}
+            onPointerLeave={() => light(null)}
+            onClick={() => lock({ kind: "quantity", quantity: "frozenProbability", token: currentToken() })}
+          >
+            <Said
+              words={words.frozenLikelihood}
+              places={{
+                share: (
+                  <strong>
+                    <Live read={likelihood("frozenProbability")} />
+                  </strong>
+                ),
+              }}
+            />
+          </button>
+        )}
+      </p>
+      <svg
+        className="next-token-chart"
+        width={plot.width}
+        height={chartHeight + 14}
+        viewBox={`0 -12 ${plot.width} ${chartHeight + 14}`}
+        role="img"
+        aria-label={words.chart}
+        {...drag}
+        onPointerMove={(event) => {
+          if (event.pointerType === "mouse" && event.buttons === 0) hover(tokenOf(event));
+          else drag.onPointerMove(event);
+        }}
+        onPointerLeave={() => hover(null)}
+      >
+        <path className="timeline-baseline" d={`M0 ${chartHeight}H${plot.width}`} />
+        <path className="timeline-tick-line" d={`M0 ${drawing.scale.y(1)}H${plot.width}`} />
+        <path className="next-token-area" d={drawing.area} />
+        <path className="next-token-line" d={drawing.line} />
+        <path className="timeline-ghost" d={drawing.frozen} />
+        {answers.map(({ token }) => (
+          <text key={token} className="next-token-answer" x={xOf(plot, token - 1)} y={0} textAnchor="middle">
+            ✓
+          </text>
+        ))}
+        <line ref={cursor} className="next-token-cursor" y1={-12} y2={chartHeight} />
+      </svg>
+    </div>
+  );
+}
+
+/** How likely the word that really comes was found; a dash where nobody knows. */
+export function likelihood(quantity: "nextProbability" | "frozenProbability"): (run: PageRun, token: number) => string {
+  return (run, token) =>
+    hasValue(run, { quantity, token }) ? sayShare(neverCertain(run.columns[quantity][token]!)) : "–";
+}

@@ -1,0 +1,121 @@
+// What does the memory answer now, and what did it answer before? The context of the token under the cursor, asked again.
+// Leaves the words it may answer to Candidates.tsx, and all earlier contexts to Contexts.tsx.
+
+import type { ReactElement } from "react";
+import { lock, useExplorer, type PageRun } from "#state/store";
+import { answerWords } from "#words/answers";
+import { Candidates } from "./Candidates";
+import { Contexts, PinButton } from "./Contexts";
+import { cueOf, togglePin } from "#components/text/context";
+import { formatNumber } from "#components/text/format";
+import { momentOf, type ShownMoment } from "#components/hooks/moment";
+import { MomentToken } from "#components/panel/MomentToken";
+import { PanelTake } from "#components/panel/PanelFrame";
+import { recallTableOf } from "./recallTable";
+import { Said } from "#components/text/Said";
+import { inProse } from "#components/text/spelling";
+import { panelNames } from "#words/panelNames";
+import "./Recall.css";
+
+const { recall: words } = answerWords;
+
+export function Recall(): ReactElement {
+  const run = useExplorer((state) => state.run);
+  const moment = useExplorer(momentOf);
+  const lit = useExplorer(({ lit }) => lit === "recallBefore" || lit === "recallAfter" || lit === "guessCosine");
+  const answers = useExplorer(({ lit }) => lit === "answerBefore" || lit === "answerAfter" || lit === "guess");
+  const shown = run && moment?.run === run.id ? { run, moment } : null;
+  return (
+    <section aria-label={panelNames.recall} className="panel recall" data-lit={lit || answers || undefined}>
+      <header className="recall-header">
+        <h2 className="panel-name">{panelNames.recall}</h2>
+        <span className="note recall-legend" aria-hidden="true">
+          <Said
+            words={words.legend}
+            places={{
+              before: <i className="recall-dot" />,
+              after: <i className="recall-dot recall-dot-after" />,
+            }}
+          />
+        </span>
+      </header>
+      <PanelTake name={panelNames.recall} table={() => recallTableOf(useExplorer.getState())} />
+      {shown ? (
+        <>
+          <MomentToken />
+          <Cue {...shown} />
+          <Candidates {...shown} />
+          <Expects {...shown} />
+          <Contexts {...shown} />
+        </>
+      ) : (
+        <p className="note">{words.empty}</p>
+      )}
+    </section>
+  );
+}
+
+/** The words of the key, and the word that belongs in the gap. */
+function Cue({ run, moment: { token } }: { run: PageRun; moment: ShownMoment }): ReactElement {
+  const pinned = useExplorer(({ scene }) => scene.asked.includes(token));
+  const { text } = run.tokens.tokens[token]!;
+  return (
+    <div className="recall-cue-line">
+      <p className="recall-cue" dir="auto" translate="no">
+        <span className="recall-context" title={cueOf(run, token, { most: 4 })}>
+          <bdi>{cueOf(run, token, { most: 4, letters: 24 })}</bdi>
+        </span>{" "}
+        <b className="recall-gap" dir="auto">
+          {text}
+        </b>
+      </p>
+      <PinButton pinned={pinned} size={14} onPress={() => togglePin(token)} />
+    </div>
+  );
+}
+
+/** What y_t is decoded to: the memory's guess for the token after this one. */
+function Expects({ run, moment }: { run: PageRun; moment: ShownMoment }): ReactElement | null {
+  const [first, ...others] = moment.expected;
+  if (moment.layers.length === 0) return null;
+  if (!first) return <p className="recall-expects note">{run.card ? words.recallsNothing : words.expectsNothing}</p>;
+  const next = run.tokens.tokens[moment.token + 1];
+  const isRight = next?.word === run.vocabulary[first.word];
+  return (
+    <p className="recall-expects">
+      <Said
+        words={run.card ? words.recallsHere : words.expectsNext}
+        places={{
+          word: (
+            <b className="recall-word" dir="auto" translate="no">
+              {inProse(run.vocabulary[first.word]!)}
+            </b>
+          ),
+          cosine: (
+            <button
+              type="button"
+              className="recall-number"
+              title={words.whyGuess}
+              onClick={() => lock({ kind: "quantity", quantity: "guessCosine", token: moment.token })}
+            >
+              {formatNumber(first.cosine)}
+            </button>
+          ),
+        }}
+      />{" "}
+      {next && !run.card && (
+        <span className={isRight ? "recall-right" : "recall-wrong"}>
+          {isRight ? "✓" : "✗"}
+          <span className="for-screen-readers">{isRight ? words.right : words.wrong}</span>
+        </span>
+      )}
+      <span className="note recall-others">
+        {others.slice(0, 2).map(({ word, cosine }) => (
+          <span key={word}>
+            <bdi translate="no">{inProse(run.vocabulary[word]!)}</bdi> {formatNumber(cosine)}
+          </span>
+        ))}
+      </span>
+    </p>
+  );
+}

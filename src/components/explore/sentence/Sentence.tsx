@@ -1,0 +1,153 @@
+// What happens at this token, in one sentence? Its nouns name the series, its numbers open the inspector.
+// Leaves to SubSteps.tsx the write in seven parts, which takes its place at the sub-step grain.
+
+import { useRef, type ReactElement } from "react";
+import { usePlayhead } from "#state/playhead";
+import { useExplorer, type PageRun } from "#state/store";
+import { useWidth } from "#components/hooks/useWidth";
+import { panelNames } from "#words/panelNames";
+import { readingWords } from "#words/reading";
+import { neverCertain, sayShare } from "#words/share";
+import { useCursor, writeText } from "#components/hooks/cursor";
+import { formatNumber } from "#components/text/format";
+import { useMoment } from "#components/hooks/moment";
+import { hasMemoryPanels } from "#components/panel/NeedsMemory";
+import { wordSaid } from "#state/selectors";
+import { Answer, Figure, LiveSaid, Noun, Word } from "#components/text/prose";
+import { Said } from "#components/text/Said";
+import { useRoving } from "#components/hooks/roving";
+import { inProse, written } from "#components/text/spelling";
+import { SubSteps } from "./SubSteps";
+import "./Sentence.css";
+
+const { sentence: words } = readingWords;
+
+export function Sentence(): ReactElement {
+  const subSteps = usePlayhead(({ grain }) => grain === "substep");
+  const read = useExplorer(({ run }) => run !== null && run.filled > 0);
+  const writes = useExplorer(({ run }) => hasMemoryPanels(run));
+  return (
+    <section aria-label={panelNames.sentence} className="panel sentence">
+      {read && (subSteps && writes ? <SubSteps /> : <Legend />)}
+    </section>
+  );
+}
+
+/** What a trained model finds likeliest to come, as far as the moment of the cursor is there. */
+function Expected(): ReactElement {
+  const word = useRef<HTMLElement>(null);
+  const share = useRef<HTMLSpanElement>(null);
+  useMoment((moment) => {
+    const first = moment?.next?.words[0];
+    writeText(word.current, first ? inProse(first.word) : "–");
+    writeText(share.current, first ? sayShare(neverCertain(first.live)) : "–");
+  });
+  return (
+    <Said
+      words={words.modelExpects}
+      places={{
+        word: <b ref={word} translate="no" className="prose-strong prose-r" />,
+        share: <span ref={share} />,
+      }}
+    />
+  );
+}
+
+function guessed(run: PageRun, token: number): string {
+  return wordSaid(run, { quantity: "guess", token }) ?? "";
+}
+
+/** What y_t is decoded to: a memory that answers before it is written made this guess before this token's write. */
+function Guess(): ReactElement {
+  const readsAfter = useExplorer(({ run }) => run?.rule.readOrder === "after");
+  const some = readsAfter ? words.expects : words.expected;
+  const none = readsAfter ? words.expectsNothing : words.expectedNothing;
+  return (
+    <LiveSaid
+      key={some}
+      fullest={some}
+      read={(run, token) => ({ message: guessed(run, token) === "" ? none : some })}
+      places={{ word: <Word hue="r" read={guessed} /> }}
+    />
+  );
+}
+
+function Legend(): ReactElement {
+  const isTrained = useExplorer(({ run }) => Boolean(run?.card));
+  const remembers = useExplorer(({ run }) => hasMemoryPanels(run));
+  const goesToStart = useExplorer(({ run }) => run?.rule.decay === "initial");
+  const paragraph = useRef<HTMLParagraphElement>(null);
+  const line = useRef<HTMLSpanElement>(null);
+  const room = useWidth(paragraph); // watched, since asking for it at every step would lay the page out at every step
+  // Where the sentence has one line, long words make it smaller: a second line moves every panel below.
+  useCursor(nothing, () => {
+    if (!line.current) return;
+    const shown = line.current.textContent.length - line.current.lastElementChild!.textContent.length; // less what is next
+    const fit = room / fullWidth(line.current.textContent.slice(0, shown));
+    // Where even small letters take two lines, they need not be small.
+    line.current.style.setProperty("--fit", String(fit < smallest ? 1 : Math.min(1, fit)));
+  });
+  useRoving(paragraph);
+  return (
+    <p className="prose" ref={paragraph}>
+      <span className="sentence-line" ref={line}>
+        {!remembers && (
+          <span>
+            <Expected />
+          </span>
+        )}
+        {remembers && (
+          <Said
+            words={isTrained ? words.surprisesHead : goesToStart ? words.surprisesToStart : words.surprises}
+            places={{
+              word: <Word read={({ tokens }, token) => capitalised(written(tokens.tokens[token]))} />,
+              surprises: (inside) => <Noun quantity="surprise">{inside}</Noun>,
+              memory: (inside) => <Noun quantity="drift">{inside}</Noun>,
+              surprise: (
+                <Figure quantity="surprise" read={({ columns }, token) => formatNumber(columns.surprise[token]!)} />
+              ),
+              eta: (
+                <Figure quantity="eta" read={({ columns }, token) => sayShare(columns.eta[token]!, { digits: 1 })} />
+              ),
+              push: (inside) => <Noun quantity="momentum">{inside}</Noun>,
+              forgets: (inside) => <Noun quantity="alpha">{inside}</Noun>,
+              alpha: (
+                <Figure
+                  quantity="alpha"
+                  read={({ columns }, token) => sayShare(columns.alpha[token]!, { digits: 1 })}
+                />
+              ),
+              answer: <Answer />,
+              next: <span className="sentence-next">{isTrained ? <Expected /> : <Guess />}</span>,
+            }}
+          />
+        )}
+      </span>
+    </p>
+  );
+}
+
+function nothing(): void {}
+
+const ruler = document.createElement("canvas").getContext("2d")!;
+
+let family: string | null = null;
+
+/** How wide a sentence is at its full size. Measured off the page, so that asking does not lay the page out again. */
+function fullWidth(text: string): number {
+  family ??= getComputedStyle(document.documentElement).getPropertyValue("--serif");
+  ruler.font = `400 16.5px ${family}`;
+  return ruler.measureText(text).width * boldShare;
+}
+
+/** Its words and numbers in bold are a little wider than the ruler's. */
+const boldShare = 1.05;
+
+/** 12 px of 16.5: nothing on the page is smaller. */
+const smallest = 0.73;
+
+/** The first letter large, whole where it is an emoji or a letter with marks. */
+function capitalised(text: string): string {
+  const [first = "", ...rest] = text;
+  return first.toLocaleUpperCase() + rest.join("");
+}

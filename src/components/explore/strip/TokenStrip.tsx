@@ -1,0 +1,295 @@
+// What is being read? The words as prose, under each its surprise, with the chunks marked and the cursor on its word.
+// Words are rendered once a text. Leaves to stripDrawing.ts how they follow the cursor and a growing run.
+
+import {
+  Fragment,
+  memo,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type PointerEvent,
+  type ReactElement,
+} from "react";
+import { openScene } from "#state/opening";
+import { currentToken, hold, hover, seek } from "#state/playhead";
+import { presets } from "#scene/presets";
+import { useExplorer, type PageRun } from "#state/store";
+import type { Tokens } from "#model/contracts/tokenizer";
+import type { AnswerSpan } from "#scene/scene";
+import { panelNames } from "#words/panelNames";
+import { say } from "#words/say";
+import { textWords } from "#words/text";
+import { Live, useCursor } from "#components/hooks/cursor";
+import { formatNumber } from "#components/text/format";
+import { isPhone } from "#components/hooks/layout";
+import { hasMemoryPanels } from "#components/panel/NeedsMemory";
+import { PanelTake } from "#components/panel/PanelFrame";
+import { stripTable } from "./stripTable";
+import { Said } from "#components/text/Said";
+import { draw, newDrawing, type Drawn, type Places } from "./stripDrawing";
+import { shown, spoken, written } from "#components/text/spelling";
+import "./TokenStrip.css";
+
+const words = textWords.strip;
+
+export function TokenStrip(): ReactElement {
+  const tokens = useExplorer(({ run, tokens }) => run?.tokens ?? tokens);
+  const chunk = useExplorer(({ run, scene }) => run?.rule.chunk ?? scene.memory.chunk);
+  const answers = useExplorer(({ scene }) => scene.answers);
+  const scroller = useRef<HTMLDivElement>(null);
+  const drawn = useRef<Drawn | null>(null);
+  const swipe = useRef({ until: 0 });
+  const moved = useRef(false);
+  const [block, setBlock] = useState(0);
+  const from = Math.floor(Math.max(0, (block - 1) * blockWords) / chunk) * chunk;
+  const to = Math.min(tokens.tokens.length, (block + 2) * blockWords);
+
+  useLayoutEffect(() => {
+    drawn.current = scroller.current && newDrawing(scroller.current, { from, chunk });
+  }, [tokens, chunk, from, to]);
+  useCursor(
+    (cursor, run) => {
+      if (!drawn.current) return;
+      setBlock(Math.floor(Math.max(0, cursor.locked) / blockWords));
+      if (draw(drawn.current, { cursor, run: run?.tokens === tokens ? run : null })) moved.current = true;
+    },
+    () => {
+      if (!moved.current || !drawn.current || !scroller.current || performance.now() < swipe.current.until) return;
+      moved.current = false;
+      keepInView(scroller.current, drawn.current);
+    },
+  );
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const settle = (): void => {
+      if (!drawn.current) return;
+      drawn.current.places = null;
+      keepInView(element, drawn.current);
+    };
+    const watch = new ResizeObserver(settle);
+    watch.observe(element);
+    document.fonts.addEventListener("loadingdone", settle);
+    return () => {
+      watch.disconnect();
+      document.fonts.removeEventListener("loadingdone", settle);
+    };
+  }, [tokens]);
+
+  if (tokens.tokens.length === 0) return <EmptyStrip />;
+  return (
+    <section aria-label={panelNames.strip} className="panel token-strip">
+      <div
+        ref={scroller}
+        className="token-strip-text"
+        dir="auto"
+        tabIndex={0}
+        role="group"
+        aria-label={words.words}
+        aria-describedby="token-strip-readout"
+        onPointerOver={(event) => event.pointerType === "mouse" && preview(event)}
+        onPointerLeave={(event) => event.pointerType === "mouse" && hover(null)}
+        onClick={(event) => choose(event.target, event.nativeEvent)}
+        onKeyDown={(event) => event.key === "Enter" && hold(currentToken())}
+        onTouchMove={() => (swipe.current.until = performance.now() + swipeMilliseconds)}
+        onScroll={() => {
+          if (performance.now() > swipe.current.until || !isPhone()) return;
+          swipe.current.until = performance.now() + swipeMilliseconds;
+          const token = tokenInMiddle(scroller.current!);
+          if (token !== null && token !== currentToken()) seek(token);
+        }}
+        onScrollEnd={() => {
+          swipe.current.until = 0;
+          if (isPhone() && drawn.current) keepInView(scroller.current!, drawn.current);
+        }}
+      >
+        <Words tokens={tokens} chunk={chunk} from={from} to={to} answers={answers} />
+      </div>
+      <p className="note token-strip-caption">
+        <Live read={chunkWords} />
+      </p>
+      <span id="token-strip-readout" className="for-screen-readers">
+        <Live read={readout} />
+      </span>
+      <PanelTake name={panelNames.strip} table={() => stripTable(useExplorer.getState())} />
+    </section>
+  );
+}
+
+/** A swipe goes on by itself for a while; in that time the page does not pull the line back. */
+const swipeMilliseconds = 250;
+
+function EmptyStrip(): ReactElement {
+  return (
+    <section aria-label={panelNames.strip} className="panel token-strip token-strip-empty">
+      <p className="token-strip-caret">{textWords.box.invitation}</p>
+      <p>
+        <Said
+          words={words.orStartFrom}
+          places={{
+            presets: presets.slice(0, 3).map((preset) => (
+              <button key={preset.id} type="button" onClick={() => openScene(preset.scene, { replay: true })}>
+                {preset.title}
+              </button>
+            )),
+          }}
+        />
+      </p>
+    </section>
+  );
+}
+
+/** A long text has only the words around the cursor on the page: this many at least on each side of it. */
+const blockWords = 300;
+
+const Words = memo(function Words({
+  tokens,
+  chunk,
+  from,
+  to,
+  answers,
+}: {
+  tokens: Tokens;
+  chunk: number;
+  from: number;
+  to: number;
+  answers: readonly AnswerSpan[];
+}): ReactElement {
+  const isAnswer = (token: number): boolean =>
+    answers.some((answer) => answer.token <= token && token < answer.token + answer.length);
+  const chunks = Array.from({ length: Math.ceil((to - from) / chunk) }, (_, index) => from + index * chunk);
+  return (
+    <>
+      {from > 0 && `${say(words.wordsBefore, { n: from })} `}
+      {chunks.map((start) => (
+        <Fragment key={start}>
+          <Between text={tokens.tokens[start]!.before} />
+          <span className="token-strip-chunk" translate="no">
+            {tokens.tokens.slice(start, Math.min(start + chunk, to)).map(({ before, text }, index) => (
+              <Fragment key={index}>
+                {index > 0 && <Between text={before} />}
+                <span
+                  className="token unread"
+                  data-token={start + index}
+                  data-answer={isAnswer(start + index) || undefined}
+                  title={isAnswer(start + index) ? words.answer : undefined}
+                >
+                  {shown(text)}
+                </span>
+              </Fragment>
+            ))}
+          </span>
+        </Fragment>
+      ))}
+      {to < tokens.tokens.length ? (
+        ` ${say(words.wordsMore, { n: tokens.tokens.length - to })}`
+      ) : (
+        <Between text={tokens.tail} />
+      )}
+    </>
+  );
+});
+
+/** Spaces and punctuation, read together with the word after them; a line's end as it is in the text. */
+function Between({ text }: { text: string }): ReactElement {
+  return (
+    <span className="token-strip-between unread">
+      {shown(text)
+        .split(lineEnds)
+        .map((part, index) => (
+          <Fragment key={index}>
+            {index > 0 && <span className="token-strip-break">{"\n"}</span>}
+            {part}
+          </Fragment>
+        ))}
+    </span>
+  );
+}
+
+/** Several in a row are one: the strip has few lines. */
+const lineEnds = /\s*[\r\n\u2028\u2029]\s*/u;
+
+/** Keeps the cursor's line the second of those in view, or where there is one line the cursor's word in its middle. */
+function keepInView(scroller: HTMLElement, drawn: Drawn): void {
+  const { locked } = drawn;
+  const word = drawn.words[locked];
+  if (!word) return;
+  if (isPhone()) {
+    const box = word.getBoundingClientRect();
+    const frame = scroller.getBoundingClientRect();
+    scroller.scrollLeft += box.left + box.width / 2 - (frame.left + frame.width / 2);
+    return;
+  }
+  const places = (drawn.places ??= measure(scroller, drawn));
+  if (!places.overflows) return;
+  const wordTop = places.tops[locked - drawn.from]!;
+  // A word that was just clicked stays under the pointer.
+  if (scroller.matches(":hover")) {
+    const top = wordTop - scroller.scrollTop;
+    if (top > -places.line / 2 && top < places.height - places.line / 2) return;
+  }
+  scroller.scrollTop = wordTop - places.line;
+}
+
+/** Where every word stands: measured once a layout, since asking for it on every step lays the page out on every step. */
+function measure(scroller: HTMLElement, drawn: Drawn): Places {
+  return {
+    tops: Object.values(drawn.words).map((word) => word!.offsetTop),
+    overflows: scroller.scrollHeight > scroller.clientHeight + 1,
+    line: parseFloat(getComputedStyle(scroller).lineHeight),
+    height: scroller.clientHeight,
+  };
+}
+
+function tokenAt(target: EventTarget | null): number | null {
+  const word = target instanceof Element ? target.closest<HTMLElement>("[data-token]") : null;
+  return word ? Number(word.dataset.token) : null;
+}
+
+function isRead(token: number): boolean {
+  return token < (useExplorer.getState().run?.filled ?? 0);
+}
+
+function preview(event: PointerEvent): void {
+  const token = tokenAt(event.target);
+  if (token !== null && isRead(token)) hover(token);
+}
+
+/** A click holds a word. A finger previews it first, and holds it when it taps it again. */
+function choose(target: EventTarget, event: MouseEvent): void {
+  const token = tokenAt(target);
+  if (token === null || !isRead(token)) return;
+  const byFinger = "pointerType" in event && event.pointerType === "touch";
+  if (byFinger && token !== currentToken()) hover(token);
+  else hold(token);
+}
+
+/** The word in the middle of the one line, or next to it where the middle falls between two. */
+function tokenInMiddle(scroller: HTMLElement): number | null {
+  const { left, top, width, height } = scroller.getBoundingClientRect();
+  for (const aside of [0, 6, -6, 14, -14]) {
+    const token = tokenAt(document.elementFromPoint(left + width / 2 + aside, top + height / 2));
+    if (token !== null) return token;
+  }
+  return null;
+}
+
+/** What the surprise is measured against: writes are per token, but gradients are taken where the chunk began. */
+function chunkWords(run: PageRun, token: number): string {
+  if (!hasMemoryPanels(run)) return "";
+  const { rule, tokens } = run;
+  const chunk = Math.floor(token / rule.chunk);
+  const start = chunk * rule.chunk;
+  if (chunk === 0) return words.firstChunk;
+  const word = written(tokens.tokens[start]);
+  return rule.chunk === 1 ? say(words.chunkOfOne, { word }) : say(words.chunk, { chunk: chunk + 1, word });
+}
+
+function readout(run: PageRun, token: number): string {
+  const { columns, tokens } = run;
+  const place = { token: token + 1, count: tokens.tokens.length, word: spoken(tokens.tokens[token]!.word) };
+  return hasMemoryPanels(run)
+    ? say(words.surprised, { ...place, surprise: formatNumber(columns.surprise[token]!) })
+    : say(words.readout, place);
+}

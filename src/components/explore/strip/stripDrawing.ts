@@ -1,0 +1,136 @@
+// How does the token strip follow the cursor and a growing run? It changes the classes and bar sizes of the words concerned.
+// Leaves to TokenStrip.tsx the words themselves, scrolling and gestures.
+
+import { quantile } from "#state/selectors";
+import type { PageRun } from "#state/store";
+import type { Cursor } from "#components/hooks/cursor";
+import { hasMemoryPanels } from "#components/panel/NeedsMemory";
+
+/** Where the words stand in a strip of several lines, in pixels; `tops` counts from the first word on the page. */
+export interface Places {
+  readonly tops: readonly number[];
+  readonly overflows: boolean;
+  readonly line: number;
+  readonly height: number;
+}
+
+/** What stands on screen, so that the next drawing changes only what differs. */
+export interface Drawn {
+  /** The words on the page by their token; a long text has only those from `from` to `to`. */
+  readonly words: Readonly<Partial<Record<number, HTMLElement>>>;
+  readonly from: number;
+  readonly to: number;
+  /** What stands before each word, by its token. */
+  readonly betweens: Readonly<Partial<Record<number, HTMLElement>>>;
+  /** By the number of the chunk in the text. */
+  readonly chunks: Readonly<Partial<Record<number, HTMLElement>>>;
+  readonly levels: Int8Array;
+  /** null until they are asked for, and again after the strip was laid out anew. */
+  places: Places | null;
+  run: PageRun | null;
+  /** Of which surprise a bar is as thin, and how much more as thick, as bars become; and of how many tokens. */
+  scale: { readonly low: number; readonly range: number; readonly tokens: number };
+  /** The first word after a divergence. */
+  struckFrom: number;
+  locked: number;
+  preview: number;
+  chunk: number;
+}
+
+/** Of p95: no surprise as large as this is drawn as the smallest. */
+const lowShare = 0.75;
+/** Bars come in this many sizes; −1 is a word without a measured surprise. */
+const barSizes = 26;
+
+export function newDrawing(scroller: HTMLElement, { from, chunk }: { from: number; chunk: number }): Drawn {
+  const byNumber = (selector: string, first: number): Record<number, HTMLElement> =>
+    Object.fromEntries(
+      [...scroller.querySelectorAll<HTMLElement>(selector)].map((found, index) => [first + index, found]),
+    );
+  const words = byNumber("[data-token]", from);
+  const to = from + Object.keys(words).length;
+  const betweens = byNumber(".token-strip-between", from);
+  const chunks = byNumber(".token-strip-chunk", from / chunk);
+  // React keeps the elements of an earlier text or chunk size where it can, with what was drawn on them.
+  for (const word of Object.values(words)) word.setAttribute("class", "token unread");
+  for (const between of Object.values(betweens)) between.classList.add("unread");
+  for (const chunk of Object.values(chunks)) chunk.classList.remove("current");
+  return {
+    words,
+    from,
+    to,
+    betweens,
+    chunks,
+    levels: new Int8Array(to).fill(-1),
+    places: null,
+    run: null,
+    scale: { low: 0, range: 0, tokens: 0 },
+    struckFrom: to,
+    locked: from - 1,
+    preview: -1,
+    chunk: -1,
+  };
+}
+
+/** Brings the strip to a cursor and a run. Returns whether the ink cursor has another place than before. */
+export function draw(drawn: Drawn, { cursor, run }: { cursor: Cursor; run: PageRun | null }): boolean {
+  const { words, betweens, chunks } = drawn;
+  if (run && run !== drawn.run) drawBars(drawn, run);
+  drawn.run = run;
+  const preview = cursor.preview ? cursor.token : -1;
+  if (preview !== drawn.preview) {
+    words[drawn.preview]?.classList.remove("preview");
+    words[preview]?.classList.add("preview");
+    drawn.preview = preview;
+  }
+  const chunk = run && hasMemoryPanels(run) && cursor.token >= 0 ? Math.floor(cursor.token / run.rule.chunk) : -1;
+  if (chunk !== drawn.chunk) {
+    chunks[drawn.chunk]?.classList.remove("current");
+    chunks[chunk]?.classList.add("current");
+    drawn.chunk = chunk;
+  }
+  const { locked } = cursor;
+  if (locked === drawn.locked) return false;
+  words[drawn.locked]?.classList.remove("cursor");
+  words[locked]?.classList.add("cursor");
+  const first = Math.max(drawn.from, Math.min(locked, drawn.locked) + 1);
+  const last = Math.min(drawn.to - 1, Math.max(locked, drawn.locked));
+  for (let token = first; token <= last; token++) {
+    words[token]!.classList.toggle("unread", token > locked);
+    betweens[token]!.classList.toggle("unread", token > locked);
+  }
+  drawn.locked = locked;
+  return true;
+}
+
+/**
+ * A bar's size is ((surprise − p5) / (p95 − p5))², p5 and p95 those of the run. While a run grows they are taken again
+ * each time it has doubled, and at its end: a long text's bars are not all drawn anew with every block. Where all surprises
+ * are about as large, p5 gives way to a share of p95, so that their bars are as well.
+ */
+function drawBars(drawn: Drawn, run: PageRun): void {
+  const { id, columns, filled, summary } = run;
+  const { words, levels } = drawn;
+  const isMeasured = hasMemoryPanels(run);
+  const grows = id === drawn.run?.id && summary === null && filled < 2 * drawn.scale.tokens;
+  if (!grows) {
+    const read = columns.surprise.subarray(0, filled);
+    const high = quantile(read, 0.95);
+    const low = Math.min(quantile(read, 0.05), lowShare * high);
+    drawn.scale = { low, range: high - low, tokens: filled };
+  }
+  const { low, range } = drawn.scale;
+  for (let token = Math.max(drawn.from, grows ? drawn.run!.filled : 0); token < drawn.to; token++) {
+    const share = range > 0 ? Math.min(1, Math.max(0, (columns.surprise[token]! - low) / range)) : 0;
+    const level = isMeasured && token < filled ? Math.round(share ** 2 * barSizes) : -1;
+    if (level === levels[token]) continue;
+    levels[token] = level;
+    words[token]!.style.setProperty("--size", String(Math.max(0, level) / barSizes));
+    words[token]!.classList.toggle("measured", level >= 0);
+  }
+  const struckFrom = Math.min(drawn.to, Math.max(drawn.from, summary?.diverged ? filled : drawn.to));
+  for (let token = Math.min(struckFrom, drawn.struckFrom); token < Math.max(struckFrom, drawn.struckFrom); token++) {
+    words[token]!.classList.toggle("struck", token >= struckFrom);
+  }
+  drawn.struckFrom = struckFrom;
+}

@@ -1,0 +1,98 @@
+// How much does each token surprise the memory? ‖u‖ as bars, the earlier run as ticks, what a second reading saved in words.
+
+import { useMemo, useRef, type ReactElement } from "react";
+import { probe } from "#model/contracts/probe";
+import { holdsNothing, secondReading, type Repeat } from "#state/selectors";
+import { explorePanelWords } from "#words/panels";
+import { say } from "#words/say";
+import { sayShare } from "#words/share";
+import { areaPath, barShare, barsPath, linePath, ticksPath } from "#components/chart/marks";
+import { DivergedMark, Readout, Row, type RowData } from "./Row";
+import { largest, longText, valueScale, xOf } from "#components/chart/scale";
+import { useCursor } from "#components/hooks/cursor";
+
+const { row: words, second } = explorePanelWords;
+
+export function Surprise({
+  plot,
+  run,
+  ghost,
+  repeat,
+  height,
+}: RowData & { repeat: Repeat | null; height: number }): ReactElement {
+  const drawing = useMemo(() => {
+    const earlier = ghost && { values: ghost.run.columns.surprise, count: ghost.run.filled };
+    const now = run && { values: run.columns.surprise, count: run.filled };
+    const scale = valueScale({ maximum: now ? largest(now.values, now.count, earlier ?? undefined) : 0, height });
+    const long = plot.tokens > longText;
+    const series = now && { ...now, plot, scale };
+    const before = earlier && { ...earlier, plot, scale };
+    return {
+      scale,
+      bars: series && !long ? barsPath(series) : "",
+      line: series && long ? linePath(series) : "",
+      area: series && long ? areaPath(series) : "",
+      ticks: before && !long ? ticksPath(before) : "",
+      ghostLine: before && long ? linePath(before) : "",
+    };
+  }, [plot, run, ghost, height]);
+  const { scale } = drawing;
+
+  const bar = useRef<SVGRectElement>(null);
+  useCursor(({ locked }, shown) => {
+    if (!bar.current) return;
+    const width = Math.max(1, barShare * plot.step);
+    const top = shown && locked >= 0 ? scale.y(shown.columns.surprise[locked]!) : scale.height;
+    bar.current.setAttribute("x", String(xOf(plot, locked) - width / 2));
+    bar.current.setAttribute("y", String(top));
+    bar.current.setAttribute("width", String(width));
+    bar.current.setAttribute("height", String(scale.height - top));
+  });
+
+  const less = run && repeat && secondReading(run, repeat);
+  const isOver = repeat && repeat.second + repeat.length - 1;
+  const lessBefore = ghost && repeat && secondReading(ghost.run, repeat);
+  const right = repeat ? xOf(plot, repeat.second + repeat.length - 1) + plot.step / 2 - 6 : 0;
+  return (
+    <Row
+      series="surprise"
+      label={probe.surprise.name}
+      plot={plot}
+      scale={scale}
+      gutter={<Readout of="surprise" className="timeline-value readout" withSymbol />}
+      margin={<Readout of="loss" label={words.loss} className="timeline-second" />}
+      marks={
+        <>
+          <path d={drawing.area} className="timeline-fill fill-u" />
+          <path d={drawing.line} className="timeline-line stroke-u" />
+          <path d={drawing.bars} className="timeline-bars fill-u" />
+          <rect ref={bar} className="timeline-cursor-bar" />
+        </>
+      }
+      over={
+        <>
+          <path d={drawing.ticks} className="timeline-ghost-ticks" />
+          <path d={drawing.ghostLine} className="timeline-ghost" />
+          {less !== null && !plot.compact && (
+            <g className="timeline-annotation" textAnchor={right < 110 ? "start" : "end"}>
+              <text x={right < 110 ? right + 10 : right} y={10} className="timeline-annotation-now">
+                {isOver && run && holdsNothing(run, isOver) ? second.nothingStored : sayDifference(less, second)}
+              </text>
+              {lessBefore !== null && isOver && ghost && !holdsNothing(ghost.run, isOver) && (
+                <text x={right < 110 ? right + 10 : right} y={25}>
+                  {sayDifference(lessBefore, { less: second.earlierLess, more: second.earlierMore })}
+                </text>
+              )}
+            </g>
+          )}
+          <DivergedMark of="surprise" plot={plot} run={run} scale={scale} told />
+        </>
+      }
+    />
+  );
+}
+
+/** How much less a second reading surprises, or by how much more: “38 % less”, “12 % more”. */
+export function sayDifference(less: number, words: { readonly less: string; readonly more: string }): string {
+  return say(less < 0 ? words.more : words.less, { percent: sayShare(Math.abs(less)) });
+}

@@ -1,0 +1,175 @@
+// How do surprise, momentum, gates and drift go along the text? One x-axis, one cursor, four rows.
+// Moving the pointer previews a token, a click holds it, a drag scrubs.
+
+import { useMemo, useRef, type CSSProperties, type PointerEvent, type ReactElement } from "react";
+import { probe } from "#model/contracts/probe";
+import { hold, hover, lockedTokenOf, seek, usePlayhead } from "#state/playhead";
+import { earlierWords, holdsNothing, repeatOf, secondReading } from "#state/selectors";
+import { useExplorer } from "#state/store";
+import { explorePanelWords } from "#words/panels";
+import { panelNames } from "#words/panelNames";
+import { say } from "#words/say";
+import { Axis } from "./Axis";
+import { Bands } from "./Bands";
+import { CursorLine } from "./CursorLine";
+import { tokenAt, xOf, type Plot } from "#components/chart/scale";
+import { useWidth } from "#components/hooks/useWidth";
+import { Live, useCursor } from "#components/hooks/cursor";
+import { isInPopup, useDrag } from "#components/hooks/drag";
+import { formatNumber } from "#components/text/format";
+import { Gates } from "./Gates";
+import { useLayout } from "#components/hooks/layout";
+import { MemoryDrift } from "./MemoryDrift";
+import { Momentum } from "./Momentum";
+import { PanelTake } from "#components/panel/PanelFrame";
+import { Said } from "#components/text/Said";
+import { sayDifference, Surprise } from "./Surprise";
+import { inProse, written } from "#components/text/spelling";
+import { seriesTable, type Table } from "#components/panel/tables";
+import "./Timeline.css";
+
+const { timeline: words } = explorePanelWords;
+
+/** Under this width names stand above the plots, not beside them; and on a phone, where they are pressed with a thumb. */
+const compactWidth = 520; // px
+const sides = { gutter: 136, margin: 44, compactGutter: 28, compactMargin: 6 }; // px
+const heights = { surprise: 80, momentum: 38, gates: 42, drift: 40 }; // px
+const compactHeights = { surprise: 132, momentum: 56, gates: 64, drift: 56 }; // px
+/** A press that moves less than this is a click. */
+const clickPixels = 4;
+
+export function Timeline(): ReactElement {
+  const root = useRef<HTMLElement>(null);
+  const width = useWidth(root);
+  const run = useExplorer((state) => state.run);
+  const earlier = useExplorer((state) => state.scene.earlier);
+  // Turned back to where it was, a knob has no earlier run to show; turned on, it has again.
+  const ghost = useExplorer((state) => (state.scene.earlier ? state.ghost : null));
+  const tokens = useExplorer((state) => state.run?.tokens ?? state.tokens);
+  const repeat = repeatOf(tokens.tokens);
+  const compact = useLayout() === "phone" || width < compactWidth;
+  const gutter = compact ? sides.compactGutter : sides.gutter;
+  const margin = compact ? sides.compactMargin : sides.margin;
+  const plot: Plot = useMemo(() => {
+    const inner = Math.max(40, Math.floor(width - gutter - margin));
+    const count = Math.max(1, tokens.tokens.length);
+    return { width: inner, tokens: count, step: inner / count, compact };
+  }, [width, gutter, margin, compact, tokens]);
+
+  useCursor(({ locked }) => {
+    const x = locked < 0 ? plot.width : xOf(plot, locked);
+    root.current?.style.setProperty("--cursor", `${x}px`);
+    root.current?.style.setProperty("--half-step", `${plot.step / 2}px`);
+  });
+
+  const before = useRef(0);
+  const xOfPointer = (event: PointerEvent): number => {
+    const box = root.current!.querySelector(".timeline-field")!.getBoundingClientRect();
+    return event.clientX - box.left;
+  };
+  const isOnPlot = (event: PointerEvent): boolean => {
+    const x = xOfPointer(event);
+    return x >= 0 && x <= plot.width && !(event.target as Element).closest("button");
+  };
+  const drag = useDrag<HTMLDivElement>({
+    along: "x",
+    clickPixels,
+    start: (event) => {
+      before.current = lockedTokenOf(usePlayhead.getState());
+      return isOnPlot(event);
+    },
+    move: (event) => seek(tokenAt(plot, xOfPointer(event))),
+    tap: (event) => isOnPlot(event) && hold(tokenAt(plot, xOfPointer(event))),
+    cancel: () => seek(before.current),
+  });
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
+    if (isInPopup(event)) return;
+    const x = xOfPointer(event);
+    if (event.pointerType !== "mouse" || event.buttons > 0) drag.onPointerMove(event);
+    else hover(x >= 0 && x <= plot.width && run ? tokenAt(plot, x) : null);
+  };
+
+  const row = { plot, run, ghost };
+  const height = compact ? compactHeights : heights;
+  const less = run && repeat && secondReading(run, repeat);
+  const legend = ghost && earlier && (
+    <span className="timeline-legend">
+      <svg width="22" height="6" aria-hidden>
+        <path d="M0 3H22" className="timeline-ghost" />
+      </svg>
+      {say(words.earlier, { differences: earlierWords(earlier) })}
+    </span>
+  );
+  return (
+    <section
+      ref={root}
+      aria-label={panelNames.timeline}
+      data-ghost={ghost !== null || undefined}
+      className={compact ? "timeline timeline-compact" : "timeline"}
+      style={{ "--gutter": `${gutter}px`, "--margin": `${margin}px` } as CSSProperties}
+    >
+      {compact && (
+        <p className="timeline-summary">
+          <Live
+            className="timeline-summary-number"
+            read={({ columns }, token) => formatNumber(columns.surprise[token]!)}
+          />
+          <span className="note">
+            <Said
+              words={words.summary}
+              places={{
+                quantity: probe.surprise.name.toLowerCase(),
+                word: (
+                  <bdi translate="no">
+                    <Live
+                      className="timeline-summary-word"
+                      read={(shown, token) => inProse(written(shown.tokens.tokens[token]))}
+                    />
+                  </bdi>
+                ),
+                place: (
+                  <Live
+                    read={({ tokens }, token) => say(words.place, { token: token + 1, count: tokens.tokens.length })}
+                  />
+                ),
+              }}
+            />
+          </span>
+          {less !== null && (
+            <span className="timeline-summary-line">
+              {run && repeat && holdsNothing(run, repeat.second + repeat.length - 1)
+                ? words.nothingStored
+                : sayDifference(less, { less: words.secondLess, more: words.secondMore })}
+            </span>
+          )}
+        </p>
+      )}
+      <div className="timeline-stack" {...drag} onPointerMove={onPointerMove} onPointerLeave={() => hover(null)}>
+        <div className="timeline-field timeline-field-below" data-export="across">
+          {repeat && <Bands plot={plot} repeat={repeat} />}
+        </div>
+        <div className="timeline-head" data-export="head">
+          {!compact && legend}
+        </div>
+        <Surprise {...row} repeat={repeat} height={height.surprise} />
+        <Momentum {...row} height={height.momentum} />
+        <Gates {...row} height={height.gates} />
+        <MemoryDrift {...row} height={height.drift} />
+        <div className="timeline-foot" data-export="foot">
+          <Axis plot={plot} run={run} />
+        </div>
+        <div className="timeline-field timeline-field-above" data-export="across">
+          <CursorLine plot={plot} />
+        </div>
+      </div>
+      {compact && legend}
+      <PanelTake name={panelNames.timeline} table={timelineTable} />
+    </section>
+  );
+}
+
+/** The series of the tab Table. */
+function timelineTable(): Table | null {
+  const { run } = useExplorer.getState();
+  return run && run.filled > 0 ? seriesTable(run) : null;
+}

@@ -1,0 +1,77 @@
+// Which way did this token's information take? The wiring of the model that reads, lit by what its attention and memory say.
+// Leaves to WiringDrawing.tsx the diagram.
+
+import { useState, type ReactElement } from "react";
+import { titansMixers, type TitansMixer } from "#model/contracts/architecture";
+import { modelTitles } from "#model/contracts/knobs";
+import { chooseModel } from "#state/opening";
+import { useExplorer } from "#state/store";
+import { wiringWords } from "#words/wiring";
+import { momentOf, type ShownMoment } from "#components/hooks/moment";
+import { Said } from "#components/text/Said";
+import { Wiring } from "./WiringDrawing";
+import type { Path } from "./wirings";
+
+export function ModelWiring(): ReactElement {
+  const model = useExplorer((state) => state.scene.memory.model);
+  const moment = useExplorer(momentOf);
+  const card = useExplorer((state) => state.run?.card ?? null);
+  const own = titansMixers.find((mixer) => mixer === model) ?? null;
+  const [looked, look] = useState<{ readonly of: typeof model; readonly at: TitansMixer } | null>(null);
+  const variant = looked?.of === model ? looked.at : (own ?? "lmm");
+  const isRead = card !== null && card.name === variant;
+  const path = isRead && moment ? pathOf(variant, moment) : null;
+  return (
+    <>
+      <Wiring variant={variant} onChoose={(at) => look({ of: model, at })} path={path} />
+      {model !== variant && (
+        <p className="note">
+          <Said
+            words={
+              model === "untrained"
+                ? wiringWords.letReadInstead
+                : own === null
+                  ? wiringWords.letReadOther
+                  : wiringWords.letRead
+            }
+            places={{
+              model: modelTitles[variant].short,
+              reads: modelTitles[model].short,
+              read: (inside) => (
+                <button className="link" onClick={() => chooseModel(variant)}>
+                  {inside}
+                </button>
+              ),
+            }}
+          />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Where what the token's head makes of the text comes from: shares of 1. */
+function pathOf(variant: TitansMixer, { attends }: ShownMoment): Path | null {
+  if (variant === "lmm") return { persistent: 0, window: 0, memory: 1 };
+  if (!attends) return null;
+  /** Rounding may take a sum of shares a little over the whole. */
+  const sum = (weights: ArrayLike<number>): number =>
+    Math.min(
+      1,
+      Array.from(weights).reduce((a, b) => a + b, 0),
+    );
+  const persistent = sum(attends.persistent);
+  const window = sum(attends.window.weights);
+  switch (variant) {
+    case "mac":
+      return { persistent, window, memory: sum(attends.remembered?.weights ?? []) };
+    case "mag": {
+      const blend = attends.blend ?? 1;
+      return { persistent: blend * persistent, window: blend * window, memory: 1 - blend };
+    }
+    case "mal":
+      return { persistent, window, memory: null };
+    default:
+      return variant satisfies never;
+  }
+}

@@ -1,0 +1,106 @@
+// How does a panel follow the cursor without rendering at frame rate? It subscribes, and writes what changed itself.
+// All panels write in one frame, and only then is anything measured: the page is laid out once for all of them.
+
+import { useEffect, useLayoutEffect, useRef, type ReactElement } from "react";
+import { lockedTokenOf, tokenOf, usePlayhead } from "#state/playhead";
+import { useExplorer, type PageRun } from "#state/store";
+
+export interface Cursor {
+  /** The token that readouts speak of: hovered, else held, else played. −1 where there is none. */
+  readonly token: number;
+  /** The token the ink cursor stands on. */
+  readonly locked: number;
+  /** Whether the token is only previewed under the pointer. */
+  readonly preview: boolean;
+}
+
+type Follow = (cursor: Cursor, run: PageRun | null) => void;
+
+interface Follower {
+  draw: Follow;
+  /** Runs once everything is drawn: the place to measure. */
+  settle: Follow | null;
+  drawn: boolean;
+}
+
+const followers = new Set<Follower>();
+let frame = 0;
+
+/**
+ * Calls `draw` after every render, and whenever the cursor or the run on screen changes: at most once a frame.
+ * `settle` follows in the same frame when all panels are drawn.
+ */
+export function useCursor(draw: Follow, settle: Follow | null = null): void {
+  const follower = useRef<Follower>({ draw, settle, drawn: false });
+  useLayoutEffect(() => {
+    Object.assign(follower.current, { draw, settle, drawn: true });
+    const { cursor, run } = now();
+    draw(cursor, run);
+    if (settle) schedule();
+  });
+  useEffect(() => {
+    const { current } = follower;
+    followers.add(current);
+    return () => void followers.delete(current);
+  }, []);
+}
+
+usePlayhead.subscribe(drawAgain);
+useExplorer.subscribe((state, before) => {
+  if (state.run !== before.run) drawAgain();
+});
+
+document.fonts.addEventListener("loadingdone", schedule); // words have other widths now
+
+function drawAgain(): void {
+  for (const follower of followers) follower.drawn = false;
+  schedule();
+}
+
+function schedule(): void {
+  if (frame !== 0) return;
+  frame = requestAnimationFrame(() => {
+    frame = 0;
+    const { cursor, run } = now();
+    for (const follower of followers) {
+      if (!follower.drawn) follower.draw(cursor, run);
+      follower.drawn = true;
+    }
+    for (const { settle } of followers) settle?.(cursor, run);
+  });
+}
+
+function now(): { cursor: Cursor; run: PageRun | null } {
+  const { run } = useExplorer.getState();
+  const playhead = usePlayhead.getState();
+  const token = tokenOf(playhead);
+  const locked = lockedTokenOf(playhead);
+  return { cursor: { token, locked, preview: token !== locked }, run };
+}
+
+/** A piece of text about the token under the cursor, rewritten in place. */
+export function Live({
+  read,
+  className,
+}: {
+  read: (run: PageRun, token: number) => string;
+  className?: string;
+}): ReactElement {
+  const element = useRef<HTMLSpanElement>(null);
+  useCursor(({ token }, run) => {
+    writeText(element.current, run && token >= 0 ? read(run, token) : "–");
+  });
+  return <span ref={element} className={className} translate="no" />;
+}
+
+/** Writes a text where it differs: a text that stays leaves the layout alone. */
+export function writeText(element: HTMLElement | null, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+/** What an element says in full under the pointer, where it shows less. */
+export function writeTitle(element: HTMLElement | null, whole: string | null): void {
+  if (!element || element.getAttribute("title") === whole) return;
+  if (whole === null) element.removeAttribute("title");
+  else element.title = whole;
+}

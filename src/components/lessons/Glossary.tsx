@@ -1,0 +1,120 @@
+// What does each symbol mean? Every quantity and letter of the page once: its name, meaning, unit, formula, what other papers
+// write for it, and the lessons that speak of it. All of it comes from probe.ts and the lessons.
+
+import type { ReactElement } from "react";
+import { whereTaught } from "#lessons/spokenOf";
+import {
+  letters,
+  operands,
+  probe,
+  type Elsewhere,
+  type Hue,
+  type LetterId,
+  type QuantityId,
+} from "#model/contracts/probe";
+import { locale } from "#words/translate";
+import { Formula } from "#components/text/Formula";
+import { glossaryWords as words } from "#words/glossary";
+import { glossaryGroups } from "./glossaryGroups";
+import { LessonLink } from "./LessonList";
+import "./Lessons.css";
+import "./Glossary.css";
+
+export function Glossary(): ReactElement {
+  return (
+    <main aria-label={words.title} className="glossary">
+      <h2 className="glossary-title">{words.title}</h2>
+      <p className="glossary-intro">{words.intro}</p>
+      {glossaryGroups.map(({ title, of }) => (
+        <section key={title}>
+          <h3>{title}</h3>
+          <dl>
+            {of.map((id) => (
+              <Quantity key={id} id={id} />
+            ))}
+          </dl>
+        </section>
+      ))}
+      <section>
+        <h3>{words.letters}</h3>
+        <dl>
+          {(Object.keys(letters) as LetterId[]).map((id) => (
+            <div key={id} className="glossary-entry">
+              <dt style={hueStyle(operands[id].hue)}>
+                <Formula of={id} /> <span>{capital(operands[id].name)}</span>
+              </dt>
+              <dd>
+                <p>{letters[id].meaning}</p>
+                <Elsewheres list={letters[id].elsewhere} />
+                <p className="note">
+                  <TaughtIn symbol={id} />
+                </p>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </main>
+  );
+}
+
+function Quantity({ id }: { id: QuantityId }): ReactElement {
+  const { name, meaning, unit, hue, source, elsewhere = [] } = probe[id];
+  return (
+    <div className="glossary-entry" id={`glossary-${id}`}>
+      <dt style={hueStyle(hue)}>
+        <Formula of={id} /> <span>{name}</span>
+      </dt>
+      <dd>
+        <p>{meaning}</p>
+        <p className="glossary-formula">
+          <Formula of={id} part="formula" /> <span className="note">{unit}</span>
+        </p>
+        <Elsewheres list={elsewhere} />
+        <p className="note">
+          {source} · <TaughtIn symbol={id} />
+        </p>
+      </dd>
+    </div>
+  );
+}
+
+/** The steps that teach it: there the reader can try what it does. */
+function TaughtIn({ symbol }: { symbol: QuantityId | LetterId }): ReactElement {
+  return (
+    <>
+      {whereTaught(symbol).map(({ lesson, step }, index) => (
+        <span key={lesson.id}>
+          {index > 0 && ", "}
+          <LessonLink lesson={lesson} step={step}>
+            {lesson.title}
+          </LessonLink>
+        </span>
+      ))}
+    </>
+  );
+}
+
+function Elsewheres({ list }: { list: readonly Elsewhere[] }): ReactElement | null {
+  if (list.length === 0) return null;
+  return (
+    <p className="note">
+      {list.map(({ letter, papers }, index) => (
+        <span key={letter}>
+          {index > 0 && " · "}
+          <b>{letter}</b> {papers}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function hueStyle(hue: Hue): { color: string } {
+  return {
+    color: hue === "ink" || hue === "mute" ? `var(--${hue === "ink" ? "ink" : "mute-text"})` : `var(--${hue}-text)`,
+  };
+}
+
+function capital(name: string): string {
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+}

@@ -1,0 +1,80 @@
+// How does a lesson end? With what the reader said beside what we would say, what was not shown, and where to go on.
+
+import { useState, type FormEvent, type ReactElement } from "react";
+import { handIn } from "#guide/submission";
+import { lessonOfId } from "#lessons/course";
+import type { Lesson } from "#lessons/lesson";
+import { lessonWords } from "#words/lessons";
+import { progressOf, useProgress } from "#guide/progress";
+import { useExplorer } from "#state/store";
+import { LessonLink } from "./LessonList";
+import { LessonProse, LessonWords } from "./LessonProse";
+import { saveFile } from "#components/panel/saveFile";
+
+/** The reader's answers and runs as a file. An assignment asks for it; anybody may keep it. */
+function HandIn({ lesson }: { lesson: Lesson }): ReactElement {
+  const isAssignment = useExplorer(({ scene }) => scene.assignment);
+  const [name, setName] = useState("");
+  function save(event: FormEvent): void {
+    event.preventDefault();
+    const made = handIn({ lesson, name: name.trim(), progress: progressOf(lesson.id), saved: new Date(), page });
+    const file = new Blob([JSON.stringify(made, null, 2)], { type: "application/json" });
+    saveFile(file, `${lesson.id}-answers.json`);
+  }
+  const page = location.href.replace(/#.*$/, "");
+  return (
+    <form className="lesson-hand-in" data-assignment={isAssignment || undefined} onSubmit={save}>
+      {isAssignment && <h3>{lessonWords.assignment}</h3>}
+      <p className="note">{lessonWords.handInNote}</p>
+      <label className="note">
+        {lessonWords.yourName}{" "}
+        <input type="text" autoComplete="off" value={name} onChange={(event) => setName(event.currentTarget.value)} />
+      </label>{" "}
+      <button type="submit" className={isAssignment ? "lesson-button lesson-button-primary" : "lesson-button"}>
+        {lessonWords.saveAnswers}
+      </button>
+    </form>
+  );
+}
+
+export function LessonClosing({ lesson }: { lesson: Lesson }): ReactElement {
+  const { steps } = useProgress((state) => progressOf(lesson.id, state));
+  const said = lesson.steps.flatMap(({ check }, step) =>
+    check?.kind === "ownWords" ? [{ check, answer: steps[step]?.answer ?? null }] : [],
+  );
+  const { words, to } = lesson.more;
+  const other = "lesson" in to ? lessonOfId(to.lesson) : null;
+  return (
+    <div className="lesson-closing">
+      <LessonProse text={lesson.question} className="lesson-prose" />
+      {said.length > 0 && <h3>{lessonWords.endTitle}</h3>}
+      {said.map(({ check, answer }) => (
+        <div key={check.question} className="lesson-said">
+          <LessonProse text={check.question} className="lesson-question" />
+          <p>
+            <b>{lessonWords.yours}.</b> {answer ?? lessonWords.saidNothing}
+          </p>
+          <p>
+            <b>{lessonWords.ours}.</b> <LessonWords text={check.modelAnswer} />
+          </p>
+        </div>
+      ))}
+      <HandIn lesson={lesson} />
+      <h3>{lessonWords.notShown}</h3>
+      <LessonProse text={lesson.notShown} />
+      <h3>{lessonWords.more}</h3>
+      <p>
+        {other && (
+          <LessonLink lesson={other} step={0}>
+            {words}
+          </LessonLink>
+        )}
+        {"href" in to && (
+          <a className="link" href={to.href}>
+            {words}
+          </a>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+// What was measured before, here or elsewhere? A table of a lesson's cited figures, each with its bar, and whose they are.
+
+import type { ReactElement } from "react";
+import type { Exhibit, ExhibitTable, Figure } from "#lessons/lesson";
+import { lessonWords } from "#words/lessons";
+import { say } from "#words/say";
+import { sayEnds, sayPercent } from "#words/share";
+import { formatNumber } from "#components/text/format";
+import { LessonWords } from "./LessonProse";
+import "./LessonExhibit.css";
+
+export function LessonExhibit({ exhibit }: { exhibit: Exhibit }): ReactElement {
+  const { caption, source, tables } = exhibit;
+  return (
+    <figure className="lesson-exhibit" aria-label={lessonWords.exhibit}>
+      <figcaption>
+        <LessonWords text={caption} />{" "}
+        {source.href === null ? (
+          source.words
+        ) : (
+          <a className="link" href={source.href} target="_blank" rel="noreferrer">
+            {source.words}
+          </a>
+        )}
+      </figcaption>
+      <div className="lesson-exhibit-tables">
+        {tables.map((table) => (
+          <Table key={table.title} table={table} />
+        ))}
+      </div>
+    </figure>
+  );
+}
+
+function Table({ table: { title, columns, rows } }: { table: ExhibitTable }): ReactElement {
+  return (
+    <table>
+      <caption>{title}</caption>
+      <thead>
+        <tr>
+          <td />
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, figures }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {figures.map((figure, index) => (
+              <Cell key={columns[index]} figure={figure} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Cell({ figure }: { figure: Figure }): ReactElement {
+  const isReported = typeof figure === "number";
+  const share = isReported ? figure / 100 : figure.share;
+  return (
+    <td title={isReported ? undefined : say(lessonWords.interval, sayEnds(figure))}>
+      {isReported ? formatNumber(figure, { digits: 1 }) : sayPercent(share)}
+      <span className="lesson-exhibit-bar" aria-hidden>
+        <span style={{ width: across(share) }} />
+        {!isReported && <i style={{ left: across(figure.low), right: across(1 - figure.high) }} />}
+      </span>
+    </td>
+  );
+}
+
+const across = (share: number): string => `${100 * share}%`;

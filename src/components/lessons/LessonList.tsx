@@ -1,0 +1,173 @@
+// Which lessons are there? Their questions and minutes, how far the reader is, and where to go on.
+// Leaves to LessonTeachers.tsx what teachers make of them.
+
+import { useState, type MouseEvent, type ReactElement } from "react";
+import { openStep } from "#guide/guide";
+import { lessons } from "#lessons/course";
+import type { Lesson } from "#lessons/lesson";
+import { keepForBack } from "#state/link";
+import { forgetAll, progressOf, useProgress, type LessonProgress } from "#guide/progress";
+import { patchScene, say as notify } from "#state/store";
+import { lessonWords } from "#words/lessons";
+import { say } from "#words/say";
+import { LessonWords } from "./LessonProse";
+import { LessonTeachers, linkToStep } from "./LessonTeachers";
+
+export function LessonList({ notice = null }: { notice?: string | null }): ReactElement {
+  const hasProgress = useProgress((state) => Object.keys(state.lessons).length > 0);
+  const next = useProgress((state) => lessons.find((lesson) => stepsDone(lesson, state.lessons[lesson.id]) === 0));
+  const begun = useProgress((state) => lessons.find((lesson) => isBegun(lesson, state.lessons[lesson.id])));
+  const [forTeachers, setForTeachers] = useState(false);
+  const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  return (
+    <main className="lesson-list">
+      <h2 className="lesson-list-title">{lessonWords.view}</h2>
+      <p className="lesson-list-intro">{lessonWords.intro}</p>
+      <div className="lesson-list-head">
+        <p className="note">{say(lessonWords.courseLength, { lessons: lessons.length, minutes })}</p>
+        <GlossaryLink />
+        <button
+          type="button"
+          className="button"
+          aria-pressed={forTeachers}
+          onClick={() => setForTeachers((shown) => !shown)}
+        >
+          {lessonWords.forTeachers}
+        </button>
+      </div>
+      {notice && (
+        <p className="note" role="status">
+          {notice}
+        </p>
+      )}
+      <ol className="lesson-list-items">
+        {lessons.map((lesson, index) => (
+          <Entry
+            key={lesson.id}
+            lesson={lesson}
+            number={index + 1}
+            isNext={lesson === (begun ?? next)}
+            forTeachers={forTeachers}
+          />
+        ))}
+      </ol>
+      {hasProgress && (
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            forgetAll();
+            notify(lessonWords.forgotten);
+          }}
+        >
+          {lessonWords.forget}
+        </button>
+      )}
+    </main>
+  );
+}
+
+function stepsDone({ steps }: Lesson, progress: LessonProgress | undefined): number {
+  return steps.filter((_, step) => progress?.steps[step] !== undefined).length;
+}
+
+function isBegun(lesson: Lesson, progress: LessonProgress | undefined): boolean {
+  const done = stepsDone(lesson, progress);
+  return done > 0 && done < lesson.steps.length;
+}
+
+function GlossaryLink(): ReactElement {
+  return (
+    <a
+      className="link"
+      href="#v=1&view=glossary"
+      onClick={(event) => openHere(event, () => patchScene({ view: "glossary" }))}
+    >
+      {lessonWords.glossary}
+    </a>
+  );
+}
+
+/** A link's own work is left to it where it opens a tab or a window of its own. */
+function openHere(event: MouseEvent, open: () => void): void {
+  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  keepForBack();
+  open();
+}
+
+function Entry({
+  lesson,
+  number,
+  isNext,
+  forTeachers,
+}: {
+  lesson: Lesson;
+  number: number;
+  /** Whether this is where to go on. */
+  isNext: boolean;
+  forTeachers: boolean;
+}): ReactElement {
+  const progress = useProgress((state) => progressOf(lesson.id, state));
+  const { title, question, minutes, steps } = lesson;
+  const done = stepsDone(lesson, progress);
+  const isOver = done === steps.length;
+  const step = isOver ? 0 : Math.min(progress.at, steps.length - 1);
+  const way = lessonWords[isOver ? "again" : done > 0 ? "goOn" : "begin"];
+  return (
+    <li className="lesson-entry">
+      <span className="lesson-entry-number" aria-hidden data-done={isOver || undefined}>
+        {isOver ? "✓" : number}
+      </span>
+      <div>
+        <h3>
+          <LessonLink lesson={lesson} step={step}>
+            {title}
+          </LessonLink>
+        </h3>
+        <p className="lesson-entry-question">
+          <LessonWords text={question} />
+        </p>
+        <p className="note lesson-entry-foot">
+          <LessonLink
+            lesson={lesson}
+            step={step}
+            label={`${way}: ${title}`}
+            className={isNext ? "lesson-button lesson-button-primary" : "link"}
+          >
+            {way}
+          </LessonLink>
+          <span>{say(lessonWords.minutes, { n: minutes })}</span>
+          {done > 0 && <span>{say(lessonWords.progress, { done, count: steps.length })}</span>}
+        </p>
+        {forTeachers && <LessonTeachers lesson={lesson} />}
+      </div>
+    </li>
+  );
+}
+
+/** A link to a lesson opens it at once, and as any link in a new tab. */
+export function LessonLink({
+  lesson,
+  step,
+  label,
+  className = "link",
+  children,
+}: {
+  lesson: Lesson;
+  step: number;
+  label?: string;
+  className?: string;
+  children: string;
+}): ReactElement {
+  return (
+    <a
+      className={className}
+      href={linkToStep({ lesson, step })}
+      aria-label={label}
+      onClick={(event) => openHere(event, () => openStep({ lesson, step }))}
+    >
+      {children}
+    </a>
+  );
+}

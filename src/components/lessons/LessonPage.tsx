@@ -1,0 +1,221 @@
+// How does a lesson stand on the page? Its text, check and steps beside the stage, and what the keys and buttons do.
+// Leaves to guide.ts what a step changes, and to LessonStage.tsx the panels.
+
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactElement } from "react";
+import { act, beginDraft, check, endPlaying, isBare, measure, next, openStep, showAnswer, type At } from "#guide/guide";
+import { measuresOf } from "#lessons/judge";
+import { hiddenFrom, type Lesson } from "#lessons/lesson";
+import { lessons } from "#lessons/course";
+import { lessonWords } from "#words/lessons";
+import { say } from "#words/say";
+import type { Measured } from "#model/contracts/measure";
+import { place, stop, usePlayhead } from "#state/playhead";
+import { progressOf, useProgress } from "#guide/progress";
+import type { Session } from "#state/session";
+import { hideFrom, say as notify, useExplorer } from "#state/store";
+import { listenToKeys } from "#components/hooks/keyboard";
+import { useLayout } from "#components/hooks/layout";
+import type { CellWrite } from "./check/LessonCells";
+import { Knobs } from "./check/LessonAnswer";
+import { LessonCheck } from "./check/LessonCheck";
+import { LessonClosing } from "./LessonClosing";
+import { leaveTo, LessonFoot } from "./LessonFoot";
+import { LessonProse } from "./LessonProse";
+import { LessonStage } from "./LessonStage";
+
+/** Where Space already means something. */
+const taken =
+  "button, a, input, textarea, select, summary, [role=slider], [role=grid], [role=dialog], [contenteditable]";
+
+export function LessonPage({
+  session,
+  lesson,
+  step,
+  acted,
+}: {
+  session: Session;
+  lesson: Lesson;
+  step: number;
+  acted: boolean;
+}): ReactElement {
+  const layout = useLayout();
+  const isAssignment = useExplorer(({ scene }) => scene.assignment);
+  const at: At = { lesson, step };
+  const current = lesson.steps[step] ?? null;
+  const ended = useProgress((state) => progressOf(lesson.id, state).steps[step] ?? null);
+  const isOver = ended !== null && ended.end !== "skipped";
+  const isActed = acted || !current?.action;
+  const isOpen = current?.check !== undefined && ended === null;
+  const hides = current && !isOver ? hiddenFrom(current) : null;
+  const using = isActed && !isOver && current?.check?.kind === "goal" ? current.check.using : [];
+  const knobs = (current?.knobs ?? []).filter((id) => !using.includes(id)); // a goal shows its own beside it
+  const [write, setWrite] = useState<{ readonly of: string; readonly made: CellWrite } | null>(null);
+  const measured = useMeasured(session, at);
+  const text = useRef<HTMLDivElement>(null);
+  const name = `${lesson.id} ${step}`;
+  const keepWrite = useCallback((made: CellWrite) => setWrite({ of: name, made }), [name]);
+
+  useLayoutEffect(() => {
+    hideFrom(hides);
+  }, [hides]);
+  useLayoutEffect(() => () => hideFrom(null), []); // before the next lesson hides what is its own
+  useEffect(() => {
+    beginDraft({ lesson, step });
+    if (isBare(useExplorer.getState().scene)) openStep({ lesson, step }, { acted });
+  }, [lesson, step, acted]);
+  useEffect(() => {
+    text.current?.scrollTo(0, 0);
+    text.current?.focus({ preventScroll: true });
+  }, [name]);
+  useEffect(listenToKeys, []);
+  useStops();
+
+  const complain = (error: unknown): void => notify(error instanceof Error ? error.message : String(error));
+  const changes = write?.of === name ? write.made.changes : null;
+  /** Once the check is over the space bar goes on, wherever the answer was given. */
+  const answered = (): void => {
+    showTruth(at);
+    if (progressOf(lesson.id).steps[step]) text.current?.focus({ preventScroll: true });
+  };
+  const judgeNow = (): void => {
+    check(at, { session, changes }).then(answered, complain);
+  };
+  const showNow = (): void => {
+    showAnswer(at, { session, changes }).then(answered, complain);
+  };
+  const primary = (): void => {
+    if (usePlayhead.getState().playing) endPlaying();
+    else if (!isActed) act(at);
+    else if (!isOpen && current) next(at);
+  };
+  usePrimaryKey(primary);
+
+  const number = lessons.indexOf(lesson) + 1;
+  return (
+    <>
+      <section className="lesson" aria-label={lessonWords.lesson} data-layout={layout}>
+        <div className="lesson-text" ref={text} tabIndex={-1}>
+          <p className="lesson-number">
+            <button type="button" className="lesson-link" onClick={() => leaveTo(null)}>
+              {lessonWords.allLessons}
+            </button>{" "}
+            · {say(lessonWords.lessonOf, { number, count: lessons.length })}
+          </p>
+          <h2 className="lesson-title">{lesson.title}</h2>
+          {isAssignment && step === 0 && <p className="note lesson-assignment">{lessonWords.assignmentNote}</p>}
+          {current ? (
+            <>
+              <LessonProse text={current.prose} className="lesson-prose" />
+              {knobs.length > 0 && <Knobs ids={knobs} />}
+              {!isActed && (
+                <button
+                  type="button"
+                  className="lesson-button lesson-button-primary lesson-act"
+                  onClick={() => act(at)}
+                >
+                  {current.action.words} <kbd aria-hidden>{lessonWords.space}</kbd>
+                </button>
+              )}
+              {isActed && current.check && (
+                <>
+                  <hr className="lesson-rule" />
+                  <LessonCheck
+                    key={name}
+                    at={at}
+                    ended={ended}
+                    measured={measured}
+                    onCheck={judgeNow}
+                    onShow={showNow}
+                  />
+                </>
+              )}
+            </>
+          ) : (
+            <LessonClosing lesson={lesson} />
+          )}
+          <p className="lesson-leave">
+            <button type="button" className="lesson-link" onClick={() => leaveTo("explore")}>
+              {lessonWords.openInExplore}
+            </button>
+          </p>
+        </div>
+        <LessonFoot at={at} isOpen={isOpen} />
+      </section>
+      <LessonStage
+        session={session}
+        at={at}
+        isOver={isOver}
+        isActed={isActed}
+        hides={hides}
+        write={write?.of === name ? write.made : null}
+        onWrite={keepWrite}
+        onCheck={judgeNow}
+      />
+    </>
+  );
+}
+
+/** What was asked for comes under the cursor, once it may be seen. */
+function showTruth({ lesson, step }: At): void {
+  const { check, reveals } = lesson.steps[step]!;
+  const { end } = progressOf(lesson.id).steps[step] ?? { end: "skipped" };
+  const token = reveals?.cursor ?? (check?.kind === "predict" ? check.token : null);
+  if (end !== "skipped" && token !== null) place(token);
+}
+
+/** What a goal's conditions measure in the reading on screen, as it changes. */
+function useMeasured(session: Session, { lesson, step }: At): readonly Measured[] {
+  const asked = lesson.steps[step]?.check;
+  const isGoal = asked?.kind === "goal";
+  const [values, setValues] = useState<{ readonly of: string; readonly measured: readonly Measured[] }>({
+    of: "",
+    measured: [],
+  });
+  const run = useExplorer((state) => (isGoal && state.run?.summary ? state.run : null));
+  const window = useExplorer(({ scene }) => scene.window);
+  const of = `${lesson.id} ${step}`;
+  useEffect(() => {
+    if (!run || asked?.kind !== "goal") return;
+    let isCurrent = true;
+    measure(session, { measures: measuresOf(asked) }).then(
+      (measured) => isCurrent && setValues({ of, measured }),
+      () => {}, // asked again when the next reading is there
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [session, asked, run, window, of]);
+  return values.of === of ? values.measured : [];
+}
+
+/** The space bar does what the step is about to do, wherever it does not press something. */
+function usePrimaryKey(primary: () => void): void {
+  const latest = useRef(primary);
+  useLayoutEffect(() => {
+    latest.current = primary;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== " " || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target instanceof Element && event.target.closest(taken)) return;
+      event.preventDefault();
+      latest.current();
+    };
+    addEventListener("keydown", onKey, { capture: true });
+    return () => removeEventListener("keydown", onKey, { capture: true });
+  }, []);
+}
+
+/** Any gesture stops what plays by itself; the space bar ends it where it was going. */
+function useStops(): void {
+  useEffect(() => {
+    const onGesture = (event: Event): void => {
+      if (usePlayhead.getState().playing && !(event instanceof KeyboardEvent && event.key === " ")) stop();
+    };
+    const gestures = ["pointerdown", "keydown", "wheel"] as const;
+    for (const gesture of gestures) addEventListener(gesture, onGesture, { capture: true, passive: true });
+    return () => {
+      for (const gesture of gestures) removeEventListener(gesture, onGesture, { capture: true });
+    };
+  }, []);
+}

@@ -1,0 +1,88 @@
+// How are things put in order? A list whose items are dragged, or chosen and moved with the arrow keys.
+
+import { GripVertical } from "lucide-react";
+import { useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
+import { useDraft } from "#guide/guide";
+import { lessonWords } from "#words/lessons";
+import { say } from "#words/say";
+import { useDrag } from "#components/hooks/drag";
+
+export function LessonOrder({ isOver }: { isOver: boolean }): ReactElement {
+  const items = useDraft((state) => state.items);
+  const list = useRef<HTMLOListElement>(null);
+  const dragged = useRef<string | null>(null);
+
+  function move(item: string, to: number): void {
+    const { items } = useDraft.getState();
+    if (isOver || to < 0 || to >= items.length) return;
+    const others = items.filter((other) => other !== item);
+    useDraft.setState({ items: [...others.slice(0, to), item, ...others.slice(to)], verdict: null });
+  }
+
+  function onKey(event: KeyboardEvent, item: string): void {
+    const place = useDraft.getState().items.indexOf(item);
+    if (event.key === "ArrowUp") move(item, place - 1);
+    else if (event.key === "ArrowDown") move(item, place + 1);
+    else if (event.key === "Home") move(item, 0);
+    else if (event.key === "End") move(item, items.length - 1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  const before = useRef(items);
+  const drag = useDrag<HTMLOListElement>({
+    along: "y",
+    start: ({ target, pointerType }) => {
+      const row = target instanceof Element ? target.closest("li") : null;
+      const item = row && items[[...list.current!.children].indexOf(row)];
+      // A finger beside the grip scrolls the page.
+      const isGripped = pointerType !== "touch" || (target as Element).closest(".lesson-order-grip") !== null;
+      if (isOver || !item || !isGripped) return false;
+      before.current = items;
+      dragged.current = item;
+      row.querySelector("button")?.focus();
+    },
+    move: onMove,
+    cancel: () => useDraft.setState({ items: before.current }),
+    end: () => (dragged.current = null),
+  });
+
+  function onMove(event: PointerEvent): void {
+    if (dragged.current === null) return;
+    const rows = [...list.current!.children].map((row) => row.getBoundingClientRect());
+    const over = rows.findIndex(({ top, bottom }) => event.clientY >= top && event.clientY < bottom);
+    if (over >= 0) move(dragged.current, over);
+  }
+
+  return (
+    <>
+      <ol
+        ref={list}
+        className="lesson-order"
+        aria-label={lessonWords.orderLabel}
+        data-over={isOver || undefined}
+        {...drag}
+      >
+        {items.map((item, index) => (
+          <li key={item}>
+            <button
+              type="button"
+              disabled={isOver}
+              aria-label={say(lessonWords.orderItem, { item, place: index + 1, count: items.length })}
+              onKeyDown={(event) => onKey(event, item)}
+            >
+              <span className="lesson-order-place">{index + 1}</span> {item}
+              {!isOver && (
+                <span className="lesson-order-grip">
+                  <GripVertical size={14} aria-hidden />
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ol>
+      {!isOver && <p className="note">{lessonWords.orderKeys}</p>}
+    </>
+  );
+}

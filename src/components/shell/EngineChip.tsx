@@ -1,0 +1,148 @@
+// Who made these numbers, and who checked them? The engine with its reason and speed, and the float64 reference.
+
+import { Check } from "lucide-react";
+import type { ReactElement, ReactNode } from "react";
+import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { currentLink } from "#state/link";
+import { hasMemory } from "#model/contracts/architecture";
+import { probe } from "#model/contracts/probe";
+import { agreeingDigits, agreementOf, type Verification } from "#model/contracts/protocol";
+import { checkOf, useExplorer, type Engine } from "#state/store";
+import { engineWords } from "#words/engine";
+import { say } from "#words/say";
+import { formatNumber } from "#components/text/format";
+import { useLayout } from "#components/hooks/layout";
+import { Said } from "#components/text/Said";
+
+const { chip: words, check } = engineWords;
+
+export function EngineChip(): ReactElement {
+  const engine = useExplorer((state) => state.engine);
+  const speed = useExplorer((state) => checkOf(state)?.tokensPerSecond ?? null);
+  const backend = useExplorer((state) => state.run?.summary?.backend ?? state.engine.backend);
+  const isTrained = useExplorer(({ run }) => Boolean(run?.card));
+  const reason = isTrained ? words.trainedOnCpu : engine.reason;
+  const { state, detail } = wordsOf({ ...engine, backend });
+  const isNarrow = useLayout() !== "wide";
+  return (
+    <Chip
+      name={say(words.label, { state, detail })}
+      label={
+        <>
+          <span className="chip-dot" data-phase={engine.phase} />
+          {state}
+          {!isNarrow && <span className="chip-detail">· {detail}</span>}
+        </>
+      }
+    >
+      <p>
+        <strong>
+          {state} · {detail}
+        </strong>
+      </p>
+      <p>{say(words.why, { reason })}</p>
+      {speed !== null && engine.phase === "live" && <p>{say(words.speed, { rate: formatNumber(speed) })}</p>}
+      <p>
+        <Said
+          words={words.force}
+          places={{
+            cpu: (inside) => <a href={`?backend=cpu#${currentLink()}`}>{inside}</a>,
+            webgpu: (inside) => <a href={`?backend=webgpu#${currentLink()}`}>{inside}</a>,
+          }}
+        />
+      </p>
+    </Chip>
+  );
+}
+
+function wordsOf(engine: Engine): { state: string; detail: string } {
+  switch (engine.phase) {
+    case "recorded":
+      return { state: words.recorded, detail: words.recordedMeans };
+    case "live":
+      return { state: words.live, detail: words.backends[engine.backend] };
+    case "failed":
+      return { state: words.stopped, detail: words.stoppedMeans };
+    default:
+      return engine.phase satisfies never;
+  }
+}
+
+export function VerifiedChip(): ReactElement | null {
+  const isEmpty = useExplorer(({ run }) => !run || run.tokens.tokens.length === 0);
+  const verification = useExplorer((state) => checkOf(state)?.verification ?? null);
+  const mixer = useExplorer(({ run }) => run?.card?.config.mixer ?? null);
+  const isNarrow = useLayout() !== "wide";
+  if (isEmpty) return null;
+  const { label, short } = labelsOf(verification);
+  const isExact = verification !== null && agreementOf(verification) === "verified";
+  return (
+    <Chip
+      name={label}
+      label={
+        <>
+          {isExact && <Check size={15} strokeWidth={2.5} className="chip-check" aria-hidden />}
+          {isNarrow ? short : label}
+        </>
+      }
+    >
+      {verification ? (
+        <>
+          <p>
+            <strong>{say(check.agrees, { digits: agreeingDigits(verification) })}</strong>
+          </p>
+          <p>{check.again}</p>
+          <p>{!mixer ? check.untrained : hasMemory(mixer) ? check.trained : check.withoutMemory}</p>
+          <p>
+            {say(check.farthest, {
+              what: farthestOf(verification),
+              difference: verification.worst.toExponential(1).replace("-", "−"),
+            })}
+          </p>
+        </>
+      ) : (
+        <p>{check.reading}</p>
+      )}
+    </Chip>
+  );
+}
+
+/** What is farthest from float64: a quantity by its name, or a kind of thing. */
+function farthestOf({ part, quantity }: Verification): string {
+  if (!quantity) return check.parts[part];
+  const { name, plain: symbol } = probe[quantity];
+  return say(check.quantity, { name: name.toLowerCase(), symbol });
+}
+
+/** What is on the chip, and where it has little room. */
+function labelsOf(verification: Verification | null): { label: string; short: string } {
+  if (!verification) return { label: check.checking, short: check.checkingShort };
+  const agreement = agreementOf(verification);
+  switch (agreement) {
+    case "verified":
+      return { label: check.verified, short: check.verifiedShort };
+    case "approximate": {
+      const label = say(check.approximate, { digits: agreeingDigits(verification) });
+      return { label, short: label };
+    }
+    case "differs":
+      return { label: check.differs, short: check.differs };
+    default:
+      return agreement satisfies never;
+  }
+}
+
+function Chip({ name, label, children }: { name: string; label: ReactNode; children: ReactNode }): ReactElement {
+  return (
+    <DialogTrigger>
+      <Button className="chip" aria-label={name}>
+        {label}
+      </Button>
+      <Popover placement="bottom end" className="popover">
+        <Dialog className="popover-text" aria-label={name}>
+          {children}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

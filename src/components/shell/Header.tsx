@@ -1,0 +1,169 @@
+// What page is this, what runs it, and what can leave it?
+
+import { Ellipsis, Moon, CircleQuestionMark, Contrast, Redo2, SlidersHorizontal, Sun, Undo2 } from "lucide-react";
+import { useEffect, useState, type ReactElement, type ReactNode } from "react";
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { undoScene } from "#state/opening";
+import type { Session } from "#state/session";
+import { say as notify, useExplorer } from "#state/store";
+import { say } from "#words/say";
+import { shellWords } from "#words/shell";
+import { EngineChip, VerifiedChip } from "./EngineChip";
+import { HelpDialog } from "./HelpDialog";
+import { isOverlaid, isTyping } from "#components/hooks/keyboard";
+import { asksForHelp, undoOf } from "#components/hooks/keys";
+import { useLayout } from "#components/hooks/layout";
+import { Nav } from "./Nav";
+import { copyLink, ShareButton } from "./Share";
+import { shortcutsAreOn } from "#components/hooks/shortcuts";
+import { setTheme, themes, useTheme, type Theme } from "#components/hooks/theme";
+import { downloadTrace, pickTrace, TraceButtons } from "./TraceFile";
+import "./Header.css";
+
+const words = shellWords.header;
+
+const themeIcons = { system: Contrast, light: Sun, dark: Moon } as const satisfies Record<Theme, unknown>;
+
+export function Header({
+  session,
+  onSettings,
+}: {
+  session: Session;
+  /** Opens the settings, where they have no column of their own. */
+  onSettings: () => void;
+}): ReactElement {
+  const layout = useLayout();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const isExploring = useExplorer((state) => state.scene.view === "explore");
+  const canUndo = useExplorer((state) => state.past.length > 0);
+  const canRedo = useExplorer((state) => state.future.length > 0);
+  const theme = useTheme();
+  const themeNames = shellWords.theme.names;
+  const nextTheme = themes[(themes.indexOf(theme) + 1) % themes.length]!;
+  const ThemeIcon = themeIcons[theme];
+  useGlobalKeys({ openHelp: () => setHelpOpen(true) });
+
+  return (
+    <header className="header" data-layout={layout}>
+      <Logo />
+      <h1 className="header-title">{shellWords.title}</h1>
+      <Nav />
+      <div className="header-space" />
+      <EngineChip />
+      {layout === "phone" ? (
+        <>
+          <MenuTrigger>
+            <Button className="header-icon" aria-label={words.moreActions}>
+              <Ellipsis size={18} aria-hidden />
+            </Button>
+            <Popover placement="bottom end" className="popover">
+              <Menu className="menu" aria-label={words.moreActions}>
+                <MenuItem onAction={() => void copyLink().then(({ said }) => notify(said, { of: "screen" }))}>
+                  {words.shareLink}
+                </MenuItem>
+                <MenuItem onAction={() => void downloadTrace(session)}>{words.exportTrace}</MenuItem>
+                <MenuItem onAction={pickTrace}>{words.importTrace}</MenuItem>
+                <MenuItem isDisabled={!canUndo} onAction={() => undoScene("undo")}>
+                  {words.undo}
+                </MenuItem>
+                <MenuItem isDisabled={!canRedo} onAction={() => undoScene("redo")}>
+                  {words.redo}
+                </MenuItem>
+                <MenuItem onAction={() => setTheme(nextTheme)}>
+                  {say(shellWords.theme.now, { theme: themeNames[theme] })}
+                </MenuItem>
+                <MenuItem onAction={() => setHelpOpen(true)}>{words.help}</MenuItem>
+              </Menu>
+            </Popover>
+          </MenuTrigger>
+          {isExploring && (
+            <button className="header-icon" onClick={onSettings} aria-haspopup="dialog" aria-label={words.settings}>
+              <SlidersHorizontal size={18} aria-hidden />
+            </button>
+          )}
+        </>
+      ) : (
+        <>
+          <VerifiedChip />
+          <span className="header-rule" />
+          <IconButton name={words.undo} keys={words.undoKeys} isDisabled={!canUndo} onPress={() => undoScene("undo")}>
+            <Undo2 size={16} aria-hidden />
+          </IconButton>
+          <IconButton name={words.redo} keys={words.redoKeys} isDisabled={!canRedo} onPress={() => undoScene("redo")}>
+            <Redo2 size={16} aria-hidden />
+          </IconButton>
+          <IconButton
+            name={say(shellWords.theme.change, { theme: themeNames[theme], next: themeNames[nextTheme] })}
+            onPress={() => setTheme(nextTheme)}
+          >
+            <ThemeIcon size={16} aria-hidden />
+          </IconButton>
+          <ShareButton />
+          <TraceButtons session={session} />
+          <IconButton name={words.help} keys={words.helpKeys} onPress={() => setHelpOpen(true)}>
+            <CircleQuestionMark size={16} aria-hidden />
+          </IconButton>
+        </>
+      )}
+      <HelpDialog isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
+    </header>
+  );
+}
+
+function IconButton({
+  name,
+  keys,
+  isDisabled = false,
+  onPress,
+  children,
+}: {
+  name: string;
+  keys?: string;
+  isDisabled?: boolean;
+  onPress: () => void;
+  children: ReactNode;
+}): ReactElement {
+  return (
+    <button
+      className="header-icon"
+      aria-label={name}
+      title={keys ? say(words.withKeys, { name, keys }) : name}
+      // Not "disabled", which would take the focus away from who has just taken back the last step.
+      aria-disabled={isDisabled || undefined}
+      onClick={() => !isDisabled && onPress()}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** 3 × 3 weights as the page draws them: area is size, hollow is negative, one of them surprised. */
+function Logo(): ReactElement {
+  return (
+    <svg className="header-logo" viewBox="0 0 40 40" width="22" height="22" aria-hidden>
+      <path fill="currentColor" d="M0 0h10v10H0zM30 2h6v6h-6zM2 16h6v6H2zM17 32h6v6h-6zM29 29h10v10H29z" />
+      <path fill="none" stroke="currentColor" strokeWidth="2" d="M15 1h8v8h-8zM30 16h7v7h-7zM1 31h8v8H1z" />
+      <path fill="var(--u)" d="M14 14h12v12H14z" />
+    </svg>
+  );
+}
+
+/**
+ * Undo and help, wherever the focus is. What is typed into a field of its own is the browser's to take back; a field that
+ * turns something of the page says so with `data-undo`.
+ */
+function useGlobalKeys({ openHelp }: { openHelp: () => void }): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) return;
+      const direction = undoOf(event);
+      const isOwn = event.target instanceof Element && event.target.closest("[data-undo]") !== null;
+      if (direction && (isOwn || !isTyping(event.target))) {
+        event.preventDefault();
+        undoScene(direction);
+      } else if (asksForHelp(event) && shortcutsAreOn() && !isTyping(event.target) && !isOverlaid()) openHelp();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  });
+}

@@ -1,0 +1,115 @@
+// How does a run leave the page as a file, and come back? Export downloads a trace; import, or a drop anywhere, shows it again.
+
+import { Download, Upload } from "lucide-react";
+import { useEffect, type ReactElement } from "react";
+import { currentLink, openLink } from "#state/link";
+import { assertNumbers, goldenFormat, parseGolden } from "#model/contracts/golden";
+import type { Session } from "#state/session";
+import { say as notify, useExplorer } from "#state/store";
+import { traceFileWords as words } from "#words/models";
+import { say } from "#words/say";
+import { saveFile } from "#components/panel/saveFile";
+
+/** A trace of 4,096 tokens has about 30 MB; nothing of ours is larger. */
+const largestFile = 256 * 2 ** 20;
+
+export function TraceButtons({ session }: { session: Session }): ReactElement {
+  return (
+    <>
+      <button
+        className="header-action"
+        aria-label={words.export}
+        title={words.exportTitle}
+        onClick={() => void downloadTrace(session)}
+      >
+        <Download size={16} aria-hidden />
+        <span className="header-word">{words.export}</span>
+      </button>
+      <button className="header-icon" aria-label={words.import} title={words.importTitle} onClick={pickTrace}>
+        <Upload size={16} aria-hidden />
+      </button>
+    </>
+  );
+}
+
+export async function downloadTrace(session: Session): Promise<void> {
+  const of = "screen";
+  notify(words.preparing, { of });
+  try {
+    const text = await session.exportTrace(currentLink());
+    saveFile(new Blob([text], { type: "application/json" }), "titans-trace.json");
+    const written = (JSON.parse(text) as { page: { words: readonly string[] } }).page.words.length;
+    const read = useExplorer.getState().run?.filled ?? written;
+    if (written < read) notify(say(words.ended, { written, read }), { of });
+  } catch (error) {
+    notify(say(words.failed, { problem: error instanceof Error ? error.message : String(error) }), { of });
+  }
+}
+
+export function pickTrace(): void {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = ".json,application/json";
+  input.onchange = () => {
+    const file = input.files?.[0];
+    if (file) void importTrace(file);
+  };
+  input.click();
+}
+
+/** Shows the page a trace file was exported from; says in a sentence why it cannot. */
+export async function importTrace(file: File): Promise<void> {
+  const { hash, problem } =
+    file.size > largestFile
+      ? { hash: null, problem: say(words.tooLarge, { file: file.name }) }
+      : pageOf(await file.text(), file.name);
+  if (hash === null) notify(problem);
+  else openLink(hash);
+}
+
+/** The link in a trace whose numbers are numbers, or a sentence that says why it is none. */
+export function pageOf(text: string, file: string): { hash: string; problem: null } | { hash: null; problem: string } {
+  const refuse = (problem: string) => ({ hash: null, problem });
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return refuse(say(words.notJson, { file }));
+  }
+  if (!isRecord(document) || document.format !== goldenFormat) return refuse(say(words.notTrace, { file }));
+  const { page } = document;
+  if (!isRecord(page) || typeof page.hash !== "string") return refuse(say(words.notFromPage, { file }));
+  try {
+    for (const golden of parseGolden(text)) assertNumbers(golden, Array.isArray(page.words) ? page.words.length : 0);
+  } catch (error) {
+    return refuse(say(words.damaged, { file, problem: error instanceof Error ? error.message : String(error) }));
+  }
+  return { hash: page.hash, problem: null };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+/** A file dropped anywhere is imported; text dropped into the text box stays the box's own. */
+export function useDroppedTrace(): void {
+  useEffect(() => {
+    const hasFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+    const onDragOver = (event: DragEvent): void => {
+      if (hasFile(event)) event.preventDefault();
+    };
+    const onDrop = (event: DragEvent): void => {
+      if (!hasFile(event)) return;
+      event.preventDefault();
+      const files = event.dataTransfer?.files;
+      if (files && files.length > 1) notify(say(words.oneFile, { n: files.length }));
+      else if (files?.[0]) void importTrace(files[0]);
+    };
+    addEventListener("dragover", onDragOver);
+    addEventListener("drop", onDrop);
+    return () => {
+      removeEventListener("dragover", onDragOver);
+      removeEventListener("drop", onDrop);
+    };
+  }, []);
+}

@@ -1,0 +1,16 @@
+// How is a quantity written as mathematics? As MathML, made from probe.ts when the page was built.
+
+import type { ReactElement } from "react";
+import { formulas, symbols } from "virtual:formulas";
+import type { OperandId, QuantityId } from "#model/contracts/probe";
+import "./Formula.css";
+
+/** Operands have a symbol only. */
+type What =
+  | { readonly of: QuantityId | OperandId; readonly part?: "symbol" }
+  | { readonly of: QuantityId; readonly part: "formula" };
+
+export function Formula({ of, part }: What): ReactElement {
+  const html = part === "formula" ? formulas[of] : symbols[of];
+  return <span className="formula" translate="no" dangerouslySetInnerHTML={{ __html: html }} />;
+}

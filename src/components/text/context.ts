@@ -1,0 +1,34 @@
+// Which words are a token's context, and is it asked again? The cue as it stands in the text, and the pins of the Scene.
+
+import { showScene, useExplorer, type PageRun } from "#state/store";
+import { textWords } from "#words/text";
+
+/**
+ * The words that a token's key mixes, as they are written: the last `most` of them, and no more than fit into `letters`
+ * after the last one. The beginning has none.
+ */
+export function cueOf(
+  { tokens, rule }: PageRun,
+  token: number,
+  { most, letters = Infinity }: { most: number; letters?: number },
+): string {
+  let cue = "";
+  for (let back = 1; back <= Math.min(token, rule.reach, most); back++) {
+    const { text } = tokens.tokens[token - back]!;
+    const longer = back === 1 ? text : text + (tokens.tokens[token - back + 1]?.before ?? "") + cue;
+    if (back > 1 && longer.length > letters) break;
+    if (longer.length > letters)
+      return `…${Array.from(longer)
+        .slice(1 - letters)
+        .join("")}`;
+    cue = longer;
+  }
+  return cue === "" ? textWords.context.beginning : cue;
+}
+
+/** Adds a context to those that are asked at every token, or takes it away: a step of undo, and part of the link. */
+export function togglePin(token: number, shown: readonly number[] = useExplorer.getState().scene.asked): void {
+  const { scene } = useExplorer.getState();
+  const asked = shown.includes(token) ? shown.filter((other) => other !== token) : [...shown, token];
+  showScene({ ...scene, asked });
+}

@@ -1,0 +1,186 @@
+// How does a sentence carry live numbers? Words, numbers and nouns of one token, rewritten in place as the cursor moves.
+// Leaves to Sentence.tsx and SubSteps.tsx what they say.
+
+import { Fragment, useRef, type ReactElement, type ReactNode } from "react";
+import { currentToken } from "#state/playhead";
+import { probe, type Hue, type QuantityId, type TokenQuantity } from "#model/contracts/probe";
+import { holdsNothing, wordSaid } from "#state/selectors";
+import { light, lock, useExplorer, type PageRun } from "#state/store";
+import { derivationWords } from "#words/derivation";
+import { readingWords } from "#words/reading";
+import { say, sayParts } from "#words/say";
+import { Live, useCursor, writeText, writeTitle } from "#components/hooks/cursor";
+import { inProse, shortened } from "./spelling";
+import "./prose.css";
+
+type Read = (run: PageRun, token: number) => string;
+
+/** Characters of a word that a sentence shows: its result is never pushed out of sight. */
+const longestWord = 20;
+
+/** A word of the text, in any script, that stands alone; `isWhole` where several words stand in quotes. */
+export function Word({
+  read,
+  hue = "ink",
+  isWhole = false,
+}: {
+  read: Read;
+  hue?: Hue;
+  isWhole?: boolean;
+}): ReactElement {
+  const element = useRef<HTMLElement>(null);
+  useCursor(({ token }, run) => {
+    const word = run && token >= 0 ? inProse(read(run, token)) : "";
+    const shown = isWhole ? word : shortened(word, longestWord);
+    writeText(element.current, shown);
+    writeTitle(element.current, shown === word ? null : word);
+  });
+  return <bdi ref={element} dir="auto" translate="no" className={`prose-strong prose-${hue}`} />;
+}
+
+/** A number of the token under the cursor: pressing it asks why it is so. */
+export function Figure({
+  quantity,
+  read,
+  at = 0,
+}: {
+  quantity: TokenQuantity;
+  read: Read;
+  /** Which token it belongs to, counted from the cursor's: −1 is the one before. */
+  at?: 0 | -1;
+}): ReactElement {
+  const { name, hue } = probe[quantity];
+  return (
+    <button
+      type="button"
+      className={`prose-figure prose-strong prose-${hue}`}
+      title={say(derivationWords.why, { name })}
+      onClick={() => lock({ kind: "quantity", quantity, token: Math.max(0, currentToken() + at) })}
+    >
+      <Live read={read} />
+    </button>
+  );
+}
+
+/** A noun that names a series: it lights it under the pointer, and pressing it asks why its number is what it is. */
+export function Noun({
+  quantity,
+  lights = quantity,
+  children,
+}: {
+  quantity: TokenQuantity;
+  lights?: QuantityId;
+  children: ReactNode;
+}): ReactElement {
+  const lit = useExplorer((state) => state.lit === lights);
+  return (
+    <button
+      type="button"
+      className={`prose-noun prose-${probe[quantity].hue}`}
+      data-lit={lit || undefined}
+      title={say(derivationWords.why, { name: probe[quantity].name })}
+      onClick={() => lock({ kind: "quantity", quantity, token: currentToken() })}
+      onPointerEnter={() => light(lights)}
+      onPointerLeave={() => light(null)}
+      onFocus={() => light(lights)}
+      onBlur={() => light(null)}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** How a sentence is worded at one token: a message, and what fills those of its places that are no elements. */
+export interface Wording {
+  readonly message: string;
+  readonly filling?: Readonly<Record<string, string | number>>;
+}
+
+/**
+ * A sentence that the cursor words anew. Its elements stay where they are, and the text around them is rewritten in place: so
+ * all its wordings keep the order that `fullest` has them in, which has them all.
+ */
+export function LiveSaid({
+  fullest,
+  read,
+  places,
+}: {
+  fullest: string;
+  read: (run: PageRun, token: number) => Wording;
+  places: Readonly<Record<string, ReactElement>>;
+}): ReactElement {
+  const texts = useRef<(HTMLSpanElement | null)[]>([]);
+  const order = Object.keys(places).sort((a, b) => fullest.indexOf(`{${a}}`) - fullest.indexOf(`{${b}}`));
+  useCursor(({ token }, run) => {
+    const between = run && token >= 0 ? textsBetween(order, read(run, token)) : ["–"];
+    texts.current.forEach((element, index) => writeText(element, between[index] ?? ""));
+  });
+  const textAt = (index: number): ReactElement => (
+    <span
+      ref={(element) => {
+        texts.current[index] = element;
+      }}
+    />
+  );
+  return (
+    <>
+      {order.map((name, index) => (
+        <Fragment key={name}>
+          {textAt(index)}
+          {places[name]}
+        </Fragment>
+      ))}
+      {textAt(order.length)}
+    </>
+  );
+}
+
+/** The text before each element of a sentence, and after the last. */
+function textsBetween(order: readonly string[], { message, filling }: Wording): string[] {
+  const elements = Object.fromEntries(order.map((name, index) => [name, { index }]));
+  const texts: string[] = [];
+  let at = 0;
+  for (const part of sayParts<string | number | { readonly index: number }>(message, { ...filling, ...elements })) {
+    if (typeof part === "object") at = part.index + 1;
+    else texts[at] = (texts[at] ?? "") + String(part);
+  }
+  return texts;
+}
+
+/** The end of a sentence: what the memory answers to this token's context once it is written, held against before. */
+export function Answer(): ReactElement {
+  return (
+    <LiveSaid
+      fullest={readingWords.answer.nowRight}
+      read={answerAt}
+      places={{
+        answers: (
+          <Noun quantity="recallAfter" lights="answerAfter">
+            {readingWords.answer.answers}
+          </Noun>
+        ),
+        answer: <Word hue="r" read={(run, token) => answerAt(run, token).answer} />,
+        other: <Word hue="r" read={(run, token) => answerAt(run, token).other} />,
+      }}
+    />
+  );
+}
+
+/** “and now answers red, not blue”: the wording for right and wrong, before and after the write. */
+function answerAt(run: PageRun, token: number): Wording & { readonly answer: string; readonly other: string } {
+  const { nothing, only, stillRight, firstRight, nowRight, noLonger, stillWrong, wrong } = readingWords.answer;
+  const { vocabulary, tokens } = run;
+  const right = tokens.tokens[token]!.word;
+  const before = wordSaid(run, { quantity: "answerBefore", token });
+  const after = wordSaid(run, { quantity: "answerAfter", token });
+  if (after === null || holdsNothing(run, token)) return { message: nothing, answer: "", other: "" };
+  if (vocabulary.length === 1) return { message: only, answer: right, other: "" };
+  if (after === right) {
+    if (before === null) return { message: firstRight, answer: right, other: "" };
+    return before === right
+      ? { message: stillRight, answer: right, other: "" }
+      : { message: nowRight, answer: right, other: before };
+  }
+  if (before === right) return { message: noLonger, answer: right, other: after };
+  return { message: before === after ? stillWrong : wrong, answer: after, other: right };
+}

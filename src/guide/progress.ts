@@ -1,0 +1,148 @@
+// What has the reader done? Steps, answers and own sentences, kept on this device alone and through a reload.
+// Several tabs write to the same place: each change is made to what stands there now, and what another tab wrote is taken over.
+
+import { create } from "zustand";
+import { longestHash } from "#scene/linkFields";
+import { longestText } from "#model/contracts/longestText";
+import { say as notify } from "#state/store";
+import { noticeWords } from "#words/notices";
+
+export interface StepProgress {
+  /** How it ended: answered or read, shown by “Show me”, or skipped. */
+  readonly end: "done" | "shown" | "skipped";
+  /** Answers that were given before that. */
+  readonly tries: number;
+  /** The last answer, in words; null where there was nothing to answer. */
+  readonly answer: string | null;
+  /** The Scene as the reader left it, as the hash of a link. */
+  readonly run: string;
+}
+
+export interface LessonProgress {
+  /** Where the reader was last, from 0. */
+  readonly at: number;
+  /** By step, from 0. */
+  readonly steps: Readonly<Record<number, StepProgress>>;
+}
+
+interface Progress {
+  /** By lesson id. */
+  readonly lessons: Readonly<Record<string, LessonProgress>>;
+}
+
+const nothing: LessonProgress = { at: 0, steps: {} };
+
+const key = "titans-explorer.lessons";
+/** Of the form in which it is written. */
+const version = 1;
+
+const lessonId = /^[a-z0-9][a-z0-9-]{0,60}$/;
+const stepNumber = /^\d{1,2}$/;
+const mostSteps = 99;
+const mostTries = 1_000_000;
+
+export const useProgress = create<Progress>()(() => stored() ?? { lessons: {} });
+
+/** Whether the last change could be written: until then this page knows more than the device. */
+let isWritten = true;
+let isTold = false;
+
+if (typeof addEventListener === "function") {
+  addEventListener("storage", (event) => {
+    // Without a key, everything that this page has kept was cleared.
+    if (event.key === null) useProgress.setState({ lessons: {} });
+    else if (event.key === key)
+      useProgress.setState((state) => (isWritten ? (stored() ?? state) : joined(stored(), state)));
+  });
+}
+
+export function progressOf(id: string, { lessons } = useProgress.getState()): LessonProgress {
+  return Object.hasOwn(lessons, id) ? lessons[id]! : nothing;
+}
+
+export function keepPlace(id: string, at: number): void {
+  change(id, (before) => ({ ...before, at }));
+}
+
+export function keepStep(id: string, { step, ...progress }: StepProgress & { readonly step: number }): void {
+  change(id, (before) => ({ ...before, steps: { ...before.steps, [step]: progress } }));
+}
+
+/** As if a step had not been met. */
+export function forgetStep(id: string, step: number): void {
+  change(id, ({ steps: { [step]: _, ...steps }, ...before }) => ({ ...before, steps }));
+}
+
+export function forgetAll(): void {
+  write({ lessons: {} });
+}
+
+function change(id: string, next: (before: LessonProgress) => LessonProgress): void {
+  const state = useProgress.getState();
+  const { lessons } = isWritten ? (stored() ?? state) : joined(stored(), state);
+  write({ lessons: { ...lessons, [id]: next(progressOf(id, { lessons })) } });
+}
+
+/** What cannot be kept lasts as long as the page, and that is said once. */
+function write(progress: Progress): void {
+  try {
+    localStorage.setItem(key, JSON.stringify({ state: progress, version }));
+    isWritten = true;
+  } catch {
+    isWritten = false;
+    if (!isTold) notify(noticeWords.progress.notKept);
+    isTold = true;
+  }
+  useProgress.setState(progress);
+}
+
+/** What the device has kept; null where that is nothing, or nothing of ours. */
+function stored(): Progress | null {
+  try {
+    const written = localStorage.getItem(key);
+    const kept: unknown = written === null ? null : JSON.parse(written);
+    return isRecord(kept) && kept.version === version ? progressIn(kept.state) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Every step that either has. */
+function joined(kept: Progress | null, { lessons }: Progress): Progress {
+  const both = Object.entries(lessons).map(([id, { at, steps }]) => [
+    id,
+    { at, steps: { ...kept?.lessons[id]?.steps, ...steps } },
+  ]);
+  return { lessons: { ...kept?.lessons, ...(Object.fromEntries(both) as Progress["lessons"]) } };
+}
+
+/** As much of what somebody wrote there as is progress: every value is of its type and within its range. */
+function progressIn(kept: unknown): Progress | null {
+  if (!isRecord(kept) || !isRecord(kept.lessons)) return null;
+  const lessons = Object.entries(kept.lessons).flatMap(([id, lesson]) => {
+    if (!lessonId.test(id) || !isRecord(lesson)) return [];
+    const steps = Object.entries(isRecord(lesson.steps) ? lesson.steps : {}).flatMap(([step, progress]) => {
+      const kept = stepNumber.test(step) ? stepIn(progress) : null;
+      return kept ? [[Number(step), kept] as const] : [];
+    });
+    return [[id, { at: isCount(lesson.at, mostSteps) ? lesson.at : 0, steps: Object.fromEntries(steps) }] as const];
+  });
+  return { lessons: Object.fromEntries(lessons) };
+}
+
+function stepIn(kept: unknown): StepProgress | null {
+  if (!isRecord(kept)) return null;
+  const { end, tries, answer, run } = kept;
+  const isEnd = end === "done" || end === "shown" || end === "skipped";
+  const isAnswer = answer === null || (typeof answer === "string" && answer.length <= longestText);
+  const isRun = typeof run === "string" && run.length <= longestHash;
+  return isEnd && isCount(tries, mostTries) && isAnswer && isRun ? { end, tries, answer, run } : null;
+}
+
+function isCount(value: unknown, most: number): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= most;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

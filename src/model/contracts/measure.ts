@@ -1,0 +1,74 @@
+// What can the engine be asked for one number, or one word? Measures, as plain data: lessons state them, goals wait for them,
+// guesses are held against them. Tokens count from 0, as in a Scene. Leaves to takeMeasure.ts how they are answered.
+
+import type { Storage } from "./compareQuestions";
+import type { TokenQuantity, WordQuantity } from "./probe";
+import type { NumberKnobId } from "./knobs";
+
+export type Measure =
+  /** A number of the table of quantities, at a token. */
+  | { readonly kind: "quantity"; readonly quantity: TokenQuantity; readonly token: number }
+  /** Its mean over the tokens `from` to `to`, both included. */
+  | { readonly kind: "mean"; readonly quantity: TokenQuantity; readonly from: number; readonly to: number }
+  /** A word of the table of quantities, at a token: what was answered or is expected there. */
+  | { readonly kind: "word"; readonly quantity: WordQuantity; readonly token: number }
+  /** Cosine of M_t(k_i) to v_i: how near the answer to the context of token `of` is to its word, asked after token `at`. */
+  | ({ readonly kind: "recall" } & Asked)
+  /** The word that M_t(k_i) is nearest to. */
+  | ({ readonly kind: "answer" } & Asked)
+  /** How many of the contexts `asked` are answered by their own word after token `at`. */
+  | { readonly kind: "right"; readonly asked: readonly number[]; readonly at: number }
+  /** The same three of a compared memory, by its id: a row of Compare, or a composition of the MIRAS workbench. */
+  | ({ readonly kind: "comparedRecall" } & Asked & OfMemory)
+  | ({ readonly kind: "comparedAnswer" } & Asked & OfMemory)
+  | ({ readonly kind: "comparedRight"; readonly asked: readonly number[]; readonly at: number } & OfMemory)
+  /** Mean of a compared memory's ‖M(k) − v‖² before each write, over the tokens `from` to `to`, both included. */
+  | ({ readonly kind: "comparedError"; readonly from: number; readonly to: number } & OfMemory)
+  /** How much of what token `of` brought is in a compared memory's answer at token `at`: a cell of its map. */
+  | ({ readonly kind: "comparedWeight" } & Asked & OfMemory)
+  /** Share of `pairs` stored pairs that a compared memory recalls, as the Capacity panel measures it. */
+  | ({
+      readonly kind: "capacity";
+      readonly storage: Storage;
+      readonly pairs: number;
+      readonly widths?: Widths;
+    } & OfMemory)
+  /** Numbers that a compared memory keeps, or multiplications and additions it does for a token, in a context of `context`. */
+  | ({
+      readonly kind: "cost";
+      readonly cost: "state" | "flops";
+      readonly context: number;
+      readonly widths?: Widths;
+    } & OfMemory)
+  /** The word that a trained model finds likeliest after a token, with its memory or with it frozen. */
+  | { readonly kind: "expects"; readonly token: number; readonly frozen: boolean }
+  /** How many of the tokens were what was expected right before they came: a memory's guess, or a trained model's likeliest word. */
+  | { readonly kind: "foreseen"; readonly tokens: readonly number[]; readonly frozen: boolean }
+  /** Tokens until half of what is written is gone, forgetting as at a token: ln 2 / −ln(1 − α). */
+  | { readonly kind: "halfLife"; readonly token: number }
+  /** What a knob is set to; w is the window of the memories that see one. */
+  | { readonly kind: "setting"; readonly knob: NumberKnobId | "window" }
+  /** How many tokens the text has. */
+  | { readonly kind: "length" }
+  | { readonly kind: "difference"; readonly of: Measure; readonly less: Measure }
+  | { readonly kind: "ratio"; readonly of: Measure; readonly to: Measure }
+  /** How much smaller one is than another, as a fraction: 1 − of/than. */
+  | { readonly kind: "smaller"; readonly of: Measure; readonly than: Measure };
+
+interface Asked {
+  readonly of: number;
+  readonly at: number;
+}
+
+interface OfMemory {
+  readonly memory: string;
+}
+
+/** Of keys and of values, where they are not the run's. */
+export interface Widths {
+  readonly keys: number;
+  readonly values: number;
+}
+
+/** A word, a number, or null where the run has none: a token not reached, a memory that has no map, a model that has no memory. */
+export type Measured = number | string | null;

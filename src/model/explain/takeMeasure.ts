@@ -1,0 +1,195 @@
+// How is a measure taken of a run? Pure, in the precision of the run: the page asks the worker, tests ask the float64 reference.
+// Leaves to measure.ts what can be asked, and to compare/answers.ts how another memory reads the same text.
+
+import { readingOf } from "#model/compare/answers";
+import { measuredShare } from "#model/compare/measured";
+import { grown } from "#model/contracts/comparedMemory";
+import { compareConfigOf, memoryNamed, withWidths } from "#model/compare/stream";
+import { compareLimit, type CompareSetting } from "#model/contracts/compareQuestions";
+import type { Floats } from "#model/contracts/config";
+import { readMemoryRows } from "#model/kernels/memory.cpu";
+import type { MemorySettings } from "#model/contracts/knobs";
+import type { Measure, Measured } from "#model/contracts/measure";
+import { stateAt } from "#model/reading/moment";
+import type { TokenQuantity } from "#model/contracts/probe";
+import { hasLearned } from "#model/reading/learned";
+import { cosine, decode, type Run } from "#model/reading/run";
+import { likeliestNext, nextProbability } from "#model/reading/trained";
+
+/** What a run was asked to read with: what its own record does not keep. */
+export interface MeasuredRun {
+  readonly run: Run;
+  readonly settings: MemorySettings;
+  /** How compared memories are set. */
+  readonly compared: Omit<CompareSetting, "asking">;
+}
+
+/** @throws RangeError where no compared memory has the id that is asked for. */
+export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
+  const { run, settings, compared } = measured;
+  const { reading, columns } = run;
+  const setting = { asking: "recall", ...compared, floats: floatsOf(run) } as const;
+  switch (measure.kind) {
+    case "quantity":
+      return isRead(run, measure.token) ? quantityAt(run, measure) : null;
+    case "mean": {
+      const { quantity, from, to } = measure;
+      if (!isRead(run, to)) return null;
+      return meanOf(from, to, (token) => quantityAt(run, { quantity, token }));
+    }
+    case "word":
+      return isRead(run, measure.token)
+        ? (reading.vocabulary[columns[measure.quantity][measure.token]!] ?? null)
+        : null;
+    case "recall":
+      return isAskable(run, measure) ? cosine(answerOf(run, measure), valueOf(run, measure.of)) : null;
+    case "answer":
+      return isAskable(run, measure) ? wordAnswered(run, measure) : null;
+    case "right": {
+      const { asked, at } = measure;
+      if (!asked.every((of) => isAskable(run, { of, at }))) return null;
+      return count(asked, (of) => wordAnswered(run, { of, at }) === ownWord(run, of));
+    }
+    case "comparedRecall":
+    case "comparedAnswer": {
+      const { memory, of, at } = measure;
+      if (!isCompared(run, { of, at })) return null;
+      const { answersAt, wordAt } = readingOf(run, { memory, ...setting });
+      const answer = answersAt(at, keyOf(run, of));
+      if (measure.kind === "comparedRecall") return cosine(answer, valueOf(run, of));
+      return run.reading.vocabulary[wordAt(at, answer)] ?? null;
+    }
+    case "comparedRight": {
+      const { memory, asked, at } = measure;
+      if (!asked.every((of) => isCompared(run, { of, at }))) return null;
+      const { answersAt, wordAt } = readingOf(run, { memory, ...setting });
+      return count(asked, (of) => wordAt(at, answersAt(at, keyOf(run, of))) === run.reading.wordOf[of]);
+    }
+    case "comparedError": {
+      const { memory, from, to } = measure;
+      if (!isCompared(run, { of: from, at: to })) return null;
+      const { errors } = readingOf(run, { memory, ...setting });
+      return finite(meanOf(from, to, (token) => errors[token]!));
+    }
+    case "comparedWeight": {
+      const { memory, of, at } = measure;
+      if (!isCompared(run, { of, at })) return null;
+      const { errors, map } = readingOf(run, { memory, ...setting });
+      const weighs = map();
+      return weighs.over === "nothing" ? null : finite(weighs.weights[at * errors.length + of]!);
+    }
+    case "capacity":
+      return run.filled === 0 ? null : measuredShare(run, { ...measure, ...setting }).share;
+    case "cost": {
+      const { stateNumbers, flopsPerToken } = memoryNamed(measure.memory);
+      const growth = measure.cost === "state" ? stateNumbers : flopsPerToken;
+      return grown(growth(withWidths(compareConfigOf(run, setting), measure.widths)), measure.context);
+    }
+    case "expects":
+      return run.trained ? expectedAfter(run, measure) : null;
+    case "foreseen": {
+      const { tokens, frozen } = measure;
+      const expected = tokens.map((token) => expectedAfter(run, { token: token - 1, frozen }));
+      if (expected.includes(null) || !tokens.every((token) => isRead(run, token))) return null;
+      return tokens.filter((token, index) => expected[index] === ownWord(run, token)).length;
+    }
+    case "halfLife":
+      return isRead(run, measure.token)
+        ? finite(Math.LN2 / -Math.log(1 - quantityAt(run, { quantity: "alpha", token: measure.token })))
+        : null;
+    case "setting":
+      return measure.knob === "window" ? compared.window : settings[measure.knob];
+    case "length":
+      return reading.stream.length;
+    case "difference":
+      return combine(measured, [measure.of, measure.less], (of, less) => of - less);
+    case "ratio":
+      return combine(measured, [measure.of, measure.to], (of, to) => of / to);
+    case "smaller":
+      return combine(measured, [measure.of, measure.than], (of, than) => 1 - of / than);
+    default:
+      return measure satisfies never;
+  }
+}
+
+function combine(
+  measured: MeasuredRun,
+  [first, second]: readonly [Measure, Measure],
+  make: (a: number, b: number) => number,
+): number | null {
+  const a = takeMeasure(measured, first);
+  const b = takeMeasure(measured, second);
+  return typeof a === "number" && typeof b === "number" ? finite(make(a, b)) : null;
+}
+
+function quantityAt(run: Run, { quantity, token }: { quantity: TokenQuantity; token: number }): number {
+  const { columns, trained } = run;
+  // What the frozen model expects comes into its column later than all else, and for tests never.
+  if (quantity !== "frozenProbability" || !trained?.frozen) return columns[quantity][token]!;
+  return nextProbability(trained.frozen, token);
+}
+
+/** A trained model's likeliest word, an untrained memory's guess; null where nothing was read, or nothing is frozen. */
+function expectedAfter(run: Run, { token, frozen }: { token: number; frozen: boolean }): string | null {
+  const { trained, reading, columns } = run;
+  if (!isRead(run, token)) return null;
+  if (!trained) return frozen ? null : (reading.vocabulary[columns.guess[token]!] ?? null);
+  const forward = frozen ? trained.frozen : trained.forward;
+  return forward && token < forward.position ? likeliestNext(forward, token) : null;
+}
+
+function isRead({ filled }: Run, token: number): boolean {
+  return token >= 0 && token < filled;
+}
+
+function isAskable(run: Run, { of, at }: { of: number; at: number }): boolean {
+  return of >= 0 && of <= at && isRead(run, at);
+}
+
+/** Compare reads the beginning of a long text. */
+function isCompared(run: Run, { of, at }: { of: number; at: number }): boolean {
+  return isAskable(run, { of, at }) && at < compareLimit;
+}
+
+function answerOf(run: Run, { of, at }: { of: number; at: number }): Floats {
+  const { config, parameters } = run.reading;
+  return readMemoryRows({ config, parameters, weights: stateAt(run, at).weights, inputs: keyOf(run, of) });
+}
+
+function keyOf({ reading: { stream, config } }: Run, token: number): Floats {
+  const width = config.widths[0]!;
+  return stream.keys.subarray(token * width, (token + 1) * width);
+}
+
+function valueOf({ reading: { stream, config } }: Run, token: number): Floats {
+  const width = config.widths.at(-1)!;
+  return stream.values.subarray(token * width, (token + 1) * width);
+}
+
+function ownWord({ reading: { vocabulary, wordOf } }: Run, token: number): string {
+  return vocabulary[wordOf[token]!]!;
+}
+
+/** null where the memory has no answer. */
+function wordAnswered(run: Run, asked: { of: number; at: number }): string | null {
+  const said = hasLearned(run, asked.at) ? decode(run.reading, answerOf(run, asked)) : null;
+  return said && run.reading.vocabulary[said.word]!;
+}
+
+function floatsOf({ reading }: Run): Float32ArrayConstructor | Float64ArrayConstructor {
+  return reading.stream.keys instanceof Float64Array ? Float64Array : Float32Array;
+}
+
+function meanOf(from: number, to: number, at: (token: number) => number): number {
+  let sum = 0;
+  for (let token = from; token <= to; token++) sum += at(token);
+  return sum / (to + 1 - from);
+}
+
+function count(tokens: readonly number[], holds: (token: number) => boolean): number {
+  return tokens.filter(holds).length;
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

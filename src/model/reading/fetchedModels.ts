@@ -1,0 +1,53 @@
+// Which trained models are here, and what have they read? Each is fetched once, and a text is read once for all of its layers
+// and heads: looking at another of them, or at the same text with its memory frozen, reads nothing again.
+
+import type { Forward } from "#model/trained/forward";
+import type { TrainedName } from "#model/contracts/knobs";
+import { fetchModel, type Progress, type TrainedModel } from "#model/trained/modelFile";
+import type { ModelCard, RunRequest } from "#model/contracts/protocol";
+import { startTrainedRun, type Run } from "./run";
+import { startTrained, type Trained } from "./trained";
+
+export interface Shelf {
+  /** A run of the chosen layer and head, of what was read last where that is the same. @throws Error where the model cannot be had. */
+  readonly start: (
+    request: RunRequest,
+    onProgress: (progress: Progress) => void,
+  ) => Promise<{ readonly run: Run; readonly card: ModelCard }>;
+  /** The reading of the same words with the memory frozen, as far as it went. */
+  readonly frozenOf: (request: RunRequest, trained: Trained) => Forward;
+}
+
+/** `folder` is the address of the models, with a slash at its end. */
+export function openShelf(folder: string): Shelf {
+  const models = new Map<TrainedName, Promise<TrainedModel>>();
+  let last: { readonly of: string; readonly trained: Trained } | null = null;
+  let frozen: { readonly of: string; readonly forward: Forward } | null = null;
+
+  function have(name: TrainedName, onProgress: (progress: Progress) => void): Promise<TrainedModel> {
+    const known = models.get(name);
+    if (known) return known;
+    const coming = fetchModel({ name, folder, onProgress });
+    models.set(name, coming);
+    coming.catch(() => models.delete(name)); // so that it can be tried again
+    return coming;
+  }
+
+  return {
+    start: async ({ words, settings, overrides }, onProgress) => {
+      const model = await have(settings.model as TrainedName, onProgress);
+      const of = JSON.stringify([words, { ...settings, layer: 0, head: 0 }, overrides]);
+      const { layers, heads } = model.card.config;
+      const layer = Math.min(settings.layer, layers) - 1;
+      const head = Math.min(settings.head, heads) - 1;
+      if (last?.of !== of) last = { of, trained: startTrained({ model, words, settings, overrides }) };
+      return { run: startTrainedRun({ ...last.trained, layer, head }, words), card: model.card };
+    },
+    frozenOf: ({ words, settings: { model, persistent } }, trained) => {
+      // With the memory frozen no gate matters.
+      const of = JSON.stringify([words, model, persistent]);
+      if (frozen?.of !== of) frozen = { of, forward: trained.again({ frozen: true, floats: Float32Array }) };
+      return frozen.forward;
+    },
+  };
+}

@@ -1,0 +1,182 @@
+// What is true at one token? The weights, what the memory answers now, and what the token draws on:
+// recomputed from the nearest snapshot, forwards or backwards alike.
+
+import { hasMemory } from "#model/contracts/architecture";
+import { layersOf, type Floats, type MemoryState } from "#model/contracts/config";
+import { hasLearned } from "./learned";
+import { readMemoryRows, scanMemory } from "#model/kernels/memory.cpu";
+import { attentionRows } from "./maps";
+import { recallLimit, type Facts, type Moment, type MomentLayer } from "#model/contracts/protocol";
+import { noWord } from "#model/contracts/probe";
+import { row, stateFromSnapshot } from "#model/contracts/trace";
+import { cosine, decode, isKnown, type Run } from "./run";
+import { attendsAt, nextWords, type Trained } from "./trained";
+
+/** How many words the candidates and expectations list. */
+const listed = 5;
+/** How many tokens a map's row lists. */
+const drawn = 4;
+
+/** (M, S) after `token`, −1 for the start: the snapshot before it, read on. */
+export function stateAt({ reading, trace }: Run, token: number): MemoryState {
+  const { config, parameters, stream } = reading;
+  const size = parameters.initialWeights.length;
+  if (token < 0) return stateFromSnapshot({ trace, token: 0, parameters: size });
+  const state = stateFromSnapshot({ trace, token, parameters: size });
+  scanMemory({ config, parameters, stream, state, count: token + 1 - state.position, trace: null });
+  return state;
+}
+
+export function momentAt(run: Run, { token, window }: { token: number; window: number }): Moment {
+  if (run.trained && !hasMemory(run.trained.forward.config.mixer)) return momentWithout(run.trained, token);
+  const before = stateAt(run, token - 1);
+  const after = stateAt(run, token);
+  const rows = attentionRows(run, { token, window });
+  return {
+    token,
+    layers: momentLayers(run, { before, after }),
+    candidates: candidatesAt(run, { token, before, after }),
+    expected: nearestWords(run, token).slice(0, listed),
+    facts: answerFacts(run, { token, weights: after.weights, weightsBefore: before.weights }),
+    next: run.trained && nextWords(run.trained, token),
+    attends: run.trained && attendsAt(run.trained, token),
+    draws: { softmax: strongest(rows.softmax), linear: strongest(rows.linear), memory: strongest(rows.memory) },
+  };
+}
+
+/** What a model without a memory has of a moment: what it expects, and attends to. */
+function momentWithout(trained: Trained, token: number): Moment {
+  const nothing = new Float32Array(0);
+  return {
+    token,
+    ...{ layers: [], candidates: [], expected: [] },
+    facts: { from: token, cosine: nothing, cosineBefore: nothing, says: new Int32Array(0), correct: 0 },
+    next: nextWords(trained, token),
+    attends: attendsAt(trained, token),
+    draws: { softmax: [], linear: [], memory: [] },
+  };
+}
+
+function momentLayers({ reading }: Run, { before, after }: { before: MemoryState; after: MemoryState }): MomentLayer[] {
+  const { config, parameters } = reading;
+  return layersOf(config.widths).map(({ rows, columns, offset }) => {
+    const block = (data: Floats): Float32Array => Float32Array.from(data.subarray(offset, offset + rows * columns));
+    const less = (data: Floats, other: Floats): Float32Array =>
+      block(data).map((x, index) => x - other[offset + index]!);
+    const matrices = {
+      memory: block(after.weights),
+      push: block(after.momentum),
+      change: less(after.weights, before.weights),
+      fromStart: less(after.weights, parameters.initialWeights),
+    };
+    const norms = {
+      memory: norm(matrices.memory),
+      push: norm(matrices.push),
+      change: norm(matrices.change),
+      fromStart: norm(matrices.fromStart),
+    };
+    return { rows, columns, matrices, norms };
+  });
+}
+
+/**
+ * The words nearest to the answer after the write, the right one and the one answered before always among them. Where there is
+ * no answer, no word but the right one is nearer than others.
+ */
+function candidatesAt(
+  run: Run,
+  { token, before, after }: { token: number; before: MemoryState; after: MemoryState },
+): Moment["candidates"] {
+  const { config, parameters, stream, wordOf, wordVectors } = run.reading;
+  const width = config.widths[0]!;
+  const inputs = stream.keys.subarray(token * width, (token + 1) * width);
+  const valueWidth = config.widths.at(-1)!;
+  const value = stream.values.subarray(token * valueWidth, (token + 1) * valueWidth);
+  const cosines = ({ weights, position }: MemoryState): { all: Float32Array; nearest: number[] } => {
+    const answer = readMemoryRows({ config, parameters, weights, inputs });
+    const all = wordCosines(wordVectors, answer);
+    all[wordOf[token]!] = cosine(answer, value); // what this token wrote, not what its word means elsewhere
+    const hasAnswer = hasLearned(run, position - 1) && decode(run.reading, answer) !== null;
+    return {
+      all,
+      nearest: hasAnswer ? order(all).filter((word) => isKnown(wordVectors, { word, width: value.length })) : [],
+    };
+  };
+  const now = cosines(after);
+  const then = cosines(before);
+  const wanted = new Set([wordOf[token]!, ...then.nearest.slice(0, 1), ...now.nearest]);
+  return [...wanted]
+    .slice(0, listed)
+    .sort((a, b) => now.all[b]! - now.all[a]!)
+    .map((word) => ({ word, before: then.all[word]!, after: now.all[word]! }));
+}
+
+/** None where the memory has no answer to the query. */
+function nearestWords(run: Run, token: number): Moment["expected"] {
+  const { config, wordVectors } = run.reading;
+  const vector = row(run.trace, "reads", token);
+  const readAfter = config.readOrder === "after" ? token : token - 1;
+  if (!hasLearned(run, readAfter) || !decode(run.reading, vector)) return [];
+  const cosines = wordCosines(wordVectors, vector);
+  return order(cosines)
+    .filter((word) => isKnown(wordVectors, { word, width: vector.length }))
+    .map((word) => ({ word, cosine: cosines[word]! }));
+}
+
+/** Asks the contexts of the last tokens up to `token` again, with the weights after and before it. */
+export function answerFacts(
+  run: Pick<Run, "reading" | "trace" | "trained">,
+  { token, weights, weightsBefore }: { token: number; weights: Floats; weightsBefore: Floats | null },
+): Facts {
+  const { config, parameters, stream, wordOf } = run.reading;
+  const isTaught = hasLearned(run, token);
+  const from = Math.max(0, token + 1 - recallLimit);
+  const count = token + 1 - from;
+  const keyWidth = config.widths[0]!;
+  const valueWidth = config.widths.at(-1)!;
+  const inputs = stream.keys.subarray(from * keyWidth, (token + 1) * keyWidth);
+  const answers = readMemoryRows({ config, parameters, weights, inputs }); // (count, d_v)
+  const earlier = weightsBefore && readMemoryRows({ config, parameters, weights: weightsBefore, inputs });
+  const facts = {
+    from,
+    cosine: new Float32Array(count),
+    cosineBefore: new Float32Array(count),
+    says: new Int32Array(count),
+    correct: 0,
+  };
+  for (let index = 0; index < count; index++) {
+    const right = wordOf[from + index]!;
+    const answer = answers.subarray(index * valueWidth, (index + 1) * valueWidth);
+    const value = stream.values.subarray((from + index) * valueWidth, (from + index + 1) * valueWidth);
+    const word = (isTaught ? decode(run.reading, answer)?.word : null) ?? noWord;
+    facts.says[index] = word;
+    facts.cosine[index] = cosine(answer, value);
+    if (word === right) facts.correct++;
+    if (!earlier) continue;
+    facts.cosineBefore[index] = cosine(earlier.subarray(index * valueWidth, (index + 1) * valueWidth), value);
+  }
+  return facts;
+}
+
+function strongest(weights: Floats): { token: number; weight: number }[] {
+  return Array.from(weights, (weight, token) => ({ token, weight }))
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, drawn);
+}
+
+function wordCosines(wordVectors: Float32Array, vector: Floats): Float32Array {
+  const width = vector.length;
+  return Float32Array.from({ length: wordVectors.length / width }, (_, word) =>
+    cosine(wordVectors.subarray(word * width, (word + 1) * width), vector),
+  );
+}
+
+function order(values: Floats): number[] {
+  return Array.from(values.keys()).sort((a, b) => values[b]! - values[a]!);
+}
+
+function norm(data: Floats): number {
+  let square = 0;
+  for (const x of data) square += x * x;
+  return Math.sqrt(square);
+}

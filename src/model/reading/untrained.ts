@@ -1,0 +1,138 @@
+// Where do an untrained memory's keys, values and gates come from? From the words alone:
+// seeded unit vectors, the key a mix of the words before, the value the word itself, the gates the knobs.
+// So the memory learns at test time what follows what, in any language.
+
+import {
+  layersOf,
+  parameterCount,
+  type MemoryConfig,
+  type MemoryParameters,
+  type MemoryStream,
+} from "#model/contracts/config";
+import { memoryConfig, type GateOverride, type MemorySettings } from "#model/contracts/knobs";
+import { normal } from "#model/contracts/random";
+
+export interface Reading {
+  readonly config: MemoryConfig;
+  readonly parameters: MemoryParameters;
+  readonly stream: MemoryStream;
+  /** The distinct words, in the order they first appear: what answers are decoded to. */
+  readonly vocabulary: readonly string[];
+  /** The vocabulary entry of every token. (T) */
+  readonly wordOf: Int32Array;
+  /** The unit vector of every distinct word. (V, d) */
+  readonly wordVectors: Float32Array;
+}
+
+/** Stands before the first word, so that the first key is not empty. No text can contain it as a word. */
+const startMark = "\u0000start";
+
+/** The last layer starts small: an untaught memory answers almost nothing, yet has gradients to learn by. */
+const lastLayerScale = 0.1;
+
+export function readWords({
+  words,
+  settings,
+  overrides,
+}: {
+  words: readonly string[];
+  settings: MemorySettings;
+  overrides: readonly GateOverride[];
+}): Reading {
+  const { dimension, reach, keyDecay, seed } = settings;
+  const config = memoryConfig(settings);
+  const length = words.length;
+  const vocabulary = [...new Set(words)];
+  const indexOf = new Map(vocabulary.map((word, index) => [word, index]));
+  const wordOf = Int32Array.from(words, (word) => indexOf.get(word)!);
+  const wordVectors = new Float32Array(vocabulary.length * dimension); // (V, d)
+  vocabulary.forEach((word, index) => wordVectors.set(embed(word, { dimension, seed }), index * dimension));
+  const start = embed(startMark, { dimension, seed });
+
+  const vectorOf = (token: number): Float32Array | null => {
+    if (token === -1) return start;
+    if (token < -1) return null;
+    const word = wordOf[token]!;
+    return wordVectors.subarray(word * dimension, (word + 1) * dimension);
+  };
+  // mixes[t] stands for the words up to and including t: the query of token t and the key of token t + 1.
+  const mixes = new Float32Array((length + 1) * dimension); // (T + 1, d), row 0 before the first word
+  for (let token = -1; token < length; token++) {
+    const mix = mixes.subarray((token + 1) * dimension, (token + 2) * dimension);
+    let weight = 1;
+    for (let back = 0; back < reach; back++, weight *= keyDecay) {
+      const vector = vectorOf(token - back);
+      if (!vector) break;
+      for (let i = 0; i < dimension; i++) mix[i]! += weight * vector[i]!;
+    }
+    normalise(mix);
+  }
+  const values = new Float32Array(length * dimension);
+  for (let token = 0; token < length; token++) values.set(vectorOf(token)!, token * dimension);
+
+  const gate = (name: GateOverride["gate"]): Float32Array => {
+    const column = new Float32Array(length).fill(settings[name]);
+    for (const override of overrides) {
+      if (override.gate === name) column.fill(override.value, override.from, override.to + 1);
+    }
+    return column;
+  };
+  return {
+    config,
+    parameters: initialParameters({ config, settings }),
+    stream: {
+      length,
+      queries: mixes.slice(dimension),
+      keys: mixes.slice(0, length * dimension),
+      values,
+      theta: gate("theta"),
+      eta: gate("eta"),
+      alpha: gate("alpha"),
+    },
+    vocabulary,
+    wordOf,
+    wordVectors,
+  };
+}
+
+/** A word's vector: normal numbers drawn from the seed and the word's letters, scaled to length 1. (d) */
+function embed(word: string, { dimension, seed }: { dimension: number; seed: number }): Float32Array {
+  const next = normal(`${seed} word ${word}`);
+  return normalise(Float32Array.from({ length: dimension }, next));
+}
+
+function normalise(vector: Float32Array): Float32Array {
+  let square = 0;
+  for (const x of vector) square += x * x;
+  const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+  for (let i = 0; i < vector.length; i++) vector[i]! *= scale;
+  return vector;
+}
+
+/** M_0: normal numbers of variance 1/in, the last layer ten times smaller; the gain is one. */
+function initialParameters({ config, settings }: { config: MemoryConfig; settings: MemorySettings }): MemoryParameters {
+  return {
+    initialWeights: seededWeights({ widths: config.widths, seed: settings.seed }),
+    gain: settings.layerNorm ? new Float32Array(settings.dimension).fill(1) : null,
+  };
+}
+
+/** Normal numbers of variance 1/in, the last layer scaled, the same for the same seed and widths. (P) */
+export function seededWeights({
+  widths,
+  seed,
+  lastScale = lastLayerScale,
+}: {
+  widths: readonly number[];
+  seed: number;
+  lastScale?: number;
+}): Float32Array {
+  const next = normal(`${seed} weights`);
+  const weights = new Float32Array(parameterCount(widths));
+  const layers = layersOf(widths);
+  layers.forEach(({ rows, columns, offset }, index) => {
+    const scale = (index === layers.length - 1 ? lastScale : 1) / Math.sqrt(rows);
+    for (let at = offset; at < offset + rows * columns; at++) weights[at] = scale * next();
+  });
+  return weights;
+}

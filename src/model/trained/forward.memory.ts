@@ -1,0 +1,111 @@
+// How does a block's long-term memory read, on plain arrays? One memory a head, which starts from what it made of the
+// persistent tokens and leaves every quantity behind. Leaves keys, values and gates to forward.stages.ts, and the scan to
+// kernels/memory.cpu.ts.
+
+import { headWidth } from "#model/contracts/architecture";
+import {
+  layersOf,
+  type Floats,
+  type MemoryConfig,
+  type MemoryParameters,
+  type MemoryState,
+  type MemoryStream,
+} from "#model/contracts/config";
+import type { Rows } from "./forward.block";
+import { byHead, gatesOf, headsOf, mergeHeads, needed, type Place, type Stage } from "./forward.stages";
+import { initialState, scanMemory } from "#model/kernels/memory.cpu";
+import { allocateTrace, type MemoryTrace } from "#model/contracts/trace";
+
+/** One head's memory: all that it starts from, reads and leaves behind. */
+export interface MemoryHead {
+  readonly config: MemoryConfig;
+  /** M_0 as it is after the persistent tokens. */
+  readonly parameters: MemoryParameters;
+  readonly stream: MemoryStream;
+  readonly state: MemoryState;
+  /** Null where the run is not traced. */
+  readonly trace: MemoryTrace | null;
+}
+
+/** The memories of all heads, over what they read. `chunk` replaces the configuration's. */
+export function memoriesOf(
+  place: Place,
+  { input, chunk, start }: { input: Floats; chunk: number; start: readonly MemoryParameters[] },
+): { heads: readonly MemoryHead[]; reads: readonly Floats[]; fill: (rows: Rows) => void } {
+  const { length, traced, zeros } = place;
+  const parts = {
+    queries: headsOf(place, "query", input),
+    keys: headsOf(place, "key", input),
+    values: headsOf(place, "value", input),
+  };
+  const { gates, fill: fillGates } = gatesOf(place, input);
+  const config = { ...place.config.memory, chunk };
+  const size = headWidth(place.config);
+  const floats = zeros(0) instanceof Float64Array ? Float64Array : Float32Array;
+  const heads = byHead(place, (head): MemoryHead => {
+    const parameters = start[head]!;
+    return {
+      config,
+      parameters,
+      stream: {
+        length,
+        queries: parts.queries.heads[head]!,
+        keys: parts.keys.heads[head]!,
+        values: parts.values.heads[head]!,
+        theta: gates.theta[head]!,
+        eta: gates.eta[head]!,
+        alpha: gates.alpha[head]!,
+      },
+      state: initialState(parameters),
+      trace: traced ? allocateTrace({ config, length, floats }) : null,
+    };
+  });
+  const reads = byHead(place, () => zeros(length * size));
+  return {
+    heads,
+    reads,
+    fill: (rows) => {
+      for (const part of Object.values(parts)) part.fill(rows);
+      fillGates(rows);
+      const count = rows.to - rows.from;
+      heads.forEach(({ config, parameters, stream, state, trace }, head) => {
+        scanMemory({ config, parameters, stream, state, count, trace, reads: reads[head]! });
+      });
+    },
+  };
+}
+
+/** M_0 of every head: the learned one, after it has read the persistent tokens as one chunk, unchanged by any override. */
+export function startsOf(place: Place): MemoryParameters[] {
+  const { config, ablation, zeros } = place;
+  const layers = layersOf(config.memory.widths);
+  const gain = place.weights("memoryGain");
+  const width = config.memory.widths.at(-1)!;
+  const learned = byHead(place, (head): MemoryParameters => {
+    const initialWeights = zeros(layers.reduce((sum, { rows, columns }) => sum + rows * columns, 0));
+    layers.forEach(({ offset, rows, columns }, layer) => {
+      const all = needed(place, `initialMemory.${layer}`); // (H, in, out)
+      initialWeights.set(all.subarray(head * rows * columns, (head + 1) * rows * columns), offset);
+    });
+    return { initialWeights, gain: gain && gain.slice(head * width, (head + 1) * width) };
+  });
+  const count = config.persistent;
+  if (count === 0 || ablation.noPersistent) return learned;
+  const reading = memoriesOf(
+    { ...place, length: count, ablation: {}, overrides: [], traced: false },
+    { input: needed(place, "persistent"), chunk: count, start: learned },
+  );
+  reading.fill({ from: 0, to: count });
+  return reading.heads.map(({ state, parameters }) => ({ initialWeights: state.weights, gain: parameters.gain }));
+}
+
+/** What the long-term memory answers. (T, d) */
+export function memoryOf(place: Place, input: Floats): Stage & { heads: readonly MemoryHead[] } {
+  const output = place.zeros(place.length * place.config.width);
+  const memories = memoriesOf(place, { input, chunk: place.config.memory.chunk, start: startsOf(place) });
+  const fill = (rows: Rows) => {
+    memories.fill(rows);
+    mergeHeads(place, memories.reads, output, rows);
+  };
+  return { output, fill, heads: memories.heads };
+}

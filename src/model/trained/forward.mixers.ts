@@ -1,0 +1,183 @@
+// How do tokens see each other, on plain arrays? Attention, MAC's context and the one-matrix baselines of titans.ts.
+// Leaves the memory to forward.memory.ts, the loops to kernels/, and how a block is wired to forward.wiring.ts.
+
+import { distanceBucket, distanceBuckets, headWidth } from "#model/contracts/architecture";
+import type { Floats } from "#model/contracts/config";
+import { rmsNorm, sigmoid, type Rows } from "./forward.block";
+import { memoriesOf, startsOf, type MemoryHead } from "./forward.memory";
+import {
+  byHead,
+  convolved,
+  gatesOf,
+  headsOf,
+  mergeHeads,
+  needed,
+  projection,
+  type Place,
+  type Stage,
+} from "./forward.stages";
+import { attend, type AttentionColumns, type AttentionRows } from "#model/kernels/windowAttention.cpu";
+import { emptyMatrix, scanMatrix, type MatrixSequence, type MatrixState } from "#model/kernels/matrixRule.cpu";
+import { readMemoryRows } from "#model/kernels/memory.cpu";
+
+/** One head of a baseline whose past is one matrix. */
+export interface MatrixHead {
+  readonly sequence: MatrixSequence;
+  readonly state: MatrixState;
+  /** ‖M_t‖ (T) */
+  readonly norms: Floats;
+}
+
+/** The persistent tokens' keys and values for attention, or null where there are none. (N_p, d) */
+function persistentOf(place: Place): AttentionColumns | null {
+  const { config, ablation } = place;
+  const tokens = place.weights("persistent");
+  if (!tokens || ablation.noPersistent) return null;
+  const part = (name: string): Floats => {
+    const { width, persistent } = config;
+    const stage = projection({ ...place, length: persistent }, { name, input: tokens, inputs: width, outputs: width });
+    stage.fill({ from: 0, to: persistent });
+    return stage.output;
+  };
+  return { keys: part("attentionKey"), values: part("attentionValue") };
+}
+
+/** The learned bias of every distance that occurs. (H, T) */
+function biasesOf(place: Place): Floats {
+  const { config, length, zeros } = place;
+  const learned = needed(place, "distanceBias"); // (H, buckets)
+  const biases = zeros(config.heads * length);
+  for (let head = 0; head < config.heads; head++) {
+    for (let distance = 0; distance < length; distance++) {
+      biases[head * length + distance] = learned[head * distanceBuckets + distanceBucket(distance)]!;
+    }
+  }
+  return biases;
+}
+
+/** Softmax attention over the persistent tokens and the window, or all tokens of a model of full attention. (T, d) */
+export function attentionOf(place: Place, input: Floats): Stage & { rows: AttentionRows } {
+  const { mixer, heads, width, window } = place.config;
+  const parts = ["attentionQuery", "attentionKey", "attentionValue"].map((name) => convolved(place, name, input));
+  const [queries, keys, values] = parts.map((part) => part.output);
+  const attention: AttentionRows = {
+    ...{ heads, width },
+    queries: queries!,
+    tokens: { keys: keys!, values: values! },
+    remembered: null,
+    persistent: persistentOf(place),
+    biases: biasesOf(place),
+    firstSeen: mixer === "full" ? () => 0 : (token) => Math.max(0, token - window + 1),
+  };
+  const output = place.zeros(place.length * width);
+  const fill = (rows: Rows) => {
+    for (const part of parts) part.fill(rows);
+    attend(attention, { ...rows, output });
+  };
+  return { output, fill, rows: attention };
+}
+
+/** MAC: remember for the segment, attend, write what was found, and be gated by the answer to it. (T, d) */
+export function contextOf(place: Place, input: Floats): Stage & { heads: readonly MemoryHead[]; rows: AttentionRows } {
+  const { config, length, zeros } = place;
+  const { width, window: segment } = config;
+  const size = headWidth(config);
+  const all = (columns: number) => zeros(length * columns);
+  const queries = headsOf(place, "query", input);
+  const parts = ["attentionQuery", "attentionKey", "attentionValue"].map((name) => convolved(place, name, input));
+  const [asks, keys, values] = parts.map((part) => part.output);
+  const answered = byHead(place, () => all(size)); // what the memory answered as the segment began (T, k)
+  const remembered = all(width); // h (T, d)
+  const seen = ["attentionKey", "attentionValue"].map((name) =>
+    projection(place, { name, input: remembered, inputs: width, outputs: width }),
+  );
+  const attention: AttentionRows = {
+    ...{ heads: config.heads, width },
+    queries: asks!,
+    tokens: { keys: keys!, values: values! },
+    remembered: { keys: seen[0]!.output, values: seen[1]!.output },
+    persistent: persistentOf(place),
+    biases: biasesOf(place),
+    firstSeen: (token) => token - (token % segment),
+  };
+  const attended = all(width); // y
+  const found = all(width); // ŷ
+  const memories = memoriesOf(place, { input: found, chunk: segment, start: startsOf(place) });
+  const answers = all(width);
+  const output = all(width);
+
+  const fillSegment = (rows: Rows) => {
+    memories.heads.forEach(({ config, parameters, state }, head) => {
+      const weights = rows.from % segment === 0 ? state.weights : state.chunkWeights;
+      const inputs = queries.heads[head]!.subarray(rows.from * size, rows.to * size);
+      answered[head]!.set(readMemoryRows({ config, parameters, weights, inputs }), rows.from * size);
+    });
+    mergeHeads(place, answered, remembered, rows);
+    for (const part of seen) part.fill(rows);
+    attend(attention, { ...rows, output: attended });
+    rmsNorm({ input: attended, gain: needed(place, "writeNorm"), output: found, ...rows });
+    memories.fill(rows);
+    mergeHeads(place, memories.reads, answers, rows);
+    for (let at = rows.from * width; at < rows.to * width; at++) output[at] = found[at]! * 2 * sigmoid(answers[at]!);
+  };
+  const fill = (rows: Rows) => {
+    queries.fill(rows);
+    for (const part of parts) part.fill(rows);
+    for (let from = rows.from, to = from; from < rows.to; from = to) {
+      to = Math.min(from - (from % segment) + segment, rows.to);
+      fillSegment({ from, to });
+    }
+  };
+  return { output, fill, heads: memories.heads, rows: attention };
+}
+
+/** Linear attention (elu + 1, normalised), Mamba-2's decay, or the gated delta rule. (T, d) */
+export function matrixOf(place: Place, input: Floats): Stage & { matrices: readonly MatrixHead[] } {
+  const { config, length, zeros } = place;
+  const linear = config.mixer === "linear";
+  const size = headWidth(config);
+  const valueWidth = linear ? size + 1 : size; // the last column sums the weights
+  const [queries, keys, values] = (["query", "key", "value"] as const).map((name) => headsOf(place, name, input));
+  const gates = linear ? null : gatesOf(place, input);
+  const summed = byHead(place, (head) => (linear ? zeros(length * valueWidth).fill(1) : values!.heads[head]!));
+  const keep = byHead(place, () => zeros(length).fill(1));
+  const matrices = byHead(place, (head): MatrixHead => {
+    const sequence: MatrixSequence = {
+      rule: config.mixer === "gatedDelta" ? "gatedDelta" : "additive",
+      ...{ length, keyWidth: size, valueWidth },
+      queries: queries!.heads[head]!,
+      keys: keys!.heads[head]!,
+      values: summed[head]!,
+      keep: keep[head]!,
+      beta: gates?.gates.theta[head] ?? zeros(length).fill(1),
+    };
+    return { sequence, state: emptyMatrix(sequence), norms: zeros(length) };
+  });
+  const reads = byHead(place, () => zeros(length * valueWidth));
+  const answers = linear ? byHead(place, () => zeros(length * size)) : reads;
+  const output = zeros(length * config.width);
+  const fill = (rows: Rows) => {
+    for (const part of [queries!, keys!, values!]) part.fill(rows);
+    gates?.fill(rows);
+    matrices.forEach(({ sequence, state, norms }, head) => {
+      const plain = values!.heads[head]!;
+      for (let t = rows.from; t < rows.to; t++) {
+        if (gates) keep[head]![t] = 1 - gates.gates.alpha[head]![t]!;
+        else summed[head]!.set(plain.subarray(t * size, (t + 1) * size), t * valueWidth);
+      }
+      if (linear) for (const of of [sequence.queries, sequence.keys]) eluPlusOne(of, rows.from * size, rows.to * size);
+      scanMatrix({ sequence, state, count: rows.to - rows.from, reads: reads[head]!, norms });
+      if (!linear) return;
+      for (let t = rows.from; t < rows.to; t++) {
+        const total = reads[head]![t * valueWidth + size]!;
+        for (let i = 0; i < size; i++) answers[head]![t * size + i] = reads[head]![t * valueWidth + i]! / total;
+      }
+    });
+    mergeHeads(place, answers, output, rows);
+  };
+  return { output, fill, matrices };
+}
+
+function eluPlusOne(of: Floats, from: number, to: number): void {
+  for (let at = from; at < to; at++) of[at] = of[at]! > 0 ? of[at]! + 1 : Math.exp(of[at]!);
+}

@@ -1,0 +1,139 @@
+// What is the way of tokens through a block made of, on plain arrays? Stages: each allocates its arrays once and then fills
+// the rows it is told to, in the order of the text. Here those that all mixers share: projections, heads and gates.
+// Leaves the loops to forward.block.ts.
+
+import { headWidth, type ModelConfig } from "#model/contracts/architecture";
+import type { Floats } from "#model/contracts/config";
+import { convolve, dense, rmsNorm, sigmoid, splitHeads, type Rows } from "./forward.block";
+import type { GateOverride } from "#model/contracts/knobs";
+import type { Ablation } from "./titans";
+
+/** What a person did to a gate of every layer and head: multiplied it, or held it at a value for some tokens. */
+export type GateChange = GateOverride | { readonly gate: GateOverride["gate"]; readonly scale: number };
+
+/** One block's place: its parameters, and how long and precise its arrays are. */
+export interface Place {
+  readonly config: ModelConfig;
+  /** T */
+  readonly length: number;
+  readonly ablation: Ablation;
+  readonly overrides: readonly GateChange[];
+  readonly traced: boolean;
+  /** A parameter of this block by its name in architecture.ts, or null where the model has none. */
+  readonly weights: (name: string) => Floats | null;
+  /** Zeros, of the precision of all. */
+  readonly zeros: (count: number) => Floats;
+}
+
+export interface Stage {
+  /** (T, d) */
+  readonly output: Floats;
+  readonly fill: (rows: Rows) => void;
+}
+
+export type Gates = Record<GateOverride["gate"], readonly Floats[]>; // by head (T)
+
+/** @throws Error naming a parameter that the model's mixer needs and does not have. */
+export function needed({ weights }: Pick<Place, "weights">, name: string): Floats {
+  const found = weights(name);
+  if (!found) throw new RangeError(`the model has no parameter ${name}`);
+  return found;
+}
+
+/** x W_name. (T, d) → (T, outputs) */
+export function projection(
+  place: Place,
+  { name, input, inputs, outputs }: { name: string; input: Floats; inputs: number; outputs: number },
+): Stage {
+  const output = place.zeros(place.length * outputs);
+  const weights = needed(place, name);
+  return { output, fill: (rows) => dense({ input, weights, output, inputs, outputs, ...rows }) };
+}
+
+/** The short convolution of x W_name. (T, d) → (T, d) */
+export function convolved(place: Place, name: string, input: Floats): Stage {
+  const { width } = place.config;
+  const projected = projection(place, { name, input, inputs: width, outputs: width });
+  const output = place.zeros(place.length * width);
+  const taps = needed(place, `${name}Taps`);
+  return {
+    output,
+    fill: (rows) => {
+      projected.fill(rows);
+      convolve({ input: projected.output, taps, output, width, ...rows });
+    },
+  };
+}
+
+/** Queries, keys or values of every head's memory: convolved, SiLU; queries and keys of length one. (T, d) → H of (T, k) */
+export function headsOf(
+  place: Place,
+  name: "query" | "key" | "value",
+  input: Floats,
+): { heads: readonly Floats[]; fill: (rows: Rows) => void } {
+  const before = convolved(place, name, input);
+  const size = headWidth(place.config);
+  const heads = byHead(place, () => place.zeros(place.length * size));
+  return {
+    heads,
+    fill: (rows) => {
+      before.fill(rows);
+      splitHeads({ input: before.output, heads, size, unit: name !== "value", ...rows });
+    },
+  };
+}
+
+/** θ, η and α of every head, from the tokens themselves, as a person or an ablation changed them. */
+export function gatesOf(place: Place, input: Floats): { gates: Gates; fill: (rows: Rows) => void } {
+  const { config, ablation, overrides, length, zeros } = place;
+  const { width, heads, thetaMaximum } = config;
+  const names = ["theta", "eta", "alpha"] as const;
+  const off = {
+    theta: ablation.frozen,
+    eta: ablation.noMomentum,
+    alpha: ablation.frozen || ablation.noForgetting,
+  };
+  const projected = projection(place, { name: "gates", input, inputs: width, outputs: 3 * heads });
+  const bias = needed(place, "gateBias");
+  const gate = () => byHead(place, () => zeros(length));
+  const gates: Gates = { theta: gate(), eta: gate(), alpha: gate() };
+  const fill = (rows: Rows) => {
+    projected.fill(rows);
+    names.forEach((name, index) => {
+      const changes = overrides.filter((change) => change.gate === name);
+      for (let head = 0; head < heads; head++) {
+        const column = index * heads + head;
+        const values = gates[name][head]!;
+        for (let t = rows.from; t < rows.to; t++) {
+          const open = sigmoid(projected.output[t * 3 * heads + column]! + bias[column]!);
+          values[t] = off[name] ? 0 : changed(name === "theta" ? thetaMaximum * open : open, changes, t);
+        }
+      }
+    });
+  };
+  return { gates, fill };
+}
+
+/** Scaled first, then held; η and α are fractions and stay at most 1 when scaled. */
+function changed(value: number, changes: readonly GateChange[], token: number): number {
+  let next = value;
+  for (const change of changes) {
+    if ("scale" in change) next = change.gate === "theta" ? next * change.scale : Math.min(1, next * change.scale);
+  }
+  for (const change of changes) {
+    if ("value" in change && token >= change.from && token <= change.to) next = change.value;
+  }
+  return next;
+}
+
+/** What every head answers, normalised and side by side. H of (T, k) → (T, d) */
+export function mergeHeads(place: Place, reads: readonly Floats[], output: Floats, rows: Rows): void {
+  const gain = needed(place, "readNorm");
+  reads.forEach((input, head) => {
+    rmsNorm({ input, gain, output, stride: place.config.width, offset: head * gain.length, ...rows });
+  });
+}
+
+export function byHead<R>({ config }: Place, make: (head: number) => R): R[] {
+  return Array.from({ length: config.heads }, (_, head) => make(head));
+}

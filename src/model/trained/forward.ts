@@ -1,0 +1,148 @@
+// How does a trained model read a text, for the page and for evaluation? titans.ts on plain arrays: it goes on token by
+// token, keeps every quantity of every memory, and lets gates be changed. Leaves the blocks to forward.wiring.ts, and to
+// titans.ts the formulas and their gradients.
+
+import { headWidth, parameterShapes, type ModelConfig } from "#model/contracts/architecture";
+import type { Floats } from "#model/contracts/config";
+import { dense, rmsNorm } from "./forward.block";
+import type { GateChange, Place } from "./forward.stages";
+import { startBlock, type ForwardLayer } from "./forward.wiring";
+import { attentionWeights, type AttentionRows } from "#model/kernels/windowAttention.cpu";
+import type { Ablation } from "./titans";
+
+/** Every parameter by its name in architecture.ts. */
+export type ParameterArrays = Readonly<Record<string, { readonly shape: readonly number[]; readonly data: Floats }>>;
+
+/** How much one token attends to what it sees; all weights together sum to 1. */
+export interface AttentionRow {
+  /** By persistent token. */
+  readonly persistent: Floats;
+  /** Of MAC: to what the memory answered for the tokens from `from` on; null elsewhere. */
+  readonly remembered: { readonly from: number; readonly weights: Floats } | null;
+  /** To the tokens from `from` to itself. */
+  readonly window: { readonly from: number; readonly weights: Floats };
+}
+
+export interface Forward {
+  readonly config: ModelConfig;
+  readonly ids: Int32Array;
+  readonly layers: readonly ForwardLayer[];
+  /** What is expected after every token, as unnormalised log probabilities. Rows up to `position` are filled. (T, V) */
+  readonly logits: Floats;
+  /** Tokens read so far. */
+  readonly position: number;
+  /** Reads up to `count` more tokens through all layers. Returns whether there is more to read. */
+  readonly advance: (count: number) => boolean;
+  /** Null where the mixer has no attention, or the token has not been read. */
+  readonly attentionRow: (at: { layer: number; head: number; token: number }) => AttentionRow | null;
+}
+
+/**
+ * Makes ready to read `ids`. Reading in pieces gives the numbers of reading at once, bit for bit.
+ * @throws Error naming a token outside the vocabulary, or a parameter that is missing or has another shape.
+ */
+export function startForward({
+  config,
+  parameters,
+  ids,
+  ablation = {},
+  overrides = [],
+  traced = true,
+  floats = Float32Array,
+}: {
+  config: ModelConfig;
+  parameters: ParameterArrays;
+  ids: Int32Array;
+  ablation?: Ablation;
+  overrides?: readonly GateChange[];
+  /** Whether every memory keeps its quantities; without, it is faster. */
+  traced?: boolean;
+  floats?: Float32ArrayConstructor | Float64ArrayConstructor;
+}): Forward {
+  assertIds(ids, config);
+  assertParameters(parameters, config);
+  const { vocabulary, width } = config;
+  const length = ids.length;
+  const zeros = (count: number): Floats => new floats(count);
+  const arrays = new Map(Object.entries(parameters).map(([name, { data }]) => [name, new floats(data)]));
+  const weightsOf = (name: string): Floats | null => arrays.get(name) ?? null;
+  const embedding = weightsOf("embedding")!; // (V, d)
+  const unembedding = transposed(embedding, { rows: vocabulary, columns: width, zeros }); // (d, V)
+  const norm = weightsOf("norm")!;
+  const x = zeros(length * width); // the residual stream (T, d)
+  const normed = zeros(length * width);
+  const logits = zeros(length * vocabulary);
+  const blocks = Array.from({ length: config.layers }, (_, layer) =>
+    startBlock(
+      { config, length, ablation, overrides, traced, zeros, weights: (name) => weightsOf(`layers.${layer}.${name}`) },
+      x,
+    ),
+  );
+  let position = 0;
+
+  return {
+    config,
+    ids,
+    layers: blocks,
+    logits,
+    get position() {
+      return position;
+    },
+    advance: (count) => {
+      const rows = { from: position, to: Math.min(position + count, length) };
+      for (let t = rows.from; t < rows.to; t++) {
+        const from = ids[t]! * width;
+        for (let i = 0; i < width; i++) x[t * width + i] = embedding[from + i]! * Math.sqrt(width);
+      }
+      for (const block of blocks) block.fill(rows);
+      rmsNorm({ input: x, gain: norm, output: normed, ...rows });
+      dense({ input: normed, weights: unembedding, output: logits, inputs: width, outputs: vocabulary, ...rows });
+      position = rows.to;
+      return position < length;
+    },
+    attentionRow: ({ layer, head, token }) => {
+      const attention = blocks[layer]?.attention;
+      return attention && token < position ? splitRow(attention, { head, token }) : null;
+    },
+  };
+}
+
+function splitRow(attention: AttentionRows, { head, token }: { head: number; token: number }): AttentionRow {
+  const weights = attentionWeights(attention, { head, token });
+  const from = attention.firstSeen(token);
+  const seen = token + 1 - from;
+  const own = weights.length - seen;
+  const remembered = attention.remembered ? own - seen : own;
+  return {
+    persistent: weights.subarray(0, remembered),
+    remembered: attention.remembered && { from, weights: weights.subarray(remembered, own) },
+    window: { from, weights: weights.subarray(own) },
+  };
+}
+
+function transposed(
+  matrix: Floats,
+  { rows, columns, zeros }: { rows: number; columns: number; zeros: Place["zeros"] },
+): Floats {
+  const result = zeros(matrix.length);
+  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) result[j * rows + i] = matrix[i * columns + j]!;
+  return result;
+}
+
+function assertIds(ids: Int32Array, { vocabulary }: ModelConfig): void {
+  const token = ids.findIndex((id) => id < 0 || id >= vocabulary);
+  if (token >= 0) throw new RangeError(`token ${token} is ${ids[token]}; allowed: 0 to ${vocabulary - 1}`);
+}
+
+function assertParameters(parameters: ParameterArrays, config: ModelConfig): void {
+  if (!Number.isInteger(headWidth(config))) {
+    throw new RangeError(`width ${config.width} is no multiple of ${config.heads} heads`);
+  }
+  for (const [name, { shape }] of Object.entries(parameterShapes(config))) {
+    const found = parameters[name];
+    if (!found) throw new RangeError(`the model has no parameter ${name}`);
+    if (found.shape.join() !== shape.join()) {
+      throw new RangeError(`parameter ${name} has the shape [${found.shape.join()}]; allowed: [${shape.join()}]`);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+// What of Compare can be shared? Which memories stand side by side, how they are drawn and what only they can be set to, the
+// workbench's choice, and where the marker of the cost lens stands. Part of a Scene; leaves to the page which memories there are: a link may name any.
+
+import { defaultCompareConfig, type OwnKnobs } from "#model/contracts/comparedMemory";
+import { compositionOf, idOf, type Composition } from "#model/contracts/workbench";
+import { asTyped, shorten } from "./linkFields";
+import { compareLinkWords } from "#words/compareLink";
+import { say } from "#words/say";
+import { translatedFields } from "#words/translate";
+import { askings, storages, type Asking, type Storage } from "#model/contracts/compareQuestions";
+
+export const scales = ["shared", "own"] as const;
+/** Whether all maps and errors are drawn on one scale, or each on its own. */
+export type Scale = (typeof scales)[number];
+
+export const costs = ["state", "flops", "time"] as const;
+/** What the cost lens measures: bytes kept, work a token, or time a token. */
+export type Cost = (typeof costs)[number];
+
+export interface CompareScene {
+  /** Ids, in the order in which they stand. */
+  readonly memories: readonly string[];
+  readonly scale: Scale;
+  readonly asking: Asking;
+  /** What the capacity experiment stores. */
+  readonly storage: Storage;
+  readonly cost: Cost;
+  /** The context length, in tokens, that the cost lens speaks of. */
+  readonly marker: number;
+  /** What the MIRAS workbench is set to. */
+  readonly workbench: Composition;
+  readonly knobs: OwnKnobs;
+}
+
+export type OwnNumberId = Exclude<keyof OwnKnobs, "sharpen">;
+
+/** What can be turned of memories that a run says nothing of: each by those that listen to it. */
+export const ownNumbers: Readonly<
+  Record<
+    OwnNumberId,
+    {
+      readonly label: string;
+      readonly minimum: number;
+      readonly maximum: number;
+      readonly step: number;
+      readonly sentence: string;
+    }
+  >
+> = translatedFields("ownNumbers", ["label", "sentence"], {
+  segment: { label: "Segment C", minimum: 1, maximum: 256, step: 1, sentence: "tokens a segment" },
+  gate: { label: "Gate", minimum: -8, maximum: 8, step: 0.5, sentence: "σ(gate) of a read comes from the memory" },
+  gamma: { label: "Scale γ", minimum: 0.1, maximum: 4, step: 0.1, sentence: "of ReBased’s normalised keys" },
+  beta: { label: "Shift β", minimum: -2, maximum: 2, step: 0.1, sentence: "moves the square’s lowest point" },
+  p: { label: "Power p", minimum: 1, maximum: 6, step: 0.5, sentence: "of the ℓₚ bias" },
+  q: { label: "Norm q", minimum: 1, maximum: 6, step: 0.5, sentence: "of the Lq retention" },
+  delta: { label: "Bend δ", minimum: 0.05, maximum: 2, step: 0.05, sentence: "where Huber’s loss goes straight" },
+});
+const ownNumberIds = Object.keys(ownNumbers) as OwnNumberId[];
+
+const { segment, gate, gamma, beta, p, q, delta, sharpen } = defaultCompareConfig;
+
+export const defaultCompare: CompareScene = {
+  memories: ["window", "linear", "delta", "titans"],
+  scale: "shared",
+  asking: "recall",
+  storage: "random",
+  cost: "state",
+  marker: 4096,
+  workbench: { architecture: "matrix", bias: "l2", retention: "decay", algorithm: "momentum" },
+  knobs: { segment, gate, gamma, beta, p, q, delta, sharpen },
+};
+
+/** Context lengths of the cost lens. */
+export const shortestContext = 1024;
+export const longestContext = 2 ** 21;
+/** Every power of two between them. */
+export const contexts: readonly number[] = Array.from({ length: 12 }, (_, power) => shortestContext * 2 ** power);
+
+/** More than these side by side could not be told apart, nor read in a second. */
+export const mostMemories = 12;
+
+/** What a link names beyond these is not looked at. */
+const mostNamed = 64;
+
+const idPattern = /^[a-z0-9][a-z0-9-]{0,60}$/;
+
+/** What a link calls them. */
+export const compareNames: readonly string[] = [
+  ...["memories", "scale", "asking", "storage", "cost", "context", "workbench", ...ownNumberIds, "sharpen"],
+];
+
+/** Writes what differs from the defaults. */
+export function encodeCompare(compare: CompareScene, parameters: URLSearchParams): void {
+  const { memories, scale, asking, storage, cost, marker, workbench, knobs } = compare;
+  if (memories.join() !== defaultCompare.memories.join()) parameters.set("memories", memories.join(","));
+  if (scale !== defaultCompare.scale) parameters.set("scale", scale);
+  if (asking !== defaultCompare.asking) parameters.set("asking", asking);
+  if (storage !== defaultCompare.storage) parameters.set("storage", storage);
+  if (cost !== defaultCompare.cost) parameters.set("cost", cost);
+  if (marker !== defaultCompare.marker) parameters.set("context", String(marker));
+  if (idOf(workbench) !== idOf(defaultCompare.workbench)) parameters.set("workbench", idOf(workbench));
+  for (const id of [...ownNumberIds, "sharpen"] as const) {
+    if (knobs[id] !== defaultCompare.knobs[id]) parameters.set(id, String(knobs[id]));
+  }
+}
+
+/** What a link says of Compare; what it says wrongly is added to `problems` and left at its default. */
+export function decodeCompare(fields: ReadonlyMap<string, string>, problems: string[]): CompareScene {
+  function oneOf<Value extends string>(name: string, allowed: readonly Value[], otherwise: Value): Value {
+    const value = fields.get(name);
+    const found = allowed.find((candidate) => candidate === value);
+    if (value !== undefined && !found)
+      problems.push(say(compareLinkWords.notListed, { name, value: shorten(value), allowed: allowed.join(", ") }));
+    return found ?? otherwise;
+  }
+  const context = fields.get("context");
+  const marker = Number(context ?? defaultCompare.marker);
+  const isContext = Number.isInteger(marker) && marker >= shortestContext && marker <= longestContext;
+  const ofContext = { name: "context", ...asTyped({ minimum: shortestContext, maximum: longestContext }) };
+  if (!isContext) problems.push(say(compareLinkWords.outside, { ...ofContext, value: shorten(context ?? "") }));
+
+  const knobs: { -readonly [Id in keyof OwnKnobs]: OwnKnobs[Id] } = { ...defaultCompare.knobs };
+  for (const id of ownNumberIds) {
+    const value = fields.get(id);
+    const { label, minimum, maximum, step } = ownNumbers[id];
+    const number = Number(value);
+    const isWhole = Number.isInteger(number) || !Number.isInteger(step);
+    if (value === undefined) continue;
+    if (value.trim() !== "" && number >= minimum && number <= maximum && isWhole) knobs[id] = number;
+    else
+      problems.push(
+        say(compareLinkWords.outside, { name: label, value: shorten(value), ...asTyped({ minimum, maximum }) }),
+      );
+  }
+  knobs.sharpen = oneOf("sharpen", ["true", "false"], String(knobs.sharpen) as "true" | "false") === "true";
+
+  const bench = fields.get("workbench");
+  const workbench = bench === undefined ? defaultCompare.workbench : compositionOf(bench);
+  if (!workbench) problems.push(say(compareLinkWords.noComposition, { value: shorten(bench ?? "") }));
+
+  const listed = fields.get("memories")?.split(",", mostNamed);
+  const named = listed ? [...new Set(listed.filter((id) => id !== ""))] : defaultCompare.memories;
+  const memories = named.filter((id) => idPattern.test(id)).slice(0, mostMemories);
+  if (memories.length < named.length) {
+    const left = named.find((id) => !memories.includes(id))!;
+    problems.push(say(compareLinkWords.noMemory, { value: shorten(left), most: mostMemories }));
+  }
+  return {
+    memories,
+    scale: oneOf("scale", scales, defaultCompare.scale),
+    asking: oneOf("asking", askings, defaultCompare.asking),
+    storage: oneOf("storage", storages, defaultCompare.storage),
+    cost: oneOf("cost", costs, defaultCompare.cost),
+    marker: isContext ? marker : defaultCompare.marker,
+    workbench: workbench ?? defaultCompare.workbench,
+    knobs,
+  };
+}

@@ -1,0 +1,119 @@
+// How does a Scene come on screen? With its cursor where it belongs; a text nobody has seen yet is read up to it.
+
+import { turn } from "./fork";
+import type { ModelName } from "#model/contracts/knobs";
+import { sameWord, type Tokens } from "#model/contracts/tokenizer";
+import { lockedTokenOf, place, play, stop, usePlayhead } from "./playhead";
+import { readsTheSame, type Scene } from "#scene/scene";
+import { patchScene, redo, showScene, undo, useExplorer } from "./store";
+
+/** A replay begins this many tokens before the Scene's cursor. */
+const leadTokens = 8;
+const gestures = ["pointerdown", "keydown", "wheel"] as const;
+
+let cancelReplay = (): void => {};
+
+/** Shows a Scene. `replay` reads the last tokens up to its cursor before the eyes; `remember` makes it a step of undo. */
+export function openScene(scene: Scene, { replay, remember = true }: { replay: boolean; remember?: boolean }): void {
+  cancelReplay();
+  showScene(scene, { remember });
+  placeCursor();
+  if (replay) startReplay();
+}
+
+/** Reads up to the cursor once the run is there, unless a gesture comes first or the system asks for less motion. */
+export function startReplay(): void {
+  cancelReplay();
+  if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  const { tokens } = useExplorer.getState();
+  const until = Math.min(usePlayhead.getState().position, tokens.tokens.length - 1);
+  if (until <= 0) return;
+  // A recorded run knows the state at one token only: there the cursor waits for the engine.
+  const isLive = (): boolean => useExplorer.getState().engine.phase === "live";
+  const begins = Math.max(0, until - leadTokens);
+  if (isLive()) place(begins);
+  const ended = new AbortController();
+  let isPlaying = false;
+  const startWhenRead = (): void => {
+    const { run } = useExplorer.getState();
+    if (isPlaying || !run || run.tokens !== tokens || (run.filled <= until && run.summary === null)) return;
+    if (!isLive()) return;
+    isPlaying = true;
+    place(begins);
+    play({ until });
+  };
+  const stops = [
+    useExplorer.subscribe(startWhenRead),
+    usePlayhead.subscribe(({ playing }) => {
+      if (isPlaying && !playing) cancelReplay();
+    }),
+  ];
+  cancelReplay = () => {
+    cancelReplay = () => {};
+    stops.forEach((stopListening) => stopListening());
+    ended.abort();
+  };
+  const onGesture = (event: Event): void => {
+    if (isForTransport(event)) return;
+    cancelReplay();
+    stop();
+  };
+  // The gesture that chose this Scene is over before the next task.
+  setTimeout(() => {
+    for (const gesture of gestures) {
+      addEventListener(gesture, onGesture, { capture: true, passive: true, signal: ended.signal });
+    }
+  });
+  startWhenRead();
+}
+
+/** One step back, or forward again; a step to another text takes the cursor with it. */
+export function undoScene(direction: "undo" | "redo"): void {
+  const { tokens } = useExplorer.getState();
+  if (direction === "undo") undo();
+  else redo();
+  if (useExplorer.getState().tokens !== tokens) placeCursor();
+}
+
+/**
+ * Lets another model read the text. Where it has other tokens, what points at tokens points at the same words of the text
+ * as before: the cursor, and the contexts that are asked. Gates drawn by hand are of the other model, and go.
+ */
+export function chooseModel(model: ModelName): void {
+  const { tokens: from, scene } = useExplorer.getState();
+  const cursor = lockedTokenOf(usePlayhead.getState());
+  const shown = tokensOnScreen();
+  const isOther = !readsTheSame(scene, { ...scene, memory: { ...scene.memory, model } });
+  turn({ memory: { model }, ...(isOther && scene.overrides.length > 0 && { overrides: [] }) });
+  const { tokens: to } = useExplorer.getState();
+  if (!isOther) return;
+  patchScene({
+    asked: scene.asked.map((token) => sameWord({ from, to, token })),
+    answers: scene.answers.map(({ token, length }) => ({ token: sameWord({ from, to, token }), length })),
+  });
+  place(sameWord({ from: shown, to, token: cursor }));
+}
+
+/** The same Scene again, as another one: so that the model that could not be had is asked for once more. */
+export function tryModelAgain(): void {
+  const { tokens: to, scene } = useExplorer.getState();
+  place(sameWord({ from: tokensOnScreen(), to, token: lockedTokenOf(usePlayhead.getState()) }));
+  showScene({ ...scene, memory: { ...scene.memory } }, { remember: false });
+}
+
+/** Where a model could not be had, what was on screen before stays, and the cursor with it. */
+function tokensOnScreen(): Tokens {
+  const { model, run, tokens } = useExplorer.getState();
+  return model?.phase === "failed" && run ? run.tokens : tokens;
+}
+
+function placeCursor(): void {
+  const { scene, tokens } = useExplorer.getState();
+  place(scene.cursor ?? tokens.tokens.length - 1);
+}
+
+/** Play and pause are the transport's own: stopping before they are heard would make pause play. */
+function isForTransport(event: Event): boolean {
+  const inTransport = event.target instanceof Element && event.target.closest(".transport") !== null;
+  return inTransport || (event instanceof KeyboardEvent && event.key === " ");
+}

@@ -1,0 +1,333 @@
+// Who keeps the page and the engine in step? Scene → run, cursor → moment, lock → explanation; answers → store.
+// The latest wins: a newer run drops the older one's answers, and one moment is asked for at a time.
+
+import { openEngine, type Engine } from "./engineLine";
+import { ruleOf, type ModelName } from "#model/contracts/knobs";
+import { tokenQuantities, wordQuantities } from "#model/contracts/probe";
+import {
+  mapLimit,
+  type Backend,
+  type FromWorker,
+  type Moment,
+  type PageColumns,
+  type RunSummary,
+} from "#model/contracts/protocol";
+import { sameWord } from "#model/contracts/tokenizer";
+import { currentToken, place, usePlayhead } from "./playhead";
+import { recordedRun } from "./recorded";
+import { say as notify, shownRun, useExplorer, type ModelStatus, type PageRun } from "./store";
+import type { Scene } from "#scene/scene";
+import { noticeWords } from "#words/notices";
+import { say } from "#words/say";
+
+const words = noticeWords.session;
+
+/** A run the engine has begun, not yet on screen: it is shown with its first moment, so that no panel blinks. */
+interface Staged {
+  run: PageRun;
+  /** A link's earlier run: read first, then drawn as the ghost. */
+  readonly asGhost: boolean;
+}
+
+export interface Session {
+  /** The trace file of the run on screen. @throws Error saying why there is none. */
+  readonly exportTrace: (hash: string) => Promise<string>;
+  /** Asks the worker about a run. null: the run was superseded. @throws Error where the worker failed at it. */
+  readonly ask: Engine["ask"];
+  readonly close: () => void;
+}
+
+/** How long a run waits for the moment at a cursor far into its text before it is shown without. */
+const patienceMilliseconds = 150;
+
+export function openSession({ forced }: { forced: Backend | null }): Session {
+  let newest = 0;
+  let staged: Staged | null = null;
+  /** What the newest run was asked to read. */
+  let sent: Scene | null = null;
+  /** A knob turned while the first block was read: its run starts when that block is there. */
+  let stale = false;
+
+  const engine = openEngine({
+    forced,
+    onMessage: receive,
+    onRestart: (why, restarts) => {
+      notify(say(restarts === 1 ? words.startedAgain : words.nowOnCpu, { why }));
+      requestRun();
+    },
+    onDead: (why) =>
+      useExplorer.setState({
+        engine: { phase: "failed", backend: "cpu", reason: why },
+        ...{ notice: say(words.stopped, { why }), noticeOf: "page" },
+      }),
+  });
+
+  function requestRun(): void {
+    const { scene, tokens, ghost } = useExplorer.getState();
+    const words = tokens.tokens.map((token) => token.word);
+    const asGhost = scene.earlier !== null && ghost === null && words.length > 0;
+    const settings = asGhost ? { ...scene.memory, ...scene.earlier?.memory } : scene.memory;
+    const overrides = (asGhost && scene.earlier?.overrides) || scene.overrides;
+    sent = scene;
+    stale = false;
+    newest++;
+    const run: PageRun = {
+      id: newest,
+      tokens,
+      vocabulary: [...new Set(words)],
+      settings,
+      overrides,
+      rule: settings,
+      card: null,
+      columns: allocateColumns(words.length),
+      compared: 0,
+      read: 0,
+      filled: 0,
+      summary: null,
+    };
+    staged = { run, asGhost };
+    useExplorer.setState(({ model }) => ({ model: statusOf(settings.model, model) }));
+    if (words.length === 0) return show(null);
+    engine.run(newest, { words, settings, overrides });
+    if (!asGhost) void askMoment();
+  }
+
+  function receive(message: Exclude<FromWorker, { type: "answer" }>): void {
+    if ("run" in message && message.run !== newest) return;
+    switch (message.type) {
+      case "opened": {
+        const { engine: before } = useExplorer.getState();
+        useExplorer.setState({ engine: { ...before, backend: message.backend, reason: message.reason } });
+        // The first run did not wait for the GPU; what is on screen should come from the engine that is named.
+        if (message.backend === "webgpu") requestRun();
+        return;
+      }
+      case "progress":
+        return fill(message);
+      case "done":
+        return finish(message);
+      case "superseded":
+        return;
+      case "loading": {
+        const { received, total } = message;
+        const name = staged?.run.settings.model;
+        if (name && name !== "untrained") useExplorer.setState({ model: { phase: "loading", name, received, total } });
+        return;
+      }
+      case "loaded": {
+        const { card } = message;
+        useExplorer.setState({ model: { phase: "ready", name: card.name, card } });
+        return updateRun((run) => ({ ...run, card, rule: ruleOf(run.settings, card.config) }));
+      }
+      case "unloadable": {
+        const name = staged?.run.settings.model;
+        staged = null; // what was on screen stays, and the cursor on its word
+        const { run: shown, tokens } = useExplorer.getState();
+        const { position, held } = usePlayhead.getState();
+        if (shown) place(sameWord({ from: tokens, to: shown.tokens, token: held ?? position }));
+        if (!name || name === "untrained") return;
+        return useExplorer.setState(({ engine }) => ({
+          model: { phase: "failed", name, problem: message.message },
+          engine: { ...engine, phase: "live" },
+        }));
+      }
+      case "compared":
+        return compare(message);
+      case "verified":
+        return useExplorer.setState({
+          check: {
+            run: message.run,
+            verification: { worst: message.worst, part: message.part, quantity: message.quantity },
+            tokensPerSecond: message.tokensPerSecond,
+          },
+        });
+      case "failed":
+        complain(new Error(message.message));
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+
+  function fill({ from, count, columns }: Extract<FromWorker, { type: "progress" }>): void {
+    const target = (staged?.run ?? useExplorer.getState().run)!;
+    for (const name of [...tokenQuantities, ...wordQuantities]) target.columns[name].set(columns[name], from);
+    updateRun((run) => grown(run, from + count));
+    if (stale) return requestRun();
+    const { id } = target;
+    setTimeout(() => staged?.run.id === id && show(null), patienceMilliseconds);
+  }
+
+  function compare({ from, probabilities }: Extract<FromWorker, { type: "compared" }>): void {
+    const target = (staged?.run ?? useExplorer.getState().run)!;
+    target.columns.frozenProbability.set(probabilities, from);
+    updateRun((run) => ({ ...run, compared: from + probabilities.length }));
+    const { moment } = useExplorer.getState();
+    if (moment?.next?.compared !== "soon" || moment.token >= from + probabilities.length) return;
+    askedMoment = ""; // what the frozen memory expects is known now
+    void askMoment();
+    void askLocked();
+  }
+
+  function finish({ filled, diverged, recall, milliseconds, backend }: Extract<FromWorker, { type: "done" }>): void {
+    const summary: RunSummary = { filled, diverged, recall, milliseconds, backend };
+    updateRun((run) => ({ ...grown(run, filled), summary }));
+    if (staged?.asGhost) {
+      useExplorer.setState({ ghost: { run: staged.run, kept: false } });
+      return requestRun();
+    }
+    // A cursor past a divergence has no moment; now it is known where the run ends. And of a trained model what words mean.
+    askedMoment = "";
+    void askMoment();
+    void askMaps();
+  }
+
+  function updateRun(change: (run: PageRun) => PageRun): void {
+    if (staged) staged.run = change(staged.run);
+    else useExplorer.setState(({ run }) => ({ run: run && change(run) }));
+  }
+
+  function show(moment: Moment | null): void {
+    if (!staged || staged.asGhost) return;
+    const run = grown(staged.run, staged.run.read);
+    staged = null;
+    useExplorer.setState((state) => ({
+      run,
+      moment: moment ? { ...moment, run: run.id } : run.filled === 0 ? null : state.moment,
+      engine: { ...state.engine, phase: "live" },
+      explanation: null,
+      contributions: null,
+    }));
+    void askLocked();
+    void askMoment();
+    void askMaps();
+  }
+
+  let askedMoment = "";
+  let awaited = -1;
+  /** Asks for the state at the cursor until it is the one on screen. */
+  async function askMoment(): Promise<void> {
+    while (awaited !== newest) {
+      const run = staged?.run ?? useExplorer.getState().run;
+      const { window } = useExplorer.getState().scene;
+      const { position, held, hovered } = usePlayhead.getState();
+      const { hidesFrom } = useExplorer.getState();
+      const known = run?.summary ? run.read : (run?.tokens.tokens.length ?? 0);
+      const last = Math.min(known, hidesFrom ?? Infinity) - 1;
+      const token = Math.min(Math.max(0, hovered ?? held ?? position), last);
+      const wanted = `${newest} ${token} ${window}`;
+      if (run?.id !== newest || staged?.asGhost || token < 0 || wanted === askedMoment) return;
+      askedMoment = wanted;
+      awaited = run.id;
+      const moment = await engine.ask(run.id, { kind: "moment", token, window }).catch(complain);
+      if (awaited === run.id) awaited = -1;
+      if (!moment || run.id !== newest) continue;
+      if (staged) show(moment);
+      else useExplorer.setState({ moment: { ...moment, run: run.id } });
+      void askMaps();
+    }
+  }
+
+  let askedMaps = "";
+  /** Asks for the maps around the cursor where a panel shows them and the ones there are do not reach. */
+  async function askMaps(): Promise<void> {
+    const { scene, maps, run } = useExplorer.getState();
+    const token = currentToken();
+    if (scene.tab === "weights" || run?.id !== newest || token < 0) return;
+    const { window } = scene;
+    const current = maps?.run === newest && maps.window === window;
+    const reach = current && token >= maps.from && token < maps.from + maps.size;
+    const size = Math.min(run.filled, mapLimit);
+    if (reach && maps.size === size) return;
+    const wanted = `${newest} ${window} ${token} ${size}`;
+    if (wanted === askedMaps) return;
+    askedMaps = wanted;
+    const made = await engine.ask(run.id, { kind: "maps", token, window }).catch(complain);
+    if (made && run.id === newest) useExplorer.setState({ maps: { ...made, run: run.id } });
+  }
+
+  async function askLocked(): Promise<void> {
+    const { locked, run } = useExplorer.getState();
+    if (!locked || run?.id !== newest || locked.token >= run.filled) return;
+    const isCurrent = (): boolean => run.id === newest && useExplorer.getState().locked === locked;
+    if (locked.kind === "cell") {
+      void engine
+        .ask(run.id, { kind: "contributions", subject: locked })
+        .then((contributions) => isCurrent() && useExplorer.setState({ contributions }), complain);
+    }
+    const explanation = await engine.ask(run.id, { kind: "explain", subject: locked }).catch(complain);
+    if (isCurrent()) useExplorer.setState({ explanation });
+  }
+
+  function complain(error: unknown): null {
+    const message = error instanceof Error ? error.message : String(error);
+    notify(say(words.failed, { why: message }), { of: "screen" });
+    return null;
+  }
+
+  const stopScene = useExplorer.subscribe((state, before) => {
+    if (state.locked !== before.locked) void askLocked();
+    if (state.hidesFrom !== before.hidesFrom) void askMoment();
+    const { scene } = state;
+    if (scene === before.scene) return;
+    const same = scene.text === sent?.text && scene.memory === sent.memory && scene.overrides === sent.overrides;
+    // Undo has brought back an earlier run that was discarded: it is read once more.
+    const isBack = scene.earlier !== null && before.scene.earlier === null && state.ghost === null;
+    if (!same || isBack) {
+      if (staged && staged.run.filled === 0 && staged.run.tokens.tokens.length > 0) stale = true;
+      else requestRun();
+    } else {
+      if (scene.window !== before.scene.window) void askMoment();
+      void askMaps();
+    }
+  });
+  const stopPlayhead = usePlayhead.subscribe(() => {
+    void askMoment();
+    void askMaps();
+  });
+
+  requestRun();
+  return {
+    exportTrace: async (hash) => {
+      const { run } = useExplorer.getState();
+      if (!run || run.filled === 0) throw new Error(words.nothingToExport);
+      const opening = run.tokens.tokens.slice(0, 6).map(({ text }) => text);
+      const exported = await engine.ask(run.id, { kind: "export", name: opening.join(" "), hash });
+      if (exported === null) throw new Error(words.changedMeanwhile);
+      return exported;
+    },
+    ask: engine.ask,
+    close: () => {
+      stopScene();
+      stopPlayhead();
+      engine.close();
+    },
+  };
+}
+
+/** Puts the recorded run on screen, where the Scene is the one it was recorded from. */
+export function showRecorded(): void {
+  const { scene, tokens } = useExplorer.getState();
+  // A link to a lesson says only where: what is read there, the lesson brings.
+  const recorded = scene.view === "lessons" ? null : recordedRun(scene, tokens);
+  if (recorded) useExplorer.setState(recorded);
+  place(scene.cursor ?? tokens.tokens.length - 1);
+}
+
+/** A run that has read further, as far as it may be shown now. */
+function grown(run: PageRun, read: number): PageRun {
+  return shownRun(run, { read, hidesFrom: useExplorer.getState().hidesFrom });
+}
+
+/** A model that is there stays there; another is on its way. */
+function statusOf(name: ModelName, before: ModelStatus | null): ModelStatus | null {
+  if (name === "untrained") return null;
+  if (before?.phase === "ready" && before.name === name) return before;
+  return { phase: "loading", name, received: 0, total: null };
+}
+
+function allocateColumns(length: number): PageColumns {
+  return Object.fromEntries(
+    [...tokenQuantities, ...wordQuantities].map((name) => [name, new Float32Array(length)]),
+  ) as PageColumns;
+}

@@ -1,0 +1,243 @@
+// What does the page know right now? The Scene, the run that is shown, the earlier run, and the answers of the worker.
+// Leaves to session.ts who fills it, to playhead.ts where the cursor is, and to selectors.ts what follows from it.
+
+import { create } from "zustand";
+import type { MemorySettings, GateOverride, TrainedName } from "#model/contracts/knobs";
+import type { QuantityId } from "#model/contracts/probe";
+import type {
+  AttentionMaps,
+  Backend,
+  Contributions,
+  Explanation,
+  ModelCard,
+  Moment,
+  PageColumns,
+  RunSummary,
+  Subject,
+  Verification,
+} from "#model/contracts/protocol";
+import { tokensOf, type Tokens } from "#model/contracts/tokenizer";
+import { defaultScene } from "#scene/presets";
+import { differenceOf, readsTheSame, type Scene } from "#scene/scene";
+import { engineWords } from "#words/engine";
+
+/** A run as the page holds it: columns that grow in place, up to `filled`. */
+export interface PageRun {
+  readonly id: number;
+  readonly tokens: Tokens;
+  /** The distinct words: what the word columns point into. */
+  readonly vocabulary: readonly string[];
+  readonly settings: MemorySettings;
+  readonly overrides: readonly GateOverride[];
+  /** What the memory on screen really is: the settings, or where a trained model reads, its own shape and rule. */
+  readonly rule: MemorySettings;
+  /** Of the trained model that reads; null for the untrained memory, and until it is known. */
+  readonly card: ModelCard | null;
+  readonly columns: PageColumns;
+  /** How many tokens were read again with the memory frozen. */
+  readonly compared: number;
+  /** How many tokens the engine has read. */
+  readonly read: number;
+  /** How many of them may be shown: all, but where a lesson asks for what comes next. */
+  readonly filled: number;
+  /** null while it is still reading. */
+  readonly summary: RunSummary | null;
+}
+
+/** Where the trained model is that the Scene asks for; null for the untrained memory. */
+export type ModelStatus =
+  | { readonly phase: "loading"; readonly name: TrainedName; readonly received: number; readonly total: number | null }
+  | { readonly phase: "ready"; readonly name: TrainedName; readonly card: ModelCard }
+  | { readonly phase: "failed"; readonly name: TrainedName; readonly problem: string };
+
+/** What was found out about a run after it was read. It comes late, and no panel is drawn again for it. */
+export interface Check {
+  readonly run: number;
+  readonly verification: Verification;
+  /** How fast the engine reads this text, measured warm; null for a recorded run. */
+  readonly tokensPerSecond: number | null;
+}
+
+/** The run before the last knob was turned, on the same text. */
+export interface Ghost {
+  readonly run: PageRun;
+  /** Kept by hand: turning more knobs does not replace it. */
+  readonly kept: boolean;
+}
+
+export interface Engine {
+  readonly phase: "recorded" | "live" | "failed";
+  readonly backend: Backend;
+  /** Why this backend, in words. */
+  readonly reason: string;
+}
+
+export interface Explorer {
+  readonly scene: Scene;
+  readonly tokens: Tokens;
+  readonly run: PageRun | null;
+  readonly ghost: Ghost | null;
+  readonly engine: Engine;
+  readonly model: ModelStatus | null;
+  readonly check: Check | null;
+  readonly moment: (Moment & { readonly run: number }) | null;
+  readonly maps: (AttentionMaps & { readonly run: number }) | null;
+  /** The number the inspector takes apart. */
+  readonly locked: Subject | null;
+  readonly explanation: Explanation | null;
+  readonly contributions: Contributions | null;
+  /** A lesson lets the reader guess first: nothing from this token on is shown. null hides nothing. */
+  readonly hidesFrom: number | null;
+  /** The quantity whose series glows, named by a word, a symbol or a panel under the pointer. */
+  readonly lit: QuantityId | null;
+  /** One line under the header. */
+  readonly notice: string | null;
+  /** What it speaks of: the page as it is, or what was on screen when it was said. */
+  readonly noticeOf: "page" | "screen";
+  readonly past: readonly Scene[];
+  readonly future: readonly Scene[];
+}
+
+const rememberedScenes = 100;
+
+export const useExplorer = create<Explorer>()(() => ({
+  scene: defaultScene,
+  tokens: tokensOf(defaultScene.text, defaultScene.memory),
+  run: null,
+  ghost: null,
+  engine: { phase: "recorded", backend: "cpu", reason: engineWords.chip.starting },
+  model: null,
+  check: null,
+  moment: null,
+  maps: null,
+  locked: null,
+  explanation: null,
+  contributions: null,
+  hidesFrom: null,
+  lit: null,
+  notice: null,
+  noticeOf: "page",
+  past: [],
+  future: [],
+}));
+
+/** The check of the run on screen; null while it is still to come. */
+export function checkOf({ check, run }: Explorer): Check | null {
+  return check && check.run === run?.id ? check : null;
+}
+
+/** Shows another Scene. `remember` makes it one step of undo; a gesture remembers only where it began. */
+export function showScene(scene: Scene, { remember = true }: { remember?: boolean } = {}): void {
+  useExplorer.setState((state) => ({
+    ...withScene(state, scene),
+    past: remember ? [...state.past, state.scene].slice(-rememberedScenes) : state.past,
+    future: remember ? [] : state.future,
+  }));
+}
+
+/** Changes of one kind within this time are one gesture: one step of undo. */
+const gestureMilliseconds = 1200;
+let gesture: { of: string; at: number; made: Scene | null } = { of: "", at: -Infinity, made: null };
+
+/** Whether a change of this kind would go on with the gesture that made what is on screen. */
+export function goesOn(of: string, now = performance.now()): boolean {
+  const { scene } = useExplorer.getState();
+  return gesture.of === of && gesture.made === scene && now - gesture.at < gestureMilliseconds;
+}
+
+/** Shows what a gesture makes of the Scene: its first change is a step of undo, and those that follow at once are part of it. */
+export function showGesture(scene: Scene, { of, now = performance.now() }: { of: string; now?: number }): void {
+  const remember = !goesOn(of, now);
+  gesture = { of, at: now, made: scene };
+  showScene(scene, { remember });
+}
+
+/** Changes parts of the Scene as a reader does: a step of undo. What is turned, and not chosen, names the gesture it is part of. */
+export function changeScene(patch: Partial<Scene>, { of }: { of?: string } = {}): void {
+  const scene = { ...useExplorer.getState().scene, ...patch };
+  if (of === undefined) showScene(scene);
+  else showGesture(scene, { of });
+}
+
+/** Changes parts of the Scene that are not worth a step of undo, such as the tab. */
+export function patchScene(patch: Partial<Scene>): void {
+  showScene({ ...useExplorer.getState().scene, ...patch }, { remember: false });
+}
+
+export function undo(): void {
+  useExplorer.setState((state) => {
+    const past = state.past.at(-1);
+    if (!past) return state;
+    const scene = inView(past, state);
+    return { ...withScene(state, scene), past: state.past.slice(0, -1), future: [state.scene, ...state.future] };
+  });
+}
+
+export function redo(): void {
+  useExplorer.setState((state) => {
+    const [next, ...future] = state.future;
+    if (!next) return state;
+    const scene = inView(next, state);
+    return { ...withScene(state, scene), past: [...state.past, state.scene], future };
+  });
+}
+
+/** Undo takes back what was done, wherever it is looked at from. */
+function inView(scene: Scene, { scene: { view, tab } }: Explorer): Scene {
+  return scene.view === view && scene.tab === tab ? scene : { ...scene, view, tab };
+}
+
+function withScene(state: Explorer, scene: Scene): Partial<Explorer> {
+  if (readsTheSame(scene, state.scene)) {
+    const earlier = state.ghost && differenceOf(state.ghost.run, scene);
+    return {
+      ...withNotice(state, scene),
+      scene,
+      ghost: JSON.stringify(earlier) === JSON.stringify(scene.earlier) ? state.ghost : null,
+    };
+  }
+  return {
+    ...withNotice(state, scene),
+    scene,
+    tokens: tokensOf(scene.text, scene.memory),
+    ghost: null,
+    locked: null,
+    explanation: null,
+    contributions: null,
+  };
+}
+
+/** Opens the inspector on a number; null closes it. Where no token is read there is no number to open it on. */
+export function lock(subject: Subject | null): void {
+  if (subject && subject.token < 0) return;
+  useExplorer.setState({ locked: subject, explanation: null, contributions: null });
+}
+
+/** Hides everything from a token on, or nothing more. */
+export function hideFrom(token: number | null): void {
+  useExplorer.setState(({ run, hidesFrom }) =>
+    token === hidesFrom ? {} : { hidesFrom: token, run: run && shownRun(run, { read: run.read, hidesFrom: token }) },
+  );
+}
+
+/** A run that has read this far, as far as it may be shown. */
+export function shownRun(run: PageRun, { read, hidesFrom }: { read: number; hidesFrom: number | null }): PageRun {
+  return { ...run, read, filled: Math.min(read, hidesFrom ?? Infinity) };
+}
+
+export function light(quantity: QuantityId | null): void {
+  useExplorer.setState({ lit: quantity });
+}
+
+/** Says something until it is dismissed; of what is on screen until that is another text, memory or view. */
+export function say(notice: string | null, { of = "page" }: { of?: "page" | "screen" } = {}): void {
+  useExplorer.setState({ notice, noticeOf: of });
+}
+
+/** A notice of what was on screen goes with it. */
+function withNotice(state: Explorer, scene: Scene): Partial<Explorer> {
+  if (state.noticeOf === "page") return {};
+  const { view, text, memory: settings, overrides } = state.scene;
+  const isSame = view === scene.view && text === scene.text && differenceOf({ settings, overrides }, scene) === null;
+  return isSame ? {} : { notice: null };
+}
