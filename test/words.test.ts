@@ -10,7 +10,7 @@ import { strayTexts } from "./strayText";
 
 /** Texts that are read by a model, shaders, and programs whose mistakes only a programmer can make or meets in a terminal. */
 const notPage =
-  /^src\/(model\/(tasks\/|kernels\/|vocabulary|recipes|headless|golden|goldenCases|recompute|evaluated|evaluation|training|verify|weights|config)|lessons\/\d\d-)/u;
+  /^src\/(model\/(kernels\/|trained\/(tasks\/|recipes|evaluation|training|weights)|reading\/headless|check\/(goldenCases|goldenRules|recompute|verify)|contracts\/(config|evaluated|golden|vocabulary))|lessons\/\d\d-)/u;
 
 const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map((path) => `src/${path}`)
