@@ -68,6 +68,7 @@ let page: Page;
 let close: () => Promise<void>;
 beforeAll(async () => {
   ({ page, close } = await openPage({ hash: "v=1&token=48" }));
+  await page.emulateMedia({ reducedMotion: "reduce" }); // at its cursor at once: the reading up to it is first-paint.test.ts
 });
 afterAll(() => close());
 
