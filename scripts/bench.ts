@@ -4,21 +4,16 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import * as tf from "@tensorflow/tfjs";
-import {
-  parameterCount,
-  type Floats,
-  type MemoryConfig,
-  type MemoryParameters,
-  type MemoryStream,
-} from "#model/contracts/config";
-import { dualInputs, readDual } from "#model/kernels/memory.tfjs";
+import { parameterCount, type MemoryConfig, type MemoryParameters, type MemoryStream } from "#model/contracts/config";
+import type { Floats, FloatsOf } from "#model/contracts/vectors";
+import { readDual } from "#model/kernels/memory.tfjs";
+import { dualInputs } from "#model/kernels/memory.dual";
 import { initialState, scanMemory } from "#model/kernels/memory.cpu";
 import { normal } from "#model/contracts/random";
 import { allocateTrace } from "#model/contracts/trace";
 import { assertWritable } from "./commandLine";
 import { scanBaseline } from "./bench/memory.baseline";
 
-type FloatsOf = Float32ArrayConstructor | Float64ArrayConstructor;
 type Inputs = { config: MemoryConfig; parameters: MemoryParameters; stream: MemoryStream };
 
 const length = 256;

@@ -10,11 +10,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { ModelConfig } from "#model/contracts/architecture";
-import { ablations, evaluateTask, rowOf, type Counted, type EvaluationRow } from "#model/trained/evaluation";
+import { ablations, evaluateTask, evaluationRow, type Counted, type EvaluationRow } from "#model/trained/evaluation";
 import { cardRow, type CardEvaluation, type CardRow } from "#model/contracts/evaluated";
 import { measuredReach } from "#model/trained/reach";
 import { commonReach, recipes } from "#model/trained/recipes";
-import { tasks } from "#model/trained/tasks/task";
+import { tasks } from "#model/trained/tasks/tasks";
 import { isAblated } from "#model/trained/titans";
 import { readSafetensors } from "#model/trained/weights";
 import { assertWritable, typed, wholeNumber } from "./commandLine";
@@ -63,7 +63,7 @@ if (values.log !== undefined) {
     }),
   );
   const evaluations = names.map((name) => JSON.parse(readFileSync(keptAs(name), "utf8")) as Kept);
-  const rows = evaluations.flatMap(({ name, counted }) => counted.map((of) => rowOf(name, of, seed)));
+  const rows = evaluations.flatMap(({ name, counted }) => counted.map((of) => evaluationRow(name, of, seed)));
   printTables(rows);
   sayAgreement(rows);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ seed, rows }, null, 1)}\n`);
@@ -153,7 +153,7 @@ function cardRowsOf(name: string, rows: readonly EvaluationRow[]): CardRow[] {
 function writeCard({ name, reach, counted }: Kept): void {
   const rows = cardRowsOf(
     name,
-    counted.map((of) => rowOf(name, of, seed)),
+    counted.map((of) => evaluationRow(name, of, seed)),
   );
   const evaluation: CardEvaluation = { seed, reach: { own: reach, common: commonReach }, rows };
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ ...readCard(name), evaluation }, null, 1)}\n`);

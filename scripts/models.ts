@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TrainedName } from "#model/contracts/knobs";
+import type { TrainedName } from "#model/contracts/models";
 import { readCard, type TrainedModel } from "#model/trained/modelFile";
 import { readSafetensors } from "#model/trained/weights";
 

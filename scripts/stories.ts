@@ -3,7 +3,8 @@
 
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { defaultSettings, type TrainedName } from "#model/contracts/knobs";
+import { defaultSettings } from "#model/contracts/settings";
+import type { TrainedName } from "#model/contracts/models";
 import type { TrainedModel } from "#model/trained/modelFile";
 import { uniform } from "#model/contracts/random";
 import { list } from "#model/trained/tasks/list";
@@ -11,7 +12,8 @@ import { needle } from "#model/trained/tasks/needle";
 import { pairs } from "#model/trained/tasks/pairs";
 import { story } from "#model/trained/tasks/story";
 import type { Answer, Sample, Task } from "#model/trained/tasks/task";
-import { nextProbability, startTrained } from "#model/reading/trained";
+import { startTrained } from "#model/reading/trained";
+import { nextProbability } from "#model/reading/expected";
 import { encodeText, people, places, vocabulary } from "#model/contracts/vocabulary";
 import { shippedModel } from "./models";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { contexts } from "#scene/compareScene";
-import { measureCapacity, storedPairs, type CapacityPlan, type CapacityRow } from "#model/compare/capacity";
+import { measureCapacity, drawPairs, type CapacityPlan, type CapacityRow } from "#model/compare/capacity";
 import { defaultCompareConfig, grown } from "#model/contracts/comparedMemory";
 import { memoryOfId } from "#model/compare/memories";
 
@@ -137,7 +137,7 @@ describe("A measurement", () => {
 
   test("stores unit keys: at right angles on average, correlated by a half, or each one twice", () => {
     const keysOf = (storage: CapacityPlan["storage"]) =>
-      storedPairs({ storage, pairs: 40, keyWidth: width, valueWidth: width, floats: Float64Array, seed: "keys" });
+      drawPairs({ storage, pairs: 40, keyWidth: width, valueWidth: width, floats: Float64Array, seed: "keys" });
     const cosine = (keys: ArrayLike<number>, a: number, b: number) => {
       let sum = 0;
       for (let j = 0; j < width; j++) sum += keys[a * width + j]! * keys[b * width + j]!;
@@ -153,7 +153,7 @@ describe("A measurement", () => {
       expect(cosine(keys, 7, 7)).toBeCloseTo(1, 12);
       expect(Math.abs(cosines.reduce((sum, x) => sum + x / 39, 0) - expected)).toBeLessThan(0.08);
     }
-    const short = storedPairs({ storage: "random", pairs: 3, keyWidth: 5, valueWidth: 9, floats: Float64Array, seed: "keys" }); // prettier-ignore
+    const short = drawPairs({ storage: "random", pairs: 3, keyWidth: 5, valueWidth: 9, floats: Float64Array, seed: "keys" }); // prettier-ignore
     expect([short.keys.length, short.values.length]).toEqual([15, 27]);
     const { keys, values, length } = keysOf("rewritten");
     expect(length).toBe(80);

@@ -4,7 +4,8 @@ import { explicitFeatures } from "#model/compare/featureMaps";
 import { defaultCompareConfig, grown, type CompareConfig, type ComparedMemory } from "#model/contracts/comparedMemory";
 import { ladder, memories, memoryOfId } from "#model/compare/memories";
 import { readStream } from "#model/compare/read";
-import type { Floats, MemoryStream } from "#model/contracts/config";
+import type { MemoryStream } from "#model/contracts/config";
+import type { Floats } from "#model/contracts/vectors";
 import { at, difference, memoryConfig, randomReading } from "./memories";
 
 const width = 6;

@@ -11,8 +11,8 @@ import {
   idOf,
   lossAt,
   penaltyAt,
-  presetOf,
-  presets,
+  knownModelOf,
+  knownModels,
   refusalOf,
   retentions,
   type Composition,
@@ -68,38 +68,38 @@ describe("The workbench", () => {
     [{ p: 0.5 }, "moneta"],
     [{ q: 0.5 }, "moneta"],
     [{ delta: 0 }, "yaad"],
-  ] as const)("%o is refused, where it is asked for", (changes, preset) => {
-    const { composition } = presets[preset];
+  ] as const)("%o is refused, where it is asked for", (changes, model) => {
+    const { composition } = knownModels[model];
     expect(refusalOf(composition, { ...config, ...changes })).toContain(String(Object.values(changes)[0]));
-    expect(() => readsOf(preset, changes)).toThrow(RangeError);
-    expect(refusalOf(presets.delta.composition, { ...config, ...changes })).toBeNull();
+    expect(() => readsOf(model, changes)).toThrow(RangeError);
+    expect(refusalOf(knownModels.delta.composition, { ...config, ...changes })).toBeNull();
   });
 
-  test("every preset is found again by its composition, and a nameless one has none", () => {
-    for (const name of Object.keys(presets) as (keyof typeof presets)[]) {
-      expect(presetOf(presets[name].composition)).toBe(name);
+  test("every known model is found again by its composition, and a nameless one has none", () => {
+    for (const name of Object.keys(knownModels) as (keyof typeof knownModels)[]) {
+      expect(knownModelOf(knownModels[name].composition)).toBe(name);
     }
-    expect(presetOf({ ...presets.yaad.composition, algorithm: "momentum" })).toBeNull();
+    expect(knownModelOf({ ...knownModels.yaad.composition, algorithm: "momentum" })).toBeNull();
     expect(compositionOf("miras-matrix-l2-none")).toBeNull();
   });
 });
 
-describe("A preset is the model it is named after:", () => {
+describe("A known model is what it is named after:", () => {
   test.each([
     ["delta", "delta"],
     ["titans", "titans"],
     ["moneta", "moneta"],
     ["yaad", "yaad"],
     ["memora", "memora"],
-  ] as const)("%s", (preset, id) => {
-    expect(difference(readsOf(presets[preset].composition), readsOf(id))).toBeLessThan(exact);
+  ] as const)("%s", (model, id) => {
+    expect(difference(readsOf(knownModels[model].composition), readsOf(id))).toBeLessThan(exact);
   });
 
   test("Hebbian writes of strength θ are linear attention, with decay RetNet, over θv", () => {
     const values = stream.values.map((x, at) => stream.theta[Math.floor(at / width)]! * x);
     const on = { ...stream, values };
-    expect(difference(readsOf(presets.hebbian.composition), readsOf("linear", { on }))).toBeLessThan(exact);
-    expect(difference(readsOf(presets.retnet.composition), readsOf("retnet", { on }))).toBeLessThan(exact);
+    expect(difference(readsOf(knownModels.hebbian.composition), readsOf("linear", { on }))).toBeLessThan(exact);
+    expect(difference(readsOf(knownModels.retnet.composition), readsOf("retnet", { on }))).toBeLessThan(exact);
   });
 });
 

@@ -4,11 +4,10 @@ import { describe, expect, test } from "vitest";
 import { layersOf } from "#model/contracts/config";
 import { contributionsTo } from "#model/explain/contributions";
 import { scanMemory } from "#model/kernels/memory.cpu";
-import { defaultSettings, type MemorySettings } from "#model/contracts/knobs";
+import { defaultSettings, type MemorySettings, type GateOverride } from "#model/contracts/settings";
 import { momentAt } from "#model/reading/moment";
 import { matrixQuantities, type MatrixQuantity } from "#model/contracts/probe";
 import { advance, startRun, type Run } from "#model/reading/run";
-import type { GateOverride } from "#model/contracts/knobs";
 import { readWords } from "#model/reading/untrained";
 
 const words =

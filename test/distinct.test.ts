@@ -10,7 +10,8 @@ import { askings, storages } from "#model/contracts/compareQuestions";
 import { families } from "#model/contracts/comparedMemory";
 import { ladder, memories } from "#model/compare/memories";
 import { algorithms, architectures, biases, idOf, retentions } from "#model/contracts/workbench";
-import { choiceKnobs, models, numberKnobs, switchKnobs } from "#model/contracts/knobs";
+import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
+import { models } from "#model/contracts/models";
 import {
   letters,
   matrixQuantities,
@@ -23,7 +24,7 @@ import {
 import { recipes } from "#model/trained/recipes";
 import { advance, startRun, type Run } from "#model/reading/run";
 import { scanMemory } from "#model/kernels/memory.cpu";
-import { tasks } from "#model/trained/tasks/task";
+import { tasks } from "#model/trained/tasks/tasks";
 import { tokensOf } from "#model/contracts/tokenizer";
 import { readWords } from "#model/reading/untrained";
 import { grains, speeds } from "#state/playhead";

@@ -7,11 +7,12 @@ import { evaluatedLengths, textsOfLength } from "../scripts/evaluate/texts";
 import { shippedModel } from "../scripts/models";
 import { baselineMixers, titansMixers } from "#model/contracts/architecture";
 import { cardRow, isBarelyTrained, shareInSight } from "#model/contracts/evaluated";
-import { ablations, distanceRange, evaluateTask, evaluationSample, rowOf } from "#model/trained/evaluation";
+import { ablations, distanceRange, evaluateTask, evaluationSample, evaluationRow } from "#model/trained/evaluation";
 import { uniform } from "#model/contracts/random";
 import { isBeyond } from "#model/trained/reach";
 import { commonReach } from "#model/trained/recipes";
-import { questionKinds, tasks, type QuestionKind } from "#model/trained/tasks/task";
+import { questionKinds, type QuestionKind } from "#model/trained/tasks/task";
+import { tasks } from "#model/trained/tasks/tasks";
 import { isAblated } from "#model/trained/titans";
 import { animals, colours, digits, foods, people, places, things } from "#model/contracts/vocabulary";
 
@@ -212,7 +213,7 @@ test("an evaluation counts every answer once as within or beyond, by text, and t
   expect(trials("beyond")).toBe(all.filter(({ distance }) => distance > 27).length);
   expect(trials("within")).toBe(all.filter(({ distance }) => distance <= 27).length);
   expect(trials("own")).toBe(all.filter(({ distance }) => distance <= 21).length);
-  const rows = counted.map((cell) => rowOf("window", cell, 3));
-  expect(read().map((cell) => rowOf("window", cell, 3))).toEqual(rows);
+  const rows = counted.map((cell) => evaluationRow("window", cell, 3));
+  expect(read().map((cell) => evaluationRow("window", cell, 3))).toEqual(rows);
   for (const { texts } of rows) expect(texts).toBeLessThanOrEqual(6);
 });

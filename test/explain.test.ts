@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { layersOf } from "#model/contracts/config";
 import { explain } from "#model/explain/explain";
 import { runHeadless } from "#model/reading/headless";
-import { defaultSettings, type MemorySettings } from "#model/contracts/knobs";
+import { defaultSettings, type MemorySettings } from "#model/contracts/settings";
 import { stateAt } from "#model/reading/moment";
 import { matrixQuantities, tokenQuantities, type TokenQuantity } from "#model/contracts/probe";
 import type { Explanation, Subject } from "#model/contracts/protocol";

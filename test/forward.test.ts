@@ -10,7 +10,7 @@ import {
   type Mixer,
   type ModelConfig,
 } from "#model/contracts/architecture";
-import type { Floats } from "#model/contracts/config";
+import type { Floats } from "#model/contracts/vectors";
 import { startForward, type Forward } from "#model/trained/forward";
 import type { GateChange } from "#model/trained/forward.stages";
 import { attend, type AttentionRows } from "#model/kernels/windowAttention.cpu";

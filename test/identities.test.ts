@@ -1,8 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { linearAttentionMap, readMap } from "#model/reading/attention";
-import { layersOf, stabilityBound, type Floats, type MemoryState, type MemoryStream } from "#model/contracts/config";
-import { dualInputs, initialDualState, readDual, type DualState, type DualStream } from "#model/kernels/memory.tfjs";
+import { layersOf, stabilityBound, type MemoryState, type MemoryStream } from "#model/contracts/config";
+import type { Floats } from "#model/contracts/vectors";
+import { readDual } from "#model/kernels/memory.tfjs";
+import { dualInputs, initialDualState, type DualState, type DualStream } from "#model/kernels/memory.dual";
 import { initialState, readMemory } from "#model/kernels/memory.cpu";
 import { row, scanColumns, scanRows, type MemoryTrace } from "#model/contracts/trace";
 import {

@@ -6,7 +6,7 @@ import { runHeadless } from "#model/reading/headless";
 import type { Measure, Measured } from "#model/contracts/measure";
 import { takeMeasure } from "#model/explain/takeMeasure";
 import { tokenQuantities, wordQuantities } from "#model/contracts/probe";
-import type { PageColumns } from "#model/contracts/protocol";
+import type { PageColumns } from "#model/contracts/pageColumns";
 import { referenceRun } from "#model/check/reference";
 import { decodeAgain, type Run } from "#model/reading/run";
 import { tokensOf, type Token } from "#model/contracts/tokenizer";

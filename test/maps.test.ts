@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { softmaxMap } from "#model/reading/attention";
 import { scanMemory } from "#model/kernels/memory.cpu";
-import { defaultSettings, type MemorySettings } from "#model/contracts/knobs";
+import { defaultSettings, type MemorySettings } from "#model/contracts/settings";
 import { attentionMaps, attentionRows } from "#model/reading/maps";
 import { momentAt } from "#model/reading/moment";
 import { mapLimit, mapNames } from "#model/contracts/protocol";

@@ -1,6 +1,7 @@
 // Seeded memories and streams for the tests of the engines.
 
-import type { Floats, MemoryConfig, MemoryParameters, MemoryState, MemoryStream } from "#model/contracts/config";
+import type { MemoryConfig, MemoryParameters, MemoryState, MemoryStream } from "#model/contracts/config";
+import type { Floats } from "#model/contracts/vectors";
 import { layersOf, parameterCount } from "#model/contracts/config";
 import { initialState, scanMemory } from "#model/kernels/memory.cpu";
 import { normal, uniform } from "#model/contracts/random";

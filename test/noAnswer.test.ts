@@ -10,7 +10,7 @@ import { defaultCompareConfig } from "#model/contracts/comparedMemory";
 import type { ComparedMoment, ComparedReading } from "#model/contracts/compareQuestions";
 import { parseGolden } from "#model/contracts/golden";
 import { runHeadless } from "#model/reading/headless";
-import { defaultSettings, type GateOverride, type MemorySettings } from "#model/contracts/knobs";
+import { defaultSettings, type GateOverride, type MemorySettings } from "#model/contracts/settings";
 import { takeMeasure } from "#model/explain/takeMeasure";
 import { momentAt } from "#model/reading/moment";
 import { noWord, wordQuantities } from "#model/contracts/probe";

@@ -7,10 +7,9 @@ import { describe, expect, test } from "vitest";
 import { wirings } from "#components/explore/wiring/wirings";
 import { bytesEach } from "#model/contracts/comparedMemory";
 import "#model/compare/memories";
-import { presets } from "#model/contracts/workbench";
+import { knownModels } from "#model/contracts/workbench";
 import type { ModelConfig } from "#model/contracts/architecture";
 import { erf } from "#model/kernels/erf";
-import { defaultSettings, memoryConfig } from "#model/contracts/knobs";
 import { defaultScene } from "#scene/presets";
 import { compareWords } from "#words/compare";
 import { say } from "#words/say";
@@ -72,20 +71,17 @@ const sources: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
   "departures.memory.2": { "8": () => String(memory.chunk), "1": plainly },
   "shell.tabs.wiring": { four: () => numberWords[Object.keys(wirings).length]! },
   "wirings.mag.sentence": { two: plainly },
-  "workbench.note": { four: () => numberWords[Object.keys(presets.moneta.composition).length]! },
+  "workbench.note": { four: () => numberWords[Object.keys(knownModels.moneta.composition).length]! },
   "memories.composition.adds": {
-    four: () => numberWords[Object.keys(presets.moneta.composition).length]!,
+    four: () => numberWords[Object.keys(knownModels.moneta.composition).length]!,
   },
   "memories.composition.source.equation": { four: plainly },
-  "numberKnobs.clip.sentence": {
-    "0": () => (memoryConfig({ ...defaultSettings, clip: 0 }).clip === null ? "0" : "bound"),
-  },
   "workbenchChoices.mlp.sentence": { two: plainly },
 };
 
 /** Where numbers are part of a definition, an example, or the name of a thing. */
 const definitions =
-  /^(compare\.question\.readers|help\.|maps\.|memoryWeights\.startedAtZero|meanings\.|workbench\.plots|quantities\.|operands\.|letters\.(query|start|lossScale|huber)|numberKnobs\.lossScale|choiceKnobs\.|modelTitles\.|memories\..*\.(remark|source|title)|memories\.refusals|steps\.|text\.strip\.firstChunk|lessonPage\.(runsLabel|readingRuns)|engine\.export|traceFile\.ended|workbenchChoices\.(lp|kl|l2)|departures\.own|derivation\.)/u;
+  /^(compare\.question\.readers|help\.|maps\.|memoryWeights\.startedAtZero|meanings\.|workbench\.plots|quantities\.|operands\.|letters\.(query|start|lossScale|huber)|choiceKnobs\.|modelTitles\.|memories\..*\.(remark|source|title)|memories\.refusals|steps\.|text\.strip\.firstChunk|lessonPage\.(runsLabel|readingRuns)|engine\.export|traceFile\.ended|workbenchChoices\.(lp|kl|l2)|departures\.own|derivation\.)/u;
 
 const found = Object.entries(englishTexts()).flatMap(([key, text]) => {
   if (/^(lessons|untrainedPresets|trainedPresets)\./u.test(key)) return [];

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { tokenQuantities, wordQuantities } from "#model/contracts/probe";
-import type { PageColumns } from "#model/contracts/protocol";
+import type { PageColumns } from "#model/contracts/pageColumns";
 import { tokenise } from "#model/contracts/tokenizer";
 import * as playhead from "#state/playhead";
 import { usePlayhead } from "#state/playhead";

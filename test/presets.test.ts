@@ -5,10 +5,10 @@ import { shippedModel } from "../scripts/models";
 import { momentAt } from "#model/reading/moment";
 import { runHeadless } from "#model/reading/headless";
 import { tokensOf } from "#model/contracts/tokenizer";
-import type { MemorySettings } from "#model/contracts/knobs";
+import type { MemorySettings } from "#model/contracts/settings";
 import { presets } from "#scene/presets";
 import { decodeScene, emptyScene, encodeScene } from "#scene/scene";
-import { findRepeat } from "#state/selectors";
+import { repeatOf } from "#state/selectors";
 import { isTrue, strayNumbers, untrueClaims } from "./claims";
 
 async function read(id: string, change: Partial<MemorySettings> = {}) {
@@ -23,7 +23,7 @@ async function read(id: string, change: Partial<MemorySettings> = {}) {
   const { vocabulary } = run.reading;
   const mean = (from: number, to: number): number =>
     run.columns.surprise.subarray(from, to).reduce((a, b) => a + b, 0) / (to - from);
-  const repeat = findRepeat(tokens);
+  const repeat = repeatOf(tokens);
   return {
     scene,
     words,

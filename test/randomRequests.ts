@@ -1,6 +1,7 @@
 // Seeded readings of every kind: all knobs turned by chance, texts that repeat much or little, gates drawn over a part.
 
-import { choiceKnobs, defaultSettings, numberKnobs, switchKnobs, type MemorySettings } from "#model/contracts/knobs";
+import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
+import { defaultSettings, type MemorySettings } from "#model/contracts/settings";
 import type { RunRequest } from "#model/contracts/protocol";
 import { uniform } from "#model/contracts/random";
 import { vocabulary } from "#model/contracts/vocabulary";

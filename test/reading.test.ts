@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { maximumTokens } from "#model/contracts/config";
-import { defaultSettings, type MemorySettings } from "#model/contracts/knobs";
+import { defaultSettings, type MemorySettings } from "#model/contracts/settings";
 import { runHeadless } from "#model/reading/headless";
 import { momentAt, stateAt } from "#model/reading/moment";
 import { initialState, scanMemory } from "#model/kernels/memory.cpu";

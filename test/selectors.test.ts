@@ -2,13 +2,12 @@
 
 import { describe, expect, test } from "vitest";
 import { tokenise } from "#model/contracts/tokenizer";
-import { nextProbability } from "#model/reading/trained";
+import { nextProbability } from "#model/reading/expected";
 import { presets } from "#scene/presets";
 import { patched, type ScenePatch } from "#scene/scenePatch";
 import {
   earlierWords,
   effectsOf,
-  findRepeat,
   hadLearned,
   holdsNothing,
   overrideAt,
@@ -28,7 +27,7 @@ function runOf(surprise: readonly number[], filled = surprise.length): PageRun {
 describe("repeats", () => {
   test("the longest passage that comes again is found, with both its places", () => {
     const tokens = tokensOf("now the red fox sleeps by the river and then the red fox sleeps by the river again");
-    expect(findRepeat(tokens)).toEqual({ first: 1, second: 10, length: 7 });
+    expect(repeatOf(tokens)).toEqual({ first: 1, second: 10, length: 7 });
   });
 
   test("four words that come again are not a repeat", () => {
@@ -36,14 +35,14 @@ describe("repeats", () => {
   });
 
   test("three words over and over do not overlap with themselves", () => {
-    const repeat = findRepeat(tokensOf("la li lo ".repeat(5)))!;
+    const repeat = repeatOf(tokensOf("la li lo ".repeat(5)))!;
     expect(repeat.length).toBe(6);
     expect(repeat.first + repeat.length).toBeLessThanOrEqual(repeat.second);
   });
 
   test("one word over and over, or two in turn, are not a repeat", () => {
-    expect(findRepeat(tokensOf("tick ".repeat(48)))).toBeNull();
-    expect(findRepeat(tokensOf("tick tock ".repeat(24)))).toBeNull();
+    expect(repeatOf(tokensOf("tick ".repeat(48)))).toBeNull();
+    expect(repeatOf(tokensOf("tick tock ".repeat(24)))).toBeNull();
   });
 
   test("a text too long to search while the page waits has no repeat", () => {
@@ -100,7 +99,7 @@ describe("the earlier run in words", () => {
 
 describe("what a turned knob did, in truth", () => {
   const dead = { alpha: 0.3, depth: 2 } as const;
-  const repeat = findRepeat(tokensOf(presets[0]!.scene.text))!;
+  const repeat = repeatOf(tokensOf(presets[0]!.scene.text))!;
   const read = async (preset: string, change: ScenePatch["memory"] = {}): Promise<PageRun> => {
     const scene = patched(presets.find(({ id }) => id === preset)!.scene, { memory: change });
     const { run, tokens } = await readScene(scene);

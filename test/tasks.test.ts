@@ -3,7 +3,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { uniform } from "#model/contracts/random";
-import { mixture, tasks, type Sample } from "#model/trained/tasks/task";
+import type { Sample } from "#model/trained/tasks/task";
+import { mixture, tasks } from "#model/trained/tasks/tasks";
 import { animals, colours, foods, people, places, things, vocabulary } from "#model/contracts/vocabulary";
 
 /** An answer as the reader finds it. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { defaultSettings } from "#model/contracts/knobs";
+import { defaultSettings } from "#model/contracts/settings";
 import { uniform } from "#model/contracts/random";
-import { tasks } from "#model/trained/tasks/task";
+import { tasks } from "#model/trained/tasks/tasks";
 import { spelledWords, tokensOf } from "#model/contracts/tokenizer";
 import { decodeIds, encodeText, idsOf, vocabulary } from "#model/contracts/vocabulary";
 

@@ -10,13 +10,13 @@ import {
   layersOf,
   type Activation,
   type Bias,
-  type Floats,
   type Layer,
   type MemoryConfig,
   type MemoryParameters,
   type MemoryState,
   type MemoryStream,
 } from "#model/contracts/config";
+import type { Floats } from "#model/contracts/vectors";
 import { row, type MemoryTrace } from "#model/contracts/trace";
 import { erf } from "#model/kernels/erf";
 

@@ -2,7 +2,8 @@
 // What is on screen at a step is a pure function of the lesson, the step, and whether the reader has acted.
 
 import type { Claim } from "#scene/claim";
-import type { KnobId, TrainedName } from "#model/contracts/knobs";
+import type { KnobId } from "#model/contracts/knobs";
+import type { TrainedName } from "#model/contracts/models";
 import type { Measure } from "#model/contracts/measure";
 import type { TokenQuantity } from "#model/contracts/probe";
 import { defaultScene } from "#scene/presets";

@@ -12,11 +12,13 @@ import { initialState, scanMemory } from "./kernels/memory.cpu";
 import { runHeadless, summarise } from "./reading/headless";
 import { takeMeasure } from "./explain/takeMeasure";
 import { momentAt } from "./reading/moment";
-import type { Answers, Backend, FromWorker, PageColumns, Question, RunRequest, ToWorker } from "./contracts/protocol";
+import { sliceColumns } from "./contracts/pageColumns";
+import type { Answers, Backend, FromWorker, Question, RunRequest, ToWorker } from "./contracts/protocol";
 import { advance, decodeAgain, startRun, type Run, type ScanMemory } from "./reading/run";
 import { openShelf } from "./reading/fetchedModels";
 import { allocateTrace } from "./contracts/trace";
-import { canFreeze, nextProbability } from "./reading/trained";
+import { canFreeze } from "./reading/trained";
+import { nextProbability } from "#model/reading/expected";
 import { readWords } from "./reading/untrained";
 import { referenceRun, verifyInSlices } from "./check/reference";
 import { engineWords } from "#words/engine";
@@ -45,14 +47,14 @@ interface Current {
   reference: Promise<Run> | null;
 }
 
-interface Engine {
+interface ScanEngine {
   readonly backend: Backend;
   readonly scan: ScanMemory;
 }
 
-const cpuEngine: Engine = { backend: "cpu", scan: scanMemory };
+const cpuEngine: ScanEngine = { backend: "cpu", scan: scanMemory };
 /** The engine for a memory: a GPU's has its limits, and the CPU takes what is beyond them. */
-let engineFor: (config: MemoryConfig) => Engine = () => cpuEngine;
+let engineFor: (config: MemoryConfig) => ScanEngine = () => cpuEngine;
 let current: Current | null = null;
 let newest = -1;
 /** Of the softmax map on screen. */
@@ -156,7 +158,7 @@ async function open(forced: Backend | null): Promise<void> {
   });
   if (opened.kind === "webgpu") {
     const { scanMemoryGpu, supportsGpuMemory } = await import("./kernels/memory.gpu");
-    const gpuEngine: Engine = { backend: "webgpu", scan: scanMemoryGpu };
+    const gpuEngine: ScanEngine = { backend: "webgpu", scan: scanMemoryGpu };
     engineFor = (config) => (supportsGpuMemory(config) === null ? gpuEngine : cpuEngine);
   }
   post({ type: "opened", backend: opened.kind, reason: opened.reason });
@@ -237,7 +239,7 @@ async function compare(run: Run, { id, request }: { id: number; request: RunRequ
 }
 
 function postColumns(run: Run, { id, from }: { id: number; from: number }): void {
-  const columns = sliceColumns(run.columns, from, run.filled);
+  const columns = sliceColumns(run.columns, { from, to: run.filled });
   post({ type: "progress", run: id, from, count: run.filled - from, columns });
 }
 
@@ -293,10 +295,6 @@ function nextMessage(): Promise<void> {
     };
     port2.postMessage(null);
   });
-}
-
-function sliceColumns(columns: PageColumns, from: number, to: number): PageColumns {
-  return Object.fromEntries(Object.entries(columns).map(([name, data]) => [name, data.slice(from, to)])) as PageColumns;
 }
 
 function post(message: FromWorker): void {

@@ -1,6 +1,6 @@
 // Which word does a link's token mean, where another browser may cut the text into other words? The one at that place of the text.
 
-import type { MemorySettings } from "#model/contracts/knobs";
+import type { MemorySettings } from "#model/contracts/settings";
 import { characterAt, tokenAtCharacter, tokenisePlainly, tokensOf, type Tokens } from "#model/contracts/tokenizer";
 
 interface Read {

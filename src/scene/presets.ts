@@ -2,7 +2,8 @@
 // Every `notice` is held against the engine in test/presets.test.ts, its numbers and quoted words as the claims they are.
 
 import type { Stated } from "./claim";
-import { defaultSettings, type MemorySettings, type TrainedName } from "#model/contracts/knobs";
+import { defaultSettings, type MemorySettings } from "#model/contracts/settings";
+import type { TrainedName } from "#model/contracts/models";
 import type { Measure } from "#model/contracts/measure";
 import { emptyScene, type Scene } from "./scene";
 import stories from "./stories.json";

@@ -9,16 +9,14 @@ import { packText, unpackText } from "./linkText";
 import { maximumTokens } from "#model/contracts/config";
 import {
   choiceKnobs,
-  defaultSettings,
   numberKnobs,
   switchKnobs,
   type ChoiceKnobId,
   type KnobId,
-  type MemorySettings,
   type NumberKnobId,
   type SwitchKnobId,
-  type GateOverride,
 } from "#model/contracts/knobs";
+import { defaultSettings, type MemorySettings, type GateOverride } from "#model/contracts/settings";
 import { cutText, longestText } from "#model/contracts/longestText";
 import { sameWord, tokensOf } from "#model/contracts/tokenizer";
 import { noticeWords } from "#words/notices";
@@ -84,14 +82,12 @@ export interface Scene {
   readonly compare: CompareScene;
 }
 
-export const windowKnob = translatedFields("windowKnob", ["label", "unit", "sentence"], {
+export const windowKnob = translatedFields("windowKnob", ["label"], {
   label: "Attention window",
   symbol: "w",
   minimum: 1,
   maximum: 256,
   step: 1,
-  unit: "tokens",
-  sentence: "How many tokens attention can see, this one included.",
 });
 
 export interface Decoded {

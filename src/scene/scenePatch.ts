@@ -1,7 +1,7 @@
 // What changes of a Scene? What lessons and claims say of it: the parts they name, and all others as they were.
 
 import type { CompareScene } from "./compareScene";
-import type { MemorySettings } from "#model/contracts/knobs";
+import type { MemorySettings } from "#model/contracts/settings";
 import type { Scene } from "./scene";
 
 /** What changes; of the memory and of Compare only what is named. Another text drops what pointed at the old one's tokens. */

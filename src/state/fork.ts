@@ -1,6 +1,6 @@
 // What happens when a knob turns? The Scene changes at once, and the run before it stays as a ghost to compare with.
 
-import type { MemorySettings, GateOverride } from "#model/contracts/knobs";
+import type { MemorySettings, GateOverride } from "#model/contracts/settings";
 import { differenceOf, readsTheSame, type Scene } from "#scene/scene";
 import { changeScene, goesOn, showGesture, showScene, useExplorer, type Ghost } from "./store";
 

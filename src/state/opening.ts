@@ -1,7 +1,7 @@
 // How does a Scene come on screen? With its cursor where it belongs; a text nobody has seen yet is read up to it.
 
 import { turn } from "./fork";
-import type { ModelName } from "#model/contracts/knobs";
+import type { ModelName } from "#model/contracts/models";
 import { sameWord, type Tokens } from "#model/contracts/tokenizer";
 import { lockedTokenOf, place, play, stop, usePlayhead } from "./playhead";
 import { readsTheSame, type Scene } from "#scene/scene";

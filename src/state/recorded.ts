@@ -1,7 +1,8 @@
 // What is on screen before the engine is ready? A run of the default Scene, recorded by `npm run record` with the same engine.
 
 import recording from "./recorded.json";
-import type { Moment, PageColumns, RunSummary, Verification } from "#model/contracts/protocol";
+import type { Moment, RunSummary, Verification } from "#model/contracts/protocol";
+import type { PageColumns } from "#model/contracts/pageColumns";
 import type { Tokens } from "#model/contracts/tokenizer";
 import { defaultScene } from "#scene/presets";
 import type { Scene } from "#scene/scene";

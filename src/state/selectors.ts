@@ -7,11 +7,10 @@ import {
   switchKnobs,
   type ChoiceKnobId,
   type KnobId,
-  type MemorySettings,
   type NumberKnobId,
   type SwitchKnobId,
-  type GateOverride,
 } from "#model/contracts/knobs";
+import type { MemorySettings, Gate, GateOverride } from "#model/contracts/settings";
 import { hasMemory } from "#model/contracts/architecture";
 import type { WordQuantity } from "#model/contracts/probe";
 import type { Token } from "#model/contracts/tokenizer";
@@ -58,8 +57,25 @@ const shortestRepeat = 5;
 /** A word or two over and over is no second reading. */
 const fewestWords = 3;
 
-/** Finds the longest passage of at least five tokens, three of them distinct, that comes again without overlap; null where there is none. O(T²). */
-export function findRepeat(tokens: readonly Token[]): Repeat | null {
+/** Looking for a repeat in a longer text would hold up the page. */
+const longestSearched = 1500;
+const cachedRepeats = new WeakMap<readonly Token[], Repeat | null>();
+
+/**
+ * The longest passage of at least five tokens, three of them distinct, that comes again without overlap, searched for once a
+ * text; null where there is none, or the text is too long to search.
+ */
+export function repeatOf(tokens: readonly Token[]): Repeat | null {
+  if (tokens.length > longestSearched) return null;
+  const known = cachedRepeats.get(tokens);
+  if (known !== undefined) return known;
+  const repeat = findRepeat(tokens);
+  cachedRepeats.set(tokens, repeat);
+  return repeat;
+}
+
+/** O(T²). */
+function findRepeat(tokens: readonly Token[]): Repeat | null {
   let best: Repeat | null = null;
   let above = new Int32Array(tokens.length + 1);
   /** Where each of the latest distinct words was last read, the latest first. */
@@ -205,20 +221,6 @@ function meanSurprise({ columns, filled }: PageRun): number {
   return filled === 0 ? 0 : columns.surprise.subarray(0, filled).reduce((a, b) => a + b, 0) / filled;
 }
 
-/** Looking for a repeat in a longer text would hold up the page. */
-const longestSearched = 1500;
-const cachedRepeats = new WeakMap<readonly Token[], Repeat | null>();
-
-/** findRepeat, once per text; null in a text too long to search. */
-export function repeatOf(tokens: readonly Token[]): Repeat | null {
-  if (tokens.length > longestSearched) return null;
-  const known = cachedRepeats.get(tokens);
-  if (known !== undefined) return known;
-  const repeat = findRepeat(tokens);
-  cachedRepeats.set(tokens, repeat);
-  return repeat;
-}
-
 /** The drawn gates with one more: what it covers of the same gate gives way to it. In the order of the text. */
 export function withOverride(overrides: readonly GateOverride[], added: GateOverride): GateOverride[] {
   const kept = overrides.flatMap((other) => {
@@ -233,7 +235,7 @@ export function withOverride(overrides: readonly GateOverride[], added: GateOver
 /** The drawn range that holds a gate at a token; null where its knob does. */
 export function overrideAt(
   overrides: readonly GateOverride[],
-  { gate, token }: { gate: GateOverride["gate"]; token: number },
+  { gate, token }: { gate: Gate; token: number },
 ): GateOverride | null {
   return overrides.findLast((drawn) => drawn.gate === gate && drawn.from <= token && token <= drawn.to) ?? null;
 }

@@ -2,16 +2,11 @@
 // The latest wins: a newer run drops the older one's answers, and one moment is asked for at a time.
 
 import { openEngine, type Engine } from "./engineLine";
-import { ruleOf, type ModelName } from "#model/contracts/knobs";
+import { ruleOf } from "#model/contracts/rule";
+import type { ModelName } from "#model/contracts/models";
 import { tokenQuantities, wordQuantities } from "#model/contracts/probe";
-import {
-  mapLimit,
-  type Backend,
-  type FromWorker,
-  type Moment,
-  type PageColumns,
-  type RunSummary,
-} from "#model/contracts/protocol";
+import { mapLimit, type Backend, type FromWorker, type Moment, type RunSummary } from "#model/contracts/protocol";
+import { allocateColumns } from "#model/contracts/pageColumns";
 import { sameWord } from "#model/contracts/tokenizer";
 import { currentToken, place, usePlayhead } from "./playhead";
 import { recordedRun } from "./recorded";
@@ -324,10 +319,4 @@ function statusOf(name: ModelName, before: ModelStatus | null): ModelStatus | nu
   if (name === "untrained") return null;
   if (before?.phase === "ready" && before.name === name) return before;
   return { phase: "loading", name, received: 0, total: null };
-}
-
-function allocateColumns(length: number): PageColumns {
-  return Object.fromEntries(
-    [...tokenQuantities, ...wordQuantities].map((name) => [name, new Float32Array(length)]),
-  ) as PageColumns;
 }

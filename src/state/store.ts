@@ -2,7 +2,8 @@
 // Leaves to session.ts who fills it, to playhead.ts where the cursor is, and to selectors.ts what follows from it.
 
 import { create } from "zustand";
-import type { MemorySettings, GateOverride, TrainedName } from "#model/contracts/knobs";
+import type { MemorySettings, GateOverride } from "#model/contracts/settings";
+import type { TrainedName } from "#model/contracts/models";
 import type { QuantityId } from "#model/contracts/probe";
 import type {
   AttentionMaps,
@@ -11,11 +12,11 @@ import type {
   Explanation,
   ModelCard,
   Moment,
-  PageColumns,
   RunSummary,
   Subject,
   Verification,
 } from "#model/contracts/protocol";
+import type { PageColumns } from "#model/contracts/pageColumns";
 import { tokensOf, type Tokens } from "#model/contracts/tokenizer";
 import { defaultScene } from "#scene/presets";
 import { differenceOf, readsTheSame, type Scene } from "#scene/scene";

@@ -9,12 +9,12 @@ import goldenText from "../golden/titans-memory.json?raw";
 import { openBackend } from "#model/reading/backend";
 import { parameterCount, type MemoryConfig, type MemoryParameters, type MemoryStream } from "#model/contracts/config";
 import { nested, nestedLayers, parseGolden, type GoldenCase } from "#model/contracts/golden";
-import { memoryOf } from "#model/compare/mirasRules";
+import { composedMemory } from "#model/compare/mirasRules";
 import { matrixRuleOfCase, memoryOfCase, mirasOfCase } from "#model/check/goldenCases";
 import { initialState, scanMemory } from "#model/kernels/memory.cpu";
 import { scanMemoryGpu, supportsGpuMemory } from "#model/kernels/memory.gpu";
 import { allocateTrace, scanRows } from "#model/contracts/trace";
-import { passes, verifyCase, type Engine } from "#model/check/verify";
+import { passes, verifyCase, type CaseEngine } from "#model/check/verify";
 
 const baseConfig: MemoryConfig = {
   widths: [8, 16, 8],
@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 describe("golden cases", () => {
   const cases = parseGolden(goldenText);
-  const wgsl: Engine = { name: "wgsl", slack: 10, run: outputsOnGpu };
+  const wgsl: CaseEngine = { name: "wgsl", slack: 10, run: outputsOnGpu };
   const shapeOf = ({ name }: GoldenCase) => name.replace(/,? ?(chunk|decay|\{).*$/, "");
   const shapes = [...new Set(cases.map(shapeOf))];
 
@@ -72,7 +72,7 @@ describe("golden cases of other memories that the scan can read", () => {
     const golden = caseNamed(mirasText, "miras yaad");
     const { composition, config, start, stream } = mirasOfCase(golden, Float32Array);
     const parameters = { initialWeights: start as Float32Array, gain: null };
-    await expectGolden(golden, { config: memoryOf(composition, config), parameters, stream });
+    await expectGolden(golden, { config: composedMemory(composition, config), parameters, stream });
   });
 
   async function expectGolden(golden: GoldenCase, memory: Memory): Promise<void> {

@@ -4,7 +4,8 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { hasMemory } from "#model/contracts/architecture";
-import { choiceKnobs, defaultSettings, numberKnobs, switchKnobs, type MemorySettings } from "#model/contracts/knobs";
+import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
+import { defaultSettings, type MemorySettings } from "#model/contracts/settings";
 import { uniform } from "#model/contracts/random";
 import { defaultScene, presets } from "#scene/presets";
 import { emptyScene, encodeScene, tabs, type Scene } from "#scene/scene";

@@ -5,10 +5,10 @@ import { evaluatedLengths, textsOfLength } from "../../scripts/evaluate/texts";
 import { shippedModel } from "../../scripts/models";
 import { baselineMixers, titansMixers } from "#model/contracts/architecture";
 import { cardRow } from "#model/contracts/evaluated";
-import { evaluateTask, rowOf } from "#model/trained/evaluation";
+import { evaluateTask, evaluationRow } from "#model/trained/evaluation";
 import { measuredReach } from "#model/trained/reach";
 import { commonReach } from "#model/trained/recipes";
-import { tasks } from "#model/trained/tasks/task";
+import { tasks } from "#model/trained/tasks/tasks";
 
 const seed = 8;
 
@@ -24,7 +24,7 @@ test("of the shares of a second run, on other texts, 95 in 100 fall where the ca
         for (const counted of evaluateTask({ ...asked, config: card.config, parameters })) {
           const said = cardRow(card.evaluation!, counted);
           if (said === null) continue; // distances have no place in a card
-          const { accuracy } = rowOf(model, counted, seed);
+          const { accuracy } = evaluationRow(model, counted, seed);
           all++;
           if (said.low <= accuracy && accuracy <= said.high) inside++;
         }

@@ -7,7 +7,7 @@ import { titansMixers } from "#model/contracts/architecture";
 import { exportRun } from "#model/check/export";
 import { parseGolden } from "#model/contracts/golden";
 import { runHeadless } from "#model/reading/headless";
-import type { ModelName } from "#model/contracts/knobs";
+import type { ModelName } from "#model/contracts/models";
 import { readCard } from "#model/trained/modelFile";
 import { referenceRun } from "#model/check/reference";
 import { passes, verifyCase } from "#model/check/verify";

@@ -4,7 +4,7 @@
 import { useEffect, type ReactElement } from "react";
 import { hasMemory } from "#model/contracts/architecture";
 import { compareLimit } from "#model/contracts/compareQuestions";
-import { modelTitles } from "#model/contracts/knobs";
+import { modelTitles } from "#model/contracts/models";
 import type { ModelCard } from "#model/contracts/protocol";
 import { comparedToken, openComparison } from "#state/comparison";
 import type { CompareScene } from "#scene/compareScene";

@@ -2,7 +2,8 @@
 
 import type { ReactElement } from "react";
 import { turn } from "#state/fork";
-import { hasEffectiveRate, numberKnobs } from "#model/contracts/knobs";
+import { numberKnobs } from "#model/contracts/knobs";
+import { hasEffectiveRate } from "#model/contracts/rule";
 import { probe } from "#model/contracts/probe";
 import type { Divergence } from "#model/contracts/protocol";
 import { useExplorer, type PageRun } from "#state/store";

@@ -2,7 +2,7 @@
 
 import type { ReactElement, ReactNode } from "react";
 import { hasMemory, type BaselineMixer } from "#model/contracts/architecture";
-import { modelTitles } from "#model/contracts/knobs";
+import { modelTitles } from "#model/contracts/models";
 import { useExplorer, type PageRun } from "#state/store";
 import { say } from "#words/say";
 import { shellWords } from "#words/shell";

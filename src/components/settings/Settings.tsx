@@ -6,15 +6,15 @@ import { useMemo, type ReactElement, type ReactNode } from "react";
 import { turn } from "#state/fork";
 import {
   choiceKnobs,
-  defaultSettings,
   numberKnobs,
   switchKnobs,
   type ChoiceKnobId,
   type KnobId,
   type NumberKnobId,
   type SwitchKnobId,
-  hasEffectiveRate,
 } from "#model/contracts/knobs";
+import { defaultSettings } from "#model/contracts/settings";
+import { hasEffectiveRate } from "#model/contracts/rule";
 import { windowKnob } from "#scene/scene";
 import { changeScene, useExplorer, type PageRun } from "#state/store";
 import { panelNames } from "#words/panelNames";

@@ -13,7 +13,7 @@ import {
   SelectValue,
 } from "react-aria-components";
 import { maximumTokens } from "#model/contracts/config";
-import { modelTitles } from "#model/contracts/knobs";
+import { modelTitles } from "#model/contracts/models";
 import { longestText } from "#model/contracts/longestText";
 import { isMostlySpelled, spelledWords, tokenAtCharacter, tokensOf, type Tokens } from "#model/contracts/tokenizer";
 import { openScene } from "#state/opening";

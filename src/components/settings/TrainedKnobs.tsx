@@ -4,7 +4,8 @@
 import type { ReactElement, ReactNode } from "react";
 import { turn } from "#state/fork";
 import { hasGates, hasMemory, type Mixer } from "#model/contracts/architecture";
-import { numberKnobs, switchKnobs, type KnobId, type ModelName } from "#model/contracts/knobs";
+import { numberKnobs, switchKnobs, type KnobId } from "#model/contracts/knobs";
+import type { ModelName } from "#model/contracts/models";
 import { useExplorer } from "#state/store";
 import { modelWords } from "#words/models";
 import { SliderKnob, SwitchKnob } from "#components/controls/Knob";

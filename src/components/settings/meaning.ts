@@ -1,6 +1,8 @@
 // What does a setting mean at the value it has? One line under its knob.
 
-import { hasEffectiveRate, type KnobId, type MemorySettings } from "#model/contracts/knobs";
+import type { KnobId } from "#model/contracts/knobs";
+import { hasEffectiveRate } from "#model/contracts/rule";
+import type { MemorySettings } from "#model/contracts/settings";
 import { meaningWords } from "#words/meanings";
 import { say } from "#words/say";
 import { sayShare } from "#words/share";

@@ -2,11 +2,11 @@
 // A model without a memory that is written exports what it has: the matrix of one head and what was read from it, or nothing.
 
 import { hasMemory } from "#model/contracts/architecture";
-import type { Floats } from "#model/contracts/config";
+import type { Floats, FloatsOf } from "#model/contracts/vectors";
 import type { MatrixHead } from "#model/trained/forward.mixers";
 import { goldenFormat, largestTolerance, nested, nestedLayers, type GoldenCase } from "#model/contracts/golden";
 import { caseOfMatrix, caseOfMemory } from "./goldenCases";
-import { modelTitles } from "#model/contracts/knobs";
+import { modelTitles } from "#model/contracts/models";
 import { stateAt } from "#model/reading/moment";
 import { errorsOf, families, type Outputs } from "./recompute";
 import type { Run } from "#model/reading/run";
@@ -26,7 +26,7 @@ const leastTolerance = 1e-5;
  */
 export function exportRun(run: Run, reference: Run, page: { readonly name: string; readonly hash: string }): string {
   const exported =
-    run.trained && !hasMemory(run.trained.forward.config.mixer) ? matrixOf(run) : memoryOf(run, reference);
+    run.trained && !hasMemory(run.trained.forward.config.mixer) ? exportedMatrix(run) : exportedMemory(run, reference);
   const longest = fitting(exported, run.filled);
   if (longest === null) throw new Error(words.nothingExact);
   const { count, written, tolerance } = longest;
@@ -60,7 +60,7 @@ function toleranceOf(error: number): number {
   return Math.min(largestTolerance, Math.max(leastTolerance, 10 * error));
 }
 
-function memoryOf(run: Run, reference: Run): Exported {
+function exportedMemory(run: Run, reference: Run): Exported {
   return (count) => {
     const { config, parameters, stream } = run.reading;
     const keyWidth = config.widths[0]!;
@@ -94,13 +94,13 @@ function memoryOf(run: Run, reference: Run): Exported {
 }
 
 /** @throws Error where the model has no matrix either: attention keeps every token, and writes nothing. */
-function matrixOf({ trained }: Run): Exported {
+function exportedMatrix({ trained }: Run): Exported {
   const { forward, layer, head } = trained!;
   const matrix: MatrixHead | undefined = forward.layers[layer]!.matrices[head];
   if (!matrix) throw new Error(say(words.noMemory, { model: modelTitles[forward.config.mixer].long }));
   return (count) => {
     const written = { family: "matrix-rule", ...caseOfMatrix(matrix.sequence, count) };
-    const outputs = (floats: Float32ArrayConstructor | Float64ArrayConstructor) =>
+    const outputs = (floats: FloatsOf) =>
       families["matrix-rule"].run({ ...written, name: "", expected: {}, tolerance: leastTolerance }, floats);
     return { written: { ...written, expected: outputs(Float32Array) }, exact: outputs(Float64Array) };
   };

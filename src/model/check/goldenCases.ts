@@ -4,22 +4,20 @@
 import type { InfiniSequence } from "#model/compare/infini";
 import { defaultCompareConfig, type CompareConfig } from "#model/contracts/comparedMemory";
 import type { MirasScan } from "#model/compare/mirasRules";
-import { presets, refusalOf } from "#model/contracts/workbench";
+import { knownModels, refusalOf } from "#model/contracts/workbench";
 import {
   activations,
   assertMemoryConfig,
   type Bias,
-  type Floats,
   type MemoryConfig,
   type MemoryParameters,
   type MemoryStream,
 } from "#model/contracts/config";
+import type { Floats, FloatsOf } from "#model/contracts/vectors";
 import { matrix, nested, nestedLayers, shown, vector, type GoldenCase } from "#model/contracts/golden";
 import { assertRead, type FamilyName } from "./goldenRules";
 import type { MatrixSequence } from "#model/kernels/matrixRule.cpu";
 import { visibleLine } from "#model/contracts/readable";
-
-type FloatsOf = Float32ArrayConstructor | Float64ArrayConstructor;
 
 /** The memory that a case of the family `titans-memory` describes, in the precision asked for. @throws Error on any malformed part. */
 export function memoryOfCase(
@@ -147,7 +145,7 @@ export function infiniOfCase(golden: GoldenCase, floats: FloatsOf): InfiniSequen
   return { queries, keys, values, keyWidth: width, segment, delta, gate };
 }
 
-/** What a case of the family `miras` describes: a preset, and what its retention gate keeps first. @throws Error on any malformed part. */
+/** What a case of the family `miras` describes: a known model, and what its retention gate keeps first. @throws Error on any malformed part. */
 export function mirasOfCase(golden: GoldenCase, floats: FloatsOf): MirasScan & { start: Floats } {
   const { config } = golden;
   const { width, valueWidth, ...sequence } = attentionOfCase(golden, { family: "miras", floats });
@@ -162,7 +160,7 @@ export function mirasOfCase(golden: GoldenCase, floats: FloatsOf): MirasScan & {
     ...(model === "moneta" && { p: numberOf(config, "p"), q: numberOf(config, "q") }),
     ...(model === "yaad" && { delta: numberOf(config, "delta") }),
   };
-  const { composition } = presets[model];
+  const { composition } = knownModels[model];
   const refusal = refusalOf(composition, compared);
   if (refusal !== null) throw new Error(`config of ${model}: ${visibleLine(refusal, 200)}`);
   return {

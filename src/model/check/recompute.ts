@@ -4,7 +4,7 @@
 import { linearAttentionMap, readMap, softmaxMap } from "#model/reading/attention";
 import { absorb, answerInfini, emptyInfini, writeInfini } from "#model/compare/infini";
 import { answerMiras, startFrom, writeMiras } from "#model/compare/mirasRules";
-import type { Floats } from "#model/contracts/config";
+import { rowOf, type Floats, type FloatsOf } from "#model/contracts/vectors";
 import { matrix, nested, nestedLayers, shown, vector, type GoldenCase } from "#model/contracts/golden";
 import {
   infiniOfCase,
@@ -20,7 +20,6 @@ import { initialState, scanMemory } from "#model/kernels/memory.cpu";
 import { visibleLine } from "#model/contracts/readable";
 import { allocateTrace } from "#model/contracts/trace";
 
-export type FloatsOf = Float32ArrayConstructor | Float64ArrayConstructor;
 export type Nested = number | readonly Nested[];
 export type Outputs = Readonly<Record<string, Nested>>;
 
@@ -203,7 +202,7 @@ function runMiras(golden: GoldenCase, floats: FloatsOf): Outputs {
   const state = startFrom({ ...scan, kept: start });
   const y = Array.from({ length }, (_, t) => {
     writeMiras(scan, state);
-    const query = queries.subarray(t * keyWidth, (t + 1) * keyWidth);
+    const query = rowOf(queries, { row: t, width: keyWidth });
     return [...answerMiras(scan, { weights: state.weights, query })];
   });
   return { y, finalWeights: nested(state.weights, valueWidth) };

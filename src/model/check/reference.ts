@@ -1,15 +1,18 @@
 // Is what the page shows right? The same run again in float64, and the worst difference between the two.
 
 import { hasMemory } from "#model/contracts/architecture";
-import type { Floats } from "#model/contracts/config";
+import { cosine, norm, rowOf, type Floats } from "#model/contracts/vectors";
 import { initialState, scanMemory } from "#model/kernels/memory.cpu";
 import { attentionMaps } from "#model/reading/maps";
 import { answerFacts, stateAt } from "#model/reading/moment";
 import { noWord, tokenQuantities, wordQuantities, type TokenQuantity } from "#model/contracts/probe";
 import { mapLimit, mapNames, type CheckedPart, type Verification } from "#model/contracts/protocol";
-import { allocateColumns, cosine, fillPageColumns, type Run } from "#model/reading/run";
+import { fillPageColumns, type Run } from "#model/reading/run";
+import { allocateColumns } from "#model/contracts/pageColumns";
 import { allocateTrace, directions, row, scanColumns, type ScanRow } from "#model/contracts/trace";
-import { nextProbability, ownAttention, probabilities, type Trained } from "#model/reading/trained";
+import type { Trained } from "#model/reading/trained";
+import { nextProbability, probabilities } from "#model/reading/expected";
+import { ownAttention } from "#model/reading/ownAttention";
 
 /** Tokens between two pauses: thousands of tokens through a deep memory take seconds, and no question may wait that long. */
 const blockTokens = 256;
@@ -68,7 +71,7 @@ async function readAgain(
 }
 
 /** Numbers as the page has them and as they should be; `weight` is how much each difference counts, 1 where it is null. */
-export interface Check {
+export interface NumberCheck {
   readonly part: CheckedPart;
   readonly quantity: TokenQuantity | null;
   readonly shown: ArrayLike<number>;
@@ -83,75 +86,84 @@ export interface Check {
  * the same keys, values and gates; those, and what a trained model expects, against a whole reading of the text.
  * `window` is that of the softmax map.
  */
-export function* checksOf(run: Run, reference: Run, { window = 16 } = {}): Generator<Check> {
-  const { filled, trained } = run;
-  const check = (part: CheckedPart, shown: Floats, exact: Floats, more: Partial<Check> = {}): Check => {
-    const count = Math.min(shown.length, exact.length);
-    return {
-      part,
-      quantity: null,
-      weight: null,
-      least: 0,
-      shown: shown.subarray(0, count),
-      exact: exact.subarray(0, count),
-      ...more,
-    };
+export function* checksOf(run: Run, reference: Run, { window = 16 } = {}): Generator<NumberCheck> {
+  const { trained } = run;
+  if (!trained || hasMemory(trained.forward.config.mixer)) yield* memoryChecks(run, reference, { window });
+  if (trained) yield* modelChecks(run, { trained, exact: reference.trained! });
+}
+
+/** As many numbers as there are on both sides. */
+function checkOf(part: CheckedPart, shown: Floats, exact: Floats, more: Partial<NumberCheck> = {}): NumberCheck {
+  const count = Math.min(shown.length, exact.length);
+  return {
+    part,
+    quantity: null,
+    weight: null,
+    least: 0,
+    shown: shown.subarray(0, count),
+    exact: exact.subarray(0, count),
+    ...more,
   };
-  const remembers = !trained || hasMemory(trained.forward.config.mixer);
-  if (remembers) {
-    yield* columnChecks(run, reference);
-    yield* wordChecks(run, reference);
-    for (const name of ["reads", "guesses", "answersBefore", "answersAfter"] as const) {
-      const { data, width } = reference.trace.rows[name];
-      yield check("reads", run.trace.rows[name].data, data.subarray(0, filled * width));
-    }
-    const last = stateAt(run, filled - 1);
-    const longestPush = largestOf(reference.trace.columns.momentum);
-    for (const name of ["weights", "momentum"] as const) {
-      const least = name === "momentum" ? longestPush / 16 : 0;
-      yield check("weights", run.trace.snapshots[name], reference.trace.snapshots[name], { least });
-      yield check("weights", last[name], reference.state[name], { least });
-    }
-    const facts = (of: Run) =>
-      answerFacts(of, { token: filled - 1, weights: stateAt(of, filled - 1).weights, weightsBefore: null }).cosine;
-    yield check("recall", facts(run), facts(reference));
-    const maps = [run, reference].map((of) => attentionMaps(of, { token: filled - 1, window }));
-    for (const name of mapNames) yield check("maps", maps[0]!.maps[name], maps[1]!.maps[name]);
+}
+
+/** What one memory measured, holds and answers, against the scan of the same keys, values and gates. */
+function* memoryChecks(run: Run, reference: Run, { window }: { window: number }): Generator<NumberCheck> {
+  const { filled } = run;
+  yield* columnChecks(run, reference);
+  yield* wordChecks(run, reference);
+  for (const name of ["reads", "guesses", "answersBefore", "answersAfter"] as const) {
+    const { data, width } = reference.trace.rows[name];
+    yield checkOf("reads", run.trace.rows[name].data, data.subarray(0, filled * width));
   }
-  if (!trained) return;
-  const exact = reference.trained!;
+  const last = stateAt(run, filled - 1);
+  const longestPush = largestOf(reference.trace.columns.momentum);
+  for (const name of ["weights", "momentum"] as const) {
+    const least = name === "momentum" ? longestPush / 16 : 0;
+    yield checkOf("weights", run.trace.snapshots[name], reference.trace.snapshots[name], { least });
+    yield checkOf("weights", last[name], reference.state[name], { least });
+  }
+  const facts = (of: Run) =>
+    answerFacts(of, { token: filled - 1, weights: stateAt(of, filled - 1).weights, weightsBefore: null }).cosine;
+  yield checkOf("recall", facts(run), facts(reference));
+  const maps = [run, reference].map((of) => attentionMaps(of, { token: filled - 1, window }));
+  for (const name of mapNames) yield checkOf("maps", maps[0]!.maps[name], maps[1]!.maps[name]);
+}
+
+/** What a trained model made of the text and expects next, against a whole reading of it. */
+function* modelChecks(run: Run, { trained, exact }: { trained: Trained; exact: Trained }): Generator<NumberCheck> {
+  const { filled } = run;
   for (const name of ["queries", "keys", "values", "theta", "eta", "alpha"] as const) {
     const [shown, again] = [trained, exact].map(({ forward: { layers }, layer, head }) => layers[layer]!.memories[head]?.stream[name]); // prettier-ignore
     if (shown && again)
-      yield check("inputs", shown.subarray(0, (shown.length / run.reading.stream.length) * filled), again);
+      yield checkOf("inputs", shown.subarray(0, (shown.length / run.reading.stream.length) * filled), again);
   }
   for (const name of ["queries", "keys", "values", "beta", "keep"] as const) {
     const [shown, again] = [trained, exact].map(({ forward: { layers }, layer, head }) => layers[layer]!.matrices[head]?.sequence[name]); // prettier-ignore
     if (shown && again)
-      yield check("inputs", shown.subarray(0, (shown.length / run.reading.stream.length) * filled), again);
+      yield checkOf("inputs", shown.subarray(0, (shown.length / run.reading.stream.length) * filled), again);
   }
   const size = Math.min(filled, mapLimit);
   const [own, ownExact] = [trained, exact].map((of) => ownAttention(of, { from: filled - size, size }));
   if (own && ownExact) {
-    yield check("maps", own.window, ownExact.window);
-    yield check("maps", own.persistent, ownExact.persistent);
-    if (own.remembered) yield check("maps", own.remembered, ownExact.remembered!);
+    yield checkOf("maps", own.window, ownExact.window);
+    yield checkOf("maps", own.persistent, ownExact.persistent);
+    if (own.remembered) yield checkOf("maps", own.remembered, ownExact.remembered!);
   }
   const nextExact = Float64Array.from({ length: filled }, (_, token) => nextProbability(exact.forward, token));
-  yield check("columns", run.columns.nextProbability, nextExact, { quantity: "nextProbability" });
+  yield checkOf("columns", run.columns.nextProbability, nextExact, { quantity: "nextProbability" });
   for (const part of ["next", "frozen"] as const) {
     const [shown, again] = [trained, exact].map((of) => (part === "next" ? of.forward : of.frozen));
     if (!shown || !again) continue;
     if (part === "frozen") {
       const probabilities = Float64Array.from({ length: filled }, (_, token) => nextProbability(again, token));
-      yield check("frozen", run.columns.frozenProbability, probabilities);
+      yield checkOf("frozen", run.columns.frozenProbability, probabilities);
     }
     for (let token = 0; token < filled; token++)
-      yield check(part, probabilities(shown, token), probabilities(again, token));
+      yield checkOf(part, probabilities(shown, token), probabilities(again, token));
   }
 }
 
-function* columnChecks(run: Run, reference: Run): Generator<Check> {
+function* columnChecks(run: Run, reference: Run): Generator<NumberCheck> {
   const { filled } = run;
   const rowsOf: Partial<Record<TokenQuantity, ScanRow>> = {
     recallBefore: "answersBefore",
@@ -190,7 +202,7 @@ function* columnChecks(run: Run, reference: Run): Generator<Check> {
 }
 
 /** A word is off by how much nearer another one is to the exact vector; no answer is near to nothing. */
-function* wordChecks(run: Run, reference: Run): Generator<Check> {
+function* wordChecks(run: Run, reference: Run): Generator<NumberCheck> {
   const from = {
     guess: "reads",
     answerBefore: "answersBefore",
@@ -207,7 +219,7 @@ function* wordChecks(run: Run, reference: Run): Generator<Check> {
       const nearnessOf = ({ columns }: Run): number => {
         const word = columns[quantity][token]!;
         if (word === noWord) return 0;
-        return cosine(wordVectors.subarray(word * vector.length, (word + 1) * vector.length), vector);
+        return cosine(rowOf(wordVectors, { row: word, width: vector.length }), vector);
       };
       exact[token] = nearnessOf(reference);
       shown[token] = nearnessOf(run);
@@ -218,7 +230,7 @@ function* wordChecks(run: Run, reference: Run): Generator<Check> {
 
 /** What cancels is no more exact than what it is made of: an angle or a word counts as far as its vector is long. */
 function shareOfLongest({ trace, filled }: Run, name: ScanRow): (token: number) => number {
-  const lengths = Array.from({ length: filled }, (_, token) => Math.hypot(...row(trace, name, token)));
+  const lengths = Array.from({ length: filled }, (_, token) => norm(row(trace, name, token)));
   const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
   return (token) => (longest > 0 ? lengths[token]! / longest : 0);
 }
@@ -231,7 +243,7 @@ function largestOf(values: Floats): number {
 }
 
 /** |page − reference| / (max|reference| + 1e-6), where it is worst. A number that is none is as wrong as can be. */
-export function worstOf({ part, quantity, shown, exact, weight, least }: Check): Verification {
+export function worstOf({ part, quantity, shown, exact, weight, least }: NumberCheck): Verification {
   let difference = 0;
   let largest = least;
   for (let index = 0; index < exact.length; index++) {

@@ -2,14 +2,15 @@
 // Leaves the families to recompute.ts, the file format to golden.ts, and reading files and printing to scripts/verify.ts.
 
 import * as tf from "@tensorflow/tfjs";
-import type { Floats } from "#model/contracts/config";
+import type { Floats } from "#model/contracts/vectors";
 import { assertTolerance, nested, type GoldenCase } from "#model/contracts/golden";
 import { memoryOfCase } from "./goldenCases";
-import { dualInputs, readDual } from "#model/kernels/memory.tfjs";
+import { readDual } from "#model/kernels/memory.tfjs";
+import { dualInputs } from "#model/kernels/memory.dual";
 import { errorsOf, families, familyOf, type Nested, type Outputs } from "./recompute";
 
 /** An engine recomputes a case; `slack` times the case's tolerance is what it may be off. */
-export interface Engine {
+export interface CaseEngine {
   readonly name: string;
   readonly slack: number;
   readonly run: (golden: GoldenCase) => Promise<Outputs> | Outputs;
@@ -31,12 +32,12 @@ export interface Verdict {
 const unstableSlack = 1000;
 
 /** The tfjs engine on whichever backend is set. */
-export const tfjsMemory: Engine = { name: "tfjs", slack: 10, run: runDual };
+export const tfjsMemory: CaseEngine = { name: "tfjs", slack: 10, run: runDual };
 
 /** The engines of every family that Node can run. */
-export const engines: Readonly<Record<string, readonly Engine[]>> = Object.fromEntries(
+export const engines: Readonly<Record<string, readonly CaseEngine[]>> = Object.fromEntries(
   Object.entries(families).map(([family, { run }]) => {
-    const precisions: Engine[] = [
+    const precisions: CaseEngine[] = [
       { name: "cpu float64", slack: 1, run: (golden) => run(golden, Float64Array) },
       { name: "cpu float32", slack: 10, run: (golden) => run(golden, Float32Array) },
     ];
@@ -48,7 +49,7 @@ export const engines: Readonly<Record<string, readonly Engine[]>> = Object.fromE
  * @throws Error where the case is malformed: a family, a setting, an input or an output that no engine knows, a tolerance
  * that lets everything pass, or inputs or expected numbers that are missing, ragged, not finite or of the wrong shape.
  */
-export async function verifyCase(golden: GoldenCase, using: readonly Engine[] | null = null): Promise<Verdict[]> {
+export async function verifyCase(golden: GoldenCase, using: readonly CaseEngine[] | null = null): Promise<Verdict[]> {
   familyOf(golden); // throws where there is none
   assertTolerance(golden.tolerance);
   const verdicts: Verdict[] = [];

@@ -1,9 +1,9 @@
 // How is a question of Compare answered? With the keys, values and gates of the run on screen, read by every memory alike.
 // Leaves to compare/ what a memory is, and to worker.ts when there is time.
 
-import type { CompareConfig, FloatsOf, MemoryMap, StateMatrix } from "#model/contracts/comparedMemory";
+import type { CompareConfig, MemoryMap, StateMatrix } from "#model/contracts/comparedMemory";
 import { ladder, memories, memoryOfId } from "./memories";
-import { choices, compositionOf, presetOf, presets, type Composition } from "#model/contracts/workbench";
+import { choices, compositionOf, knownModelOf, knownModels, type Composition } from "#model/contracts/workbench";
 import { readStream, type CompareReading } from "./read";
 import {
   type CompareAnswers,
@@ -16,10 +16,10 @@ import {
 } from "#model/contracts/compareQuestions";
 import { measuredCapacity, timedToken } from "./measured";
 import { compareConfigOf, comparedStream, memoryNamed } from "./stream";
-import type { Floats } from "#model/contracts/config";
+import { cosine, rowOf, type Floats, type FloatsOf } from "#model/contracts/vectors";
 import { hasWritten } from "#model/reading/learned";
 import { noWord } from "#model/contracts/probe";
-import { cosine, decode, type Run } from "#model/reading/run";
+import { decode, type Run } from "#model/reading/run";
 import { memoryWords } from "#words/memories";
 import { say } from "#words/say";
 
@@ -62,9 +62,9 @@ function memoryTable(config: CompareConfig, ids: readonly string[]): MemoryTable
 
 /** Named by its choices where no model has made them: two compositions may stand side by side. */
 function composedTitle(composition: Composition): string {
-  const preset = presetOf(composition);
+  const known = knownModelOf(composition);
   const { architecture, bias, retention, algorithm } = composition;
-  if (preset) return say(memoryWords.composed, { model: presets[preset].title });
+  if (known) return say(memoryWords.composed, { model: knownModels[known].title });
   return [architecture, bias, retention, algorithm].map((choice) => choices[choice].title).join(" · ");
 }
 
@@ -106,9 +106,9 @@ function comparedReading(run: Run, question: { memory: string } & CompareSetting
   const cosines = new Float32Array(size);
   const { config, wordVectors } = run.reading;
   for (let token = 0; token < size; token++) {
-    const answer = reads.subarray(token * width, (token + 1) * width);
+    const answer = rowOf(reads, { row: token, width });
     const word = (says[token] = wordAt(config.readOrder === "after" ? token : token - 1, answer));
-    if (word !== noWord) cosines[token] = cosine(answer, wordVectors.subarray(word * width, (word + 1) * width));
+    if (word !== noWord) cosines[token] = cosine(answer, rowOf(wordVectors, { row: word, width }));
   }
   return { size, sound, errors: Float32Array.from(errors), says, cosine: cosines, map: mapOf(map()) };
 }
@@ -129,11 +129,9 @@ function comparedMoment(
   const keyWidth = config.widths[0]!;
   const width = config.widths.at(-1)!;
   const answers = answersAt(at, stream.keys.subarray(0, (at + 1) * keyWidth)); // (at + 1, d_v)
-  const answerTo = (i: number): Floats => answers.subarray(i * width, (i + 1) * width);
+  const answerTo = (i: number): Floats => rowOf(answers, { row: i, width });
   const known = asked.map((i) => (i <= at ? i : -1));
-  const cosines = known.map((i) =>
-    i < 0 ? 0 : cosine(answerTo(i), stream.values.subarray(i * width, (i + 1) * width)),
-  );
+  const cosines = known.map((i) => (i < 0 ? 0 : cosine(answerTo(i), rowOf(stream.values, { row: i, width }))));
   const says = known.map((i) => (i < 0 ? noWord : wordAt(at, answerTo(i))));
   let correct = 0;
   for (let i = 0; i <= at; i++) if (wordAt(at, answerTo(i)) === wordOf[i]) correct++;
@@ -147,6 +145,6 @@ function comparedMoment(
 }
 
 function vectorOf(name: string, { data, row, width }: { data: Floats; row: number; width: number }): StateMatrix {
-  const vector = Float32Array.from(data.subarray(row * width, (row + 1) * width));
+  const vector = Float32Array.from(rowOf(data, { row, width }));
   return { name, rows: 1, columns: width, data: vector };
 }

@@ -1,11 +1,12 @@
 // How many pairs does a memory still answer for after reading each once? Seeded trials on keys that nobody chose for it: the
 // share recalled against the number of pairs, and against how long ago a pair was stored.
 
-import type { Storage } from "#model/contracts/compareQuestions";
-import type { Floats, MemoryStream } from "#model/contracts/config";
+import type { CapacityPoint, Share, Storage } from "#model/contracts/compareQuestions";
+import type { MemoryStream } from "#model/contracts/config";
+import { dot, norm, rowOf, type Floats, type FloatsOf } from "#model/contracts/vectors";
 import { wilson } from "#model/trained/interval";
 import { normal } from "#model/contracts/random";
-import type { CompareConfig, ComparedMemory, FloatsOf } from "#model/contracts/comparedMemory";
+import type { CompareConfig, ComparedMemory } from "#model/contracts/comparedMemory";
 
 /** The cosine between two correlated keys, on average. */
 const correlation = 0.5;
@@ -24,27 +25,11 @@ export interface CapacityPlan {
   readonly floats: FloatsOf;
 }
 
-/** How often an answer came out right. */
-export interface Share {
-  readonly right: number;
-  readonly asked: number;
-  readonly share: number;
-  /** The 95 % interval of Wilson (1927), as if questions were independent; those of one trial share a memory, so it is a little narrow. */
-  readonly low: number;
-  readonly high: number;
-}
-
-export interface CapacityRow extends Share {
+export interface CapacityRow extends CapacityPoint {
   readonly memory: string;
-  readonly pairs: number;
-  readonly trials: number;
-  /** Mean ‖M(k) − v‖² over what was asked, v the newest value of k. */
-  readonly squaredError: number;
-  /** The same by age: pairs that were stored `from` to `to` writes before the end, both included, 0 the last. */
-  readonly byAge: readonly (Share & { readonly from: number; readonly to: number })[];
 }
 
-export interface CapacityProgress {
+export interface CapacityStep {
   readonly done: number;
   readonly total: number;
   /** What is known so far, in the order of the plan. */
@@ -52,7 +37,7 @@ export interface CapacityProgress {
 }
 
 /** Runs a plan, one trial of one memory between two yields; trials go round, so that all rows grow alike. */
-export function* measureCapacity(plan: CapacityPlan): Generator<CapacityProgress, readonly CapacityRow[]> {
+export function* measureCapacity(plan: CapacityPlan): Generator<CapacityStep, readonly CapacityRow[]> {
   const { memories, pairs, trials } = plan;
   const counts = memories.flatMap((memory) => pairs.map((count) => emptyCount(memory, count)));
   const total = trials * counts.length;
@@ -61,17 +46,17 @@ export function* measureCapacity(plan: CapacityPlan): Generator<CapacityProgress
     for (const count of counts) {
       addTrial(count, { plan, trial });
       done++;
-      yield { done, total, rows: counts.filter(({ trials }) => trials > 0).map(rowOf) };
+      yield { done, total, rows: counts.filter(({ trials }) => trials > 0).map(capacityRow) };
     }
   }
-  return counts.map(rowOf);
+  return counts.map(capacityRow);
 }
 
 /** Arg-max recall: whether the stored value with the largest product with the answer is the right one. No answer is none of them. */
 function addTrial(count: Count, { plan, trial }: { plan: CapacityPlan; trial: number }): void {
   const { storage, gates, floats, seed, config } = plan;
   const { keyWidth, valueWidth } = config;
-  const { keys, values, length } = storedPairs({
+  const { keys, values, length } = drawPairs({
     storage,
     pairs: count.pairs,
     ...{ keyWidth, valueWidth },
@@ -90,7 +75,7 @@ function addTrial(count: Count, { plan, trial }: { plan: CapacityPlan; trial: nu
   const running = count.memory.begin({ stream, config, floats });
   for (let t = 0; t < length; t++) running.write();
   for (let t = length - count.pairs; t < length; t++) {
-    const answer = running.answer(keys.subarray(t * keyWidth, (t + 1) * keyWidth));
+    const answer = running.answer(rowOf(keys, { row: t, width: keyWidth }));
     const range = count.ages.find(({ to }) => length - 1 - t <= to)!;
     range.asked++;
     if (likeliest(answer, values) === t) range.right++;
@@ -100,7 +85,7 @@ function addTrial(count: Count, { plan, trial }: { plan: CapacityPlan; trial: nu
 }
 
 /** Unit keys (n, d_k) and values (n, d_v) in the order in which they are read; those of the last `pairs` tokens are asked for. */
-export function storedPairs({
+export function drawPairs({
   storage,
   pairs,
   keyWidth,
@@ -132,8 +117,8 @@ export function storedPairs({
 }
 
 function unit(vector: Float64Array): Float64Array {
-  const size = Math.hypot(...vector);
-  return vector.map((x) => x / size);
+  const length = norm(vector);
+  return vector.map((x) => x / length);
 }
 
 /** null where the answer is zero or not finite, and so has as much to do with one value as with any other. */
@@ -143,8 +128,7 @@ export function likeliest(answer: Floats, values: Floats): number | null {
   let best = 0;
   let largest = -Infinity;
   for (let n = 0; n * width < values.length; n++) {
-    let product = 0;
-    for (let j = 0; j < width; j++) product += answer[j]! * values[n * width + j]!;
+    const product = dot(answer, values, n * width);
     if (product > largest) {
       largest = product;
       best = n;
@@ -170,18 +154,18 @@ function emptyCount(memory: ComparedMemory, pairs: number): Count {
   return { memory, pairs, trials: 0, squaredError: 0, ages };
 }
 
-function rowOf({ memory, pairs, trials, squaredError, ages }: Count): CapacityRow {
+function capacityRow({ memory, pairs, trials, squaredError, ages }: Count): CapacityRow {
   const right = ages.reduce((sum, age) => sum + age.right, 0);
   const asked = ages.reduce((sum, age) => sum + age.asked, 0);
   return {
     memory: memory.id,
     ...{ pairs, trials },
-    ...shareOf({ right, asked }),
+    ...rightShare({ right, asked }),
     squaredError: squaredError / asked,
-    byAge: ages.map(({ from, to, ...counted }) => ({ from, to, ...shareOf(counted) })),
+    byAge: ages.map(({ from, to, ...counted }) => ({ from, to, ...rightShare(counted) })),
   };
 }
 
-function shareOf({ right, asked }: { right: number; asked: number }): Share {
+function rightShare({ right, asked }: { right: number; asked: number }): Share {
   return { right, asked, share: right / asked, ...wilson({ right, asked }) };
 }

@@ -2,7 +2,7 @@
 // the state has one size however much was read. Leaves φ(q)·φ(k) as a kernel, without features, to attention.ts.
 
 import { atAttentionLength, featuresOf, linearAttentionMap, type FeatureMap } from "#model/reading/attention";
-import type { Floats } from "#model/contracts/config";
+import { dot, newFloats, rowOf, type Floats } from "#model/contracts/vectors";
 import { readMatrix } from "#model/kernels/matrixRule.cpu";
 import {
   describing,
@@ -65,10 +65,6 @@ function outer(a: Floats, b: Floats, scale: number): Floats {
   return product;
 }
 
-function newFloats(like: Floats, length: number): Floats {
-  return like instanceof Float64Array ? new Float64Array(length) : new Float32Array(length);
-}
-
 /** Σφ(k)ᵀv and Σφ(k): what a normalised linear attention keeps. */
 export interface FeatureState {
   readonly weights: Floats; // S (D, d_v)
@@ -89,8 +85,7 @@ export function addPair(
 
 /** φ(q)S / (φ(q)z + ε), zeros where nothing was added. (d_v) */
 export function readNormalised({ weights, normaliser }: FeatureState, features: Floats, epsilon = 0): Floats {
-  let total = epsilon;
-  for (let i = 0; i < features.length; i++) total += features[i]! * normaliser[i]!;
+  const total = dot(features, normaliser) + epsilon;
   const read = readMatrix({ weights, query: features });
   return total === 0 ? read.fill(0) : read.map((x) => x / total);
 }
@@ -116,8 +111,8 @@ function beginFeatures(kind: Kind, { stream, config, floats }: CompareSetup): Ru
   return running<FeatureState>({
     start: { weights: new floats(size * valueWidth), normaliser: new floats(size) },
     write(state, token) {
-      const key = stream.keys.subarray(token * keyWidth, (token + 1) * keyWidth);
-      const value = stream.values.subarray(token * valueWidth, (token + 1) * valueWidth);
+      const key = rowOf(stream.keys, { row: token, width: keyWidth });
+      const value = rowOf(stream.values, { row: token, width: valueWidth });
       addPair(state, { features: featuresAt(key), value });
     },
     answer: (state, query) => readNormalised(state, featuresAt(query), epsilons[kind]),

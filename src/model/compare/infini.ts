@@ -1,7 +1,7 @@
 // How does Infini-attention work? A segment is attended to as it is; a matrix keeps all segments before it; a gate mixes the two.
 
 import { featuresOf } from "#model/reading/attention";
-import type { Floats } from "#model/contracts/config";
+import { floatsOf, rowOf, type Floats } from "#model/contracts/vectors";
 import { addPair, readNormalised, sharpened, type FeatureState } from "./featureMaps";
 import {
   describing,
@@ -35,7 +35,7 @@ export interface InfiniState extends FeatureState {
 }
 
 export function emptyInfini({ values, keys, keyWidth }: InfiniSequence): InfiniState {
-  const floats = values instanceof Float64Array ? Float64Array : Float32Array;
+  const floats = floatsOf(values);
   const valueWidth = (values.length / keys.length) * keyWidth;
   return { position: 0, weights: new floats(keyWidth * valueWidth), normaliser: new floats(keyWidth) };
 }
@@ -55,7 +55,7 @@ export function absorb({ keys, values, keyWidth, segment, delta }: InfiniSequenc
   const valueWidth = weights.length / keyWidth;
   const before = { weights: weights.slice(), normaliser: normaliser.slice() };
   for (let t = segmentStart(position, segment); t < position; t++) {
-    const features = elu(keys.subarray(t * keyWidth, (t + 1) * keyWidth));
+    const features = elu(rowOf(keys, { row: t, width: keyWidth }));
     const value = values.slice(t * valueWidth, (t + 1) * valueWidth);
     if (delta) {
       const known = readNormalised(before, features);

@@ -1,24 +1,20 @@
 // What can only be measured? How many pairs a memory recalls, and how long a token takes here. In slices, so that whoever asks
 // next does not wait. Leaves to compare/capacity.ts what the experiment is.
 
-import {
-  measureCapacity,
-  type CapacityPlan,
-  type CapacityProgress as Measured,
-  type CapacityRow,
-  type Share,
-} from "./capacity";
+import { measureCapacity, type CapacityPlan, type CapacityRow, type CapacityStep } from "./capacity";
 import type { CompareConfig } from "#model/contracts/comparedMemory";
 import {
   capacityTrials,
   storedPairs,
   type CapacityProgress,
+  type Share,
   type CompareSetting,
   type Storage,
   type TimedToken,
 } from "#model/contracts/compareQuestions";
 import { compareConfigOf, comparedStream, memoryNamed, withWidths } from "./stream";
-import type { Floats, MemoryStream } from "#model/contracts/config";
+import type { MemoryStream } from "#model/contracts/config";
+import type { Floats } from "#model/contracts/vectors";
 import type { Widths } from "#model/contracts/measure";
 import type { Run } from "#model/reading/run";
 
@@ -29,7 +25,7 @@ const seed = 1;
 
 interface Experiment {
   readonly name: string;
-  readonly steps: Generator<Measured, readonly CapacityRow[]>;
+  readonly steps: Generator<CapacityStep, readonly CapacityRow[]>;
   latest: CapacityProgress;
 }
 

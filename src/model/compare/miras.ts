@@ -12,10 +12,10 @@ import {
   type MemoryMap,
   type RunningMemory,
 } from "#model/contracts/comparedMemory";
-import { answerMiras, memoryOf, startOf, writeMiras } from "./mirasRules";
+import { answerMiras, composedMemory, startOf, writeMiras } from "./mirasRules";
 import { mapByReading } from "./read";
 import { drawLayers } from "./titans";
-import { choices, idOf, presetOf, presets, refusalOf, type Composition } from "#model/contracts/workbench";
+import { choices, idOf, knownModelOf, knownModels, refusalOf, type Composition } from "#model/contracts/workbench";
 import { memoryWords } from "#words/memories";
 import { say } from "#words/say";
 import { translatedFields } from "#words/translate";
@@ -43,7 +43,7 @@ const ownComposition = translatedFields("memories.composition", describing, {
 });
 
 /** What MIRAS does otherwise with these choices. */
-const remarks: Partial<Record<keyof typeof presets, { readonly remark: string }>> = translatedFields(
+const remarks: Partial<Record<keyof typeof knownModels, { readonly remark: string }>> = translatedFields(
   "memories.mirasRemarks",
   describing,
   {
@@ -82,7 +82,7 @@ export function mirasMemory(composition: Composition, named: Partial<ComparedMem
       write: (state) => writeMiras(scan, state),
       answer: ({ weights }, query) => answerMiras(scan, { weights, query }),
       draw: ({ weights, momentum: push }) =>
-        drawLayers({ config: memoryOf(composition, config), weights, momentum: momentum ? push : null }),
+        drawLayers({ config: composedMemory(composition, config), weights, momentum: momentum ? push : null }),
     });
   };
   const knobs: Knob[] = ["theta", "readOrder"];
@@ -101,11 +101,11 @@ export function mirasMemory(composition: Composition, named: Partial<ComparedMem
   // Predict (not for a dot product), write and read; carry; decay; the gate passes over all weights twice.
   const gated = retention === "lq" || retention === "kl" ? 2 : 0;
   const passes = (bias === "dot" ? 4 : 6) + (momentum ? 2 : 0) + (retention === "none" ? 0 : 1) + gated;
-  const preset = presetOf(composition);
+  const known = knownModelOf(composition);
   return {
     ...ownComposition,
     id: idOf(composition),
-    ...(preset && { title: presets[preset].title, remark: remarks[preset]?.remark ?? null }),
+    ...(known && { title: knownModels[known].title, remark: remarks[known]?.remark ?? null }),
     family: "miras",
     after: null,
     equation: equation(...linesOf(composition)),
@@ -149,7 +149,7 @@ function linesOf({ architecture, bias, retention, algorithm }: Composition): str
 }
 
 export const moneta = mirasMemory(
-  presets.moneta.composition,
+  knownModels.moneta.composition,
   translatedFields("memories.moneta", describing, {
     id: "moneta",
     adds: "ℓₚ errors, kept by their norm",
@@ -159,7 +159,7 @@ export const moneta = mirasMemory(
 );
 
 export const yaad = mirasMemory(
-  presets.yaad.composition,
+  knownModels.yaad.composition,
   translatedFields("memories.yaad", describing, {
     id: "yaad",
     adds: "no error pushes beyond δ",
@@ -169,7 +169,7 @@ export const yaad = mirasMemory(
 );
 
 export const memora = mirasMemory(
-  presets.memora.composition,
+  knownModels.memora.composition,
   translatedFields("memories.memora", describing, {
     id: "memora",
     adds: "weights that are shares of one",

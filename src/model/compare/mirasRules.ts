@@ -6,17 +6,11 @@
 //
 // Leaves to workbench.ts which compositions there are, and to miras.ts what they say of themselves.
 
-import {
-  layersOf,
-  parameterCount,
-  type Floats,
-  type Layer,
-  type MemoryConfig,
-  type MemoryStream,
-} from "#model/contracts/config";
+import { blockOf, layersOf, parameterCount, type MemoryConfig, type MemoryStream } from "#model/contracts/config";
+import { rowOf, type Floats, type FloatsOf } from "#model/contracts/vectors";
 import { initialState, readMemory, scanMemory } from "#model/kernels/memory.cpu";
 import { normal } from "#model/contracts/random";
-import type { CompareConfig, FloatsOf } from "#model/contracts/comparedMemory";
+import type { CompareConfig } from "#model/contracts/comparedMemory";
 import type { Composition } from "#model/contracts/workbench";
 
 /** Below this an Lq norm is taken for it: a memory of nothing would divide by zero. */
@@ -39,7 +33,7 @@ export interface MirasScan {
 }
 
 /** What a composition is as a memory of kernels/memory.cpu.ts, which makes its gradients and its answers. */
-export function memoryOf({ architecture, bias }: Composition, config: CompareConfig): MemoryConfig {
+export function composedMemory({ architecture, bias }: Composition, config: CompareConfig): MemoryConfig {
   const { keyWidth, valueWidth, hidden, activation, readOrder, lossScale, clip, p, delta } = config;
   const deep = architecture === "mlp";
   return {
@@ -60,7 +54,7 @@ export function memoryOf({ architecture, bias }: Composition, config: CompareCon
  */
 export function startOf({ composition, config, floats }: MirasScan): MirasState {
   const { retention, architecture } = composition;
-  const { widths } = memoryOf(composition, config);
+  const { widths } = composedMemory(composition, config);
   const gaussian = normal(`${config.seed} weights`);
   const kept = new floats(parameterCount(widths));
   const layers = layersOf(widths);
@@ -109,15 +103,15 @@ export function answerMiras(
   { weights, query }: { weights: Floats; query: Floats },
 ): Floats {
   const parameters = { initialWeights: weights, gain: null };
-  return readMemory({ config: memoryOf(composition, config), parameters, weights, input: query });
+  return readMemory({ config: composedMemory(composition, config), parameters, weights, input: query });
 }
 
 /** ∇ℓ at the weights, by one step of a memory that carries and forgets nothing: its momentum then is −1·u. (P) */
 function surpriseAt(scan: MirasScan, { weights, token: t }: { weights: Floats; token: number }): Floats {
   const { composition, config, stream, floats } = scan;
   const { keyWidth, valueWidth } = config;
-  const keys = stream.keys.subarray(t * keyWidth, (t + 1) * keyWidth);
-  let values = stream.values.subarray(t * valueWidth, (t + 1) * valueWidth);
+  const keys = rowOf(stream.keys, { row: t, width: keyWidth });
+  let values = rowOf(stream.values, { row: t, width: valueWidth });
   let lossScale = config.lossScale;
   if (composition.bias === "dot") {
     // −M(k)·v has the gradient −v at the output, as ½‖M(k) − v′‖² has with v′ = M(k) + v.
@@ -128,7 +122,7 @@ function surpriseAt(scan: MirasScan, { weights, token: t }: { weights: Floats; t
   const parameters = { initialWeights: weights, gain: null };
   const state = initialState(parameters);
   scanMemory({
-    config: { ...memoryOf(composition, config), lossScale },
+    config: { ...composedMemory(composition, config), lossScale },
     parameters,
     stream: { length: 1, queries: keys, keys, values, theta: floats.of(1), eta: floats.of(0), alpha: floats.of(0) },
     state,
@@ -150,7 +144,7 @@ function fillWeights({
     weights.set(kept);
     return;
   }
-  for (const layer of layersOf(memoryOf(composition, config).widths)) {
+  for (const layer of layersOf(composedMemory(composition, config).widths)) {
     const from = blockOf(kept, layer);
     const into = blockOf(weights, layer);
     switch (retention) {
@@ -161,8 +155,8 @@ function fillWeights({
       }
       case "kl":
         for (let row = 0; row < layer.rows; row++) {
-          const share = into.subarray(row * layer.columns, (row + 1) * layer.columns);
-          softmax(from.subarray(row * layer.columns, (row + 1) * layer.columns), share);
+          const share = rowOf(into, { row, width: layer.columns });
+          softmax(rowOf(from, { row, width: layer.columns }), share);
         }
         break;
       default:
@@ -177,10 +171,6 @@ function softmax(from: Floats, into: Floats): void {
   let sum = 0;
   for (let j = 0; j < from.length; j++) sum += into[j] = Math.exp(from[j]! - largest);
   for (let j = 0; j < into.length; j++) into[j]! /= sum;
-}
-
-function blockOf(data: Floats, { offset, rows, columns }: Layer): Floats {
-  return data.subarray(offset, offset + rows * columns);
 }
 
 function normOf(block: Floats, q: number): number {

@@ -1,11 +1,11 @@
 // What does a memory make of a stream? The reads, the errors, the map and the state at any token, for every memory alike.
 
-import type { Floats, MemoryStream } from "#model/contracts/config";
+import type { MemoryStream } from "#model/contracts/config";
+import { rowOf, type Floats, type FloatsOf } from "#model/contracts/vectors";
 import type {
   CompareConfig,
   ComparedMemory,
   CompareSetup,
-  FloatsOf,
   MemoryMap,
   RunningMemory,
   StateMatrix,
@@ -51,9 +51,9 @@ export function readStream({
   const running = memory.begin(setup);
   for (let t = 0; t < length; t++) {
     if (t % keptEvery === 0) kept.push(running.copy());
-    const query = queries.subarray(t * keyWidth, (t + 1) * keyWidth);
-    const value = values.subarray(t * valueWidth, (t + 1) * valueWidth);
-    const guess = running.answer(keys.subarray(t * keyWidth, (t + 1) * keyWidth));
+    const query = rowOf(queries, { row: t, width: keyWidth });
+    const value = rowOf(values, { row: t, width: valueWidth });
+    const guess = running.answer(rowOf(keys, { row: t, width: keyWidth }));
     for (let j = 0; j < valueWidth; j++) errors[t]! += (guess[j]! - value[j]!) ** 2;
     if (readOrder === "before") reads.set(running.answer(query), t * valueWidth);
     running.write();
@@ -87,7 +87,7 @@ export function readStream({
 }
 
 function rowIsFinite(data: Floats, { row, width }: { row: number; width: number }): boolean {
-  return data.subarray(row * width, (row + 1) * width).every((x) => Number.isFinite(x));
+  return rowOf(data, { row, width }).every((x) => Number.isFinite(x));
 }
 
 /** (n, d_k) → (n, d_v) */
@@ -99,7 +99,7 @@ export function answerAll(
   const count = queries.length / keyWidth;
   const answers = new floats(count * valueWidth);
   for (let n = 0; n < count; n++) {
-    answers.set(running.answer(queries.subarray(n * keyWidth, (n + 1) * keyWidth)), n * valueWidth);
+    answers.set(running.answer(rowOf(queries, { row: n, width: keyWidth })), n * valueWidth);
   }
   return answers;
 }
@@ -115,7 +115,7 @@ export function mapByReading(begin: ComparedMemory["begin"], { stream, config, f
   const running = begin({ stream: { ...stream, values }, config: { ...config, valueWidth: length }, floats });
   const weights = new floats(length * length);
   for (let t = 0; t < length; t++) {
-    const query = stream.queries.subarray(t * config.keyWidth, (t + 1) * config.keyWidth);
+    const query = rowOf(stream.queries, { row: t, width: config.keyWidth });
     if (config.readOrder === "before") weights.set(running.answer(query), t * length);
     running.write();
     if (config.readOrder === "after") weights.set(running.answer(query), t * length);

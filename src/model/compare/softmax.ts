@@ -2,7 +2,7 @@
 // segments differ only in the first token that they still see.
 
 import { softmaxWeights } from "#model/reading/attention";
-import type { Floats } from "#model/contracts/config";
+import { floatsOf, rowOf, type Floats } from "#model/contracts/vectors";
 import { sharpened } from "./featureMaps";
 import {
   describing,
@@ -54,7 +54,7 @@ export function attendTo({
     const at = (from + index) * valueWidth;
     for (let j = 0; j < valueWidth; j++) sum[j]! += weight * values[at + j]!;
   });
-  return values instanceof Float64Array ? sum : Float32Array.from(sum);
+  return floatsOf(values).from(sum);
 }
 
 /** softmax_i(q·k_i/√d) over the tokens from ≤ i < to. (to − from) */
@@ -93,7 +93,7 @@ function mapOf(firstSeen: FirstSeen, { stream, config, floats }: CompareSetup): 
   for (let t = 0; t < length; t++) {
     const to = readOrder === "after" ? t + 1 : t;
     const from = firstSeen(to, config);
-    const query = queries.subarray(t * keyWidth, (t + 1) * keyWidth);
+    const query = rowOf(queries, { row: t, width: keyWidth });
     weights.set(weightsOf({ query, keys, from, to }), t * length + from);
   }
   return { over: "values", weights };

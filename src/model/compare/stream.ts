@@ -3,7 +3,8 @@
 import { defaultCompareConfig, type CompareConfig, type ComparedMemory } from "#model/contracts/comparedMemory";
 import { memories, memoryOfId } from "./memories";
 import { compareLimit, type CompareSetting } from "#model/contracts/compareQuestions";
-import type { Floats, MemoryStream } from "#model/contracts/config";
+import type { MemoryStream } from "#model/contracts/config";
+import type { Floats } from "#model/contracts/vectors";
 import type { Widths } from "#model/contracts/measure";
 import type { Run } from "#model/reading/run";
 

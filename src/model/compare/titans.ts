@@ -1,7 +1,8 @@
 // How does a Titans memory work beside the others? kernels/memory.cpu.ts, its parts left out one by one.
 
 import { memoryAttentionMap } from "#model/reading/attention";
-import { layersOf, parameterCount, type Floats, type MemoryConfig } from "#model/contracts/config";
+import { layersOf, parameterCount, type MemoryConfig } from "#model/contracts/config";
+import type { Floats } from "#model/contracts/vectors";
 import { initialState, readMemory, scanMemory } from "#model/kernels/memory.cpu";
 import { allocateTrace } from "#model/contracts/trace";
 import { seededWeights } from "#model/reading/untrained";
@@ -29,7 +30,7 @@ export interface TitansMemory {
 }
 
 /** What it runs as. A matrix starts at zero, a network at small seeded weights: at zero it would have no gradient. */
-function memoryOf(
+function scanOf(
   { deep, momentum, forgetting }: TitansMemory,
   { stream, config, floats }: CompareSetup,
 ): Parameters<typeof scanMemory>[0] {
@@ -59,7 +60,7 @@ function memoryOf(
 }
 
 function beginTitans(titans: TitansMemory, setup: CompareSetup): RunningMemory {
-  const scan = memoryOf(titans, setup);
+  const scan = scanOf(titans, setup);
   const { config, parameters } = scan;
   return running({
     start: scan.state,
@@ -72,7 +73,7 @@ function beginTitans(titans: TitansMemory, setup: CompareSetup): RunningMemory {
 /** A linear memory is linear in its values; of a deep one only the last layer can be unrolled, over its surprises. */
 function mapOf(titans: TitansMemory, setup: CompareSetup): MemoryMap {
   if (!titans.deep) return mapByReading((again) => beginTitans(titans, again), setup);
-  const scan = memoryOf(titans, setup);
+  const scan = scanOf(titans, setup);
   const { config, parameters, stream } = scan;
   const trace = allocateTrace({ config, length: stream.length, floats: setup.floats });
   scanMemory({ ...scan, count: stream.length, trace });

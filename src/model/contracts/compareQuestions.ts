@@ -106,11 +106,12 @@ export interface ComparedMoment {
   readonly state: readonly StateMatrix[];
 }
 
-/** How often an answer came out right, with the 95 % interval of Wilson. */
+/** How often an answer came out right. */
 export interface Share {
   readonly right: number;
   readonly asked: number;
   readonly share: number;
+  /** The 95 % interval of Wilson (1927), as if questions were independent; those of one trial share a memory, so it is a little narrow. */
   readonly low: number;
   readonly high: number;
 }
@@ -119,9 +120,9 @@ export interface Share {
 export interface CapacityPoint extends Share {
   readonly pairs: number;
   readonly trials: number;
-  /** Mean ‖M(k) − v‖², v the newest value of k. */
+  /** Mean ‖M(k) − v‖² over what was asked, v the newest value of k. */
   readonly squaredError: number;
-  /** Pairs that were stored `from` to `to` writes before the end, 0 the last. */
+  /** The same by age: pairs that were stored `from` to `to` writes before the end, both included, 0 the last. */
   readonly byAge: readonly (Share & { readonly from: number; readonly to: number })[];
 }
 

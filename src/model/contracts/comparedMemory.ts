@@ -1,9 +1,8 @@
 // What is a memory that can be compared? What it says of itself, and what it does with one token after another.
 // Leaves to one file a memory how it works, to memories.ts which there are, and to read.ts what is made of a stream.
 
-import type { Activation, Floats, MemoryStream } from "./config";
-
-export type FloatsOf = Float32ArrayConstructor | Float64ArrayConstructor;
+import type { Activation, MemoryStream } from "./config";
+import type { Floats, FloatsOf } from "./vectors";
 
 export const families = ["attention", "kernels", "matrix", "titans", "segments", "ttt", "miras"] as const;
 export type Family = (typeof families)[number];

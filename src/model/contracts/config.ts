@@ -1,8 +1,7 @@
 // What is a memory? Its shape, its rule and its limits, as plain records that every engine reads.
 // Leaves to kernels/ how a memory is computed, and to scene.ts what a person may set.
 
-/** Row-major numbers of either precision. The CPU engine is generic over the two. */
-export type Floats = Float32Array | Float64Array;
+import type { Floats } from "./vectors";
 
 export const activations = ["identity", "silu", "gelu", "relu", "tanh"] as const;
 export type Activation = (typeof activations)[number];
@@ -99,9 +98,27 @@ export function layersOf(widths: readonly number[]): Layer[] {
   return layers;
 }
 
+/** A layer's weights in a flat parameter array, as a view and not a copy. (rows, columns) */
+export function blockOf<F extends Floats>(data: F, { offset, rows, columns }: Layer): F {
+  return data.subarray(offset, offset + rows * columns) as F;
+}
+
 /** P, the number of weights of a memory of these widths. */
 export function parameterCount(widths: readonly number[]): number {
   return layersOf(widths).reduce((sum, layer) => sum + layer.rows * layer.columns, 0);
+}
+
+/**
+ * Whether a memory is one matrix with the plain squared error: neither a clip nor a layer norm comes between its error and
+ * what it writes, so that a write is its input times cθ times the error.
+ */
+export function isPlainMatrix({
+  widths,
+  bias,
+  clip,
+  layerNorm,
+}: Pick<MemoryConfig, "widths" | "bias" | "clip"> & { readonly layerNorm: boolean }): boolean {
+  return widths.length === 2 && bias.kind === "l2" && clip === null && !layerNorm;
 }
 
 /** @throws RangeError naming the field, the offending value and what is allowed. */

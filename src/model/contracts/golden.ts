@@ -1,7 +1,7 @@
 // What is a golden file? The titans-golden/1 format, checked at the edge, and numbers on their way into it and out of it.
 // Leaves to goldenCases.ts what a case of each family describes, and to the engines what its numbers should be.
 
-import type { Floats } from "./config";
+import { rowOf, type Floats } from "./vectors";
 import { visibleLine } from "./readable";
 
 export const goldenFormat = "titans-golden/1";
@@ -117,9 +117,7 @@ export function vector(value: unknown, name: string): number[] {
 
 /** Rows of `width` numbers. */
 export function nested(data: Floats, width: number): number[][] {
-  return Array.from({ length: data.length / width }, (_, index) =>
-    Array.from(data.subarray(index * width, (index + 1) * width)),
-  );
+  return Array.from({ length: data.length / width }, (_, index) => Array.from(rowOf(data, { row: index, width })));
 }
 
 /** A flat parameter array as the list of layer matrices that files hold. */

@@ -3,16 +3,15 @@
 
 import type { ModelConfig } from "./architecture";
 import type { CompareAnswers, CompareQuestion, CompareSetting } from "./compareQuestions";
-import type { Floats } from "./config";
+import type { Floats } from "./vectors";
 import type { CardEvaluation } from "./evaluated";
-import type { MemorySettings, GateOverride, TrainedName } from "./knobs";
+import type { MemorySettings, GateOverride } from "./settings";
+import type { TrainedName } from "./models";
 import type { Measure, Measured } from "./measure";
-import type { MatrixQuantity, OperandId, QuantityId, TokenQuantity, WordQuantity } from "./probe";
+import type { PageColumns } from "./pageColumns";
+import type { MatrixQuantity, OperandId, QuantityId, TokenQuantity } from "./probe";
 
 export type Backend = "cpu" | "webgpu";
-
-/** The page's columns: one number a token, by quantity. Words are indices into the run's vocabulary. */
-export type PageColumns = Readonly<Record<TokenQuantity | WordQuantity, Float32Array>>;
 
 /** What is known of a shipped model: its file public/models/NAME.json. */
 export interface ModelCard {

@@ -3,8 +3,8 @@
 // wordEnds.ts where a word ends.
 
 import { maximumTokens } from "./config";
-import type { MemorySettings } from "./knobs";
 import { cutText } from "./longestText";
+import type { ModelName } from "./models";
 import { normalForm, readable, type Readable } from "./readable";
 import { encodeText, isSpelling } from "./vocabulary";
 import { plainEnds, wordEnds } from "./wordEnds";
@@ -32,7 +32,11 @@ export interface Tokens {
 export const punctuations = ["shown", "read"] as const;
 export type Punctuation = (typeof punctuations)[number];
 
-type Reader = Pick<MemorySettings, "model" | "punctuation">;
+/** Of a run's settings, what decides how its text is cut. */
+interface Reader {
+  readonly model: ModelName;
+  readonly punctuation: Punctuation;
+}
 
 const onlySpace = /^\s*$/u;
 const onlySpaceOrPunctuation = /^[\s\p{P}]*$/u;

@@ -4,12 +4,12 @@
 import {
   layersOf,
   parameterCount,
-  type Floats,
   type MemoryConfig,
   type MemoryParameters,
   type MemoryState,
   type MemoryStream,
 } from "./config";
+import { rowOf, type Floats, type FloatsOf } from "./vectors";
 
 /** One number a token, measured inside the scan. Their formulas are in probe.ts. */
 export const scanColumns = [
@@ -103,8 +103,6 @@ export interface MemoryScan {
   readonly reads?: Floats;
 }
 
-type FloatsOf = Float32ArrayConstructor | Float64ArrayConstructor;
-
 /** The smallest multiple of the chunk of at least 32 tokens: replays stay short, snapshots few. */
 export function snapshotInterval(chunk: number): number {
   return chunk * Math.ceil(32 / chunk);
@@ -136,7 +134,7 @@ export function allocateTrace({
 /** The vector of one token, as a view into the trace. */
 export function row(trace: MemoryTrace, name: ScanRow, token: number): Floats {
   const { width, data } = trace.rows[name];
-  return data.subarray(token * width, (token + 1) * width);
+  return rowOf(data, { row: token, width });
 }
 
 /** A fresh state that stands where the last snapshot at or before `token` was taken. */

@@ -46,7 +46,7 @@ export const choices: Readonly<Record<Choice, { readonly title: string; readonly
     momentum: { title: "With momentum", sentence: "Carries past surprise on." },
   });
 
-export interface Preset {
+export interface KnownModel {
   readonly title: string;
   readonly composition: Composition;
   /** What it takes of the config to be that model. */
@@ -54,7 +54,7 @@ export interface Preset {
 }
 
 /** Known models, on one matrix. MIRAS itself trains Moneta, Yaad and Memora with two layers. */
-export const presets = translatedFields("workbenchPresets", ["title"], {
+export const knownModels = translatedFields("workbenchPresets", ["title"], {
   hebbian: {
     title: "Linear attention",
     composition: { architecture: "matrix", bias: "dot", retention: "none", algorithm: "descent" },
@@ -90,13 +90,13 @@ export const presets = translatedFields("workbenchPresets", ["title"], {
     composition: { architecture: "matrix", bias: "l2", retention: "kl", algorithm: "descent" },
     config: {},
   },
-} as const satisfies Readonly<Record<string, Preset>>);
+} as const satisfies Readonly<Record<string, KnownModel>>);
 
-/** The preset that a composition is, whatever its config; null where it has no name. */
-export function presetOf(composition: Composition): keyof typeof presets | null {
+/** The known model that a composition is, whatever its config; null where it has no name. */
+export function knownModelOf(composition: Composition): keyof typeof knownModels | null {
   const id = idOf(composition);
-  for (const name of Object.keys(presets) as (keyof typeof presets)[]) {
-    if (idOf(presets[name].composition) === id) return name;
+  for (const name of Object.keys(knownModels) as (keyof typeof knownModels)[]) {
+    if (idOf(knownModels[name].composition) === id) return name;
   }
   return null;
 }

@@ -36,7 +36,7 @@ export function contributionsTo(run: Run, subject: Extract<Subject, { kind: "cel
   const at = offset + from * columns + to;
   const now = writeWeights(stream, token);
   const before = writeWeights(stream, token - 1);
-  const share = (i: number): number => shareOf(quantity, { now, before, i });
+  const share = (i: number): number => writtenShare(quantity, { now, before, i });
   const amounts = Array.from({ length: token + 1 }, (_, i) => {
     const gradient =
       row(run.trace, "keyInputs", i)[inputOffset + from]! * row(run.trace, "deltas", i)[deltaOffset + to]!;
@@ -62,9 +62,12 @@ export function contributionsTo(run: Run, subject: Extract<Subject, { kind: "cel
   };
 }
 
-type Weights = ReturnType<typeof writeWeights>;
+type WriteWeights = ReturnType<typeof writeWeights>;
 
-function shareOf(quantity: MatrixQuantity, { now, before, i }: { now: Weights; before: Weights; i: number }): number {
+function writtenShare(
+  quantity: MatrixQuantity,
+  { now, before, i }: { now: WriteWeights; before: WriteWeights; i: number },
+): number {
   switch (quantity) {
     case "memory":
     case "fromStart":

@@ -1,7 +1,8 @@
 // Why this number? Its formula worked out again in float64, the vectors behind it and the whole derivation, line by line.
 // Leaves the formulas themselves to formulas.ts, and their operands to write.ts.
 
-import { chunkGains, layersOf, type Floats } from "#model/contracts/config";
+import { chunkGains, layersOf } from "#model/contracts/config";
+import { dot, less, norm, type Floats } from "#model/contracts/vectors";
 import {
   beforeCell,
   cellFormulas,
@@ -17,8 +18,8 @@ import { stateAt } from "#model/reading/moment";
 import type { OperandId, QuantityId, TokenQuantity } from "#model/contracts/probe";
 import type { Explanation, Step, Subject } from "#model/contracts/protocol";
 import type { Run } from "#model/reading/run";
-import type { Odds } from "#model/reading/trained";
-import { alongSurprise, dot, gradientNorm, less, norm, writeAt, type Write } from "./write";
+import type { Odds } from "#model/reading/expected";
+import { alongSurprise, gradientNorm, writeAt, type Write } from "./write";
 import { say } from "#words/say";
 import { stepWords } from "#words/steps";
 

@@ -17,8 +17,9 @@ import {
 } from "./expression";
 import type { MatrixQuantity, OperandId, TokenQuantity } from "#model/contracts/probe";
 import type { Subject } from "#model/contracts/protocol";
-import type { Odds } from "#model/reading/trained";
-import { alongSurprise, dot, gradientNorm, less, norm, type Write } from "./write";
+import type { Odds } from "#model/reading/expected";
+import { alongSurprise, gradientNorm, type Write } from "./write";
+import { dot, less, norm } from "#model/contracts/vectors";
 
 export type CellSubject = Extract<Subject, { kind: "cell" }>;
 

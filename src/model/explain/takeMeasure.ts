@@ -6,15 +6,15 @@ import { measuredShare } from "#model/compare/measured";
 import { grown } from "#model/contracts/comparedMemory";
 import { compareConfigOf, memoryNamed, withWidths } from "#model/compare/stream";
 import { compareLimit, type CompareSetting } from "#model/contracts/compareQuestions";
-import type { Floats } from "#model/contracts/config";
+import { cosine, floatsOf, rowOf, type Floats } from "#model/contracts/vectors";
 import { readMemoryRows } from "#model/kernels/memory.cpu";
-import type { MemorySettings } from "#model/contracts/knobs";
+import type { MemorySettings } from "#model/contracts/settings";
 import type { Measure, Measured } from "#model/contracts/measure";
 import { stateAt } from "#model/reading/moment";
 import type { TokenQuantity } from "#model/contracts/probe";
 import { hasLearned } from "#model/reading/learned";
-import { cosine, decode, type Run } from "#model/reading/run";
-import { likeliestNext, nextProbability } from "#model/reading/trained";
+import { decode, type Run } from "#model/reading/run";
+import { likeliestNext, nextProbability } from "#model/reading/expected";
 
 /** What a run was asked to read with: what its own record does not keep. */
 export interface MeasuredRun {
@@ -28,7 +28,7 @@ export interface MeasuredRun {
 export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
   const { run, settings, compared } = measured;
   const { reading, columns } = run;
-  const setting = { asking: "recall", ...compared, floats: floatsOf(run) } as const;
+  const setting = { asking: "recall", ...compared, floats: floatsOf(reading.stream.keys) } as const;
   switch (measure.kind) {
     case "quantity":
       return isRead(run, measure.token) ? quantityAt(run, measure) : null;
@@ -158,12 +158,12 @@ function answerOf(run: Run, { of, at }: { of: number; at: number }): Floats {
 
 function keyOf({ reading: { stream, config } }: Run, token: number): Floats {
   const width = config.widths[0]!;
-  return stream.keys.subarray(token * width, (token + 1) * width);
+  return rowOf(stream.keys, { row: token, width });
 }
 
 function valueOf({ reading: { stream, config } }: Run, token: number): Floats {
   const width = config.widths.at(-1)!;
-  return stream.values.subarray(token * width, (token + 1) * width);
+  return rowOf(stream.values, { row: token, width });
 }
 
 function ownWord({ reading: { vocabulary, wordOf } }: Run, token: number): string {
@@ -174,10 +174,6 @@ function ownWord({ reading: { vocabulary, wordOf } }: Run, token: number): strin
 function wordAnswered(run: Run, asked: { of: number; at: number }): string | null {
   const said = hasLearned(run, asked.at) ? decode(run.reading, answerOf(run, asked)) : null;
   return said && run.reading.vocabulary[said.word]!;
-}
-
-function floatsOf({ reading }: Run): Float32ArrayConstructor | Float64ArrayConstructor {
-  return reading.stream.keys instanceof Float64Array ? Float64Array : Float32Array;
 }
 
 function meanOf(from: number, to: number, at: (token: number) => number): number {

@@ -1,12 +1,13 @@
 // What happened in one token's write? Everything it read and made, gathered in float64 from the reference run.
 // Leaves to explain.ts which of it a number is made of.
 
-import { layersOf, type Floats, type Layer, type MemoryConfig, type MemoryState } from "#model/contracts/config";
+import { layersOf, type Layer, type MemoryConfig, type MemoryState } from "#model/contracts/config";
+import { less, norm, rowOf, type Floats } from "#model/contracts/vectors";
 import { stateAt } from "#model/reading/moment";
 import { noWord } from "#model/contracts/probe";
 import type { Run } from "#model/reading/run";
 import { row } from "#model/contracts/trace";
-import { nextOdds, type Odds } from "#model/reading/trained";
+import { nextOdds, type Odds } from "#model/reading/expected";
 
 export interface Write {
   readonly token: number;
@@ -42,7 +43,7 @@ export interface Write {
 export function writeAt(reference: Run, { token, guess: guessedWord }: { token: number; guess: number }): Write {
   const { reading, trace, trained } = reference;
   const { config, stream, parameters } = reading;
-  const of = (data: Floats, width: number, index = token): Floats => data.subarray(index * width, (index + 1) * width);
+  const of = (data: Floats, width: number, index = token): Floats => rowOf(data, { row: index, width });
   const valueWidth = config.widths.at(-1)!;
   const value = of(stream.values, valueWidth);
   const guess = row(trace, "guesses", token);
@@ -105,19 +106,4 @@ export function alongSurprise({ layers }: Pick<Write, "layers">, data: Floats): 
     }
   }
   return product;
-}
-
-export function dot(a: Floats, b: Floats): number {
-  let product = 0;
-  for (let i = 0; i < a.length; i++) product += a[i]! * b[i]!;
-  return product;
-}
-
-export function norm(a: Floats): number {
-  return Math.sqrt(dot(a, a));
-}
-
-/** a − b */
-export function less(a: Floats, b: Floats): Float64Array {
-  return Float64Array.from(a, (x, index) => x - b[index]!);
 }

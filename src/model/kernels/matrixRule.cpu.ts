@@ -4,7 +4,7 @@
 //   gated delta  D_t = a_t M_{t−1}, M_t = D_t + β_t k_tᵀ (v_t − k_t D_t)
 //   y_t = q_t M_t
 
-import type { Floats } from "#model/contracts/config";
+import { newFloats, type Floats } from "#model/contracts/vectors";
 
 export type MatrixRule = "additive" | "gatedDelta";
 
@@ -29,8 +29,7 @@ export interface MatrixState {
 
 /** M_0 = 0. */
 export function emptyMatrix({ queries, keyWidth, valueWidth }: MatrixSequence): MatrixState {
-  const size = keyWidth * valueWidth;
-  return { position: 0, weights: queries instanceof Float64Array ? new Float64Array(size) : new Float32Array(size) };
+  return { position: 0, weights: newFloats(queries, keyWidth * valueWidth) };
 }
 
 /** Reads the next `count` tokens, moving `state` on and filling their rows of `reads`, (T, d_v), and ‖M‖, (T), where wanted. */
@@ -83,7 +82,7 @@ export function scanMatrix({
 /** y = q M: (d_k) and (d_k, d_v) → (d_v) */
 export function readMatrix({ weights, query }: { weights: Floats; query: Floats }): Floats {
   const columns = weights.length / query.length;
-  const read = weights instanceof Float64Array ? new Float64Array(columns) : new Float32Array(columns);
+  const read = newFloats(weights, columns);
   for (let i = 0, at = 0; i < query.length; i++) {
     const asked = query[i]!;
     for (let j = 0; j < columns; j++, at++) read[j]! += asked * weights[at]!;

@@ -11,12 +11,12 @@ import {
   layersOf,
   type Activation,
   type Bias,
-  type Floats,
   type Layer,
   type MemoryConfig,
   type MemoryParameters,
   type MemoryState,
 } from "#model/contracts/config";
+import { dot, newFloats, norm, rowOf, type Floats } from "#model/contracts/vectors";
 import { row, type MemoryScan, type MemoryTrace } from "#model/contracts/trace";
 import { erf } from "./erf";
 
@@ -44,9 +44,9 @@ export function scanMemory(scan: MemoryScan): void {
   for (let t = state.position; t < end; t++) {
     if (t % config.chunk === 0) chunkWeights.set(weights);
     if (trace && t % trace.snapshots.every === 0) keepSnapshot(trace, t, state);
-    const key = stream.keys.subarray(t * keyWidth, (t + 1) * keyWidth); // (d_k)
-    const value = stream.values.subarray(t * valueWidth, (t + 1) * valueWidth); // (d_v)
-    const query = stream.queries.subarray(t * keyWidth, (t + 1) * keyWidth); // (d_k)
+    const key = rowOf(stream.keys, { row: t, width: keyWidth }); // (d_k)
+    const value = rowOf(stream.values, { row: t, width: valueWidth }); // (d_v)
+    const query = rowOf(stream.queries, { row: t, width: keyWidth }); // (d_k)
     const theta = stream.theta[t]!;
     const eta = stream.eta[t]!;
     const alpha = stream.alpha[t]!;
@@ -70,7 +70,7 @@ export function scanMemory(scan: MemoryScan): void {
     let drift2 = 0;
     let weight2 = 0;
     for (const { layer, input, delta } of pass.steps) {
-      surprise2 += squared(input) * squared(delta);
+      surprise2 += dot(input, input) * dot(delta, delta);
       const { rows, columns } = layer;
       for (let i = 0, at = layer.offset; i < rows; i++) {
         const x = input[i]!;
@@ -159,7 +159,7 @@ export function readMemoryRows({
   const count = inputs.length / keyWidth;
   const outputs = newFloats(weights, count * valueWidth);
   for (let n = 0; n < count; n++) {
-    forward(pass, weights, inputs.subarray(n * keyWidth, (n + 1) * keyWidth));
+    forward(pass, weights, rowOf(inputs, { row: n, width: keyWidth }));
     outputs.set(pass.output, n * valueWidth);
   }
   return outputs;
@@ -199,10 +199,6 @@ function allocatePass(config: MemoryConfig, { initialWeights, gain }: MemoryPara
     outputGradient: vector(valueWidth),
     inverseDeviation: 0,
   };
-}
-
-function newFloats(like: Floats, length: number): Floats {
-  return like instanceof Float64Array ? new Float64Array(length) : new Float32Array(length);
 }
 
 /** Fills the pass for one input: z_ℓ = x_ℓ W_ℓ, x_{ℓ+1} = σ(z_ℓ), M(x) = [x +] [g∘LN](z_last). */
@@ -259,12 +255,6 @@ function multiply(x: Floats, weights: Floats, { rows, columns, offset }: Layer, 
   }
 }
 
-function squared(data: Floats): number {
-  let sum = 0;
-  for (let i = 0; i < data.length; i++) sum += data[i]! * data[i]!;
-  return sum;
-}
-
 /** Fills every step's delta = ∂ℓ/∂z_ℓ for the input of the last forward pass, the last one clipped. */
 function backward(pass: Pass, weights: Floats, value: Floats): { loss: number; errorNorm: number } {
   const { steps, output, outputGradient, normalised, gain, config } = pass;
@@ -290,10 +280,8 @@ function backward(pass: Pass, weights: Floats, value: Floats): { loss: number; e
   } else last.set(outputGradient);
 
   if (config.clip !== null) {
-    let norm = 0;
-    for (let j = 0; j < width; j++) norm += last[j]! * last[j]!;
-    norm = Math.sqrt(norm);
-    if (norm > config.clip) for (let j = 0; j < width; j++) last[j]! *= config.clip / norm;
+    const length = norm(last);
+    if (length > config.clip) for (let j = 0; j < width; j++) last[j]! *= config.clip / length;
   }
 
   for (let index = steps.length - 1; index > 0; index--) {

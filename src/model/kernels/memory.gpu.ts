@@ -1,6 +1,7 @@
 // How does memory.wgsl run? As one tfjs kernel: this file packs its inputs, dispatches it, and unpacks its one output.
 // Leaves to backend.ts whether there is a GPU worth using, and to memory.cpu.ts what the numbers should be.
 
+import { rowOf } from "#model/contracts/vectors";
 import * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend, WebGPUProgram } from "@tensorflow/tfjs-backend-webgpu";
 import { activations, parameterCount, type MemoryConfig, type MemoryStream } from "#model/contracts/config";
@@ -154,9 +155,9 @@ function packStream({
   for (let t = 0; t < tokens; t++) {
     const token = start + t;
     const at = t * stride;
-    packed.set(keys.subarray(token * keyWidth, (token + 1) * keyWidth), at);
-    packed.set(queries.subarray(token * keyWidth, (token + 1) * keyWidth), at + keyWidth);
-    packed.set(values.subarray(token * valueWidth, (token + 1) * valueWidth), at + 2 * keyWidth);
+    packed.set(rowOf(keys, { row: token, width: keyWidth }), at);
+    packed.set(rowOf(queries, { row: token, width: keyWidth }), at + keyWidth);
+    packed.set(rowOf(values, { row: token, width: valueWidth }), at + 2 * keyWidth);
     packed.set([theta[token]!, eta[token]!, alpha[token]!], at + stride - 3);
   }
   return packed;

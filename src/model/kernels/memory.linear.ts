@@ -3,12 +3,12 @@
 // spends its time in the calls of operations, not in their numbers. memory.tfjs.ts chooses it; the goldens hold for both.
 
 import * as tf from "@tensorflow/tfjs";
-import type { MemoryConfig } from "#model/contracts/config";
-import type { DualState, DualStream } from "./memory.tfjs";
+import { isPlainMatrix, type MemoryConfig } from "#model/contracts/config";
+import type { DualState, DualStream } from "./memory.dual";
 import { decayOf, spansOf } from "./memory.decay";
 
 /** Whether this file reads such a memory from such a state. */
-export function isPlainLinear({
+export function readsLinear({
   config,
   gain,
   length,
@@ -19,9 +19,10 @@ export function isPlainLinear({
   length: number;
   state: DualState;
 }): boolean {
-  const { widths, bias, clip, residual, decay, chunk, readOrder } = config;
-  const plain = widths.length === 2 && bias.kind === "l2" && clip === null && !residual && gain === null;
-  return plain && decay === "zero" && readOrder === "after" && length % chunk === 0 && state.position % chunk === 0;
+  const { residual, decay, chunk, readOrder } = config;
+  const isWhole = length % chunk === 0 && state.position % chunk === 0;
+  const isPlain = isPlainMatrix({ ...config, layerNorm: gain !== null });
+  return isPlain && !residual && decay === "zero" && readOrder === "after" && isWhole;
 }
 
 /** What readDual gives for such a memory. */

@@ -1,6 +1,6 @@
 // How does a Titans memory read, chunk by chunk and differentiably? The dual form, on tfjs tensors, for training.
-// It equals the plain loop of memory.cpu.ts. Leaves A, E and G to memory.decay.ts, the inner loss and its gradient to
-// memory.surprise.ts, and the norms of what was written to memory.norms.ts.
+// It equals the plain loop of memory.cpu.ts. Leaves its tensors to memory.dual.ts, A, E and G to memory.decay.ts, the inner
+// loss and its gradient to memory.surprise.ts, and the norms of what was written to memory.norms.ts.
 //
 // Inside a chunk every gradient is taken at the chunk's first weights, so no token's M_t has to be built:
 //   A[t,s] = Π_{s<j≤t} (1−α_j)     E[t,s] = Π_{s<j≤t} η_j     G = A·E     a0, e0, c0 = A·e0: the same from the start
@@ -10,57 +10,18 @@
 // (Titans, arXiv 2501.00663, section 3.2; the name and the form for layers: TTT, arXiv 2407.04620.)
 
 import * as tf from "@tensorflow/tfjs";
+import type { MemoryConfig } from "#model/contracts/config";
 import {
-  layersOf,
-  type Floats,
-  type MemoryConfig,
-  type MemoryParameters,
-  type MemoryStream,
-} from "#model/contracts/config";
+  initialDualState,
+  type DualParameters,
+  type DualReading,
+  type DualState,
+  type DualStream,
+} from "./memory.dual";
 import { decayOf, spanDecays, spansOf, type Decay, type Span } from "./memory.decay";
-import { isPlainLinear, readLinear } from "./memory.linear";
-import { writtenNorms, type Writing, type WrittenNorms } from "./memory.norms";
+import { readLinear, readsLinear } from "./memory.linear";
+import { writtenNorms, type Writing } from "./memory.norms";
 import { activate, outputOf, surprise } from "./memory.surprise";
-
-/** What N memories start from; N is batch times heads, read side by side. */
-export interface DualParameters {
-  /** M_0, one tensor a layer. (N, in, out) */
-  readonly initialWeights: readonly tf.Tensor3D[];
-  /** Gain of the layer norm, or null where there is none. (N, 1, d_v) */
-  readonly gain: tf.Tensor3D | null;
-}
-
-export interface DualStream {
-  readonly queries: tf.Tensor3D; // (N, T, d_k)
-  readonly keys: tf.Tensor3D; // (N, T, d_k)
-  readonly values: tf.Tensor3D; // (N, T, d_v)
-  readonly theta: tf.Tensor2D; // (N, T)
-  readonly eta: tf.Tensor2D; // (N, T)
-  readonly alpha: tf.Tensor2D; // (N, T)
-}
-
-/** What carries over when a stream goes on in a later call, at a chunk's boundary or inside a chunk. */
-export interface DualState {
-  readonly position: number;
-  readonly weights: readonly tf.Tensor3D[]; // M (N, in, out)
-  readonly momentum: readonly tf.Tensor3D[]; // S (N, in, out)
-  /** The weights the current chunk began with. */
-  readonly chunkWeights: readonly tf.Tensor3D[]; // (N, in, out)
-}
-
-export interface DualReading {
-  readonly reads: tf.Tensor3D; // y (N, T, d_v)
-  readonly loss: tf.Tensor2D; // ℓ_t at the chunk's first weights (N, T)
-  readonly state: DualState;
-  /** Null where not asked for. */
-  readonly norms: WrittenNorms | null;
-}
-
-/** M_0, and S_0 = 0. */
-export function initialDualState({ initialWeights }: DualParameters): DualState {
-  const momentum = initialWeights.map((weights) => tf.zerosLike(weights));
-  return { position: 0, weights: initialWeights, momentum, chunkWeights: initialWeights };
-}
 
 /**
  * Reads all T tokens of `stream`, the first of which stands at `state.position`. Exact for any chunk, any gates (zeros
@@ -82,7 +43,7 @@ export function readDual({
   return tidied(() => {
     let current = state ?? initialDualState(parameters);
     const length = stream.keys.shape[1];
-    if (!norms && isPlainLinear({ config, gain: parameters.gain, length, state: current })) {
+    if (!norms && readsLinear({ config, gain: parameters.gain, length, state: current })) {
       return { ...readLinear({ config, stream, state: current }), norms: null };
     }
     const spans = spansOf({ position: current.position, length, chunk: config.chunk });
@@ -117,40 +78,6 @@ const spansAtOnce = 64;
 /** tf.tidy for what its own type cannot say: records with read-only lists of tensors. */
 function tidied<R>(body: () => R): R {
   return tf.tidy(body as () => tf.TensorContainer) as R;
-}
-
-/** The flat arrays of one memory as tensors, N = 1. */
-export function dualInputs({
-  config,
-  parameters,
-  stream,
-}: {
-  config: MemoryConfig;
-  parameters: MemoryParameters;
-  stream: MemoryStream;
-}): { parameters: DualParameters; stream: DualStream } {
-  const T = stream.length;
-  const keyWidth = config.widths[0]!;
-  const valueWidth = config.widths.at(-1)!;
-  const matrix = (data: Floats, rows: number, columns: number) =>
-    tf.tensor3d(Float32Array.from(data), [1, rows, columns]);
-  const gate = (data: Floats) => tf.tensor2d(Float32Array.from(data), [1, T]);
-  return {
-    parameters: {
-      initialWeights: layersOf(config.widths).map(({ offset, rows, columns }) =>
-        matrix(parameters.initialWeights.subarray(offset, offset + rows * columns), rows, columns),
-      ),
-      gain: parameters.gain && matrix(parameters.gain, 1, valueWidth),
-    },
-    stream: {
-      queries: matrix(stream.queries, T, keyWidth),
-      keys: matrix(stream.keys, T, keyWidth),
-      values: matrix(stream.values, T, valueWidth),
-      theta: gate(stream.theta),
-      eta: gate(stream.eta),
-      alpha: gate(stream.alpha),
-    },
-  };
 }
 
 function readSpans({

@@ -1,7 +1,7 @@
 // How does a token attend to the tokens it sees, on the CPU? windowAttention.tfjs.ts in plain loops, one row at a time,
 // generic over float32 and float64. The columns of a row: persistent tokens, then what the memory remembered, then tokens.
 
-import type { Floats } from "#model/contracts/config";
+import type { Floats } from "#model/contracts/vectors";
 
 /** Columns of one kind that a token sees, d = heads · k numbers each. (n, d) */
 export interface AttentionColumns {

@@ -2,13 +2,14 @@
 // memory's own. Plain loops in either precision; a map is (T, T), row t the weights of token t's read.
 
 import {
+  isPlainMatrix,
   layerNormEpsilon,
   layersOf,
-  type Floats,
   type MemoryConfig,
   type MemoryParameters,
   type MemoryStream,
 } from "#model/contracts/config";
+import { dot, newFloats, rowOf, type Floats } from "#model/contracts/vectors";
 import { row, type MemoryTrace } from "#model/contracts/trace";
 
 export interface QueriesAndKeys {
@@ -55,7 +56,7 @@ export function softmaxRow({
     "mask" in visible
       ? visible.mask[token * length + i] !== 0
       : i <= token && (visible.window === null || token - i < visible.window);
-  softmaxWeights({ query: queries.subarray(token * width, (token + 1) * width), keys, sees, into });
+  softmaxWeights({ query: rowOf(queries, { row: token, width }), keys, sees, into });
 }
 
 /** softmax(q·k_i / √d) over the keys that are seen, zeros elsewhere; zeros where none is. (d), (T, d) → (T) */
@@ -77,7 +78,7 @@ export function softmaxWeights({
   let largest = -Infinity;
   for (let i = 0; i < length; i++) {
     if (!sees(i)) continue;
-    into[i] = scale * dot(query, 0, keys, i * width, width);
+    into[i] = scale * dot(query, keys, i * width);
     largest = Math.max(largest, into[i]!);
   }
   let sum = 0;
@@ -146,10 +147,11 @@ function featuredRow({
   token,
   into,
 }: LinearInputs & { token: number; into: Floats }): void {
+  const query = rowOf(queries, { row: token, width });
   into.fill(0);
   let sum = 0;
   for (let i = 0; i <= token; i++) {
-    into[i] = kernelOf(featureMap, dot(queries, token * width, keys, i * width, width), width);
+    into[i] = kernelOf(featureMap, dot(query, keys, i * width), width);
     sum += into[i]!;
   }
   if (normalise) for (let i = 0; i <= token; i++) into[i]! /= sum + epsilon;
@@ -214,9 +216,7 @@ export function memoryAttentionWeighs({
   config,
   parameters,
 }: Pick<MemoryReading, "config" | "parameters">): "errors" | "deltas" {
-  const plain =
-    config.widths.length === 2 && config.bias.kind === "l2" && config.clip === null && parameters.gain === null;
-  return plain ? "errors" : "deltas";
+  return isPlainMatrix({ ...config, layerNorm: parameters.gain !== null }) ? "errors" : "deltas";
 }
 
 /**
@@ -238,7 +238,7 @@ export function memoryAttentionRow({
   token,
   into,
 }: MemoryReading & { token: number; into: Floats }): void {
-  const { rows: width, inputOffset } = layersOf(config.widths).at(-1)!;
+  const { inputOffset } = layersOf(config.widths).at(-1)!;
   const { width: stride, data: keyInputs } = trace.rows.keyInputs;
   const query = row(trace, "queryInput", token);
   const scale = memoryAttentionWeighs({ config, parameters }) === "errors" ? config.lossScale : 1;
@@ -252,7 +252,7 @@ export function memoryAttentionRow({
       kept *= 1 - stream.alpha[i + 1]!;
       written = kept + stream.eta[i + 1]! * written;
     }
-    const likeness = dot(query, 0, keyInputs, i * stride + inputOffset, width);
+    const likeness = dot(query, keyInputs, i * stride + inputOffset);
     into[i] = scale * stream.theta[i]! * likeness * written;
   }
 }
@@ -263,16 +263,6 @@ function mapOf(
 ): Floats {
   const length = sizes.length ?? keys.length / sizes.width!;
   const map = newFloats(queries, length * length);
-  for (let token = 0; token < length; token++) fill(token, map.subarray(token * length, (token + 1) * length));
+  for (let token = 0; token < length; token++) fill(token, rowOf(map, { row: token, width: length }));
   return map;
-}
-
-function dot(a: Floats, aFrom: number, b: Floats, bFrom: number, width: number): number {
-  let sum = 0;
-  for (let j = 0; j < width; j++) sum += a[aFrom + j]! * b[bFrom + j]!;
-  return sum;
-}
-
-function newFloats(like: Floats, length: number): Floats {
-  return like instanceof Float64Array ? new Float64Array(length) : new Float32Array(length);
 }

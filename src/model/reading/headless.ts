@@ -6,7 +6,8 @@ import { answerFacts, stateAt } from "./moment";
 import type { RunRequest, RunSummary } from "#model/contracts/protocol";
 import type { TrainedModel } from "#model/trained/modelFile";
 import { advance, decodeAgain, startRun, startTrainedRun, type Run } from "./run";
-import { canFreeze, nextProbability, startTrained } from "./trained";
+import { canFreeze, startTrained } from "./trained";
+import { nextProbability } from "./expected";
 import { readWords } from "./untrained";
 
 /** `model` is the trained one that reads, where the settings ask for one. */

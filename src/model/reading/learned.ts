@@ -1,14 +1,20 @@
 // Has a memory anything to answer with? Not before it has written, nor once all that it wrote is erased: what it then says
 // is what it began with, and that is chance. Leaves to run.ts which word an answer means.
 
-import type { Run } from "./run";
+import type { MemoryTrace } from "#model/contracts/trace";
+import type { Trained } from "./trained";
+import type { Reading } from "./untrained";
 
 /**
  * Whether anything that was read is left in the memory after a token, −1 for the start. A trained model's memory begins with
  * weights that were learned: what it answers from them is an answer.
  */
 export function hasLearned(
-  { trained, trace, reading }: Pick<Run, "trained" | "trace" | "reading">,
+  {
+    trained,
+    trace,
+    reading,
+  }: { readonly trained: Trained | null; readonly trace: MemoryTrace; readonly reading: Pick<Reading, "stream"> },
   token: number,
 ): boolean {
   if (trained) return true;

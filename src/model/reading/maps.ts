@@ -2,10 +2,10 @@
 // The maps themselves are in attention.ts; here a part of a long text is cut out, and the twins' inputs are scaled.
 
 import { atAttentionLength, featuresOf, linearAttentionRow, memoryAttentionRow, softmaxRow } from "./attention";
-import type { Floats } from "#model/contracts/config";
+import type { Floats } from "#model/contracts/vectors";
 import { mapLimit, type AttentionMaps, type MapName } from "#model/contracts/protocol";
 import type { Run } from "./run";
-import { ownAttention } from "./trained";
+import { ownAttention } from "./ownAttention";
 import type { Reading } from "./untrained";
 
 /** Row `token` of every map over its whole past. (token + 1) */

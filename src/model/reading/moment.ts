@@ -2,15 +2,18 @@
 // recomputed from the nearest snapshot, forwards or backwards alike.
 
 import { hasMemory } from "#model/contracts/architecture";
-import { layersOf, type Floats, type MemoryState } from "#model/contracts/config";
+import { blockOf, layersOf, type MemoryState } from "#model/contracts/config";
+import { cosine, norm, rowOf, type Floats } from "#model/contracts/vectors";
 import { hasLearned } from "./learned";
 import { readMemoryRows, scanMemory } from "#model/kernels/memory.cpu";
 import { attentionRows } from "./maps";
 import { recallLimit, type Facts, type Moment, type MomentLayer } from "#model/contracts/protocol";
 import { noWord } from "#model/contracts/probe";
 import { row, stateFromSnapshot } from "#model/contracts/trace";
-import { cosine, decode, isKnown, type Run } from "./run";
-import { attendsAt, nextWords, type Trained } from "./trained";
+import { decode, isKnown, type Run } from "./run";
+import type { Trained } from "./trained";
+import { attendsAt } from "./ownAttention";
+import { nextWords } from "./expected";
 
 /** How many words the candidates and expectations list. */
 const listed = 5;
@@ -59,8 +62,9 @@ function momentWithout(trained: Trained, token: number): Moment {
 
 function momentLayers({ reading }: Run, { before, after }: { before: MemoryState; after: MemoryState }): MomentLayer[] {
   const { config, parameters } = reading;
-  return layersOf(config.widths).map(({ rows, columns, offset }) => {
-    const block = (data: Floats): Float32Array => Float32Array.from(data.subarray(offset, offset + rows * columns));
+  return layersOf(config.widths).map((layer) => {
+    const { rows, columns, offset } = layer;
+    const block = (data: Floats): Float32Array => Float32Array.from(blockOf(data, layer));
     const less = (data: Floats, other: Floats): Float32Array =>
       block(data).map((x, index) => x - other[offset + index]!);
     const matrices = {
@@ -89,9 +93,9 @@ function candidatesAt(
 ): Moment["candidates"] {
   const { config, parameters, stream, wordOf, wordVectors } = run.reading;
   const width = config.widths[0]!;
-  const inputs = stream.keys.subarray(token * width, (token + 1) * width);
+  const inputs = rowOf(stream.keys, { row: token, width });
   const valueWidth = config.widths.at(-1)!;
-  const value = stream.values.subarray(token * valueWidth, (token + 1) * valueWidth);
+  const value = rowOf(stream.values, { row: token, width: valueWidth });
   const cosines = ({ weights, position }: MemoryState): { all: Float32Array; nearest: number[] } => {
     const answer = readMemoryRows({ config, parameters, weights, inputs });
     const all = wordCosines(wordVectors, answer);
@@ -146,14 +150,14 @@ export function answerFacts(
   };
   for (let index = 0; index < count; index++) {
     const right = wordOf[from + index]!;
-    const answer = answers.subarray(index * valueWidth, (index + 1) * valueWidth);
-    const value = stream.values.subarray((from + index) * valueWidth, (from + index + 1) * valueWidth);
+    const answer = rowOf(answers, { row: index, width: valueWidth });
+    const value = rowOf(stream.values, { row: from + index, width: valueWidth });
     const word = (isTaught ? decode(run.reading, answer)?.word : null) ?? noWord;
     facts.says[index] = word;
     facts.cosine[index] = cosine(answer, value);
     if (word === right) facts.correct++;
     if (!earlier) continue;
-    facts.cosineBefore[index] = cosine(earlier.subarray(index * valueWidth, (index + 1) * valueWidth), value);
+    facts.cosineBefore[index] = cosine(rowOf(earlier, { row: index, width: valueWidth }), value);
   }
   return facts;
 }
@@ -167,16 +171,10 @@ function strongest(weights: Floats): { token: number; weight: number }[] {
 function wordCosines(wordVectors: Float32Array, vector: Floats): Float32Array {
   const width = vector.length;
   return Float32Array.from({ length: wordVectors.length / width }, (_, word) =>
-    cosine(wordVectors.subarray(word * width, (word + 1) * width), vector),
+    cosine(rowOf(wordVectors, { row: word, width }), vector),
   );
 }
 
 function order(values: Floats): number[] {
   return Array.from(values.keys()).sort((a, b) => values[b]! - values[a]!);
-}
-
-function norm(data: Floats): number {
-  let square = 0;
-  for (const x of data) square += x * x;
-  return Math.sqrt(square);
 }

@@ -3,12 +3,14 @@
 // Leaves the arithmetic to kernels/, the state at one token to moment.ts, and messages to worker.ts.
 
 import { hasMemory } from "#model/contracts/architecture";
-import { stabilityBound, type Floats, type MemoryState } from "#model/contracts/config";
+import { stabilityBound, type MemoryState } from "#model/contracts/config";
+import { cosine, dot, norm, rowOf, type Floats } from "#model/contracts/vectors";
 import type { MatrixHead } from "#model/trained/forward.mixers";
 import { initialState } from "#model/kernels/memory.cpu";
 import { hasLearned } from "./learned";
-import { noWord, tokenQuantities, wordQuantities, type TokenQuantity } from "#model/contracts/probe";
-import type { Divergence, PageColumns } from "#model/contracts/protocol";
+import { noWord, type TokenQuantity } from "#model/contracts/probe";
+import { allocateColumns, type PageColumns } from "#model/contracts/pageColumns";
+import type { Divergence } from "#model/contracts/protocol";
 import {
   allocateTrace,
   directions,
@@ -18,7 +20,8 @@ import {
   type MemoryScan,
   type ScanRow,
 } from "#model/contracts/trace";
-import { fillWordVectors, memoryOf, nextProbability, type Trained } from "./trained";
+import { fillWordVectors, shownMemory, type Trained } from "./trained";
+import { nextProbability } from "./expected";
 import type { Reading } from "./untrained";
 
 /** Any engine. */
@@ -62,14 +65,7 @@ export function startRun(reading: Reading): Run {
 
 /** The run of one memory of a model that may have read some of the words already. */
 export function startTrainedRun(trained: Trained, words: readonly string[]): Run {
-  return { ...memoryOf(trained, words), columns: allocateColumns(words.length), trained, diverged: null, filled: 0 };
-}
-
-/** The page's columns for a text, all zeros. */
-export function allocateColumns(length: number): PageColumns {
-  return Object.fromEntries(
-    [...tokenQuantities, ...wordQuantities].map((name) => [name, new Float32Array(length)]),
-  ) as PageColumns;
+  return { ...shownMemory(trained, words), columns: allocateColumns(words.length), trained, diverged: null, filled: 0 };
 }
 
 /** Reads up to `count` more tokens. Returns whether there is more to read. */
@@ -137,14 +133,14 @@ function divergenceOf({ sequence, norms }: MatrixHead, { from, to }: { from: num
   const { rule, keys, keyWidth, beta, keep } = sequence;
   const limit = rule === "gatedDelta" ? divergenceLimits.weightNorm! : Infinity;
   for (let token = from; token < to; token++) {
-    const norm = norms[token]!;
-    if (Number.isFinite(norm) && norm <= limit) continue;
+    const length = norms[token]!;
+    if (Number.isFinite(length) && length <= limit) continue;
     return {
       token,
       quantity: "weightNorm",
-      value: Number.isFinite(norm) ? norm : null,
+      value: Number.isFinite(length) ? length : null,
       limit,
-      thetaEff: beta[token]! * lengthOf(keys, { token, width: keyWidth }) ** 2,
+      thetaEff: beta[token]! * norm(rowOf(keys, { row: token, width: keyWidth })) ** 2,
       bound: 1 + 1 / keep[token]!, // what is left of the same key is a(1 − β)
       place: null,
     };
@@ -157,21 +153,16 @@ function limitsOf(
   { config, stream }: Pick<Reading, "config" | "stream">,
   token: number,
 ): (readonly [(typeof scanColumns)[number], number])[] {
-  const size = Math.max(1, lengthOf(stream.values, { token, width: config.widths.at(-1)! }));
+  const size = Math.max(1, norm(rowOf(stream.values, { row: token, width: config.widths.at(-1)! })));
   return (Object.entries(divergenceLimits) as [(typeof scanColumns)[number], number][]).map(
     ([name, limit]) => [name, name === "errorNorm" ? limit * size : limit] as const,
   );
 }
 
-function lengthOf(vectors: Floats, { token, width }: { token: number; width: number }): number {
-  let square = 0;
-  for (let at = token * width; at < (token + 1) * width; at++) square += vectors[at]! * vectors[at]!;
-  return Math.sqrt(square);
-}
-
 /** θ_eff = cθ‖k‖² of one token. */
 function effectiveRate({ config, stream }: Pick<Reading, "config" | "stream">, token: number): number {
-  return config.lossScale * stream.theta[token]! * lengthOf(stream.keys, { token, width: config.widths[0]! }) ** 2;
+  const key = rowOf(stream.keys, { row: token, width: config.widths[0]! });
+  return config.lossScale * stream.theta[token]! * norm(key) ** 2;
 }
 
 /** What the page has a number or a word a token for, from what was measured. */
@@ -202,7 +193,7 @@ export function fillPageColumns(run: Run, { from, to }: { from: number; to: numb
     }
     columns.bound[token] = bound;
 
-    const value = stream.values.subarray(token * width, (token + 1) * width);
+    const value = rowOf(stream.values, { row: token, width });
     const chunkStart = Math.floor(token / config.chunk) * config.chunk;
     const readAfter = config.readOrder === "after" ? token : token - 1;
     const next = hasLearned(run, readAfter) ? decode(reading, row(trace, "reads", token)) : null;
@@ -228,16 +219,13 @@ export function decode(
   vector: Floats,
 ): { word: number; cosine: number } | null {
   const width = vector.length;
-  let square = 0;
-  for (let i = 0; i < width; i++) square += vector[i]! * vector[i]!;
-  if (!(square > 0 && square < Infinity)) return null;
-  const scale = 1 / Math.sqrt(square);
+  const length = norm(vector);
+  if (!(length > 0 && length < Infinity)) return null;
+  const scale = 1 / length;
   let word = noWord;
   let cosine = -Infinity;
-  for (let index = 0, at = 0; index < vocabulary.length; index++) {
-    let product = 0;
-    for (let i = 0; i < width; i++, at++) product += wordVectors[at]! * vector[i]!;
-    product *= scale;
+  for (let index = 0; index < vocabulary.length; index++) {
+    const product = scale * dot(vector, wordVectors, index * width);
     if (product > cosine && isKnown(wordVectors, { word: index, width })) {
       cosine = product;
       word = index;
@@ -250,18 +238,4 @@ export function decode(
 export function isKnown(wordVectors: Floats, { word, width }: { word: number; width: number }): boolean {
   for (let at = word * width; at < (word + 1) * width; at++) if (wordVectors[at] !== 0) return true;
   return false;
-}
-
-/** 0 where either vector is zero or not finite. */
-export function cosine(a: Floats, b: Floats): number {
-  let product = 0;
-  let squareA = 0;
-  let squareB = 0;
-  for (let i = 0; i < a.length; i++) {
-    product += a[i]! * b[i]!;
-    squareA += a[i]! * a[i]!;
-    squareB += b[i]! * b[i]!;
-  }
-  const squares = squareA * squareB;
-  return squares > 0 && squares < Infinity ? product / Math.sqrt(squares) : 0;
 }

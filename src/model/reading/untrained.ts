@@ -2,6 +2,7 @@
 // seeded unit vectors, the key a mix of the words before, the value the word itself, the gates the knobs.
 // So the memory learns at test time what follows what, in any language.
 
+import { norm, rowOf } from "#model/contracts/vectors";
 import {
   layersOf,
   parameterCount,
@@ -9,7 +10,8 @@ import {
   type MemoryParameters,
   type MemoryStream,
 } from "#model/contracts/config";
-import { memoryConfig, type GateOverride, type MemorySettings } from "#model/contracts/knobs";
+import { memoryConfig } from "#model/contracts/rule";
+import type { Gate, GateOverride, MemorySettings } from "#model/contracts/settings";
 import { normal } from "#model/contracts/random";
 
 export interface Reading {
@@ -49,34 +51,12 @@ export function readWords({
   vocabulary.forEach((word, index) => wordVectors.set(embed(word, { dimension, seed }), index * dimension));
   const start = embed(startMark, { dimension, seed });
 
-  const vectorOf = (token: number): Float32Array | null => {
-    if (token === -1) return start;
-    if (token < -1) return null;
-    const word = wordOf[token]!;
-    return wordVectors.subarray(word * dimension, (word + 1) * dimension);
-  };
-  // mixes[t] stands for the words up to and including t: the query of token t and the key of token t + 1.
-  const mixes = new Float32Array((length + 1) * dimension); // (T + 1, d), row 0 before the first word
-  for (let token = -1; token < length; token++) {
-    const mix = mixes.subarray((token + 1) * dimension, (token + 2) * dimension);
-    let weight = 1;
-    for (let back = 0; back < reach; back++, weight *= keyDecay) {
-      const vector = vectorOf(token - back);
-      if (!vector) break;
-      for (let i = 0; i < dimension; i++) mix[i]! += weight * vector[i]!;
-    }
-    normalise(mix);
-  }
   const values = new Float32Array(length * dimension);
-  for (let token = 0; token < length; token++) values.set(vectorOf(token)!, token * dimension);
-
-  const gate = (name: GateOverride["gate"]): Float32Array => {
-    const column = new Float32Array(length).fill(settings[name]);
-    for (const override of overrides) {
-      if (override.gate === name) column.fill(override.value, override.from, override.to + 1);
-    }
-    return column;
-  };
+  for (let token = 0; token < length; token++) {
+    values.set(rowOf(wordVectors, { row: wordOf[token]!, width: dimension }), token * dimension);
+  }
+  const mixes = mixesOf(values, { start, dimension, reach, keyDecay });
+  const gate = (name: Gate): Float32Array => gateColumn(settings[name], { name, length, overrides });
   return {
     config,
     parameters: initialParameters({ config, settings }),
@@ -95,6 +75,43 @@ export function readWords({
   };
 }
 
+/**
+ * What stands for the words up to and including a token: the query of token t and the key of token t + 1, of length 1. Row t + 1
+ * is that of token t, row 0 before the first word. (T, d) → (T + 1, d)
+ */
+function mixesOf(
+  values: Float32Array,
+  {
+    start,
+    dimension,
+    reach,
+    keyDecay,
+  }: { start: Float32Array } & Pick<MemorySettings, "dimension" | "reach" | "keyDecay">,
+): Float32Array {
+  const mixes = new Float32Array(values.length + dimension);
+  for (let row = 0; row * dimension < mixes.length; row++) {
+    const mix = rowOf(mixes, { row, width: dimension });
+    let weight = 1;
+    for (let back = 0; back < reach && back <= row; back++, weight *= keyDecay) {
+      const token = row - 1 - back;
+      const vector = token < 0 ? start : rowOf(values, { row: token, width: dimension });
+      for (let i = 0; i < dimension; i++) mix[i]! += weight * vector[i]!;
+    }
+    normalise(mix);
+  }
+  return mixes;
+}
+
+/** What a gate is at every token: its setting, but where it is held at another value. (T) */
+function gateColumn(
+  setting: number,
+  { name, length, overrides }: { name: Gate; length: number; overrides: readonly GateOverride[] },
+): Float32Array {
+  const column = new Float32Array(length).fill(setting);
+  for (const { gate, value, from, to } of overrides) if (gate === name) column.fill(value, from, to + 1);
+  return column;
+}
+
 /** A word's vector: normal numbers drawn from the seed and the word's letters, scaled to length 1. (d) */
 function embed(word: string, { dimension, seed }: { dimension: number; seed: number }): Float32Array {
   const next = normal(`${seed} word ${word}`);
@@ -102,9 +119,8 @@ function embed(word: string, { dimension, seed }: { dimension: number; seed: num
 }
 
 function normalise(vector: Float32Array): Float32Array {
-  let square = 0;
-  for (const x of vector) square += x * x;
-  const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+  const length = norm(vector);
+  const scale = length > 0 ? 1 / length : 0;
   for (let i = 0; i < vector.length; i++) vector[i]! *= scale;
   return vector;
 }

@@ -104,7 +104,7 @@ export function evaluateTask({
 type Cell = Pick<Asked, "range" | "question"> & { readonly byText: Map<number, Count> };
 
 /** What a model's counts come to; the draws of the interval come from `seed`. */
-export function rowOf(model: string, { counts, ...of }: Counted, seed: number): EvaluationRow {
+export function evaluationRow(model: string, { counts, ...of }: Counted, seed: number): EvaluationRow {
   const trials = counts.reduce((sum, { asked }) => sum + asked, 0);
   return {
     ...{ model, ...of, texts: counts.length, trials },

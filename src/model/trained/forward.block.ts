@@ -3,7 +3,7 @@
 // and in one order, so that reading in pieces gives the numbers of reading at once, bit for bit. (T tokens, d width, k = d/H)
 
 import { normEpsilon } from "#model/contracts/architecture";
-import type { Floats } from "#model/contracts/config";
+import type { Floats } from "#model/contracts/vectors";
 
 export interface Rows {
   readonly from: number;

@@ -5,14 +5,14 @@
 import { headWidth } from "#model/contracts/architecture";
 import {
   layersOf,
-  type Floats,
   type MemoryConfig,
   type MemoryParameters,
   type MemoryState,
   type MemoryStream,
 } from "#model/contracts/config";
+import { floatsOf, type Floats } from "#model/contracts/vectors";
 import type { Rows } from "./forward.block";
-import { byHead, gatesOf, headsOf, mergeHeads, needed, type Place, type Stage } from "./forward.stages";
+import { byHead, gatesOf, headsOf, mergeHeads, needed, type Block, type Stage } from "./forward.stages";
 import { initialState, scanMemory } from "#model/kernels/memory.cpu";
 import { allocateTrace, type MemoryTrace } from "#model/contracts/trace";
 
@@ -29,20 +29,20 @@ export interface MemoryHead {
 
 /** The memories of all heads, over what they read. `chunk` replaces the configuration's. */
 export function memoriesOf(
-  place: Place,
+  block: Block,
   { input, chunk, start }: { input: Floats; chunk: number; start: readonly MemoryParameters[] },
 ): { heads: readonly MemoryHead[]; reads: readonly Floats[]; fill: (rows: Rows) => void } {
-  const { length, traced, zeros } = place;
+  const { length, traced, zeros } = block;
   const parts = {
-    queries: headsOf(place, "query", input),
-    keys: headsOf(place, "key", input),
-    values: headsOf(place, "value", input),
+    queries: headsOf(block, "query", input),
+    keys: headsOf(block, "key", input),
+    values: headsOf(block, "value", input),
   };
-  const { gates, fill: fillGates } = gatesOf(place, input);
-  const config = { ...place.config.memory, chunk };
-  const size = headWidth(place.config);
-  const floats = zeros(0) instanceof Float64Array ? Float64Array : Float32Array;
-  const heads = byHead(place, (head): MemoryHead => {
+  const { gates, fill: fillGates } = gatesOf(block, input);
+  const config = { ...block.config.memory, chunk };
+  const size = headWidth(block.config);
+  const floats = floatsOf(zeros(0));
+  const heads = byHead(block, (head): MemoryHead => {
     const parameters = start[head]!;
     return {
       config,
@@ -60,7 +60,7 @@ export function memoriesOf(
       trace: traced ? allocateTrace({ config, length, floats }) : null,
     };
   });
-  const reads = byHead(place, () => zeros(length * size));
+  const reads = byHead(block, () => zeros(length * size));
   return {
     heads,
     reads,
@@ -76,15 +76,15 @@ export function memoriesOf(
 }
 
 /** M_0 of every head: the learned one, after it has read the persistent tokens as one chunk, unchanged by any override. */
-export function startsOf(place: Place): MemoryParameters[] {
-  const { config, ablation, zeros } = place;
+export function startsOf(block: Block): MemoryParameters[] {
+  const { config, ablation, zeros } = block;
   const layers = layersOf(config.memory.widths);
-  const gain = place.weights("memoryGain");
+  const gain = block.weights("memoryGain");
   const width = config.memory.widths.at(-1)!;
-  const learned = byHead(place, (head): MemoryParameters => {
+  const learned = byHead(block, (head): MemoryParameters => {
     const initialWeights = zeros(layers.reduce((sum, { rows, columns }) => sum + rows * columns, 0));
     layers.forEach(({ offset, rows, columns }, layer) => {
-      const all = needed(place, `initialMemory.${layer}`); // (H, in, out)
+      const all = needed(block, `initialMemory.${layer}`); // (H, in, out)
       initialWeights.set(all.subarray(head * rows * columns, (head + 1) * rows * columns), offset);
     });
     return { initialWeights, gain: gain && gain.slice(head * width, (head + 1) * width) };
@@ -92,20 +92,20 @@ export function startsOf(place: Place): MemoryParameters[] {
   const count = config.persistent;
   if (count === 0 || ablation.noPersistent) return learned;
   const reading = memoriesOf(
-    { ...place, length: count, ablation: {}, overrides: [], traced: false },
-    { input: needed(place, "persistent"), chunk: count, start: learned },
+    { ...block, length: count, ablation: {}, overrides: [], traced: false },
+    { input: needed(block, "persistent"), chunk: count, start: learned },
   );
   reading.fill({ from: 0, to: count });
   return reading.heads.map(({ state, parameters }) => ({ initialWeights: state.weights, gain: parameters.gain }));
 }
 
 /** What the long-term memory answers. (T, d) */
-export function memoryOf(place: Place, input: Floats): Stage & { heads: readonly MemoryHead[] } {
-  const output = place.zeros(place.length * place.config.width);
-  const memories = memoriesOf(place, { input, chunk: place.config.memory.chunk, start: startsOf(place) });
+export function memoryOf(block: Block, input: Floats): Stage & { heads: readonly MemoryHead[] } {
+  const output = block.zeros(block.length * block.config.width);
+  const memories = memoriesOf(block, { input, chunk: block.config.memory.chunk, start: startsOf(block) });
   const fill = (rows: Rows) => {
     memories.fill(rows);
-    mergeHeads(place, memories.reads, output, rows);
+    mergeHeads(block, memories.reads, output, rows);
   };
   return { output, fill, heads: memories.heads };
 }

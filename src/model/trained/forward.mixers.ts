@@ -2,7 +2,7 @@
 // Leaves the memory to forward.memory.ts, the loops to kernels/, and how a block is wired to forward.wiring.ts.
 
 import { distanceBucket, distanceBuckets, headWidth } from "#model/contracts/architecture";
-import type { Floats } from "#model/contracts/config";
+import { rowOf, type Floats } from "#model/contracts/vectors";
 import { rmsNorm, sigmoid, type Rows } from "./forward.block";
 import { memoriesOf, startsOf, type MemoryHead } from "./forward.memory";
 import {
@@ -13,7 +13,7 @@ import {
   mergeHeads,
   needed,
   projection,
-  type Place,
+  type Block,
   type Stage,
 } from "./forward.stages";
 import { attend, type AttentionColumns, type AttentionRows } from "#model/kernels/windowAttention.cpu";
@@ -29,13 +29,13 @@ export interface MatrixHead {
 }
 
 /** The persistent tokens' keys and values for attention, or null where there are none. (N_p, d) */
-function persistentOf(place: Place): AttentionColumns | null {
-  const { config, ablation } = place;
-  const tokens = place.weights("persistent");
+function persistentOf(block: Block): AttentionColumns | null {
+  const { config, ablation } = block;
+  const tokens = block.weights("persistent");
   if (!tokens || ablation.noPersistent) return null;
   const part = (name: string): Floats => {
     const { width, persistent } = config;
-    const stage = projection({ ...place, length: persistent }, { name, input: tokens, inputs: width, outputs: width });
+    const stage = projection({ ...block, length: persistent }, { name, input: tokens, inputs: width, outputs: width });
     stage.fill({ from: 0, to: persistent });
     return stage.output;
   };
@@ -43,9 +43,9 @@ function persistentOf(place: Place): AttentionColumns | null {
 }
 
 /** The learned bias of every distance that occurs. (H, T) */
-function biasesOf(place: Place): Floats {
-  const { config, length, zeros } = place;
-  const learned = needed(place, "distanceBias"); // (H, buckets)
+function biasesOf(block: Block): Floats {
+  const { config, length, zeros } = block;
+  const learned = needed(block, "distanceBias"); // (H, buckets)
   const biases = zeros(config.heads * length);
   for (let head = 0; head < config.heads; head++) {
     for (let distance = 0; distance < length; distance++) {
@@ -56,20 +56,20 @@ function biasesOf(place: Place): Floats {
 }
 
 /** Softmax attention over the persistent tokens and the window, or all tokens of a model of full attention. (T, d) */
-export function attentionOf(place: Place, input: Floats): Stage & { rows: AttentionRows } {
-  const { mixer, heads, width, window } = place.config;
-  const parts = ["attentionQuery", "attentionKey", "attentionValue"].map((name) => convolved(place, name, input));
+export function attentionOf(block: Block, input: Floats): Stage & { rows: AttentionRows } {
+  const { mixer, heads, width, window } = block.config;
+  const parts = ["attentionQuery", "attentionKey", "attentionValue"].map((name) => convolved(block, name, input));
   const [queries, keys, values] = parts.map((part) => part.output);
   const attention: AttentionRows = {
     ...{ heads, width },
     queries: queries!,
     tokens: { keys: keys!, values: values! },
     remembered: null,
-    persistent: persistentOf(place),
-    biases: biasesOf(place),
+    persistent: persistentOf(block),
+    biases: biasesOf(block),
     firstSeen: mixer === "full" ? () => 0 : (token) => Math.max(0, token - window + 1),
   };
-  const output = place.zeros(place.length * width);
+  const output = block.zeros(block.length * width);
   const fill = (rows: Rows) => {
     for (const part of parts) part.fill(rows);
     attend(attention, { ...rows, output });
@@ -78,31 +78,31 @@ export function attentionOf(place: Place, input: Floats): Stage & { rows: Attent
 }
 
 /** MAC: remember for the segment, attend, write what was found, and be gated by the answer to it. (T, d) */
-export function contextOf(place: Place, input: Floats): Stage & { heads: readonly MemoryHead[]; rows: AttentionRows } {
-  const { config, length, zeros } = place;
+export function contextOf(block: Block, input: Floats): Stage & { heads: readonly MemoryHead[]; rows: AttentionRows } {
+  const { config, length, zeros } = block;
   const { width, window: segment } = config;
   const size = headWidth(config);
   const all = (columns: number) => zeros(length * columns);
-  const queries = headsOf(place, "query", input);
-  const parts = ["attentionQuery", "attentionKey", "attentionValue"].map((name) => convolved(place, name, input));
+  const queries = headsOf(block, "query", input);
+  const parts = ["attentionQuery", "attentionKey", "attentionValue"].map((name) => convolved(block, name, input));
   const [asks, keys, values] = parts.map((part) => part.output);
-  const answered = byHead(place, () => all(size)); // what the memory answered as the segment began (T, k)
+  const answered = byHead(block, () => all(size)); // what the memory answered as the segment began (T, k)
   const remembered = all(width); // h (T, d)
   const seen = ["attentionKey", "attentionValue"].map((name) =>
-    projection(place, { name, input: remembered, inputs: width, outputs: width }),
+    projection(block, { name, input: remembered, inputs: width, outputs: width }),
   );
   const attention: AttentionRows = {
     ...{ heads: config.heads, width },
     queries: asks!,
     tokens: { keys: keys!, values: values! },
     remembered: { keys: seen[0]!.output, values: seen[1]!.output },
-    persistent: persistentOf(place),
-    biases: biasesOf(place),
+    persistent: persistentOf(block),
+    biases: biasesOf(block),
     firstSeen: (token) => token - (token % segment),
   };
   const attended = all(width); // y
   const found = all(width); // ŷ
-  const memories = memoriesOf(place, { input: found, chunk: segment, start: startsOf(place) });
+  const memories = memoriesOf(block, { input: found, chunk: segment, start: startsOf(block) });
   const answers = all(width);
   const output = all(width);
 
@@ -112,12 +112,12 @@ export function contextOf(place: Place, input: Floats): Stage & { heads: readonl
       const inputs = queries.heads[head]!.subarray(rows.from * size, rows.to * size);
       answered[head]!.set(readMemoryRows({ config, parameters, weights, inputs }), rows.from * size);
     });
-    mergeHeads(place, answered, remembered, rows);
+    mergeHeads(block, answered, remembered, rows);
     for (const part of seen) part.fill(rows);
     attend(attention, { ...rows, output: attended });
-    rmsNorm({ input: attended, gain: needed(place, "writeNorm"), output: found, ...rows });
+    rmsNorm({ input: attended, gain: needed(block, "writeNorm"), output: found, ...rows });
     memories.fill(rows);
-    mergeHeads(place, memories.reads, answers, rows);
+    mergeHeads(block, memories.reads, answers, rows);
     for (let at = rows.from * width; at < rows.to * width; at++) output[at] = found[at]! * 2 * sigmoid(answers[at]!);
   };
   const fill = (rows: Rows) => {
@@ -132,16 +132,16 @@ export function contextOf(place: Place, input: Floats): Stage & { heads: readonl
 }
 
 /** Linear attention (elu + 1, normalised), Mamba-2's decay, or the gated delta rule. (T, d) */
-export function matrixOf(place: Place, input: Floats): Stage & { matrices: readonly MatrixHead[] } {
-  const { config, length, zeros } = place;
+export function matrixOf(block: Block, input: Floats): Stage & { matrices: readonly MatrixHead[] } {
+  const { config, length, zeros } = block;
   const linear = config.mixer === "linear";
   const size = headWidth(config);
   const valueWidth = linear ? size + 1 : size; // the last column sums the weights
-  const [queries, keys, values] = (["query", "key", "value"] as const).map((name) => headsOf(place, name, input));
-  const gates = linear ? null : gatesOf(place, input);
-  const summed = byHead(place, (head) => (linear ? zeros(length * valueWidth).fill(1) : values!.heads[head]!));
-  const keep = byHead(place, () => zeros(length).fill(1));
-  const matrices = byHead(place, (head): MatrixHead => {
+  const [queries, keys, values] = (["query", "key", "value"] as const).map((name) => headsOf(block, name, input));
+  const gates = linear ? null : gatesOf(block, input);
+  const summed = byHead(block, (head) => (linear ? zeros(length * valueWidth).fill(1) : values!.heads[head]!));
+  const keep = byHead(block, () => zeros(length).fill(1));
+  const matrices = byHead(block, (head): MatrixHead => {
     const sequence: MatrixSequence = {
       rule: config.mixer === "gatedDelta" ? "gatedDelta" : "additive",
       ...{ length, keyWidth: size, valueWidth },
@@ -153,8 +153,8 @@ export function matrixOf(place: Place, input: Floats): Stage & { matrices: reado
     };
     return { sequence, state: emptyMatrix(sequence), norms: zeros(length) };
   });
-  const reads = byHead(place, () => zeros(length * valueWidth));
-  const answers = linear ? byHead(place, () => zeros(length * size)) : reads;
+  const reads = byHead(block, () => zeros(length * valueWidth));
+  const answers = linear ? byHead(block, () => zeros(length * size)) : reads;
   const output = zeros(length * config.width);
   const fill = (rows: Rows) => {
     for (const part of [queries!, keys!, values!]) part.fill(rows);
@@ -163,7 +163,7 @@ export function matrixOf(place: Place, input: Floats): Stage & { matrices: reado
       const plain = values!.heads[head]!;
       for (let t = rows.from; t < rows.to; t++) {
         if (gates) keep[head]![t] = 1 - gates.gates.alpha[head]![t]!;
-        else summed[head]!.set(plain.subarray(t * size, (t + 1) * size), t * valueWidth);
+        else summed[head]!.set(rowOf(plain, { row: t, width: size }), t * valueWidth);
       }
       if (linear) for (const of of [sequence.queries, sequence.keys]) eluPlusOne(of, rows.from * size, rows.to * size);
       scanMatrix({ sequence, state, count: rows.to - rows.from, reads: reads[head]!, norms });
@@ -173,7 +173,7 @@ export function matrixOf(place: Place, input: Floats): Stage & { matrices: reado
         for (let i = 0; i < size; i++) answers[head]![t * size + i] = reads[head]![t * valueWidth + i]! / total;
       }
     });
-    mergeHeads(place, answers, output, rows);
+    mergeHeads(block, answers, output, rows);
   };
   return { output, fill, matrices };
 }

@@ -3,16 +3,16 @@
 // Leaves the loops to forward.block.ts.
 
 import { headWidth, type ModelConfig } from "#model/contracts/architecture";
-import type { Floats } from "#model/contracts/config";
+import type { Floats } from "#model/contracts/vectors";
 import { convolve, dense, rmsNorm, sigmoid, splitHeads, type Rows } from "./forward.block";
-import type { GateOverride } from "#model/contracts/knobs";
+import type { Gate, GateOverride } from "#model/contracts/settings";
 import type { Ablation } from "./titans";
 
 /** What a person did to a gate of every layer and head: multiplied it, or held it at a value for some tokens. */
-export type GateChange = GateOverride | { readonly gate: GateOverride["gate"]; readonly scale: number };
+export type GateChange = GateOverride | { readonly gate: Gate; readonly scale: number };
 
-/** One block's place: its parameters, and how long and precise its arrays are. */
-export interface Place {
+/** What a block is made with: its parameters, and how long and precise its arrays are. */
+export interface Block {
   readonly config: ModelConfig;
   /** T */
   readonly length: number;
@@ -31,10 +31,10 @@ export interface Stage {
   readonly fill: (rows: Rows) => void;
 }
 
-export type Gates = Record<GateOverride["gate"], readonly Floats[]>; // by head (T)
+export type Gates = Record<Gate, readonly Floats[]>; // by head (T)
 
 /** @throws Error naming a parameter that the model's mixer needs and does not have. */
-export function needed({ weights }: Pick<Place, "weights">, name: string): Floats {
+export function needed({ weights }: Pick<Block, "weights">, name: string): Floats {
   const found = weights(name);
   if (!found) throw new RangeError(`the model has no parameter ${name}`);
   return found;
@@ -42,20 +42,20 @@ export function needed({ weights }: Pick<Place, "weights">, name: string): Float
 
 /** x W_name. (T, d) → (T, outputs) */
 export function projection(
-  place: Place,
+  block: Block,
   { name, input, inputs, outputs }: { name: string; input: Floats; inputs: number; outputs: number },
 ): Stage {
-  const output = place.zeros(place.length * outputs);
-  const weights = needed(place, name);
+  const output = block.zeros(block.length * outputs);
+  const weights = needed(block, name);
   return { output, fill: (rows) => dense({ input, weights, output, inputs, outputs, ...rows }) };
 }
 
 /** The short convolution of x W_name. (T, d) → (T, d) */
-export function convolved(place: Place, name: string, input: Floats): Stage {
-  const { width } = place.config;
-  const projected = projection(place, { name, input, inputs: width, outputs: width });
-  const output = place.zeros(place.length * width);
-  const taps = needed(place, `${name}Taps`);
+export function convolved(block: Block, name: string, input: Floats): Stage {
+  const { width } = block.config;
+  const projected = projection(block, { name, input, inputs: width, outputs: width });
+  const output = block.zeros(block.length * width);
+  const taps = needed(block, `${name}Taps`);
   return {
     output,
     fill: (rows) => {
@@ -67,13 +67,13 @@ export function convolved(place: Place, name: string, input: Floats): Stage {
 
 /** Queries, keys or values of every head's memory: convolved, SiLU; queries and keys of length one. (T, d) → H of (T, k) */
 export function headsOf(
-  place: Place,
+  block: Block,
   name: "query" | "key" | "value",
   input: Floats,
 ): { heads: readonly Floats[]; fill: (rows: Rows) => void } {
-  const before = convolved(place, name, input);
-  const size = headWidth(place.config);
-  const heads = byHead(place, () => place.zeros(place.length * size));
+  const before = convolved(block, name, input);
+  const size = headWidth(block.config);
+  const heads = byHead(block, () => block.zeros(block.length * size));
   return {
     heads,
     fill: (rows) => {
@@ -84,8 +84,8 @@ export function headsOf(
 }
 
 /** θ, η and α of every head, from the tokens themselves, as a person or an ablation changed them. */
-export function gatesOf(place: Place, input: Floats): { gates: Gates; fill: (rows: Rows) => void } {
-  const { config, ablation, overrides, length, zeros } = place;
+export function gatesOf(block: Block, input: Floats): { gates: Gates; fill: (rows: Rows) => void } {
+  const { config, ablation, overrides, length, zeros } = block;
   const { width, heads, thetaMaximum } = config;
   const names = ["theta", "eta", "alpha"] as const;
   const off = {
@@ -93,9 +93,9 @@ export function gatesOf(place: Place, input: Floats): { gates: Gates; fill: (row
     eta: ablation.noMomentum,
     alpha: ablation.frozen || ablation.noForgetting,
   };
-  const projected = projection(place, { name: "gates", input, inputs: width, outputs: 3 * heads });
-  const bias = needed(place, "gateBias");
-  const gate = () => byHead(place, () => zeros(length));
+  const projected = projection(block, { name: "gates", input, inputs: width, outputs: 3 * heads });
+  const bias = needed(block, "gateBias");
+  const gate = () => byHead(block, () => zeros(length));
   const gates: Gates = { theta: gate(), eta: gate(), alpha: gate() };
   const fill = (rows: Rows) => {
     projected.fill(rows);
@@ -127,13 +127,13 @@ function changed(value: number, changes: readonly GateChange[], token: number): 
 }
 
 /** What every head answers, normalised and side by side. H of (T, k) → (T, d) */
-export function mergeHeads(place: Place, reads: readonly Floats[], output: Floats, rows: Rows): void {
-  const gain = needed(place, "readNorm");
+export function mergeHeads(block: Block, reads: readonly Floats[], output: Floats, rows: Rows): void {
+  const gain = needed(block, "readNorm");
   reads.forEach((input, head) => {
-    rmsNorm({ input, gain, output, stride: place.config.width, offset: head * gain.length, ...rows });
+    rmsNorm({ input, gain, output, stride: block.config.width, offset: head * gain.length, ...rows });
   });
 }
 
-export function byHead<R>({ config }: Place, make: (head: number) => R): R[] {
+export function byHead<R>({ config }: Block, make: (head: number) => R): R[] {
   return Array.from({ length: config.heads }, (_, head) => make(head));
 }

@@ -3,9 +3,9 @@
 // titans.ts the formulas and their gradients.
 
 import { headWidth, parameterShapes, type ModelConfig } from "#model/contracts/architecture";
-import type { Floats } from "#model/contracts/config";
+import type { Floats, FloatsOf } from "#model/contracts/vectors";
 import { dense, rmsNorm } from "./forward.block";
-import type { GateChange, Place } from "./forward.stages";
+import type { GateChange, Block } from "./forward.stages";
 import { startBlock, type ForwardLayer } from "./forward.wiring";
 import { attentionWeights, type AttentionRows } from "#model/kernels/windowAttention.cpu";
 import type { Ablation } from "./titans";
@@ -57,7 +57,7 @@ export function startForward({
   overrides?: readonly GateChange[];
   /** Whether every memory keeps its quantities; without, it is faster. */
   traced?: boolean;
-  floats?: Float32ArrayConstructor | Float64ArrayConstructor;
+  floats?: FloatsOf;
 }): Forward {
   assertIds(ids, config);
   assertParameters(parameters, config);
@@ -122,7 +122,7 @@ function splitRow(attention: AttentionRows, { head, token }: { head: number; tok
 
 function transposed(
   matrix: Floats,
-  { rows, columns, zeros }: { rows: number; columns: number; zeros: Place["zeros"] },
+  { rows, columns, zeros }: { rows: number; columns: number; zeros: Block["zeros"] },
 ): Floats {
   const result = zeros(matrix.length);
   for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) result[j * rows + i] = matrix[i * columns + j]!;

@@ -1,11 +1,11 @@
 // How is a block wired, on plain arrays? The mixers of titans.ts, `mix`, each a different way through the same parts,
 // and the feed-forward layer after all of them. Leaves the parts to forward.mixers.ts and forward.memory.ts.
 
-import type { Floats } from "#model/contracts/config";
+import type { Floats } from "#model/contracts/vectors";
 import { rmsNorm, sigmoid, silu, type Rows } from "./forward.block";
 import { memoryOf, type MemoryHead } from "./forward.memory";
 import { attentionOf, contextOf, matrixOf, type MatrixHead } from "./forward.mixers";
-import { needed, projection, type Place } from "./forward.stages";
+import { needed, projection, type Block } from "./forward.stages";
 import type { AttentionRows } from "#model/kernels/windowAttention.cpu";
 
 export interface ForwardLayer {
@@ -20,15 +20,15 @@ export interface ForwardLayer {
 }
 
 /** A block that adds to the rows of x what its mixer finds, and then what its feed-forward layer makes of it. */
-export function startBlock(place: Place, x: Floats): ForwardLayer & { fill: (rows: Rows) => void } {
-  const { width } = place.config;
-  const mixer = startMixer(place, x);
-  const normed = place.zeros(x.length);
-  const gain = needed(place, "feedForwardNorm");
-  const inner = place.config.feedForward;
-  const gate = projection(place, { name: "feedForwardGate", input: normed, inputs: width, outputs: inner });
-  const up = projection(place, { name: "feedForwardUp", input: normed, inputs: width, outputs: inner });
-  const down = projection(place, { name: "feedForwardDown", input: up.output, inputs: inner, outputs: width });
+export function startBlock(block: Block, x: Floats): ForwardLayer & { fill: (rows: Rows) => void } {
+  const { width } = block.config;
+  const mixer = startMixer(block, x);
+  const normed = block.zeros(x.length);
+  const gain = needed(block, "feedForwardNorm");
+  const inner = block.config.feedForward;
+  const gate = projection(block, { name: "feedForwardGate", input: normed, inputs: width, outputs: inner });
+  const up = projection(block, { name: "feedForwardUp", input: normed, inputs: width, outputs: inner });
+  const down = projection(block, { name: "feedForwardDown", input: up.output, inputs: inner, outputs: width });
   return {
     ...mixer,
     fill: (rows) => {
@@ -44,16 +44,16 @@ export function startBlock(place: Place, x: Floats): ForwardLayer & { fill: (row
 }
 
 /** x += what the mixer finds, in the way of the four architectures and the baselines. */
-function startMixer(place: Place, x: Floats): ForwardLayer & { fill: (rows: Rows) => void } {
-  const { mixer, width } = place.config;
+function startMixer(block: Block, x: Floats): ForwardLayer & { fill: (rows: Rows) => void } {
+  const { mixer, width } = block.config;
   const none = { memories: [], matrices: [], attention: null, blend: null };
-  const normed = place.zeros(x.length);
-  const gain = needed(place, "mixerNorm");
+  const normed = block.zeros(x.length);
+  const gain = needed(block, "mixerNorm");
   const normalise = (rows: Rows) => rmsNorm({ input: x, gain, output: normed, ...rows });
   switch (mixer) {
     case "lmm": {
-      const memory = memoryOf(place, normed);
-      const out = gated(place, { normed, input: memory.output, x });
+      const memory = memoryOf(block, normed);
+      const out = gated(block, { normed, input: memory.output, x });
       return {
         ...none,
         memories: memory.heads,
@@ -65,12 +65,12 @@ function startMixer(place: Place, x: Floats): ForwardLayer & { fill: (rows: Rows
       };
     }
     case "mag": {
-      const memory = memoryOf(place, normed);
-      const attention = attentionOf(place, normed);
-      const blend = projection(place, { name: "blend", input: normed, inputs: width, outputs: width });
-      const bias = needed(place, "blendBias");
-      const mixed = place.zeros(x.length);
-      const out = gated(place, { normed, input: mixed, x });
+      const memory = memoryOf(block, normed);
+      const attention = attentionOf(block, normed);
+      const blend = projection(block, { name: "blend", input: normed, inputs: width, outputs: width });
+      const bias = needed(block, "blendBias");
+      const mixed = block.zeros(x.length);
+      const out = gated(block, { normed, input: mixed, x });
       return {
         ...none,
         memories: memory.heads,
@@ -93,12 +93,12 @@ function startMixer(place: Place, x: Floats): ForwardLayer & { fill: (rows: Rows
       };
     }
     case "mal": {
-      const memory = memoryOf(place, normed);
-      const remember = gated(place, { normed, input: memory.output, x });
-      const again = place.zeros(x.length);
-      const attention = attentionOf(place, again);
-      const attentionGain = needed(place, "attentionNorm");
-      const out = projection(place, {
+      const memory = memoryOf(block, normed);
+      const remember = gated(block, { normed, input: memory.output, x });
+      const again = block.zeros(x.length);
+      const attention = attentionOf(block, again);
+      const attentionGain = needed(block, "attentionNorm");
+      const out = projection(block, {
         ...{ name: "attentionOutput", input: attention.output },
         ...{ inputs: width, outputs: width },
       });
@@ -118,8 +118,8 @@ function startMixer(place: Place, x: Floats): ForwardLayer & { fill: (rows: Rows
       };
     }
     case "mac": {
-      const context = contextOf(place, normed);
-      const out = projection(place, { name: "output", input: context.output, inputs: width, outputs: width });
+      const context = contextOf(block, normed);
+      const out = projection(block, { name: "output", input: context.output, inputs: width, outputs: width });
       return {
         ...none,
         memories: context.heads,
@@ -134,8 +134,8 @@ function startMixer(place: Place, x: Floats): ForwardLayer & { fill: (rows: Rows
     }
     case "window":
     case "full": {
-      const attention = attentionOf(place, normed);
-      const out = gated(place, { normed, input: attention.output, x });
+      const attention = attentionOf(block, normed);
+      const out = gated(block, { normed, input: attention.output, x });
       return {
         ...none,
         attention: attention.rows,
@@ -149,8 +149,8 @@ function startMixer(place: Place, x: Floats): ForwardLayer & { fill: (rows: Rows
     case "linear":
     case "mamba2":
     case "gatedDelta": {
-      const matrix = matrixOf(place, normed);
-      const out = gated(place, { normed, input: matrix.output, x });
+      const matrix = matrixOf(block, normed);
+      const out = gated(block, { normed, input: matrix.output, x });
       return {
         ...none,
         matrices: matrix.matrices,
@@ -167,10 +167,10 @@ function startMixer(place: Place, x: Floats): ForwardLayer & { fill: (rows: Rows
 }
 
 /** x += (y ∘ SiLU(normed W_g)) W_o */
-function gated(place: Place, { normed, input, x }: { normed: Floats; input: Floats; x: Floats }): (rows: Rows) => void {
-  const { width } = place.config;
-  const gate = projection(place, { name: "readGate", input: normed, inputs: width, outputs: width });
-  const out = projection(place, { name: "output", input: gate.output, inputs: width, outputs: width });
+function gated(block: Block, { normed, input, x }: { normed: Floats; input: Floats; x: Floats }): (rows: Rows) => void {
+  const { width } = block.config;
+  const gate = projection(block, { name: "readGate", input: normed, inputs: width, outputs: width });
+  const out = projection(block, { name: "output", input: gate.output, inputs: width, outputs: width });
   return (rows) => {
     gate.fill(rows);
     for (let at = rows.from * width; at < rows.to * width; at++) {

@@ -1,7 +1,7 @@
 // How does a trained model get here? Its card and its weights over the network, with progress, checked before they are used.
 // Every failure is an Error that says what is wrong in words for the page. Leaves to weights.ts the file's format.
 
-import type { TrainedName } from "#model/contracts/knobs";
+import type { TrainedName } from "#model/contracts/models";
 import type { ModelCard } from "#model/contracts/protocol";
 import { vocabulary } from "#model/contracts/vocabulary";
 import { readSafetensors, type StoredTensors } from "./weights";

@@ -7,7 +7,8 @@
 import * as tf from "@tensorflow/tfjs";
 import { hasAttention, hasGates, hasMemory, headWidth, type ModelConfig } from "#model/contracts/architecture";
 import { convolve, dense, mergeHeads, overBatch, rmsNorm, silu, splitGate, splitHeads, swiGlu, unit } from "./block";
-import { readDual, type DualParameters, type DualState, type DualStream } from "#model/kernels/memory.tfjs";
+import { readDual } from "#model/kernels/memory.tfjs";
+import type { DualParameters, DualState, DualStream } from "#model/kernels/memory.dual";
 import { activate, outputOf } from "#model/kernels/memory.surprise";
 import { readMatrix } from "#model/kernels/matrixRule.tfjs";
 import { attendSegment, attendWindow } from "#model/kernels/windowAttention.tfjs";

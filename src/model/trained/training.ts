@@ -6,7 +6,8 @@ import { parameterShapes, type ModelConfig, type Start } from "#model/contracts/
 import { normal, uniform } from "#model/contracts/random";
 import { isBeyond } from "./reach";
 import { commonReach, phaseOf, type TrainingPhase, type TrainingPlan } from "./recipes";
-import { mixture, type Sample } from "./tasks/task";
+import type { Sample } from "./tasks/task";
+import { mixture } from "#model/trained/tasks/tasks";
 import { logitsOf } from "./titans";
 import { idsOf } from "#model/contracts/vocabulary";
 import type { StoredTensors } from "./weights";

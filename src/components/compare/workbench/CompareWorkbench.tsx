@@ -13,8 +13,8 @@ import {
   idOf,
   lossAt,
   penaltyAt,
-  presetOf,
-  presets,
+  knownModelOf,
+  knownModels,
   refusalOf,
   retentions,
   type Composition,
@@ -48,8 +48,8 @@ export function CompareWorkbench(): ReactElement {
   const reading = readings.get(id) ?? null;
   const config = { ...(table?.config ?? defaultCompareConfig), ...compare.knobs };
   const refusal = refusalOf(workbench, config);
-  const named = presetOf(workbench);
-  const ownConfig: Partial<OwnKnobs> = named ? presets[named].config : {};
+  const named = knownModelOf(workbench);
+  const ownConfig: Partial<OwnKnobs> = named ? knownModels[named].config : {};
   const isAsNamed = Object.entries(ownConfig).every(([knob, value]) => config[knob as keyof OwnKnobs] === value);
   const isBeside = compare.memories.includes(id);
   const choose = (composition: Composition, knobs: Partial<OwnKnobs> = {}): void =>
@@ -62,14 +62,14 @@ export function CompareWorkbench(): ReactElement {
       className="workbench"
     >
       <div className="workbench-presets" role="group" aria-label={workbenchWords.presets}>
-        {(Object.keys(presets) as (keyof typeof presets)[]).map((name) => (
+        {(Object.keys(knownModels) as (keyof typeof knownModels)[]).map((name) => (
           <button
             key={name}
             className="workbench-preset"
             aria-pressed={named === name}
-            onClick={() => choose(presets[name].composition, presets[name].config)}
+            onClick={() => choose(knownModels[name].composition, knownModels[name].config)}
           >
-            {presets[name].title}
+            {knownModels[name].title}
           </button>
         ))}
       </div>
@@ -113,8 +113,8 @@ export function CompareWorkbench(): ReactElement {
               {!named
                 ? made.noName
                 : isAsNamed
-                  ? say(made.isModel, { model: presets[named].title })
-                  : say(made.likeModel, { model: presets[named].title, settings: wordsOf(ownConfig) })}
+                  ? say(made.isModel, { model: knownModels[named].title })
+                  : say(made.likeModel, { model: knownModels[named].title, settings: wordsOf(ownConfig) })}
               {reading && ` ${say(made.meanError, { error: formatNumber(meanError(reading, reading.sound)) })}`}
             </p>
             <button className="button" data-export="omit" onClick={() => toggleMemory(id)} aria-pressed={isBeside}>

@@ -10,7 +10,7 @@ import { useExplorer } from "#state/store";
 import { derivationWords } from "#words/derivation";
 import { say } from "#words/say";
 import { useDrag } from "#components/hooks/drag";
-import type { Gate } from "#model/contracts/knobs";
+import type { Gate } from "#model/contracts/settings";
 
 const { gate: words } = derivationWords;
 

@@ -4,7 +4,7 @@ import type { OperandId, QuantityId, SubStep, TokenQuantity } from "#model/contr
 import type { Explanation, Moment } from "#model/contracts/protocol";
 import type { PageRun } from "#state/store";
 import { derivationWords } from "#words/derivation";
-import type { Gate } from "#model/contracts/knobs";
+import type { Gate } from "#model/contracts/settings";
 
 const { captions } = derivationWords.equation;
 

@@ -1,12 +1,12 @@
 // What does this token draw on? Softmax attention, linear attention and the memory as attention, on the same queries and keys.
 
-import { useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
+import { useRef, useState, type ReactElement, type ReactNode } from "react";
 import { hasAttention, hasMemory, type Mixer } from "#model/contracts/architecture";
 import type { AttentionMaps, MapName, OwnAttention as OwnAttentionWeights } from "#model/contracts/protocol";
 import type { Hue } from "#model/contracts/probe";
 import { mapNames } from "#model/contracts/protocol";
 import { hold } from "#state/playhead";
-import { findRepeat } from "#state/selectors";
+import { repeatOf } from "#state/selectors";
 import { useExplorer } from "#state/store";
 import { mapWords } from "#words/maps";
 import { say } from "#words/say";
@@ -63,7 +63,7 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
   const settings = useExplorer((state) => state.run?.rule ?? state.scene.memory);
   const window = useExplorer((state) => state.scene.window);
   const [pointed, point] = useState<MapCell | null>(null);
-  const repeat = useMemo(() => findRepeat(tokens ?? []), [tokens]);
+  const repeat = tokens ? repeatOf(tokens) : null;
 
   const beside = width >= threeAcross;
   const mapWidth = beside ? (width - 2 * gap) / 3 : width;

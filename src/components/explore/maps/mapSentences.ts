@@ -1,7 +1,8 @@
 // What is there to see in a map? One true sentence each, computed from its weights.
 
 import { max } from "d3";
-import { hasEffectiveRate, type MemorySettings } from "#model/contracts/knobs";
+import { hasEffectiveRate } from "#model/contracts/rule";
+import type { MemorySettings } from "#model/contracts/settings";
 import type { AttentionMaps, MapName } from "#model/contracts/protocol";
 import type { Token } from "#model/contracts/tokenizer";
 import type { Repeat } from "#state/selectors";

@@ -2,7 +2,7 @@
 // Every sentence holds for every setting: what is only true of some memories is said of those alone.
 
 import type { ReactElement } from "react";
-import { memoryConfig } from "#model/contracts/knobs";
+import { memoryConfig } from "#model/contracts/rule";
 import { subSteps, type Hue, type SubStep } from "#model/contracts/probe";
 import { showSubStep, usePlayhead } from "#state/playhead";
 import { hadLearned, wordSaid } from "#state/selectors";

@@ -4,15 +4,14 @@ import { useState, type FormEvent, type ReactElement } from "react";
 import { PencilLine, X } from "lucide-react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { turn } from "#state/fork";
-import { numberKnobs, type GateOverride } from "#model/contracts/knobs";
+import { numberKnobs } from "#model/contracts/knobs";
+import { type GateOverride, gates, type Gate } from "#model/contracts/settings";
 import { probe } from "#model/contracts/probe";
 import { lockedTokenOf, usePlayhead } from "#state/playhead";
 import { withOverride } from "#state/selectors";
 import { useExplorer } from "#state/store";
 import { explorePanelWords } from "#words/panels";
 import { say } from "#words/say";
-import { gates } from "#model/contracts/knobs";
-import { type Gate } from "#model/contracts/knobs";
 import { formatGate } from "#components/text/format";
 
 const { drawGate: words } = explorePanelWords;

@@ -3,7 +3,8 @@
 
 import { useRef, type PointerEvent, type ReactElement } from "react";
 import { turn } from "#state/fork";
-import { type Gate, numberKnobs, type GateOverride } from "#model/contracts/knobs";
+import { numberKnobs } from "#model/contracts/knobs";
+import type { Gate, GateOverride } from "#model/contracts/settings";
 import { probe } from "#model/contracts/probe";
 import { hold, hover } from "#state/playhead";
 import { withOverride } from "#state/selectors";

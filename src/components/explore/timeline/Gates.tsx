@@ -4,7 +4,8 @@
 import { useMemo, useState, type ReactElement } from "react";
 import { X } from "lucide-react";
 import { turn } from "#state/fork";
-import { hasEffectiveRate } from "#model/contracts/knobs";
+import { hasEffectiveRate } from "#model/contracts/rule";
+import { gates, type Gate } from "#model/contracts/settings";
 import { probe } from "#model/contracts/probe";
 import { currentToken } from "#state/playhead";
 import { light, lock, useExplorer } from "#state/store";
@@ -17,8 +18,6 @@ import { largest, valueScale, type ValueScale } from "#components/chart/scale";
 import { Live } from "#components/hooks/cursor";
 import { DrawGate } from "./DrawGate";
 import { DrawnGates } from "./DrawnGates";
-import { gates } from "#model/contracts/knobs";
-import { type Gate } from "#model/contracts/knobs";
 import { formatGate, formatNumber } from "#components/text/format";
 import { Said } from "#components/text/Said";
 import { ThetaEff } from "#components/text/ThetaEff";

@@ -3,7 +3,7 @@
 
 import { useState, type ReactElement } from "react";
 import { titansMixers, type TitansMixer } from "#model/contracts/architecture";
-import { modelTitles } from "#model/contracts/knobs";
+import { modelTitles } from "#model/contracts/models";
 import { chooseModel } from "#state/opening";
 import { useExplorer } from "#state/store";
 import { wiringWords } from "#words/wiring";

@@ -4,7 +4,7 @@
 import { animals, colours, foods, people, places, things } from "#model/contracts/vocabulary";
 import { haystack } from "./needle";
 import type { Task } from "./task";
-import { between, isFull, logUniform, pickSeveral, sampleOf, say, startTelling, type Telling } from "./telling";
+import { between, isFull, logUniform, pickSeveral, sampleOf, addSentence, startTelling, type Telling } from "./telling";
 
 export const list: Task = {
   id: "list",
@@ -15,7 +15,7 @@ export const list: Task = {
     const most = distance ? Math.max(distance[1] - lead, 1) : Infinity; // a longer list comes again too late
     while (!isFull(telling)) {
       const items = pickSeveral(next, listed, Math.min(between(next, 6, 12), most));
-      say(telling, "list :");
+      addSentence(telling, "list :");
       let mention = sayItems(telling, items);
       for (let left = between(next, 1, 3); left > 0 && !isFull(telling); left--) {
         mention = sayAgain(telling, { items, mention });
@@ -40,8 +40,9 @@ function sayItems(telling: Telling, items: readonly string[]): number {
 function sayAgain(telling: Telling, { items, mention }: { items: readonly string[]; mention: number }): number {
   const { words, answers } = telling;
   const distance = distanceOf(telling, { items, mention });
-  for (let straw = 0; words.length + 2 - mention < distance; straw++) say(telling, haystack[straw % haystack.length]!);
-  say(telling, "again :");
+  for (let straw = 0; words.length + 2 - mention < distance; straw++)
+    addSentence(telling, haystack[straw % haystack.length]!);
+  addSentence(telling, "again :");
   const start = sayItems(telling, items);
   items.forEach((_, said) => {
     const choices = listed.length - said; // no word stands twice in a list

@@ -11,7 +11,7 @@ import {
   pick,
   pickSeveral,
   sampleOf,
-  say,
+  addSentence,
   startTelling,
   tell,
   type Question,
@@ -36,7 +36,7 @@ export const needle: Task = {
       else if (telling.words.length >= depth) {
         hide(telling, keys.pop()!);
         depths.shift();
-      } else say(telling, haystack[straw++ % haystack.length]!);
+      } else addSentence(telling, haystack[straw++ % haystack.length]!);
     }
     return sampleOf(telling);
   },

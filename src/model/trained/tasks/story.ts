@@ -13,7 +13,7 @@ import {
   pick,
   pickSeveral,
   sampleOf,
-  say,
+  addSentence,
   startTelling,
   tell,
   type Question,
@@ -32,7 +32,7 @@ export const story: Task = {
       const asks = distance !== undefined || next() < (isBehind ? 0.75 : 0.15);
       const question = asks ? chooseQuestion(telling, questionsOf(telling, cast)) : null;
       if (question) ask(telling, question);
-      else if (next() < (distance ? quietFillerShare : fillerShare)) say(telling, pick(next, fillers));
+      else if (next() < (distance ? quietFillerShare : fillerShare)) addSentence(telling, pick(next, fillers));
       else state(telling, cast);
     }
     return sampleOf(telling);
@@ -114,7 +114,7 @@ function state(telling: Telling, cast: Cast): void {
   const { next } = telling.options;
   const isRepeated = next() < repeatedShare;
   const name = chooseName(telling, { cast, isRepeated });
-  if (name === null) return say(telling, pick(next, fillers));
+  if (name === null) return addSentence(telling, pick(next, fillers));
   const [key = ""] = name.split(" ");
   const before = telling.facts.get(name)?.value[0] ?? null;
   const values = name.endsWith(" likes") ? foods : things.includes(key) && next() < 0.5 ? cast.people : places;

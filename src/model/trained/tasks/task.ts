@@ -1,10 +1,5 @@
-// What can a model be asked, and what is the true answer? The kinds of text that a model is trained and judged on.
-// Leaves each kind to its own file, and to telling.ts how sentences and answers are kept.
-
-import { list } from "./list";
-import { needle } from "./needle";
-import { pairs } from "./pairs";
-import { story } from "./story";
+// What is a task? A kind of text that a model is trained and judged on: what can be asked in it, and the true answers.
+// Leaves to tasks.ts which there are, and to telling.ts how sentences and answers are kept.
 
 /** What can be asked, and what there is to guess from. */
 export const questionKinds = {
@@ -51,17 +46,4 @@ export interface Task {
   readonly id: string;
   readonly title: string;
   readonly sample: (options: SampleOptions) => Sample;
-}
-
-export const tasks: readonly Task[] = [story, needle, pairs, list];
-
-/** By a task's id, how often it comes; they need not add up to 1. */
-export type Shares = Readonly<Record<string, number>>;
-
-/** A sample of a task drawn by its share. */
-export function mixture({ shares, ...options }: SampleOptions & { shares: Shares }): { task: Task; sample: Sample } {
-  const total = tasks.reduce((sum, { id }) => sum + (shares[id] ?? 0), 0);
-  let left = options.next() * total;
-  const task = tasks.find(({ id }) => (left -= shares[id] ?? 0) < 0) ?? story;
-  return { task, sample: task.sample(options) };
 }

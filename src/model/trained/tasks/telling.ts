@@ -62,7 +62,7 @@ export function sampleOf({ options, words, answers }: Telling): Sample {
 }
 
 /** A sentence without facts. */
-export function say({ words }: Telling, sentence: string): void {
+export function addSentence({ words }: Telling, sentence: string): void {
   words.push(...sentence.split(" "));
 }
 
