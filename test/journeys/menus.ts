@@ -40,7 +40,12 @@ export async function chooseEach(
       if (by === "click") await choice.click({ timeout: patience });
       else if (by === "tap") await choice.tap({ timeout: patience });
       else {
+        await page
+          .locator("[role=menu]:focus-within, [role=listbox]:focus-within")
+          .first()
+          .waitFor({ timeout: patience });
         await page.keyboard.press("Home");
+        if (place === 0) await expect.poll(() => hasFocus(choice), { timeout: patience, message: name }).toBe(true);
         for (let moves = 0; moves <= place && !(await hasFocus(choice)); moves++)
           await page.keyboard.press("ArrowDown");
         expect(await hasFocus(choice), `the arrow keys reach “${name}”`).toBe(true);
