@@ -1,29 +1,21 @@
 // Where does everything stand? The grid of the page: three columns, two and a rail, or one panel at a time; or Compare.
 // Leaves to components/ what each panel shows.
 
-import { Fragment, Suspense, useEffect, useState, type ReactElement } from "react";
+import { Suspense, useEffect, useState, type ReactElement } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { DivergedNotice } from "#components/panel/DivergedNotice";
-import { Equation } from "#components/explore/equation/Equation";
 import { fetchedView } from "#components/panel/fetched";
 import { Header } from "#components/shell/Header";
-import { Inspector } from "#components/explore/inspector/Inspector";
 import { keepFocus } from "#components/hooks/keepFocus";
 import { useLayout } from "#components/hooks/layout";
-import { NeedsMemory } from "#components/panel/NeedsMemory";
-import { NextToken } from "#components/explore/next/NextToken";
 import { Notice } from "#components/shell/Notice";
+import { Panel, PanelsWithMemory } from "#components/panel/Panel";
 import { PanelBoundary } from "#components/panel/PanelBoundary";
+import { explorePanels as panels } from "#components/explore/panels";
 import { PanelTabs, PictureTabs } from "#components/explore/PanelTabs";
 import { Rail } from "#components/explore/Rail";
-import { Recall } from "#components/explore/recall/Recall";
-import { Sentence } from "#components/explore/sentence/Sentence";
-import { Settings } from "#components/settings/Settings";
 import { SkipLinks } from "#components/shell/SkipLinks";
-import { Timeline } from "#components/explore/timeline/Timeline";
-import { TokenStrip } from "#components/explore/strip/TokenStrip";
 import { useDroppedTrace } from "#components/shell/TraceFile";
-import { Transport } from "#components/explore/transport/Transport";
 import { sayWholeWords } from "#components/hooks/wholeWords";
 import type { Session } from "#state/session";
 import { lock, useExplorer } from "#state/store";
@@ -41,8 +33,6 @@ const Glossary = fetchedView(() => import("#components/lessons/Glossary").then((
 
 export function App({ session }: { session: Session }): ReactElement {
   const layout = useLayout();
-  const isLocked = useExplorer((state) => state.locked !== null);
-  const isTrained = useExplorer(({ scene }) => scene.memory.model !== "untrained");
   const view = useExplorer(({ scene }) => scene.view);
   const isInLesson = useExplorer(({ scene }) => scene.lesson !== null);
   const [isSideOpen, setSideOpen] = useState(false);
@@ -59,157 +49,131 @@ export function App({ session }: { session: Session }): ReactElement {
     [],
   );
 
-  if (view === "compare") {
-    return (
-      <div className="app" data-view="compare" data-layout={layout}>
-        <SkipLinks />
-        <Header session={session} onSettings={() => setSettingsOpen(true)} />
-        <Notice />
-        <main className="app-stage">
-          <PanelBoundary name={panelNames.compare}>
-            <Suspense fallback={<p className="note">{shellWords.views.fetchingCompare}</p>}>
-              <Compare session={session} />
-            </Suspense>
-          </PanelBoundary>
-        </main>
-        <PanelBoundary name={panelNames.transport}>
-          <Transport />
-        </PanelBoundary>
-      </div>
-    );
-  }
-
-  if (view === "lessons" || view === "glossary") {
-    return (
-      <div
-        className="app"
-        data-view="lessons"
-        data-layout={layout}
-        data-in={view === "lessons" && isInLesson ? "lesson" : undefined}
-      >
-        <SkipLinks />
-        <Header session={session} onSettings={() => setSettingsOpen(true)} />
-        <Notice />
-        <PanelBoundary key={view} name={shellWords.views[view]}>
-          <Suspense
-            fallback={
-              <p className="note">{view === "lessons" ? lessonWords.fetching : shellWords.views.fetchingGlossary}</p>
-            }
-          >
-            {view === "lessons" ? <Lessons session={session} /> : <Glossary />}
-          </Suspense>
-        </PanelBoundary>
-      </div>
-    );
-  }
-
-  const strip = (
-    <PanelBoundary name={panelNames.strip}>
-      <TokenStrip />
-    </PanelBoundary>
-  );
-  const sentence = (
-    <>
-      <PanelBoundary name={panelNames.sentence}>
-        <Sentence />
-      </PanelBoundary>
-      <DivergedNotice />
-    </>
-  );
-  const recall = (
-    <PanelBoundary name={panelNames.recall}>
-      <NeedsMemory name={panelNames.recall}>
-        <Recall />
-      </NeedsMemory>
-    </PanelBoundary>
-  );
-  const next = (
-    <PanelBoundary name={panelNames.next}>
-      <NextToken />
-    </PanelBoundary>
-  );
-  const inspector = (
-    <PanelBoundary name={panelNames.inspector}>
-      <Inspector />
-    </PanelBoundary>
-  );
-  const settings = (
-    <PanelBoundary name={panelNames.settings}>
-      <Settings />
-    </PanelBoundary>
-  );
-
+  const isExplore = view === "explore";
+  const isCourse = view === "lessons" || view === "glossary";
   return (
-    <div className="app" data-layout={layout} data-side={layout === "middle" && isSideOpen ? "open" : undefined}>
+    <div
+      className="app"
+      data-view={isExplore ? undefined : isCourse ? "lessons" : view}
+      data-layout={layout}
+      data-in={view === "lessons" && isInLesson ? "lesson" : undefined}
+      data-side={isExplore && layout === "middle" && isSideOpen ? "open" : undefined}
+    >
       <SkipLinks />
       <Header session={session} onSettings={() => setSettingsOpen(true)} />
       <Notice />
-      {layout === "phone" ? (
-        <>
-          <div className="app-strip" translate="no">
-            {strip}
-          </div>
-          <main className="app-stage" translate="no">
-            {sentence}
-            <PanelTabs
-              recall={
-                <>
-                  {recall}
-                  {!isLocked && inspector}
-                </>
-              }
-            />
-          </main>
-          {isLocked && (
-            <aside className="app-sheet" translate="no">
-              <button className="app-sheet-close" onClick={() => lock(null)}>
-                {shellWords.close}
-              </button>
-              {inspector}
-            </aside>
-          )}
-          <ModalOverlay isOpen={areSettingsOpen} onOpenChange={setSettingsOpen} className="app-settings-sheet">
-            <Modal>
-              <Dialog aria-label={shellWords.settings.sheet}>
-                <button className="app-settings-done" onClick={() => setSettingsOpen(false)}>
-                  {shellWords.settings.done}
-                </button>
-                {settings}
-              </Dialog>
-            </Modal>
-          </ModalOverlay>
-        </>
+      {isCourse ? (
+        <Course view={view} session={session} />
+      ) : view === "compare" ? (
+        <SideBySide session={session} />
+      ) : layout === "phone" ? (
+        <OnePanel areSettingsOpen={areSettingsOpen} openSettings={setSettingsOpen} />
       ) : (
-        <>
-          <div className="app-settings">{settings}</div>
-          <main className="app-stage" translate="no">
-            {strip}
-            {sentence}
-            <NeedsMemory name={panelNames.equationAndTimeline}>
-              <PanelBoundary name={panelNames.equation}>
-                <Equation />
-              </PanelBoundary>
-              <PanelBoundary name={panelNames.timeline}>
-                <Timeline />
-              </PanelBoundary>
-            </NeedsMemory>
-            <PictureTabs />
-          </main>
-          {layout === "middle" && <Rail isOpen={isSideOpen} onToggle={() => setSideOpen(!isSideOpen)} />}
-          {(layout === "wide" || isSideOpen) && (
-            <aside className="app-side" translate="no">
-              <Fragment key="next">{next}</Fragment>
-              {/* A trained model's column is long: the number that was asked about comes into view. */}
-              {isTrained && isLocked && <Fragment key="inspector">{inspector}</Fragment>}
-              <Fragment key="recall">{recall}</Fragment>
-              {!(isTrained && isLocked) && <Fragment key="inspector">{inspector}</Fragment>}
-            </aside>
-          )}
-        </>
+        <Columns isNarrow={layout === "middle"} isSideOpen={isSideOpen} openSide={setSideOpen} />
       )}
-      <PanelBoundary name={panelNames.transport}>
-        <Transport />
-      </PanelBoundary>
+      {!isCourse && <Panel of={panels.transport} />}
     </div>
+  );
+}
+
+function SideBySide({ session }: { session: Session }): ReactElement {
+  return (
+    <main className="app-stage">
+      <PanelBoundary name={panelNames.compare}>
+        <Suspense fallback={<p className="note">{shellWords.views.fetchingCompare}</p>}>
+          <Compare session={session} />
+        </Suspense>
+      </PanelBoundary>
+    </main>
+  );
+}
+
+function Course({ view, session }: { view: "lessons" | "glossary"; session: Session }): ReactElement {
+  const fetching = view === "lessons" ? lessonWords.fetching : shellWords.views.fetchingGlossary;
+  return (
+    <PanelBoundary key={view} name={shellWords.views[view]}>
+      <Suspense fallback={<p className="note">{fetching}</p>}>
+        {view === "lessons" ? <Lessons session={session} /> : <Glossary />}
+      </Suspense>
+    </PanelBoundary>
+  );
+}
+
+/** Explore on a phone: one panel at a time, under the text; settings and inspector lie over it. */
+function OnePanel({
+  areSettingsOpen,
+  openSettings,
+}: {
+  areSettingsOpen: boolean;
+  openSettings: (isOpen: boolean) => void;
+}): ReactElement {
+  const isLocked = useExplorer((state) => state.locked !== null);
+  return (
+    <>
+      <div className="app-strip" translate="no">
+        <Panel of={panels.strip} />
+      </div>
+      <main className="app-stage" translate="no">
+        <Panel of={panels.sentence} />
+        <DivergedNotice />
+        <PanelTabs />
+      </main>
+      {isLocked && (
+        <aside className="app-sheet" translate="no">
+          <button className="app-sheet-close" onClick={() => lock(null)}>
+            {shellWords.close}
+          </button>
+          <Panel of={panels.inspector} />
+        </aside>
+      )}
+      <ModalOverlay isOpen={areSettingsOpen} onOpenChange={openSettings} className="app-settings-sheet">
+        <Modal>
+          <Dialog aria-label={shellWords.settings.sheet}>
+            <button className="app-settings-done" onClick={() => openSettings(false)}>
+              {shellWords.settings.done}
+            </button>
+            <Panel of={panels.settings} />
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </>
+  );
+}
+
+/** The column beside the stage, from above. A trained model's is long: the number that was asked about comes into view. */
+const aside = { usual: ["next", "recall", "inspector"], asked: ["next", "inspector", "recall"] } as const;
+
+/** Explore in three columns; in two and a rail where it is narrow. */
+function Columns({
+  isNarrow,
+  isSideOpen,
+  openSide,
+}: {
+  isNarrow: boolean;
+  isSideOpen: boolean;
+  openSide: (isOpen: boolean) => void;
+}): ReactElement {
+  const isAsked = useExplorer(({ scene, locked }) => scene.memory.model !== "untrained" && locked !== null);
+  return (
+    <>
+      <div className="app-settings">
+        <Panel of={panels.settings} />
+      </div>
+      <main className="app-stage" translate="no">
+        <Panel of={panels.strip} />
+        <Panel of={panels.sentence} />
+        <DivergedNotice />
+        <PanelsWithMemory name={panelNames.equationAndTimeline} of={[panels.equation, panels.timeline]} />
+        <PictureTabs />
+      </main>
+      {isNarrow && <Rail isOpen={isSideOpen} onToggle={() => openSide(!isSideOpen)} />}
+      {(!isNarrow || isSideOpen) && (
+        <aside className="app-side" translate="no">
+          {aside[isAsked ? "asked" : "usual"].map((id) => (
+            <Panel key={id} of={panels[id]} />
+          ))}
+        </aside>
+      )}
+    </>
   );
 }

@@ -1,17 +1,12 @@
 // What does one attention map look like? A causal triangle on canvas: row t is what token t draws on, the cursor's row is boxed.
 
-import { useEffect, useRef, type CSSProperties, type MouseEvent, type ReactElement } from "react";
+import { useEffect, useRef, type CSSProperties, type ReactElement } from "react";
 import type { Hue } from "#model/contracts/probe";
 import { hold, hover } from "#state/playhead";
 import { useCursor } from "#components/hooks/cursor";
+import { useCellPointer, type Cell } from "#components/hooks/pointer";
 import { clearCanvas, paintCanvas, useRepaint } from "./matrixCanvas";
 import "./CausalTriangle.css";
-
-/** A weight under the pointer: token `row` drawing on token `column`, both counted from the map's first. */
-export interface MapCell {
-  readonly row: number;
-  readonly column: number;
-}
 
 /** Tokens `from` to `from + size` asking the same tokens. */
 export interface Triangle {
@@ -43,14 +38,14 @@ export function CausalTriangle({
   side: number;
   label: string;
   sentence: string;
-  pointed: MapCell | null;
-  onPoint: (cell: MapCell | null) => void;
+  /** A weight under the pointer: token `row` drawing on token `column`, both counted from the map's first. */
+  pointed: Cell | null;
+  onPoint: (cell: Cell | null) => void;
   /** The row of a cursor beyond it is this one's. */
   lastToken?: number;
 }): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const row = useRef<HTMLDivElement>(null);
-  const touched = useRef(false);
   const size = map?.size ?? 0;
   const cell = size > 0 ? side / size : 0;
 
@@ -81,36 +76,23 @@ export function CausalTriangle({
     row.current.style.transform = `translateY(${(line + 0.5) * cell - height / 2}px)`;
   });
 
-  const cellAt = (event: MouseEvent): MapCell | null => {
-    if (size === 0) return null;
-    const box = event.currentTarget.getBoundingClientRect();
-    const place = (offset: number, length: number): number =>
-      Math.max(0, Math.min(size - 1, Math.floor((offset / length) * size)));
-    return { row: place(event.clientY - box.top, box.height), column: place(event.clientX - box.left, box.width) };
-  };
-  const preview = (at: MapCell | null): void => {
-    onPoint(at);
-    hover(at && map ? map.from + at.row : null);
-  };
+  const { handlers } = useCellPointer<HTMLDivElement>({
+    rows: size,
+    columns: size,
+    isPointed: ({ row }) => row === pointed?.row,
+    onPoint: (at) => {
+      onPoint(at);
+      hover(at && map ? map.from + at.row : null);
+    },
+    onPress: ({ row }) => map && hold(map.from + row),
+  });
   // What the window cannot reach is left blank.
   const reach = map?.window ? Math.min(1, map.window / Math.max(1, size)) : 1;
   const shape: CSSProperties = {
     clipPath: `polygon(0 0, 0 ${100 * reach}%, ${100 * (1 - reach)}% 100%, 100% 100%)`,
   };
   return (
-    <div
-      className="causal-triangle"
-      style={{ width: side, height: side, color: `var(--${hue})` }}
-      onPointerDown={(event) => (touched.current = event.pointerType !== "mouse")}
-      onPointerMove={(event) => event.pointerType === "mouse" && preview(cellAt(event))}
-      onPointerLeave={(event) => event.pointerType === "mouse" && preview(null)}
-      onClick={(event) => {
-        const at = cellAt(event);
-        if (!at || !map) return;
-        if (touched.current && at.row !== pointed?.row) preview(at);
-        else hold(map.from + at.row);
-      }}
-    >
+    <div className="causal-triangle" style={{ width: side, height: side, color: `var(--${hue})` }} {...handlers}>
       <div className="causal-triangle-field" style={shape} />
       <canvas ref={canvas} role="img" aria-label={label} />
       <p className="note causal-triangle-sentence">

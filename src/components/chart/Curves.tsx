@@ -4,6 +4,7 @@
 import { area, line, scaleLinear, scaleLog } from "d3";
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
 import { useDrag } from "#components/hooks/drag";
+import { pointIn } from "#components/hooks/pointer";
 import { useWidth } from "#components/hooks/useWidth";
 import "./Curves.css";
 
@@ -174,10 +175,7 @@ function Handle({
   valueAt: (left: number) => number;
   domain: readonly [number, number];
 }): ReactElement {
-  const follow = (event: PointerEvent): void => {
-    const box = event.currentTarget.parentElement!.getBoundingClientRect();
-    move(valueAt(event.clientX - box.left));
-  };
+  const follow = (event: PointerEvent): void => move(valueAt(pointIn(event.currentTarget.parentElement!, event).x));
   const before = useRef(at);
   const drag = useDrag<HTMLDivElement>({
     along: "x",

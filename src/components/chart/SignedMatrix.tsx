@@ -1,18 +1,14 @@
 // What does one matrix look like, and which of its cells is meant? A picture with a cell cursor for mouse, touch and keyboard.
 
-import { useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
+import { useRef, type KeyboardEvent, type ReactElement } from "react";
 import { weightWords } from "#words/maps";
 import { useMoment, type ShownMoment } from "#components/hooks/moment";
 import { clearCanvas, paintCanvas, useRepaint } from "./matrixCanvas";
 import { largestOf } from "./matrixPixels";
 import { letterOf } from "#components/hooks/keys";
+import { useCellPointer, type Cell } from "#components/hooks/pointer";
 import { shortcutsAreOn } from "#components/hooks/shortcuts";
 import "./SignedMatrix.css";
-
-export interface Cell {
-  readonly row: number;
-  readonly column: number;
-}
 
 export function SignedMatrix({
   label,
@@ -44,7 +40,6 @@ export function SignedMatrix({
 }): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
   const painted = useRef<{ values: Float32Array | null; cell: number; rows: number } | null>(null);
-  const touched = useRef(false);
   const width = columns * cell;
   const height = rows * cell;
 
@@ -72,15 +67,13 @@ export function SignedMatrix({
     paintCanvas(canvas.current, { values, rows, columns, largest: largestOf(values), width, height, kind: "signed" });
   });
 
-  const cellAt = (event: PointerEvent | React.MouseEvent): Cell => {
-    const box = event.currentTarget.getBoundingClientRect();
-    const place = (offset: number, size: number, count: number): number =>
-      Math.max(0, Math.min(count - 1, Math.floor((offset / size) * count)));
-    return {
-      row: place(event.clientY - box.top, box.height, rows),
-      column: place(event.clientX - box.left, box.width, columns),
-    };
-  };
+  const { handlers, touched } = useCellPointer<HTMLDivElement>({
+    rows,
+    columns,
+    isPointed: ({ row, column }) => row === pointed?.row && column === pointed.column,
+    onPoint,
+    onPress: onLock,
+  });
 
   const move = (event: KeyboardEvent): void => {
     const from = pointed ?? locked ?? { row: 0, column: 0 };
@@ -116,15 +109,7 @@ export function SignedMatrix({
         if (!pointed && event.currentTarget.matches(":focus-visible")) onPoint(locked ?? { row: 0, column: 0 });
       }}
       onBlur={() => onPoint(null)}
-      onPointerMove={(event) => event.pointerType === "mouse" && onPoint(cellAt(event))}
-      onPointerLeave={(event) => event.pointerType === "mouse" && onPoint(null)}
-      onPointerDown={(event) => (touched.current = event.pointerType !== "mouse")}
-      onClick={(event) => {
-        const target = cellAt(event);
-        const again = pointed?.row === target.row && pointed.column === target.column;
-        if (touched.current && !again) onPoint(target);
-        else onLock(target);
-      }}
+      {...handlers}
       onDoubleClick={() => !touched.current && onZoom({ leave: false })}
     >
       <canvas ref={canvas} />

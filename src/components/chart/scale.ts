@@ -5,14 +5,16 @@ import { scaleLinear } from "d3";
 /** Above this many tokens bars and ticks become lines. */
 export const longText = 400;
 
-/** What all rows of the timeline share. */
+/** A text from left to right: what all series over it share. */
 export interface Plot {
   readonly width: number; // px
   readonly tokens: number;
   /** Pixels a token. */
   readonly step: number;
-  /** Too narrow for a gutter beside the plots. */
-  readonly compact: boolean;
+}
+
+export function plotOf({ width, tokens }: { width: number; tokens: number }): Plot {
+  return { width, tokens, step: width / Math.max(1, tokens) };
 }
 
 export function xOf({ step }: Plot, token: number): number {

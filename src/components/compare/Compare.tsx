@@ -11,22 +11,14 @@ import type { CompareScene } from "#scene/compareScene";
 import type { Session } from "#state/session";
 import { changeScene, useExplorer } from "#state/store";
 import { useChosen } from "#components/hooks/chosen";
-import { CompareAges, CompareCapacity } from "./capacity/CompareCapacity";
-import { CompareColumns } from "./columns/CompareColumns";
-import { CompareCost } from "./cost/CompareCost";
-import { CompareKnobs } from "./CompareKnobs";
-import { CompareErrors } from "./errors/CompareErrors";
-import { CompareLadder, MemoryPicker } from "./ladder/CompareLadder";
-import { CompareRecall } from "./recall/CompareRecall";
-import { CompareStates } from "./states/CompareStates";
-import { CompareWorkbench } from "./workbench/CompareWorkbench";
+import { MemoryPicker } from "./ladder/CompareLadder";
+import { comparePanels as panels } from "./panels";
 import { Live } from "#components/hooks/cursor";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
-import { PanelBoundary } from "#components/panel/PanelBoundary";
+import { Panel } from "#components/panel/Panel";
 import { Segmented } from "#components/controls/Segmented";
 import { Said } from "#components/text/Said";
 import { compareWords } from "#words/compare";
-import { panelNames } from "#words/panelNames";
 import { say, sayNumber } from "#words/say";
 import "./Compare.css";
 
@@ -40,45 +32,25 @@ export function Compare({ session }: { session: Session }): ReactElement {
   return (
     <div className="compare">
       <Question />
-      <PanelBoundary name={panelNames.ladder}>
-        <CompareLadder />
-      </PanelBoundary>
+      <Panel of={panels.ladder} />
       {!hasMemory ? (
         <p>{compareWords.needsMemory}</p>
       ) : (
         <>
           <Asked />
-          <PanelBoundary name={panelNames.compareSettings}>
-            <CompareKnobs />
-          </PanelBoundary>
-          <PanelBoundary name={panelNames.memories}>
-            <CompareColumns />
-          </PanelBoundary>
+          <Panel of={panels.compareSettings} />
+          <Panel of={panels.memories} />
           <div className="compare-row" data-many={chosen.length > manyMemories || undefined}>
-            <PanelBoundary name={panelNames.recallMatrix}>
-              <CompareRecall />
-            </PanelBoundary>
-            <PanelBoundary name={panelNames.errors}>
-              <CompareErrors />
-            </PanelBoundary>
+            <Panel of={panels.recallMatrix} />
+            <Panel of={panels.errors} />
           </div>
           <div className="compare-row is-three">
-            <PanelBoundary name={panelNames.capacity}>
-              <CompareCapacity />
-            </PanelBoundary>
-            <PanelBoundary name={panelNames.cost}>
-              <CompareCost />
-            </PanelBoundary>
-            <PanelBoundary name={panelNames.ages}>
-              <CompareAges />
-            </PanelBoundary>
+            <Panel of={panels.capacity} />
+            <Panel of={panels.cost} />
+            <Panel of={panels.ages} />
           </div>
-          <PanelBoundary name={panelNames.states}>
-            <CompareStates />
-          </PanelBoundary>
-          <PanelBoundary name={panelNames.workbench}>
-            <CompareWorkbench />
-          </PanelBoundary>
+          <Panel of={panels.states} />
+          <Panel of={panels.workbench} />
         </>
       )}
     </div>

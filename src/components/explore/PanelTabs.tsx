@@ -12,46 +12,28 @@ import {
 import { Tab, TabList, Tabs } from "react-aria-components";
 import { tabs, type Tab as Picture } from "#scene/scene";
 import { patchScene, useExplorer } from "#state/store";
-import { panelNames } from "#words/panelNames";
 import { shellWords } from "#words/shell";
-import { DataTable } from "./table/DataTable";
-import { Equation } from "./equation/Equation";
-import { Maps } from "./maps/Maps";
-import { MemoryWeights } from "./weights/MemoryWeights";
-import { PanelBoundary } from "#components/panel/PanelBoundary";
-import { ModelWiring } from "./wiring/ModelWiring";
-import { hasMemoryPanels, NeedsMemory } from "#components/panel/NeedsMemory";
-import { NextToken } from "./next/NextToken";
-import { Timeline } from "./timeline/Timeline";
+import { hasMemoryPanels } from "#components/panel/NeedsMemory";
+import { Panel } from "#components/panel/Panel";
+import { explorePanels } from "./panels";
 import "./PanelTabs.css";
 
 const words = shellWords.tabs;
 
-const pictures = {
-  weights: {
-    name: panelNames.weights,
-    note: words.weights,
-    noteWithout: "", // the panel says that there are none
-    panel: (
-      <NeedsMemory name={panelNames.weights}>
-        <MemoryWeights />
-      </NeedsMemory>
-    ),
-  },
-  maps: { name: panelNames.maps, note: words.maps, noteWithout: words.maps, panel: <Maps /> },
-  wiring: { name: panelNames.wiring, note: words.wiring, noteWithout: words.wiringWithout, panel: <ModelWiring /> },
-  table: { name: panelNames.table, note: words.table, noteWithout: words.table, panel: <DataTable /> },
-} as const satisfies Record<
-  Picture,
-  { name: string; note: string; /** Beside a model without a memory. */ noteWithout: string; panel: ReactNode }
->;
+/** What a picture is for. */
+const notes = {
+  weights: { note: words.weights, noteWithout: "" }, // the panel says that there are none
+  maps: { note: words.maps, noteWithout: words.maps },
+  wiring: { note: words.wiring, noteWithout: words.wiringWithout },
+  table: { note: words.table, noteWithout: words.table },
+} as const satisfies Record<Picture, { note: string; /** Beside a model without a memory. */ noteWithout: string }>;
 
 const revealMilliseconds = 600;
 
 export function PictureTabs(): ReactElement {
   const tab = useExplorer((state) => state.scene.tab);
   const remembers = useExplorer(({ run }) => hasMemoryPanels(run));
-  const { name, panel, note, noteWithout } = pictures[tab];
+  const { note, noteWithout } = notes[tab];
   const all = useRef<HTMLDivElement>(null);
   const before = useRef<Picture>("weights");
   // A picture that begins under the fold comes into view when it is chosen, and stays there while it finds its size.
@@ -75,7 +57,7 @@ export function PictureTabs(): ReactElement {
           <TabList className="panel-tabs-list" aria-label={words.pictures}>
             {tabs.map((id) => (
               <Tab key={id} id={id} className="panel-tabs-tab">
-                {pictures[id].name}
+                {explorePanels[id].name}
               </Tab>
             ))}
           </TabList>
@@ -83,7 +65,7 @@ export function PictureTabs(): ReactElement {
         <p className="note panel-tabs-note">{remembers ? note : noteWithout}</p>
       </div>
       <ShownPanel key={tab}>
-        <PanelBoundary name={name}>{panel}</PanelBoundary>
+        <Panel of={explorePanels[tab]} />
       </ShownPanel>
     </div>
   );
@@ -150,9 +132,10 @@ type PhoneTab = (typeof phoneTabs)[number];
 /** A finger that moves this far sideways, and less than half as far down, turns the page. */
 const swipePixels = 60;
 
-export function PanelTabs({ recall }: { recall: ReactNode }): ReactElement {
+export function PanelTabs(): ReactElement {
   const picture = useExplorer((state) => state.scene.tab);
   const isTrained = useExplorer((state) => state.scene.memory.model !== "untrained");
+  const isLocked = useExplorer((state) => state.locked !== null); // then the inspector lies over the page
   const [chosen, setTab] = useState<PhoneTab>(picture === "weights" ? "timeline" : picture);
   // What comes next is a trained model's to say.
   const ids: readonly PhoneTab[] = isTrained ? phoneTabs : phoneTabs.filter((id) => id !== "next");
@@ -183,24 +166,6 @@ export function PanelTabs({ recall }: { recall: ReactNode }): ReactElement {
     if (next) show(next);
   }
 
-  const panels = {
-    timeline: (
-      <NeedsMemory name={panelNames.timeline}>
-        <Timeline />
-      </NeedsMemory>
-    ),
-    next: <NextToken />,
-    recall,
-    equation: (
-      <NeedsMemory name={panelNames.equation}>
-        <Equation />
-      </NeedsMemory>
-    ),
-    weights: pictures.weights.panel,
-    maps: pictures.maps.panel,
-    wiring: pictures.wiring.panel,
-    table: pictures.table.panel,
-  } as const satisfies Record<PhoneTab, ReactNode>;
   return (
     <div className="panel-tabs">
       <div className="panel-tabs-row">
@@ -216,7 +181,8 @@ export function PanelTabs({ recall }: { recall: ReactNode }): ReactElement {
       </div>
       <div onTouchStart={onTouchStart} onTouchEnd={onTouchEnd}>
         <ShownPanel key={tab}>
-          <PanelBoundary name={words.onPhone[tab]}>{panels[tab]}</PanelBoundary>
+          <Panel of={explorePanels[tab]} />
+          {tab === "recall" && !isLocked && <Panel of={explorePanels.inspector} />}
         </ShownPanel>
       </div>
     </div>

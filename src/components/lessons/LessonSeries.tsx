@@ -7,12 +7,22 @@ import type { Mark } from "#lessons/lesson";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
 import { probe, type TokenQuantity } from "#model/contracts/probe";
-import { currentToken, hold, hover } from "#state/playhead";
+import { currentToken } from "#state/playhead";
 import { light, lock, useExplorer } from "#state/store";
 import { barShare, barsPath } from "#components/chart/marks";
-import { formatTick, largest, tokenAt, valueScale, xOf, type Plot, type ValueScale } from "#components/chart/scale";
+import {
+  formatTick,
+  largest,
+  plotOf,
+  tokenAt,
+  valueScale,
+  xOf,
+  type Plot,
+  type ValueScale,
+} from "#components/chart/scale";
 import { useWidth } from "#components/hooks/useWidth";
 import { Live, useCursor } from "#components/hooks/cursor";
+import { pointIn, pointsAtToken } from "#components/hooks/pointer";
 import { Formula } from "#components/text/Formula";
 import { formatNumber } from "#components/text/format";
 import { gutter, SeriesMarks, top } from "./LessonSeriesMarks";
@@ -75,10 +85,7 @@ export function LessonSeries({
     : Math.min(count, Math.max(most, Math.round(focus + most / 5)));
   const from = Math.max(0, to - most);
   const shown = to - from;
-  const plot: Plot = useMemo(
-    () => ({ width: inner, tokens: Math.max(1, shown), step: inner / Math.max(1, shown), compact: true }),
-    [inner, shown],
-  );
+  const plot = useMemo(() => plotOf({ width: inner, tokens: Math.max(1, shown) }), [inner, shown]);
   const filled = run?.filled ?? 0;
   const values = useMemo(
     () => run?.columns[of].subarray(from, Math.max(from, Math.min(filled, from + shown))),
@@ -111,10 +118,11 @@ export function LessonSeries({
     }
   });
 
-  const tokenOf = (clientX: number): number => {
-    const box = root.current!.querySelector(".lesson-series-field")!.getBoundingClientRect();
-    return from + tokenAt(plot, clientX - box.left);
-  };
+  const pointer = pointsAtToken<HTMLDivElement>((event) => {
+    if (about !== null) return null;
+    const { x } = pointIn(event.currentTarget.querySelector(".lesson-series-field")!, event);
+    return Math.min(from + tokenAt(plot, x), filled - 1);
+  });
   const clip = `lesson-series-${of}`;
   return (
     <section
@@ -146,11 +154,7 @@ export function LessonSeries({
       <div
         className="lesson-series-plot"
         style={{ height: height + top + 28, "--gutter": `${gutter}px` } as React.CSSProperties}
-        onPointerMove={(event) => {
-          if (event.pointerType === "mouse" && about === null) hover(Math.min(tokenOf(event.clientX), filled - 1));
-        }}
-        onPointerLeave={() => hover(null)}
-        onClick={(event) => about === null && hold(Math.min(tokenOf(event.clientX), filled - 1))}
+        {...pointer}
       >
         {ticks.map((tick) => (
           <span key={tick} className="lesson-series-tick note" style={{ top: top + scale.y(tick) - 8 }} aria-hidden>

@@ -7,14 +7,12 @@ import { measure, useDraft, type At } from "#guide/guide";
 import type { Check } from "#lessons/lesson";
 import { panels } from "#lessons/panels";
 import { lessonWords } from "#words/lessons";
-import { panelNames } from "#words/panelNames";
 import { say, sayList } from "#words/say";
 import type { Measure } from "#model/contracts/measure";
 import type { TokenQuantity } from "#model/contracts/probe";
 import type { Session } from "#state/session";
 import { say as notify, useExplorer } from "#state/store";
 import { DivergedNotice } from "#components/panel/DivergedNotice";
-import { Inspector } from "#components/explore/inspector/Inspector";
 import { useLayout } from "#components/hooks/layout";
 import { LessonCells, type CellWrite } from "./check/LessonCells";
 import { LessonExhibit } from "./LessonExhibit";
@@ -22,8 +20,8 @@ import { LessonGuess } from "./check/LessonGuess";
 import { LessonPanel, seriesOf } from "./lessonPanels";
 import { LessonRuns } from "./check/LessonRuns";
 import { LessonSeries, type GuessedBar } from "./LessonSeries";
-import { PanelBoundary } from "#components/panel/PanelBoundary";
-import { TokenStrip } from "#components/explore/strip/TokenStrip";
+import { Panel } from "#components/panel/Panel";
+import { explorePanels } from "#components/explore/panels";
 
 const heights = { wide: 300, middle: 260, phone: 200 } as const; // px
 /** Of a series that is alone. */
@@ -92,9 +90,7 @@ export function LessonStage({
   return (
     <main className="lesson-stage" translate="no" data-text-alone={isTextAlone || undefined}>
       <div className="lesson-strip">
-        <PanelBoundary name={panelNames.strip}>
-          <TokenStrip />
-        </PanelBoundary>
+        <Panel of={explorePanels.strip} />
       </div>
       {hides === null && <DivergedNotice hasCures={check?.kind !== "goal" || isOver} />}
       {check?.kind === "cells" && write && <LessonCells check={check} write={write} isOver={isOver} />}
@@ -111,11 +107,7 @@ export function LessonStage({
           {say(lessonWords.comeBack, { n: hidden.length, panels: sayList(hidden.map((id) => panels[id].name)) })}
         </p>
       )}
-      {isLocked && hides === null && !focus.includes("inspector") && (
-        <PanelBoundary name={panelNames.inspector}>
-          <Inspector />
-        </PanelBoundary>
-      )}
+      {isLocked && hides === null && !focus.includes("inspector") && <Panel of={explorePanels.inspector} />}
     </main>
   );
 }

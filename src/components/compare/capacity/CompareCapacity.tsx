@@ -3,25 +3,16 @@
 
 import type { ReactElement } from "react";
 import { useComparison } from "#state/comparison";
-import {
-  capacityTrials,
-  storages,
-  storedPairs,
-  type CapacityPoint,
-  type CapacityProgress,
-  type DescribedMemory,
-} from "#model/contracts/compareQuestions";
+import { capacityTrials, storages, storedPairs } from "#model/contracts/compareQuestions";
 import { changeScene, useExplorer } from "#state/store";
 import { measureWords } from "#words/compareMeasures";
-import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
 import { sayShare } from "#words/share";
 import { Curves, type CurveAxis } from "#components/chart/Curves";
 import { useChosen } from "#components/hooks/chosen";
 import { capacitySentence } from "./capacitySentence";
 import { hueOf } from "#components/chart/marks";
-import { ageTable } from "./capacityTables";
-import { capacityTable } from "./capacityTables";
+import { agedOf, agedPairs, measuredOf } from "./measured";
 import { PanelFrame } from "#components/panel/PanelFrame";
 import { Segmented } from "#components/controls/Segmented";
 import "./CompareCapacity.css";
@@ -36,11 +27,6 @@ const shares: CurveAxis = {
   name: words.recalled,
 };
 
-export interface Measured {
-  readonly memory: DescribedMemory;
-  readonly points: readonly CapacityPoint[];
-}
-
 export function CompareCapacity(): ReactElement {
   const compare = useExplorer(({ scene }) => scene.compare);
   const { measured, done, total } = useMeasured();
@@ -48,9 +34,7 @@ export function CompareCapacity(): ReactElement {
   const sentence = capacitySentence(measured, compare.storage);
   return (
     <PanelFrame
-      name={panelNames.capacity}
       note={words.notes[compare.storage]}
-      table={() => capacityTable(measured)}
       tools={
         <Segmented
           label={words.stored}
@@ -86,17 +70,10 @@ export function CompareCapacity(): ReactElement {
   );
 }
 
-/** How many pairs the age curve is of: more than a matrix of 48 has room for. */
-const agedPairs = 64;
-
 export function CompareAges(): ReactElement {
-  const { measured } = useMeasured();
-  const aged = measured.flatMap(({ memory, points }) => {
-    const point = points.find(({ pairs }) => pairs === agedPairs);
-    return point ? [{ memory, point }] : [];
-  });
+  const aged = agedOf(useMeasured().measured);
   return (
-    <PanelFrame name={panelNames.ages} note={say(ageWords.note, { pairs: agedPairs })} table={() => ageTable(aged)}>
+    <PanelFrame note={say(ageWords.note, { pairs: agedPairs })}>
       <Curves
         label={say(ageWords.curves, { pairs: agedPairs })}
         curves={aged.map(({ memory, point }) => ({
@@ -120,19 +97,11 @@ export function CompareAges(): ReactElement {
   );
 }
 
-function useMeasured(): { measured: readonly Measured[]; done: number; total: number } {
+function useMeasured(): ReturnType<typeof measuredOf> {
   const storage = useExplorer(({ scene }) => scene.compare.storage);
   const capacity = useComparison((state) => state.capacity);
-  const chosen = useChosen();
-  const known = chosen.map((memory) => ({ memory, progress: capacity.get(`${memory.id} ${storage}`) ?? none }));
-  return {
-    measured: known.map(({ memory, progress }) => ({ memory, points: progress.points })),
-    done: known.reduce((sum, { progress }) => sum + progress.done, 0),
-    total: known.reduce((sum, { progress }) => sum + progress.total, 0),
-  };
+  return measuredOf(useChosen(), { capacity, storage });
 }
-
-const none: CapacityProgress = { done: 0, total: capacityTrials * storedPairs.length, points: [] };
 
 /** A line that grows while there is something left to measure. */
 function Progress({ done, total }: { done: number; total: number }): ReactElement {

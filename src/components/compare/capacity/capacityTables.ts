@@ -1,11 +1,15 @@
 // What do the two capacity plots say as tables? Every point with its interval.
 
 import { type Table, number } from "#components/panel/tables";
-import type { DescribedMemory, CapacityPoint, Share } from "#model/contracts/compareQuestions";
+import { chosenOf } from "#components/hooks/chosen";
+import type { Share } from "#model/contracts/compareQuestions";
+import type { Comparison } from "#state/comparison";
+import type { Explorer } from "#state/store";
 import { compareTableWords as words } from "#words/compareTables";
 import { say } from "#words/say";
+import { agedOf, measuredOf, type Measured } from "./measured";
 
-export function shareTable<Line extends Share & { readonly label: string }>(
+function shareTable<Line extends Share & { readonly label: string }>(
   lines: readonly Line[],
   more: readonly { symbol: string; name: string; unit: string; part?: boolean; at: (line: Line) => number }[],
 ): Table {
@@ -28,11 +32,17 @@ export function shareTable<Line extends Share & { readonly label: string }>(
   };
 }
 
+function measuredNow(explorer: Explorer, comparison: Comparison): readonly Measured[] {
+  const { capacity } = comparison;
+  const { storage } = explorer.scene.compare;
+  return measuredOf(chosenOf(explorer, comparison), { capacity, storage }).measured;
+}
+
 /** A row for each memory and number of pairs. */
-export function capacityTable(
-  measured: readonly { readonly memory: DescribedMemory; readonly points: readonly CapacityPoint[] }[],
-): Table {
-  const lines = measured.flatMap(({ memory, points }) => points.map((point) => ({ title: memory.title, point })));
+export function capacityTable(explorer: Explorer, comparison: Comparison): Table {
+  const lines = measuredNow(explorer, comparison).flatMap(({ memory, points }) =>
+    points.map((point) => ({ title: memory.title, point })),
+  );
   return shareTable(
     lines.map(({ title, point }) => ({
       label: say(words.shares.pairs, { memory: title, pairs: point.pairs }),
@@ -51,9 +61,9 @@ export function capacityTable(
 }
 
 /** A row for each memory and range of ages. */
-export function ageTable(aged: readonly { readonly memory: DescribedMemory; readonly point: CapacityPoint }[]): Table {
+export function ageTable(explorer: Explorer, comparison: Comparison): Table {
   return shareTable(
-    aged.flatMap(({ memory, point }) =>
+    agedOf(measuredNow(explorer, comparison)).flatMap(({ memory, point }) =>
       point.byAge.map((age) => ({
         label: say(words.shares.pairsSince, { memory: memory.title, from: age.from, to: age.to }),
         ...age,

@@ -6,7 +6,8 @@ import { toggleMemory } from "#state/comparison";
 import type { ComparedReading, DescribedMemory } from "#model/contracts/compareQuestions";
 import type { Repeat } from "#state/selectors";
 import { useExplorer } from "#state/store";
-import { CausalTriangle, type MapCell } from "#components/chart/CausalTriangle";
+import { CausalTriangle } from "#components/chart/CausalTriangle";
+import type { Cell } from "#components/hooks/pointer";
 import { CompareAnswer } from "./CompareAnswer";
 import { rungSentence } from "./columnSentences";
 import { mapSentence } from "./columnSentences";
@@ -43,8 +44,8 @@ export function CompareColumn({
   /** What a full cell stands for on the scale of all; null for the map's own. */
   largest: number | null;
   repeat: Repeat | null;
-  pointed: MapCell | null;
-  onPoint: (cell: MapCell | null) => void;
+  pointed: Cell | null;
+  onPoint: (cell: Cell | null) => void;
 }): ReactElement {
   const run = useExplorer((state) => state.run);
   const asking = useExplorer(({ scene }) => scene.compare.asking);
@@ -55,9 +56,8 @@ export function CompareColumn({
   const said = reading && before && readingBefore ? rungSentence({ before, reading, readingBefore }) : null;
   return (
     <PanelFrame
-      name={memory.title}
+      of={{ name: memory.title, table: () => (run && reading ? mapTable(run, reading) : null) }}
       className="compare-column"
-      table={() => (run && reading ? mapTable(run, reading) : null)}
       tools={
         <button
           className="panel-frame-take"

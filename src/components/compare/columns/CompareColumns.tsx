@@ -7,7 +7,7 @@ import type { ComparedReading } from "#model/contracts/compareQuestions";
 import { repeatOf } from "#state/selectors";
 import { useExplorer } from "#state/store";
 import { useWidth } from "#components/hooks/useWidth";
-import type { MapCell } from "#components/chart/CausalTriangle";
+import type { Cell } from "#components/hooks/pointer";
 import { useChosen } from "#components/hooks/chosen";
 import { CompareColumn } from "./CompareColumn";
 import { compareWords } from "#words/compare";
@@ -26,7 +26,7 @@ export function CompareColumns(): ReactElement {
   const table = useComparison((state) => state.table);
   const run = useExplorer((state) => state.run);
   const scale = useExplorer(({ scene }) => scene.compare.scale);
-  const [pointed, point] = useState<MapCell | null>(null);
+  const [pointed, point] = useState<Cell | null>(null);
   const repeat = useMemo(() => (run ? repeatOf(run.tokens.tokens) : null), [run]);
   const shared = useMemo(() => largestOf(chosen.flatMap(({ id }) => readings.get(id) ?? [])), [chosen, readings]);
   const abreast = Math.max(1, Math.min(mostAbreast, Math.floor((width + gap) / (narrowest + gap))));

@@ -1,20 +1,17 @@
 // What does a memory cost as the text grows? Bytes kept, work and time a token against the context length, log–log, with a
 // marker that says it in a sentence. Measured points are dots, and say so.
 
-import { useMemo, type ReactElement } from "react";
-import { costReference, timedContexts, useComparison } from "#state/comparison";
+import type { ReactElement } from "react";
+import { timedContexts, useComparison } from "#state/comparison";
 import { contexts, costs, longestContext, shortestContext, type Cost } from "#scene/compareScene";
-import { bytesEach, grown } from "#model/contracts/comparedMemory";
-import type { DescribedMemory, TimedToken } from "#model/contracts/compareQuestions";
 import { changeScene, useExplorer } from "#state/store";
 import { measureWords } from "#words/compareMeasures";
-import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
 import { Curves, type Curve, type CurveAxis } from "#components/chart/Curves";
 import { useChosen } from "#components/hooks/chosen";
 import { costSentence } from "./costSentence";
 import { hueOf } from "#components/chart/marks";
-import { costTable } from "./costTable";
+import { costedMemories, costOf } from "./costOf";
 import { formatNumber } from "#components/text/format";
 import { PanelFrame } from "#components/panel/PanelFrame";
 import { Segmented } from "#components/controls/Segmented";
@@ -22,35 +19,13 @@ import { Segmented } from "#components/controls/Segmented";
 const height = 230;
 const words = measureWords.cost;
 
-/** What a memory costs in a context; null where it was not measured. */
-function costOf(
-  memory: DescribedMemory,
-  context: number,
-  cost: Cost,
-  times: ReadonlyMap<string, TimedToken>,
-): number | null {
-  switch (cost) {
-    case "state":
-      return bytesEach * grown(memory.stateNumbers, context);
-    case "flops":
-      return grown(memory.flopsPerToken, context);
-    case "time":
-      return times.get(`${memory.id} ${context}`)?.microseconds ?? null;
-    default:
-      return cost satisfies never;
-  }
-}
-
 export function CompareCost(): ReactElement {
   const compare = useExplorer(({ scene }) => scene.compare);
   const times = useComparison((state) => state.times);
   const table = useComparison((state) => state.table);
   const chosen = useChosen();
   const { cost, marker } = compare;
-  const memories = useMemo(() => {
-    const full = table?.memories.find(({ id }) => id === costReference);
-    return full && !chosen.includes(full) ? [full, ...chosen] : chosen;
-  }, [table, chosen]);
+  const memories = costedMemories(chosen, table);
   const curves: Curve[] = memories.map((memory) => {
     const at = (list: readonly number[]) =>
       list.flatMap((context) => {
@@ -80,11 +55,7 @@ export function CompareCost(): ReactElement {
   );
   return (
     <PanelFrame
-      name={panelNames.cost}
       note={words.notes[cost]}
-      table={() =>
-        costTable({ memories, contexts, valueOf: (memory, context) => costOf(memory, context, cost, times), cost })
-      }
       tools={
         <Segmented
           label={words.which}

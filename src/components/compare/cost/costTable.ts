@@ -2,21 +2,18 @@
 
 import { type Table, word, number } from "#components/panel/tables";
 import type { DescribedMemory } from "#model/contracts/compareQuestions";
-import type { Cost } from "#scene/compareScene";
+import { contexts } from "#scene/compareScene";
+import { chosenOf } from "#components/hooks/chosen";
+import type { Comparison } from "#state/comparison";
+import type { Explorer } from "#state/store";
 import { compareTableWords as words } from "#words/compareTables";
+import { costedMemories, costOf } from "./costOf";
 
 /** A row a context length, a column a memory. */
-export function costTable({
-  memories,
-  contexts,
-  valueOf,
-  cost,
-}: {
-  memories: readonly DescribedMemory[];
-  contexts: readonly number[];
-  valueOf: (memory: DescribedMemory, context: number) => number | null;
-  cost: Cost;
-}): Table {
+export function costTable(explorer: Explorer, comparison: Comparison): Table {
+  const { table, times } = comparison;
+  const { cost } = explorer.scene.compare;
+  const memories = costedMemories(chosenOf(explorer, comparison), table);
   const unit = words.cost.units[cost];
   const formula = (memory: DescribedMemory): string =>
     ({ state: memory.stateNumbers.formula, flops: memory.flopsPerToken.formula, time: words.cost.measured })[cost];
@@ -27,7 +24,7 @@ export function costTable({
     labelOf: (row) => String(contexts[row]!),
     tokenOf: null,
     valueAt: (row, column) => {
-      const value = valueOf(memories[column]!, contexts[row]!);
+      const value = costOf(memories[column]!, contexts[row]!, cost, times);
       return value === null ? word("–") : number(value, { digits: 1 });
     },
   };

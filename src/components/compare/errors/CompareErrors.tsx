@@ -1,22 +1,21 @@
 // How wrong is each memory about a token's value, before it may write it? One row a memory, one x-axis, one cursor.
 
-import { useMemo, useRef, type PointerEvent, type ReactElement } from "react";
+import { useMemo, useRef, type ReactElement } from "react";
 import { useComparison } from "#state/comparison";
 import type { ComparedReading, DescribedMemory } from "#model/contracts/compareQuestions";
-import { hold, hover } from "#state/playhead";
 import { useExplorer } from "#state/store";
 import { areaPath, linePath } from "#components/chart/marks";
-import { formatTick, labelledTokens, tokenAt, valueScale, xOf, type Plot } from "#components/chart/scale";
+import { formatTick, labelledTokens, plotOf, tokenAt, valueScale, xOf, type Plot } from "#components/chart/scale";
 import { useWidth } from "#components/hooks/useWidth";
 import { useChosen } from "#components/hooks/chosen";
 import { hueOf } from "#components/chart/marks";
 import { meanError } from "#state/comparison";
-import { errorTable } from "./errorTable";
+import { readMemories } from "./errorTable";
 import { useCursor, writeText } from "#components/hooks/cursor";
+import { pointIn, pointsAtToken } from "#components/hooks/pointer";
 import { formatNumber } from "#components/text/format";
 import { PanelFrame } from "#components/panel/PanelFrame";
 import { compareWords } from "#words/compare";
-import { panelNames } from "#words/panelNames";
 import { say, sayNumber } from "#words/say";
 import "./CompareErrors.css";
 
@@ -30,24 +29,14 @@ export function CompareErrors(): ReactElement {
   const root = useRef<HTMLDivElement>(null);
   const cursor = useRef<HTMLDivElement>(null);
   const width = useWidth(root);
-  const run = useExplorer((state) => state.run);
+  const isTrained = useExplorer(({ run }) => Boolean(run?.card));
   const scale = useExplorer(({ scene }) => scene.compare.scale);
   const readings = useComparison((state) => state.readings);
   const chosen = useChosen();
-  const rows = useMemo(
-    () =>
-      chosen.flatMap((memory) => {
-        const reading = readings.get(memory.id);
-        return reading ? [{ memory, reading }] : [];
-      }),
-    [chosen, readings],
-  );
+  const rows = useMemo(() => readMemories(chosen, readings), [chosen, readings]);
   const tokens = rows[0]?.reading.size ?? 0;
   const inner = Math.max(80, width - gutter);
-  const plot: Plot = useMemo(
-    () => ({ width: inner, tokens, step: inner / Math.max(1, tokens), compact: false }),
-    [inner, tokens],
-  );
+  const plot = useMemo(() => plotOf({ width: inner, tokens }), [inner, tokens]);
   const rowHeight = Math.max(rowHeights.least, Math.min(rowHeights.most, rowHeights.all / Math.max(1, rows.length)));
   const shared = Math.max(...rows.map(({ reading }) => largestError(reading)), 0);
 
@@ -63,22 +52,12 @@ export function CompareErrors(): ReactElement {
     });
   });
 
-  const tokenOf = (event: PointerEvent): number =>
-    tokenAt(plot, event.clientX - event.currentTarget.getBoundingClientRect().left - gutter);
+  const pointer = pointsAtToken<HTMLDivElement>((event) =>
+    tokenAt(plot, pointIn(event.currentTarget, event).x - gutter),
+  );
   return (
-    <PanelFrame
-      name={panelNames.errors}
-      note={run?.card ? words.note : words.noteUnit}
-      table={() => (run && rows.length > 0 ? errorTable(run, rows) : null)}
-      className="compare-errors"
-    >
-      <div
-        className="compare-errors-rows"
-        ref={root}
-        onPointerMove={(event) => event.pointerType === "mouse" && hover(tokenOf(event))}
-        onPointerLeave={() => hover(null)}
-        onClick={(event) => hold(tokenOf(event as unknown as PointerEvent))}
-      >
+    <PanelFrame note={isTrained ? words.note : words.noteUnit} className="compare-errors">
+      <div className="compare-errors-rows" ref={root} {...pointer}>
         {rows.map(({ memory, reading }) => (
           <ErrorRow
             key={memory.id}

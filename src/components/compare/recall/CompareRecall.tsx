@@ -6,13 +6,11 @@ import { askedContexts, useComparison } from "#state/comparison";
 import { hold } from "#state/playhead";
 import { useExplorer, type PageRun } from "#state/store";
 import { useChosen } from "#components/hooks/chosen";
-import { recallMatrix } from "./recallTable";
 import { cueOf } from "#components/text/context";
 import { formatNumber } from "#components/text/format";
 import { PanelFrame } from "#components/panel/PanelFrame";
 import { Said } from "#components/text/Said";
 import { compareWords } from "#words/compare";
-import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
 import type { ComparedMoment } from "#model/contracts/compareQuestions";
 import "./CompareRecall.css";
@@ -29,10 +27,8 @@ export function CompareRecall(): ReactElement {
   const pairs = useMemo(() => (run ? askedContexts(run) : []), [run, asked, token]);
   return (
     <PanelFrame
-      name={panelNames.recallMatrix}
       title={token < 0 ? words.title : say(words.titleAt, { token: token + 1 })}
       note={words.note}
-      table={() => (run ? recallMatrix(run, { pairs, chosen, moments }) : null)}
       className="compare-recall"
     >
       {run && (

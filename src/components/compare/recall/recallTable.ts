@@ -1,24 +1,19 @@
 // What does the matrix of answers say as a table? Pairs down, memories across.
 
 import { type Table, word, number, said } from "#components/panel/tables";
-import type { DescribedMemory, ComparedMoment } from "#model/contracts/compareQuestions";
-import type { PageRun } from "#state/store";
+import { chosenOf } from "#components/hooks/chosen";
+import { askedContexts, type Comparison } from "#state/comparison";
+import type { Explorer } from "#state/store";
 import { compareTableWords as words } from "#words/compareTables";
 
 /** Stored pairs down, memories across: the word that each answers now, and its cosine to the right one. */
-export function recallMatrix(
-  run: PageRun,
-  {
-    pairs,
-    chosen,
-    moments,
-  }: {
-    pairs: readonly number[];
-    chosen: readonly DescribedMemory[];
-    moments: ReadonlyMap<string, ComparedMoment>;
-  },
-): Table {
+export function recallMatrix(explorer: Explorer, comparison: Comparison): Table | null {
+  const { run } = explorer;
+  if (!run) return null;
   const { tokens } = run.tokens;
+  const { moments } = comparison;
+  const chosen = chosenOf(explorer, comparison);
+  const pairs = askedContexts(run);
   return {
     head: words.recall.right,
     columns: chosen.flatMap(({ title }) => [

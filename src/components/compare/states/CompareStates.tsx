@@ -8,12 +8,11 @@ import { clearCanvas, paintCanvas, useRepaint } from "#components/chart/matrixCa
 import { largestOf } from "#components/chart/matrixPixels";
 import { useChosen } from "#components/hooks/chosen";
 import { keptSentence } from "./keptSentence";
-import { stateTable } from "./stateTable";
+import { memoriesAtCursor } from "./stateTable";
 import { folded } from "./foldedMatrix";
 import { formatNumber } from "#components/text/format";
 import { PanelFrame } from "#components/panel/PanelFrame";
 import { compareWords } from "#words/compare";
-import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
 import "./CompareStates.css";
 
@@ -29,17 +28,12 @@ const longestVector = 240;
 export function CompareStates(): ReactElement {
   const moments = useComparison((state) => state.moments);
   const chosen = useChosen();
-  const shown = chosen.flatMap((memory) => {
-    const moment = moments.get(memory.id);
-    return moment ? [{ memory, moment }] : [];
-  });
+  const shown = memoriesAtCursor(chosen, moments);
   const token = shown[0]?.moment.token ?? -1;
   return (
     <PanelFrame
-      name={panelNames.states}
       title={token < 0 ? words.title : say(words.titleAfter, { token: token + 1 })}
       note={words.note}
-      table={() => (shown.length > 0 ? stateTable(shown) : null)}
       className="compare-states-panel"
     >
       <div className="compare-states">

@@ -4,7 +4,7 @@
 import { line, scaleLinear } from "d3";
 import { useId, type ReactElement } from "react";
 import { toggleMemory, useComparison } from "#state/comparison";
-import { defaultCompareConfig, type OwnKnobs } from "#model/contracts/comparedMemory";
+import type { OwnKnobs } from "#model/contracts/comparedMemory";
 import {
   algorithms,
   architectures,
@@ -20,10 +20,9 @@ import {
   type Composition,
 } from "#model/contracts/workbench";
 import { changeScene, useExplorer } from "#state/store";
-import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
 import { workbenchWords } from "#words/workbench";
-import { functionTable } from "./functionTable";
+import { samples, workbenchConfig } from "./functionTable";
 import { meanError } from "#state/comparison";
 import { formatNumber } from "#components/text/format";
 import { MemoryEquation } from "#components/text/MemoryEquation";
@@ -46,7 +45,7 @@ export function CompareWorkbench(): ReactElement {
   const id = idOf(workbench);
   const memory = table?.memories.find((described) => described.id === id) ?? null;
   const reading = readings.get(id) ?? null;
-  const config = { ...(table?.config ?? defaultCompareConfig), ...compare.knobs };
+  const config = workbenchConfig(compare, { table });
   const refusal = refusalOf(workbench, config);
   const named = knownModelOf(workbench);
   const ownConfig: Partial<OwnKnobs> = named ? knownModels[named].config : {};
@@ -55,12 +54,7 @@ export function CompareWorkbench(): ReactElement {
   const choose = (composition: Composition, knobs: Partial<OwnKnobs> = {}): void =>
     changeScene({ compare: { ...compare, workbench: composition, knobs: { ...compare.knobs, ...knobs } } });
   return (
-    <PanelFrame
-      name={panelNames.workbench}
-      note={workbenchWords.note}
-      table={() => functionTable({ workbench, config, samples })}
-      className="workbench"
-    >
+    <PanelFrame note={workbenchWords.note} className="workbench">
       <div className="workbench-presets" role="group" aria-label={workbenchWords.presets}>
         {(Object.keys(knownModels) as (keyof typeof knownModels)[]).map((name) => (
           <button
@@ -172,8 +166,6 @@ function Picker<Value extends keyof typeof choices>({
   );
 }
 
-/** How finely functions are drawn, and tabled. */
-const samples = 71;
 const plot = { width: 210, height: 116, gap: 6 };
 const highest = 2.6;
 const lowest = -2;

@@ -2,20 +2,25 @@
 
 import { type Table, word, number } from "#components/panel/tables";
 import { formatNumber } from "#components/text/format";
-import type { CompareConfig } from "#model/contracts/comparedMemory";
-import { type Composition, choices, lossAt, penaltyAt } from "#model/contracts/workbench";
+import { defaultCompareConfig, type CompareConfig } from "#model/contracts/comparedMemory";
+import { choices, lossAt, penaltyAt } from "#model/contracts/workbench";
+import type { CompareScene } from "#scene/compareScene";
+import type { Comparison } from "#state/comparison";
+import type { Explorer } from "#state/store";
 import { compareTableWords as words } from "#words/compareTables";
 
+/** How finely functions are drawn, and tabled. */
+export const samples = 71;
+
+/** What a composed memory is made with: the sizes of all memories, and what the reader has set. */
+export function workbenchConfig({ knobs }: CompareScene, { table }: Pick<Comparison, "table">): CompareConfig {
+  return { ...(table?.config ?? defaultCompareConfig), ...knobs };
+}
+
 /** The loss and the penalty of the workbench's choice, at even steps from −2 to 2. */
-export function functionTable({
-  workbench: { bias, retention },
-  config,
-  samples,
-}: {
-  workbench: Composition;
-  config: CompareConfig;
-  samples: number;
-}): Table {
+export function functionTable({ scene }: Explorer, comparison: Comparison): Table {
+  const { bias, retention } = scene.compare.workbench;
+  const config = workbenchConfig(scene.compare, comparison);
   const at = (row: number): number => -2 + (4 * row) / (samples - 1);
   return {
     head: words.functions.place,

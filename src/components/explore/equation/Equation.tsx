@@ -23,8 +23,7 @@ import {
 import { Formula } from "#components/text/Formula";
 import { formatGate, formatNumber } from "#components/text/format";
 import { GateSymbol } from "./GateSymbol";
-import { PanelTake } from "#components/panel/PanelFrame";
-import { equationTable } from "./equationTable";
+import { PanelExport } from "#components/panel/PanelExport";
 import { useRoving } from "#components/hooks/roving";
 import "./Equation.css";
 
@@ -81,7 +80,7 @@ export function Equation(): ReactElement {
           {draw(memoryLines[decay])}
         </div>
       </div>
-      <PanelTake name={panelNames.equation} table={() => equationTable(useExplorer.getState())} />
+      <PanelExport />
     </section>
   );
 }

@@ -14,8 +14,7 @@ import { Formula } from "#components/text/Formula";
 import { FormulaWithNumbers, Steps, symbolOf } from "./Derivation";
 import { formatNumber, formatQuantity, formatPower } from "#components/text/format";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
-import { PanelTake } from "#components/panel/PanelFrame";
-import { inspectorTable } from "./inspectorTable";
+import { PanelExport } from "#components/panel/PanelExport";
 import { Said } from "#components/text/Said";
 import "./Inspector.css";
 
@@ -40,7 +39,7 @@ export function Inspector(): ReactElement {
           </span>
         )}
       </header>
-      <PanelTake name={panelNames.inspector} table={() => inspectorTable(useExplorer.getState())} />
+      <PanelExport />
       {!locked ? (
         <p className="note">{remembers ? words.empty : words.emptyWithout}</p>
       ) : !isRead ? (

@@ -10,14 +10,15 @@ import { repeatOf } from "#state/selectors";
 import { useExplorer } from "#state/store";
 import { mapWords } from "#words/maps";
 import { say } from "#words/say";
-import { CausalTriangle, type MapCell } from "#components/chart/CausalTriangle";
+import { CausalTriangle } from "#components/chart/CausalTriangle";
+import type { Cell } from "#components/hooks/pointer";
 import { useWidth } from "#components/hooks/useWidth";
 import { formatPart } from "#components/text/format";
 import { sentenceOf, weighs } from "./mapSentences";
 import { momentOf } from "#components/hooks/moment";
 import { NeedsMemory } from "#components/panel/NeedsMemory";
 import { OwnAttention } from "./OwnAttention";
-import { PanelTake } from "#components/panel/PanelFrame";
+import { PanelExport } from "#components/panel/PanelExport";
 import { attentionMapTable } from "./mapTable";
 import { Said } from "#components/text/Said";
 import { inProse, written } from "#components/text/spelling";
@@ -62,7 +63,7 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
   const tokens = run?.tokens.tokens;
   const settings = useExplorer((state) => state.run?.rule ?? state.scene.memory);
   const window = useExplorer((state) => state.scene.window);
-  const [pointed, point] = useState<MapCell | null>(null);
+  const [pointed, point] = useState<Cell | null>(null);
   const repeat = tokens ? repeatOf(tokens) : null;
 
   const beside = width >= threeAcross;
@@ -94,7 +95,7 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
                 </h3>
                 <OwnAttention own={maps.own} from={maps.from} side={Math.min(side, ownSide)} run={run} />
                 <p className="note map-weighs">{ownWords(maps.own)}</p>
-                <TakeMap name={name} />
+                <MapExport name={name} />
               </section>
             );
           }
@@ -129,7 +130,7 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
                 <Draws name={name} />
               </div>
               <p className="note map-weighs">{mapWords.row[name === "memory" ? weighs(settings) : name]}</p>
-              <TakeMap name={name} />
+              <MapExport name={name} />
             </section>
           );
         })}
@@ -170,8 +171,8 @@ function twinWords(mixer: Mixer | null): ReactNode {
   return hasMemory(mixer) ? mapWords.twins.trained : null;
 }
 
-function TakeMap({ name }: { name: MapName }): ReactElement {
-  return <PanelTake name={names[name]} table={() => attentionMapTable(useExplorer.getState(), name)} />;
+function MapExport({ name }: { name: MapName }): ReactElement {
+  return <PanelExport of={{ name: names[name], table: () => attentionMapTable(useExplorer.getState(), name) }} />;
 }
 
 const ownSide = 136;
@@ -253,7 +254,7 @@ function CellText({
   text,
 }: {
   maps: AttentionMaps;
-  cell: MapCell;
+  cell: Cell;
   text: (line: number) => string;
 }): ReactElement {
   const weight = (name: MapName): string => formatPart(maps.maps[name][row * maps.size + column]!, { digits: 3 });

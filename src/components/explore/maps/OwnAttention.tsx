@@ -1,15 +1,16 @@
 // What does the model itself attend to? Its persistent tokens, what its memory answered and the tokens in its window, side by
 // side in one row a token; what the window cannot reach is hatched. Leaves the twins and the memory's own map to Maps.tsx.
 
-import { useEffect, useId, useMemo, useRef, type PointerEvent, type ReactElement } from "react";
+import { useEffect, useId, useMemo, useRef, type ReactElement } from "react";
 import type { Attends, OwnAttention as Weights } from "#model/contracts/protocol";
-import { hold, hover } from "#state/playhead";
+import { hold } from "#state/playhead";
 import { useExplorer, type PageRun } from "#state/store";
 import { ownAttentionWords as words } from "#words/maps";
 import { say, sayRow } from "#words/say";
 import { sayShare } from "#words/share";
 import { clearCanvas, paintCanvas, useRepaint } from "#components/chart/matrixCanvas";
 import { useCursor } from "#components/hooks/cursor";
+import { partAt, pointIn, pointsAtToken } from "#components/hooks/pointer";
 import { formatPart } from "#components/text/format";
 import { momentOf } from "#components/hooks/moment";
 import { Said } from "#components/text/Said";
@@ -46,10 +47,10 @@ export function OwnAttention({
     row.current.style.height = `${height}px`;
     row.current.style.transform = `translateY(${(line + 0.5) * cell - height / 2}px)`;
   });
-  const tokenOf = (event: PointerEvent): number => {
-    const { top, height } = event.currentTarget.getBoundingClientRect();
-    return from + Math.max(0, Math.min(size - 1, Math.floor(((event.clientY - top) / height) * size)));
-  };
+  const pointer = pointsAtToken<HTMLDivElement>((event) => {
+    const { y, height: length } = pointIn(event.currentTarget, event);
+    return from + partAt(y, { length, count: size });
+  });
   const parts = [
     ...(own.persistentCount > 0
       ? [
@@ -67,13 +68,7 @@ export function OwnAttention({
   return (
     <div className="own-attention">
       <div>
-        <div
-          className="own-attention-parts"
-          style={{ gap, height: side }}
-          onPointerMove={(event) => event.pointerType === "mouse" && hover(tokenOf(event))}
-          onPointerLeave={() => hover(null)}
-          onPointerUp={(event) => hold(tokenOf(event))}
-        >
+        <div className="own-attention-parts" style={{ gap, height: side }} {...pointer}>
           {parts.map(({ name, values, columns, width }) => (
             <Part
               key={name}

@@ -1,10 +1,10 @@
 // What comes next? The words a trained model expects after this token, with its memory and with the memory frozen, and how
 // likely it found the word that really came, along the text.
 
-import { useMemo, useRef, type PointerEvent, type ReactElement } from "react";
+import { useMemo, useRef, type ReactElement } from "react";
 import { probe, type TokenQuantity } from "#model/contracts/probe";
 import type { Prediction } from "#model/contracts/protocol";
-import { currentToken, hold, hover, lockedTokenOf, seek, usePlayhead } from "#state/playhead";
+import { currentToken } from "#state/playhead";
 import { light, lock, useExplorer, type PageRun } from "#state/store";
 import { answerWords } from "#words/answers";
 import { derivationWords } from "#words/derivation";
@@ -12,13 +12,12 @@ import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
 import { neverCertain, sayShare } from "#words/share";
 import { areaPath, linePath } from "#components/chart/marks";
-import { tokenAt, valueScale, xOf, type Plot } from "#components/chart/scale";
+import { plotOf, tokenAt, valueScale, xOf } from "#components/chart/scale";
 import { useWidth } from "#components/hooks/useWidth";
 import { Live, useCursor } from "#components/hooks/cursor";
-import { useDrag } from "#components/hooks/drag";
+import { pointIn, useScrub } from "#components/hooks/pointer";
 import { momentOf } from "#components/hooks/moment";
-import { PanelTake } from "#components/panel/PanelFrame";
-import { nextTokenTable } from "./nextTable";
+import { PanelExport } from "#components/panel/PanelExport";
 import { Said } from "#components/text/Said";
 import { spoken } from "#components/text/spelling";
 import { hasValue } from "#components/panel/tables";
@@ -52,7 +51,7 @@ export function NextToken(): ReactElement | null {
           </span>
         )}
       </header>
-      <PanelTake name={panelNames.next} table={() => nextTokenTable(useExplorer.getState())} />
+      <PanelExport />
       {shown?.next && (
         <>
           <Cue run={run} token={shown.token} />
@@ -155,11 +154,10 @@ function Along({ run, isCompared }: { run: PageRun; isCompared: boolean }): Reac
   const root = useRef<HTMLDivElement>(null);
   const width = useWidth(root);
   const answers = useExplorer((state) => state.scene.answers);
-  const plot: Plot = useMemo(() => {
-    const tokens = Math.max(1, run.tokens.tokens.length);
-    const inner = Math.max(40, width);
-    return { width: inner, tokens, step: inner / tokens, compact: false };
-  }, [width, run.tokens]);
+  const plot = useMemo(
+    () => plotOf({ width: Math.max(40, width), tokens: Math.max(1, run.tokens.tokens.length) }),
+    [width, run.tokens],
+  );
   const drawing = useMemo(() => {
     const scale = valueScale({ maximum: 1, height: chartHeight });
     const last = plot.tokens - 1; // of the last token no next one is known
@@ -176,16 +174,8 @@ function Along({ run, isCompared }: { run: PageRun; isCompared: boolean }): Reac
     cursor.current.style.display = token < 0 ? "none" : "";
   });
 
-  const before = useRef(0);
-  const tokenOf = (event: PointerEvent): number =>
-    tokenAt(plot, event.clientX - event.currentTarget.getBoundingClientRect().left);
-  const drag = useDrag<SVGSVGElement>({
-    along: "x",
-    clickPixels: 4,
-    start: () => void (before.current = lockedTokenOf(usePlayhead.getState())),
-    move: (event) => seek(tokenOf(event)),
-    tap: (event) => hold(tokenOf(event)),
-    cancel: () => seek(before.current),
+  const pointer = useScrub<SVGSVGElement>({
+    tokenUnder: (event) => tokenAt(plot, pointIn(event.currentTarget, event).x),
   });
   return (
     <div ref={root} className="next-token-along">
@@ -236,12 +226,7 @@ function Along({ run, isCompared }: { run: PageRun; isCompared: boolean }): Reac
         viewBox={`0 -12 ${plot.width} ${chartHeight + 14}`}
         role="img"
         aria-label={words.chart}
-        {...drag}
-        onPointerMove={(event) => {
-          if (event.pointerType === "mouse" && event.buttons === 0) hover(tokenOf(event));
-          else drag.onPointerMove(event);
-        }}
-        onPointerLeave={() => hover(null)}
+        {...pointer}
       >
         <path className="timeline-baseline" d={`M0 ${chartHeight}H${plot.width}`} />
         <path className="timeline-tick-line" d={`M0 ${drawing.scale.y(1)}H${plot.width}`} />

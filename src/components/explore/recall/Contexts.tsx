@@ -1,7 +1,7 @@
 // Can it still answer? Every context read so far asked again: a bar each, and the few that are kept in view.
 
 import { Pin } from "lucide-react";
-import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
+import { useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from "react";
 import { recallLimit } from "#model/contracts/protocol";
 import { hold } from "#state/playhead";
 import { useExplorer, type PageRun } from "#state/store";
@@ -10,6 +10,7 @@ import { say } from "#words/say";
 import { cueOf, togglePin } from "#components/text/context";
 import { formatNumber } from "#components/text/format";
 import type { ShownMoment } from "#components/hooks/moment";
+import { partAt, pointIn } from "#components/hooks/pointer";
 import { useRoving } from "#components/hooks/roving";
 import { Said } from "#components/text/Said";
 import { spoken } from "#components/text/spelling";
@@ -94,9 +95,9 @@ function Strip({ run, moment }: Shown): ReactElement {
   });
   const last = says.length - 1;
   const at = pointed === null ? null : Math.min(pointed, last);
-  const indexAt = ({ currentTarget, clientX }: PointerEvent): number => {
-    const { left, width: across } = currentTarget.getBoundingClientRect();
-    return Math.max(0, Math.min(last, Math.floor(((clientX - left) / across) * places)));
+  const indexUnder = (event: MouseEvent): number => {
+    const { x, width: length } = pointIn(event.currentTarget, event);
+    return Math.min(last, partAt(x, { length, count: places }));
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const now = at ?? last;
@@ -118,10 +119,10 @@ function Strip({ run, moment }: Shown): ReactElement {
         aria-valuemax={from + says.length}
         aria-valuenow={from + 1 + (at ?? last)}
         aria-valuetext={sayContext({ run, moment }, from + (at ?? last))}
-        onPointerMove={(event) => setPointed(indexAt(event))}
+        onPointerMove={(event) => setPointed(indexUnder(event))}
         onPointerLeave={() => setPointed(null)}
         onBlur={() => setPointed(null)}
-        onClick={(event) => hold(from + indexAt(event as unknown as PointerEvent))}
+        onClick={(event) => hold(from + indexUnder(event))}
         onKeyDown={onKeyDown}
       >
         <svg viewBox={`0 0 ${stripWidth} ${stripHeight}`} preserveAspectRatio="none" aria-hidden="true">

@@ -10,8 +10,7 @@ import { cueOf, togglePin } from "#components/text/context";
 import { formatNumber } from "#components/text/format";
 import { momentOf, type ShownMoment } from "#components/hooks/moment";
 import { MomentToken } from "#components/panel/MomentToken";
-import { PanelTake } from "#components/panel/PanelFrame";
-import { recallTableOf } from "./recallTable";
+import { PanelExport } from "#components/panel/PanelExport";
 import { Said } from "#components/text/Said";
 import { inProse } from "#components/text/spelling";
 import { panelNames } from "#words/panelNames";
@@ -39,7 +38,7 @@ export function Recall(): ReactElement {
           />
         </span>
       </header>
-      <PanelTake name={panelNames.recall} table={() => recallTableOf(useExplorer.getState())} />
+      <PanelExport />
       {shown ? (
         <>
           <MomentToken />

@@ -24,8 +24,7 @@ import { Live, useCursor } from "#components/hooks/cursor";
 import { formatNumber } from "#components/text/format";
 import { isPhone } from "#components/hooks/layout";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
-import { PanelTake } from "#components/panel/PanelFrame";
-import { stripTable } from "./stripTable";
+import { PanelExport } from "#components/panel/PanelExport";
 import { Said } from "#components/text/Said";
 import { draw, newDrawing, type Drawn, type Places } from "./stripDrawing";
 import { shown, spoken, written } from "#components/text/spelling";
@@ -112,7 +111,7 @@ export function TokenStrip(): ReactElement {
       <span id="token-strip-readout" className="for-screen-readers">
         <Live read={readout} />
       </span>
-      <PanelTake name={panelNames.strip} table={() => stripTable(useExplorer.getState())} />
+      <PanelExport />
     </section>
   );
 }

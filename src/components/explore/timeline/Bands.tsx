@@ -3,7 +3,7 @@
 import type { ReactElement } from "react";
 import type { Repeat } from "#state/selectors";
 import { explorePanelWords } from "#words/panels";
-import type { Plot } from "#components/chart/scale";
+import type { RowPlot } from "./Row";
 
 const { timeline: words } = explorePanelWords;
 
@@ -11,7 +11,7 @@ const { timeline: words } = explorePanelWords;
 const fullName = 112; // px
 const shortName = 74; // px
 
-export function Bands({ plot, repeat }: { plot: Plot; repeat: Repeat }): ReactElement {
+export function Bands({ plot, repeat }: { plot: RowPlot; repeat: Repeat }): ReactElement {
   const distance = (repeat.second - repeat.first) * plot.step;
   const readings = [
     { start: repeat.first, full: words.firstReading, short: words.firstReadingShort },

@@ -2,10 +2,11 @@
 
 import { useRef, type ReactElement, type RefObject } from "react";
 import { useCursor, writeText } from "#components/hooks/cursor";
-import { xOf, type Plot } from "#components/chart/scale";
+import { xOf } from "#components/chart/scale";
+import type { RowPlot } from "./Row";
 import { sayNumber } from "#words/say";
 
-export function CursorLine({ plot }: { plot: Plot }): ReactElement {
+export function CursorLine({ plot }: { plot: RowPlot }): ReactElement {
   const ink = useRef<HTMLDivElement>(null);
   const preview = useRef<HTMLDivElement>(null);
   useCursor(

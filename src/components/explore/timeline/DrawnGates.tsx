@@ -9,8 +9,10 @@ import { probe } from "#model/contracts/probe";
 import { hold, hover } from "#state/playhead";
 import { withOverride } from "#state/selectors";
 import { light, useExplorer } from "#state/store";
+import { overPlot } from "./Row";
 import { tokenAt, xOf, type Plot, type ValueScale } from "#components/chart/scale";
 import { useDrag } from "#components/hooks/drag";
+import { clickPixels, pointIn } from "#components/hooks/pointer";
 
 const grips = ["new", "from", "to", "value"] as const;
 type Grip = (typeof grips)[number];
@@ -26,9 +28,6 @@ interface Drag {
   readonly startX: number;
   readonly startY: number;
 }
-
-/** A press that moves less than this is a click. */
-const clickPixels = 4;
 
 export function DrawnGates({
   plot,
@@ -46,8 +45,8 @@ export function DrawnGates({
 
   /** The pointer in the plot: pixels from its left edge and from its top. */
   const place = (event: PointerEvent): { x: number; y: number } => {
-    const box = event.currentTarget.closest("svg")!.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top - 3 };
+    const { x, y } = pointIn(event.currentTarget.closest("svg")!, event);
+    return { x, y: y - overPlot };
   };
   const press = useDrag<SVGGElement>({
     along: "x", // of a finger, whose way up and down is the page's until it has gone aside

@@ -11,16 +11,25 @@ import { say } from "#words/say";
 import { Live, useCursor } from "#components/hooks/cursor";
 import { Formula } from "#components/text/Formula";
 import { formatNumber } from "#components/text/format";
-import { PanelTake } from "#components/panel/PanelFrame";
+import { PanelExport } from "#components/panel/PanelExport";
 import { rowTable } from "./rowTable";
 import { useRoving } from "#components/hooks/roving";
 import { formatTick, xOf, type Plot, type ValueScale } from "#components/chart/scale";
 
 const { row: words } = explorePanelWords;
 
+/** Over a row's plot, so that a line at its edge is not cut. */
+export const overPlot = 3; // px
+
+/** What all rows share. */
+export interface RowPlot extends Plot {
+  /** Too narrow for a gutter beside the plots. */
+  readonly compact: boolean;
+}
+
 /** What every row draws from. */
 export interface RowData {
-  readonly plot: Plot;
+  readonly plot: RowPlot;
   readonly run: PageRun | null;
   readonly ghost: Ghost | null;
 }
@@ -91,8 +100,8 @@ export function Row({
   const { height } = scale;
   const box = {
     width: plot.width,
-    height: height + 6,
-    viewBox: `0 -3 ${plot.width} ${height + 6}`,
+    height: height + 2 * overPlot,
+    viewBox: `0 ${-overPlot} ${plot.width} ${height + 2 * overPlot}`,
     "aria-hidden": true,
   };
   return (
@@ -120,7 +129,7 @@ export function Row({
         </svg>
       </div>
       <div className="timeline-margin">{margin}</div>
-      <PanelTake name={label} table={() => rowTable(useExplorer.getState(), rowQuantities[series])} />
+      <PanelExport of={{ name: label, table: () => rowTable(useExplorer.getState(), rowQuantities[series]) }} />
     </section>
   );
 }

@@ -1,9 +1,8 @@
 // How do surprise, momentum, gates and drift go along the text? One x-axis, one cursor, four rows.
 // Moving the pointer previews a token, a click holds it, a drag scrubs.
 
-import { useMemo, useRef, type CSSProperties, type PointerEvent, type ReactElement } from "react";
+import { useMemo, useRef, type CSSProperties, type MouseEvent, type ReactElement } from "react";
 import { probe } from "#model/contracts/probe";
-import { hold, hover, lockedTokenOf, seek, usePlayhead } from "#state/playhead";
 import { earlierWords, holdsNothing, repeatOf, secondReading } from "#state/selectors";
 import { useExplorer } from "#state/store";
 import { explorePanelWords } from "#words/panels";
@@ -12,20 +11,19 @@ import { say } from "#words/say";
 import { Axis } from "./Axis";
 import { Bands } from "./Bands";
 import { CursorLine } from "./CursorLine";
-import { tokenAt, xOf, type Plot } from "#components/chart/scale";
+import { plotOf, tokenAt, xOf } from "#components/chart/scale";
 import { useWidth } from "#components/hooks/useWidth";
 import { Live, useCursor } from "#components/hooks/cursor";
-import { isInPopup, useDrag } from "#components/hooks/drag";
+import { pointIn, useScrub } from "#components/hooks/pointer";
 import { formatNumber } from "#components/text/format";
 import { Gates } from "./Gates";
 import { useLayout } from "#components/hooks/layout";
-import { MemoryDrift } from "./MemoryDrift";
-import { Momentum } from "./Momentum";
-import { PanelTake } from "#components/panel/PanelFrame";
+import { LineRow } from "./LineRow";
+import { PanelExport } from "#components/panel/PanelExport";
 import { Said } from "#components/text/Said";
+import type { RowPlot } from "./Row";
 import { sayDifference, Surprise } from "./Surprise";
 import { inProse, written } from "#components/text/spelling";
-import { seriesTable, type Table } from "#components/panel/tables";
 import "./Timeline.css";
 
 const { timeline: words } = explorePanelWords;
@@ -35,8 +33,6 @@ const compactWidth = 520; // px
 const sides = { gutter: 136, margin: 44, compactGutter: 28, compactMargin: 6 }; // px
 const heights = { surprise: 80, momentum: 38, gates: 42, drift: 40 }; // px
 const compactHeights = { surprise: 132, momentum: 56, gates: 64, drift: 56 }; // px
-/** A press that moves less than this is a click. */
-const clickPixels = 4;
 
 export function Timeline(): ReactElement {
   const root = useRef<HTMLElement>(null);
@@ -50,10 +46,9 @@ export function Timeline(): ReactElement {
   const compact = useLayout() === "phone" || width < compactWidth;
   const gutter = compact ? sides.compactGutter : sides.gutter;
   const margin = compact ? sides.compactMargin : sides.margin;
-  const plot: Plot = useMemo(() => {
+  const plot: RowPlot = useMemo(() => {
     const inner = Math.max(40, Math.floor(width - gutter - margin));
-    const count = Math.max(1, tokens.tokens.length);
-    return { width: inner, tokens: count, step: inner / count, compact };
+    return { ...plotOf({ width: inner, tokens: Math.max(1, tokens.tokens.length) }), compact };
   }, [width, gutter, margin, compact, tokens]);
 
   useCursor(({ locked }) => {
@@ -62,32 +57,11 @@ export function Timeline(): ReactElement {
     root.current?.style.setProperty("--half-step", `${plot.step / 2}px`);
   });
 
-  const before = useRef(0);
-  const xOfPointer = (event: PointerEvent): number => {
-    const box = root.current!.querySelector(".timeline-field")!.getBoundingClientRect();
-    return event.clientX - box.left;
-  };
-  const isOnPlot = (event: PointerEvent): boolean => {
-    const x = xOfPointer(event);
-    return x >= 0 && x <= plot.width && !(event.target as Element).closest("button");
-  };
-  const drag = useDrag<HTMLDivElement>({
-    along: "x",
-    clickPixels,
-    start: (event) => {
-      before.current = lockedTokenOf(usePlayhead.getState());
-      return isOnPlot(event);
-    },
-    move: (event) => seek(tokenAt(plot, xOfPointer(event))),
-    tap: (event) => isOnPlot(event) && hold(tokenAt(plot, xOfPointer(event))),
-    cancel: () => seek(before.current),
+  const xUnder = (event: MouseEvent): number => pointIn(event.currentTarget.querySelector(".timeline-field")!, event).x;
+  const pointer = useScrub<HTMLDivElement>({
+    tokenUnder: (event) => tokenAt(plot, xUnder(event)),
+    isOn: (event) => run !== null && xUnder(event) >= 0 && xUnder(event) <= plot.width,
   });
-  const onPointerMove = (event: PointerEvent<HTMLDivElement>): void => {
-    if (isInPopup(event)) return;
-    const x = xOfPointer(event);
-    if (event.pointerType !== "mouse" || event.buttons > 0) drag.onPointerMove(event);
-    else hover(x >= 0 && x <= plot.width && run ? tokenAt(plot, x) : null);
-  };
 
   const row = { plot, run, ghost };
   const height = compact ? compactHeights : heights;
@@ -144,7 +118,7 @@ export function Timeline(): ReactElement {
           )}
         </p>
       )}
-      <div className="timeline-stack" {...drag} onPointerMove={onPointerMove} onPointerLeave={() => hover(null)}>
+      <div className="timeline-stack" {...pointer}>
         <div className="timeline-field timeline-field-below" data-export="across">
           {repeat && <Bands plot={plot} repeat={repeat} />}
         </div>
@@ -152,9 +126,9 @@ export function Timeline(): ReactElement {
           {!compact && legend}
         </div>
         <Surprise {...row} repeat={repeat} height={height.surprise} />
-        <Momentum {...row} height={height.momentum} />
+        <LineRow {...row} series="momentum" height={height.momentum} />
         <Gates {...row} height={height.gates} />
-        <MemoryDrift {...row} height={height.drift} />
+        <LineRow {...row} series="drift" height={height.drift} />
         <div className="timeline-foot" data-export="foot">
           <Axis plot={plot} run={run} />
         </div>
@@ -163,13 +137,7 @@ export function Timeline(): ReactElement {
         </div>
       </div>
       {compact && legend}
-      <PanelTake name={panelNames.timeline} table={timelineTable} />
+      <PanelExport />
     </section>
   );
-}
-
-/** The series of the tab Table. */
-function timelineTable(): Table | null {
-  const { run } = useExplorer.getState();
-  return run && run.filled > 0 ? seriesTable(run) : null;
 }

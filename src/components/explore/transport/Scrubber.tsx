@@ -1,13 +1,13 @@
 // Where in the text is the cursor, and where are the surprises? The run's profile in grey, to drag along in both directions.
 
-import { useMemo, useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
-import { lockedTokenOf, seek, step, usePlayhead } from "#state/playhead";
+import { useMemo, useRef, type KeyboardEvent, type ReactElement } from "react";
+import { seek, step } from "#state/playhead";
 import { quantile } from "#state/selectors";
 import { useExplorer, type PageRun } from "#state/store";
 import { readingWords } from "#words/reading";
 import { say } from "#words/say";
 import { useCursor } from "#components/hooks/cursor";
-import { useDrag } from "#components/hooks/drag";
+import { partAt, pointIn, useTokenSlider } from "#components/hooks/pointer";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
 import { written } from "#components/text/spelling";
 
@@ -37,20 +37,9 @@ export function Scrubber(): ReactElement {
     );
   });
 
-  const follow = (event: PointerEvent<HTMLDivElement>): void => {
-    const { left, width } = event.currentTarget.getBoundingClientRect();
-    if (length > 0) seek(Math.floor((length * (event.clientX - left)) / width));
-  };
-  const before = useRef(0);
-  const drag = useDrag<HTMLDivElement>({
-    along: "x",
-    start: (event) => {
-      before.current = lockedTokenOf(usePlayhead.getState());
-      if (event.pointerType !== "touch") follow(event);
-    },
-    move: follow,
-    tap: follow,
-    cancel: () => seek(before.current),
+  const drag = useTokenSlider<HTMLDivElement>((event) => {
+    const { x, width } = pointIn(event.currentTarget, event);
+    return partAt(x, { length: width, count: length });
   });
   return (
     <div

@@ -11,15 +11,15 @@ import { say } from "#words/say";
 import { CellWriters } from "./CellWriters";
 import { cellThatFits } from "#components/chart/matrixCanvas";
 import { largestOf } from "#components/chart/matrixPixels";
-import { SignedMatrix, type Cell } from "#components/chart/SignedMatrix";
+import { SignedMatrix } from "#components/chart/SignedMatrix";
+import type { Cell } from "#components/hooks/pointer";
 import { useWidth } from "#components/hooks/useWidth";
 import { writeText } from "#components/hooks/cursor";
 import { formatNumber } from "#components/text/format";
 import { momentOf, useMoment } from "#components/hooks/moment";
 import { MomentToken } from "#components/panel/MomentToken";
-import { PanelTake } from "#components/panel/PanelFrame";
+import { PanelExport } from "#components/panel/PanelExport";
 import { useRoving } from "#components/hooks/roving";
-import { matricesTable } from "./matricesTable";
 import "./MemoryWeights.css";
 
 /** A picture grows no higher than this where four stand side by side. */
@@ -102,7 +102,7 @@ export function MemoryWeights(): ReactElement {
           : ""}
       </p>
       {locked && <CellWriters />}
-      <PanelTake name={panelNames.weights} table={() => matricesTable(useExplorer.getState())} />
+      <PanelExport />
     </section>
   );
 }

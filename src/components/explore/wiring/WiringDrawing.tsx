@@ -7,7 +7,7 @@ import { titansMixers, type TitansMixer } from "#model/contracts/architecture";
 import { useWidth } from "#components/hooks/useWidth";
 import { Departures } from "#components/text/Departures";
 import { SegmentKnob } from "#components/controls/Knob";
-import { PanelTake } from "#components/panel/PanelFrame";
+import { PanelExport } from "#components/panel/PanelExport";
 import { wiringTable } from "./wiringTable";
 import { Said } from "#components/text/Said";
 import { panelNames } from "#words/panelNames";
@@ -89,7 +89,7 @@ export function Wiring({
         {found ? wiringWords.legendLit : wiringWords.legend}
       </p>
       <Departures of={variant} isOpen />
-      <PanelTake name={panelNames.wiring} table={() => wiringTable(variant, path)} />
+      <PanelExport of={{ name: panelNames.wiring, table: () => wiringTable(variant, path) }} />
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
 import { probe } from "#model/contracts/probe";
 import { barsPath } from "#components/chart/marks";
-import { largest, valueScale, type Plot } from "#components/chart/scale";
+import { largest, plotOf, valueScale } from "#components/chart/scale";
 import "./LessonRuns.css";
 
 const size = { width: 640, height: 84 };
@@ -31,12 +31,7 @@ export function LessonRuns({
       <h2 className="panel-name">{name}</h2>
       {runOrder(at).map((run, index) => {
         const values = runs[run]!;
-        const plot: Plot = {
-          width: size.width,
-          tokens: values.length,
-          step: size.width / values.length,
-          compact: true,
-        };
+        const plot = plotOf({ width: size.width, tokens: values.length });
         const label = say(lessonWords.run, { letter: letters[index]! });
         return (
           <figure key={run} aria-label={`${label}, ${name}`} data-chosen={chosen === run || undefined}>

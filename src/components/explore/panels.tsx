@@ -1,0 +1,55 @@
+// Which panels does Explore have? Every one once: its name, whether it needs a memory, what it is made of and what it says as a
+// table. The grid of the page, the tabs, the lessons and the exports read this list. Leaves where each stands to them.
+
+import type { Exported, PanelEntry } from "#components/panel/Panel";
+import { Settings } from "#components/settings/Settings";
+import type { Table } from "#components/panel/tables";
+import { useExplorer, type Explorer } from "#state/store";
+import { panelNames } from "#words/panelNames";
+import { Equation } from "./equation/Equation";
+import { equationTable } from "./equation/equationTable";
+import { Inspector } from "./inspector/Inspector";
+import { inspectorTable } from "./inspector/inspectorTable";
+import { Maps } from "./maps/Maps";
+import { NextToken } from "./next/NextToken";
+import { nextTokenTable } from "./next/nextTable";
+import { Recall } from "./recall/Recall";
+import { recallTableOf } from "./recall/recallTable";
+import { Sentence } from "./sentence/Sentence";
+import { WriteInParts } from "./sentence/WriteInParts";
+import { TokenStrip } from "./strip/TokenStrip";
+import { stripTable } from "./strip/stripTable";
+import { DataTable } from "./table/DataTable";
+import { Timeline } from "./timeline/Timeline";
+import { timelineTable } from "./timeline/rowTable";
+import { Transport } from "./transport/Transport";
+import { MemoryWeights } from "./weights/MemoryWeights";
+import { matricesTable } from "./weights/matricesTable";
+import { ModelWiring } from "./wiring/ModelWiring";
+
+/** A table of what the store holds when it is asked for. */
+function now(tableOf: (explorer: Explorer) => Table | null): Exported["table"] {
+  return (explorer = useExplorer.getState()) => tableOf(explorer);
+}
+
+const panel = { needsMemory: false, table: null } as const;
+const memory = { needsMemory: true } as const;
+
+export const explorePanels = {
+  settings: { ...panel, name: panelNames.settings, element: <Settings /> },
+  transport: { ...panel, name: panelNames.transport, element: <Transport /> },
+  strip: { ...panel, name: panelNames.strip, element: <TokenStrip />, table: now(stripTable) },
+  sentence: { ...panel, name: panelNames.sentence, element: <Sentence /> },
+  substeps: { ...panel, name: panelNames.subSteps, element: <WriteInParts /> },
+  equation: { ...memory, name: panelNames.equation, element: <Equation />, table: now(equationTable) },
+  /** Each row is a part with a table of its own beside the whole. */
+  timeline: { ...memory, name: panelNames.timeline, element: <Timeline />, table: now(timelineTable) },
+  recall: { ...memory, name: panelNames.recall, element: <Recall />, table: now(recallTableOf) },
+  next: { ...panel, name: panelNames.next, element: <NextToken />, table: now(nextTokenTable) },
+  inspector: { ...panel, name: panelNames.inspector, element: <Inspector />, table: now(inspectorTable) },
+  weights: { ...memory, name: panelNames.weights, element: <MemoryWeights />, table: now(matricesTable) },
+  /** Each map is a part with a table of its own; of the wiring it is the one of the model that is looked at. */
+  maps: { ...panel, name: panelNames.maps, element: <Maps /> },
+  wiring: { ...panel, name: panelNames.wiring, element: <ModelWiring /> },
+  table: { ...panel, name: panelNames.table, element: <DataTable /> },
+} as const satisfies Record<string, PanelEntry>;
