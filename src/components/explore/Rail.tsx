@@ -9,7 +9,7 @@ import { shellWords } from "#words/shell";
 import { Live } from "#components/hooks/cursor";
 import { formatQuantity } from "#components/text/format";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
-import { likelihood } from "./next/NextToken";
+import { likelihood } from "./next/likelihood";
 import { Said } from "#components/text/Said";
 import "./Rail.css";
 

@@ -1,7 +1,6 @@
-// Which memories does MIRAS make out of four choices? Pickers that compose one, what it minimises drawn as functions, the models
-// it is known as, and why some choices do not go together.
+// Which memories does MIRAS make out of four choices? Pickers that compose one, the models it is known as, and why some choices
+// do not go together. Leaves what it minimises, drawn as functions, to FunctionPlot.tsx.
 
-import { line, scaleLinear } from "d3";
 import { useId, type ReactElement } from "react";
 import { toggleMemory, useComparison } from "#state/comparison";
 import type { OwnKnobs } from "#model/contracts/comparedMemory";
@@ -22,7 +21,8 @@ import {
 import { changeScene, useExplorer } from "#state/store";
 import { say } from "#words/say";
 import { workbenchWords } from "#words/workbench";
-import { samples, workbenchConfig } from "./functionTable";
+import { FunctionPlot } from "./FunctionPlot";
+import { workbenchConfig } from "./functionTable";
 import { meanError } from "#state/comparison";
 import { formatNumber } from "#components/text/format";
 import { MemoryEquation } from "#components/text/MemoryEquation";
@@ -163,71 +163,5 @@ function Picker<Value extends keyof typeof choices>({
       })}
       <p className="note">{choices[value].sentence}</p>
     </fieldset>
-  );
-}
-
-const plot = { width: 210, height: 116, gap: 6 };
-const highest = 2.6;
-const lowest = -2;
-/** Of an error, and of a weight. */
-const domain = [-2, 2] as const;
-
-/** The chosen function in ink, the others as ghosts: both axes linear, the cross is the origin. */
-function FunctionPlot({
-  of,
-  curves,
-  chosen,
-}: {
-  of: keyof typeof workbenchWords.plots;
-  curves: readonly { readonly id: keyof typeof choices; readonly at: (x: number) => number | null }[];
-  chosen: string;
-}): ReactElement {
-  const words = workbenchWords.plots[of];
-  const x = scaleLinear().domain(domain).range([0, plot.width]);
-  const y = scaleLinear().domain([lowest, highest]).range([plot.height, 0]).clamp(true);
-  const path = (at: (x: number) => number | null): string => {
-    const points = Array.from({ length: samples }, (_, index) => {
-      const place = domain[0] + ((domain[1] - domain[0]) * index) / (samples - 1);
-      return { place, value: at(place) };
-    });
-    return (
-      line<{ place: number; value: number | null }>()
-        .defined(({ value }) => value !== null && value <= highest && value >= lowest)
-        .x(({ place }) => x(place))
-        .y(({ value }) => y(value ?? 0))(points) ?? ""
-    );
-  };
-  const own = curves.find(({ id }) => id === chosen);
-  return (
-    <figure className="workbench-plot">
-      <figcaption>
-        <span className="panel-name">{words.name}</span> <span className="note">{words.about}</span>
-      </figcaption>
-      <svg
-        width={plot.width}
-        height={plot.height}
-        role="img"
-        aria-label={say(words.label, {
-          choice: own ? choices[own.id].title : chosen,
-          minusOne: formatNumber(own?.at(-1) ?? NaN),
-          zero: formatNumber(own?.at(0) ?? NaN),
-          one: formatNumber(own?.at(1) ?? NaN),
-        })}
-      >
-        <path className="timeline-tick-line" d={`M0 ${y(0)}H${plot.width}M${x(0)} 0V${plot.height}`} />
-        {curves
-          .filter(({ id }) => id !== chosen)
-          .map(({ id, at }) => (
-            <path key={id} className="timeline-ghost" d={path(at)} />
-          ))}
-        {own && <path className="workbench-curve" d={path(own.at)} />}
-        <text className="curves-tick" x={x(1)} y={y(0) + 14} textAnchor="middle">
-          1
-        </text>
-        <text className="curves-tick" x={x(0) + 4} y={y(1) + 4}>
-          1
-        </text>
-      </svg>
-    </figure>
   );
 }

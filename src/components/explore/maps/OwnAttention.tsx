@@ -2,25 +2,17 @@
 // side in one row a token; what the window cannot reach is hatched. Leaves the twins and the memory's own map to Maps.tsx.
 
 import { useEffect, useId, useMemo, useRef, type ReactElement } from "react";
-import type { Attends, OwnAttention as Weights } from "#model/contracts/protocol";
-import { hold } from "#state/playhead";
-import { useExplorer, type PageRun } from "#state/store";
+import type { OwnAttention as Weights } from "#model/contracts/protocol";
+import type { PageRun } from "#state/store";
 import { ownAttentionWords as words } from "#words/maps";
-import { say, sayRow } from "#words/say";
-import { sayShare } from "#words/share";
 import { clearCanvas, paintCanvas, useRepaint } from "#components/chart/matrixCanvas";
 import { useCursor } from "#components/hooks/cursor";
 import { partAt, pointIn, pointsAtToken } from "#components/hooks/pointer";
-import { formatPart } from "#components/text/format";
-import { momentOf } from "#components/hooks/moment";
-import { Said } from "#components/text/Said";
-import { inProse, written } from "#components/text/spelling";
+import { Attended, reachOf, type Column } from "./Attended";
 import "./OwnAttention.css";
 
 const persistentWidth = 6; // px a persistent token
 const gap = 8; // px
-/** As many of the columns it attends to most are named. */
-const listed = 4;
 
 export function OwnAttention({
   own,
@@ -164,83 +156,4 @@ function shapesOf(firstSeen: Int32Array | null, columns: number): { past: string
     if (line < columns) reach += `M${first} ${line}h${line + 1 - first}v1h${first - line - 1}z`;
   });
   return { past, reach };
-}
-
-/** Where the attention of the cursor's token goes, in shares, and its strongest columns. */
-function Attended({ run }: { run: PageRun }): ReactElement {
-  const moment = useExplorer(momentOf);
-  const attends = moment?.run === run.id ? moment.attends : null;
-  if (!moment || !attends) return <div className="draws" />;
-  const { tokens } = run.tokens;
-  const strongest = columnsOf(attends).slice(0, listed);
-  return (
-    <div className="draws own-attention-draws">
-      <p className="note">
-        <Said
-          words={words.attends}
-          places={{
-            token: <bdi translate="no">{inProse(written(tokens[moment.token]))}</bdi>,
-            shares: sayRow(sharesOf(attends, reachOf(run))),
-          }}
-        />
-      </p>
-      <ol>
-        {strongest.map(({ kind, at, weight }) => (
-          <li key={`${kind} ${at}`}>
-            <button onClick={() => kind !== "persistent" && hold(at)} title={columnTitle({ kind, at, weight })}>
-              <span className="draws-word" dir="auto" translate="no">
-                {kind === "persistent" ? `P${at + 1}` : written(tokens[at])}
-                {kind === "memory" && <span className="note" translate="yes">{` ${words.remembered}`}</span>}
-              </span>
-              <span className="draws-weight note">{formatPart(weight)}</span>
-              <span className="draws-track">
-                <span className="draws-bar" style={{ width: `${100 * weight}%`, color: "var(--mute)" }} />
-              </span>
-            </button>
-          </li>
-        ))}
-      </ol>
-    </div>
-  );
-}
-
-interface Column {
-  readonly kind: "persistent" | "memory" | "window";
-  /** Which persistent token, or which token of the text. */
-  readonly at: number;
-  readonly weight: number;
-}
-
-/** Strongest first. */
-function columnsOf({ persistent, remembered, window }: Attends): Column[] {
-  const place = (kind: Column["kind"], weights: ArrayLike<number>, from: number): Column[] =>
-    Array.from(weights, (weight, index) => ({ kind, at: from + index, weight }));
-  return [
-    ...place("persistent", persistent, 0),
-    ...(remembered ? place("memory", remembered.weights, remembered.from) : []),
-    ...place("window", window.weights, window.from),
-  ].sort((a, b) => b.weight - a.weight);
-}
-
-/** What of the text a token sees: MAC its segment, full attention everything before it. */
-function reachOf({ card }: PageRun): "segment" | "past" | "window" {
-  const mixer = card?.config.mixer;
-  return mixer === "mac" ? "segment" : mixer === "full" ? "past" : "window";
-}
-
-function sharesOf({ persistent, remembered, window }: Attends, reach: ReturnType<typeof reachOf>): string[] {
-  const sum = (weights: ArrayLike<number>): number => Array.from(weights).reduce((a, b) => a + b, 0);
-  const whole = sum(persistent) + sum(remembered?.weights ?? []) + sum(window.weights); // 1, but for its last digits
-  const share = (weights: ArrayLike<number>): string => sayShare(sum(weights) / whole);
-  return [
-    ...(persistent.length > 0 ? [say(words.shares.persistent, { share: share(persistent) })] : []),
-    ...(remembered ? [say(words.shares.memory, { share: share(remembered.weights) })] : []),
-    say(words.shares[reach], { share: share(window.weights) }),
-  ];
-}
-
-function columnTitle({ kind, at, weight }: Column): string {
-  return kind === "persistent"
-    ? say(words.columns.persistent, { number: at + 1 })
-    : say(words.columns[kind], { token: at + 1, weight: formatPart(weight, { digits: 3 }) });
 }

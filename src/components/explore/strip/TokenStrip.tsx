@@ -1,5 +1,6 @@
 // What is being read? The words as prose, under each its surprise, with the chunks marked and the cursor on its word.
-// Words are rendered once a text. Leaves to stripDrawing.ts how they follow the cursor and a growing run.
+// Words are rendered once a text. Leaves to stripDrawing.ts how they follow the cursor and a growing run, and to stripScroll.ts
+// which of them are in view.
 
 import {
   Fragment,
@@ -26,7 +27,8 @@ import { isPhone } from "#components/hooks/layout";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
 import { PanelExport } from "#components/panel/PanelExport";
 import { Said } from "#components/text/Said";
-import { draw, newDrawing, type Drawn, type Places } from "./stripDrawing";
+import { draw, newDrawing, type Drawn } from "./stripDrawing";
+import { keepInView, tokenAt, tokenInMiddle } from "./stripScroll";
 import { shown, spoken, written } from "#components/text/spelling";
 import "./TokenStrip.css";
 
@@ -209,43 +211,6 @@ function Between({ text }: { text: string }): ReactElement {
 /** Several in a row are one: the strip has few lines. */
 const lineEnds = /\s*[\r\n\u2028\u2029]\s*/u;
 
-/** Keeps the cursor's line the second of those in view, or where there is one line the cursor's word in its middle. */
-function keepInView(scroller: HTMLElement, drawn: Drawn): void {
-  const { locked } = drawn;
-  const word = drawn.words[locked];
-  if (!word) return;
-  if (isPhone()) {
-    const box = word.getBoundingClientRect();
-    const frame = scroller.getBoundingClientRect();
-    scroller.scrollLeft += box.left + box.width / 2 - (frame.left + frame.width / 2);
-    return;
-  }
-  const places = (drawn.places ??= measure(scroller, drawn));
-  if (!places.overflows) return;
-  const wordTop = places.tops[locked - drawn.from]!;
-  // A word that was just clicked stays under the pointer.
-  if (scroller.matches(":hover")) {
-    const top = wordTop - scroller.scrollTop;
-    if (top > -places.line / 2 && top < places.height - places.line / 2) return;
-  }
-  scroller.scrollTop = wordTop - places.line;
-}
-
-/** Where every word stands: measured once a layout, since asking for it on every step lays the page out on every step. */
-function measure(scroller: HTMLElement, drawn: Drawn): Places {
-  return {
-    tops: Object.values(drawn.words).map((word) => word!.offsetTop),
-    overflows: scroller.scrollHeight > scroller.clientHeight + 1,
-    line: parseFloat(getComputedStyle(scroller).lineHeight),
-    height: scroller.clientHeight,
-  };
-}
-
-function tokenAt(target: EventTarget | null): number | null {
-  const word = target instanceof Element ? target.closest<HTMLElement>("[data-token]") : null;
-  return word ? Number(word.dataset.token) : null;
-}
-
 function isRead(token: number): boolean {
   return token < (useExplorer.getState().run?.filled ?? 0);
 }
@@ -262,16 +227,6 @@ function choose(target: EventTarget, event: MouseEvent): void {
   const byFinger = "pointerType" in event && event.pointerType === "touch";
   if (byFinger && token !== currentToken()) hover(token);
   else hold(token);
-}
-
-/** The word in the middle of the one line, or next to it where the middle falls between two. */
-function tokenInMiddle(scroller: HTMLElement): number | null {
-  const { left, top, width, height } = scroller.getBoundingClientRect();
-  for (const aside of [0, 6, -6, 14, -14]) {
-    const token = tokenAt(document.elementFromPoint(left + width / 2 + aside, top + height / 2));
-    if (token !== null) return token;
-  }
-  return null;
 }
 
 /** What the surprise is measured against: writes are per token, but gradients are taken where the chunk began. */

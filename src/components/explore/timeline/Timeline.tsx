@@ -2,8 +2,7 @@
 // Moving the pointer previews a token, a click holds it, a drag scrubs.
 
 import { useMemo, useRef, type CSSProperties, type MouseEvent, type ReactElement } from "react";
-import { probe } from "#model/contracts/probe";
-import { earlierWords, holdsNothing, repeatOf, secondReading } from "#state/selectors";
+import { earlierWords, repeatOf } from "#state/selectors";
 import { useExplorer } from "#state/store";
 import { explorePanelWords } from "#words/panels";
 import { panelNames } from "#words/panelNames";
@@ -13,17 +12,15 @@ import { Bands } from "./Bands";
 import { CursorLine } from "./CursorLine";
 import { plotOf, tokenAt, xOf } from "#components/chart/scale";
 import { useWidth } from "#components/hooks/useWidth";
-import { Live, useCursor } from "#components/hooks/cursor";
+import { useCursor } from "#components/hooks/cursor";
 import { pointIn, useScrub } from "#components/hooks/pointer";
-import { formatNumber } from "#components/text/format";
 import { Gates } from "./Gates";
 import { useLayout } from "#components/hooks/layout";
 import { LineRow } from "./LineRow";
 import { PanelExport } from "#components/panel/PanelExport";
-import { Said } from "#components/text/Said";
 import type { RowPlot } from "./Row";
-import { sayDifference, Surprise } from "./Surprise";
-import { inProse, written } from "#components/text/spelling";
+import { Surprise } from "./Surprise";
+import { TimelineSummary } from "./TimelineSummary";
 import "./Timeline.css";
 
 const { timeline: words } = explorePanelWords;
@@ -65,7 +62,6 @@ export function Timeline(): ReactElement {
 
   const row = { plot, run, ghost };
   const height = compact ? compactHeights : heights;
-  const less = run && repeat && secondReading(run, repeat);
   const legend = ghost && earlier && (
     <span className="timeline-legend">
       <svg width="22" height="6" aria-hidden>
@@ -82,42 +78,7 @@ export function Timeline(): ReactElement {
       className={compact ? "timeline timeline-compact" : "timeline"}
       style={{ "--gutter": `${gutter}px`, "--margin": `${margin}px` } as CSSProperties}
     >
-      {compact && (
-        <p className="timeline-summary">
-          <Live
-            className="timeline-summary-number"
-            read={({ columns }, token) => formatNumber(columns.surprise[token]!)}
-          />
-          <span className="note">
-            <Said
-              words={words.summary}
-              places={{
-                quantity: probe.surprise.name.toLowerCase(),
-                word: (
-                  <bdi translate="no">
-                    <Live
-                      className="timeline-summary-word"
-                      read={(shown, token) => inProse(written(shown.tokens.tokens[token]))}
-                    />
-                  </bdi>
-                ),
-                place: (
-                  <Live
-                    read={({ tokens }, token) => say(words.place, { token: token + 1, count: tokens.tokens.length })}
-                  />
-                ),
-              }}
-            />
-          </span>
-          {less !== null && (
-            <span className="timeline-summary-line">
-              {run && repeat && holdsNothing(run, repeat.second + repeat.length - 1)
-                ? words.nothingStored
-                : sayDifference(less, { less: words.secondLess, more: words.secondMore })}
-            </span>
-          )}
-        </p>
-      )}
+      {compact && <TimelineSummary run={run} repeat={repeat} />}
       <div className="timeline-stack" {...pointer}>
         <div className="timeline-field timeline-field-below" data-export="across">
           {repeat && <Bands plot={plot} repeat={repeat} />}

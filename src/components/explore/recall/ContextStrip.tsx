@@ -1,0 +1,82 @@
+// Which contexts can it still answer, at a glance? One bar a context, in the order read: full and filled where the first guess is
+// right, low and hollow where it is not.
+
+import { useState, type KeyboardEvent, type MouseEvent, type ReactElement } from "react";
+import { recallLimit } from "#model/contracts/protocol";
+import { hold } from "#state/playhead";
+import { answerWords } from "#words/answers";
+import { partAt, pointIn } from "#components/hooks/pointer";
+import { isAnswered, sayContext, type Shown } from "./answered";
+
+const { contexts: words } = answerWords;
+
+const stripWidth = 1000;
+const stripHeight = 20;
+
+export function ContextStrip({ run, moment }: Shown): ReactElement {
+  const [pointed, setPointed] = useState<number | null>(null);
+  const { from, says } = moment.facts;
+  const places = Math.min(recallLimit, run.tokens.tokens.length);
+  const width = stripWidth / places;
+  const gap = Math.min(2, width / 6);
+  const bars = { right: "", wrong: "" };
+  says.forEach((_, index) => {
+    const isRight = isAnswered({ run, moment }, from + index);
+    const top = isRight ? 0 : stripHeight * 0.45;
+    bars[isRight ? "right" : "wrong"] +=
+      `M${index * width + gap} ${top}h${width - 2 * gap}V${stripHeight}h${2 * gap - width}z`;
+  });
+  const last = says.length - 1;
+  const at = pointed === null ? null : Math.min(pointed, last);
+  const indexUnder = (event: MouseEvent): number => {
+    const { x, width: length } = pointIn(event.currentTarget, event);
+    return Math.min(last, partAt(x, { length, count: places }));
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const now = at ?? last;
+    const moves: Partial<Record<string, number>> = { ArrowLeft: now - 1, ArrowRight: now + 1, Home: 0, End: last };
+    const to = moves[event.key];
+    if (to !== undefined) setPointed(Math.max(0, Math.min(last, to)));
+    else if (event.key === "Enter" || event.key === " ") hold(from + now);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <div
+        className="contexts-strip"
+        role="slider"
+        tabIndex={0}
+        aria-label={words.strip}
+        aria-valuemin={from + 1}
+        aria-valuemax={from + says.length}
+        aria-valuenow={from + 1 + (at ?? last)}
+        aria-valuetext={sayContext({ run, moment }, from + (at ?? last))}
+        onPointerMove={(event) => setPointed(indexUnder(event))}
+        onPointerLeave={() => setPointed(null)}
+        onBlur={() => setPointed(null)}
+        onClick={(event) => hold(from + indexUnder(event))}
+        onKeyDown={onKeyDown}
+      >
+        <svg viewBox={`0 0 ${stripWidth} ${stripHeight}`} preserveAspectRatio="none" aria-hidden="true">
+          <path className="contexts-bars-wrong" d={bars.wrong} data-dense={places > 100 || undefined} />
+          <path className="contexts-bars-right" d={bars.right} />
+          {at !== null && (
+            <line
+              className="contexts-pointed"
+              x1={(at + 0.5) * width}
+              x2={(at + 0.5) * width}
+              y1="0"
+              y2={stripHeight}
+            />
+          )}
+        </svg>
+      </div>
+      {at !== null && (
+        <p className="contexts-pointed-words" aria-hidden="true">
+          {sayContext({ run, moment }, from + at)}
+        </p>
+      )}
+    </>
+  );
+}
