@@ -20,7 +20,7 @@ const words = shellWords.frame;
 export function useExported(own: Exported | null): Exported {
   const panel = useContext(AroundPanel);
   if (own) return own;
-  if (!panel?.table) throw new Error(`${panel?.name ?? "What stands in no panel"} has no table to export`);
+  if (!panel?.table) throw new RangeError(`Panel ${panel?.name ?? null}: no table to export`);
   return { name: panel.name, table: panel.table };
 }
 
