@@ -1,5 +1,9 @@
 // Where does the page begin? The linked Scene, or the recorded run at once; then the engine, then the first replay.
 
+// What every room may write comes before the rooms' own sheets, which come with App; paper has the last word.
+import "./page/tokens.css";
+import "./page/shared.css";
+import "./page/marks.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { I18nProvider } from "react-aria-components";
@@ -7,7 +11,6 @@ import { App } from "./page/App";
 import { PanelBoundary } from "./components/panel/PanelBoundary";
 import { fitPaper } from "./page/paper";
 import { surviveTranslation } from "./page/translation";
-import "./page/tokens.css";
 import "./page/print.css";
 import { followLink, openLink } from "./state/link";
 import { startReplay } from "./state/opening";

@@ -14,10 +14,9 @@ import { defaultScene } from "#scene/presets";
 import { compareWords } from "#words/compare";
 import { say } from "#words/say";
 import { englishTexts } from "#words/translate";
+import "./catalogues";
 import { allNumbersIn, asShown, numberWords } from "./claims";
 import { readScene } from "./lessons";
-
-import.meta.glob("../src/words/*.ts", { eager: true });
 
 /** Names, formulas and places in a paper, a list or a picture: no counts. */
 const names = [

@@ -8,6 +8,7 @@ import { uniform } from "#model/contracts/random";
 import { say } from "#words/say";
 import { neverCertain, sayEnds, sayShare } from "#words/share";
 import { englishTexts } from "#words/translate";
+import "./catalogues";
 
 const plain = (text: string): string => text.replaceAll("\u202f", " ").replaceAll("−", "-");
 const next = (value: number, steps: number): number => {
@@ -176,8 +177,6 @@ function flat(elements: readonly unknown[]): Element[] {
     ...flat(element.children ?? []),
   ]);
 }
-
-import.meta.glob("../src/words/*.ts", { eager: true });
 
 test("what is said beside two numbers follows from them as they are written", () => {
   const percent = (one: number, other: number): string => sayShare(Math.abs(one / other - 1));

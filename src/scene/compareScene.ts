@@ -4,7 +4,7 @@
 import { defaultCompareConfig, type OwnKnobs } from "#model/contracts/comparedMemory";
 import { compositionOf, idOf, type Composition } from "#model/contracts/workbench";
 import { asTyped, shorten } from "./linkFields";
-import { compareLinkWords } from "#words/compareLink";
+import { compareLinkWords } from "./compareLinkWords";
 import { say } from "#words/say";
 import { translatedFields } from "#words/translate";
 import { askings, storages, type Asking, type Storage } from "#model/contracts/compareQuestions";

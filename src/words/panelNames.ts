@@ -5,7 +5,6 @@ import { translated } from "./translate";
 export const panelNames = translated("panelNames", {
   compare: "Compare",
   transport: "Transport",
-  lesson: "Lesson",
   settings: "Settings",
 
   strip: "Token strip",

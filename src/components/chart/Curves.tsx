@@ -86,7 +86,7 @@ export function Curves({
         <g transform={`translate(${margin.left} ${margin.top})`}>
           {y.ticks.map((tick) => (
             <g key={tick}>
-              <path className="timeline-tick-line" d={`M0 ${up(tick)}H${inner.width}`} />
+              <path className="plot-tick-line" d={`M0 ${up(tick)}H${inner.width}`} />
               <text className="curves-tick" x={-8} y={up(tick) + 4} textAnchor="end">
                 {y.format(tick)}
               </text>

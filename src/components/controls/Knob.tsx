@@ -15,6 +15,7 @@ import {
 import { say } from "#words/say";
 import { useDrag } from "#components/hooks/drag";
 import { shellWords } from "#words/shell";
+import { Switch } from "./Switch";
 import "./Knob.css";
 
 const words = shellWords.knob;
@@ -121,7 +122,7 @@ export function SliderKnob({
         )}
         <span className="slider-knob-thumb" style={{ left: placeOf(value) }} />
       </div>
-      <p className="note" id={meaningId}>
+      <p className="note knob-note" id={meaningId}>
         {meaning}
       </p>
     </div>
@@ -191,7 +192,7 @@ export function StepperKnob({
         </span>
       </div>
       {meaning !== null && (
-        <p className="note" id={meaningId}>
+        <p className="note knob-note" id={meaningId}>
           {meaning}
         </p>
       )}
@@ -233,7 +234,7 @@ export function SegmentKnob({
           ))}
         </span>
       </div>
-      {meaning !== null && <p className="note">{meaning}</p>}
+      {meaning !== null && <p className="note knob-note">{meaning}</p>}
     </div>
   );
 }
@@ -245,14 +246,18 @@ export function ChoiceKnob({
   options,
   value,
   isDisabled = false,
+  isWide = false,
   onTurn,
-}: Parameters<typeof SegmentKnob>[0]): ReactElement {
+}: Parameters<typeof SegmentKnob>[0] & {
+  /** Its names are long: it stands below its label, as wide as that. */
+  isWide?: boolean;
+}): ReactElement {
   return (
     <div className="knob" data-disabled={isDisabled || undefined}>
-      <div className="knob-line">
+      <div className={isWide ? "knob-line knob-line-wide" : "knob-line"}>
         <span aria-hidden>{label}</span>
         <select
-          className="choice-knob"
+          className={isWide ? "choice-knob choice-knob-wide" : "choice-knob"}
           aria-label={label}
           value={value}
           disabled={isDisabled}
@@ -265,7 +270,7 @@ export function ChoiceKnob({
           ))}
         </select>
       </div>
-      {meaning !== null && <p className="note">{meaning}</p>}
+      {meaning !== null && <p className="note knob-note">{meaning}</p>}
     </div>
   );
 }
@@ -280,15 +285,9 @@ export function SwitchKnob({
     <div className="knob">
       <label className="knob-line">
         <span>{label}</span>
-        <input
-          type="checkbox"
-          role="switch"
-          className="switch-knob"
-          checked={value}
-          onChange={(event) => onTurn(event.currentTarget.checked)}
-        />
+        <Switch value={value} onTurn={onTurn} />
       </label>
-      {meaning !== null && <p className="note">{meaning}</p>}
+      {meaning !== null && <p className="note knob-note">{meaning}</p>}
     </div>
   );
 }

@@ -1,15 +1,16 @@
 // Which of the three layouts has room? Three columns, two and a rail, or one panel at a time: a phone upright or on its side,
-// and a window that is zoomed in. The stylesheets ask the same; test/layout.test.ts holds them to it.
+// and a window that is zoomed in. Stylesheets ask the same questions, out of one table.
 
 import { useSyncExternalStore } from "react";
+import { breakpoints } from "./breakpoints";
 
 export type Layout = "wide" | "middle" | "phone";
 
-const wide = matchMedia("(min-width: 1100px)");
-const small = matchMedia("(max-width: 699.98px), (max-height: 539.98px)");
+const wide = matchMedia(breakpoints.wide);
+const small = matchMedia(breakpoints.phone);
 
 /** Paper shows what the screen showed: no panel goes because a sheet is narrow. */
-const paper = matchMedia("print");
+const paper = matchMedia(breakpoints.paper);
 let onScreen: Layout = "wide";
 
 export function useLayout(): Layout {

@@ -14,15 +14,14 @@ import {
 } from "#model/contracts/probe";
 import { locale } from "#words/translate";
 import { Formula } from "#components/text/Formula";
-import { glossaryWords as words } from "#words/glossary";
+import { glossaryWords as words } from "./glossaryWords";
 import { glossaryGroups } from "./glossaryGroups";
 import { LessonLink } from "./LessonList";
-import "./Lessons.css";
 import "./Glossary.css";
 
 export function Glossary(): ReactElement {
   return (
-    <main aria-label={words.title} className="glossary">
+    <main aria-label={words.title} className="glossary" data-paper="whole">
       <h2 className="glossary-title">{words.title}</h2>
       <p className="glossary-intro">{words.intro}</p>
       {glossaryGroups.map(({ title, of }) => (

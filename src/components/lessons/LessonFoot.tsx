@@ -21,7 +21,7 @@ export function LessonFoot({
   const { lesson, step } = at;
   const isClosing = step >= lesson.steps.length;
   return (
-    <footer className="lesson-foot">
+    <footer className="lesson-foot" data-export="omit">
       <Dots lesson={lesson} step={step} />
       <span className="note lesson-foot-step">
         {!isClosing ? say(lessonWords.stepOf, { number: step + 1, count: lesson.steps.length }) : lessonWords.closing}

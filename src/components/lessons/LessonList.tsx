@@ -20,7 +20,7 @@ export function LessonList({ notice = null }: { notice?: string | null }): React
   const [forTeachers, setForTeachers] = useState(false);
   const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
   return (
-    <main className="lesson-list">
+    <main className="lesson-list" data-paper="whole">
       <h2 className="lesson-list-title">{lessonWords.view}</h2>
       <p className="lesson-list-intro">{lessonWords.intro}</p>
       <div className="lesson-list-head">
@@ -28,7 +28,7 @@ export function LessonList({ notice = null }: { notice?: string | null }): React
         <GlossaryLink />
         <button
           type="button"
-          className="button"
+          className="button lesson-list-teachers"
           aria-pressed={forTeachers}
           onClick={() => setForTeachers((shown) => !shown)}
         >
@@ -121,7 +121,7 @@ function Entry({
       </span>
       <div>
         <h3>
-          <LessonLink lesson={lesson} step={step}>
+          <LessonLink lesson={lesson} step={step} className="link lesson-entry-title">
             {title}
           </LessonLink>
         </h3>
@@ -133,7 +133,7 @@ function Entry({
             lesson={lesson}
             step={step}
             label={`${way}: ${title}`}
-            className={isNext ? "lesson-button lesson-button-primary" : "link"}
+            className={isNext ? "lesson-button lesson-button-primary" : "link lesson-entry-way"}
           >
             {way}
           </LessonLink>

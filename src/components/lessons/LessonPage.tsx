@@ -93,8 +93,8 @@ export function LessonPage({
   const number = lessons.indexOf(lesson) + 1;
   return (
     <>
-      <section className="lesson" aria-label={lessonWords.lesson} data-layout={layout}>
-        <div className="lesson-text" ref={text} tabIndex={-1}>
+      <section className="lesson" aria-label={lessonWords.lesson} data-layout={layout} data-paper="whole">
+        <div className="lesson-text" ref={text} tabIndex={-1} data-paper="whole">
           <p className="lesson-number">
             <button type="button" className="lesson-link" onClick={() => leaveTo(null)}>
               {lessonWords.allLessons}

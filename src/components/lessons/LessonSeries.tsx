@@ -136,7 +136,7 @@ export function LessonSeries({
     >
       <header className="lesson-series-head">
         <h2 className="panel-name">{name}</h2>
-        <Formula of={of} />
+        <Formula of={of} className="lesson-series-symbol" />
         <button
           type="button"
           className={`lesson-series-value hue-${hue}`}

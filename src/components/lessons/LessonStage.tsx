@@ -88,7 +88,7 @@ export function LessonStage({
     />
   );
   return (
-    <main className="lesson-stage" translate="no" data-text-alone={isTextAlone || undefined}>
+    <main className="lesson-stage" translate="no" data-text-alone={isTextAlone || undefined} data-paper="whole">
       <div className="lesson-strip">
         <Panel of={explorePanels.strip} />
       </div>

@@ -152,7 +152,7 @@ export function DataGrid({
             >
               <b style={{ color: `var(--${hue}-text)` }}>{symbol}</b>
               {name && (
-                <span className="note">
+                <span className="note data-grid-name">
                   {name}
                   <span className="for-screen-readers">, {unit}</span>
                 </span>
@@ -227,7 +227,7 @@ const GridRow = memo(function GridRow({
         data-row={row}
         data-column={-1}
       >
-        {tokenOf && <span className="note">{sayNumber(tokenOf(row) + 1)}</span>}
+        {tokenOf && <span className="note data-grid-token">{sayNumber(tokenOf(row) + 1)}</span>}
         <bdi translate={tokenOf ? "no" : undefined}>{labelOf(row)}</bdi>
       </span>
       {range(firstColumn, lastColumn).map((column) => {

@@ -12,7 +12,7 @@ import { csvFile } from "./csv";
 import { fetched } from "./fetched";
 import { AroundPanel, type Exported } from "./Panel";
 import { saveFile } from "./saveFile";
-import "./PanelFrame.css";
+import "./PanelExport.css";
 
 const words = shellWords.frame;
 

@@ -29,6 +29,7 @@ export function ModelSettings(): ReactElement | null {
     <div className="settings-group model-settings">
       {!hidden.includes("model") && (
         <ChoiceKnob
+          isWide
           label={label}
           meaning={null}
           options={options}

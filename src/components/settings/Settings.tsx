@@ -125,7 +125,7 @@ function UntrainedKnobs({ forked, place }: { forked: KnobId | "drawn" | null; pl
         <details className="settings-group settings-more">
           <summary className="settings-heading">{words.more}</summary>
           {more.map((id) => place(id, <AnyKnob id={id} />))}
-          <button className="button" onClick={() => turn({ memory: defaultSettings, overrides: [] })}>
+          <button className="button settings-reset" onClick={() => turn({ memory: defaultSettings, overrides: [] })}>
             {words.reset}
           </button>
         </details>

@@ -121,7 +121,7 @@ export function TextBox(): ReactElement {
         <span>{count === 0 ? words.nothing : reading}</span>
         {isShown("text") && draft !== "" && (
           <button
-            className="link"
+            className="link text-box-count-link"
             onClick={() => {
               send();
               edit("", 0);

@@ -3,10 +3,10 @@
 import type { KnobId } from "#model/contracts/knobs";
 import { hasEffectiveRate } from "#model/contracts/rule";
 import type { MemorySettings } from "#model/contracts/settings";
-import { meaningWords } from "#words/meanings";
 import { say } from "#words/say";
 import { sayShare } from "#words/share";
 import { formatNumber } from "#components/text/format";
+import { meaningWords } from "./meaningWords";
 
 /** The line under a knob; null where its name says it all. */
 export function meaningOf(id: KnobId | "window", settings: MemorySettings): string | null {

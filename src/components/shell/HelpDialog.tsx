@@ -4,11 +4,11 @@ import { X } from "lucide-react";
 import type { ReactElement } from "react";
 import { Button, Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { maximumTokens } from "#model/contracts/config";
-import { helpWords } from "#words/help";
+import { helpWords } from "./helpWords";
 import { say } from "#words/say";
 import { Said } from "#components/text/Said";
+import { Switch } from "#components/controls/Switch";
 import { setShortcuts, useShortcuts } from "#components/hooks/shortcuts";
-import "#components/controls/Knob.css";
 import "./HelpDialog.css";
 
 export function HelpDialog({
@@ -53,21 +53,15 @@ export function HelpDialog({
             </tbody>
           </table>
           <label className="help-switch">
-            <input
-              type="checkbox"
-              role="switch"
-              className="switch-knob"
-              checked={areShortcutsOn}
-              onChange={(event) => setShortcuts(event.currentTarget.checked)}
-            />
+            <Switch value={areShortcutsOn} onTurn={setShortcuts} />
             <span>{helpWords.shortcuts}</span>
           </label>
-          <p className="note">{helpWords.shortcutsMean}</p>
+          <p className="note help-note">{helpWords.shortcutsMean}</p>
           <h3>{helpWords.untrainedTitle}</h3>
           <p>{helpWords.untrained}</p>
           <h3>{helpWords.notToConcludeTitle}</h3>
           <p>{say(helpWords.notToConclude, { most: maximumTokens })}</p>
-          <p className="note">{helpWords.source}</p>
+          <p className="note help-note">{helpWords.source}</p>
         </Dialog>
       </Modal>
     </ModalOverlay>

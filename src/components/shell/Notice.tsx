@@ -9,7 +9,7 @@ import "./Notice.css";
 export function Notice(): ReactElement {
   const notice = useExplorer((state) => state.notice);
   return (
-    <div className="notice" role="status">
+    <div className="notice" role="status" data-export="omit">
       {notice && (
         <p className="notice-line">
           <span>{notice}</span>

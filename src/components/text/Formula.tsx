@@ -10,7 +10,7 @@ type What =
   | { readonly of: QuantityId | OperandId; readonly part?: "symbol" }
   | { readonly of: QuantityId; readonly part: "formula" };
 
-export function Formula({ of, part }: What): ReactElement {
+export function Formula({ of, part, className = "" }: What & { readonly className?: string }): ReactElement {
   const html = part === "formula" ? formulas[of] : symbols[of];
-  return <span className="formula" translate="no" dangerouslySetInnerHTML={{ __html: html }} />;
+  return <span className={`formula ${className}`} translate="no" dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -21,7 +21,7 @@ import type { Run } from "#model/reading/run";
 import type { Odds } from "#model/reading/expected";
 import { alongSurprise, gradientNorm, writeAt, type Write } from "./write";
 import { say } from "#words/say";
-import { stepWords } from "#words/steps";
+import { stepWords } from "./stepWords";
 
 /** @param reference the same run in float64. */
 export function explain(run: Run, reference: Run, subject: Subject): Explanation {

@@ -58,10 +58,10 @@ export function CompareAnswer({ reading }: { reading: ComparedReading | null }):
           <ol>
             {Array.from({ length: listed }, (_, index) => (
               <li key={index}>
-                <span className="draws-word" dir="auto" translate="no" data-of="word" />
+                <span className="weighed-word" dir="auto" translate="no" data-of="word" />
                 <span className="note" data-of="weight" />
-                <span className="draws-track">
-                  <span className="draws-bar" data-of="bar" />
+                <span className="weighed-track">
+                  <span className="weighed-bar" data-of="bar" />
                 </span>
               </li>
             ))}

@@ -128,10 +128,10 @@ function ErrorRow({
         aria-label={say(words.row, { memory: title, error: formatNumber(mean), tokens: reading.sound })}
         style={{ color: `var(--${hue})` }}
       >
-        {tick && <path className="timeline-tick-line" d={`M0 ${y(tick)}H${plot.width}`} />}
+        {tick && <path className="plot-tick-line" d={`M0 ${y(tick)}H${plot.width}`} />}
         <path className="compare-error-area" d={drawing.area} />
         <path className="compare-error-line" d={drawing.line} />
-        <path className="timeline-baseline" d={`M0 ${rowHeight}H${plot.width}`} />
+        <path className="plot-baseline" d={`M0 ${rowHeight}H${plot.width}`} />
         {reading.sound < reading.size && (
           <text x={xOf(plot, reading.sound)} y={rowHeight - 4} textAnchor="middle">
             ✗

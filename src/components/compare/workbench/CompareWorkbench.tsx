@@ -20,7 +20,7 @@ import {
 } from "#model/contracts/workbench";
 import { changeScene, useExplorer } from "#state/store";
 import { say } from "#words/say";
-import { workbenchWords } from "#words/workbench";
+import { workbenchWords } from "./words";
 import { FunctionPlot } from "./FunctionPlot";
 import { workbenchConfig } from "./functionTable";
 import { meanError } from "#state/comparison";
@@ -161,7 +161,7 @@ function Picker<Value extends keyof typeof choices>({
           </label>
         );
       })}
-      <p className="note">{choices[value].sentence}</p>
+      <p className="note workbench-chosen">{choices[value].sentence}</p>
     </fieldset>
   );
 }

@@ -5,7 +5,7 @@ import { line, scaleLinear } from "d3";
 import type { ReactElement } from "react";
 import { choices } from "#model/contracts/workbench";
 import { say } from "#words/say";
-import { workbenchWords } from "#words/workbench";
+import { workbenchWords } from "./words";
 import { formatNumber } from "#components/text/format";
 import { samples } from "./functionTable";
 
@@ -56,11 +56,11 @@ export function FunctionPlot({
           one: formatNumber(own?.at(1) ?? NaN),
         })}
       >
-        <path className="timeline-tick-line" d={`M0 ${y(0)}H${plot.width}M${x(0)} 0V${plot.height}`} />
+        <path className="plot-tick-line" d={`M0 ${y(0)}H${plot.width}M${x(0)} 0V${plot.height}`} />
         {curves
           .filter(({ id }) => id !== chosen)
           .map(({ id, at }) => (
-            <path key={id} className="timeline-ghost" d={path(at)} />
+            <path key={id} className="plot-ghost" d={path(at)} />
           ))}
         {own && <path className="workbench-curve" d={path(own.at)} />}
         <text className="curves-tick" x={x(1)} y={y(0) + 14} textAnchor="middle">

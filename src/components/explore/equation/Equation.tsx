@@ -71,7 +71,7 @@ export function Equation(): ReactElement {
       <div className="equation-inner">
         <div className="equation-gutter">
           <h2 className="panel-name">{panelNames.equation}</h2>
-          <p className="note">
+          <p className="note equation-note">
             <Live read={(_run, token) => (cell?.token === token ? cell.name : words.bySize)} />
           </p>
         </div>

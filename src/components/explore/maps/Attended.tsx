@@ -36,13 +36,13 @@ export function Attended({ run }: { run: PageRun }): ReactElement {
         {strongest.map(({ kind, at, weight }) => (
           <li key={`${kind} ${at}`}>
             <button onClick={() => kind !== "persistent" && hold(at)} title={columnTitle({ kind, at, weight })}>
-              <span className="draws-word" dir="auto" translate="no">
+              <span className="weighed-word" dir="auto" translate="no">
                 {kind === "persistent" ? `P${at + 1}` : written(tokens[at])}
                 {kind === "memory" && <span className="note" translate="yes">{` ${words.remembered}`}</span>}
               </span>
               <span className="draws-weight note">{formatPart(weight)}</span>
-              <span className="draws-track">
-                <span className="draws-bar" style={{ width: `${100 * weight}%`, color: "var(--mute)" }} />
+              <span className="weighed-track">
+                <span className="weighed-bar" style={{ width: `${100 * weight}%`, color: "var(--mute)" }} />
               </span>
             </button>
           </li>

@@ -94,13 +94,13 @@ function Draws({ name }: { name: MapName }): ReactElement {
               onClick={() => hold(token)}
               title={say(mapWords.draw, { token: token + 1, weight: formatPart(weight, { digits: 3 }) })}
             >
-              <span className="draws-word" dir="auto" translate="no">
+              <span className="weighed-word" dir="auto" translate="no">
                 {written(tokens[token])}
               </span>
               <span className="draws-weight note">{formatPart(weight)}</span>
-              <span className="draws-track">
+              <span className="weighed-track">
                 <span
-                  className={`draws-bar${weight < 0 ? " is-negative" : ""}`}
+                  className={`weighed-bar${weight < 0 ? " is-negative" : ""}`}
                   style={{ width: `${(100 * Math.abs(weight)) / largest}%`, color: `var(--${hue})` }}
                 />
               </span>

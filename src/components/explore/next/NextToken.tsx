@@ -31,15 +31,15 @@ export function NextToken(): ReactElement | null {
   const isCompared = shown?.next?.compared !== "never";
   return (
     <section aria-label={panelNames.next} className="panel next-token" data-lit={lit || undefined}>
-      <header className="recall-header">
+      <header className="dots-head">
         <h2 className="panel-name">{words.title}</h2>
         {isCompared && (
-          <span className="note recall-legend" aria-hidden="true">
+          <span className="note dots-legend" aria-hidden="true">
             <Said
               words={words.legend}
               places={{
-                live: <i className="recall-dot recall-dot-after" />,
-                frozen: <i className="recall-dot next-token-frozen" />,
+                live: <i className="dot dot-filled" />,
+                frozen: <i className="dot" />,
               }}
             />
           </span>
@@ -64,8 +64,8 @@ function Cue({ run, token }: { run: PageRun; token: number }): ReactElement {
   const { tokens } = run.tokens;
   const next = tokens[token + 1];
   return (
-    <p className="recall-cue next-token-cue" dir="auto">
-      <span className="recall-context">
+    <p className="cue next-token-cue" dir="auto">
+      <span className="cue-context">
         <bdi translate="no">
           {tokens
             .slice(Math.max(0, token + 1 - cueWords), token + 1)
@@ -74,7 +74,7 @@ function Cue({ run, token }: { run: PageRun; token: number }): ReactElement {
         </bdi>
       </span>{" "}
       {next ? (
-        <b className="recall-gap" dir="auto" translate="no">
+        <b className="cue-gap" dir="auto" translate="no">
           {next.text}
         </b>
       ) : (
@@ -96,15 +96,13 @@ function Expected({ words: expected, token }: { words: readonly Prediction[]; to
           </span>
           <span className="next-token-plot">
             <svg aria-hidden="true">
-              <line className="candidates-grid" x1="0" x2="0" y1="0" y2="100%" />
-              <line className="candidates-grid" x1="50%" x2="50%" y1="0" y2="100%" />
-              <line className="candidates-grid" x1="100%" x2="100%" y1="0" y2="100%" />
-              {frozen !== null && (
-                <line className="candidates-bar" x1={across(frozen)} x2={across(live)} y1="50%" y2="50%" />
-              )}
+              <line className="dots-grid" x1="0" x2="0" y1="0" y2="100%" />
+              <line className="dots-grid" x1="50%" x2="50%" y1="0" y2="100%" />
+              <line className="dots-grid" x1="100%" x2="100%" y1="0" y2="100%" />
+              {frozen !== null && <line className="dots-bar" x1={across(frozen)} x2={across(live)} y1="50%" y2="50%" />}
             </svg>
-            {frozen !== null && <i className="recall-dot next-token-frozen" style={{ left: across(frozen) }} />}
-            <i className="recall-dot recall-dot-after" style={{ left: across(live) }} />
+            {frozen !== null && <i className="dot next-token-dot" style={{ left: across(frozen) }} />}
+            <i className="dot next-token-dot dot-filled" style={{ left: across(live) }} />
           </span>
           <Share of={comes ? "nextProbability" : null} token={token} probability={live} />
           <span className="for-screen-readers">

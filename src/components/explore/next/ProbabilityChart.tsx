@@ -97,11 +97,11 @@ export function ProbabilityChart({ run, isCompared }: { run: PageRun; isCompared
         aria-label={words.chart}
         {...pointer}
       >
-        <path className="timeline-baseline" d={`M0 ${chartHeight}H${plot.width}`} />
-        <path className="timeline-tick-line" d={`M0 ${drawing.scale.y(1)}H${plot.width}`} />
+        <path className="plot-baseline" d={`M0 ${chartHeight}H${plot.width}`} />
+        <path className="plot-tick-line" d={`M0 ${drawing.scale.y(1)}H${plot.width}`} />
         <path className="next-token-area" d={drawing.area} />
         <path className="next-token-line" d={drawing.line} />
-        <path className="timeline-ghost" d={drawing.frozen} />
+        <path className="plot-ghost" d={drawing.frozen} />
         {answers.map(({ token }) => (
           <text key={token} className="next-token-answer" x={xOf(plot, token - 1)} y={0} textAnchor="middle">
             ✓

@@ -36,13 +36,13 @@ export function Candidates({ run, moment }: { run: PageRun; moment: ShownMoment 
               </span>
               <span className="candidates-plot">
                 <svg aria-hidden="true">
-                  <line className="candidates-grid" x1={place(0)} x2={place(0)} y1="0" y2="100%" />
-                  <line className="candidates-grid" x1={place(0.5)} x2={place(0.5)} y1="0" y2="100%" />
-                  <line className="candidates-grid" x1="100%" x2="100%" y1="0" y2="100%" />
+                  <line className="dots-grid" x1={place(0)} x2={place(0)} y1="0" y2="100%" />
+                  <line className="dots-grid" x1={place(0.5)} x2={place(0.5)} y1="0" y2="100%" />
+                  <line className="dots-grid" x1="100%" x2="100%" y1="0" y2="100%" />
                   {isRight && earlier !== null && (
                     <line className="candidates-ghost" x1={place(earlier)} x2={place(earlier)} y1="3" y2="19" />
                   )}
-                  <line className="candidates-bar" x1={place(before)} x2={place(after)} y1="50%" y2="50%" />
+                  <line className="dots-bar" x1={place(before)} x2={place(after)} y1="50%" y2="50%" />
                 </svg>
                 <Dot cosine={before} />
                 <Dot cosine={after} isAfter />
@@ -78,8 +78,8 @@ export function Candidates({ run, moment }: { run: PageRun; moment: ShownMoment 
 }
 
 function Dot({ cosine, isAfter = false }: { cosine: number; isAfter?: boolean }): ReactElement {
-  const kind = `${isAfter ? "recall-dot-after" : ""} ${cosine < lowest ? "candidates-below" : ""}`;
-  return <i className={`candidates-dot recall-dot ${kind}`} style={{ left: place(cosine) }} />;
+  const kind = `${isAfter ? "dot-filled" : ""} ${cosine < lowest ? "candidates-below" : ""}`;
+  return <i className={`candidates-dot dot ${kind}`} style={{ left: place(cosine) }} />;
 }
 
 /**

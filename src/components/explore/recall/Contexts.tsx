@@ -31,7 +31,7 @@ export function Contexts({ run, moment }: Shown): ReactElement {
   useRoving(list);
   return (
     <div className="contexts">
-      <header className="recall-header">
+      <header className="dots-head">
         <h3 className="panel-name">{words.name}</h3>
         <span className="contexts-count">
           <Said
@@ -96,7 +96,7 @@ function Row({
         title={isAsked && said === null ? words.noAnswer : cosine}
         onClick={() => hold(token)}
       >
-        <span className="contexts-cue">
+        <span className="cue-context contexts-cue">
           <span className="for-screen-readers">{`${say(words.place, { token: token + 1 })} `}</span>
           <bdi translate="no">{cueOf(run, token, { most: 3, letters: 14 })}</bdi>
         </span>

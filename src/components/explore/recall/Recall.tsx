@@ -26,14 +26,14 @@ export function Recall(): ReactElement {
   const shown = run && moment?.run === run.id ? { run, moment } : null;
   return (
     <section aria-label={panelNames.recall} className="panel recall" data-lit={lit || answers || undefined}>
-      <header className="recall-header">
+      <header className="dots-head">
         <h2 className="panel-name">{panelNames.recall}</h2>
-        <span className="note recall-legend" aria-hidden="true">
+        <span className="note dots-legend" aria-hidden="true">
           <Said
             words={words.legend}
             places={{
-              before: <i className="recall-dot" />,
-              after: <i className="recall-dot recall-dot-after" />,
+              before: <i className="dot" />,
+              after: <i className="dot dot-filled" />,
             }}
           />
         </span>
@@ -60,11 +60,11 @@ function Cue({ run, moment: { token } }: { run: PageRun; moment: ShownMoment }):
   const { text } = run.tokens.tokens[token]!;
   return (
     <div className="recall-cue-line">
-      <p className="recall-cue" dir="auto" translate="no">
-        <span className="recall-context" title={cueOf(run, token, { most: 4 })}>
+      <p className="cue" dir="auto" translate="no">
+        <span className="cue-context" title={cueOf(run, token, { most: 4 })}>
           <bdi>{cueOf(run, token, { most: 4, letters: 24 })}</bdi>
         </span>{" "}
-        <b className="recall-gap" dir="auto">
+        <b className="cue-gap" dir="auto">
           {text}
         </b>
       </p>

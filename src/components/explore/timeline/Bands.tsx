@@ -24,7 +24,9 @@ export function Bands({ plot, repeat }: { plot: RowPlot; repeat: Repeat }): Reac
         const room = Math.min(distance, plot.width - left);
         return (
           <div key={start} className="timeline-band" style={{ left, width: repeat.length * plot.step }}>
-            <span className="note">{room >= fullName && !plot.compact ? full : room >= shortName ? short : ""}</span>
+            <span className="note timeline-band-name">
+              {room >= fullName && !plot.compact ? full : room >= shortName ? short : ""}
+            </span>
           </div>
         );
       })}

@@ -138,7 +138,7 @@ export function Gates({ plot, run, ghost, height }: RowData & { height: number }
       }
       over={
         <>
-          <path d={drawing.ghostPaths} className="timeline-ghost" />
+          <path d={drawing.ghostPaths} className="plot-ghost" />
           <DivergedMark of="theta" plot={plot} run={run} scale={scale} />
           <DrawnGates plot={plot} scale={scale} gate={gate} holdScale={holdScale} />
         </>

@@ -68,7 +68,7 @@ export function LineRow({
       }
       over={
         <>
-          <path d={drawing.ghost} className="timeline-ghost" />
+          <path d={drawing.ghost} className="plot-ghost" />
           <CursorDot of={series} plot={plot} scale={scale} />
           <DivergedMark of={series} plot={plot} run={run} scale={scale} />
         </>

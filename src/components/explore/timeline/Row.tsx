@@ -118,8 +118,8 @@ export function Row({
           </span>
         )}
         <svg {...box} className="timeline-base">
-          <path d={`M0 ${height}H${plot.width}`} className="timeline-baseline" />
-          {scale.tick !== null && <path d={`M0 ${scale.y(scale.tick)}H${plot.width}`} className="timeline-tick-line" />}
+          <path d={`M0 ${height}H${plot.width}`} className="plot-baseline" />
+          {scale.tick !== null && <path d={`M0 ${scale.y(scale.tick)}H${plot.width}`} className="plot-tick-line" />}
         </svg>
         <svg {...box} className="timeline-marks">
           {marks}
@@ -168,10 +168,10 @@ export function Readout({
       ) : (
         <span className="timeline-readout-label">{`${label} `}</span>
       )}
-      <span className={`hue-${hue}`}>
+      <span className={`timeline-number hue-${hue}`}>
         <Live read={(run, token) => (label === undefined ? formatNumber : formatShort)(run.columns[of][token]!)} />
       </span>
-      {withSymbol && <Formula of={of} />}
+      {withSymbol && <Formula of={of} className="timeline-symbol" />}
     </button>
   );
 }

@@ -72,7 +72,7 @@ export function Surprise({
       over={
         <>
           <path d={drawing.ticks} className="timeline-ghost-ticks" />
-          <path d={drawing.ghostLine} className="timeline-ghost" />
+          <path d={drawing.ghostLine} className="plot-ghost" />
           {less !== null && !plot.compact && (
             <g className="timeline-annotation" textAnchor={right < 110 ? "start" : "end"}>
               <text x={right < 110 ? right + 10 : right} y={10} className="timeline-annotation-now">

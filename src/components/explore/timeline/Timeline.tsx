@@ -65,7 +65,7 @@ export function Timeline(): ReactElement {
   const legend = ghost && earlier && (
     <span className="timeline-legend">
       <svg width="22" height="6" aria-hidden>
-        <path d="M0 3H22" className="timeline-ghost" />
+        <path d="M0 3H22" className="plot-ghost" />
       </svg>
       {say(words.earlier, { differences: earlierWords(earlier) })}
     </span>

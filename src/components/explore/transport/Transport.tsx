@@ -7,7 +7,7 @@ import { grains, seek, setGrain, setSpeed, speeds, step, usePlayhead } from "#st
 import { checkOf, useExplorer } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { say, sayNumber } from "#words/say";
-import { transportWords as words } from "#words/transport";
+import { transportWords as words } from "./words";
 import { Live } from "#components/hooks/cursor";
 import { formatNumber } from "#components/text/format";
 import { listenToKeys, togglePlaying } from "#components/hooks/keyboard";
@@ -20,7 +20,7 @@ export function Transport(): ReactElement {
   const nothing = useExplorer(({ run }) => run === null || run.filled === 0);
   const length = useExplorer(({ run, tokens }) => (run?.tokens ?? tokens).tokens.length);
   return (
-    <section aria-label={panelNames.transport} className="transport" translate="no">
+    <section aria-label={panelNames.transport} className="transport" translate="no" data-export="omit">
       <div className="transport-buttons">
         <button
           type="button"

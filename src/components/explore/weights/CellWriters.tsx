@@ -69,13 +69,13 @@ export function CellWriters(): ReactElement | null {
             ))}
             {others > 0 && (
               <li className="note">
-                <span className="cell-writers-word">{say(words.others, { count: others })}</span>
+                <span className="cell-writers-word cell-writers-rest">{say(words.others, { count: others })}</span>
                 <Share amount={restOfTokens} largest={largest} />
               </li>
             )}
             {known.fromStart !== 0 && (
               <li className="note">
-                <span className="cell-writers-word">{startWords(locked.quantity)}</span>
+                <span className="cell-writers-word cell-writers-rest">{startWords(locked.quantity)}</span>
                 <Share amount={known.fromStart} largest={largest} />
               </li>
             )}

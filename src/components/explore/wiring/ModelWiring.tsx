@@ -6,7 +6,7 @@ import { titansMixers, type TitansMixer } from "#model/contracts/architecture";
 import { modelTitles } from "#model/contracts/models";
 import { chooseModel } from "#state/opening";
 import { useExplorer } from "#state/store";
-import { wiringWords } from "#words/wiring";
+import { wiringWords } from "./words";
 import { momentOf, type ShownMoment } from "#components/hooks/moment";
 import { Said } from "#components/text/Said";
 import { Wiring } from "./WiringDrawing";

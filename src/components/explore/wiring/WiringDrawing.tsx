@@ -11,7 +11,7 @@ import { wiringTable } from "./wiringTable";
 import { Said } from "#components/text/Said";
 import { panelNames } from "#words/panelNames";
 import { sayShare } from "#words/share";
-import { wiringWords } from "#words/wiring";
+import { wiringWords } from "./words";
 import { arrival, headLength, layoutWiring, pathOf, type Route, type WiringLayout } from "./wiringLayout";
 import { useMove } from "./wiringMove";
 import {

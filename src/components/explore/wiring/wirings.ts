@@ -7,7 +7,7 @@ import type { TitansMixer } from "#model/contracts/architecture";
 import { say } from "#words/say";
 import { sayShare } from "#words/share";
 import { translatedFields } from "#words/translate";
-import { wiringWords } from "#words/wiring";
+import { wiringWords } from "./words";
 
 export const partIds = ["tokens", "persistent", "attention", "write", "memory", "read", "gate", "output"] as const;
 export type PartId = (typeof partIds)[number];

@@ -1,6 +1,6 @@
 // What does the glossary say around its entries? Leaves those to model/contracts/probe.ts, and its groups to components/lessons/glossaryGroups.ts.
 
-import { translated } from "./translate";
+import { translated } from "#words/translate";
 
 export const glossaryWords = translated("glossary", {
   title: "Glossary",

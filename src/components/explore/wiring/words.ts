@@ -1,7 +1,7 @@
 // How is a wiring told in words: its parts, its wires, and which way a token's information took?
 // Leaves the names and sentences of the four wirings to components/explore/wiring/wirings.ts.
 
-import { translated } from "./translate";
+import { translated } from "#words/translate";
 
 export const wiringWords = translated("wiring", {
   question: "How is it wired?",

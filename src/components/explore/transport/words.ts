@@ -1,6 +1,6 @@
 // What does the transport say? Its buttons, the grain of a step, the speed, and where in the text the cursor is.
 
-import { translated } from "./translate";
+import { translated } from "#words/translate";
 
 export const transportWords = translated("transport", {
   first: "First",

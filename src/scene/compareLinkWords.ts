@@ -1,6 +1,6 @@
 // What does a link say wrongly of Compare? Apart from compare.ts, since every page reads links and few open Compare.
 
-import { translated } from "./translate";
+import { translated } from "#words/translate";
 
 export const compareLinkWords = translated("compareLink", {
   notListed: "{name} “{value}” (allowed: {allowed})",

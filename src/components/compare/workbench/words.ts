@@ -1,7 +1,7 @@
 // What does the MIRAS workbench say around its choices?
 // Leaves their names and sentences to model/contracts/workbench.ts, and why some do not go together to memories.ts.
 
-import { translated } from "./translate";
+import { translated } from "#words/translate";
 
 export const workbenchWords = translated("workbench", {
   note: "any memory is four choices: what it is, what it holds an answer against, what keeps the old, how it steps",

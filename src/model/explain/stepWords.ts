@@ -1,6 +1,6 @@
 // What does each line of a derivation say? A few words beside a symbol and its number; model/explain/explain.ts chooses and orders them.
 
-import { translated } from "./translate";
+import { translated } from "#words/translate";
 
 export const stepWords = translated("steps", {
   cell: {

@@ -1,6 +1,6 @@
 // How is this page read, worked and trusted, in words? The text of the help dialog.
 
-import { translated } from "./translate";
+import { translated } from "#words/translate";
 
 export const helpWords = translated("help", {
   close: "Close help",

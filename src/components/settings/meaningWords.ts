@@ -1,6 +1,6 @@
 // What does a setting mean at the value it has? The lines under the knobs; components/settings/meaning.ts chooses among them.
 
-import { translated } from "./translate";
+import { translated } from "#words/translate";
 
 export const meaningWords = translated("meanings", {
   theta: {
