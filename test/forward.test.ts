@@ -14,7 +14,7 @@ import type { Floats } from "#model/contracts/vectors";
 import { startForward, type Forward } from "#model/trained/forward";
 import type { GateChange } from "#model/trained/forward.stages";
 import { attend, type AttentionRows } from "#model/kernels/windowAttention.cpu";
-import { matrixAfter } from "#model/kernels/matrixRule.cpu";
+import { emptyMatrix, scanMatrix, type MatrixSequence } from "#model/kernels/matrixRule.cpu";
 import { isAblated, type Ablation } from "#model/trained/titans";
 import { difference, scan } from "./memories";
 import { deep, modelConfig, randomIds, randomParameters, tensorLogits } from "./randomModel";
@@ -221,6 +221,13 @@ describe("Attention", () => {
     expect(readAll({ config, parameters, ablation: { frozen: true } }).logits).toEqual(logits);
   });
 });
+
+/** M after the token, read again from the start. */
+function matrixAfter(sequence: MatrixSequence, token: number): Floats {
+  const state = emptyMatrix(sequence);
+  scanMatrix({ sequence, state, count: token + 1, reads: null, norms: null });
+  return state.weights;
+}
 
 describe("A baseline of one matrix", () => {
   test.each(["linear", "gatedDelta", "mamba2"] as const)("shows %s's matrix after any token", (mixer) => {

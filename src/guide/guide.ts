@@ -28,7 +28,7 @@ import { lessonWords } from "#words/lessons";
 import { noticeWords } from "#words/notices";
 
 /** What the reader is about to answer, and what came of the last answer. It begins anew with every step. */
-export interface Draft {
+interface Draft {
   /** The lesson and step that it is of. */
   readonly of: string;
   readonly guess: number | null;

@@ -5,7 +5,7 @@ import type { CheckKind, Lesson } from "#lessons/lesson";
 import { plainText } from "#lessons/markup";
 import type { LessonProgress, StepProgress } from "./progress";
 
-export interface HandIn {
+interface HandIn {
   readonly format: "titans-explorer-answers/1";
   readonly lesson: { readonly id: string; readonly title: string };
   /** As the reader typed it; null where none was. */

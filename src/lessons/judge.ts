@@ -82,7 +82,7 @@ function holds({ is, bound }: Condition, value: Measured): boolean {
 }
 
 /** How many of the picked cells are among those that change most. */
-export function cellsFound({ check: { pick }, picked, changes }: Extract<Attempt, { check: Cells }>): number {
+function cellsFound({ check: { pick }, picked, changes }: Extract<Attempt, { check: Cells }>): number {
   const most = mostChanged(changes, pick);
   return [...new Set(picked)].filter((cell) => most.includes(cell)).length;
 }

@@ -86,7 +86,7 @@ export interface Step {
 }
 
 /** A figure as the words show it, and where it stands: in a shipped model's card, or in what `source` names. */
-export interface Cited {
+interface Cited {
   readonly shown: string;
   readonly of: CardFigure | CardReach | { readonly source: string };
 }
@@ -106,7 +106,7 @@ export interface CardFigure {
 }
 
 /** How many tokens back a shipped model sees without its memory, as its card holds it. */
-export interface CardReach {
+interface CardReach {
   readonly model: TrainedName;
   readonly reach: "own";
 }
@@ -137,7 +137,7 @@ export interface Mark {
 }
 
 /** What the prose says of the engine at its step. */
-export interface StepClaim extends Claim {
+interface StepClaim extends Claim {
   /** Whether it is true once the reader has acted, and not before. */
   readonly acted?: boolean;
 }

@@ -5,7 +5,7 @@ import { lessons } from "./course";
 import type { Lesson, Step } from "./lesson";
 import { paragraphsOf } from "./markup";
 
-export interface Taught {
+interface Taught {
   readonly lesson: Lesson;
   /** From 0. */
   readonly step: number;

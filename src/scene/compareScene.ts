@@ -11,7 +11,7 @@ import { askings, storages, type Asking, type Storage } from "#model/contracts/c
 
 export const scales = ["shared", "own"] as const;
 /** Whether all maps and errors are drawn on one scale, or each on its own. */
-export type Scale = (typeof scales)[number];
+type Scale = (typeof scales)[number];
 
 export const costs = ["state", "flops", "time"] as const;
 /** What the cost lens measures: bytes kept, work a token, or time a token. */

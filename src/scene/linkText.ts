@@ -4,7 +4,7 @@
 import { deflateSync, Inflate, inflateSync, strToU8 } from "fflate";
 import { cutText, longestText } from "#model/contracts/longestText";
 
-export type UnpackedText =
+type UnpackedText =
   | { readonly text: string; readonly state: "whole" | "tooLong" | "cut" }
   /** Nothing of it can be read. */
   | { readonly text: null; readonly state: "broken" };

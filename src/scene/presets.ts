@@ -13,9 +13,9 @@ export const presetGroups = translated("presetGroups", [
   "A memory that nobody trained",
   "A trained model, asked what it read",
 ]);
-export type PresetGroup = (typeof presetGroups)[number];
+type PresetGroup = (typeof presetGroups)[number];
 
-export interface Preset extends Stated {
+interface Preset extends Stated {
   readonly id: string;
   readonly title: string;
   /** The one thing to notice, in a sentence. */

@@ -31,7 +31,7 @@ export type View = (typeof views)[number];
 export const tabs = ["weights", "maps", "wiring", "table"] as const;
 export type Tab = (typeof tabs)[number];
 
-export const seriesNames = ["surprise", "momentum", "gates", "drift", "recall"] as const;
+const seriesNames = ["surprise", "momentum", "gates", "drift", "recall"] as const;
 export type SeriesName = (typeof seriesNames)[number];
 
 /** What was different in the earlier run: settings, and drawn gates where they differed (null: they did not). */
@@ -47,7 +47,7 @@ export interface AnswerSpan {
 }
 
 /** Where in a lesson the reader is. */
-export interface LessonPlace {
+interface LessonPlace {
   readonly id: string;
   /** From 0. */
   readonly step: number;

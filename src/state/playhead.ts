@@ -7,7 +7,7 @@ import { peaksOf } from "./selectors";
 import { useExplorer } from "./store";
 
 export const grains = ["substep", "token", "chunk", "peak"] as const;
-export type Grain = (typeof grains)[number];
+type Grain = (typeof grains)[number];
 
 export const speeds = [0.5, 1, 2, 4, 8] as const;
 

@@ -192,7 +192,7 @@ export function effectsOf(
 }
 
 /** How often y_t decoded to the word that came next. */
-export function nextWordHits({ columns, filled, vocabulary, tokens }: PageRun): number {
+function nextWordHits({ columns, filled, vocabulary, tokens }: PageRun): number {
   let hits = 0;
   for (let token = 0; token + 1 < filled; token++) {
     if (vocabulary[columns.guess[token]!] === tokens.tokens[token + 1]!.word) hits++;
@@ -201,7 +201,7 @@ export function nextWordHits({ columns, filled, vocabulary, tokens }: PageRun): 
 }
 
 /** How many of the words that came a trained model found likelier than all others together. */
-export function expectedWords({ columns, filled }: PageRun): number {
+function expectedWords({ columns, filled }: PageRun): number {
   return columns.nextProbability.subarray(0, filled).filter((share) => share > 0.5).length;
 }
 

@@ -21,7 +21,7 @@ type PlaceName<After extends string> = After extends `${infer Syntax}}${string}`
   : never;
 
 /** What fills the places of a message; of one that is only known when it runs, any. */
-export type Filling<Message extends string, Value> = string extends Message
+type Filling<Message extends string, Value> = string extends Message
   ? Readonly<Record<string, Value>>
   : Readonly<Record<Places<Message>, Value>>;
 

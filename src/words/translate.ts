@@ -5,7 +5,7 @@
 import { pseudo } from "./pseudo";
 
 /** Texts by where they stand: “header.share”, “lessons.momentum.steps.2.prose”. */
-export type Texts = Readonly<Record<string, string>>;
+type Texts = Readonly<Record<string, string>>;
 
 /** The translations there are, by language tag. What one lacks stays English. */
 const translations: Readonly<Record<string, (key: string, english: string) => string>> = {

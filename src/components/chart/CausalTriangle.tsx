@@ -9,7 +9,7 @@ import { clearCanvas, paintCanvas, useRepaint } from "./matrixCanvas";
 import "./CausalTriangle.css";
 
 /** Tokens `from` to `from + size` asking the same tokens. */
-export interface Triangle {
+interface Triangle {
   readonly from: number;
   readonly size: number;
   readonly weights: Float32Array; // (size, size)

@@ -8,7 +8,7 @@ import { pointIn } from "#components/hooks/pointer";
 import { useWidth } from "#components/hooks/useWidth";
 import "./Curves.css";
 
-export interface CurvePoint {
+interface CurvePoint {
   readonly x: number;
   readonly y: number;
   /** An interval, where there is one. */
@@ -34,7 +34,7 @@ export interface CurveAxis {
 }
 
 /** A line across the plot that is moved by pointer and arrow keys. */
-export interface CurveMarker {
+interface CurveMarker {
   readonly at: number;
   readonly name: string;
   readonly text: string;

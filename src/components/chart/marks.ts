@@ -3,7 +3,7 @@
 import { area, curveStep, line } from "d3";
 import { xOf, type Plot, type ValueScale } from "./scale";
 
-export interface Series {
+interface Series {
   readonly values: Float32Array;
   /** How many values are known. */
   readonly count: number;

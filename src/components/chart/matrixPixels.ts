@@ -1,7 +1,7 @@
 // How does a matrix become pixels? Sign is a shape: a cell is a square whose area is |value|, filled +, hollow −.
 // Below 3 px a cell the whole cell is taken, and its opacity is the magnitude. Leaves canvas and colour to matrixCanvas.ts.
 
-export interface Pixels {
+interface Pixels {
   readonly width: number;
   readonly height: number;
   /** RGBA, not premultiplied. */

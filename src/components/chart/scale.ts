@@ -66,7 +66,7 @@ export function largest(
 const roundDigits = [8, 6, 5, 4, 3, 2, 1] as const;
 
 /** The largest number of one round digit that is not above `value`. */
-export function roundBelow(value: number): number {
+function roundBelow(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value) + 1e-9);
   const digit = roundDigits.find((candidate) => candidate * power <= value * (1 + 1e-6)) ?? 1;
   return Number((digit * power).toPrecision(1));

@@ -3,7 +3,7 @@
 
 import { useRef, type PointerEvent } from "react";
 
-export interface Drag<Target extends Element> {
+interface Drag<Target extends Element> {
   /** The way along the control. */
   readonly along: "x" | "y";
   /** A mouse that moves less than this has clicked. */
@@ -19,7 +19,7 @@ export interface Drag<Target extends Element> {
   readonly cancel: () => void;
 }
 
-export interface DragHandlers<Target extends Element> {
+interface DragHandlers<Target extends Element> {
   readonly onPointerDown: (event: PointerEvent<Target>) => void;
   readonly onPointerMove: (event: PointerEvent<Target>) => void;
   readonly onPointerUp: (event: PointerEvent<Target>) => void;

@@ -4,7 +4,7 @@
 import { useSyncExternalStore } from "react";
 import { breakpoints } from "./breakpoints";
 
-export type Layout = "wide" | "middle" | "phone";
+type Layout = "wide" | "middle" | "phone";
 
 const wide = matchMedia(breakpoints.wide);
 const small = matchMedia(breakpoints.phone);

@@ -74,7 +74,7 @@ async function facesOf(svg: string): Promise<string> {
 }
 
 /** The panel as it stands, as one SVG document on the page's own ground, with its name and the way back to it. */
-export function drawPanel(panel: HTMLElement): { svg: string; width: number; height: number } {
+function drawPanel(panel: HTMLElement): { svg: string; width: number; height: number } {
   const { left, width: wide } = panel.getBoundingClientRect();
   const width = wide + 2 * margin;
   const drawing: Drawing = { marks: [], definitions: [] };

@@ -7,7 +7,7 @@ import { colourOf, escape, gradientOf, paint, px, type Box } from "./pictureStyl
 /** What a drawing may reach beyond its own box. */
 const margin = 12; // px
 
-export interface Place {
+interface Place {
   readonly left: number;
   readonly top: number;
   readonly opacity: number;

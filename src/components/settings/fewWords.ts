@@ -4,12 +4,12 @@
 import type { Token } from "#model/contracts/tokenizer";
 
 /** A word of more characters than these is a sequence that nobody wrote as a word. */
-export const longestOrdinary = 40;
+const longestOrdinary = 40;
 /** In characters, from its first that is seen to its last: a longer text has more than `fewest` words where it has spaces. */
-export const longEnough = 200;
-export const fewest = 8;
+const longEnough = 200;
+const fewest = 8;
 
-export type TooFew =
+type TooFew =
   | { readonly kind: "longWord"; readonly letters: number }
   | { readonly kind: "fewWords"; readonly n: number; readonly characters: number };
 

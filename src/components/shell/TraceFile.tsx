@@ -58,7 +58,7 @@ export function pickTrace(): void {
 }
 
 /** Shows the page a trace file was exported from; says in a sentence why it cannot. */
-export async function importTrace(file: File): Promise<void> {
+async function importTrace(file: File): Promise<void> {
   const { hash, problem } =
     file.size > largestFile
       ? { hash: null, problem: say(words.tooLarge, { file: file.name }) }

@@ -42,8 +42,3 @@ function Symbols({ text }: { text: string }): ReactElement {
     </>
   );
 }
-
-/** The same in plain text, for names and tables. */
-export function plainEquation(lines: readonly EquationLine[]): string {
-  return lines.map((line) => line.map(({ text }) => text).join("")).join("; ");
-}

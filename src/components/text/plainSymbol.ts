@@ -15,7 +15,7 @@ export function plainSymbol(symbol: QuantityId | OperandId): string {
     .trim();
 }
 
-export const characters: Readonly<Record<string, string>> = {
+const characters: Readonly<Record<string, string>> = {
   lVert: "‖",
   rVert: "‖",
   langle: "⟨",

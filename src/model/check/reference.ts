@@ -71,7 +71,7 @@ async function readAgain(
 }
 
 /** Numbers as the page has them and as they should be; `weight` is how much each difference counts, 1 where it is null. */
-export interface NumberCheck {
+interface NumberCheck {
   readonly part: CheckedPart;
   readonly quantity: TokenQuantity | null;
   readonly shown: ArrayLike<number>;

@@ -17,7 +17,7 @@ export interface CaseEngine {
 }
 
 /** What one engine made of one output of a case. */
-export interface Verdict {
+interface Verdict {
   readonly engine: string;
   readonly output: string;
   /** As errorsOf measures it. */

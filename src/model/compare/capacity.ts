@@ -122,7 +122,7 @@ function unit(vector: Float64Array): Float64Array {
 }
 
 /** null where the answer is zero or not finite, and so has as much to do with one value as with any other. */
-export function likeliest(answer: Floats, values: Floats): number | null {
+function likeliest(answer: Floats, values: Floats): number | null {
   const width = answer.length;
   if (answer.every((x) => x === 0) || !answer.every((x) => Number.isFinite(x))) return null;
   let best = 0;

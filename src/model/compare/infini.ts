@@ -30,7 +30,7 @@ export interface InfiniSequence {
 }
 
 /** M and z of the segments before the one that is being read. */
-export interface InfiniState extends FeatureState {
+interface InfiniState extends FeatureState {
   position: number;
 }
 

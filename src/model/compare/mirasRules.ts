@@ -16,7 +16,7 @@ import type { Composition } from "#model/contracts/workbench";
 /** Below this an Lq norm is taken for it: a memory of nothing would divide by zero. */
 const leastNorm = 1e-6;
 
-export interface MirasState {
+interface MirasState {
   position: number;
   /** A: what the gate keeps. The weights themselves, what is scaled to them, or their logarithms. (P) */
   readonly kept: Floats;

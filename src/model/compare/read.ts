@@ -91,7 +91,7 @@ function rowIsFinite(data: Floats, { row, width }: { row: number; width: number 
 }
 
 /** (n, d_k) → (n, d_v) */
-export function answerAll(
+function answerAll(
   running: RunningMemory,
   { queries, config, floats }: { queries: Floats; config: CompareConfig; floats: FloatsOf },
 ): Floats {

@@ -23,7 +23,7 @@ import { memoryWords } from "#words/memories";
 import { say } from "#words/say";
 import { translatedFields } from "#words/translate";
 
-export interface TitansMemory {
+interface TitansMemory {
   readonly deep: boolean;
   readonly momentum: boolean;
   readonly forgetting: boolean;

@@ -46,7 +46,7 @@ export type Start =
   /** Columns θ, η, α of every head. */
   | { readonly kind: "gates"; readonly theta: number; readonly eta: number; readonly alpha: number };
 
-export interface ParameterShape {
+interface ParameterShape {
   readonly shape: readonly number[];
   readonly start: Start;
   /** Whether weight decay shrinks it: matrices yes, norms, biases and starts no. */
@@ -66,7 +66,7 @@ export function hasAttention(mixer: Mixer): boolean {
 }
 
 /** Mixers whose past is one matrix a head, written by keys and values: the memories, and what they are compared with. */
-export function isRecurrent(mixer: Mixer): boolean {
+function isRecurrent(mixer: Mixer): boolean {
   return hasMemory(mixer) || mixer === "linear" || mixer === "gatedDelta" || mixer === "mamba2";
 }
 

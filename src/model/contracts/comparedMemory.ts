@@ -5,7 +5,7 @@ import type { Activation, MemoryStream } from "./config";
 import type { Floats, FloatsOf } from "./vectors";
 
 export const families = ["attention", "kernels", "matrix", "titans", "segments", "ttt", "miras"] as const;
-export type Family = (typeof families)[number];
+type Family = (typeof families)[number];
 
 /** Everything that shapes a compared memory beside the stream. Each memory names what it listens to in its `knobs`. */
 export interface CompareConfig {
@@ -77,7 +77,7 @@ export const describing = ["title", "adds", "equation", "remark"] as const;
 export type Knob = Exclude<keyof CompareConfig, "keyWidth" | "valueWidth"> | "theta" | "eta" | "alpha";
 
 /** A piece of an equation in plain Unicode; single letters are set in italics, names of several letters upright. */
-export interface EquationPart {
+interface EquationPart {
   readonly text: string;
   /** Whether it is what this memory adds to the one it is `after`. */
   readonly isNew: boolean;
@@ -173,7 +173,7 @@ export interface ComparedMemory {
 }
 
 /** What a memory file has to say for `running`: the functions of a state that is a plain record of numbers and typed arrays. */
-export interface MemoryRules<State> {
+interface MemoryRules<State> {
   readonly start: State;
   /** Moves the state on by one token. */
   readonly write: (state: State, token: number) => void;

@@ -139,7 +139,7 @@ export function assertMemoryConfig(config: MemoryConfig): void {
 }
 
 /** What one chunk of unit writes on one repeated key does: the gains of the 2×2 map of stabilityBound. */
-export interface ChunkGains {
+interface ChunkGains {
   /** aᵇ */
   readonly keepAll: number;
   /** ηᵇ */

@@ -58,7 +58,7 @@ export function cardRow({ rows }: CardEvaluation, of: Pick<Asked, "task" | "leng
 }
 
 /** Less than this of what it has in sight, and a model has not learned to read a task. */
-export const trainedShare = 0.8;
+const trainedShare = 0.8;
 
 /** What a model gets right of stories of 64 tokens within its own reach, or within the common one where that is nearer. */
 export function shareInSight(evaluation: CardEvaluation): number | null {

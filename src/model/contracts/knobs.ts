@@ -33,7 +33,7 @@ export type ChoiceKnobId = "model" | "activation" | "readOrder" | "decay" | "bia
 export type SwitchKnobId = "residual" | "layerNorm" | "writes" | "carries" | "forgets" | "persistent";
 export type KnobId = NumberKnobId | ChoiceKnobId | SwitchKnobId;
 
-export interface NumberKnob extends Named {
+interface NumberKnob extends Named {
   readonly kind: "slider" | "stepper";
   readonly symbol: string;
   readonly minimum: number;
@@ -43,12 +43,12 @@ export interface NumberKnob extends Named {
   readonly whole: boolean;
 }
 
-export interface ChoiceKnob extends Named {
+interface ChoiceKnob extends Named {
   readonly kind: "choice";
   readonly options: readonly { readonly value: string; readonly label: string }[];
 }
 
-export interface SwitchKnob extends Named {
+interface SwitchKnob extends Named {
   readonly kind: "switch";
 }
 

@@ -3,7 +3,7 @@
 /** In UTF-16 units. A text of this length has more words than are read, in any language. */
 export const longestText = 200_000;
 
-export interface CutText {
+interface CutText {
   readonly text: string;
   /** How many characters were left out. */
   readonly leftOut: number;

@@ -48,7 +48,7 @@ export type QuantityId = TokenQuantity | WordQuantity | MatrixQuantity;
 export const subSteps = ["key", "guess", "target", "error", "carry", "forget", "write"] as const;
 export type SubStep = (typeof subSteps)[number];
 
-export interface Quantity {
+interface Quantity {
   /** What the page calls it. */
   readonly name: string;
   /** In TeX, as the paper writes it. */
@@ -365,7 +365,7 @@ export const probe: Readonly<Record<QuantityId, Quantity>> = translatedFields("q
 });
 
 /** What stands in formulas beside the quantities: written as they are, but with no series of its own. */
-export interface Operand {
+interface Operand {
   /** In TeX. */
   readonly symbol: string;
   /** In words. */

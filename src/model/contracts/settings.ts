@@ -32,7 +32,7 @@ export interface MemorySettings extends TrainedSettings {
 }
 
 /** What can be turned of a trained model. */
-export interface TrainedSettings {
+interface TrainedSettings {
   readonly model: ModelName;
   /** Whose memory is on screen, both from 1. */
   readonly layer: number;

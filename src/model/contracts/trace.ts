@@ -22,7 +22,7 @@ export const scanColumns = [
   "drift",
   "weightNorm",
 ] as const;
-export type ScanColumn = (typeof scanColumns)[number];
+type ScanColumn = (typeof scanColumns)[number];
 
 /** Of the longest so far: what is shorter is mostly rounding, and points nowhere. */
 const vanishing = 1e-4;
@@ -58,7 +58,7 @@ export const scanRows = [
 export type ScanRow = (typeof scanRows)[number];
 
 /** How wide each vector of a token is for a memory of these widths. */
-export function rowWidths(widths: readonly number[]): Record<ScanRow, number> {
+function rowWidths(widths: readonly number[]): Record<ScanRow, number> {
   const layers = layersOf(widths);
   const outputs = widths.at(-1)!;
   return {
@@ -83,7 +83,7 @@ export interface MemoryTrace {
 }
 
 /** (M, S) before token 0, `every`, 2·`every`, …: always where a chunk begins, so chunkWeights equal weights there. */
-export interface Snapshots {
+interface Snapshots {
   readonly every: number;
   readonly weights: Floats; // (n, P)
   readonly momentum: Floats; // (n, P)
@@ -104,7 +104,7 @@ export interface MemoryScan {
 }
 
 /** The smallest multiple of the chunk of at least 32 tokens: replays stay short, snapshots few. */
-export function snapshotInterval(chunk: number): number {
+function snapshotInterval(chunk: number): number {
   return chunk * Math.ceil(32 / chunk);
 }
 

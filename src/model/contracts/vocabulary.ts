@@ -31,7 +31,7 @@ const connecting = list(`
   went what where who wind world`);
 
 /** Before the first token of a text. */
-export const beginMark = "<begin>";
+const beginMark = "<begin>";
 /** Before a word that is spelled out: it says where the word starts, so that two spelled words stay two. */
 const spellMark = "<spell>";
 const letters = list("a b c d e f g h i j k l m n o p q r s t u v w x y z").map((letter) => `·${letter}`);
@@ -54,7 +54,7 @@ const ids: ReadonlyMap<string, number> = new Map(vocabulary.map((word, id) => [w
 const longestWord = vocabulary.reduce((longest, { length }) => Math.max(longest, length), 0);
 const utf8 = new TextEncoder();
 
-export interface EncodedToken {
+interface EncodedToken {
   readonly id: number;
   /** As it was written. Of a character that takes several tokens the first has it all, the others are empty. */
   readonly text: string;
@@ -66,7 +66,7 @@ export interface EncodedToken {
   readonly spelled: boolean;
 }
 
-export interface EncodedText {
+interface EncodedText {
   readonly ids: Int32Array;
   /** One for every id. All `before` and `text` in order, then `tail`, are the text that was given. */
   readonly tokens: readonly EncodedToken[];

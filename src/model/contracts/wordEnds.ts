@@ -7,7 +7,7 @@ const windowLength = 1024;
 const margin = 64;
 
 /** Whether this browser knows where words begin in scripts that are written without spaces. */
-export function hasSegmenter(): boolean {
+function hasSegmenter(): boolean {
   return typeof Intl.Segmenter === "function";
 }
 

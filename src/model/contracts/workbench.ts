@@ -46,7 +46,7 @@ export const choices: Readonly<Record<Choice, { readonly title: string; readonly
     momentum: { title: "With momentum", sentence: "Carries past surprise on." },
   });
 
-export interface KnownModel {
+interface KnownModel {
   readonly title: string;
   readonly composition: Composition;
   /** What it takes of the config to be that model. */

@@ -17,7 +17,7 @@ import { decode, type Run } from "#model/reading/run";
 import { likeliestNext, nextProbability } from "#model/reading/expected";
 
 /** What a run was asked to read with: what its own record does not keep. */
-export interface MeasuredRun {
+interface MeasuredRun {
   readonly run: Run;
   readonly settings: MemorySettings;
   /** How compared memories are set. */

@@ -89,10 +89,3 @@ export function readMatrix({ weights, query }: { weights: Floats; query: Floats 
   }
   return read;
 }
-
-/** M as it stood after a token, computed again from the start. (d_k, d_v) */
-export function matrixAfter(sequence: MatrixSequence, token: number): Floats {
-  const state = emptyMatrix(sequence);
-  scanMatrix({ sequence, state, count: token + 1, reads: null, norms: null });
-  return state.weights;
-}

@@ -17,7 +17,7 @@ export interface MatrixStream {
   readonly beta: tf.Tensor2D; // (N, T)
 }
 
-export interface MatrixReading {
+interface MatrixReading {
   readonly reads: tf.Tensor3D; // (N, T, d_v)
   readonly weights: tf.Tensor3D; // M after the last token (N, d_k, d_v)
 }

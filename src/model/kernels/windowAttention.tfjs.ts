@@ -7,7 +7,7 @@ import { distanceBucket, distanceBuckets } from "#model/contracts/architecture";
 /** What is not seen. A finite number: rows of −∞ alone would make NaN. */
 const unseen = -1e9;
 
-export interface AttentionInputs {
+interface AttentionInputs {
   readonly queries: tf.Tensor3D; // (N·H, T, k)
   readonly keys: tf.Tensor3D; // (N·H, T, k)
   readonly values: tf.Tensor3D; // (N·H, T, k)
@@ -92,7 +92,7 @@ function attend({
 }
 
 /** The bias of every pair, and `unseen` where a token does not see another. (1, H, rows, columns) */
-export function distanceBiases({
+function distanceBiases({
   distanceBias,
   rows,
   columns,

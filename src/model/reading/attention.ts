@@ -12,7 +12,7 @@ import {
 import { dot, newFloats, rowOf, type Floats } from "#model/contracts/vectors";
 import { row, type MemoryTrace } from "#model/contracts/trace";
 
-export interface QueriesAndKeys {
+interface QueriesAndKeys {
   readonly queries: Floats; // (T, width)
   readonly keys: Floats; // (T, width)
   readonly width: number;
@@ -33,7 +33,7 @@ export function readMap({ map, values, valueWidth }: { map: Floats; values: Floa
 }
 
 /** What a token may attend to: the last `window` tokens, itself included (null: the whole past), or what a (T, T) mask of 0 and 1 says. */
-export type Visible = { readonly window: number | null } | { readonly mask: Floats };
+type Visible = { readonly window: number | null } | { readonly mask: Floats };
 
 type SoftmaxInputs = QueriesAndKeys & { readonly visible: Visible };
 

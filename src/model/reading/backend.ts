@@ -9,7 +9,7 @@ import { say } from "#words/say";
 
 const words = engineWords.backend;
 
-export interface OpenedBackend {
+interface OpenedBackend {
   readonly kind: "cpu" | "webgpu";
   /** Why, in words for the page. */
   readonly reason: string;

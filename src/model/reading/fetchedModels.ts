@@ -8,7 +8,7 @@ import type { ModelCard, RunRequest } from "#model/contracts/protocol";
 import { startTrainedRun, type Run } from "./run";
 import { startTrained, type Trained } from "./trained";
 
-export interface Shelf {
+interface Shelf {
   /** A run of the chosen layer and head, of what was read last where that is the same. @throws Error where the model cannot be had. */
   readonly start: (
     request: RunRequest,

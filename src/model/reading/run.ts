@@ -43,7 +43,7 @@ export interface Run {
  * Past these a run has diverged. An error of 20 is twenty times what a memory that answers nothing would have on a unit value;
  * the others only end runs whose output is held small by a layer norm or a clip while their weights run away.
  */
-export const divergenceLimits: Partial<Record<TokenQuantity, number>> = {
+const divergenceLimits: Partial<Record<TokenQuantity, number>> = {
   errorNorm: 20,
   surprise: 1e5,
   momentum: 1e4,

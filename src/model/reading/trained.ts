@@ -27,12 +27,12 @@ export interface Trained {
   readonly again: (options: Again) => Forward;
 }
 
-export interface Again {
+interface Again {
   readonly frozen: boolean;
   readonly floats: FloatsOf;
 }
 
-export interface TrainedRequest {
+interface TrainedRequest {
   readonly model: TrainedModel;
   /** All in the vocabulary. */
   readonly words: readonly string[];

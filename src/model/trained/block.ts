@@ -12,7 +12,7 @@ export function dense(x: tf.Tensor3D, weights: tf.Tensor2D): tf.Tensor3D {
 }
 
 /** a b for matrices. (n, m) and (m, k) → (n, k) */
-export const product = tf.customGrad((a, b, save) => {
+const product = tf.customGrad((a, b, save) => {
   const [left, right] = [a as tf.Tensor2D, b as tf.Tensor2D];
   (save as tf.GradSaveFunc)([left, right]);
   return {

@@ -25,7 +25,7 @@ export interface Counted extends Asked {
   readonly counts: readonly Count[];
 }
 
-export interface Count extends TextCount {
+interface Count extends TextCount {
   /** Mean of 1/choices: the share that a guesser gets right who knows the kinds of question, and of a story its people. */
   readonly chance: number;
 }

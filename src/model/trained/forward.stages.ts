@@ -31,7 +31,7 @@ export interface Stage {
   readonly fill: (rows: Rows) => void;
 }
 
-export type Gates = Record<Gate, readonly Floats[]>; // by head (T)
+type Gates = Record<Gate, readonly Floats[]>; // by head (T)
 
 /** @throws Error naming a parameter that the model's mixer needs and does not have. */
 export function needed({ weights }: Pick<Block, "weights">, name: string): Floats {

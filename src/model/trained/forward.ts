@@ -14,7 +14,7 @@ import type { Ablation } from "./titans";
 export type ParameterArrays = Readonly<Record<string, { readonly shape: readonly number[]; readonly data: Floats }>>;
 
 /** How much one token attends to what it sees; all weights together sum to 1. */
-export interface AttentionRow {
+interface AttentionRow {
   /** By persistent token. */
   readonly persistent: Floats;
   /** Of MAC: to what the memory answered for the tokens from `from` on; null elsewhere. */

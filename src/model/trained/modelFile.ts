@@ -62,7 +62,7 @@ export function readCard(bytes: Uint8Array, name: TrainedName): ModelCard {
 }
 
 /** @throws Error where the weights are not the ones that the card speaks of. */
-export async function checkBytes(bytes: Uint8Array<ArrayBuffer>, card: ModelCard): Promise<void> {
+async function checkBytes(bytes: Uint8Array<ArrayBuffer>, card: ModelCard): Promise<void> {
   if (bytes.length !== card.bytes) {
     throw new Error(say(words.otherSize, { name: card.name, bytes: bytes.length, expected: card.bytes }));
   }

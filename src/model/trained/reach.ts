@@ -7,7 +7,7 @@ import { startForward, type ParameterArrays } from "./forward";
 import { uniform } from "#model/contracts/random";
 
 /** What decides how far a model sees. */
-export type ReachConfig = Pick<ModelConfig, "mixer" | "layers" | "window" | "convolution">;
+type ReachConfig = Pick<ModelConfig, "mixer" | "layers" | "window" | "convolution">;
 
 /**
  * The largest R for which what a model expects after token t can depend on token t − R, with its memory frozen as it was before

@@ -105,7 +105,7 @@ export async function trainStep({
 }
 
 /** The loss of some texts and its gradient by every parameter; `guesses` are the likeliest next tokens. (N·T) */
-export async function gradientsOf({
+async function gradientsOf({
   config,
   parameters,
   samples,

@@ -2,7 +2,7 @@
 // 8 bytes length of the header, little endian; the header, JSON; then every tensor's numbers, end to end.
 // Format: github.com/huggingface/safetensors, "Format". Leaves to architecture.ts which tensors a model has.
 
-export interface StoredTensor {
+interface StoredTensor {
   readonly shape: readonly number[];
   readonly data: Float32Array;
 }
@@ -10,7 +10,7 @@ export interface StoredTensor {
 export type StoredTensors = Readonly<Record<string, StoredTensor>>;
 
 const bytesOf = { F16: 2, F32: 4 } as const;
-export type StoredType = keyof typeof bytesOf;
+type StoredType = keyof typeof bytesOf;
 
 /** @throws Error that begins with "safetensors: " and says what in the file is wrong. */
 export function readSafetensors(bytes: Uint8Array): {

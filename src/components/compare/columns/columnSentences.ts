@@ -11,7 +11,7 @@ import { compareWords } from "#words/compare";
 const { map: mapWords, rung } = compareWords;
 
 /** How many tokens back, itself included, the furthest weight that is not zero is. */
-export function reachOf({ weights }: Extract<ComparedMap, { weights: Float32Array }>, size: number): number {
+function reachOf({ weights }: Extract<ComparedMap, { weights: Float32Array }>, size: number): number {
   let reach = 0;
   for (let row = 0; row < size; row++) {
     for (let column = 0; column + reach <= row; column++) {
@@ -25,7 +25,7 @@ export function reachOf({ weights }: Extract<ComparedMap, { weights: Float32Arra
 }
 
 /** Whether, where a passage is read again, a row's largest weight on what is older than the passage is on its first reading. */
-export function hasStripe(
+function hasStripe(
   { weights }: Extract<ComparedMap, { weights: Float32Array }>,
   { size, repeat: { first, second, length }, back }: { size: number; repeat: Repeat; back: 0 | 1 },
 ): boolean {
@@ -43,7 +43,7 @@ export function hasStripe(
 }
 
 /** How much a row's largest weight stands out over the row's mean, on average over the rows of at least eight tokens. */
-export function peakOverMean({ weights }: Extract<ComparedMap, { weights: Float32Array }>, size: number): number {
+function peakOverMean({ weights }: Extract<ComparedMap, { weights: Float32Array }>, size: number): number {
   let sum = 0;
   let rows = 0;
   for (let row = 7; row < size; row++) {
@@ -86,9 +86,9 @@ export function mapSentence(
 }
 
 /** Differences below this share are a tie. */
-export const tie = 0.01;
+const tie = 0.01;
 /** From this factor on a share in per cent says too little. */
-export const farApart = 10;
+const farApart = 10;
 /** What a rung changed on this text against the memory it builds on. */
 export function rungSentence({
   before,

@@ -114,7 +114,7 @@ function contextName(tokens: number): string {
 }
 
 /** A cost in a unit that keeps it short: 9.2 kB, 1.2 M, 40 µs. */
-export function costName(value: number, cost: Cost): string {
+function costName(value: number, cost: Cost): string {
   const units = words.short[cost];
   const step = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(value) / 3 + 1e-9)));
   return say(units[step]!, { amount: short(value / 1000 ** step) });

@@ -1,6 +1,6 @@
 // How is a matrix drawn that is far longer than wide? In pieces side by side, since as one it would be a hairline.
 
-export interface Folded {
+interface Folded {
   readonly values: Float32Array; // (rows, columns)
   readonly rows: number;
   readonly columns: number;

@@ -34,7 +34,7 @@ export interface RowData {
   readonly ghost: Ghost | null;
 }
 
-export type RowName = Exclude<SeriesName, "recall">;
+type RowName = Exclude<SeriesName, "recall">;
 
 /** The rows, and the quantities whose naming lights each. */
 const rowQuantities: Readonly<Record<RowName, readonly QuantityId[]>> = {

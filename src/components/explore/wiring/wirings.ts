@@ -14,8 +14,8 @@ export type PartId = (typeof partIds)[number];
 export const memoryParts = ["write", "memory", "read"] as const satisfies readonly PartId[];
 
 /** Where information comes from: the persistent tokens, the tokens in the window, or the long-term memory. */
-export const sources = ["persistent", "window", "memory"] as const;
-export type Source = (typeof sources)[number];
+const sources = ["persistent", "window", "memory"] as const;
+type Source = (typeof sources)[number];
 
 /**
  * The share of each source in what a token found, 0 … 1. `memory` is null where it cannot be told apart from the window's:
@@ -28,7 +28,7 @@ export interface Path {
 }
 
 /** The four sides of a part, as the information goes: where it comes, where it leaves, and to the left and right of its way. */
-export type Side = "before" | "after" | "above" | "below";
+type Side = "before" | "after" | "above" | "below";
 
 export interface End {
   readonly part: PartId;
@@ -52,12 +52,12 @@ export interface Wire {
   readonly time: 1 | 2;
 }
 
-export interface Place {
+interface Place {
   readonly along: number;
   readonly across: number;
 }
 
-export interface Wiring {
+interface Wiring {
   readonly name: string;
   readonly fullName: string;
   /** What to see in it. */

@@ -4,7 +4,7 @@
 import type { Answer, QuestionKind, Sample, SampleOptions } from "./task";
 
 /** What is known of a key, as told last. */
-export interface Fact {
+interface Fact {
   readonly key: string;
   readonly value: readonly string[];
   /** Index of the value's first word in the latest mention of it for this key. */

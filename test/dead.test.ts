@@ -1,0 +1,41 @@
+// Is anything exported that nobody imports? An export is a promise to others: without them it is private, or dead.
+
+import { expect, test } from "vitest";
+import { sourceFiles } from "./exportedNames";
+
+/** Only tests import these, and why that is right. */
+const forTestsAlone: Readonly<Record<string, string>> = {
+  "src/scene/scene.ts decodeScene": "the way back of encodeScene in one step; the page takes it in two",
+  "src/words/translate.ts withTexts": "what a translation does to a catalogue, without a language to do it in",
+  "src/model/contracts/vocabulary.ts decodeIds": "the way back of encodeText: it shows that nothing of a text is lost",
+};
+
+/** Files whose exports are taken by a pattern: `import.meta.glob` of course.ts. */
+const isLesson = /^src\/lessons\/\d\d-/u;
+
+const files = sourceFiles();
+const exported = files
+  .filter(({ path }) => path.startsWith("src/") && !path.endsWith(".d.ts") && !isLesson.test(path))
+  .flatMap(({ path, exported, names }) =>
+    exported.map((name) => ({
+      title: `${path} ${name}`,
+      isUsedHere: names.get(name)! > 1,
+      importers: files.filter((file) => file.path !== path && takes(file, { path, name })).map((file) => file.path),
+    })),
+  );
+
+function takes(file: (typeof files)[number], { path, name }: { path: string; name: string }): boolean {
+  return file.taken.has(`${path} ${name}`) || (file.opened.includes(path) && file.names.has(name));
+}
+
+test("every exported name of the sources is imported somewhere", () => {
+  expect(exported.length).toBeGreaterThan(1000);
+  expect(exported.filter(({ importers }) => importers.length === 0).map(({ title }) => title)).toEqual([]);
+});
+
+test("nothing lives for its tests alone", () => {
+  const alone = exported.filter(
+    ({ importers, isUsedHere }) => !isUsedHere && importers.every((path) => path.startsWith("test/")),
+  );
+  expect(alone.map(({ title }) => title).sort()).toEqual(Object.keys(forTestsAlone).sort());
+});
