@@ -7,7 +7,7 @@ import type { Comparison } from "#state/comparison";
 import type { Explorer } from "#state/store";
 import { compareTableWords as words } from "#words/compareTables";
 
-export interface ReadMemory {
+interface ReadMemory {
   readonly memory: DescribedMemory;
   readonly reading: ComparedReading;
 }

@@ -8,7 +8,7 @@ import type { Explorer } from "#state/store";
 import { compareTableWords as words } from "#words/compareTables";
 import { say } from "#words/say";
 
-export interface MemoryAtCursor {
+interface MemoryAtCursor {
   readonly memory: DescribedMemory;
   readonly moment: ComparedMoment;
 }
