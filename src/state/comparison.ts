@@ -20,7 +20,7 @@ import { say as notify, showScene, useExplorer, type PageRun } from "./store";
 import { compareWords } from "#words/compare";
 import { say, sayRow } from "#words/say";
 
-interface Comparison {
+export interface Comparison {
   /** What the readings and moments are of: the run, and how the memories are asked. */
   readonly of: string;
   /** What the table's sizes are of: it stays on screen while another is asked for. */

@@ -19,7 +19,7 @@ interface Drag<Target extends Element> {
   readonly cancel: () => void;
 }
 
-interface DragHandlers<Target extends Element> {
+export interface DragHandlers<Target extends Element> {
   readonly onPointerDown: (event: PointerEvent<Target>) => void;
   readonly onPointerMove: (event: PointerEvent<Target>) => void;
   readonly onPointerUp: (event: PointerEvent<Target>) => void;
