@@ -4,14 +4,17 @@
 import { describe, expect, it } from "vitest";
 import { layersOf } from "#model/contracts/config";
 import { explain } from "#model/explain/explain";
+import { takeMeasure, takeSeries } from "#model/explain/takeMeasure";
+import { writeParts } from "#model/explain/writeParts";
 import { runHeadless } from "#model/reading/headless";
 import { defaultSettings, type MemorySettings } from "#model/contracts/settings";
-import { stateAt } from "#model/reading/moment";
+import { momentAt, stateAt } from "#model/reading/moment";
 import { matrixQuantities, tokenQuantities, type TokenQuantity } from "#model/contracts/probe";
 import type { Explanation, Subject } from "#model/contracts/protocol";
 import { referenceRun } from "#model/check/reference";
 import { scanColumns } from "#model/contracts/trace";
 import type { Run } from "#model/reading/run";
+import { defaultScene } from "#scene/presets";
 
 const words = "mia keeps a silver fox now mia keeps a red fox and sleeps".split(" ");
 const small = { dimension: 12, hidden: 16 } as const;
@@ -132,6 +135,31 @@ describe.each(Object.entries(memories))("with %s", (_, changes) => {
       });
     }
   });
+});
+
+it("the parts of a write are its layers' vectors, and without momentum and forgetting −θ of their product is what changed", async () => {
+  const { run, reference } = await read({ depth: 2, chunk: 1, eta: 0, alpha: 0, theta: 0.2 });
+  for (const token of [0, 5, run.filled - 1]) {
+    const { layers } = writeParts(run, reference, token);
+    const moment = momentAt(run, { token, window: 1 });
+    expect(layers.map(({ change }) => change)).toEqual(moment.layers.map(({ matrices }) => matrices.change));
+    for (const { input, delta, change } of layers) {
+      const rate = reference.reading.stream.theta[token]!;
+      const expected = Array.from(input).flatMap((x) => Array.from(delta, (d) => -rate * x * d));
+      expect(Math.max(...expected.map((amount, cell) => Math.abs(amount - change[cell]!)))).toBeLessThan(1e-6);
+    }
+  }
+});
+
+it("a series is the run's column as far as it was read, and what each token is measured by itself", async () => {
+  const { run } = await read({});
+  const measured = { run, settings: defaultSettings, compared: { window: 1, knobs: defaultScene.compare.knobs } };
+  for (const quantity of ["surprise", "momentum", "recallAfter"] as const) {
+    const series = takeSeries({ ...run, filled: 9 }, quantity);
+    expect(Array.from(series)).toEqual(
+      Array.from({ length: 9 }, (_, token) => takeMeasure(measured, { kind: "quantity", quantity, token })),
+    );
+  }
 });
 
 it("walks back: every operand that is a number of the page is that number", async () => {

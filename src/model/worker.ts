@@ -10,7 +10,8 @@ import { exportRun } from "./check/export";
 import type { MemoryConfig } from "./contracts/config";
 import { initialState, scanMemory } from "./kernels/memory.cpu";
 import { runHeadless, summarise } from "./reading/headless";
-import { takeMeasure } from "./explain/takeMeasure";
+import { takeMeasure, takeSeries } from "./explain/takeMeasure";
+import { writeParts } from "./explain/writeParts";
 import { momentAt } from "./reading/moment";
 import { sliceColumns } from "./contracts/pageColumns";
 import type { Answers, Backend, FromWorker, Question, RunRequest, ToWorker } from "./contracts/protocol";
@@ -105,6 +106,10 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
       const run = await readUpTo(id, question.subject.token);
       return run && contributionsTo(run, question.subject);
     }
+    case "write": {
+      const run = await readUpTo(id, question.token);
+      return run && writeParts(run, await reference(), question.token);
+    }
     case "export": {
       const asked = current;
       await asked?.ended;
@@ -113,9 +118,12 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
     }
     case "measure": {
       const { request, measures, compared } = question;
-      const name = nameOf(request);
-      const run = current?.name === name ? await readToItsEnd(id) : await readBeside(name, request);
+      const run = await readAs(id, request);
       return run && measures.map((measure) => takeMeasure({ run, settings: request.settings, compared }, measure));
+    }
+    case "series": {
+      const run = await readAs(id, question.request);
+      return run && takeSeries(run, question.quantity);
     }
     case "memories":
     case "compared":
@@ -128,6 +136,12 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
     default:
       return question satisfies never;
   }
+}
+
+/** The run that was asked so: the one on screen, or another beside it. null where that one cannot be had any more. */
+function readAs(id: number, request: RunRequest): Promise<Run | null> {
+  const name = nameOf(request);
+  return current?.name === name ? readToItsEnd(id) : readBeside(name, request);
 }
 
 /** Readings that were only measured, the latest last. */

@@ -60,6 +60,7 @@ export type Question =
   | { readonly kind: "maps"; readonly token: number; readonly window: number }
   | { readonly kind: "explain"; readonly subject: Subject }
   | { readonly kind: "contributions"; readonly subject: Extract<Subject, { kind: "cell" }> }
+  | { readonly kind: "write"; readonly token: number }
   | { readonly kind: "export"; readonly name: string; readonly hash: string }
   /** Of the run, or of another reading of an untrained memory. `compared` is how compared memories are set. */
   | {
@@ -68,6 +69,8 @@ export type Question =
       readonly request: RunRequest;
       readonly compared: Omit<CompareSetting, "asking">;
     }
+  /** One quantity along the text, of the run or of another reading of an untrained memory. */
+  | { readonly kind: "series"; readonly quantity: TokenQuantity; readonly request: RunRequest }
   | CompareQuestion;
 
 export interface Answers extends CompareAnswers {
@@ -75,10 +78,13 @@ export interface Answers extends CompareAnswers {
   readonly maps: AttentionMaps;
   readonly explain: Explanation;
   readonly contributions: Contributions;
+  readonly write: WriteParts;
   /** A titans-golden/1 document. */
   readonly export: string;
   /** In the order of the measures. */
   readonly measure: readonly Measured[];
+  /** As far as the text was read. */
+  readonly series: Float32Array;
 }
 
 export type ToWorker =
@@ -305,6 +311,17 @@ export interface Step {
   readonly value: number;
   readonly words: string;
   readonly subject: Subject | null;
+}
+
+/** What one token's write was made of and what it did, layer by layer from the key on: a layer's surprise is input ⊗ delta. */
+export interface WriteParts {
+  readonly token: number;
+  readonly layers: readonly {
+    readonly input: Float32Array; // (rows)
+    readonly delta: Float32Array; // (columns)
+    /** M_t − M_{t−1}. */
+    readonly change: Float32Array; // (rows, columns)
+  }[];
 }
 
 /** What each token wrote into one weight, as it stands there now. */

@@ -112,6 +112,11 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
   }
 }
 
+/** One quantity, token by token, as far as the run has read. */
+export function takeSeries(run: Run, quantity: TokenQuantity): Float32Array {
+  return Float32Array.from({ length: run.filled }, (_, token) => quantityAt(run, { quantity, token }));
+}
+
 function combine(
   measured: MeasuredRun,
   [first, second]: readonly [Measure, Measure],

@@ -1,0 +1,25 @@
+// What is one token's write made of, and what did it do? The two vectors of every layer, and the change of its weights.
+// Leaves to write.ts all else that happens in a write, and to explain.ts how its numbers are worked out.
+
+import type { WriteParts } from "#model/contracts/protocol";
+import { stateAt } from "#model/reading/moment";
+import type { Run } from "#model/reading/run";
+import { writeAt } from "./write";
+
+/** @param reference the same run in float64: the vectors are its, the changes those of the run on screen. */
+export function writeParts(run: Run, reference: Run, token: number): WriteParts {
+  const { layers } = writeAt(reference, { token, guess: run.columns.guess[token]! });
+  const before = stateAt(run, token - 1).weights;
+  const after = stateAt(run, token).weights;
+  return {
+    token,
+    layers: layers.map(({ layer: { offset, rows, columns }, input, delta }) => ({
+      input: Float32Array.from(input),
+      delta: Float32Array.from(delta),
+      change: Float32Array.from(
+        { length: rows * columns },
+        (_, cell) => after[offset + cell]! - before[offset + cell]!,
+      ),
+    })),
+  };
+}
