@@ -15,7 +15,7 @@ import "./page/print.css";
 import { followLink, openLink } from "./state/link";
 import { startReplay } from "./state/opening";
 import { openSession, showRecorded } from "./state/session";
-import { say as notify } from "./state/store";
+import { notify } from "./state/store";
 import { noticeWords } from "./words/notices";
 import { shellWords } from "./words/shell";
 import { locale } from "./words/translate";

@@ -2,7 +2,7 @@
 // only what they are told to.
 
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { openEngine, type EngineEvents } from "#state/engineLine";
+import { openEngineLine, type EngineEvents } from "#state/engineLine";
 import type { Backend, FromWorker, RunRequest } from "#model/contracts/protocol";
 import { defaultScene } from "#scene/presets";
 
@@ -40,7 +40,7 @@ function open(forced: Backend | null = null) {
     onRestart: (why, restarts) => said.push(`restart ${restarts}: ${why}`),
     onDead: (why) => said.push(`dead: ${why}`),
   };
-  return openEngine({ forced, ...events });
+  return openEngineLine({ forced, ...events });
 }
 
 const latest = (): FakeWorker => workers.at(-1)!;
@@ -95,6 +95,19 @@ test("the third worker that dies in a row is the last, and what is asked after t
   expect(await engine.ask(2, { kind: "moment", token: 0, window: 1 })).toBeNull();
   engine.run(9, request);
   expect(said.at(-1)).toBe("dead: dead");
+});
+
+test("a newer run answers what was asked of those before it with nothing, and what is asked of itself stays asked", async () => {
+  const engine = open();
+  engine.run(1, request);
+  const before = engine.ask(1, { kind: "write", token: 0 });
+  const itself = engine.ask(2, { kind: "write", token: 0 });
+  engine.run(2, request);
+  expect(await before).toBeNull();
+  const parts = { token: 0, layers: [] };
+  hear({ type: "answer", ticket: 0, answer: null }); // late, and nobody listens any more
+  hear({ type: "answer", ticket: 1, answer: parts });
+  expect(await itself).toBe(parts);
 });
 
 test("deaths before a minute of healthy work are forgotten, those before idle time are not", () => {

@@ -2,13 +2,13 @@
 
 import { beforeEach, expect, test } from "vitest";
 import { defaultScene, presets } from "#scene/presets";
-import { changeScene, patchScene, say, showScene, undo, useExplorer } from "#state/store";
+import { changeScene, notify, patchScene, showScene, undo, useExplorer } from "#state/store";
 
 const notice = (): string | null => useExplorer.getState().notice;
 
 beforeEach(() => {
   showScene(defaultScene);
-  say(null);
+  notify(null);
 });
 
 const changes = {
@@ -21,20 +21,20 @@ const changes = {
 };
 
 test.each(Object.entries(changes))("what was saved, or could not be, is no longer said after %s", (_, change) => {
-  say("Saved surprise.csv.", { of: "screen" });
+  notify("Saved surprise.csv.", { of: "screen" });
   change();
   expect(notice()).toBeNull();
 });
 
 test.each(Object.entries(changes))("what the reader must know of the page stays after %s", (_, change) => {
-  say("This browser keeps nothing.");
+  notify("This browser keeps nothing.");
   change();
   expect(notice()).toBe("This browser keeps nothing.");
 });
 
 test("moving on in the same run leaves what is said of it, and undo, which changes it, does not", () => {
   changeScene({ text: "one two three" });
-  say("Saved surprise.csv.", { of: "screen" });
+  notify("Saved surprise.csv.", { of: "screen" });
   patchScene({ cursor: 2, tab: "maps" });
   changeScene({ asked: [1], hiddenSeries: ["momentum"] });
   expect(notice()).toBe("Saved surprise.csv.");

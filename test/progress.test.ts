@@ -62,8 +62,8 @@ test.each([{ full: true }, { denied: true }])(
     const tab = await openTab();
     tab.keepPlace("01-surprise", 1);
     expect(tab.notice()).toMatch(/answers last until the page is closed/);
-    const { say } = await import("#state/store");
-    say(null);
+    const { notify } = await import("#state/store");
+    notify(null);
     tab.keepStep("01-surprise", { step: 1, ...done });
     tab.keepPlace("01-surprise", 2);
     expect(tab.progressOf("01-surprise")).toEqual({ at: 2, steps: { 1: done } });

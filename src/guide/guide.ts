@@ -23,7 +23,7 @@ import { forgetStep, keepPlace, keepStep, progressOf } from "./progress";
 import { encodeScene, type Scene } from "#scene/scene";
 import { patched, type ScenePatch } from "#scene/scenePatch";
 import type { Session } from "#state/session";
-import { patchScene, say as notify, showScene, useExplorer } from "#state/store";
+import { patchScene, notify, showScene, useExplorer } from "#state/store";
 import { lessonWords } from "#words/lessons";
 import { noticeWords } from "#words/notices";
 

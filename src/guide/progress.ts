@@ -4,7 +4,7 @@
 import { create } from "zustand";
 import { longestHash } from "#scene/linkFields";
 import { longestText } from "#model/contracts/longestText";
-import { say as notify } from "#state/store";
+import { notify } from "#state/store";
 import { noticeWords } from "#words/notices";
 
 export interface StepProgress {

@@ -15,8 +15,9 @@ import {
   type TimedToken,
 } from "#model/contracts/compareQuestions";
 import { currentToken, usePlayhead } from "./playhead";
+import { askLatest, type Wish } from "./latest";
 import type { Session } from "./session";
-import { say as notify, showScene, useExplorer, type PageRun } from "./store";
+import { notify, showScene, useExplorer, type PageRun } from "./store";
 import { compareWords } from "#words/compare";
 import { say, sayRow } from "#words/say";
 
@@ -59,14 +60,6 @@ export const timedContexts = [1024, 4096, 16384] as const;
 /** What keeps everything: the cost of the others is held against it. */
 export const costReference = "softmax";
 
-/** Something to ask, and where its answer goes. */
-interface Task {
-  /** By which a failure is kept, so that it is not asked for ever. */
-  readonly name: string;
-  /** Whether an answer came; false where the run was superseded. */
-  readonly ask: () => Promise<boolean>;
-}
-
 /**
  * Keeps the comparison in step with the Scene, the run and the cursor, until it is closed.
  * `capacity`: whether it is measured how much each memory holds, which takes long and only its own panels show.
@@ -76,33 +69,12 @@ export function openComparison(
   { capacity: measuresCapacity }: { readonly capacity: boolean },
 ): () => void {
   let isClosed = false;
-  let isAsking = false;
   /** What each memory's moment was asked for. */
   let askedMoments = new Map<string, string>();
 
-  /** Asks until there is nothing left to know; an answer that nobody wants any more ends it until something changes. */
-  async function work(): Promise<void> {
-    if (isAsking) return;
-    isAsking = true;
-    try {
-      for (let task = nextTask(); task && !isClosed; task = nextTask()) {
-        const { of } = getState();
-        const { name } = task;
-        const isAnswered = await task.ask().catch((error: unknown) => {
-          const why = error instanceof Error ? error.message : String(error);
-          setState(({ failures }) => ({ failures: new Map(failures).set(name, why) }));
-          return true;
-        });
-        if (!isAnswered && of === settingNow()?.of) return;
-      }
-    } finally {
-      isAsking = false;
-    }
-  }
-
-  function nextTask(): Task | null {
+  function nextWish(): Wish | null {
     const now = settingNow();
-    if (!now) return null;
+    if (!now || isClosed) return null;
     const { run, setting, of } = now;
     if (getState().of !== of) {
       askedMoments = new Map();
@@ -113,18 +85,29 @@ export function openComparison(
     /** An answer that comes when something else is on screen is dropped. */
     const isCurrent = (): boolean => settingNow()?.of === of;
 
+    /** What fails is kept by `failsAs`, so that it is not asked for ever; without the table there is nothing else to ask. */
+    const wish = (name: string, { failsAs, ask }: { failsAs: string | null; ask: () => Promise<void> }): Wish => ({
+      name: `${of} ${name}`,
+      ask: () =>
+        ask().catch((error: unknown) => {
+          const problem = error instanceof Error ? error.message : String(error);
+          if (failsAs === null) notify(say(notices.failed, { problem }));
+          else setState(({ failures }) => ({ failures: new Map(failures).set(failsAs, problem) }));
+        }),
+    });
+
     const ids = [...scene.compare.memories, idOf(scene.compare.workbench)];
     const wantedTable = `${of} ${ids.join()}`;
     if (!table || tableOf !== wantedTable) {
-      return {
-        name: "table",
+      return wish(`table ${ids.join()}`, {
+        failsAs: null,
         ask: async () => {
           const described = await session.ask(run.id, { kind: "memories", ids, ...setting });
-          if (described) setState({ table: described, tableOf: wantedTable });
-          if (described) sayUnknown(described);
-          return described !== null;
+          if (!described) return;
+          setState({ table: described, tableOf: wantedTable });
+          sayUnknown(described);
         },
-      };
+      });
     }
     const chosen = chosenMemories(table);
     const wanted = [...chosen, ...predecessorsOf(table, chosen)];
@@ -132,86 +115,79 @@ export function openComparison(
 
     // What is on screen comes before what it is compared with, and the cursor before both.
     const due = chosen.find(({ id }) => readings.has(id) && askedMoments.get(id) !== momentWanted(run));
-    if (due) return momentTask(due.id);
+    if (due) return momentOf(due.id);
     const unread = wanted.find(({ id }) => !readings.has(id) && !failures.has(id));
-    if (unread) return readingTask(unread.id);
+    if (unread) return readingOf(unread.id);
     const unmeasured = chosen.find(({ id }) => {
       const progress = capacity.get(`${id} ${storage}`);
       return (!progress || progress.done < progress.total) && !failures.has(`${id} ${storage}`);
     });
-    if (unmeasured && measuresCapacity) return capacityTask(unmeasured.id);
+    if (unmeasured && measuresCapacity) return capacityOf(unmeasured.id);
     if (cost !== "time") return null;
     const full = table.memories.filter(({ id }) => id === costReference);
     for (const context of timedContexts) {
       const untimed = [...chosen, ...full].find(
         ({ id }) => !times.has(`${id} ${context}`) && !failures.has(`${id} ${context}`),
       );
-      if (untimed) return timeTask(untimed.id, context);
+      if (untimed) return timeOf(untimed.id, context);
     }
     return null;
 
-    function momentTask(memory: string): Task {
+    function momentOf(memory: string): Wish {
       const asked = askedContexts(run);
       const question = { kind: "comparedAt", memory, token: comparedToken(), asked, ...setting } as const;
       const askedNow = momentWanted(run);
-      return {
-        name: memory,
+      return wish(`moment ${memory} ${askedNow}`, {
+        failsAs: memory,
         ask: async () => {
           askedMoments.set(memory, askedNow);
           const moment = await session.ask(run.id, question);
           if (moment && isCurrent()) setState(({ moments }) => ({ moments: new Map(moments).set(memory, moment) }));
-          return moment !== null;
         },
-      };
+      });
     }
 
-    function readingTask(memory: string): Task {
-      return {
-        name: memory,
+    function readingOf(memory: string): Wish {
+      return wish(`reading ${memory}`, {
+        failsAs: memory,
         ask: async () => {
           const reading = await session.ask(run.id, { kind: "compared", memory, ...setting });
           if (reading && isCurrent()) setState((state) => ({ readings: new Map(state.readings).set(memory, reading) }));
-          return reading !== null;
         },
-      };
+      });
     }
 
-    function capacityTask(memory: string): Task {
+    function capacityOf(memory: string): Wish {
       const name = `${memory} ${storage}`;
-      return {
-        name,
+      return wish(`capacity ${name} ${capacity.get(name)?.done ?? 0}`, {
+        failsAs: name,
         ask: async () => {
           const progress = await session.ask(run.id, { kind: "capacity", memory, storage, ...setting });
           if (progress && isCurrent()) setState((state) => ({ capacity: new Map(state.capacity).set(name, progress) }));
-          return progress !== null;
         },
-      };
+      });
     }
 
-    function timeTask(memory: string, context: number): Task {
+    function timeOf(memory: string, context: number): Wish {
       const name = `${memory} ${context}`;
-      return {
-        name,
+      return wish(`time ${name}`, {
+        failsAs: name,
         ask: async () => {
           const timed = await session.ask(run.id, { kind: "timed", memory, context, ...setting });
           if (timed && isCurrent()) setState((state) => ({ times: new Map(state.times).set(name, timed) }));
-          return timed !== null;
         },
-      };
+      });
     }
   }
 
-  const begin = (): void =>
-    void work().catch((error: unknown) =>
-      notify(say(notices.failed, { problem: error instanceof Error ? error.message : String(error) })),
-    );
+  const { look } = askLatest(nextWish);
   const stops = [
     useExplorer.subscribe((state, before) => {
-      if (state.scene !== before.scene || state.run !== before.run) begin();
+      if (state.scene !== before.scene || state.run !== before.run) look();
     }),
-    usePlayhead.subscribe(begin),
+    usePlayhead.subscribe(look),
   ];
-  begin();
+  look();
   return () => {
     isClosed = true;
     stops.forEach((stop) => stop());

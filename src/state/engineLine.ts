@@ -17,8 +17,8 @@ const maximumRestarts = 2;
 /** A worker that has answered and lived this long is a healthy one, and those that died before it are forgotten. */
 const healthyMilliseconds = 60_000;
 
-export interface Engine {
-  /** Begins a run, in the place of any before it. What it makes comes through `onMessage`. */
+export interface EngineLine {
+  /** Begins a run, in the place of any before it: what was asked of those is answered with null. What it makes comes through `onMessage`. */
   readonly run: (run: number, request: RunRequest) => void;
   /** null: the run was superseded, never reaches the token, or the worker died. @throws Error where the worker failed at it. */
   readonly ask: <Kind extends Question["kind"]>(
@@ -38,11 +38,13 @@ export interface EngineEvents {
 type Opened = Extract<FromWorker, { type: "opened" }>;
 
 interface Ticket {
+  /** The run that it asks about. */
+  readonly run: number;
   readonly resolve: (answer: Answers[keyof Answers] | null) => void;
   readonly reject: (error: Error) => void;
 }
 
-export function openEngine({ forced, ...events }: { forced: Backend | null } & EngineEvents): Engine {
+export function openEngineLine({ forced, ...events }: { forced: Backend | null } & EngineEvents): EngineLine {
   const tickets = new Map<number, Ticket>();
   let nextTicket = 0;
   /** The run that the worker still works at. */
@@ -117,13 +119,20 @@ export function openEngine({ forced, ...events }: { forced: Backend | null } & E
     watch();
   }
 
+  /** Answers with null what will not be answered, or need not be. */
+  function giveUp(isGivenUp: (ticket: Ticket) => boolean): void {
+    for (const [number, ticket] of tickets) {
+      if (!isGivenUp(ticket)) continue;
+      tickets.delete(number);
+      ticket.resolve(null);
+    }
+  }
+
   function revive(why: string): void {
     clearTimeout(silence);
     worker?.terminate();
     running = null;
-    const unanswered = [...tickets.values()];
-    tickets.clear();
-    unanswered.forEach(({ resolve }) => resolve(null));
+    giveUp(() => true);
     if (hasAnswered && performance.now() - startedAt >= healthyMilliseconds) restarts = 0;
     restarts++;
     if (restarts > maximumRestarts) {
@@ -143,13 +152,14 @@ export function openEngine({ forced, ...events }: { forced: Backend | null } & E
     run: (run, request) => {
       if (dead !== null) return events.onDead(dead);
       running = run;
+      giveUp((ticket) => ticket.run !== run);
       send({ type: "run", run, ...request });
     },
     ask: <Kind extends Question["kind"]>(run: number, question: Extract<Question, { kind: Kind }>) =>
       new Promise<Answers[Kind] | null>((resolve, reject) => {
         if (dead !== null) return resolve(null);
         const ticket = nextTicket++;
-        tickets.set(ticket, { resolve: resolve as Ticket["resolve"], reject });
+        tickets.set(ticket, { run, resolve: resolve as Ticket["resolve"], reject });
         send({ type: "ask", ticket, run, question });
       }),
     close: () => {

@@ -6,7 +6,7 @@ import { openScene } from "./opening";
 import { usePlayhead } from "./playhead";
 import { defaultScene, presetOf, presets } from "#scene/presets";
 import { encodeScene, linkNames, sceneOf, type Decoded, type Scene } from "#scene/scene";
-import { say as notify, useExplorer } from "./store";
+import { notify, useExplorer } from "./store";
 import { noticeWords } from "#words/notices";
 import { say } from "#words/say";
 

@@ -1,16 +1,17 @@
 // Who keeps the page and the engine in step? Scene → run, cursor → moment, lock → explanation; answers → store.
 // The latest wins: a newer run drops the older one's answers, and one moment is asked for at a time.
 
-import { openEngine, type Engine } from "./engineLine";
+import { openEngineLine, type EngineLine } from "./engineLine";
 import { ruleOf } from "#model/contracts/rule";
 import type { ModelName } from "#model/contracts/models";
 import { tokenQuantities, wordQuantities } from "#model/contracts/probe";
-import { mapLimit, type Backend, type FromWorker, type Moment, type RunSummary } from "#model/contracts/protocol";
+import type { Backend, FromWorker, Moment, RunSummary } from "#model/contracts/protocol";
 import { allocateColumns } from "#model/contracts/pageColumns";
 import { sameWord } from "#model/contracts/tokenizer";
-import { currentToken, place, usePlayhead } from "./playhead";
+import { place, usePlayhead } from "./playhead";
+import { openQuestions } from "./questions";
 import { recordedRun } from "./recorded";
-import { say as notify, shownRun, useExplorer, type ModelStatus, type PageRun } from "./store";
+import { notify, shownRun, useExplorer, type ModelStatus, type PageRun } from "./store";
 import type { Scene } from "#scene/scene";
 import { noticeWords } from "#words/notices";
 import { say } from "#words/say";
@@ -28,7 +29,7 @@ export interface Session {
   /** The trace file of the run on screen. @throws Error saying why there is none. */
   readonly exportTrace: (hash: string) => Promise<string>;
   /** Asks the worker about a run. null: the run was superseded. @throws Error where the worker failed at it. */
-  readonly ask: Engine["ask"];
+  readonly ask: EngineLine["ask"];
   readonly close: () => void;
 }
 
@@ -43,7 +44,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
   /** A knob turned while the first block was read: its run starts when that block is there. */
   let stale = false;
 
-  const engine = openEngine({
+  const engine = openEngineLine({
     forced,
     onMessage: receive,
     onRestart: (why, restarts) => {
@@ -55,6 +56,17 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
         engine: { phase: "failed", backend: "cpu", reason: why },
         ...{ notice: say(words.stopped, { why }), noticeOf: "page" },
       }),
+  });
+
+  const questions = openQuestions({
+    ask: engine.ask,
+    newest: () => newest,
+    reading: () => (staged ? (staged.asGhost ? null : staged.run) : useExplorer.getState().run),
+    takeMoment: (moment, run) => {
+      if (staged) show(moment);
+      else useExplorer.setState({ moment: { ...moment, run: run.id } });
+    },
+    complain,
   });
 
   function requestRun(): void {
@@ -84,7 +96,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     useExplorer.setState(({ model }) => ({ model: statusOf(settings.model, model) }));
     if (words.length === 0) return show(null);
     engine.run(newest, { words, settings, overrides });
-    if (!asGhost) void askMoment();
+    if (!asGhost) questions.moment.look();
   }
 
   function receive(message: Exclude<FromWorker, { type: "answer" }>): void {
@@ -159,9 +171,10 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     updateRun((run) => ({ ...run, compared: from + probabilities.length }));
     const { moment } = useExplorer.getState();
     if (moment?.next?.compared !== "soon" || moment.token >= from + probabilities.length) return;
-    askedMoment = ""; // what the frozen memory expects is known now
-    void askMoment();
-    void askLocked();
+    for (const asking of [questions.moment, questions.explanation]) {
+      asking.forget(); // what the frozen memory expects is known now
+      asking.look();
+    }
   }
 
   function finish({ filled, diverged, recall, milliseconds, backend }: Extract<FromWorker, { type: "done" }>): void {
@@ -172,9 +185,9 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       return requestRun();
     }
     // A cursor past a divergence has no moment; now it is known where the run ends. And of a trained model what words mean.
-    askedMoment = "";
-    void askMoment();
-    void askMaps();
+    questions.moment.forget();
+    questions.moment.look();
+    questions.maps.look();
   }
 
   function updateRun(change: (run: PageRun) => PageRun): void {
@@ -193,65 +206,10 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       explanation: null,
       contributions: null,
     }));
-    void askLocked();
-    void askMoment();
-    void askMaps();
-  }
-
-  let askedMoment = "";
-  let awaited = -1;
-  /** Asks for the state at the cursor until it is the one on screen. */
-  async function askMoment(): Promise<void> {
-    while (awaited !== newest) {
-      const run = staged?.run ?? useExplorer.getState().run;
-      const { window } = useExplorer.getState().scene;
-      const { position, held, hovered } = usePlayhead.getState();
-      const { hidesFrom } = useExplorer.getState();
-      const known = run?.summary ? run.read : (run?.tokens.tokens.length ?? 0);
-      const last = Math.min(known, hidesFrom ?? Infinity) - 1;
-      const token = Math.min(Math.max(0, hovered ?? held ?? position), last);
-      const wanted = `${newest} ${token} ${window}`;
-      if (run?.id !== newest || staged?.asGhost || token < 0 || wanted === askedMoment) return;
-      askedMoment = wanted;
-      awaited = run.id;
-      const moment = await engine.ask(run.id, { kind: "moment", token, window }).catch(complain);
-      if (awaited === run.id) awaited = -1;
-      if (!moment || run.id !== newest) continue;
-      if (staged) show(moment);
-      else useExplorer.setState({ moment: { ...moment, run: run.id } });
-      void askMaps();
-    }
-  }
-
-  let askedMaps = "";
-  /** Asks for the maps around the cursor where a panel shows them and the ones there are do not reach. */
-  async function askMaps(): Promise<void> {
-    const { scene, maps, run } = useExplorer.getState();
-    const token = currentToken();
-    if (scene.tab === "weights" || run?.id !== newest || token < 0) return;
-    const { window } = scene;
-    const current = maps?.run === newest && maps.window === window;
-    const reach = current && token >= maps.from && token < maps.from + maps.size;
-    const size = Math.min(run.filled, mapLimit);
-    if (reach && maps.size === size) return;
-    const wanted = `${newest} ${window} ${token} ${size}`;
-    if (wanted === askedMaps) return;
-    askedMaps = wanted;
-    const made = await engine.ask(run.id, { kind: "maps", token, window }).catch(complain);
-    if (made && run.id === newest) useExplorer.setState({ maps: { ...made, run: run.id } });
-  }
-
-  async function askLocked(): Promise<void> {
-    const { locked, run } = useExplorer.getState();
-    if (!locked || run?.id !== newest || locked.token >= run.filled) return;
-    const isCurrent = (): boolean => run.id === newest && useExplorer.getState().locked === locked;
-    if (locked.kind === "cell") {
-      void engine
-        .ask(run.id, { kind: "contributions", subject: locked })
-        .then((contributions) => isCurrent() && useExplorer.setState({ contributions }), complain);
-    }
-    const explanation = await engine.ask(run.id, { kind: "explain", subject: locked }).catch(complain);
-    if (isCurrent()) useExplorer.setState({ explanation });
+    questions.explanation.forget(); // it was of the run before
+    questions.explanation.look();
+    questions.moment.look();
+    questions.maps.look();
   }
 
   function complain(error: unknown): null {
@@ -261,8 +219,11 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
   }
 
   const stopScene = useExplorer.subscribe((state, before) => {
-    if (state.locked !== before.locked) void askLocked();
-    if (state.hidesFrom !== before.hidesFrom) void askMoment();
+    if (state.locked !== before.locked) {
+      questions.explanation.forget();
+      questions.explanation.look();
+    }
+    if (state.hidesFrom !== before.hidesFrom) questions.moment.look();
     const { scene } = state;
     if (scene === before.scene) return;
     const same = scene.text === sent?.text && scene.memory === sent.memory && scene.overrides === sent.overrides;
@@ -272,13 +233,13 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       if (staged && staged.run.filled === 0 && staged.run.tokens.tokens.length > 0) stale = true;
       else requestRun();
     } else {
-      if (scene.window !== before.scene.window) void askMoment();
-      void askMaps();
+      if (scene.window !== before.scene.window) questions.moment.look();
+      questions.maps.look();
     }
   });
   const stopPlayhead = usePlayhead.subscribe(() => {
-    void askMoment();
-    void askMaps();
+    questions.moment.look();
+    questions.maps.look();
   });
 
   requestRun();

@@ -66,7 +66,8 @@ export interface Ghost {
   readonly kept: boolean;
 }
 
-export interface Engine {
+/** Who reads the text, and how. */
+export interface EngineStatus {
   readonly phase: "recorded" | "live" | "failed";
   readonly backend: Backend;
   /** Why this backend, in words. */
@@ -78,7 +79,7 @@ export interface Explorer {
   readonly tokens: Tokens;
   readonly run: PageRun | null;
   readonly ghost: Ghost | null;
-  readonly engine: Engine;
+  readonly engine: EngineStatus;
   readonly model: ModelStatus | null;
   readonly check: Check | null;
   readonly moment: (Moment & { readonly run: number }) | null;
@@ -231,7 +232,7 @@ export function light(quantity: QuantityId | null): void {
 }
 
 /** Says something until it is dismissed; of what is on screen until that is another text, memory or view. */
-export function say(notice: string | null, { of = "page" }: { of?: "page" | "screen" } = {}): void {
+export function notify(notice: string | null, { of = "page" }: { of?: "page" | "screen" } = {}): void {
   useExplorer.setState({ notice, noticeOf: of });
 }
 

@@ -9,7 +9,7 @@ const focusable = [
 const written = ["textarea", "input:not([type=range], [type=radio], [type=checkbox])"].join();
 
 /** Where the focus was: the element, its view, and the way from it up to the body, with the place of each in its parent. */
-interface Place {
+interface FocusPlace {
   readonly element: Element;
   readonly way: readonly { readonly parent: Element; readonly index: number }[];
   /** Which view it was in: where another one took its place, the focus begins at that one's own link. */
@@ -24,7 +24,7 @@ function viewShown(): string | null {
 
 /** Starts watching; the answer stops it. */
 export function keepFocus(): () => void {
-  let place: Place | null = null;
+  let place: FocusPlace | null = null;
   let due = 0;
 
   const onFocus = ({ target }: FocusEvent): void => {
@@ -69,8 +69,8 @@ export function keepFocus(): () => void {
   };
 }
 
-function placeOf(element: Element): Place {
-  const way: Place["way"][number][] = [];
+function placeOf(element: Element): FocusPlace {
+  const way: FocusPlace["way"][number][] = [];
   for (let child = element; child.parentElement; child = child.parentElement) {
     way.push({ parent: child.parentElement, index: [...child.parentElement.children].indexOf(child) });
   }
@@ -82,7 +82,7 @@ function isGone(element: Element): boolean {
 }
 
 /** In the nearest parent that still stands: what came after, else what came before; else the same one parent up. */
-function neighbourOf({ way }: Place): HTMLElement | null {
+function neighbourOf({ way }: FocusPlace): HTMLElement | null {
   for (const { parent, index } of way) {
     if (!parent.isConnected) continue;
     const children = [...parent.children];

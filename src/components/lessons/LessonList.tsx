@@ -7,7 +7,7 @@ import { lessons } from "#lessons/course";
 import type { Lesson } from "#lessons/lesson";
 import { keepForBack } from "#state/link";
 import { forgetAll, progressOf, useProgress, type LessonProgress } from "#guide/progress";
-import { patchScene, say as notify } from "#state/store";
+import { patchScene, notify } from "#state/store";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
 import { LessonWords } from "./LessonProse";

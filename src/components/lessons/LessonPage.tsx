@@ -12,7 +12,7 @@ import type { Measured } from "#model/contracts/measure";
 import { place, stop, usePlayhead } from "#state/playhead";
 import { progressOf, useProgress } from "#guide/progress";
 import type { Session } from "#state/session";
-import { hideFrom, say as notify, useExplorer } from "#state/store";
+import { hideFrom, notify, useExplorer } from "#state/store";
 import { listenToKeys } from "#components/hooks/keyboard";
 import { useLayout } from "#components/hooks/layout";
 import type { CellWrite } from "./check/LessonCells";

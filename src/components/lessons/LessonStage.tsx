@@ -11,7 +11,7 @@ import { say, sayList } from "#words/say";
 import type { Measure } from "#model/contracts/measure";
 import type { TokenQuantity } from "#model/contracts/probe";
 import type { Session } from "#state/session";
-import { say as notify, useExplorer } from "#state/store";
+import { notify, useExplorer } from "#state/store";
 import { DivergedNotice } from "#components/panel/DivergedNotice";
 import { useLayout } from "#components/hooks/layout";
 import { LessonCells, type CellWrite } from "./check/LessonCells";

@@ -5,7 +5,7 @@ import { Download } from "lucide-react";
 import { useContext, useRef, useState, type ReactElement } from "react";
 import { flushSync } from "react-dom";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
-import { say as notify } from "#state/store";
+import { notify } from "#state/store";
 import { say } from "#words/say";
 import { shellWords } from "#words/shell";
 import { csvFile } from "./csv";

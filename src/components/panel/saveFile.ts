@@ -1,6 +1,6 @@
 // How does a file leave the page? Under a name, through the browser's own downloads; the page says that it went, and how large it is.
 
-import { say as notify } from "#state/store";
+import { notify } from "#state/store";
 import { say, sayNumber } from "#words/say";
 import { shellWords } from "#words/shell";
 

@@ -7,7 +7,7 @@ import { currentLink } from "#state/link";
 import { hasMemory } from "#model/contracts/architecture";
 import { probe } from "#model/contracts/probe";
 import { agreeingDigits, agreementOf, type Verification } from "#model/contracts/protocol";
-import { checkOf, useExplorer, type Engine } from "#state/store";
+import { checkOf, useExplorer, type EngineStatus } from "#state/store";
 import { engineWords } from "#words/engine";
 import { say } from "#words/say";
 import { formatNumber } from "#components/text/format";
@@ -55,7 +55,7 @@ export function EngineChip(): ReactElement {
   );
 }
 
-function wordsOf(engine: Engine): { state: string; detail: string } {
+function wordsOf(engine: EngineStatus): { state: string; detail: string } {
   switch (engine.phase) {
     case "recorded":
       return { state: words.recorded, detail: words.recordedMeans };

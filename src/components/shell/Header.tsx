@@ -5,7 +5,7 @@ import { useEffect, useState, type ReactElement, type ReactNode } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { undoScene } from "#state/opening";
 import type { Session } from "#state/session";
-import { say as notify, useExplorer } from "#state/store";
+import { notify, useExplorer } from "#state/store";
 import { say } from "#words/say";
 import { shellWords } from "#words/shell";
 import { EngineChip, VerifiedChip } from "./EngineChip";

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import type { ReactElement } from "react";
-import { say, useExplorer } from "#state/store";
+import { notify, useExplorer } from "#state/store";
 import { noticeWords } from "#words/notices";
 import "./Notice.css";
 
@@ -13,7 +13,7 @@ export function Notice(): ReactElement {
       {notice && (
         <p className="notice-line">
           <span>{notice}</span>
-          <button className="notice-close" aria-label={noticeWords.dismiss} onClick={() => say(null)}>
+          <button className="notice-close" aria-label={noticeWords.dismiss} onClick={() => notify(null)}>
             <X size={14} aria-hidden />
           </button>
         </p>

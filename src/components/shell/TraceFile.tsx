@@ -5,7 +5,7 @@ import { useEffect, type ReactElement } from "react";
 import { currentLink, openLink } from "#state/link";
 import { assertNumbers, goldenFormat, parseGolden } from "#model/contracts/golden";
 import type { Session } from "#state/session";
-import { say as notify, useExplorer } from "#state/store";
+import { notify, useExplorer } from "#state/store";
 import { traceFileWords as words } from "#words/models";
 import { say } from "#words/say";
 import { saveFile } from "#components/panel/saveFile";

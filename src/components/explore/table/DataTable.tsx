@@ -2,7 +2,7 @@
 
 import { useId, useMemo, useState, type ReactElement } from "react";
 import type { MatrixQuantity } from "#model/contracts/probe";
-import { say as notify, useExplorer } from "#state/store";
+import { notify, useExplorer } from "#state/store";
 import { tableWords } from "#words/tables";
 import { clipboardCells, csvFile } from "#components/panel/csv";
 import { DataGrid } from "#components/panel/DataGrid";

@@ -1,0 +1,90 @@
+// What is asked about the token under the cursor? The moment there, the maps around it, and the number that is taken apart:
+// of the newest run alone. Leaves to session.ts which run that is, and to latest.ts that the latest wins.
+
+import { mapLimit, type Moment, type Subject } from "#model/contracts/protocol";
+import type { EngineLine } from "./engineLine";
+import { askLatest, type Asking } from "./latest";
+import { currentToken, usePlayhead } from "./playhead";
+import { useExplorer, type PageRun } from "./store";
+
+export interface Questions {
+  readonly moment: Asking;
+  readonly maps: Asking;
+  readonly explanation: Asking;
+}
+
+export function openQuestions({
+  ask,
+  newest,
+  reading,
+  takeMoment,
+  complain,
+}: {
+  readonly ask: EngineLine["ask"];
+  /** The number of the newest run. */
+  readonly newest: () => number;
+  /** The run whose moments are wanted, on screen or on its way there; null where none is. */
+  readonly reading: () => PageRun | null;
+  readonly takeMoment: (moment: Moment, run: PageRun) => void;
+  readonly complain: (error: unknown) => null;
+}): Questions {
+  const moment = askLatest(() => {
+    const { scene, hidesFrom } = useExplorer.getState();
+    const run = reading();
+    if (run?.id !== newest()) return null;
+    const { position, held, hovered } = usePlayhead.getState();
+    const known = run.summary ? run.read : run.tokens.tokens.length;
+    const last = Math.min(known, hidesFrom ?? Infinity) - 1;
+    const token = Math.min(Math.max(0, hovered ?? held ?? position), last);
+    if (token < 0) return null;
+    const { window } = scene;
+    return {
+      name: `${run.id} ${token} ${window}`,
+      ask: async () => {
+        const made = await ask(run.id, { kind: "moment", token, window }).catch(complain);
+        if (!made || run.id !== newest()) return;
+        takeMoment(made, run);
+        maps.look();
+      },
+    };
+  });
+
+  /** Where a panel shows them and the ones there are do not reach. */
+  const maps = askLatest(() => {
+    const { scene, maps: shown, run } = useExplorer.getState();
+    const token = currentToken();
+    if (scene.tab === "weights" || run?.id !== newest() || token < 0) return null;
+    const { window } = scene;
+    const isCurrent = shown?.run === run.id && shown.window === window;
+    const reaches = isCurrent && token >= shown.from && token < shown.from + shown.size;
+    const size = Math.min(run.filled, mapLimit);
+    if (reaches && shown.size === size) return null;
+    return {
+      name: `${run.id} ${window} ${token} ${size}`,
+      ask: async () => {
+        const made = await ask(run.id, { kind: "maps", token, window }).catch(complain);
+        if (made && run.id === newest()) useExplorer.setState({ maps: { ...made, run: run.id } });
+      },
+    };
+  });
+
+  const explanation = askLatest(() => {
+    const { locked, run } = useExplorer.getState();
+    if (!locked || run?.id !== newest() || locked.token >= run.filled) return null;
+    const isCurrent = (): boolean => run.id === newest() && useExplorer.getState().locked === locked;
+    const explain = async (): Promise<void> => {
+      const explanation = await ask(run.id, { kind: "explain", subject: locked }).catch(complain);
+      if (isCurrent()) useExplorer.setState({ explanation });
+    };
+    const contribute = async (subject: Extract<Subject, { kind: "cell" }>): Promise<void> => {
+      const contributions = await ask(run.id, { kind: "contributions", subject }).catch(complain);
+      if (isCurrent()) useExplorer.setState({ contributions });
+    };
+    return {
+      name: `${run.id} ${JSON.stringify(locked)}`,
+      ask: () => Promise.all([locked.kind === "cell" && contribute(locked), explain()]),
+    };
+  });
+
+  return { moment, maps, explanation };
+}
