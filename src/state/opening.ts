@@ -9,21 +9,27 @@ import { patchScene, redo, showScene, undo, useExplorer } from "./store";
 
 /** A replay begins this many tokens before the Scene's cursor. */
 const leadTokens = 8;
-const gestures = ["pointerdown", "keydown", "wheel"] as const;
 
-let cancelReplay = (): void => {};
+let cancelReplay: (() => void) | null = null;
 
 /** Shows a Scene. `replay` reads the last tokens up to its cursor before the eyes; `remember` makes it a step of undo. */
 export function openScene(scene: Scene, { replay, remember = true }: { replay: boolean; remember?: boolean }): void {
-  cancelReplay();
+  cancelReplay?.();
   showScene(scene, { remember });
   placeCursor();
   if (replay) startReplay();
 }
 
-/** Reads up to the cursor once the run is there, unless a gesture comes first or the system asks for less motion. */
-export function startReplay(): void {
+/** Whoever does anything else meanwhile takes over from the replay: it ends where it is, or does not begin. */
+export function endReplay(): void {
+  if (!cancelReplay) return;
   cancelReplay();
+  stop();
+}
+
+/** Reads up to the cursor once the run is there, unless somebody takes over first or the system asks for less motion. */
+export function startReplay(): void {
+  cancelReplay?.();
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
   const { tokens } = useExplorer.getState();
   const until = Math.min(usePlayhead.getState().position, tokens.tokens.length - 1);
@@ -32,7 +38,6 @@ export function startReplay(): void {
   const isLive = (): boolean => useExplorer.getState().engine.phase === "live";
   const begins = Math.max(0, until - leadTokens);
   if (isLive()) place(begins);
-  const ended = new AbortController();
   let isPlaying = false;
   const startWhenRead = (): void => {
     const { run } = useExplorer.getState();
@@ -45,25 +50,13 @@ export function startReplay(): void {
   const stops = [
     useExplorer.subscribe(startWhenRead),
     usePlayhead.subscribe(({ playing }) => {
-      if (isPlaying && !playing) cancelReplay();
+      if (isPlaying && !playing) cancelReplay?.();
     }),
   ];
   cancelReplay = () => {
-    cancelReplay = () => {};
+    cancelReplay = null;
     stops.forEach((stopListening) => stopListening());
-    ended.abort();
   };
-  const onGesture = (event: Event): void => {
-    if (isForTransport(event)) return;
-    cancelReplay();
-    stop();
-  };
-  // The gesture that chose this Scene is over before the next task.
-  setTimeout(() => {
-    for (const gesture of gestures) {
-      addEventListener(gesture, onGesture, { capture: true, passive: true, signal: ended.signal });
-    }
-  });
   startWhenRead();
 }
 
@@ -110,10 +103,4 @@ function tokensOnScreen(): Tokens {
 function placeCursor(): void {
   const { scene, tokens } = useExplorer.getState();
   place(scene.cursor ?? tokens.tokens.length - 1);
-}
-
-/** Play and pause are the transport's own: stopping before they are heard would make pause play. */
-function isForTransport(event: Event): boolean {
-  const inTransport = event.target instanceof Element && event.target.closest(".transport") !== null;
-  return inTransport || (event instanceof KeyboardEvent && event.key === " ");
 }

@@ -4,12 +4,14 @@ import { Play, Pause, SkipBack, SkipForward } from "lucide-react";
 import { useEffect, type ReactElement } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import { grains, seek, setGrain, setSpeed, speeds, step, usePlayhead } from "#state/playhead";
+import { endReplay } from "#state/opening";
 import { checkOf, useExplorer } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { say, sayNumber } from "#words/say";
 import { transportWords as words } from "./words";
 import { Live } from "#components/hooks/cursor";
 import { formatNumber } from "#components/text/format";
+import { useGestures } from "#components/hooks/gestures";
 import { listenToKeys, togglePlaying } from "#components/hooks/keyboard";
 import { Said } from "#components/text/Said";
 import { Scrubber } from "./Scrubber";
@@ -17,6 +19,10 @@ import "./Transport.css";
 
 export function Transport(): ReactElement {
   useEffect(listenToKeys, []);
+  useGestures((target) => {
+    // Pausing is its own: a replay that stops before the button is heard would be started by it.
+    if (!target?.closest(".transport")) endReplay();
+  });
   const nothing = useExplorer(({ run }) => run === null || run.filled === 0);
   const length = useExplorer(({ run, tokens }) => (run?.tokens ?? tokens).tokens.length);
   return (
