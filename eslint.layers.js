@@ -129,7 +129,7 @@ export const layers = [
 ];
 
 /** Rooms whose folders may hold folders of their own: a check of a lesson, a kind of text. */
-const mayBeDeeper = ["trained", "course"];
+const mayBeDeeper = ["trained", "lessons", "course"];
 
 /** @typedef {{ layer: (typeof layers)[number], room: string }} Place room: the folder itself, where the layer has several */
 

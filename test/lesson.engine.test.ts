@@ -2,18 +2,14 @@
 
 import { expect, test } from "vitest";
 import { lessons } from "#lessons/course";
-import { conditionsMet, hintFor, judge, mostChanged, shuffled } from "#lessons/judge";
-import {
-  hiddenFrom,
-  lessonTexts,
-  movesOnly,
-  sceneOf,
-  type Cells,
-  type Choose,
-  type Goal,
-  type Lesson,
-  type Predict,
-} from "#lessons/lesson";
+import { mostChanged, type Cells } from "#lessons/checks/cells";
+import type { Choose } from "#lessons/checks/choose";
+import { conditionsMet, type Goal } from "#lessons/checks/goal";
+import type { Order } from "#lessons/checks/order";
+import type { Predict } from "#lessons/checks/predict";
+import { shuffled } from "#lessons/checks/shownOrder";
+import { hintFor, judge } from "#lessons/judge";
+import { hiddenFrom, lessonTexts, movesOnly, sceneOf, type Lesson } from "#lessons/lesson";
 import { piecesOf, plainText } from "#lessons/markup";
 import { compareConfigOf } from "#model/compare/stream";
 import { answerComparison } from "#model/compare/answers";
@@ -130,17 +126,17 @@ test("a goal whose measure the run does not have is not reached, and every condi
       { ...condition, is: "not", bound: "kite" },
     ],
   };
-  expect(conditionsMet({ check, measured: [1, 3, "kite", "fox"] })).toEqual([true, true, true, true]);
-  expect(conditionsMet({ check, measured: [2, 2, "fox", "kite"] })).toEqual([false, false, false, false]);
-  expect(conditionsMet({ check, measured: [null, null, null, null] })).toEqual([false, false, false, false]);
+  expect(conditionsMet(check, [1, 3, "kite", "fox"])).toEqual([true, true, true, true]);
+  expect(conditionsMet(check, [2, 2, "fox", "kite"])).toEqual([false, false, false, false]);
+  expect(conditionsMet(check, [null, null, null, null])).toEqual([false, false, false, false]);
 });
 
 test("cells count by how far they move in either direction, and picking one twice does not help", () => {
   const check: Cells = { kind: "cells", question: "", hints: [], token: 0, pick: 3, enough: 2 };
   const changes = [0.1, -0.9, 0.5, 0, -0.7];
   expect(mostChanged(changes, 3)).toEqual([1, 4, 2]);
-  expect(judge({ check, picked: [4, 1, 0], changes })).toBe("right");
-  expect(judge({ check, picked: [1, 1, 1], changes })).toBe("wrong");
+  expect(judge({ kind: "cells", check, picked: [4, 1, 0], changes })).toBe("right");
+  expect(judge({ kind: "cells", check, picked: [1, 1, 1], changes })).toBe("wrong");
 });
 
 test("a wrong option buys its own hint, other wrong answers the next of all, and the last stays", () => {
@@ -150,9 +146,10 @@ test("a wrong option buys its own hint, other wrong answers the next of all, and
     hints: ["first", "last"],
     options: [{ words: "a", hint: "not a" }, { words: "b" }],
   };
-  expect(hintFor({ check: choose, chosen: 0 }, 2)).toBe("not a");
-  const order = { kind: "order", question: "", hints: ["first", "last"], items: ["x", "y"] } as const;
-  expect([1, 2, 3].map((tries) => hintFor({ check: order, items: [] }, tries))).toEqual(["first", "last", "last"]);
+  expect(hintFor({ kind: "choose", check: choose, chosen: 0 }, 2)).toBe("not a");
+  const order: Order = { kind: "order", question: "", hints: ["first", "last"], items: ["x", "y"] };
+  const hints = [1, 2, 3].map((tries) => hintFor({ kind: "order", check: order, items: [] }, tries));
+  expect(hints).toEqual(["first", "last", "last"]);
 });
 
 test("an order that is shown is the same for the same seed, and never the right one", () => {

@@ -3,21 +3,24 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { lessons } from "#lessons/course";
-import { judge, measuresOf, passes, type Attempt } from "#lessons/judge";
+import { cells } from "#lessons/checks/cells";
+import { measureConditions } from "#lessons/checks/goal";
+import { rowOf, type Attempt } from "#lessons/checks/kinds";
+import { predict } from "#lessons/checks/predict";
+import { judge, passes } from "#lessons/judge";
 import { hiddenFrom, lessonTexts, sceneOf, type CardFigure, type Figure, type Lesson } from "#lessons/lesson";
 import { letterOf, paragraphsOf, plainText, quantityOf } from "#lessons/markup";
 import { panels } from "#lessons/panels";
 import { measuredShare } from "#model/compare/measured";
 import { cardRow, isBarelyTrainedFor, type CardEvaluation } from "#model/contracts/evaluated";
 import type { Measured } from "#model/contracts/measure";
-import { stateAt } from "#model/reading/moment";
 import { defaultScene } from "#scene/presets";
 import { decodeScene, encodeScene, type Scene } from "#scene/scene";
 import { patched, type ScenePatch } from "#scene/scenePatch";
 import { sayEnds, sayPercent, sayShare } from "#words/share";
 import { textsOf } from "#words/translate";
 import { numbersIn, untrueClaims } from "./claims";
-import { readScene } from "./lessons";
+import { askerAt, readScene } from "./lessons";
 
 const mostWords = 120;
 
@@ -109,6 +112,21 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))("lesson %s"
       if (hides !== null && at(index).cursor !== null) expect(at(index).cursor!).toBeLessThan(hides);
     });
 
+    test("what “Show me” gives away is a right answer", async () => {
+      const row = rowOf(check);
+      const place = { lesson: lesson.id, step: index };
+      const scene = at(index, true);
+      const begun = row.begin(check, place);
+      expect(row.solve === undefined, "only a sentence of one's own cannot be shown").toBe(check.kind === "ownWords");
+      const solution = await row.solve?.(check, askerAt(scene), { answer: begun, tries: 0 });
+      if (!solution) return;
+      const found = await row.find(check, askerAt(patched(scene, solution.scene ?? {})));
+      // A number that was to be guessed is shown, and not said to have been guessed.
+      const attempt = row.attempt(check, { answer: solution.truth ?? solution.answer, found });
+      expect(attempt && passes(judge(attempt))).toBe(true);
+      if (check.kind !== "goal") expect(row.attempt(check, { answer: begun, found })).toSatisfy(isOpen);
+    });
+
     test("its check says right to a right answer and wrong to a wrong one", async () => {
       for (const [attempt, isRight] of await attemptsAt(lesson, index)) {
         expect(passes(judge(attempt)), JSON.stringify(attempt)).toBe(isRight);
@@ -181,6 +199,11 @@ test("the figures of lesson 14's fair fight are what the engine measures, with t
   ]);
 });
 
+/** Whether a check has not been answered, or not rightly. */
+function isOpen(attempt: Attempt | null): boolean {
+  return attempt === null || !passes(judge(attempt));
+}
+
 function evaluationOf(model: string): CardEvaluation {
   return (JSON.parse(readFileSync(`public/models/${model}.json`, "utf8")) as { evaluation: CardEvaluation }).evaluation;
 }
@@ -200,54 +223,53 @@ function shareOf({ model, without, take, ...of }: CardFigure): Exclude<Figure, n
   return { share: take === "chance" ? row.chance : row.accuracy, low: row.low, high: row.high };
 }
 
-/** Answers to a step's check that are right, and some that are wrong. */
+/** Answers to a step's check that are right, and some that are wrong, with what the engine finds. */
 async function attemptsAt(lesson: Lesson, step: number): Promise<(readonly [Attempt, boolean])[]> {
   const check = lesson.steps[step]!.check!;
   const scene = sceneOf({ lesson, step, acted: true });
-  const measure = async (patch: ScenePatch): Promise<Measured[]> => {
-    const { take } = await readScene(patched(scene, patch));
-    return measuresOf(check).map(take);
-  };
   switch (check.kind) {
     case "predict": {
-      const truth = (await measure({}))[0] as number;
+      const truth = (await predict.find(check, askerAt(scene))) as number;
       const off = truth * (1 + 1.5 * check.bands.close);
       return [
-        [{ check, guess: truth * (1 + 0.9 * check.bands.spotOn), truth }, true],
-        [{ check, guess: off, truth }, false],
-        [{ check, guess: 2 * truth - off, truth }, false],
+        [{ kind: "predict", check, guess: truth * (1 + 0.9 * check.bands.spotOn), truth }, true],
+        [{ kind: "predict", check, guess: off, truth }, false],
+        [{ kind: "predict", check, guess: 2 * truth - off, truth }, false],
       ];
     }
-    case "goal":
+    case "goal": {
+      const measured = (patch: ScenePatch): Promise<readonly Measured[]> =>
+        measureConditions(check, askerAt(patched(scene, patch)));
       return [
-        [{ check, measured: await measure(check.solution) }, true],
-        [{ check, measured: await measure({}) }, false],
+        [{ kind: "goal", check, measured: await measured(check.solution) }, true],
+        [{ kind: "goal", check, measured: await measured({}) }, false],
       ];
+    }
     case "cells": {
       const { run } = await readScene(scene);
       expect(run.reading.config.widths).toHaveLength(2);
       expect(run.reading.config.widths[0]).toBeLessThanOrEqual(8);
-      const before = stateAt(run, check.token - 1).weights;
-      const changes = stateAt(run, check.token).weights.map((weight, cell) => weight - before[cell]!);
-      const order = Array.from(changes.keys()).sort((a, b) => Math.abs(changes[b]!) - Math.abs(changes[a]!));
+      const changes = (await cells.find(check, askerAt(scene)))!;
+      const order = Array.from({ length: changes.length }, (_, cell) => cell);
+      order.sort((a, b) => Math.abs(changes[b]!) - Math.abs(changes[a]!));
       return [
-        [{ check, picked: order.slice(0, check.pick), changes }, true],
-        [{ check, picked: order.slice(-check.pick), changes }, false],
+        [{ kind: "cells", check, picked: order.slice(0, check.pick), changes }, true],
+        [{ kind: "cells", check, picked: order.slice(-check.pick), changes }, false],
       ];
     }
     case "order":
       return [
-        [{ check, items: check.items }, true],
-        [{ check, items: [...check.items].reverse() }, false],
+        [{ kind: "order", check, items: check.items }, true],
+        [{ kind: "order", check, items: [...check.items].reverse() }, false],
       ];
     case "odd":
-      return [0, 1, 2].map((chosen) => [{ check, chosen }, chosen === check.odd] as const);
+      return [0, 1, 2].map((chosen) => [{ kind: "odd", check, chosen }, chosen === check.odd] as const);
     case "choose":
-      return check.options.map(({ hint }, chosen) => [{ check, chosen }, hint === undefined] as const);
+      return check.options.map(({ hint }, chosen) => [{ kind: "choose", check, chosen }, hint === undefined] as const);
     case "ownWords":
       return [
-        [{ check, sentence: "Something of my own." }, true],
-        [{ check, sentence: "  " }, false],
+        [{ kind: "ownWords", check, sentence: "Something of my own." }, true],
+        [{ kind: "ownWords", check, sentence: "  " }, false],
       ];
     default:
       return check satisfies never;

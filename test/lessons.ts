@@ -1,10 +1,12 @@
 // How is a lesson read without a page? The Scene of a step read by the engine, and again in float64, ready to be measured.
 
 import { shippedModel } from "../scripts/models";
+import type { Asker } from "#lessons/checks/check";
 import type { Lesson } from "#lessons/lesson";
 import { runHeadless } from "#model/reading/headless";
 import type { Measure, Measured } from "#model/contracts/measure";
 import { takeMeasure } from "#model/explain/takeMeasure";
+import { writeParts } from "#model/explain/writeParts";
 import { tokenQuantities, wordQuantities } from "#model/contracts/probe";
 import type { PageColumns } from "#model/contracts/pageColumns";
 import { referenceRun } from "#model/check/reference";
@@ -59,6 +61,20 @@ async function exactRun(run: Run): Promise<Run> {
   const exact = { ...(await referenceRun(run)), columns };
   decodeAgain(exact);
   return exact;
+}
+
+/** Asks a reading without a page what a check asks of the one on screen. */
+export function askerAt(scene: Scene): Asker {
+  return {
+    measure: async (measures) => {
+      const { take } = await readScene(scene);
+      return measures.map(take);
+    },
+    write: async (token) => {
+      const { run } = await readScene(scene);
+      return token < run.filled ? writeParts(run, await referenceRun(run), token) : null;
+    },
+  };
 }
 
 export function stepsOf(lesson: Lesson): readonly (readonly [string, number])[] {

@@ -1,21 +1,22 @@
-// What does a reader hand in? A document of one lesson: every question, how it was answered, and each run as a link.
+// What does a reader submit? A document of one lesson: every question, how it was answered, and each run as a link.
 // Leaves to progress.ts what is kept on the device; nothing is sent anywhere.
 
-import type { CheckKind, Lesson } from "#lessons/lesson";
+import type { CheckKind } from "#lessons/checks/kinds";
+import type { Lesson } from "#lessons/lesson";
 import { plainText } from "#lessons/markup";
 import type { LessonProgress, StepProgress } from "./progress";
 
-interface HandIn {
+interface Submission {
   readonly format: "titans-explorer-answers/1";
   readonly lesson: { readonly id: string; readonly title: string };
   /** As the reader typed it; null where none was. */
   readonly name: string | null;
   /** When the file was made, ISO 8601. */
   readonly saved: string;
-  readonly steps: readonly HandedStep[];
+  readonly steps: readonly SubmittedStep[];
 }
 
-interface HandedStep {
+interface SubmittedStep {
   /** From 1, as on the page. */
   readonly step: number;
   /** null where there was nothing to answer. */
@@ -27,7 +28,7 @@ interface HandedStep {
   readonly run: string | null;
 }
 
-export function handIn({
+export function submissionOf({
   lesson: { id, title, steps },
   name,
   progress,
@@ -40,7 +41,7 @@ export function handIn({
   saved: Date;
   /** The address of this page, without a hash. */
   page: string;
-}): HandIn {
+}): Submission {
   return {
     format: "titans-explorer-answers/1",
     lesson: { id, title },

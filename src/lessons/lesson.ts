@@ -1,21 +1,15 @@
-// What is a lesson? Plain data: prose, changes of the Scene, panels by id, and checks that the engine judges.
+// What is a lesson? Plain data: prose, changes of the Scene, panels by id, and checks that the engine judges (checks/).
 // What is on screen at a step is a pure function of the lesson, the step, and whether the reader has acted.
 
 import type { Claim } from "#scene/claim";
-import type { KnobId } from "#model/contracts/knobs";
 import type { TrainedName } from "#model/contracts/models";
-import type { Measure } from "#model/contracts/measure";
-import type { TokenQuantity } from "#model/contracts/probe";
 import { defaultScene } from "#scene/presets";
 import type { Scene } from "#scene/scene";
 import { patched, type ScenePatch } from "#scene/scenePatch";
+import type { LessonKnob } from "./checks/check";
+import { rowOf, type Check } from "./checks/kinds";
+import type { Prose } from "./markup";
 import type { PanelId } from "./panels";
-
-/**
- * Words that people read. Light markup: *emphasis*, **bold**, and [word](surprise), which lights the series of that quantity;
- * an empty line begins a paragraph.
- */
-export type Prose = string;
 
 /** Under which names a lesson's words stand: what a translation may change. */
 export const lessonTexts = [
@@ -127,9 +121,6 @@ export interface ExhibitTable {
 /** Per cent as they were reported; or a share that was counted here, and from where to where the thin line goes, which the caption explains. */
 export type Figure = number | { readonly share: number; readonly low: number; readonly high: number };
 
-/** A knob, or the window that the memories of Compare see. */
-export type LessonKnob = KnobId | "window";
-
 export interface Mark {
   readonly token: number;
   /** Beside the token's own word and value: “first time”. */
@@ -142,80 +133,6 @@ interface StepClaim extends Claim {
   readonly acted?: boolean;
 }
 
-interface Asked {
-  /** What is to be done, in one or two sentences. */
-  readonly question: Prose;
-  /** One for every wrong answer, the last for all further ones. None of them says the answer. */
-  readonly hints: readonly Prose[];
-  /** What there is to see once it is answered. */
-  readonly afterwards?: Prose;
-}
-
-/** Draw the next bar before it is shown. Everything from the token on is hidden until then. */
-export interface Predict extends Asked {
-  readonly kind: "predict";
-  readonly quantity: TokenQuantity;
-  readonly token: number;
-  /** How far from the truth, as a fraction of it, is spot on, and is close enough to go on. */
-  readonly bands: { readonly spotOn: number; readonly close: number };
-}
-
-/** Reach something by turning knobs: many ways lead there, and the engine decides. */
-export interface Goal extends Asked {
-  readonly kind: "goal";
-  readonly using: readonly LessonKnob[];
-  readonly conditions: readonly Condition[];
-  /** One way, for “Show me”. */
-  readonly solution: ScenePatch;
-}
-
-export interface Condition {
-  /** What is to hold, in words: “mia is forgotten by token 40”. */
-  readonly words: Prose;
-  readonly of: Measure;
-  readonly is: "below" | "above" | "says" | "not";
-  readonly bound: number | string;
-}
-
-/** Pick the cells that the write of a token changes most, from its key and its error. For a memory of one small matrix. */
-export interface Cells extends Asked {
-  readonly kind: "cells";
-  readonly token: number;
-  /** How many are to be picked, and how many of those must be among the ones that change most. */
-  readonly pick: number;
-  readonly enough: number;
-}
-
-/** Put things in their order: `items` stand in the right one, and are shown in another. */
-export interface Order extends Asked {
-  readonly kind: "order";
-  readonly items: readonly string[];
-}
-
-/** Three runs of the step's text, drawn small as A, B and C in a seeded order: which is the odd one? */
-export interface Odd extends Asked {
-  readonly kind: "odd";
-  readonly quantity: TokenQuantity;
-  readonly runs: readonly [ScenePatch, ScenePatch, ScenePatch];
-  /** Its place in `runs`. */
-  readonly odd: 0 | 1 | 2;
-}
-
-/** One of a few, shown in a seeded order. The right one has no hint; every other has its own, and `hints` are for all. */
-export interface Choose extends Asked {
-  readonly kind: "choose";
-  readonly options: readonly { readonly words: Prose; readonly hint?: Prose }[];
-}
-
-/** One sentence of the reader's, kept on this device and shown at the end beside ours. Anything that is written is right. */
-export interface OwnWords extends Asked {
-  readonly kind: "ownWords";
-  readonly modelAnswer: Prose;
-}
-
-export type Check = Predict | Goal | Cells | Order | Odd | Choose | OwnWords;
-export type CheckKind = Check["kind"];
-
 /** The Scene at a step: the lesson's, then what every step and action up to here changed, in order. */
 export function sceneOf({ lesson, step, acted }: { lesson: Lesson; step: number; acted: boolean }): Scene {
   const patches = lesson.steps
@@ -227,7 +144,8 @@ export function sceneOf({ lesson, step, acted }: { lesson: Lesson; step: number;
 
 /** The first token that a step hides until its check is answered; null where it hides nothing. */
 export function hiddenFrom({ check, hidesFrom }: Step): number | null {
-  return check?.kind === "predict" ? Math.min(check.token, hidesFrom ?? Infinity) : (hidesFrom ?? null);
+  const asked = check ? rowOf(check).token?.(check) : undefined;
+  return asked === undefined ? (hidesFrom ?? null) : Math.min(asked, hidesFrom ?? Infinity);
 }
 
 /** Whether an action only moves the cursor, so that the text is read on before the eyes. */

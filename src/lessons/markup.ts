@@ -1,7 +1,12 @@
 // What do the marks in a lesson's prose mean? Paragraphs of plain, *emphasised*, **bold** and [linked](surprise) pieces.
 
 import { letters, probe, type LetterId, type QuantityId } from "#model/contracts/probe";
-import type { Prose } from "./lesson";
+
+/**
+ * Words that people read. Light markup: *emphasis*, **bold**, and [word](surprise), which lights the series of that quantity;
+ * an empty line begins a paragraph.
+ */
+export type Prose = string;
 
 export interface Piece {
   readonly kind: "plain" | "emphasis" | "bold" | "linked";

@@ -7,7 +7,7 @@ import { askLatest, type Asking } from "./latest";
 import { currentToken, usePlayhead } from "./playhead";
 import { useExplorer, type PageRun } from "./store";
 
-export interface Questions {
+interface Questions {
   readonly moment: Asking;
   readonly maps: Asking;
   readonly explanation: Asking;

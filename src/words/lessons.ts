@@ -94,7 +94,7 @@ export const lessonWords = translated("lessonPage", {
 
   assignment: "To be handed in",
   assignmentNote: "An assignment: at the end you save your answers as a file, and hand that in yourself.",
-  handInNote:
+  submissionNote:
     "A file with your answers and a link to every run as you left it. It is made on this device; nothing is sent.",
   yourName: "Your name, if you like",
   saveAnswers: "Save my answers",

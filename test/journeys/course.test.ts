@@ -5,7 +5,7 @@
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { lessons } from "#lessons/course";
-import type { Check } from "#lessons/lesson";
+import type { Check } from "#lessons/checks/kinds";
 import { openPage } from "./browse";
 import { walk, walkOn } from "./reader";
 

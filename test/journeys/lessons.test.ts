@@ -5,8 +5,11 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { lessons } from "#lessons/course";
-import { measuresOf, shownOrder } from "#lessons/judge";
-import { sceneOf, type Check, type CheckKind, type Lesson } from "#lessons/lesson";
+import { rightOption } from "#lessons/checks/choose";
+import type { Check, CheckKind } from "#lessons/checks/kinds";
+import { guessedMeasure } from "#lessons/checks/predict";
+import { shownOrder } from "#lessons/checks/shownOrder";
+import { sceneOf, type Lesson } from "#lessons/lesson";
 import { plainText } from "#lessons/markup";
 import { whereTaught } from "#lessons/spokenOf";
 import { lessonWords } from "#words/lessons";
@@ -16,7 +19,7 @@ import { probe } from "#model/contracts/probe";
 import { readScene } from "../lessons";
 import { openPage, sharedPage } from "./browse";
 import { panel, patience, settled } from "./panels";
-import { atStep, expectPassed, rightOption, sentence } from "./reader";
+import { atStep, expectPassed, sentence } from "./reader";
 
 const at = sharedPage();
 
@@ -133,7 +136,7 @@ test("the next bar is drawn, and parts are put in order, by dragging", async () 
   const { action } = bar.lesson.steps[bar.step]!;
   if (action) await page.getByRole("button", { name: action.words }).click();
   const { take } = await readScene(sceneOf({ lesson: bar.lesson, step: bar.step, acted: true }));
-  const truth = take(measuresOf(bar.check)[0]!) as number;
+  const truth = take(guessedMeasure(bar.check)) as number;
   const handle = page.getByRole("slider", { name: new RegExp(`^Your guess: ${probe[bar.check.quantity].name}`, "u") });
   await settled(page);
   await handle.hover(); // once it stands still

@@ -3,18 +3,14 @@
 
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
-import { measuresOf, mostChanged, shownOrder } from "#lessons/judge";
-import {
-  hiddenFrom,
-  sceneOf,
-  type Check,
-  type Choose,
-  type Goal,
-  type Lesson,
-  type Predict,
-  type Prose,
-} from "#lessons/lesson";
-import { plainText } from "#lessons/markup";
+import { mostChanged } from "#lessons/checks/cells";
+import { rightOption } from "#lessons/checks/choose";
+import type { Goal } from "#lessons/checks/goal";
+import type { Check } from "#lessons/checks/kinds";
+import { guessedMeasure, type Predict } from "#lessons/checks/predict";
+import { shownOrder } from "#lessons/checks/shownOrder";
+import { hiddenFrom, sceneOf, type Lesson } from "#lessons/lesson";
+import { plainText, type Prose } from "#lessons/markup";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
 import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
@@ -197,7 +193,7 @@ async function answerRight(reading: Reading, check: Check): Promise<void> {
   switch (check.kind) {
     case "predict": {
       const { take } = await readScene(sceneOf({ lesson, step, acted: true }));
-      const steps = Math.round((take(measuresOf(check)[0]!) as number) / 0.05);
+      const steps = Math.round((take(guessedMeasure(check)) as number) / 0.05);
       await tabTo(page, page.locator(".lesson-guess-handle"));
       await press(page, "PageUp", Math.floor(steps / 10));
       await press(page, "ArrowUp", steps % 10);
@@ -222,10 +218,7 @@ async function answerRight(reading: Reading, check: Check): Promise<void> {
       await choose(reading, { of: 3, place: check.odd });
       break;
     case "choose":
-      await choose(reading, {
-        of: check.options.length,
-        place: rightOption(check),
-      });
+      await choose(reading, { of: check.options.length, place: rightOption(check) });
       break;
     case "ownWords":
       await tabTo(page, page.locator(".lesson-sentence"));
@@ -235,10 +228,6 @@ async function answerRight(reading: Reading, check: Check): Promise<void> {
       return check satisfies never;
   }
   return checkIt(page, check);
-}
-
-export function rightOption({ options }: Choose): number {
-  return options.findIndex(({ hint }) => hint === undefined);
 }
 
 /** Chooses one of a few by its place in the lesson's data; they are shown in another order. */
@@ -336,7 +325,7 @@ async function expectSecret({ page, lesson, step }: Reading, check: Predict): Pr
   await page.locator(".lesson-guess-handle").waitFor({ timeout: patience });
   await expectUnread(page, check.token);
   const { take, run } = await readScene(sceneOf({ lesson, step, acted: true }));
-  const number = (take(measuresOf(check)[0]!) as number).toFixed(2);
+  const number = (take(guessedMeasure(check)) as number).toFixed(2);
   const isKnown = tokenQuantities.some((quantity) =>
     run.columns[quantity].subarray(0, check.token).some((value) => value.toFixed(2) === number),
   );

@@ -1,7 +1,7 @@
 // How does a lesson end? With what the reader said beside what we would say, what was not shown, and where to go on.
 
 import { useState, type FormEvent, type ReactElement } from "react";
-import { handIn } from "#guide/submission";
+import { submissionOf } from "#guide/submission";
 import { lessonOfId } from "#lessons/course";
 import type { Lesson } from "#lessons/lesson";
 import { lessonWords } from "#words/lessons";
@@ -12,12 +12,12 @@ import { LessonProse, LessonWords } from "./LessonProse";
 import { saveFile } from "#components/panel/saveFile";
 
 /** The reader's answers and runs as a file. An assignment asks for it; anybody may keep it. */
-function HandIn({ lesson }: { lesson: Lesson }): ReactElement {
+function SubmissionForm({ lesson }: { lesson: Lesson }): ReactElement {
   const isAssignment = useExplorer(({ scene }) => scene.assignment);
   const [name, setName] = useState("");
   function save(event: FormEvent): void {
     event.preventDefault();
-    const made = handIn({ lesson, name: name.trim(), progress: progressOf(lesson.id), saved: new Date(), page });
+    const made = submissionOf({ lesson, name: name.trim(), progress: progressOf(lesson.id), saved: new Date(), page });
     const file = new Blob([JSON.stringify(made, null, 2)], { type: "application/json" });
     saveFile(file, `${lesson.id}-answers.json`);
   }
@@ -25,7 +25,7 @@ function HandIn({ lesson }: { lesson: Lesson }): ReactElement {
   return (
     <form className="lesson-hand-in" data-assignment={isAssignment || undefined} onSubmit={save}>
       {isAssignment && <h3>{lessonWords.assignment}</h3>}
-      <p className="note">{lessonWords.handInNote}</p>
+      <p className="note">{lessonWords.submissionNote}</p>
       <label className="note">
         {lessonWords.yourName}{" "}
         <input type="text" autoComplete="off" value={name} onChange={(event) => setName(event.currentTarget.value)} />
@@ -59,7 +59,7 @@ export function LessonClosing({ lesson }: { lesson: Lesson }): ReactElement {
           </p>
         </div>
       ))}
-      <HandIn lesson={lesson} />
+      <SubmissionForm lesson={lesson} />
       <h3>{lessonWords.notShown}</h3>
       <LessonProse text={lesson.notShown} />
       <h3>{lessonWords.more}</h3>

@@ -1,7 +1,8 @@
 // Which way leads on? The steps of a lesson as dots, Back and Next, and the way out of it.
 
 import type { ReactElement } from "react";
-import { back, next, openStep, type At } from "#guide/guide";
+import type { At } from "#guide/draft";
+import { back, next, openStep } from "#guide/guide";
 import type { Lesson } from "#lessons/lesson";
 import { keepForBack } from "#state/link";
 import { stop } from "#state/playhead";

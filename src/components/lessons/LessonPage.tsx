@@ -1,25 +1,26 @@
 // How does a lesson stand on the page? Its text, check and steps beside the stage, and what the keys and buttons do.
 // Leaves to guide.ts what a step changes, and to LessonStage.tsx the panels.
 
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactElement } from "react";
-import { act, beginDraft, check, endPlaying, isBare, measure, next, openStep, showAnswer, type At } from "#guide/guide";
-import { measuresOf } from "#lessons/judge";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactElement } from "react";
+import { check, showAnswer, stopAsking } from "#guide/checking";
+import { beginDraft, type At } from "#guide/draft";
+import { act, endPlaying, isBare, next, openStep } from "#guide/guide";
+import { rowOf } from "#lessons/checks/kinds";
 import { hiddenFrom, type Lesson } from "#lessons/lesson";
 import { lessons } from "#lessons/course";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
-import type { Measured } from "#model/contracts/measure";
 import { place, stop, usePlayhead } from "#state/playhead";
 import { progressOf, useProgress } from "#guide/progress";
 import type { Session } from "#state/session";
 import { hideFrom, notify, useExplorer } from "#state/store";
+import { useGestures } from "#components/hooks/gestures";
 import { listenToKeys } from "#components/hooks/keyboard";
 import { useLayout } from "#components/hooks/layout";
-import type { CellWrite } from "./check/LessonCells";
-import { Knobs } from "./check/LessonAnswer";
 import { LessonCheck } from "./check/LessonCheck";
 import { LessonClosing } from "./LessonClosing";
 import { leaveTo, LessonFoot } from "./LessonFoot";
+import { LessonKnobs } from "./LessonKnobs";
 import { LessonProse } from "./LessonProse";
 import { LessonStage } from "./LessonStage";
 
@@ -47,19 +48,18 @@ export function LessonPage({
   const isActed = acted || !current?.action;
   const isOpen = current?.check !== undefined && ended === null;
   const hides = current && !isOver ? hiddenFrom(current) : null;
-  const using = isActed && !isOver && current?.check?.kind === "goal" ? current.check.using : [];
-  const knobs = (current?.knobs ?? []).filter((id) => !using.includes(id)); // a goal shows its own beside it
-  const [write, setWrite] = useState<{ readonly of: string; readonly made: CellWrite } | null>(null);
-  const measured = useMeasured(session, at);
+  const using = isActed && !isOver && current?.check ? (rowOf(current.check).knobs?.(current.check) ?? []) : [];
+  const knobs = (current?.knobs ?? []).filter((id) => !using.includes(id)); // a check shows its own beside it
   const text = useRef<HTMLDivElement>(null);
   const name = `${lesson.id} ${step}`;
-  const keepWrite = useCallback((made: CellWrite) => setWrite({ of: name, made }), [name]);
 
   useLayoutEffect(() => {
     hideFrom(hides);
   }, [hides]);
   useLayoutEffect(() => () => hideFrom(null), []); // before the next lesson hides what is its own
-  useEffect(() => {
+  useEffect(() => stopAsking, []);
+  useLayoutEffect(() => {
+    // Before anything on the stage asks about the reading: it is to be this step's.
     beginDraft({ lesson, step });
     if (isBare(useExplorer.getState().scene)) openStep({ lesson, step }, { acted });
   }, [lesson, step, acted]);
@@ -68,20 +68,21 @@ export function LessonPage({
     text.current?.focus({ preventScroll: true });
   }, [name]);
   useEffect(listenToKeys, []);
-  useStops();
+  useGestures(() => {
+    if (usePlayhead.getState().playing) stop(); // the space bar ends it where it was going
+  });
 
   const complain = (error: unknown): void => notify(error instanceof Error ? error.message : String(error));
-  const changes = write?.of === name ? write.made.changes : null;
   /** Once the check is over the space bar goes on, wherever the answer was given. */
   const answered = (): void => {
     showTruth(at);
     if (progressOf(lesson.id).steps[step]) text.current?.focus({ preventScroll: true });
   };
   const judgeNow = (): void => {
-    check(at, { session, changes }).then(answered, complain);
+    check(at, session).then(answered, complain);
   };
   const showNow = (): void => {
-    showAnswer(at, { session, changes }).then(answered, complain);
+    showAnswer(at, session).then(answered, complain);
   };
   const primary = (): void => {
     if (usePlayhead.getState().playing) endPlaying();
@@ -106,7 +107,7 @@ export function LessonPage({
           {current ? (
             <>
               <LessonProse text={current.prose} className="lesson-prose" />
-              {knobs.length > 0 && <Knobs ids={knobs} />}
+              {knobs.length > 0 && <LessonKnobs ids={knobs} />}
               {!isActed && (
                 <button
                   type="button"
@@ -119,14 +120,7 @@ export function LessonPage({
               {isActed && current.check && (
                 <>
                   <hr className="lesson-rule" />
-                  <LessonCheck
-                    key={name}
-                    at={at}
-                    ended={ended}
-                    measured={measured}
-                    onCheck={judgeNow}
-                    onShow={showNow}
-                  />
+                  <LessonCheck key={name} session={session} at={at} ended={ended} onCheck={judgeNow} onShow={showNow} />
                 </>
               )}
             </>
@@ -141,16 +135,7 @@ export function LessonPage({
         </div>
         <LessonFoot at={at} isOpen={isOpen} />
       </section>
-      <LessonStage
-        session={session}
-        at={at}
-        isOver={isOver}
-        isActed={isActed}
-        hides={hides}
-        write={write?.of === name ? write.made : null}
-        onWrite={keepWrite}
-        onCheck={judgeNow}
-      />
+      <LessonStage session={session} at={at} isOver={isOver} isActed={isActed} hides={hides} onCheck={judgeNow} />
     </>
   );
 }
@@ -159,63 +144,21 @@ export function LessonPage({
 function showTruth({ lesson, step }: At): void {
   const { check, reveals } = lesson.steps[step]!;
   const { end } = progressOf(lesson.id).steps[step] ?? { end: "skipped" };
-  const token = reveals?.cursor ?? (check?.kind === "predict" ? check.token : null);
+  const token = reveals?.cursor ?? (check && rowOf(check).token?.(check)) ?? null;
   if (end !== "skipped" && token !== null) place(token);
-}
-
-/** What a goal's conditions measure in the reading on screen, as it changes. */
-function useMeasured(session: Session, { lesson, step }: At): readonly Measured[] {
-  const asked = lesson.steps[step]?.check;
-  const isGoal = asked?.kind === "goal";
-  const [values, setValues] = useState<{ readonly of: string; readonly measured: readonly Measured[] }>({
-    of: "",
-    measured: [],
-  });
-  const run = useExplorer((state) => (isGoal && state.run?.summary ? state.run : null));
-  const window = useExplorer(({ scene }) => scene.window);
-  const of = `${lesson.id} ${step}`;
-  useEffect(() => {
-    if (!run || asked?.kind !== "goal") return;
-    let isCurrent = true;
-    measure(session, { measures: measuresOf(asked) }).then(
-      (measured) => isCurrent && setValues({ of, measured }),
-      () => {}, // asked again when the next reading is there
-    );
-    return () => {
-      isCurrent = false;
-    };
-  }, [session, asked, run, window, of]);
-  return values.of === of ? values.measured : [];
 }
 
 /** The space bar does what the step is about to do, wherever it does not press something. */
 function usePrimaryKey(primary: () => void): void {
-  const latest = useRef(primary);
-  useLayoutEffect(() => {
-    latest.current = primary;
-  });
+  const press = useEffectEvent(primary);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== " " || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target instanceof Element && event.target.closest(taken)) return;
       event.preventDefault();
-      latest.current();
+      press();
     };
     addEventListener("keydown", onKey, { capture: true });
     return () => removeEventListener("keydown", onKey, { capture: true });
-  }, []);
-}
-
-/** Any gesture stops what plays by itself; the space bar ends it where it was going. */
-function useStops(): void {
-  useEffect(() => {
-    const onGesture = (event: Event): void => {
-      if (usePlayhead.getState().playing && !(event instanceof KeyboardEvent && event.key === " ")) stop();
-    };
-    const gestures = ["pointerdown", "keydown", "wheel"] as const;
-    for (const gesture of gestures) addEventListener(gesture, onGesture, { capture: true, passive: true });
-    return () => {
-      for (const gesture of gestures) removeEventListener(gesture, onGesture, { capture: true });
-    };
   }, []);
 }

@@ -1,8 +1,7 @@
 // How is a lesson's prose read? Paragraphs whose linked words light their series, as the series lights them.
 
 import { Fragment, type ReactElement } from "react";
-import { letterOf, paragraphsOf, quantityOf, type Piece } from "#lessons/markup";
-import type { Prose } from "#lessons/lesson";
+import { letterOf, paragraphsOf, quantityOf, type Piece, type Prose } from "#lessons/markup";
 import { letters, probe, type QuantityId } from "#model/contracts/probe";
 import { light, useExplorer } from "#state/store";
 

@@ -1,7 +1,9 @@
 // What does a teacher make of a lesson? Its objective, and links to any step: with knobs left out, or as an assignment.
 
 import { useState, type ReactElement } from "react";
-import type { Lesson, LessonKnob } from "#lessons/lesson";
+import type { LessonKnob } from "#lessons/checks/check";
+import { rowOf } from "#lessons/checks/kinds";
+import type { Lesson } from "#lessons/lesson";
 import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
 import { windowKnob } from "#scene/scene";
 import { lessonWords } from "#words/lessons";
@@ -50,9 +52,11 @@ const knobs = { ...numberKnobs, ...choiceKnobs, ...switchKnobs, window: windowKn
 
 /** The knobs that any step of a lesson hands to the reader, each once. */
 function knobsOf({ steps }: Lesson): LessonKnob[] {
-  return [
-    ...new Set(steps.flatMap(({ knobs = [], check }) => [...knobs, ...(check?.kind === "goal" ? check.using : [])])),
-  ];
+  const turned = steps.flatMap(({ knobs = [], check }) => [
+    ...knobs,
+    ...((check && rowOf(check).knobs?.(check)) ?? []),
+  ]);
+  return [...new Set(turned)];
 }
 
 function Choice({

@@ -1,37 +1,38 @@
 // How is a check put and judged? Its question, Check, Hint, Show me and Skip for every kind, and what came of an answer.
-// Leaves to LessonAnswer.tsx where it is answered, and to lessons/judge.ts who is right.
+// Leaves to the files of the kinds how it is answered, and to lessons/checks who is right.
 
 import { useEffect, useRef, useState, type FormEvent, type ReactElement } from "react";
-import { showHint, skip, tryAgain, useDraft, type At } from "#guide/guide";
-import { passes, type Verdict } from "#lessons/judge";
-import { lessonWords } from "#words/lessons";
-import { say } from "#words/say";
-import type { Measured } from "#model/contracts/measure";
+import { showHint, useAnswer, useDraft, type At } from "#guide/draft";
+import { skip, tryAgain } from "#guide/guide";
 import type { StepProgress } from "#guide/progress";
-import { formatNumber } from "#components/text/format";
-import { LessonAnswer } from "./LessonAnswer";
+import type { Verdict } from "#lessons/checks/check";
+import { rowOf } from "#lessons/checks/kinds";
+import { passes } from "#lessons/judge";
+import type { Session } from "#state/session";
+import { lessonWords } from "#words/lessons";
 import { LessonProse, LessonWords } from "#components/lessons/LessonProse";
+import { drawingOf } from "./drawings";
 import "./LessonCheck.css";
 
 /** So long without an answer, and a hint is offered. */
 const patienceMilliseconds = 12_000;
 
 export function LessonCheck({
+  session,
   at,
   ended,
-  measured,
   onCheck,
   onShow,
 }: {
+  session: Session;
   at: At;
   /** How the step ended; null while it has not. */
   ended: StepProgress | null;
-  /** What a goal's conditions measure now. */
-  measured: readonly Measured[];
   onCheck: () => void;
   onShow: () => void;
 }): ReactElement {
   const check = at.lesson.steps[at.step]!.check!;
+  const drawing = drawingOf(check);
   const draft = useDraft();
   const isOver = ended !== null && ended.end !== "skipped";
   const offers = useOffer(`${draft.of} ${draft.tries} ${String(draft.hint)}`, !isOver && check.hints.length > 0);
@@ -50,12 +51,12 @@ export function LessonCheck({
   return (
     <form className="lesson-check" aria-label={lessonWords.check} onSubmit={submit}>
       <LessonProse text={check.question} className="lesson-question" />
-      <LessonAnswer at={at} check={check} isOver={isOver} measured={measured} />
+      {drawing.Answer && <drawing.Answer session={session} at={at} check={check} isOver={isOver} />}
       <div className="lesson-check-buttons">
         {!isOver && (
           <>
             <button type="submit" className="lesson-button lesson-button-primary">
-              {check.kind === "ownWords" ? lessonWords.keep : lessonWords.check}
+              {drawing.button ?? lessonWords.check}
             </button>
             {check.hints.length > 0 && (
               <button
@@ -68,7 +69,7 @@ export function LessonCheck({
                 {lessonWords[draft.hint === null ? "hint" : "hideHint"]}
               </button>
             )}
-            {check.kind !== "ownWords" && (
+            {rowOf(check).solve && (
               <button type="button" className="lesson-link" onClick={onShow}>
                 {lessonWords.showMe}
               </button>
@@ -92,7 +93,7 @@ export function LessonCheck({
           </p>
         )}
       </div>
-      {!isOver && check.kind === "predict" && <p className="note">{lessonWords.dragOrKeys}</p>}
+      {!isOver && drawing.howTo && <p className="note">{drawing.howTo}</p>}
     </form>
   );
 }
@@ -108,47 +109,26 @@ function useOffer(progress: string, isOpen: boolean): boolean {
   return isOpen && offered === progress;
 }
 
-const verdictWords = {
-  right: "right",
-  spotOn: "spotOn",
-  tooHigh: "tooHigh",
-  tooLow: "tooLow",
-  wrong: "wrong",
-} as const satisfies Record<Verdict, string>;
-
 function Trial({ verdict, offers }: { verdict: Verdict | null; offers: boolean }): ReactElement | null {
-  if (verdict !== null && !passes(verdict)) return <p className="lesson-trial">{lessonWords[verdictWords[verdict]]}</p>;
+  if (verdict !== null && !passes(verdict)) return <p className="lesson-trial">{lessonWords[verdict]}</p>;
   return offers ? <p className="note">{lessonWords.offered}</p> : null;
 }
 
 /** What came of it, once it is over. */
 function Outcome({ at, ended }: { at: At; ended: StepProgress }): ReactElement {
   const check = at.lesson.steps[at.step]!.check!;
-  const { verdict, guess, truth } = useDraft();
-  const word =
-    ended.end === "shown"
-      ? check.kind === "predict"
-        ? "shownBar"
-        : "shown"
-      : check.kind === "ownWords"
-        ? "kept"
-        : null;
-  const isNear = check.kind === "predict" && verdict === "right";
+  const { shown, kept, rightly } = drawingOf(check);
+  const answer = useAnswer(at, check);
+  const { verdict, truth } = useDraft();
+  const isDone = ended.end === "done";
+  const right = verdict === null ? lessonWords.done : (rightly?.({ answer, verdict, truth }) ?? lessonWords[verdict]);
   return (
     <>
-      <p className="lesson-outcome" data-right={ended.end === "done" || undefined}>
-        {ended.end === "done" && word === null && <span aria-hidden>✓ </span>}
-        {lessonWords[word ?? (isNear ? "close" : verdict !== null ? verdictWords[verdict] : "done")]}{" "}
-        {check.kind === "predict" && guess !== null && truth !== null && ended.end === "done" && offWords(guess, truth)}
+      <p className="lesson-outcome" data-right={isDone || undefined}>
+        {isDone && !kept && <span aria-hidden>✓ </span>}
+        {isDone ? (kept ?? right) : (shown ?? lessonWords.shown)}
       </p>
       {check.afterwards && <LessonProse text={check.afterwards} className="lesson-afterwards" />}
     </>
   );
-}
-
-/** The difference between the guess and the truth, in words. */
-function offWords(guess: number, truth: number): string {
-  const amount = formatNumber(Math.abs(truth - guess));
-  if (Number(amount) === 0) return lessonWords.exactly;
-  return say(truth > guess ? lessonWords.above : lessonWords.below, { amount });
 }

@@ -2,25 +2,30 @@
 
 import { GripVertical } from "lucide-react";
 import { useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
-import { useDraft } from "#guide/guide";
+import { answerOf, answerWith, useAnswer } from "#guide/draft";
+import type { Order } from "#lessons/checks/order";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
 import { useDrag } from "#components/hooks/drag";
+import type { CheckDrawing, CheckProps } from "./drawing";
 
-export function LessonOrder({ isOver }: { isOver: boolean }): ReactElement {
-  const items = useDraft((state) => state.items);
+export const order: CheckDrawing<Order, readonly string[]> = { Answer };
+
+function Answer({ at, check, isOver }: CheckProps<Order>): ReactElement {
+  const items = useAnswer(at, check);
   const list = useRef<HTMLOListElement>(null);
   const dragged = useRef<string | null>(null);
 
   function move(item: string, to: number): void {
-    const { items } = useDraft.getState();
+    const items = answerOf(at, check);
     if (isOver || to < 0 || to >= items.length) return;
     const others = items.filter((other) => other !== item);
-    useDraft.setState({ items: [...others.slice(0, to), item, ...others.slice(to)], verdict: null });
+    answerWith([...others.slice(0, to), item, ...others.slice(to)]);
   }
 
   function onKey(event: KeyboardEvent, item: string): void {
-    const place = useDraft.getState().items.indexOf(item);
+    const items = answerOf(at, check);
+    const place = items.indexOf(item);
     if (event.key === "ArrowUp") move(item, place - 1);
     else if (event.key === "ArrowDown") move(item, place + 1);
     else if (event.key === "Home") move(item, 0);
@@ -44,7 +49,7 @@ export function LessonOrder({ isOver }: { isOver: boolean }): ReactElement {
       row.querySelector("button")?.focus();
     },
     move: onMove,
-    cancel: () => useDraft.setState({ items: before.current }),
+    cancel: () => answerWith(before.current),
     end: () => (dragged.current = null),
   });
 

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { handIn } from "#guide/submission";
+import { submissionOf } from "#guide/submission";
 import { lessons } from "#lessons/course";
 import { decodeLink } from "#state/link";
 
 const lesson = lessons[0]!;
 const asked = lesson.steps.findIndex(({ check }) => check);
 const run = "v=1&view=lessons&lesson=who-remembers&theta=0.3&token=12";
-const made = handIn({
+const made = submissionOf({
   lesson,
   name: "",
   progress: { at: 0, steps: { [asked]: { end: "done", tries: 2, answer: "*red*, not blue", run } } },

@@ -2,18 +2,19 @@
 
 import { useEffect, useRef, type PointerEvent, type ReactElement } from "react";
 import { ChevronsUpDown } from "lucide-react";
-import { useDraft } from "#guide/guide";
-import type { Predict } from "#lessons/lesson";
+import { answerWith, useAnswer, useDraft, type At } from "#guide/draft";
+import type { Predict } from "#lessons/checks/predict";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
 import { probe } from "#model/contracts/probe";
 import { useExplorer } from "#state/store";
 import { barShare } from "#components/chart/marks";
 import { xOf } from "#components/chart/scale";
-import { useDrag } from "#components/hooks/drag";
+import { useDrag, type DragHandlers } from "#components/hooks/drag";
 import { formatNumber } from "#components/text/format";
 import type { GuessPlace } from "#components/lessons/LessonSeries";
 import { inProse, written } from "#components/text/spelling";
+import type { CheckDrawing } from "./drawing";
 import "./LessonGuess.css";
 
 /** An arrow key moves the guess by this much, a page key by ten times as much. */
@@ -21,19 +22,33 @@ const step = 0.05;
 /** Where the handle begins: in the middle, which says nothing. */
 const begins = 0.5;
 
-export function LessonGuess({
-  check,
-  place: { plot, scale, place },
-  isOver,
-  onCheck,
-}: {
-  check: Predict;
-  place: GuessPlace;
+export const predict: CheckDrawing<Predict, number | null> = {
+  bar: ({ at, check, isOver, truth, onCheck }) => ({
+    quantity: check.quantity,
+    bar: {
+      token: check.token,
+      isOpen: !isOver,
+      truth,
+      draw: (place) => <Guess at={at} check={check} place={place} isOver={isOver} onCheck={onCheck} />,
+    },
+  }),
+  howTo: lessonWords.dragOrKeys,
+  shown: lessonWords.shownBar,
+  rightly: ({ answer: guess, verdict, truth }) =>
+    `${lessonWords[verdict === "right" ? "close" : verdict]} ${guess !== null && truth !== null ? offWords(guess, truth) : ""}`,
+};
+
+interface GuessProps {
+  readonly at: At;
+  readonly check: Predict;
+  readonly place: GuessPlace;
   /** Whether it has been judged, or shown. */
-  isOver: boolean;
-  onCheck: () => void;
-}): ReactElement {
-  const guess = useDraft((state) => state.guess);
+  readonly isOver: boolean;
+  readonly onCheck: () => void;
+}
+
+function Guess({ at, check, place: { plot, scale, place }, isOver, onCheck }: GuessProps): ReactElement {
+  const guess = useAnswer(at, check);
   const truth = useDraft((state) => state.truth);
   const word = useExplorer(({ run, tokens }) => inProse(written((run?.tokens ?? tokens).tokens[check.token])));
   const bar = useRef<HTMLDivElement>(null);
@@ -48,52 +63,16 @@ export function LessonGuess({
   const isLate = x > plot.width - 130;
 
   useEffect(() => {
-    if (isMeasured && guess === null && !isOver) useDraft.setState({ guess: rounded(begins * most) });
+    if (isMeasured && guess === null && !isOver) answerWith(rounded(begins * most));
   }, [isMeasured, guess, isOver, most]);
 
   const set = (next: number): void => {
-    if (!isOver) useDraft.setState({ guess: rounded(Math.max(0, Math.min(most, next))), verdict: null });
+    if (!isOver) answerWith(rounded(Math.max(0, Math.min(most, next))));
   };
-  const follow = (event: PointerEvent): void => {
-    const { top } = bar.current!.getBoundingClientRect();
-    set(scale.valueAt(event.clientY - top));
-  };
-  const before = useRef(value);
-  const drag = useDrag<HTMLDivElement>({
-    along: "y",
-    start: (event) => {
-      // Beside the handle a finger that goes up or down scrolls the page.
-      const isFinger = event.pointerType === "touch";
-      if (isOver || (isFinger && !(event.target as Element).closest(".lesson-guess-handle"))) return false;
-      before.current = value;
-      if (!isFinger) follow(event);
-    },
-    move: follow,
-    tap: (event) => {
-      if (!(event.target as Element).closest(".lesson-guess-handle")) follow(event);
-    },
-    cancel: () => set(before.current),
-  });
-  const key = (name: string): number | null => {
-    switch (name) {
-      case "ArrowUp":
-      case "ArrowRight":
-        return value + step;
-      case "ArrowDown":
-      case "ArrowLeft":
-        return value - step;
-      case "PageUp":
-        return value + 10 * step;
-      case "PageDown":
-        return value - 10 * step;
-      case "Home":
-        return 0;
-      case "End":
-        return most;
-      default:
-        return null;
-    }
-  };
+  const follow = ({ clientY }: PointerEvent): void =>
+    set(scale.valueAt(clientY - bar.current!.getBoundingClientRect().top));
+  const drag = useGuessDrag({ value, isOver, set, follow });
+  const hue = `hue-${probe[check.quantity].hue}`;
 
   return (
     <div ref={bar} className="lesson-guess" {...drag}>
@@ -111,7 +90,7 @@ export function LessonGuess({
       )}
       {isOver && truth !== null && (
         <span
-          className={`lesson-guess-truth hue-${probe[check.quantity].hue}`}
+          className={`lesson-guess-truth ${hue}`}
           style={{ left: x - width / 2, width, height: scale.height - scale.y(truth) }}
         />
       )}
@@ -137,7 +116,7 @@ export function LessonGuess({
             aria-valuenow={value}
             aria-valuetext={formatNumber(value)}
             onKeyDown={(event) => {
-              const next = key(event.key);
+              const next = keyed(event.key, { value, most });
               if (next !== null) set(next);
               else if (event.key === "Enter") onCheck();
               else return;
@@ -162,6 +141,66 @@ export function LessonGuess({
       </span>
     </div>
   );
+}
+
+/** A mouse draws the bar anywhere over the plot, a finger by its handle: beside it a finger scrolls the page. */
+function useGuessDrag({
+  value,
+  isOver,
+  set,
+  follow,
+}: {
+  value: number;
+  isOver: boolean;
+  set: (value: number) => void;
+  follow: (event: PointerEvent) => void;
+}): DragHandlers<HTMLDivElement> {
+  const before = useRef(value);
+  const isOnHandle = ({ target }: PointerEvent): boolean =>
+    (target as Element).closest(".lesson-guess-handle") !== null;
+  return useDrag<HTMLDivElement>({
+    along: "y",
+    start: (event) => {
+      const isFinger = event.pointerType === "touch";
+      if (isOver || (isFinger && !isOnHandle(event))) return false;
+      before.current = value;
+      if (!isFinger) follow(event);
+    },
+    move: follow,
+    tap: (event) => {
+      if (!isOnHandle(event)) follow(event);
+    },
+    cancel: () => set(before.current),
+  });
+}
+
+/** Where a key takes the guess; null where it takes it nowhere. */
+function keyed(key: string, { value, most }: { value: number; most: number }): number | null {
+  switch (key) {
+    case "ArrowUp":
+    case "ArrowRight":
+      return value + step;
+    case "ArrowDown":
+    case "ArrowLeft":
+      return value - step;
+    case "PageUp":
+      return value + 10 * step;
+    case "PageDown":
+      return value - 10 * step;
+    case "Home":
+      return 0;
+    case "End":
+      return most;
+    default:
+      return null;
+  }
+}
+
+/** The difference between the guess and the truth, in words. */
+function offWords(guess: number, truth: number): string {
+  const amount = formatNumber(Math.abs(truth - guess));
+  if (Number(amount) === 0) return lessonWords.exactly;
+  return say(truth > guess ? lessonWords.above : lessonWords.below, { amount });
 }
 
 function rounded(value: number): number {

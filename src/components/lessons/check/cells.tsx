@@ -1,32 +1,44 @@
 // Which cells will a write change? A small memory with the key along its rows and the error along its columns, cells to be picked.
 
 import { max } from "d3";
-import { useRef, useState, type KeyboardEvent, type ReactElement } from "react";
-import { useDraft } from "#guide/guide";
-import type { Cells } from "#lessons/lesson";
+import { useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
+import { askerOf } from "#guide/askReading";
+import { answerWith, useAnswer } from "#guide/draft";
+import type { Cells } from "#lessons/checks/cells";
+import type { WriteParts } from "#model/contracts/protocol";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
+import { useAsked } from "#components/hooks/asked";
 import { formatNumber } from "#components/text/format";
+import type { CheckDrawing, CheckProps } from "./drawing";
 import "./LessonCells.css";
 
-/** The write of one token: what it is made of, and what it did. */
-export interface CellWrite {
-  readonly key: ArrayLike<number>;
-  readonly error: ArrayLike<number>;
-  /** ΔM, row by row. */
-  readonly changes: ArrayLike<number>;
+export const cells: CheckDrawing<Cells, readonly number[]> = { Answer, Stage };
+
+function Answer({ at, check, isOver }: CheckProps<Cells>): ReactElement {
+  const picked = useAnswer(at, check);
+  return (
+    <p className="note">
+      {say(lessonWords.picked, { n: picked.length, pick: check.pick })}{" "}
+      {lessonWords[isOver ? "cellMoved" : "cellsKeys"]}
+    </p>
+  );
 }
 
-export function LessonCells({
+function Stage(props: CheckProps<Cells>): ReactElement | null {
+  const { session, check } = props;
+  const write = useAsked(String(check.token), (signal) => askerOf(session, signal).write(check.token));
+  const layer = write?.layers[0];
+  return layer ? <Grid {...props} layer={layer} /> : null;
+}
+
+function Grid({
+  at,
   check,
-  write: { key, error, changes },
   isOver,
-}: {
-  check: Cells;
-  write: CellWrite;
-  isOver: boolean;
-}): ReactElement {
-  const picked = useDraft((state) => state.picked);
+  layer: { input: key, delta: error, change: changes },
+}: CheckProps<Cells> & { layer: WriteParts["layers"][number] }): ReactElement {
+  const picked = useAnswer(at, check);
   const [focused, setFocused] = useState(0);
   const grid = useRef<HTMLDivElement>(null);
   const [rows, columns] = [key.length, error.length];
@@ -37,7 +49,7 @@ export function LessonCells({
     const others = picked.filter((other) => other !== cell);
     const isAdded = others.length === picked.length;
     const next = isAdded ? [...others.slice(others.length === check.pick ? 1 : 0), cell] : others; // the oldest gives way
-    useDraft.setState({ picked: next, verdict: null });
+    answerWith(next);
   }
 
   function onKey(event: KeyboardEvent): void {
@@ -68,22 +80,17 @@ export function LessonCells({
       <span className="lesson-cells-corner" />
       <div className="lesson-cells-error" aria-hidden>
         <span className="lesson-cells-name hue-u">{lessonWords.error}</span>
-        {Array.from({ length: columns }, (_, column) => (
-          <Bar key={column} value={error[column]!} most={largestOf(error)} along="column" />
-        ))}
+        <Bars of={error} along="column" />
       </div>
       <div className="lesson-cells-key" aria-hidden>
         <span className="lesson-cells-name">{lessonWords.key}</span>
-        {Array.from({ length: rows }, (_, row) => (
-          <Bar key={row} value={key[row]!} most={largestOf(key)} along="row" />
-        ))}
+        <Bars of={key} along="row" />
       </div>
       <div ref={grid} className="lesson-cells-grid" role="grid" aria-label={lessonWords.cellsLabel} onKeyDown={onKey}>
         {Array.from({ length: rows }, (_, row) => (
           <div key={row} role="row" className="lesson-cells-row">
             {Array.from({ length: columns }, (_, column) => {
               const cell = row * columns + column;
-              const side = Math.sqrt(Math.abs(changes[cell]!) / most);
               return (
                 <div key={column} role="gridcell">
                   <button
@@ -100,13 +107,7 @@ export function LessonCells({
                     onFocus={() => setFocused(cell)}
                     onClick={() => toggle(cell)}
                   >
-                    {isOver && (
-                      <span
-                        className="lesson-cell-change"
-                        data-negative={changes[cell]! < 0 || undefined}
-                        style={{ width: `${90 * side}%`, height: `${90 * side}%` }}
-                      />
-                    )}
+                    {isOver && <Change value={changes[cell]!} most={most} />}
                   </button>
                 </div>
               );
@@ -118,18 +119,29 @@ export function LessonCells({
   );
 }
 
-/** + is filled, − is hollow; the length is |value|. */
-function Bar({ value, most, along }: { value: number; most: number; along: "row" | "column" }): ReactElement {
-  const length = `${(100 * Math.abs(value)) / most}%`;
+/** The write of one cell as a square: its area is |value|. */
+function Change({ value, most }: { value: number; most: number }): ReactElement {
+  const side = `${90 * Math.sqrt(Math.abs(value) / most)}%`;
   return (
-    <span className="lesson-cells-slot" data-along={along}>
-      <span
-        className="lesson-cells-bar"
-        data-negative={value < 0 || undefined}
-        style={along === "row" ? { width: length } : { height: length }}
-      />
-    </span>
+    <span className="lesson-cell-change" data-negative={value < 0 || undefined} style={{ width: side, height: side }} />
   );
+}
+
+/** + is filled, − is hollow; the length is |value|. */
+function Bars({ of, along }: { of: Float32Array; along: "row" | "column" }): ReactNode {
+  const most = largestOf(of);
+  return Array.from(of, (value, place) => {
+    const length = `${(100 * Math.abs(value)) / most}%`;
+    return (
+      <span key={place} className="lesson-cells-slot" data-along={along}>
+        <span
+          className="lesson-cells-bar"
+          data-negative={value < 0 || undefined}
+          style={along === "row" ? { width: length } : { height: length }}
+        />
+      </span>
+    );
+  });
 }
 
 function largestOf(values: ArrayLike<number>): number {

@@ -1,0 +1,43 @@
+// What has to hold, whether it does now, and the knobs that may be turned.
+
+import type { ReactElement } from "react";
+import { askerOf } from "#guide/askReading";
+import { conditionsMet, measureConditions, type Goal } from "#lessons/checks/goal";
+import { useExplorer } from "#state/store";
+import { lessonWords } from "#words/lessons";
+import { useAsked } from "#components/hooks/asked";
+import { LessonKnobs } from "#components/lessons/LessonKnobs";
+import { LessonWords } from "#components/lessons/LessonProse";
+import { formatNumber } from "#components/text/format";
+import type { CheckDrawing, CheckProps } from "./drawing";
+
+export const goal: CheckDrawing<Goal, null> = { Answer };
+
+function Answer({ session, check, isOver }: CheckProps<Goal>): ReactElement {
+  // Asked again whenever the reading has changed.
+  const reading = useExplorer(({ run, scene }) => (run?.summary ? `${run.id} ${run.compared} ${scene.window}` : null));
+  const measured = useAsked(reading, (signal) => measureConditions(check, askerOf(session, signal))) ?? [];
+  const met = conditionsMet(check, measured);
+  return (
+    <>
+      <ul className="lesson-conditions" aria-label={lessonWords.conditions}>
+        {check.conditions.map(({ words }, index) => (
+          <li key={index} data-met={met[index] || undefined}>
+            <span aria-hidden>{met[index] ? "✓" : "○"}</span> <LessonWords text={words} />{" "}
+            <span className="for-screen-readers">{lessonWords[met[index] ? "holds" : "holdsNot"]}</span>
+            {measured[index] !== undefined && measured[index] !== null && (
+              <b className="lesson-now">{nowWords(measured[index])}</b>
+            )}
+          </li>
+        ))}
+      </ul>
+      {!isOver && <LessonKnobs ids={check.using} />}
+    </>
+  );
+}
+
+/** What is measured now: a count as it is, any other number with its decimals, a word as a word. */
+function nowWords(value: number | string): string {
+  if (typeof value === "string") return value;
+  return formatNumber(value, { digits: Number.isInteger(value) ? 0 : 2 });
+}
