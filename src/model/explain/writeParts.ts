@@ -2,6 +2,8 @@
 // Leaves to write.ts all else that happens in a write, and to explain.ts how its numbers are worked out.
 
 import type { WriteParts } from "#model/contracts/protocol";
+import { blockOf } from "#model/contracts/config";
+import { less } from "#model/contracts/vectors";
 import { stateAt } from "#model/reading/moment";
 import type { Run } from "#model/reading/run";
 import { writeAt } from "./write";
@@ -13,13 +15,10 @@ export function writeParts(run: Run, reference: Run, token: number): WriteParts 
   const after = stateAt(run, token).weights;
   return {
     token,
-    layers: layers.map(({ layer: { offset, rows, columns }, input, delta }) => ({
+    layers: layers.map(({ layer, input, delta }) => ({
       input: Float32Array.from(input),
       delta: Float32Array.from(delta),
-      change: Float32Array.from(
-        { length: rows * columns },
-        (_, cell) => after[offset + cell]! - before[offset + cell]!,
-      ),
+      change: Float32Array.from(less(blockOf(after, layer), blockOf(before, layer))),
     })),
   };
 }
