@@ -79,12 +79,18 @@ test("every column answers at the cursor what its memory answers in float64, and
   }
 });
 
-test("a rung turned on by keyboard stands beside the others, is in the link, and goes again", async () => {
+test("a rung turned on by keyboard stands beside the others and in a table that is on screen, is in the link, and goes again", async () => {
   const page = await at("v=1&view=compare&memories=linear,delta");
+  await page.getByRole("button", { name: "Error over time: table and export" }).click();
+  await page.getByRole("menuitem", { name: "Show as a table" }).click();
+  const columns = (): Promise<string | null> =>
+    region(page, "Error over time").getByRole("grid").getAttribute("aria-colcount");
+  await expect.poll(columns, { timeout: patience }).toBe("3"); // the words, and a column a memory
   const rung = page.getByRole("switch", { name: /^Gated delta rule/ });
   await rung.focus();
   await page.keyboard.press("Space");
   await region(page, "Gated delta rule").waitFor({ timeout: patience });
+  await expect.poll(columns, { timeout: patience }).toBe("4");
   await expect
     .poll(() => new URL(page.url()).hash, { timeout: patience })
     .toContain("memories=linear%2Cdelta%2Cgated-delta");

@@ -1,15 +1,14 @@
 // How does a table of any size stay smooth? Only the cells in view exist; one cell cursor moves by keys, Enter or a click takes it.
+// Leaves what a row shows to GridRow.tsx.
 
-import { memo, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { hold } from "#state/playhead";
 import { lock } from "#state/store";
-import { say, sayNumber } from "#words/say";
-import { tableWords } from "#words/tables";
 import { useCursor } from "#components/hooks/cursor";
-import type { Table, TableColumn } from "./tables";
+import { GridHead, GridRow, range, rowHeight } from "./GridRow";
+import type { Table } from "./tables";
 import "./DataGrid.css";
 
-const rowHeight = 24;
 const headHeight = 44;
 const beyond = 4;
 
@@ -112,7 +111,6 @@ export function DataGrid({
   const firstColumn = Math.max(0, Math.floor(view.left / columnWidth) - 1);
   const lastColumn = Math.min(columns.length, Math.ceil((view.left + view.width - headWidth) / columnWidth) + 1);
   const shownColumns = range(firstColumn, lastColumn);
-  const leftOf = (column: number): number => headWidth + column * columnWidth;
   return (
     <div
       className="data-grid"
@@ -135,36 +133,11 @@ export function DataGrid({
         take(at);
       }}
     >
-      <div role="row" aria-rowindex={1} className="data-grid-head" style={{ width: leftOf(columns.length) }}>
-        <span role="columnheader" aria-colindex={1} className="data-grid-label" style={{ width: headWidth }}>
-          {table.head}
-        </span>
-        {shownColumns.map((column) => {
-          const { symbol, name, unit, hue } = columns[column]!;
-          return (
-            <span
-              key={column}
-              role="columnheader"
-              aria-colindex={column + 2}
-              className="data-grid-cell"
-              style={{ left: leftOf(column), width: columnWidth }}
-              title={inFull(columns[column]!)}
-            >
-              <b style={{ color: `var(--${hue}-text)` }}>{symbol}</b>
-              {name && (
-                <span className="note data-grid-name">
-                  {name}
-                  <span className="for-screen-readers">, {unit}</span>
-                </span>
-              )}
-            </span>
-          );
-        })}
-      </div>
+      <GridHead table={table} shown={shownColumns} columnWidth={columnWidth} headWidth={headWidth} />
       <div
         role="rowgroup"
         className="data-grid-body"
-        style={{ width: leftOf(columns.length), height: rows * rowHeight }}
+        style={{ width: headWidth + columns.length * columnWidth, height: rows * rowHeight }}
       >
         {range(firstRow, lastRow).map((row) => (
           <GridRow
@@ -182,76 +155,4 @@ export function DataGrid({
       </div>
     </div>
   );
-}
-
-/** What a column holds: its name, symbol and unit, as far as it has them. */
-function inFull({ name, symbol, unit }: TableColumn): string {
-  const { named, measured, namedAndMeasured } = tableWords.column;
-  if (name === "") return unit === "" ? symbol : say(measured, { symbol, unit });
-  return unit === "" ? say(named, { name, symbol }) : say(namedAndMeasured, { name, symbol, unit });
-}
-
-/** Scrolling makes only the rows that come into view. */
-const GridRow = memo(function GridRow({
-  id,
-  table: { columns, labelOf, tokenOf, valueAt },
-  row,
-  firstColumn,
-  lastColumn,
-  active,
-  columnWidth,
-  headWidth,
-}: {
-  id: string;
-  table: Table;
-  row: number;
-  firstColumn: number;
-  lastColumn: number;
-  active: number | null;
-  columnWidth: number;
-  headWidth: number;
-}): ReactElement {
-  return (
-    <div
-      role="row"
-      aria-rowindex={row + 2}
-      className="data-grid-row"
-      data-token={tokenOf?.(row)}
-      style={{ top: row * rowHeight, width: headWidth + columns.length * columnWidth }}
-    >
-      <span
-        role="rowheader"
-        aria-colindex={1}
-        className={`data-grid-label${tokenOf ? " is-word" : ""}`}
-        style={{ width: headWidth }}
-        data-row={row}
-        data-column={-1}
-      >
-        {tokenOf && <span className="note data-grid-token">{sayNumber(tokenOf(row) + 1)}</span>}
-        <bdi translate={tokenOf ? "no" : undefined}>{labelOf(row)}</bdi>
-      </span>
-      {range(firstColumn, lastColumn).map((column) => {
-        const { text, exact, subject } = valueAt(row, column);
-        return (
-          <span
-            key={column}
-            id={`${id}${row}-${column}`}
-            role="gridcell"
-            aria-colindex={column + 2}
-            className={`data-grid-cell${subject ? " is-number" : ""}${active === column ? " is-active" : ""}`}
-            style={{ left: headWidth + column * columnWidth, width: columnWidth }}
-            title={exact}
-            data-row={row}
-            data-column={column}
-          >
-            <bdi>{text}</bdi>
-          </span>
-        );
-      })}
-    </div>
-  );
-});
-
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 }
