@@ -215,7 +215,7 @@ test("where there is no pointer, wide as the page may be, pins and exports are s
   const page = await onTablet("v=1&token=48");
   await settled(page);
   const faint = await page
-    .locator(".recall-pin, .panel-take")
+    .locator(".recall-pin, .panel-export")
     .evaluateAll((all) =>
       all
         .filter((one) => one.checkVisibility() && Number(getComputedStyle(one).opacity) < 0.5)

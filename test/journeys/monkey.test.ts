@@ -21,7 +21,7 @@ test("without a text no number opens the inspector on nothing, and the cursor fi
   const page = await at("v=1&text=");
   await page.getByRole("button", { name: /^Live\./ }).waitFor({ timeout: patience });
   for (const name of ["Surprise", "Momentum", "Gates", "Memory drift", "Equation"] as const) {
-    for (const button of await panel(page, name).locator("button:not(.panel-take, .timeline-eye)").all()) {
+    for (const button of await panel(page, name).locator("button:not(.panel-export, .timeline-eye)").all()) {
       await button.dispatchEvent("click");
       await expectAnswer(page, `${name}: ${await button.textContent()}`);
       await page.keyboard.press("Escape");

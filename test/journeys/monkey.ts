@@ -11,7 +11,7 @@ const keys = [
 const texts = ["", "one", "one", "one two one two one two", "ein Wort, noch ein Wort"];
 
 /** Leave the page, or open what belongs to the system. */
-const leaving = "a[href^='http'], input[type=file], [download], .header-action, .panel-take, .panel-frame-take";
+const leaving = "a[href^='http'], input[type=file], [download], .header-action, .panel-export, .panel-frame-tool";
 
 /** Acts `count` times. What it did is named in the message of what fails. */
 export async function unleash(page: Page, { seed, count }: { seed: string; count: number }): Promise<void> {

@@ -30,7 +30,7 @@ export function useExported(own: Exported | null): Exported {
  */
 export function PanelExport({
   of: own = null,
-  className = "panel-take",
+  className = "panel-export",
   twin = null,
 }: {
   /** Of a part of a panel; left out where it is the panel that leaves. */

@@ -46,7 +46,7 @@ export function PanelFrame({
           {tools}
           <PanelExport
             of={own}
-            className="panel-frame-take"
+            className="panel-frame-tool"
             twin={{ isShown: isTable, toggle: () => setTable(!isTable) }}
           />
         </span>

@@ -60,7 +60,7 @@ export function CompareColumn({
       className="compare-column"
       tools={
         <button
-          className="panel-frame-take"
+          className="panel-frame-tool"
           aria-label={say(words.takeMemoryAway, { memory: memory.title })}
           title={words.takeAway}
           onClick={({ currentTarget }) => {
