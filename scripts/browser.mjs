@@ -29,7 +29,7 @@ export function browserArguments({ webgpu }) {
 }
 
 /** @returns {Promise<string | null>} the path of a browser that starts; null where there is none */
-export async function findBrowser() {
+async function findBrowser() {
   const asked = process.env["CHROMIUM"];
   if (asked) {
     if (!starts(asked)) throw new Error(`CHROMIUM is ${asked}, which is not a Chrome or Chromium that starts.`);

@@ -8,7 +8,7 @@ import { spanOf } from "./table";
 import { evaluatedLengths } from "./texts";
 
 /** A model that ships, with what its card says of it. */
-export interface Measured {
+interface Measured {
   readonly name: string;
   readonly evaluation: CardEvaluation;
 }
