@@ -51,8 +51,8 @@ const sources: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
   "compare.errors.noteUnit": { "1": errorOfNothing },
   "steps.cosine.value": { "1": errorOfNothing },
   "letters.key.meaning": { "1": errorOfNothing, three: () => numberWords[convolution - 1]! },
-  "compareMeasures.capacity.how": { "95 %": () => interval },
-  "compareMeasures.age.how": {
+  "compareCapacity.capacity.how": { "95 %": () => interval },
+  "compareCapacity.age.how": {
     "95 %": () => interval,
     "1": plainly,
     "2": plainly,
@@ -63,9 +63,9 @@ const sources: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
   "compareTables.shares.interval": { "95 %": () => interval },
   "lessonPage.interval": { "95 %": () => interval },
   // That they are so alike is held in compare.capacity.test.ts.
-  "compareMeasures.capacity.notes.correlated": { "0.5": plainly },
-  "compareMeasures.cost.notes.state": { "32": () => String(8 * bytesEach) },
-  "compareMeasures.cost.notes.flops": { two: plainly },
+  "compareCapacity.capacity.notes.correlated": { "0.5": plainly },
+  "compareCost.notes.state": { "32": () => String(8 * bytesEach) },
+  "compareCost.notes.flops": { two: plainly },
   "departures.memory.0": { "32": () => String(memory.widths[0]) },
   "departures.memory.2": { "8": () => String(memory.chunk), "1": plainly },
   "shell.tabs.wiring": { four: () => numberWords[Object.keys(wirings).length]! },

@@ -1,9 +1,12 @@
 // What does Compare say: its question, its ladder, one memory's column, and the panels that show recall, error and state?
-// Leaves capacity and cost to compareMeasures.ts, table twins to compareTables.ts, and the MIRAS workbench to workbench.ts.
+// Leaves to the panels of capacity, cost and the workbench what only they say, and table twins to compareTables.ts.
 
+import { say } from "./say";
 import { translated } from "./translate";
 
 export const compareWords = translated("compare", {
+  and: "{memories} and {memory}",
+
   needsMemory: "This model has no memory whose keys and values the others could read. Choose another model in Explore.",
 
   question: {
@@ -145,3 +148,8 @@ export const compareWords = translated("compare", {
     most: "No more than {most} memories stand side by side.",
   },
 });
+
+/** “A and B and C”. */
+export function namesOf(titles: readonly string[]): string {
+  return titles.reduce((memories, memory) => say(compareWords.and, { memories, memory }));
+}

@@ -1,5 +1,5 @@
-// What do the pictures of attention and of the weights say? The maps with their sentences, a model's own attention, and the
-// matrices of the memory. Who wrote a weight stands in derivation.ts.
+// What do the pictures of attention and of the weights say? The maps with their sentences, and the matrices
+// of the memory. Who wrote a weight stands in derivation.ts.
 
 import { translated } from "./translate";
 
@@ -51,30 +51,6 @@ export const mapWords = translated("maps", {
   cell:
     "{asker} ({row}) draws on {source} ({column}): <b>{softmax}</b> by softmax, <b>{linear}</b> linear, <b>{memory}</b> by " +
     "the memory.",
-});
-
-export const ownAttentionWords = translated("ownAttention", {
-  attends: "{token} attends {shares}",
-  /** What a part of the picture is called below it; a row of persistent tokens has room for one letter. */
-  parts: { persistent: "P", memory: "memory", segment: "segment", past: "past", window: "window" },
-  attentionTo: {
-    persistent: "Attention to persistent tokens",
-    memory: "Attention to the memory",
-    window: "Attention to the window",
-  },
-  shares: {
-    persistent: "{share} to the persistent tokens",
-    memory: "{share} to its memory",
-    segment: "{share} to the segment",
-    past: "{share} to the past",
-    window: "{share} to the window",
-  },
-  columns: {
-    persistent: "persistent token {number}",
-    memory: "memory, token {token}: {weight}",
-    window: "window, token {token}: {weight}",
-  },
-  remembered: "remembered",
 });
 
 export const weightWords = translated("memoryWeights", {

@@ -1,5 +1,5 @@
 // What does the page say of the token under the cursor, and of the way along a text? The sentence, its seven parts, and what
-// helps to go along. Leaves to panels.ts, answers.ts and maps.ts what the panels around it say.
+// helps to go along. Leaves to the panels around it what they say.
 
 import { translated } from "./translate";
 

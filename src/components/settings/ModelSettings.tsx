@@ -13,9 +13,9 @@ import { useExplorer, type ModelStatus } from "#state/store";
 import { Departures } from "#components/text/Departures";
 import { formatNumber } from "#components/text/format";
 import { ChoiceKnob, SegmentKnob } from "#components/controls/Knob";
-import { modelWords } from "#words/models";
 import { say } from "#words/say";
 import { sayShare } from "#words/share";
+import { modelWords } from "./modelWords";
 import "./ModelSettings.css";
 
 const words = modelWords.settings;

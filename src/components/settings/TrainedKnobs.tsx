@@ -7,9 +7,9 @@ import { hasGates, hasMemory, type Mixer } from "#model/contracts/architecture";
 import { numberKnobs, switchKnobs, type KnobId } from "#model/contracts/knobs";
 import type { ModelName } from "#model/contracts/models";
 import { useExplorer } from "#state/store";
-import { modelWords } from "#words/models";
 import { SliderKnob, SwitchKnob } from "#components/controls/Knob";
 import { meaningOf } from "./meaning";
+import { modelWords } from "./modelWords";
 
 const scales = ["thetaScale", "etaScale", "alphaScale"] as const;
 const switches = ["writes", "carries", "forgets", "persistent"] as const;

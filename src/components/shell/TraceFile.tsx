@@ -6,9 +6,9 @@ import { currentLink, openLink } from "#state/link";
 import { assertNumbers, goldenFormat, parseGolden } from "#model/contracts/golden";
 import type { Session } from "#state/session";
 import { notify, useExplorer } from "#state/store";
-import { traceFileWords as words } from "#words/models";
 import { say } from "#words/say";
 import { saveFile } from "#components/panel/saveFile";
+import { traceFileWords as words } from "./traceFileWords";
 
 /** A trace of 4,096 tokens has about 30 MB; nothing of ours is larger. */
 const largestFile = 256 * 2 ** 20;

@@ -5,7 +5,6 @@ import type { ReactElement } from "react";
 import { useComparison } from "#state/comparison";
 import { capacityTrials, storages, storedPairs } from "#model/contracts/compareQuestions";
 import { changeScene, useExplorer } from "#state/store";
-import { measureWords } from "#words/compareMeasures";
 import { say } from "#words/say";
 import { sayShare } from "#words/share";
 import { Curves, type CurveAxis } from "#components/chart/Curves";
@@ -15,9 +14,10 @@ import { hueOf } from "#components/chart/marks";
 import { agedOf, agedPairs, measuredOf } from "./measured";
 import { PanelFrame } from "#components/panel/PanelFrame";
 import { Segmented } from "#components/controls/Segmented";
+import { capacityWords } from "./words";
 import "./CompareCapacity.css";
 
-const { capacity: words, age: ageWords } = measureWords;
+const { capacity: words, age: ageWords } = capacityWords;
 const height = 230;
 const shares: CurveAxis = {
   domain: [0, 1],

@@ -1,12 +1,12 @@
 // Which memories recall most? One sentence, computed from what was measured; intervals that overlap are a tie.
 
 import type { DescribedMemory, CapacityPoint, Storage } from "#model/contracts/compareQuestions";
-import { namesOf } from "#words/compareMeasures";
+import { namesOf } from "#words/compare";
 import { say } from "#words/say";
 import { sayShare } from "#words/share";
-import { measureWords } from "#words/compareMeasures";
+import { capacityWords } from "./words";
 
-const { capacity } = measureWords;
+const { capacity } = capacityWords;
 
 /** Which memories recall most at the largest number of pairs that all have been asked; ties are said. */
 export function capacitySentence(

@@ -5,7 +5,6 @@ import type { ReactElement } from "react";
 import { timedContexts, useComparison } from "#state/comparison";
 import { contexts, costs, longestContext, shortestContext, type Cost } from "#scene/compareScene";
 import { changeScene, useExplorer } from "#state/store";
-import { measureWords } from "#words/compareMeasures";
 import { say } from "#words/say";
 import { Curves, type Curve, type CurveAxis } from "#components/chart/Curves";
 import { useChosen } from "#components/hooks/chosen";
@@ -15,9 +14,9 @@ import { costedMemories, costOf } from "./costOf";
 import { formatNumber } from "#components/text/format";
 import { PanelFrame } from "#components/panel/PanelFrame";
 import { Segmented } from "#components/controls/Segmented";
+import { costWords as words } from "./words";
 
 const height = 230;
-const words = measureWords.cost;
 
 export function CompareCost(): ReactElement {
   const compare = useExplorer(({ scene }) => scene.compare);

@@ -3,11 +3,9 @@
 import { formatNumber } from "#components/text/format";
 import type { DescribedMemory } from "#model/contracts/compareQuestions";
 import type { Cost } from "#scene/compareScene";
-import { namesOf } from "#words/compareMeasures";
+import { namesOf } from "#words/compare";
 import { say, sayRow } from "#words/say";
-import { measureWords } from "#words/compareMeasures";
-
-const { cost: costWords } = measureWords;
+import { costWords } from "./words";
 
 /** What the marker of the cost lens says: the dearest, and the others against it. */
 export function costSentence(

@@ -4,13 +4,13 @@ import type { ReactElement } from "react";
 import type { Attends } from "#model/contracts/protocol";
 import { hold } from "#state/playhead";
 import { useExplorer, type PageRun } from "#state/store";
-import { ownAttentionWords as words } from "#words/maps";
 import { say, sayRow } from "#words/say";
 import { sayShare } from "#words/share";
 import { momentOf } from "#components/hooks/moment";
 import { formatPart } from "#components/text/format";
 import { Said } from "#components/text/Said";
 import { inProse, written } from "#components/text/spelling";
+import { ownAttentionWords as words } from "./ownAttentionWords";
 
 /** As many of the columns it attends to most are named. */
 const listed = 4;

@@ -4,11 +4,11 @@
 import { useEffect, useId, useMemo, useRef, type ReactElement } from "react";
 import type { OwnAttention as Weights } from "#model/contracts/protocol";
 import type { PageRun } from "#state/store";
-import { ownAttentionWords as words } from "#words/maps";
 import { clearCanvas, paintCanvas, useRepaint } from "#components/chart/matrixCanvas";
 import { useCursor } from "#components/hooks/cursor";
 import { partAt, pointIn, pointsAtToken } from "#components/hooks/pointer";
 import { Attended, reachOf, type Column } from "./Attended";
+import { ownAttentionWords as words } from "./ownAttentionWords";
 import "./OwnAttention.css";
 
 const persistentWidth = 6; // px a persistent token

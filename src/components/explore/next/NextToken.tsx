@@ -5,7 +5,6 @@ import type { ReactElement } from "react";
 import { probe, type TokenQuantity } from "#model/contracts/probe";
 import type { Prediction } from "#model/contracts/protocol";
 import { lock, useExplorer, type PageRun } from "#state/store";
-import { answerWords } from "#words/answers";
 import { derivationWords } from "#words/derivation";
 import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
@@ -15,9 +14,8 @@ import { PanelExport } from "#components/panel/PanelExport";
 import { Said } from "#components/text/Said";
 import { spoken } from "#components/text/spelling";
 import { ProbabilityChart } from "./ProbabilityChart";
+import { nextWords as words } from "./words";
 import "./NextToken.css";
-
-const { next: words } = answerWords;
 
 /** Words before the gap. */
 const cueWords = 4;

@@ -5,7 +5,6 @@ import { useMemo, useRef, type ReactElement } from "react";
 import { probe } from "#model/contracts/probe";
 import { currentToken } from "#state/playhead";
 import { light, lock, useExplorer, type PageRun } from "#state/store";
-import { answerWords } from "#words/answers";
 import { say } from "#words/say";
 import { areaPath, linePath } from "#components/chart/marks";
 import { plotOf, tokenAt, valueScale, xOf } from "#components/chart/scale";
@@ -14,8 +13,7 @@ import { pointIn, useScrub } from "#components/hooks/pointer";
 import { useWidth } from "#components/hooks/useWidth";
 import { Said } from "#components/text/Said";
 import { likelihood } from "./likelihood";
-
-const { next: words } = answerWords;
+import { nextWords as words } from "./words";
 
 const chartHeight = 56;
 

@@ -3,13 +3,13 @@
 import type { ReactElement } from "react";
 import { noWord, type TokenQuantity } from "#model/contracts/probe";
 import { lock, useExplorer, type PageRun } from "#state/store";
-import { answerWords } from "#words/answers";
 import { say } from "#words/say";
 import { formatNumber } from "#components/text/format";
 import type { ShownMoment } from "#components/hooks/moment";
 import { spoken } from "#components/text/spelling";
+import { recallWords } from "./words";
 
-const { candidates: words } = answerWords;
+const { candidates: words } = recallWords;
 
 /** Cosines of a memory that has learned anything lie in here; the few below stand at the edge. */
 const lowest = -0.2;

@@ -4,11 +4,11 @@
 import { useState, type KeyboardEvent, type MouseEvent, type ReactElement } from "react";
 import { recallLimit } from "#model/contracts/protocol";
 import { hold } from "#state/playhead";
-import { answerWords } from "#words/answers";
 import { partAt, pointIn } from "#components/hooks/pointer";
 import { isAnswered, sayContext, type Shown } from "./answered";
+import { recallWords } from "./words";
 
-const { contexts: words } = answerWords;
+const { contexts: words } = recallWords;
 
 const stripWidth = 1000;
 const stripHeight = 20;

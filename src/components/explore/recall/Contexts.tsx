@@ -5,7 +5,6 @@ import { Pin } from "lucide-react";
 import { useRef, type ReactElement } from "react";
 import { hold } from "#state/playhead";
 import { useExplorer } from "#state/store";
-import { answerWords } from "#words/answers";
 import { say } from "#words/say";
 import { cueOf, togglePin } from "#components/text/context";
 import { formatNumber } from "#components/text/format";
@@ -14,8 +13,9 @@ import { Said } from "#components/text/Said";
 import { spoken } from "#components/text/spelling";
 import { isAnswered, saidAt, type Shown } from "./answered";
 import { ContextStrip } from "./ContextStrip";
+import { recallWords } from "./words";
 
-const { contexts: words } = answerWords;
+const { contexts: words } = recallWords;
 
 /** How many contexts are kept in view where none is pinned. */
 const latestContexts = 8;

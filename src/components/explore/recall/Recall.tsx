@@ -3,7 +3,6 @@
 
 import type { ReactElement } from "react";
 import { lock, useExplorer, type PageRun } from "#state/store";
-import { answerWords } from "#words/answers";
 import { Candidates } from "./Candidates";
 import { Contexts, PinButton } from "./Contexts";
 import { cueOf, togglePin } from "#components/text/context";
@@ -14,9 +13,10 @@ import { PanelExport } from "#components/panel/PanelExport";
 import { Said } from "#components/text/Said";
 import { inProse } from "#components/text/spelling";
 import { panelNames } from "#words/panelNames";
+import { recallWords } from "./words";
 import "./Recall.css";
 
-const { recall: words } = answerWords;
+const { recall: words } = recallWords;
 
 export function Recall(): ReactElement {
   const run = useExplorer((state) => state.run);

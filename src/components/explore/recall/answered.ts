@@ -1,13 +1,13 @@
 // What did the memory answer to a context, and was it right? Of one moment, of any token it was asked for.
 
 import type { PageRun } from "#state/store";
-import { answerWords } from "#words/answers";
 import { say } from "#words/say";
 import type { ShownMoment } from "#components/hooks/moment";
 import { cueOf } from "#components/text/context";
 import { spoken } from "#components/text/spelling";
+import { recallWords } from "./words";
 
-const { contexts: words } = answerWords;
+const { contexts: words } = recallWords;
 
 export interface Shown {
   readonly run: PageRun;

@@ -2,10 +2,10 @@
 
 import type { ReactElement } from "react";
 import type { Repeat } from "#state/selectors";
-import { explorePanelWords } from "#words/panels";
 import type { RowPlot } from "./Row";
+import { timelineWords } from "./words";
 
-const { timeline: words } = explorePanelWords;
+const { timeline: words } = timelineWords;
 
 /** Narrower than this the names are abbreviated, and then left out. */
 const fullName = 112; // px

@@ -10,11 +10,11 @@ import { probe } from "#model/contracts/probe";
 import { lockedTokenOf, usePlayhead } from "#state/playhead";
 import { withOverride } from "#state/selectors";
 import { useExplorer } from "#state/store";
-import { explorePanelWords } from "#words/panels";
 import { say } from "#words/say";
 import { formatGate } from "#components/text/format";
+import { timelineWords } from "./words";
 
-const { drawGate: words } = explorePanelWords;
+const { drawGate: words } = timelineWords;
 
 export function DrawGate({ gate }: { gate: Gate }): ReactElement {
   return (

@@ -4,14 +4,14 @@ import type { ReactElement } from "react";
 import { gates, type Gate } from "#model/contracts/settings";
 import { probe } from "#model/contracts/probe";
 import { light } from "#state/store";
-import { explorePanelWords } from "#words/panels";
 import { say } from "#words/say";
 import type { ValueScale } from "#components/chart/scale";
 import { Live } from "#components/hooks/cursor";
 import { formatGate } from "#components/text/format";
 import type { RowData } from "./Row";
+import { timelineWords } from "./words";
 
-const { gates: gateWords } = explorePanelWords;
+const { gates: gateWords } = timelineWords;
 
 export function GateLabels({
   plot,

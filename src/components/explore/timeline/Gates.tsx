@@ -9,7 +9,6 @@ import { gates, type Gate } from "#model/contracts/settings";
 import { probe } from "#model/contracts/probe";
 import { currentToken } from "#state/playhead";
 import { light, lock, useExplorer } from "#state/store";
-import { explorePanelWords } from "#words/panels";
 import { panelNames } from "#words/panelNames";
 import { say, sayRow } from "#words/say";
 import { linePath, stepPath } from "#components/chart/marks";
@@ -22,8 +21,9 @@ import { GateLabels } from "./GateLabels";
 import { formatNumber } from "#components/text/format";
 import { Said } from "#components/text/Said";
 import { ThetaEff } from "#components/text/ThetaEff";
+import { timelineWords } from "./words";
 
-const { gates: gateWords } = explorePanelWords;
+const { gates: gateWords } = timelineWords;
 
 /** A bound far above the gates would flatten them: beyond this many times the largest it is only said. */
 const boundInView = 1.25;

@@ -3,12 +3,12 @@
 
 import { useMemo, type ReactElement } from "react";
 import { probe, type TokenQuantity } from "#model/contracts/probe";
-import { explorePanelWords } from "#words/panels";
 import { areaPath, linePath } from "#components/chart/marks";
 import { CursorDot, DivergedMark, Readout, Row, type RowData } from "./Row";
 import { largest, valueScale } from "#components/chart/scale";
+import { timelineWords } from "./words";
 
-const { row: words } = explorePanelWords;
+const { row: words } = timelineWords;
 
 interface Line {
   /** A second quantity, whose number stands beside the row. */

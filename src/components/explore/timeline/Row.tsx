@@ -6,7 +6,6 @@ import { probe, type Hue, type QuantityId, type TokenQuantity } from "#model/con
 import { currentToken } from "#state/playhead";
 import type { SeriesName } from "#scene/scene";
 import { changeScene, light, lock, useExplorer, type Ghost, type PageRun } from "#state/store";
-import { explorePanelWords } from "#words/panels";
 import { say } from "#words/say";
 import { Live, useCursor } from "#components/hooks/cursor";
 import { Formula } from "#components/text/Formula";
@@ -15,8 +14,9 @@ import { PanelExport } from "#components/panel/PanelExport";
 import { rowTable } from "./rowTable";
 import { useRoving } from "#components/hooks/roving";
 import { formatTick, xOf, type Plot, type ValueScale } from "#components/chart/scale";
+import { timelineWords } from "./words";
 
-const { row: words } = explorePanelWords;
+const { row: words } = timelineWords;
 
 /** Over a row's plot, so that a line at its edge is not cut. */
 export const overPlot = 3; // px

@@ -3,15 +3,15 @@
 import { useMemo, useRef, type ReactElement } from "react";
 import { probe } from "#model/contracts/probe";
 import { holdsNothing, secondReading, type Repeat } from "#state/selectors";
-import { explorePanelWords } from "#words/panels";
 import { say } from "#words/say";
 import { sayShare } from "#words/share";
 import { areaPath, barShare, barsPath, linePath, ticksPath } from "#components/chart/marks";
 import { DivergedMark, Readout, Row, type RowData } from "./Row";
 import { largest, longText, valueScale, xOf } from "#components/chart/scale";
 import { useCursor } from "#components/hooks/cursor";
+import { timelineWords } from "./words";
 
-const { row: words, second } = explorePanelWords;
+const { row: words, second } = timelineWords;
 
 export function Surprise({
   plot,

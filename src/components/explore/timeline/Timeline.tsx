@@ -4,7 +4,6 @@
 import { useMemo, useRef, type CSSProperties, type MouseEvent, type ReactElement } from "react";
 import { earlierWords, repeatOf } from "#state/selectors";
 import { useExplorer } from "#state/store";
-import { explorePanelWords } from "#words/panels";
 import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
 import { Axis } from "./Axis";
@@ -21,9 +20,10 @@ import { PanelExport } from "#components/panel/PanelExport";
 import type { RowPlot } from "./Row";
 import { Surprise } from "./Surprise";
 import { TimelineSummary } from "./TimelineSummary";
+import { timelineWords } from "./words";
 import "./Timeline.css";
 
-const { timeline: words } = explorePanelWords;
+const { timeline: words } = timelineWords;
 
 /** Under this width names stand above the plots, not beside them; and on a phone, where they are pressed with a thumb. */
 const compactWidth = 520; // px

@@ -4,15 +4,15 @@ import type { ReactElement } from "react";
 import { probe } from "#model/contracts/probe";
 import { holdsNothing, secondReading, type Repeat } from "#state/selectors";
 import type { PageRun } from "#state/store";
-import { explorePanelWords } from "#words/panels";
 import { say } from "#words/say";
 import { Live } from "#components/hooks/cursor";
 import { formatNumber } from "#components/text/format";
 import { Said } from "#components/text/Said";
 import { inProse, written } from "#components/text/spelling";
 import { sayDifference } from "./Surprise";
+import { timelineWords } from "./words";
 
-const { timeline: words } = explorePanelWords;
+const { timeline: words } = timelineWords;
 
 export function TimelineSummary({ run, repeat }: { run: PageRun | null; repeat: Repeat | null }): ReactElement {
   const less = run && repeat && secondReading(run, repeat);

@@ -1,9 +1,8 @@
-// What do the panels along a text say? The timeline with its rows, and the form that draws a gate. Leaves the equation to
-// derivation.ts, recall to answers.ts and the pictures of weights and attention to maps.ts.
+// What does the timeline say? Its rows, the readings beside each other, and the form that draws a gate.
 
-import { translated } from "./translate";
+import { translated } from "#words/translate";
 
-export const explorePanelWords = translated("explorePanels", {
+export const timelineWords = translated("timeline", {
   timeline: {
     /** On a phone: which token the number beside it belongs to. */
     summary: "{quantity} at {word}, token {place}",

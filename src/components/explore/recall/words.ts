@@ -1,8 +1,8 @@
-// What do the panels of answers say? Recall with its candidates and contexts, and what a trained model expects next.
+// What does Recall say? Its legend, the candidates, and the contexts that are asked again.
 
-import { translated } from "./translate";
+import { translated } from "#words/translate";
 
-export const answerWords = translated("answers", {
+export const recallWords = translated("recall", {
   recall: {
     legend: "{before} before {after} after the write",
     empty: "What the memory answers to each context, once there is something to read.",
@@ -44,21 +44,5 @@ export const answerWords = translated("answers", {
     cosine: "cosine to {word}: {cosine}",
     pin: "Keep asking this one",
     unpin: "Stop asking this one",
-  },
-  next: {
-    title: "What comes next?",
-    legend: "{live} memory {frozen} frozen",
-    noMemory: "This model has no memory to freeze: there is nothing to compare with.",
-    diverged: "The run diverged: what it expects after token {token} nobody knows.",
-    unwritten: "not written yet",
-    expectedAfter: "Expected after token {token}",
-    /** Read out after a word and its probability. */
-    frozen: ", {percent} with the memory frozen",
-    comes: ", the word that comes",
-    frozenAndComes: ", {percent} with the memory frozen, the word that comes",
-    likelihood: "the word that comes {share}",
-    frozenLikelihood: "frozen {share}",
-    why: "{meaning} Why this number?",
-    chart: "How likely the model found each word that came, with its memory and with it frozen",
   },
 });
