@@ -1,7 +1,7 @@
 // What is a memory? Its shape, its rule and its limits, as plain records that every engine reads.
 // Leaves to kernels/ how a memory is computed, and to scene.ts what a person may set.
 
-import type { Floats } from "./vectors";
+import { norm, rowOf, type Floats } from "./vectors";
 
 export const activations = ["identity", "silu", "gelu", "relu", "tanh"] as const;
 export type Activation = (typeof activations)[number];
@@ -136,6 +136,15 @@ export function assertMemoryConfig(config: MemoryConfig): void {
   if (bias.kind === "huber" && !(bias.delta > 0)) fail("bias delta", bias.delta, "a number above 0");
   if (clip !== null && !(clip > 0)) fail("clip", clip, "null, or a number above 0");
   if (!(lossScale > 0)) fail("lossScale", lossScale, "a number above 0");
+}
+
+/** θ_eff = cθ‖k‖² of one token. */
+export function effectiveRate(
+  { config, stream }: { readonly config: MemoryConfig; readonly stream: MemoryStream },
+  token: number,
+): number {
+  const key = rowOf(stream.keys, { row: token, width: config.widths[0]! });
+  return config.lossScale * stream.theta[token]! * norm(key) ** 2;
 }
 
 /** What one chunk of unit writes on one repeated key does: the gains of the 2×2 map of stabilityBound. */

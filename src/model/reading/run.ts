@@ -1,14 +1,14 @@
 // How does a text pass through a memory? Block by block: an engine scans, or a trained model reads and its memories with it;
-// answers are decoded to words, divergence is noticed.
-// Leaves the arithmetic to kernels/, the state at one token to moment.ts, and messages to worker.ts.
+// answers are decoded to words. Leaves the arithmetic to kernels/, where it diverged to divergence.ts, the state at one token
+// to moment.ts, and messages to worker.ts.
 
 import { hasMemory } from "#model/contracts/architecture";
-import { stabilityBound, type MemoryState } from "#model/contracts/config";
+import { effectiveRate, stabilityBound, type MemoryState } from "#model/contracts/config";
 import { cosine, dot, norm, rowOf, type Floats } from "#model/contracts/vectors";
-import type { MatrixHead } from "#model/trained/forward.mixers";
 import { initialState } from "#model/kernels/memory.cpu";
+import { findDivergence } from "./divergence";
 import { hasLearned } from "./learned";
-import { noWord, type TokenQuantity } from "#model/contracts/probe";
+import { noWord } from "#model/contracts/probe";
 import { allocateColumns, type PageColumns } from "#model/contracts/pageColumns";
 import type { Divergence } from "#model/contracts/protocol";
 import {
@@ -38,17 +38,6 @@ export interface Run {
   /** Tokens that were read, and whose numbers can be trusted. */
   filled: number;
 }
-
-/**
- * Past these a run has diverged. An error of 20 is twenty times what a memory that answers nothing would have on a unit value;
- * the others only end runs whose output is held small by a layer norm or a clip while their weights run away.
- */
-const divergenceLimits: Partial<Record<TokenQuantity, number>> = {
-  errorNorm: 20,
-  surprise: 1e5,
-  momentum: 1e4,
-  weightNorm: 1e4,
-};
 
 export function startRun(reading: Reading): Run {
   const { config, parameters, stream } = reading;
@@ -86,83 +75,6 @@ export async function advance(run: Run, { scan, count }: { scan: ScanMemory; cou
 /** Decodes all answers again: of a trained model, whose words are known only once all of them are read. */
 export function decodeAgain(run: Run): void {
   fillPageColumns(run, { from: 0, to: run.filled });
-}
-
-/** Where the first memory to diverge did: of a trained model any of them, or of a baseline's matrices, since what comes after it is made of its answers. */
-function findDivergence(run: Run, span: { from: number; to: number }): Divergence | null {
-  const own = firstDivergence(run, span);
-  const others = (run.trained?.forward.layers ?? []).flatMap(({ memories, matrices }, layer) => {
-    const found = [
-      ...memories.map(({ config, stream, trace }) =>
-        trace && trace !== run.trace ? firstDivergence({ reading: { config, stream }, trace }, span) : null,
-      ),
-      ...matrices.map((matrix) => divergenceOf(matrix, span)),
-    ];
-    return found.flatMap((other, head) => (other ? [{ ...other, place: { layer: layer + 1, head: head + 1 } }] : []));
-  });
-  const [first] = [...(own ? [own] : []), ...others].sort((a, b) => a.token - b.token);
-  return first ?? null;
-}
-
-function firstDivergence(
-  { reading, trace }: { reading: Pick<Reading, "config" | "stream">; trace: MemoryTrace },
-  { from, to }: { from: number; to: number },
-): Divergence | null {
-  const { stream, config } = reading;
-  for (let token = from; token < to; token++) {
-    const limits = limitsOf(reading, token);
-    const broken = scanColumns.find((name) => name !== "alignment" && !Number.isFinite(trace.columns[name][token]!));
-    const passed = limits.find(([name, limit]) => trace.columns[name][token]! > limit);
-    if (!broken && !passed) continue;
-    const quantity = broken ?? passed![0];
-    return {
-      token,
-      quantity,
-      value: broken ? null : trace.columns[quantity][token]!,
-      limit: limits.find(([name]) => name === quantity)?.[1] ?? Infinity,
-      thetaEff: effectiveRate(reading, token),
-      bound: stabilityBound({ alpha: stream.alpha[token]!, eta: stream.eta[token]!, chunk: config.chunk }),
-      place: null,
-    };
-  }
-  return null;
-}
-
-/** Of one matrix: only a delta rule feeds what it wrote back into what it writes, and can overshoot; a sum grows evenly. */
-function divergenceOf({ sequence, norms }: MatrixHead, { from, to }: { from: number; to: number }): Divergence | null {
-  const { rule, keys, keyWidth, beta, keep } = sequence;
-  const limit = rule === "gatedDelta" ? divergenceLimits.weightNorm! : Infinity;
-  for (let token = from; token < to; token++) {
-    const length = norms[token]!;
-    if (Number.isFinite(length) && length <= limit) continue;
-    return {
-      token,
-      quantity: "weightNorm",
-      value: Number.isFinite(length) ? length : null,
-      limit,
-      thetaEff: beta[token]! * norm(rowOf(keys, { row: token, width: keyWidth })) ** 2,
-      bound: 1 + 1 / keep[token]!, // what is left of the same key is a(1 − β)
-      place: null,
-    };
-  }
-  return null;
-}
-
-/** The limit of the error grows with the value that is missed: a trained model's are of any length. */
-function limitsOf(
-  { config, stream }: Pick<Reading, "config" | "stream">,
-  token: number,
-): (readonly [(typeof scanColumns)[number], number])[] {
-  const size = Math.max(1, norm(rowOf(stream.values, { row: token, width: config.widths.at(-1)! })));
-  return (Object.entries(divergenceLimits) as [(typeof scanColumns)[number], number][]).map(
-    ([name, limit]) => [name, name === "errorNorm" ? limit * size : limit] as const,
-  );
-}
-
-/** θ_eff = cθ‖k‖² of one token. */
-function effectiveRate({ config, stream }: Pick<Reading, "config" | "stream">, token: number): number {
-  const key = rowOf(stream.keys, { row: token, width: config.widths[0]! });
-  return config.lossScale * stream.theta[token]! * norm(key) ** 2;
 }
 
 /** What the page has a number or a word a token for, from what was measured. */
