@@ -1,5 +1,5 @@
-// Who keeps the page and the engine in step? Scene → run, cursor → moment, lock → explanation; answers → store.
-// The latest wins: a newer run drops the older one's answers, and one moment is asked for at a time.
+// Who keeps the page and the engine in step? Scene → run → store, and a newer run drops the older one's answers.
+// Leaves to questions.ts what is asked at the cursor: the moment, the maps, the explanation of what is locked.
 
 import { openEngineLine, type EngineLine } from "./engineLine";
 import { ruleOf } from "#model/contracts/rule";

@@ -1,5 +1,5 @@
-// How does a lesson stand on the page? Its text, check and steps beside the stage, and what the keys and buttons do.
-// Leaves to guide.ts what a step changes, and to LessonStage.tsx the panels.
+// How does a lesson stand on the page? Its text and steps beside the stage, and what the keys and buttons do.
+// Leaves to guide.ts what a step changes, to LessonStep.tsx what it says and asks, and to LessonStage.tsx the panels.
 
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactElement } from "react";
 import { check, showAnswer, stopAsking } from "#guide/checking";
@@ -17,12 +17,10 @@ import { hideFrom, notify, useExplorer } from "#state/store";
 import { useGestures } from "#components/hooks/gestures";
 import { listenToKeys } from "#components/hooks/keyboard";
 import { useLayout } from "#components/hooks/layout";
-import { LessonCheck } from "./check/LessonCheck";
 import { LessonClosing } from "./LessonClosing";
 import { leaveTo, LessonFoot } from "./LessonFoot";
-import { LessonKnobs } from "./LessonKnobs";
-import { LessonProse } from "./LessonProse";
 import { LessonStage } from "./LessonStage";
+import { LessonStep } from "./LessonStep";
 
 /** Where Space already means something. */
 const taken =
@@ -48,8 +46,6 @@ export function LessonPage({
   const isActed = acted || !current?.action;
   const isOpen = current?.check !== undefined && ended === null;
   const hides = current && !isOver ? hiddenFrom(current) : null;
-  const using = isActed && !isOver && current?.check ? (rowOf(current.check).knobs?.(current.check) ?? []) : [];
-  const knobs = (current?.knobs ?? []).filter((id) => !using.includes(id)); // a check shows its own beside it
   const text = useRef<HTMLDivElement>(null);
   const name = `${lesson.id} ${step}`;
 
@@ -105,25 +101,7 @@ export function LessonPage({
           <h2 className="lesson-title">{lesson.title}</h2>
           {isAssignment && step === 0 && <p className="note lesson-assignment">{lessonWords.assignmentNote}</p>}
           {current ? (
-            <>
-              <LessonProse text={current.prose} className="lesson-prose" />
-              {knobs.length > 0 && <LessonKnobs ids={knobs} />}
-              {!isActed && (
-                <button
-                  type="button"
-                  className="lesson-button lesson-button-primary lesson-act"
-                  onClick={() => act(at)}
-                >
-                  {current.action.words} <kbd aria-hidden>{lessonWords.space}</kbd>
-                </button>
-              )}
-              {isActed && current.check && (
-                <>
-                  <hr className="lesson-rule" />
-                  <LessonCheck key={name} session={session} at={at} ended={ended} onCheck={judgeNow} onShow={showNow} />
-                </>
-              )}
-            </>
+            <LessonStep session={session} at={at} ended={ended} isActed={isActed} onCheck={judgeNow} onShow={showNow} />
           ) : (
             <LessonClosing lesson={lesson} />
           )}
