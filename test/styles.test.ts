@@ -128,6 +128,22 @@ describe("rooms", () => {
     expect(strange).toEqual([]);
   });
 
+  test("what an element wears is dressed, or is asked for by code or a test", () => {
+    const tests = readdirSync("test", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+    const asking = [...code.map(read), ...tests.map((name) => readFileSync(join("test", name), "utf8"))].join("\n");
+    const dressed = new Set(sheets.flatMap(({ selectors }) => selectors.flatMap(classesOf)));
+    const bare = code.flatMap((name) =>
+      [...wornIn(name)].filter((worn) => !isDressed(worn)).map((worn) => `${name}: ${worn}`),
+    );
+    expect(bare).toEqual([]);
+
+    /** What ends in `-` is the beginning of several. */
+    function isDressed(worn: string): boolean {
+      const begins = worn.endsWith("-") && [...dressed].some((name) => name.startsWith(worn));
+      return worn === "" || dressed.has(worn) || begins || asking.includes(`.${worn}`);
+    }
+  });
+
   test("every class of a sheet is worn by an element of the page", () => {
     const all = new Set([...pieces.values()].flatMap((found) => [...found]));
     // index.html shows what cannot begin.

@@ -49,7 +49,7 @@ export function LessonClosing({ lesson }: { lesson: Lesson }): ReactElement {
       <LessonProse text={lesson.question} className="lesson-prose" />
       {said.length > 0 && <h3>{lessonWords.endTitle}</h3>}
       {said.map(({ check, answer }) => (
-        <div key={check.question} className="lesson-said">
+        <div key={check.question}>
           <LessonProse text={check.question} className="lesson-question" />
           <p>
             <b>{lessonWords.yours}.</b> {answer ?? lessonWords.saidNothing}

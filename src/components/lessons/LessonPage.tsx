@@ -99,7 +99,7 @@ export function LessonPage({
             · {say(lessonWords.lessonOf, { number, count: lessons.length })}
           </p>
           <h2 className="lesson-title">{lesson.title}</h2>
-          {isAssignment && step === 0 && <p className="note lesson-assignment">{lessonWords.assignmentNote}</p>}
+          {isAssignment && step === 0 && <p className="note">{lessonWords.assignmentNote}</p>}
           {current ? (
             <LessonStep session={session} at={at} ended={ended} isActed={isActed} onCheck={judgeNow} onShow={showNow} />
           ) : (

@@ -20,7 +20,7 @@ export function NeedsMemory({ name, children }: { name: string; children: ReactN
 
 function WithoutMemory({ name, mixer }: { name: string; mixer: BaselineMixer }): ReactElement {
   return (
-    <section aria-label={name} className="panel needs-memory">
+    <section aria-label={name}>
       <h2 className="panel-name">{name}</h2>
       <p className="note">{say(shellWords.withoutMemory[mixer], { model: modelTitles[mixer].long })}</p>
     </section>

@@ -9,10 +9,10 @@ export function MemoryEquation({ lines }: { lines: readonly EquationLine[] }): R
   return (
     <p className="memory-equation">
       {lines.map((line, index) => (
-        <span key={index} className="memory-equation-line">
+        <span key={index}>
           {line.map(({ text, isNew }, part) =>
             isNew ? (
-              <em key={part} className="is-new">
+              <em key={part}>
                 <Symbols text={text} />
               </em>
             ) : (

@@ -56,7 +56,7 @@ export function CompareErrors(): ReactElement {
     tokenAt(plot, pointIn(event.currentTarget, event).x - gutter),
   );
   return (
-    <PanelFrame note={isTrained ? words.note : words.noteUnit} className="compare-errors">
+    <PanelFrame note={isTrained ? words.note : words.noteUnit}>
       <div className="compare-errors-rows" ref={root} {...pointer}>
         {rows.map(({ memory, reading }) => (
           <ErrorRow

@@ -27,7 +27,7 @@ export function Inspector(): ReactElement {
   const remembers = hasMemoryPanels(run);
   const isRead = run !== null && locked !== null && locked.token < run.filled;
   return (
-    <section aria-label={panelNames.inspector} className="panel inspector">
+    <section aria-label={panelNames.inspector} className="inspector">
       <header className="inspector-header">
         <h2 className="panel-name">{words.title}</h2>
         {locked && (

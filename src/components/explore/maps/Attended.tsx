@@ -40,7 +40,7 @@ export function Attended({ run }: { run: PageRun }): ReactElement {
                 {kind === "persistent" ? `P${at + 1}` : written(tokens[at])}
                 {kind === "memory" && <span className="note" translate="yes">{` ${words.remembered}`}</span>}
               </span>
-              <span className="draws-weight note">{formatPart(weight)}</span>
+              <span className="note">{formatPart(weight)}</span>
               <span className="weighed-track">
                 <span className="weighed-bar" style={{ width: `${100 * weight}%`, color: "var(--mute)" }} />
               </span>

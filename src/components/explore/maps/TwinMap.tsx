@@ -97,7 +97,7 @@ function Draws({ name }: { name: MapName }): ReactElement {
               <span className="weighed-word" dir="auto" translate="no">
                 {written(tokens[token])}
               </span>
-              <span className="draws-weight note">{formatPart(weight)}</span>
+              <span className="note">{formatPart(weight)}</span>
               <span className="weighed-track">
                 <span
                   className={`weighed-bar${weight < 0 ? " is-negative" : ""}`}

@@ -28,7 +28,7 @@ export function NextToken(): ReactElement | null {
   const shown = moment?.next && moment.run === run.id ? moment : null;
   const isCompared = shown?.next?.compared !== "never";
   return (
-    <section aria-label={panelNames.next} className="panel next-token" data-lit={lit || undefined}>
+    <section aria-label={panelNames.next} className="next-token" data-lit={lit || undefined}>
       <header className="dots-head">
         <h2 className="panel-name">{words.title}</h2>
         {isCompared && (

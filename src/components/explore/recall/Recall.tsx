@@ -25,7 +25,7 @@ export function Recall(): ReactElement {
   const answers = useExplorer(({ lit }) => lit === "answerBefore" || lit === "answerAfter" || lit === "guess");
   const shown = run && moment?.run === run.id ? { run, moment } : null;
   return (
-    <section aria-label={panelNames.recall} className="panel recall" data-lit={lit || answers || undefined}>
+    <section aria-label={panelNames.recall} className="recall" data-lit={lit || answers || undefined}>
       <header className="dots-head">
         <h2 className="panel-name">{panelNames.recall}</h2>
         <span className="note dots-legend" aria-hidden="true">
@@ -103,7 +103,7 @@ function Expects({ run, moment }: { run: PageRun; moment: ShownMoment }): ReactE
         }}
       />{" "}
       {next && !run.card && (
-        <span className={isRight ? "recall-right" : "recall-wrong"}>
+        <span className={isRight ? "recall-right" : undefined}>
           {isRight ? "✓" : "✗"}
           <span className="for-screen-readers">{isRight ? words.right : words.wrong}</span>
         </span>

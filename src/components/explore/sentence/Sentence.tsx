@@ -27,7 +27,7 @@ export function Sentence(): ReactElement {
   const read = useExplorer(({ run }) => run !== null && run.filled > 0);
   const writes = useExplorer(({ run }) => hasMemoryPanels(run));
   return (
-    <section aria-label={panelNames.sentence} className="panel sentence">
+    <section aria-label={panelNames.sentence} className="sentence">
       {read && (subSteps && writes ? <SubSteps /> : <Legend />)}
     </section>
   );

@@ -12,7 +12,7 @@ export function WriteInParts(): ReactElement {
     return () => setGrain("token");
   }, []);
   return (
-    <section aria-label={panelNames.subSteps} className="panel sentence">
+    <section aria-label={panelNames.subSteps} className="sentence">
       <SubSteps />
     </section>
   );

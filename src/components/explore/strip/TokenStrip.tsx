@@ -80,7 +80,7 @@ export function TokenStrip(): ReactElement {
 
   if (tokens.tokens.length === 0) return <EmptyStrip />;
   return (
-    <section aria-label={panelNames.strip} className="panel token-strip">
+    <section aria-label={panelNames.strip} className="token-strip">
       <div
         ref={scroller}
         className="token-strip-text"
@@ -123,7 +123,7 @@ const swipeMilliseconds = 250;
 
 function EmptyStrip(): ReactElement {
   return (
-    <section aria-label={panelNames.strip} className="panel token-strip token-strip-empty">
+    <section aria-label={panelNames.strip} className="token-strip token-strip-empty">
       <p className="token-strip-caret">{textWords.box.invitation}</p>
       <p>
         <Said

@@ -56,7 +56,7 @@ export function DataTable(): ReactElement {
   const asker = panel === "series" || !moment || !run ? null : run.tokens.tokens[moment.token];
 
   return (
-    <section aria-label={words.label} className="data-table">
+    <section aria-label={words.label}>
       <div className="data-table-tools">
         <Choice
           label={words.choosePanel}

@@ -117,7 +117,7 @@ export function Row({
             {formatTick(scale.tick)}
           </span>
         )}
-        <svg {...box} className="timeline-base">
+        <svg {...box}>
           <path d={`M0 ${height}H${plot.width}`} className="plot-baseline" />
           {scale.tick !== null && <path d={`M0 ${scale.y(scale.tick)}H${plot.width}`} className="plot-tick-line" />}
         </svg>

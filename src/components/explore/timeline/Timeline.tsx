@@ -80,7 +80,7 @@ export function Timeline(): ReactElement {
     >
       {compact && <TimelineSummary run={run} repeat={repeat} />}
       <div className="timeline-stack" {...pointer}>
-        <div className="timeline-field timeline-field-below" data-export="across">
+        <div className="timeline-field" data-export="across">
           {repeat && <Bands plot={plot} repeat={repeat} />}
         </div>
         <div className="timeline-head" data-export="head">

@@ -77,7 +77,7 @@ function Grid({
       className="lesson-cells"
       style={{ "--columns": columns } as React.CSSProperties}
     >
-      <span className="lesson-cells-corner" />
+      <span />
       <div className="lesson-cells-error" aria-hidden>
         <span className="lesson-cells-name hue-u">{lessonWords.error}</span>
         <Bars of={error} along="column" />
