@@ -24,8 +24,9 @@ export function rowOf<F extends Floats>(data: F, { row, width }: { row: number; 
 
 /** a·b, with b's numbers from `from` on, so that a row among many needs no view. */
 export function dot(a: Floats, b: Floats, from = 0): number {
+  const { length } = a;
   let product = 0;
-  for (let i = 0; i < a.length; i++) product += a[i]! * b[from + i]!;
+  for (let i = 0, at = from; i < length; i++, at++) product += a[i]! * b[at]!;
   return product;
 }
 
