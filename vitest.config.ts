@@ -19,7 +19,7 @@ const tensorflow = [
 const measuring = "test/journeys/speed.test.ts";
 const journeys = {
   environment: "node",
-  globalSetup: "test/journeys/serve.setup.ts",
+  globalSetup: "test/support/serve.setup.ts",
   testTimeout: 240_000,
   hookTimeout: 120_000,
 } as const;

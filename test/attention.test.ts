@@ -11,7 +11,7 @@ import {
 } from "#model/reading/attention";
 import { layersOf, type MemoryConfig } from "#model/contracts/config";
 import { row } from "#model/contracts/trace";
-import { at, difference, memoryConfig, randomReading, scan, times } from "./memories";
+import { at, difference, memoryConfig, randomReading, scan, times } from "./support/memories";
 
 const length = 12;
 const width = 4;

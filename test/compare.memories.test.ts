@@ -6,7 +6,7 @@ import { ladder, memories, memoryOfId } from "#model/compare/memories";
 import { readStream } from "#model/compare/read";
 import type { MemoryStream } from "#model/contracts/config";
 import type { Floats } from "#model/contracts/vectors";
-import { at, difference, memoryConfig, randomReading } from "./memories";
+import { at, difference, memoryConfig, randomReading } from "./support/memories";
 
 const width = 6;
 const exact = 1e-10;

@@ -18,7 +18,7 @@ import {
   type Composition,
 } from "#model/contracts/workbench";
 import type { MemoryStream } from "#model/contracts/config";
-import { difference, memoryConfig, randomReading } from "./memories";
+import { difference, memoryConfig, randomReading } from "./support/memories";
 
 const width = 5;
 const exact = 1e-10;

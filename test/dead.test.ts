@@ -1,7 +1,7 @@
 // Is anything exported that nobody imports? An export is a promise to others: without them it is private, or dead.
 
 import { expect, test } from "vitest";
-import { sourceFiles } from "./exportedNames";
+import { sourceFiles } from "./support/exportedNames";
 
 /** Only tests import these, and why that is right. */
 const forTestsAlone: Readonly<Record<string, string>> = {

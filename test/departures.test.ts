@@ -6,7 +6,7 @@ import { baselineMixers, hasAttention, hasMemory, titansMixers } from "#model/co
 import { startForward, type ParameterArrays } from "#model/trained/forward";
 import { recipeOf } from "#model/trained/recipes";
 import { departureWords, departuresOf } from "#words/departures";
-import { modelConfig, randomIds, randomParameters } from "./randomModel";
+import { modelConfig, randomIds, randomParameters } from "./support/randomModel";
 
 const shipped = [...titansMixers, ...baselineMixers];
 

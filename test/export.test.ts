@@ -15,7 +15,7 @@ import { referenceRun } from "#model/check/reference";
 import type { Run } from "#model/reading/run";
 import { passes, verifyCase } from "#model/check/verify";
 import { readSafetensors } from "#model/trained/weights";
-import { randomRequest } from "./randomRequests";
+import { randomRequest } from "./support/randomRequests";
 
 beforeAll(async () => {
   tf.enableProdMode();

@@ -16,8 +16,8 @@ import type { GateChange } from "#model/trained/forward.stages";
 import { attend, type AttentionRows } from "#model/kernels/windowAttention.cpu";
 import { emptyMatrix, scanMatrix, type MatrixSequence } from "#model/kernels/matrixRule.cpu";
 import { isAblated, type Ablation } from "#model/trained/titans";
-import { difference, scan } from "./memories";
-import { deep, modelConfig, randomIds, randomParameters, tensorLogits } from "./randomModel";
+import { difference, scan } from "./support/memories";
+import { deep, modelConfig, randomIds, randomParameters, tensorLogits } from "./support/randomModel";
 
 beforeAll(async () => {
   tf.enableProdMode();

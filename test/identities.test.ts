@@ -18,7 +18,7 @@ import {
   scan,
   times,
   type Reading,
-} from "./memories";
+} from "./support/memories";
 
 beforeAll(async () => {
   tf.enableProdMode();

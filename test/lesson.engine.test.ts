@@ -19,7 +19,7 @@ import { defaultScene } from "#scene/presets";
 import { patched } from "#scene/scenePatch";
 import { hideFrom, shownRun, useExplorer, type PageRun } from "#state/store";
 import { textsOf, withTexts } from "#words/translate";
-import { readScene } from "./lessons";
+import { readScene } from "./support/lessons";
 
 const lesson: Lesson = {
   ...lessons[0]!,

@@ -19,8 +19,8 @@ import { decodeScene, encodeScene, type Scene } from "#scene/scene";
 import { patched, type ScenePatch } from "#scene/scenePatch";
 import { sayEnds, sayPercent, sayShare } from "#words/share";
 import { textsOf } from "#words/translate";
-import { numbersIn, untrueClaims } from "./claims";
-import { askerAt, readScene } from "./lessons";
+import { numbersIn, untrueClaims } from "./support/claims";
+import { askerAt, readScene } from "./support/lessons";
 
 const mostWords = 120;
 

@@ -7,8 +7,8 @@ import { dualInputs, type DualReading } from "#model/kernels/memory.dual";
 import { readMatrix, type MatrixStream } from "#model/kernels/matrixRule.tfjs";
 import { normal, uniform } from "#model/contracts/random";
 import { logitsOf } from "#model/trained/titans";
-import { at, addOuter, difference, memoryConfig, randomReading, times } from "./memories";
-import { deep, modelConfig, oneHot, randomIds, randomParameters, tensorLogits, tensorsOf } from "./randomModel";
+import { at, addOuter, difference, memoryConfig, randomReading, times } from "./support/memories";
+import { deep, modelConfig, oneHot, randomIds, randomParameters, tensorLogits, tensorsOf } from "./support/randomModel";
 
 beforeAll(async () => {
   tf.enableProdMode();

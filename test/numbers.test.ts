@@ -14,9 +14,9 @@ import { defaultScene } from "#scene/presets";
 import { compareWords } from "#words/compare";
 import { say } from "#words/say";
 import { englishTexts } from "#words/translate";
-import "./catalogues";
-import { allNumbersIn, asShown, numberWords } from "./claims";
-import { readScene } from "./lessons";
+import "./support/catalogues";
+import { allNumbersIn, asShown, numberWords } from "./support/claims";
+import { readScene } from "./support/lessons";
 
 /** Names, formulas and places in a paper, a list or a picture: no counts. */
 const names = [

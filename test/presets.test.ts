@@ -9,7 +9,7 @@ import type { MemorySettings } from "#model/contracts/settings";
 import { presets } from "#scene/presets";
 import { decodeScene, emptyScene, encodeScene } from "#scene/scene";
 import { repeatOf } from "#state/selectors";
-import { isTrue, strayNumbers, untrueClaims } from "./claims";
+import { isTrue, strayNumbers, untrueClaims } from "./support/claims";
 
 async function read(id: string, change: Partial<MemorySettings> = {}) {
   const { scene } = presets.find((preset) => preset.id === id)!;

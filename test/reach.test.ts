@@ -5,7 +5,7 @@ import { shippedModel } from "../scripts/models";
 import { baselineMixers, titansMixers } from "#model/contracts/architecture";
 import { isBeyond, measuredReach, reachOf } from "#model/trained/reach";
 import { commonReach, recipes } from "#model/trained/recipes";
-import { modelConfig, randomParameters } from "./randomModel";
+import { modelConfig, randomParameters } from "./support/randomModel";
 
 const mixers = [...titansMixers, ...baselineMixers];
 

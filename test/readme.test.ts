@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { lessons } from "#lessons/course";
 import { memories } from "#model/compare/memories";
 import { presets } from "#scene/presets";
-import { numberWords, strayNumbers } from "./claims";
+import { numberWords, strayNumbers } from "./support/claims";
 
 const readme = readFileSync("README.md", "utf8");
 /** All but commands, addresses, and the section on trained models. */

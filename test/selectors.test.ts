@@ -16,7 +16,7 @@ import {
   withOverride,
 } from "#state/selectors";
 import type { PageRun } from "#state/store";
-import { readScene } from "./lessons";
+import { readScene } from "./support/lessons";
 
 const tokensOf = (text: string) => tokenise({ text, punctuation: "shown" }).tokens;
 

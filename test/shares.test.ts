@@ -8,7 +8,7 @@ import { uniform } from "#model/contracts/random";
 import { say } from "#words/say";
 import { neverCertain, sayEnds, sayShare } from "#words/share";
 import { englishTexts } from "#words/translate";
-import "./catalogues";
+import "./support/catalogues";
 
 const plain = (text: string): string => text.replaceAll("\u202f", " ").replaceAll("−", "-");
 const next = (value: number, steps: number): number => {

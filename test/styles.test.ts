@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
-import { breakpoints } from "../src/components/hooks/breakpoints";
+import { breakpoints } from "#components/hooks/breakpoints";
 
 const source = new URL("../src", import.meta.url).pathname;
 const names = readdirSync(source, { recursive: true, encoding: "utf8" }).sort();

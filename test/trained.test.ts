@@ -19,7 +19,7 @@ import { characterAt, tokenAtCharacter, tokenise, tokensOf } from "#model/contra
 import { allocateTrace, scanColumns } from "#model/contracts/trace";
 import { vocabulary } from "#model/contracts/vocabulary";
 import { writeSafetensors } from "#model/trained/weights";
-import { modelConfig, randomParameters } from "./randomModel";
+import { modelConfig, randomParameters } from "./support/randomModel";
 
 const text =
   "Mia likes tea. Noor has the lamp. The stars came out. Mia went to Oslo. Where is Mia? Oslo. What does Mia like? Tea. " +

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { goldenFormat, parseGolden, type GoldenCase } from "#model/contracts/golden";
 import { caseOfMemory } from "#model/check/goldenCases";
 import { passes, verifyCase } from "#model/check/verify";
-import { memoryConfig, randomReading, scan } from "./memories";
+import { memoryConfig, randomReading, scan } from "./support/memories";
 
 const golden = (family: string) =>
   readFileSync(fileURLToPath(new URL(`golden/${family}.json`, import.meta.url)), "utf8");

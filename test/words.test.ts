@@ -6,8 +6,8 @@ import { expect, test } from "vitest";
 import { lessons } from "#lessons/course";
 import { pseudo } from "#words/pseudo";
 import { englishTexts } from "#words/translate";
-import { catalogueFiles } from "./catalogues";
-import { strayTexts } from "./strayText";
+import { catalogueFiles } from "./support/catalogues";
+import { strayTexts } from "./support/strayText";
 
 /** Texts that are read by a model, shaders, and programs whose mistakes only a programmer can make or meets in a terminal. */
 const notPage =

@@ -19,7 +19,7 @@ import { advance, decodeAgain, startRun, type Run, type ScanMemory } from "./rea
 import { openShelf } from "./reading/fetchedModels";
 import { allocateTrace } from "./contracts/trace";
 import { canFreeze } from "./reading/trained";
-import { nextProbability } from "#model/reading/expected";
+import { nextProbability } from "./reading/expected";
 import { readWords } from "./reading/untrained";
 import { referenceRun, verifyInSlices } from "./check/reference";
 import { engineWords } from "#words/engine";

@@ -1,5 +1,5 @@
 // What does a text say in numbers, and who says so? Lessons and presets state it here, as what the engine can be asked for.
-// test/claims.ts holds every claim against the float64 engine, and finds every number that is none.
+// test/support/claims.ts holds every claim against the float64 engine, and finds every number that is none.
 
 import type { Measure } from "#model/contracts/measure";
 import type { ScenePatch } from "./scenePatch";

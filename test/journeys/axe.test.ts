@@ -6,8 +6,8 @@ import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPage } from "./browse";
-import { frames, openTab, patience, settled } from "./panels";
+import { openPage } from "../support/browse";
+import { frames, openTab, patience, settled } from "../support/panels";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];

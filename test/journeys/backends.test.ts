@@ -2,8 +2,8 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openPage } from "./browse";
-import { atRest, afterChange, openTab, panel, panels, patience, readouts, settled, turnTo } from "./panels";
+import { openPage } from "../support/browse";
+import { atRest, afterChange, openTab, panel, panels, patience, readouts, settled, turnTo } from "../support/panels";
 
 /** Every surprise of the text, to the last digit, as the table has them. */
 async function surprises(page: Page): Promise<number[]> {

@@ -4,9 +4,9 @@
 import { expect, test } from "vitest";
 import { memories } from "#model/compare/memories";
 import { presets } from "#scene/presets";
-import { sharedPage } from "./browse";
-import { chooseEach, expectAnswer, type Way } from "./menus";
-import { patience, settled } from "./panels";
+import { sharedPage } from "../support/browse";
+import { chooseEach, expectAnswer, type Way } from "../support/menus";
+import { patience, settled } from "../support/panels";
 
 const desk = sharedPage();
 const tablet = sharedPage({ touch: true, width: 1024, height: 768 });

@@ -12,8 +12,8 @@ import { advance, decode, startRun, type Run } from "#model/reading/run";
 import { tokensOf } from "#model/contracts/tokenizer";
 import { readWords } from "#model/reading/untrained";
 import { defaultScene } from "#scene/presets";
-import { sharedPage } from "./browse";
-import { frames, patience } from "./panels";
+import { sharedPage } from "../support/browse";
+import { frames, patience } from "../support/panels";
 
 const at = sharedPage();
 

@@ -6,8 +6,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { lessons } from "#lessons/course";
 import type { Check } from "#lessons/checks/kinds";
-import { openPage } from "./browse";
-import { walk, walkOn } from "./reader";
+import { openPage } from "../support/browse";
+import { walk, walkOn } from "../support/reader";
 
 const checks = lessons.flatMap(({ steps }) => steps.flatMap(({ check }) => check ?? []));
 const isFirstOfKind = (check: Check): boolean => checks.find(({ kind }) => kind === check.kind) === check;

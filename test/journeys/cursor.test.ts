@@ -2,8 +2,8 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openPage, sharedPage } from "./browse";
-import { atRest, cursorToken, frames, openTab, panels, patience, settled, type Readouts } from "./panels";
+import { openPage, sharedPage } from "../support/browse";
+import { atRest, cursorToken, frames, openTab, panels, patience, settled, type Readouts } from "../support/panels";
 
 const at = sharedPage();
 

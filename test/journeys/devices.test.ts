@@ -5,9 +5,9 @@ import { expect, test } from "vitest";
 import { lessons } from "#lessons/course";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
-import { openPage } from "./browse";
-import { patience } from "./panels";
-import { atStep } from "./reader";
+import { openPage } from "../support/browse";
+import { patience } from "../support/panels";
+import { atStep } from "../support/reader";
 
 const lesson = lessons[0]!;
 const hashOf = ({ id }: { id: string }): string => `v=1&view=lessons&lesson=${id}`;

@@ -9,8 +9,8 @@ import { advance, startRun } from "#model/reading/run";
 import { tokensOf } from "#model/contracts/tokenizer";
 import { readWords } from "#model/reading/untrained";
 import { defaultScene } from "#scene/presets";
-import { sharedPage } from "./browse";
-import { openTab, panel, patience, settled } from "./panels";
+import { sharedPage } from "../support/browse";
+import { openTab, panel, patience, settled } from "../support/panels";
 
 const at = sharedPage();
 

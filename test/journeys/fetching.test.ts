@@ -1,8 +1,8 @@
 // What if a part of the page does not come? It is named as what it is, comes when it is asked for again, and costs no text.
 
 import { expect, test } from "vitest";
-import { openPage } from "./browse";
-import { panel, patience, settled, type } from "./panels";
+import { openPage } from "../support/browse";
+import { panel, patience, settled, type } from "../support/panels";
 
 const text = "The tide came in and took the rope.";
 

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPage, sharedPage } from "./browse";
-import { pixelsApart } from "./pixels";
+import { openPage, sharedPage } from "../support/browse";
+import { pixelsApart } from "../support/pixels";
 import {
   afterChange,
   atRest,
@@ -20,7 +20,7 @@ import {
   settled,
   turnTo,
   type,
-} from "./panels";
+} from "../support/panels";
 
 const at = sharedPage();
 

@@ -3,8 +3,8 @@
 
 import type { CDPSession, Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { sharedPage } from "./browse";
-import { frames, patience, settled } from "./panels";
+import { sharedPage } from "../support/browse";
+import { frames, patience, settled } from "../support/panels";
 
 const at = sharedPage({ touch: true, width: 1024, height: 600 });
 

@@ -1,8 +1,8 @@
 // Is the first picture alive before the engine is, and the same after? Opened on a token, so that nothing moves by itself.
 
 import { expect, test } from "vitest";
-import { openPage } from "./browse";
-import { panel, panels, readouts, settled } from "./panels";
+import { openPage } from "../support/browse";
+import { panel, panels, readouts, settled } from "../support/panels";
 
 const worker = "**/assets/worker-*.js";
 const everything = [...panels, "Memory weights"] as const;

@@ -2,8 +2,8 @@
 
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { sharedPage } from "./browse";
-import { patience, settled, turnTo } from "./panels";
+import { sharedPage } from "../support/browse";
+import { patience, settled, turnTo } from "../support/panels";
 
 const at = sharedPage();
 

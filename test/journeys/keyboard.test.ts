@@ -2,8 +2,8 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { sharedPage } from "./browse";
-import { atRest, cursorToken, panel, patience, readouts, settled } from "./panels";
+import { sharedPage } from "../support/browse";
+import { atRest, cursorToken, panel, patience, readouts, settled } from "../support/panels";
 
 const at = sharedPage();
 

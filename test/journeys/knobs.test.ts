@@ -2,8 +2,8 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openPage, sharedPage } from "./browse";
-import { afterChange, atRest, maps, panel, panels, patience, readouts, turnTo } from "./panels";
+import { openPage, sharedPage } from "../support/browse";
+import { afterChange, atRest, maps, panel, panels, patience, readouts, turnTo } from "../support/panels";
 
 const at = sharedPage();
 

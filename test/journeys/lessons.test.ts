@@ -16,10 +16,10 @@ import { lessonWords } from "#words/lessons";
 import { patched } from "#scene/scenePatch";
 import { say } from "#words/say";
 import { probe } from "#model/contracts/probe";
-import { readScene } from "../lessons";
-import { openPage, sharedPage } from "./browse";
-import { panel, patience, settled } from "./panels";
-import { atStep, expectPassed, sentence } from "./reader";
+import { readScene } from "../support/lessons";
+import { openPage, sharedPage } from "../support/browse";
+import { panel, patience, settled } from "../support/panels";
+import { atStep, expectPassed, sentence } from "../support/reader";
 
 const at = sharedPage();
 

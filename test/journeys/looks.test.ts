@@ -3,9 +3,9 @@
 
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { sharedPage } from "./browse";
-import { pixelsApart } from "./pixels";
-import { atRest, openTab, panel, patience, settled } from "./panels";
+import { sharedPage } from "../support/browse";
+import { pixelsApart } from "../support/pixels";
+import { atRest, openTab, panel, patience, settled } from "../support/panels";
 
 const at = sharedPage();
 const onTablet = sharedPage({ width: 1280, height: 800, touch: true });

@@ -1,10 +1,10 @@
 // Does anything that can be pressed break the page? A few dozen presses a view from a seed; thousands in test/long/monkey.test.ts.
 
 import { expect, test } from "vitest";
-import { sharedPage } from "./browse";
-import { expectAnswer } from "./menus";
-import { unleash } from "./monkey";
-import { panel, patience } from "./panels";
+import { sharedPage } from "../support/browse";
+import { expectAnswer } from "../support/menus";
+import { unleash } from "../support/monkey";
+import { panel, patience } from "../support/panels";
 
 const at = sharedPage();
 

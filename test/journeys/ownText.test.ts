@@ -5,8 +5,8 @@ import { deflateSync } from "fflate";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { longestText } from "#model/contracts/longestText";
-import { openPage } from "./browse";
-import { patience, settled } from "./panels";
+import { openPage } from "../support/browse";
+import { patience, settled } from "../support/panels";
 
 const before = "one two three one two three";
 const fox = "the fox sat by the lamp. ";

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { openPage } from "./browse";
+import { openPage } from "../support/browse";
 
 test("the page shows its text and complains of nothing, light and dark, wide and narrow", async () => {
   for (const view of [

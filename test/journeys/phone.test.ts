@@ -2,8 +2,8 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { sharedPage } from "./browse";
-import { cursorToken, frames, maps, openTab, panel, patience, turnTo, type PanelName } from "./panels";
+import { sharedPage } from "../support/browse";
+import { cursorToken, frames, maps, openTab, panel, patience, turnTo, type PanelName } from "../support/panels";
 
 const phone = { width: 390, height: 844, touch: true } as const;
 const onPhone = sharedPage(phone);

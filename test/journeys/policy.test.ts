@@ -1,8 +1,8 @@
 // Does the page keep to its Content-Security-Policy? Nothing that it does in any view asks for more than the policy allows.
 
 import { expect, test } from "vitest";
-import { openPage } from "./browse";
-import { openTab, panel, patience, settled } from "./panels";
+import { openPage } from "../support/browse";
+import { openTab, panel, patience, settled } from "../support/panels";
 
 test("the policy allows no inline script and no eval, and no view, menu, dialog or export asks for more than it allows", async () => {
   const { page, complaints, close } = await openPage({

@@ -3,7 +3,7 @@
 import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { presets } from "#scene/presets";
-import { openPage } from "./browse";
+import { openPage } from "../support/browse";
 import {
   afterChange,
   atRest,
@@ -15,7 +15,7 @@ import {
   patience,
   readouts,
   turnTo,
-} from "./panels";
+} from "../support/panels";
 
 function optionOf(page: Page, title: string): Locator {
   return page.getByRole("option").filter({ has: page.getByText(title, { exact: true }) });

@@ -2,7 +2,7 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { sharedPage } from "./browse";
+import { sharedPage } from "../support/browse";
 import {
   afterChange,
   atRest,
@@ -16,7 +16,7 @@ import {
   patience,
   settled,
   type,
-} from "./panels";
+} from "../support/panels";
 
 const at = sharedPage();
 

@@ -2,9 +2,9 @@
 // Leaves many more of the first to long/robustness.test.ts.
 
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openPage } from "./browse";
-import { expectNoWrongNumbers, panel, patience } from "./panels";
-import { expectAnySetting } from "./settings";
+import { openPage } from "../support/browse";
+import { expectNoWrongNumbers, panel, patience } from "../support/panels";
+import { expectAnySetting } from "../support/settings";
 
 let open: Awaited<ReturnType<typeof openPage>>;
 beforeAll(async () => {

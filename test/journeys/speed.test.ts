@@ -3,8 +3,8 @@
 
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { openPage } from "./browse";
-import { openTab, panel, panels, readouts, settled } from "./panels";
+import { openPage } from "../support/browse";
+import { openTab, panel, panels, readouts, settled } from "../support/panels";
 
 const words = "tide rope glass lamp night water fox heron kite door green slow silver nobody turns over dawn red".split(
   " ",

@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { presets } from "#scene/presets";
 import { departureWords, departuresOf } from "#words/departures";
-import { openPage, sharedPage } from "./browse";
+import { openPage, sharedPage } from "../support/browse";
 import {
   afterChange,
   atRest,
@@ -17,7 +17,7 @@ import {
   settled,
   turnTo,
   type,
-} from "./panels";
+} from "../support/panels";
 
 const at = sharedPage();
 

@@ -2,8 +2,8 @@
 
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { openPage } from "./browse";
-import { patience, settled } from "./panels";
+import { openPage } from "../support/browse";
+import { patience, settled } from "../support/panels";
 
 /** A key as another layout sends it, with Ctrl. */
 async function pressWithCtrl(page: Page, { key, code }: { key: string; code: string }): Promise<void> {

@@ -4,8 +4,8 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { lessons } from "#lessons/course";
 import { pseudo } from "#words/pseudo";
-import { openPage } from "./browse";
-import { patience } from "./panels";
+import { openPage } from "../support/browse";
+import { patience } from "../support/panels";
 
 /** A text without a Latin letter, so that none of its words is taken for the page's. */
 const text = encodeURIComponent("Η γάτα κοιμάται. Ο σκύλος τρέχει. Η γάτα κοιμάται. Ο σκύλος τρέχει στο σπίτι.");

@@ -2,9 +2,9 @@
 
 import { expect, test } from "vitest";
 import { memories } from "#model/compare/memories";
-import { openPage } from "../journeys/browse";
-import { chooseEach, chooseInLists, expectAnswer, type Way } from "../journeys/menus";
-import { patience } from "../journeys/panels";
+import { openPage } from "../support/browse";
+import { chooseEach, chooseInLists, expectAnswer, type Way } from "../support/menus";
+import { patience } from "../support/panels";
 
 const views = [
   ["Explore", "v=1&token=20&depth=2"],

@@ -2,8 +2,8 @@
 
 import { expect, test } from "vitest";
 import { lessons } from "#lessons/course";
-import { openPage } from "../journeys/browse";
-import { walk } from "../journeys/reader";
+import { openPage } from "../support/browse";
+import { walk } from "../support/reader";
 
 test.each(lessons.map((lesson) => [lesson.id, lesson] as const))(
   "%s gives a hint for a wrong answer to each of its checks, and goes on after a right one",

@@ -12,7 +12,7 @@ import { readCard } from "#model/trained/modelFile";
 import { referenceRun } from "#model/check/reference";
 import { passes, verifyCase } from "#model/check/verify";
 import { readSafetensors } from "#model/trained/weights";
-import { randomRequest } from "../randomRequests";
+import { randomRequest } from "../support/randomRequests";
 
 beforeAll(async () => {
   tf.enableProdMode();

@@ -1,9 +1,9 @@
 // Does anything that can be pressed, in any order, break the page? Hundreds of presses a view, from many seeds.
 
 import { test } from "vitest";
-import { openPage } from "../journeys/browse";
-import { unleash } from "../journeys/monkey";
-import { patience } from "../journeys/panels";
+import { openPage } from "../support/browse";
+import { unleash } from "../support/monkey";
+import { patience } from "../support/panels";
 
 const views = [
   ...["v=1&text=", "v=1&text=one", "v=1&token=20", "v=1&preset=story", "v=1&token=20&tab=maps"],

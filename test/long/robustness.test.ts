@@ -1,8 +1,8 @@
 // Can any setting break the page? A hundred links drawn from seeds, over every knob, tab and odd text.
 
 import { test } from "vitest";
-import { openPage } from "../journeys/browse";
-import { expectAnySetting } from "../journeys/settings";
+import { openPage } from "../support/browse";
+import { expectAnySetting } from "../support/settings";
 
 test("no setting shows a number gone wrong, an empty panel or an error", async () => {
   const { page, complaints, close } = await openPage({ hash: "v=1&token=48" });

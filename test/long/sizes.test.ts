@@ -2,9 +2,9 @@
 // Leaves to fits.ts what it means to fit.
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPage } from "../journeys/browse";
-import { misfits } from "../journeys/fits";
-import { frames, patience, settled } from "../journeys/panels";
+import { openPage } from "../support/browse";
+import { misfits } from "../support/fits";
+import { frames, patience, settled } from "../support/panels";
 
 const windows = [
   [320, 256], // 1280 × 1024 at 400 %

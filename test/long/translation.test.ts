@@ -4,8 +4,8 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { lessons } from "#lessons/course";
-import { openPage } from "../journeys/browse";
-import { afterChange, atRest, frames, openTab, panel, panels, patience, settled, type } from "../journeys/panels";
+import { openPage } from "../support/browse";
+import { afterChange, atRest, frames, openTab, panel, panels, patience, settled, type } from "../support/panels";
 
 /** Translates all there is, and from then on all that comes. `way`: how a text is taken off the page. */
 function translate(page: Page, way: "replaced" | "inserted" | "moved"): Promise<void> {

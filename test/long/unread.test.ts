@@ -11,9 +11,9 @@ const readElsewhere: Readonly<Record<string, string>> = {
   "Quantity.symbol": "scripts/formulas.mjs",
   "Quantity.formula": "scripts/formulas.mjs",
   // Tests turn a knob by its kind, and hold a lesson's numbers against these.
-  "NumberKnob.kind": "test/journeys/reader.ts",
-  "ChoiceKnob.kind": "test/journeys/reader.ts",
-  "SwitchKnob.kind": "test/journeys/reader.ts",
+  "NumberKnob.kind": "test/support/reader.ts",
+  "ChoiceKnob.kind": "test/support/reader.ts",
+  "SwitchKnob.kind": "test/support/reader.ts",
   "Lesson.plain": "test/lessons.test.ts",
   "Step.plain": "test/lessons.test.ts",
   "Step.claims": "test/lessons.test.ts",

@@ -17,7 +17,7 @@ import { Live } from "#components/hooks/cursor";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
 import { Panel } from "#components/panel/Panel";
 import { Segmented } from "#components/controls/Segmented";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { compareWords } from "#words/compare";
 import { say, sayNumber } from "#words/say";
 import "./Compare.css";
@@ -79,7 +79,7 @@ function Question(): ReactElement {
           head: run?.rule.head ?? "",
         })}{" "}
         <span className="compare-asks">
-          <Said
+          <Message
             words={asking === "recall" ? words.recall : words.next}
             places={{
               memories: chosen.length,
@@ -95,7 +95,7 @@ function Question(): ReactElement {
         </span>
       </h2>
       <p className="note">
-        <Said
+        <Message
           words={run && !run.card ? words.tokenOfRun : words.token}
           places={{
             token: <Live read={(_, token) => sayNumber(comparedToken(token) + 1)} />,

@@ -10,7 +10,7 @@ import { Live } from "#components/hooks/cursor";
 import { formatQuantity } from "#components/text/format";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
 import { likelihood } from "./next/likelihood";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import "./Rail.css";
 
 const words = shellWords.rail;
@@ -37,7 +37,7 @@ export function Rail({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => vo
       {isTrained && (
         <>
           <button className="rail-readout" aria-expanded={isOpen} onClick={onToggle}>
-            <Said
+            <Message
               words={words.next}
               places={{
                 probability: (
@@ -54,13 +54,13 @@ export function Rail({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => vo
       {remembers && (
         <>
           <button className="rail-readout" aria-expanded={isOpen} onClick={onToggle}>
-            <Said words={words.recall} places={{ share: <strong data-hue="r">{recall ?? "–"}</strong> }} />
+            <Message words={words.recall} places={{ share: <strong data-hue="r">{recall ?? "–"}</strong> }} />
           </button>
           <span className="rail-rule" />
         </>
       )}
       <button className="rail-readout" aria-expanded={isOpen} onClick={onToggle}>
-        <Said
+        <Message
           words={words.why}
           places={{
             value: (

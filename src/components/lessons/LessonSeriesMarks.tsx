@@ -9,7 +9,7 @@ import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
 import { xOf, type Plot, type ValueScale } from "#components/chart/scale";
 import { formatNumber } from "#components/text/format";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { inProse, written } from "#components/text/spelling";
 
 /** Where the plot stands in its panel: room on the left for ticks, above for names. */
@@ -124,7 +124,10 @@ function Name({
   return (
     <>
       <span className="lesson-series-mark" style={{ top: top + y - 26, ...across[side](x) }}>
-        <Said words={lessonWords.marked} places={{ word: <b>{word}</b>, words: about, value: formatNumber(value) }} />
+        <Message
+          words={lessonWords.marked}
+          places={{ word: <b>{word}</b>, words: about, value: formatNumber(value) }}
+        />
       </span>
       <span className="lesson-series-stem" style={{ top: top + y - 8, height: foot - y + 8, left: x }} />
     </>

@@ -11,7 +11,7 @@ import { noticeWords } from "#words/notices";
 import { say, sayNumber } from "#words/say";
 import { formatNumber } from "#components/text/format";
 import { hasMemoryPanels } from "./NeedsMemory";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { written } from "#components/text/spelling";
 import { ThetaEff } from "#components/text/ThetaEff";
 import "./DivergedNotice.css";
@@ -82,8 +82,8 @@ function Cause({ run, diverged: { thetaEff, bound } }: { run: PageRun; diverged:
   if (!hasMemoryPanels(run)) return <>{isOver ? say(words.undoesMoreBy, numbers) : words.undoesMore}</>;
   if (!hasEffectiveRate(run.rule)) return <>{words.overshoots}</>;
   const places = { ...numbers, thetaEff: <ThetaEff /> };
-  if (isOver) return <Said words={words.overBound} places={{ ...places, chunk: run.rule.chunk }} />;
-  return <Said words={words.underBound} places={places} />;
+  if (isOver) return <Message words={words.overBound} places={{ ...places, chunk: run.rule.chunk }} />;
+  return <Message words={words.underBound} places={places} />;
 }
 
 /** The largest θ under the bound, on the knob's steps; half of θ where the bound is not what was passed. */

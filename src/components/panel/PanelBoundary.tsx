@@ -8,7 +8,7 @@ import { emptyScene } from "#scene/scene";
 import { useExplorer } from "#state/store";
 import { shellWords } from "#words/shell";
 import { fetchAgain, isNotFetched, reloadHere } from "./fetched";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import "./PanelBoundary.css";
 
 const words = shellWords.broken;
@@ -34,7 +34,7 @@ export class PanelBoundary extends Component<Props, { readonly error: Error | nu
     return (
       <section aria-label={this.props.name} className="panel-boundary">
         <p>
-          <Said
+          <Message
             words={isMissing ? words.notHere : words.sentence}
             places={{
               name: this.props.name,

@@ -11,7 +11,7 @@ import { say } from "#words/say";
 import { sayShare } from "#words/share";
 import { shellWords } from "#words/shell";
 import { formatNumber, formatPair } from "#components/text/format";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import "./Fork.css";
 
 const words = shellWords.fork;
@@ -93,7 +93,7 @@ export function Fork(): ReactElement | null {
 function EffectLine({ effect }: { effect: Effect }): ReactElement {
   return (
     <p>
-      <Said
+      <Message
         words={words.effect}
         places={{ effect: words.effects[effect.id], change: <strong>{wordsOf(effect)}</strong> }}
       />

@@ -24,7 +24,7 @@ import { formatNumber } from "#components/text/format";
 import { ChoiceKnob, SegmentKnob, SliderKnob, StepperKnob, SwitchKnob } from "#components/controls/Knob";
 import { meaningOf } from "./meaning";
 import { ModelSettings } from "./ModelSettings";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { TextBox } from "./TextBox";
 import { ThetaEff } from "#components/text/ThetaEff";
 import { TrainedKnobs } from "./TrainedKnobs";
@@ -191,7 +191,7 @@ function NearBound(): ReactElement | null {
   if (!run || !hasEffectiveRate(run.rule) || thetaEff < nearTheBound * bound) return null;
   return (
     <span className="settings-bound">
-      <Said
+      <Message
         words={words.nearBound}
         places={{
           thetaEff: <ThetaEff />,

@@ -24,7 +24,7 @@ import { say } from "#words/say";
 import { textWords } from "#words/text";
 import { tooFewWords } from "./fewWords";
 import { undoOf } from "#components/hooks/keys";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { shortened } from "#components/text/spelling";
 import "./TextBox.css";
 
@@ -174,13 +174,13 @@ function Spelled({ tokens }: { tokens: Tokens }): ReactElement | null {
   if (isMost) {
     return (
       <p className="note text-box-spelled" role="status">
-        <Said words={isMore ? words.mostlySpelledAndMore : words.mostlySpelled} places={{ words: named }} />
+        <Message words={isMore ? words.mostlySpelledAndMore : words.mostlySpelled} places={{ words: named }} />
       </p>
     );
   }
   return (
     <p className="note text-box-spelled">
-      <Said words={isMore ? words.spelledAndMore : words.spelled} places={{ n: spelled.length, words: named }} />
+      <Message words={isMore ? words.spelledAndMore : words.spelled} places={{ n: spelled.length, words: named }} />
     </p>
   );
 }

@@ -12,7 +12,7 @@ import { engineWords } from "#words/engine";
 import { say } from "#words/say";
 import { formatNumber } from "#components/text/format";
 import { useLayout } from "#components/hooks/layout";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 
 const { chip: words, check } = engineWords;
 
@@ -43,7 +43,7 @@ export function EngineChip(): ReactElement {
       <p>{say(words.why, { reason })}</p>
       {speed !== null && engine.phase === "live" && <p>{say(words.speed, { rate: formatNumber(speed) })}</p>}
       <p>
-        <Said
+        <Message
           words={words.force}
           places={{
             cpu: (inside) => <a href={`?backend=cpu#${currentLink()}`}>{inside}</a>,

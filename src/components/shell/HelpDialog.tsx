@@ -6,7 +6,7 @@ import { Button, Dialog, Heading, Modal, ModalOverlay } from "react-aria-compone
 import { maximumTokens } from "#model/contracts/config";
 import { helpWords } from "./helpWords";
 import { say } from "#words/say";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { Switch } from "#components/controls/Switch";
 import { setShortcuts, useShortcuts } from "#components/hooks/shortcuts";
 import "./HelpDialog.css";
@@ -30,7 +30,7 @@ export function HelpDialog({
             {helpWords.title}
           </Heading>
           <p>
-            <Said
+            <Message
               words={helpWords.reading}
               places={{
                 surprise: (inside) => <em className="help-u">{inside}</em>,

@@ -2,7 +2,7 @@
 
 import type { Mixer, ModelConfig } from "#model/contracts/architecture";
 import { reachOf } from "./reach";
-import type { Shares } from "#model/trained/tasks/tasks";
+import type { Shares } from "./tasks/tasks";
 import { vocabulary } from "#model/contracts/vocabulary";
 
 /** Some steps on texts of one length. The rate rises over `warmUp` of them and falls along a cosine to a tenth of its peak. */

@@ -7,7 +7,7 @@ import { normal, uniform } from "#model/contracts/random";
 import { isBeyond } from "./reach";
 import { commonReach, phaseOf, type TrainingPhase, type TrainingPlan } from "./recipes";
 import type { Sample } from "./tasks/task";
-import { mixture } from "#model/trained/tasks/tasks";
+import { mixture } from "./tasks/tasks";
 import { logitsOf } from "./titans";
 import { idsOf } from "#model/contracts/vocabulary";
 import type { StoredTensors } from "./weights";

@@ -14,7 +14,7 @@ import { mapSentence } from "./columnSentences";
 import { mapTable } from "./mapTable";
 import { MemoryEquation } from "#components/text/MemoryEquation";
 import { PanelFrame } from "#components/panel/PanelFrame";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { compareWords } from "#words/compare";
 import { say } from "#words/say";
 
@@ -79,7 +79,7 @@ export function CompareColumn({
     >
       <MemoryEquation lines={memory.equation} />
       <p className="compare-column-says">
-        {said ? <Said words={words.addsAndDid} places={{ adds: memory.adds, did: <b>{said}</b> }} /> : memory.adds}
+        {said ? <Message words={words.addsAndDid} places={{ adds: memory.adds, did: <b>{said}</b> }} /> : memory.adds}
       </p>
       <div className="compare-column-body">
         {map && map.over !== "nothing" && reading ? (

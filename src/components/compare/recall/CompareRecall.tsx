@@ -9,7 +9,7 @@ import { useChosen } from "#components/hooks/chosen";
 import { cueOf } from "#components/text/context";
 import { formatNumber } from "#components/text/format";
 import { PanelFrame } from "#components/panel/PanelFrame";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { compareWords } from "#words/compare";
 import { say } from "#words/say";
 import type { ComparedMoment } from "#model/contracts/compareQuestions";
@@ -84,7 +84,7 @@ function Count({
   const right = pairs.filter((pair) => isRight({ moment, run, pair }) === true).length;
   return (
     <span className="compare-recall-count">
-      <Said words={words.right} places={{ right: <b>{right}</b>, count: pairs.length }} />
+      <Message words={words.right} places={{ right: <b>{right}</b>, count: pairs.length }} />
     </span>
   );
 }

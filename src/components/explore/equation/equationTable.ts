@@ -1,6 +1,6 @@
 // What do the two lines say as a table? The number under every symbol, at each token.
 
-import { startNormOf, pushLine, memoryLines } from "#components/explore/equation/equationTerms";
+import { startNormOf, pushLine, memoryLines } from "./equationTerms";
 import { type Table, ofColumns, tokenRows, word, number } from "#components/panel/tables";
 import { plainSymbol } from "#components/text/plainSymbol";
 import type { Explorer } from "#state/store";

@@ -15,7 +15,7 @@ import { FormulaWithNumbers, Steps, symbolOf } from "./Derivation";
 import { formatNumber, formatQuantity, formatPower } from "#components/text/format";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
 import { PanelExport } from "#components/panel/PanelExport";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import "./Inspector.css";
 
 const { inspector: words, origin: originWords, check: checkWords } = derivationWords;
@@ -115,12 +115,12 @@ function Whose({ run, subject }: { run: PageRun; subject: Subject }): ReactEleme
       {run.tokens.tokens[subject.token]!.text}
     </strong>
   );
-  if (subject.kind === "quantity") return <Said words={words.quantity} places={{ name, word }} />;
+  if (subject.kind === "quantity") return <Message words={words.quantity} places={{ name, word }} />;
   const cell = { name, word, row: subject.row + 1, column: subject.column + 1 };
   return run.rule.depth > 1 ? (
-    <Said words={words.layerCell} places={{ ...cell, layer: subject.layer + 1 }} />
+    <Message words={words.layerCell} places={{ ...cell, layer: subject.layer + 1 }} />
   ) : (
-    <Said words={words.cell} places={cell} />
+    <Message words={words.cell} places={cell} />
   );
 }
 
@@ -129,12 +129,12 @@ function Origin({ run, explanation }: { run: PageRun; explanation: Explanation }
   const { token, quantity } = subject;
   switch (origin) {
     case "chunk":
-      return <Said words={originWords.chunk} places={{ token: <TokenLink token={chunkStart} /> }} />;
+      return <Message words={originWords.chunk} places={{ token: <TokenLink token={chunkStart} /> }} />;
     case "before":
       return token === 0 ? (
         originWords.start
       ) : (
-        <Said words={originWords.before} places={{ token: <TokenLink token={token - 1} /> }} />
+        <Message words={originWords.before} places={{ token: <TokenLink token={token - 1} /> }} />
       );
     case "gate": {
       const drawn = run.overrides.findLast(
@@ -166,9 +166,9 @@ function Check({ explanation: { shown, reference } }: { explanation: Explanation
   const away = (
     <span className="inspector-difference">{say(checkWords.difference, { size: formatPower(difference) })}</span>
   );
-  if (digits >= 1) return <Said words={checkWords.agrees} places={{ digits, difference: away }} />;
+  if (digits >= 1) return <Message words={checkWords.agrees} places={{ digits, difference: away }} />;
   const value = formatNumber(reference, { digits: 3 });
-  return <Said words={checkWords.disagrees} places={{ value, difference: away }} />;
+  return <Message words={checkWords.disagrees} places={{ value, difference: away }} />;
 }
 
 /** Vectors that are compared with one another stand on one scale. */

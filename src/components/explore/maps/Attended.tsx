@@ -8,7 +8,7 @@ import { say, sayRow } from "#words/say";
 import { sayShare } from "#words/share";
 import { momentOf } from "#components/hooks/moment";
 import { formatPart } from "#components/text/format";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { inProse, written } from "#components/text/spelling";
 import { ownAttentionWords as words } from "./ownAttentionWords";
 
@@ -24,7 +24,7 @@ export function Attended({ run }: { run: PageRun }): ReactElement {
   return (
     <div className="draws own-attention-draws">
       <p className="note">
-        <Said
+        <Message
           words={words.attends}
           places={{
             token: <bdi translate="no">{inProse(written(tokens[moment.token]))}</bdi>,

@@ -14,7 +14,7 @@ import { formatPart } from "#components/text/format";
 import { sentenceOf, weighs } from "./mapSentences";
 import { NeedsMemory } from "#components/panel/NeedsMemory";
 import { OwnAttention } from "./OwnAttention";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { MapFrame } from "./MapFrame";
 import { TwinMap } from "./TwinMap";
 import "./Maps.css";
@@ -122,7 +122,7 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
 function twinWords(mixer: Mixer | null): ReactNode {
   if (mixer === null) {
     return (
-      <Said
+      <Message
         words={mapWords.twins.untrained}
         places={{
           query: (
@@ -163,7 +163,7 @@ function CellText({
 }): ReactElement {
   const weight = (name: MapName): string => formatPart(maps.maps[name][row * maps.size + column]!, { digits: 3 });
   return (
-    <Said
+    <Message
       words={mapWords.cell}
       places={{
         asker: <bdi translate="no">{text(row)}</bdi>,

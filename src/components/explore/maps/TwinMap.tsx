@@ -11,7 +11,7 @@ import { CausalTriangle } from "#components/chart/CausalTriangle";
 import { momentOf } from "#components/hooks/moment";
 import type { Cell } from "#components/hooks/pointer";
 import { formatPart } from "#components/text/format";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { inProse, written } from "#components/text/spelling";
 import { MapFrame } from "./MapFrame";
 
@@ -82,7 +82,7 @@ function Draws({ name }: { name: MapName }): ReactElement {
   return (
     <div className="draws">
       <p className="note draws-asker">
-        <Said
+        <Message
           words={mapWords.drawsOn}
           places={{ token: <bdi translate="no">{inProse(written(tokens[moment.token]))}</bdi> }}
         />

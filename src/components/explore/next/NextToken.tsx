@@ -11,7 +11,7 @@ import { say } from "#words/say";
 import { neverCertain, sayShare } from "#words/share";
 import { momentOf } from "#components/hooks/moment";
 import { PanelExport } from "#components/panel/PanelExport";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { spoken } from "#components/text/spelling";
 import { ProbabilityChart } from "./ProbabilityChart";
 import { nextWords as words } from "./words";
@@ -33,7 +33,7 @@ export function NextToken(): ReactElement | null {
         <h2 className="panel-name">{words.title}</h2>
         {isCompared && (
           <span className="note dots-legend" aria-hidden="true">
-            <Said
+            <Message
               words={words.legend}
               places={{
                 live: <i className="dot dot-filled" />,

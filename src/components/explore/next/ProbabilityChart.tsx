@@ -11,7 +11,7 @@ import { plotOf, tokenAt, valueScale, xOf } from "#components/chart/scale";
 import { Live, useCursor } from "#components/hooks/cursor";
 import { pointIn, useScrub } from "#components/hooks/pointer";
 import { useWidth } from "#components/hooks/useWidth";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { likelihood } from "./likelihood";
 import { nextWords as words } from "./words";
 
@@ -54,7 +54,7 @@ export function ProbabilityChart({ run, isCompared }: { run: PageRun; isCompared
           onPointerLeave={() => light(null)}
           onClick={() => lock({ kind: "quantity", quantity: "nextProbability", token: currentToken() })}
         >
-          <Said
+          <Message
             words={words.likelihood}
             places={{
               share: (
@@ -73,7 +73,7 @@ export function ProbabilityChart({ run, isCompared }: { run: PageRun; isCompared
             onPointerLeave={() => light(null)}
             onClick={() => lock({ kind: "quantity", quantity: "frozenProbability", token: currentToken() })}
           >
-            <Said
+            <Message
               words={words.frozenLikelihood}
               places={{
                 share: (

@@ -9,7 +9,7 @@ import { say } from "#words/say";
 import { cueOf, togglePin } from "#components/text/context";
 import { formatNumber } from "#components/text/format";
 import { useRoving } from "#components/hooks/roving";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { spoken } from "#components/text/spelling";
 import { isAnswered, saidAt, type Shown } from "./answered";
 import { ContextStrip } from "./ContextStrip";
@@ -34,7 +34,7 @@ export function Contexts({ run, moment }: Shown): ReactElement {
       <header className="dots-head">
         <h3 className="panel-name">{words.name}</h3>
         <span className="contexts-count">
-          <Said
+          <Message
             words={from > 0 ? words.countOfLast : words.count}
             places={{ b: (inside) => <b>{inside}</b>, correct, asked: says.length }}
           />
@@ -114,7 +114,7 @@ function Row({
                   {said === null ? (
                     words.saysNothing
                   ) : (
-                    <Said
+                    <Message
                       words={words.says}
                       places={{
                         word: (

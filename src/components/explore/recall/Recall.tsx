@@ -10,7 +10,7 @@ import { formatNumber } from "#components/text/format";
 import { momentOf, type ShownMoment } from "#components/hooks/moment";
 import { MomentToken } from "#components/panel/MomentToken";
 import { PanelExport } from "#components/panel/PanelExport";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { inProse } from "#components/text/spelling";
 import { panelNames } from "#words/panelNames";
 import { recallWords } from "./words";
@@ -29,7 +29,7 @@ export function Recall(): ReactElement {
       <header className="dots-head">
         <h2 className="panel-name">{panelNames.recall}</h2>
         <span className="note dots-legend" aria-hidden="true">
-          <Said
+          <Message
             words={words.legend}
             places={{
               before: <i className="dot" />,
@@ -82,7 +82,7 @@ function Expects({ run, moment }: { run: PageRun; moment: ShownMoment }): ReactE
   const isRight = next?.word === run.vocabulary[first.word];
   return (
     <p className="recall-expects">
-      <Said
+      <Message
         words={run.card ? words.recallsHere : words.expectsNext}
         places={{
           word: (

@@ -14,7 +14,7 @@ import { useMoment } from "#components/hooks/moment";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
 import { wordSaid } from "#state/selectors";
 import { Answer, Figure, LiveSaid, Noun, Word } from "#components/text/prose";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { useRoving } from "#components/hooks/roving";
 import { inProse, written } from "#components/text/spelling";
 import { SubSteps } from "./SubSteps";
@@ -43,7 +43,7 @@ function Expected(): ReactElement {
     writeText(share.current, first ? sayShare(neverCertain(first.live)) : "–");
   });
   return (
-    <Said
+    <Message
       words={words.modelExpects}
       places={{
         word: <b ref={word} translate="no" className="prose-strong prose-r" />,
@@ -97,7 +97,7 @@ function Legend(): ReactElement {
           </span>
         )}
         {remembers && (
-          <Said
+          <Message
             words={isTrained ? words.surprisesHead : goesToStart ? words.surprisesToStart : words.surprises}
             places={{
               word: <Word read={({ tokens }, token) => capitalised(written(tokens.tokens[token]))} />,

@@ -14,7 +14,7 @@ import { sayShare } from "#words/share";
 import { Live } from "#components/hooks/cursor";
 import { formatNumber } from "#components/text/format";
 import { Answer, Figure, LiveSaid, Noun, Word, type Wording } from "#components/text/prose";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { written } from "#components/text/spelling";
 
 const hues: Readonly<Record<SubStep, Hue>> = {
@@ -153,7 +153,7 @@ function wordAt({ tokens }: PageRun, token: number): string {
 function Miss(): ReactElement {
   return (
     <>
-      <Said
+      <Message
         words={errorWords.misses}
         places={{
           word: <Word read={wordAt} />,
@@ -188,7 +188,7 @@ function gradientAt({ rule, columns }: PageRun, token: number): Wording {
 
 function Carry(): ReactElement {
   return (
-    <Said
+    <Message
       words={readingWords.carry}
       places={{
         eta: <Figure quantity="eta" read={({ columns }, token) => sayShare(columns.eta[token]!, { digits: 1 })} />,
@@ -229,7 +229,7 @@ function forgetAt({ rule, columns }: PageRun, token: number): Wording {
 
 function Write(): ReactElement {
   return (
-    <Said
+    <Message
       words={readingWords.write}
       places={{
         memory: (inside) => <Noun quantity="drift">{inside}</Noun>,

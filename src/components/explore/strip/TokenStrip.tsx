@@ -26,7 +26,7 @@ import { formatNumber } from "#components/text/format";
 import { isPhone } from "#components/hooks/layout";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
 import { PanelExport } from "#components/panel/PanelExport";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { draw, newDrawing, type Drawn } from "./stripDrawing";
 import { keepInView, tokenAt, tokenInMiddle } from "./stripScroll";
 import { shown, spoken, written } from "#components/text/spelling";
@@ -126,7 +126,7 @@ function EmptyStrip(): ReactElement {
     <section aria-label={panelNames.strip} className="token-strip token-strip-empty">
       <p className="token-strip-caret">{textWords.box.invitation}</p>
       <p>
-        <Said
+        <Message
           words={words.orStartFrom}
           places={{
             presets: presets.slice(0, 3).map((preset) => (

@@ -8,7 +8,7 @@ import { clipboardCells, csvFile } from "#components/panel/csv";
 import { DataGrid } from "#components/panel/DataGrid";
 import { momentOf } from "#components/hooks/moment";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { saveFile } from "#components/panel/saveFile";
 import {
   attentionTable,
@@ -84,7 +84,7 @@ export function DataTable(): ReactElement {
         )}
         {asker && moment && (
           <span className="note">
-            <Said
+            <Message
               words={words.at}
               places={{ word: <bdi translate="no">{inProse(written(asker))}</bdi>, token: moment.token + 1 }}
             />

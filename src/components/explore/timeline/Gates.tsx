@@ -19,7 +19,7 @@ import { DrawGate } from "./DrawGate";
 import { DrawnGates } from "./DrawnGates";
 import { GateLabels } from "./GateLabels";
 import { formatNumber } from "#components/text/format";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { ThetaEff } from "#components/text/ThetaEff";
 import { timelineWords } from "./words";
 
@@ -86,7 +86,7 @@ export function Gates({ plot, run, ghost, height }: RowData & { height: number }
               onClick={() => lock({ kind: "quantity", quantity: "thetaEff", token: currentToken() })}
             >
               <span className="for-screen-readers">{probe.thetaEff.name} </span>
-              <Said
+              <Message
                 words={gateWords.rate}
                 places={{
                   symbol: (

@@ -7,7 +7,7 @@ import type { PageRun } from "#state/store";
 import { say } from "#words/say";
 import { Live } from "#components/hooks/cursor";
 import { formatNumber } from "#components/text/format";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { inProse, written } from "#components/text/spelling";
 import { sayDifference } from "./Surprise";
 import { timelineWords } from "./words";
@@ -20,7 +20,7 @@ export function TimelineSummary({ run, repeat }: { run: PageRun | null; repeat: 
     <p className="timeline-summary">
       <Live className="timeline-summary-number" read={({ columns }, token) => formatNumber(columns.surprise[token]!)} />
       <span className="note">
-        <Said
+        <Message
           words={words.summary}
           places={{
             quantity: probe.surprise.name.toLowerCase(),

@@ -13,7 +13,7 @@ import { Live } from "#components/hooks/cursor";
 import { formatNumber } from "#components/text/format";
 import { useGestures } from "#components/hooks/gestures";
 import { listenToKeys, togglePlaying } from "#components/hooks/keyboard";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { Scrubber } from "./Scrubber";
 import "./Transport.css";
 
@@ -71,7 +71,7 @@ export function Transport(): ReactElement {
       <Scrubber />
       <span className="transport-position">
         {length > 0 && (
-          <Said
+          <Message
             words={words.position}
             places={{
               now: <Live className="transport-now" read={(_, token) => sayNumber(token + 1)} />,
@@ -151,7 +151,7 @@ function SpeedButton(): ReactElement {
       title={say(words.speedMeans, { next: sayNumber(next) })}
       onClick={() => setSpeed(next)}
     >
-      <Said words={words.speed} places={{ speed: sayNumber(speed), b: (inside) => <b>{inside}</b> }} />
+      <Message words={words.speed} places={{ speed: sayNumber(speed), b: (inside) => <b>{inside}</b> }} />
     </button>
   );
 }

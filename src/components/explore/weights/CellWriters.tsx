@@ -8,7 +8,7 @@ import { lock, useExplorer } from "#state/store";
 import { derivationWords } from "#words/derivation";
 import { say, sayNumber } from "#words/say";
 import { formatNumber, formatPower } from "#components/text/format";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { written } from "#components/text/spelling";
 import "./CellWriters.css";
 
@@ -34,7 +34,7 @@ export function CellWriters(): ReactElement | null {
       <header>
         <h3 className="panel-name">{words.title}</h3>
         <span className="note">
-          <Said
+          <Message
             words={words.cell}
             places={{
               matrix: <i>{plain}</i>,
@@ -81,7 +81,7 @@ export function CellWriters(): ReactElement | null {
             )}
           </ol>
           <p className="note">
-            <Said
+            <Message
               words={words.sum}
               places={{
                 sum: <b title={String(known.sum)}>{amountText(known.sum)}</b>,

@@ -8,7 +8,7 @@ import { chooseModel } from "#state/opening";
 import { useExplorer } from "#state/store";
 import { wiringWords } from "./words";
 import { momentOf, type ShownMoment } from "#components/hooks/moment";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { Wiring } from "./WiringDrawing";
 import type { Path } from "./wirings";
 
@@ -26,7 +26,7 @@ export function ModelWiring(): ReactElement {
       <Wiring variant={variant} onChoose={(at) => look({ of: model, at })} path={path} />
       {model !== variant && (
         <p className="note">
-          <Said
+          <Message
             words={
               model === "untrained"
                 ? wiringWords.letReadInstead

@@ -8,7 +8,7 @@ import { Departures } from "#components/text/Departures";
 import { SegmentKnob } from "#components/controls/Knob";
 import { PanelExport } from "#components/panel/PanelExport";
 import { wiringTable } from "./wiringTable";
-import { Said } from "#components/text/Said";
+import { Message } from "#components/text/Message";
 import { panelNames } from "#words/panelNames";
 import { sayShare } from "#words/share";
 import { wiringWords } from "./words";
@@ -57,7 +57,7 @@ export function Wiring({
         />
       </div>
       <p className="wiring-sentence">
-        <Said words={wiringWords.about} places={{ name: <b>{name}</b>, fullName, sentence }} />
+        <Message words={wiringWords.about} places={{ name: <b>{name}</b>, fullName, sentence }} />
       </p>
       <div ref={body}>
         <svg

@@ -1,6 +1,6 @@
 // What does the wiring say as a table? Its wires in words, and what of this token went through each.
 
-import { type Path, wirings, litShares, nameOfPart } from "#components/explore/wiring/wirings";
+import { type Path, wirings, litShares, nameOfPart } from "./wirings";
 import { type Table, ofColumns, word, number } from "#components/panel/tables";
 import type { TitansMixer } from "#model/contracts/architecture";
 import { tableWords } from "#words/tables";

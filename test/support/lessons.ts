@@ -1,6 +1,6 @@
 // How is a lesson read without a page? The Scene of a step read by the engine, and again in float64, ready to be measured.
 
-import { shippedModel } from "../scripts/models";
+import { shippedModel } from "../../scripts/models";
 import type { Asker } from "#lessons/checks/check";
 import type { Lesson } from "#lessons/lesson";
 import { runHeadless } from "#model/reading/headless";

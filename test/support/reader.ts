@@ -17,7 +17,7 @@ import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
 import { stateAt } from "#model/reading/moment";
 import { tokenQuantities } from "#model/contracts/probe";
 import { windowKnob } from "#scene/scene";
-import { readScene } from "../lessons";
+import { readScene } from "./lessons";
 import { panel, patience } from "./panels";
 
 /** A step of a lesson that is open on the page. */

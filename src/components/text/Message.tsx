@@ -5,7 +5,7 @@ import { sayParts, type Places } from "#words/say";
 
 type Tags<Text extends string> = Text extends `${string}</${infer Tag}>${infer Rest}` ? Tag | Tags<Rest> : never;
 
-export function Said<const Text extends string>({
+export function Message<const Text extends string>({
   words,
   places,
 }: {

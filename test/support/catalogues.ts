@@ -2,11 +2,11 @@
 
 import { readFileSync } from "node:fs";
 
-const files = import.meta.glob("../src/**/*.{ts,tsx}");
+const files = import.meta.glob("../../src/**/*.{ts,tsx}");
 
 /** Paths from the root of the project. */
 export const catalogueFiles = Object.keys(files)
-  .map((path) => path.slice("../".length))
+  .map((path) => path.slice("../../".length))
   .filter((path) => path !== "src/words/translate.ts" && /\btranslated\(/u.test(readFileSync(path, "utf8")));
 
-await Promise.all(catalogueFiles.map((path) => files[`../${path}`]!()));
+await Promise.all(catalogueFiles.map((path) => files[`../../${path}`]!()));
