@@ -62,6 +62,11 @@ export function PanelExport({
     }
   }
   const icon = <Download size={14} aria-hidden />;
+  function makeAndOpen(): void {
+    flushSync(() => ask(true));
+    button.current?.focus(); // which gets the focus back when the menu closes
+    setOpen(true);
+  }
   // A page of panels starts without their menus: the first press makes one.
   if (!isAsked) {
     return (
@@ -72,10 +77,12 @@ export function PanelExport({
         aria-label={label}
         aria-haspopup="menu"
         aria-expanded={false}
-        onClick={() => {
-          flushSync(() => ask(true));
-          button.current?.focus(); // which gets the focus back when the menu closes
-          setOpen(true);
+        onClick={makeAndOpen}
+        onKeyDown={(event) => {
+          // The click that a key makes passes for a screen reader's, and the menu then keeps the focus from its first item.
+          if (event.key !== "Enter" && event.key !== " ") return;
+          event.preventDefault();
+          makeAndOpen();
         }}
       >
         {icon}
