@@ -3,14 +3,15 @@
 // where imports go in a circle. `npm run structure -- FOLDER` says it of another copy of the project, to compare with.
 // Counts types as imports too: who must know whom is the same question for both.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { posix, resolve } from "node:path";
-import { root, setUp } from "./setup.mjs";
+import { fail, root, setUp } from "./setup.mjs";
 
 setUp();
 const { default: ts } = await import("typescript"); // after setUp
 
 const project = resolve(process.argv[2] ?? root);
+if (!existsSync(resolve(project, "src"))) fail(`structure: ${project} has no folder src; name a copy of the project.`);
 const paths = readdirSync(resolve(project, "src"), { recursive: true, encoding: "utf8" })
   .map((path) => `src/${path.split("\\").join("/")}`)
   .filter((path) => /(?<!\.d)\.tsx?$/u.test(path))
@@ -89,8 +90,7 @@ for (const [room, files] of rooms) {
   console.log(`${room.padEnd(36)}${figures.join(" ")} rooms`);
 }
 const all = [...lines.values()];
-const longest = [...lines].sort(([, one], [, other]) => other - one);
-const [first] = longest;
+const [first] = [...lines].sort(([, one], [, other]) => other - one);
 const fileCircles = circlesOf(imports);
 const roomCircles = circlesOf(roomArrows);
 const inCircle = roomCircles.map((circle) =>
