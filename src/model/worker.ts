@@ -2,6 +2,7 @@
 // Answers come from moment.ts, explain.ts and attention.ts; this file only keeps the order of things.
 
 import { answerComparison } from "./compare/answers";
+import { answersAt } from "./reading/answers";
 import { attentionMaps } from "./reading/maps";
 import { openBackend } from "./reading/backend";
 import { contributionsTo } from "./explain/contributions";
@@ -93,6 +94,10 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
       shownWindow = question.window;
       const run = await readUpTo(id, question.token);
       return run && momentAt(run, question);
+    }
+    case "answers": {
+      const run = await readUpTo(id, question.token);
+      return run && answersAt(run, question);
     }
     case "maps": {
       const run = await readUpTo(id, question.token);

@@ -9,6 +9,7 @@ import { useExplorer, type PageRun } from "./store";
 
 interface Questions {
   readonly moment: Asking;
+  readonly answers: Asking;
   readonly maps: Asking;
   readonly explanation: Asking;
 }
@@ -45,6 +46,21 @@ export function openQuestions({
         if (!made || run.id !== newest()) return;
         takeMoment(made, run);
         maps.look();
+      },
+    };
+  });
+
+  /** What every cue in the picture is answered with, while the token under the cursor is written. */
+  const answers = askLatest(() => {
+    const { asksFor, run } = useExplorer.getState();
+    const token = currentToken();
+    if (!asksFor || run?.id !== newest() || token < 0) return null;
+    const { asked, words } = asksFor;
+    return {
+      name: `${run.id} ${token} ${asked.join()} ${words.join()}`,
+      ask: async () => {
+        const made = await ask(run.id, { kind: "answers", token, asked, words }).catch(complain);
+        if (made && run.id === newest()) useExplorer.setState({ answers: { ...made, run: run.id } });
       },
     };
   });
@@ -86,5 +102,5 @@ export function openQuestions({
     };
   });
 
-  return { moment, maps, explanation };
+  return { moment, answers, maps, explanation };
 }

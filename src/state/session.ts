@@ -187,6 +187,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     // A cursor past a divergence has no moment; now it is known where the run ends. And of a trained model what words mean.
     questions.moment.forget();
     questions.moment.look();
+    questions.answers.look();
     questions.maps.look();
   }
 
@@ -209,6 +210,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.explanation.forget(); // it was of the run before
     questions.explanation.look();
     questions.moment.look();
+    questions.answers.look();
     questions.maps.look();
   }
 
@@ -224,6 +226,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       questions.explanation.look();
     }
     if (state.hidesFrom !== before.hidesFrom) questions.moment.look();
+    if (state.asksFor !== before.asksFor) questions.answers.look();
     const { scene } = state;
     if (scene === before.scene) return;
     const same = scene.text === sent?.text && scene.memory === sent.memory && scene.overrides === sent.overrides;
@@ -234,11 +237,13 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       else requestRun();
     } else {
       if (scene.window !== before.scene.window) questions.moment.look();
+      questions.answers.look();
       questions.maps.look();
     }
   });
   const stopPlayhead = usePlayhead.subscribe(() => {
     questions.moment.look();
+    questions.answers.look();
     questions.maps.look();
   });
 

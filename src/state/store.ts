@@ -9,6 +9,7 @@ import type {
   AttentionMaps,
   Backend,
   Contributions,
+  CueAnswers,
   Explanation,
   ModelCard,
   Moment,
@@ -74,6 +75,12 @@ export interface EngineStatus {
   readonly reason: string;
 }
 
+/** Cues, by tokens that were read after them, and the words of the vocabulary that they may be answered with. */
+export interface AsksFor {
+  readonly asked: readonly number[];
+  readonly words: readonly number[];
+}
+
 export interface Explorer {
   readonly scene: Scene;
   readonly tokens: Tokens;
@@ -84,6 +91,9 @@ export interface Explorer {
   readonly check: Check | null;
   readonly moment: (Moment & { readonly run: number }) | null;
   readonly maps: (AttentionMaps & { readonly run: number }) | null;
+  /** What a picture of the memory in words wants to show; null while there is none on the page. */
+  readonly asksFor: AsksFor | null;
+  readonly answers: (CueAnswers & { readonly run: number }) | null;
   /** The number the inspector takes apart. */
   readonly locked: Subject | null;
   readonly explanation: Explanation | null;
@@ -112,6 +122,8 @@ export const useExplorer = create<Explorer>()(() => ({
   check: null,
   moment: null,
   maps: null,
+  asksFor: null,
+  answers: null,
   locked: null,
   explanation: null,
   contributions: null,

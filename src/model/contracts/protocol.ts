@@ -57,6 +57,13 @@ export type Subject =
 /** What can be asked of a run; `run` and `ticket` go with it, so that late answers find nobody. */
 export type Question =
   | { readonly kind: "moment"; readonly token: number; readonly window: number }
+  /** The keys of `asked` tokens, asked while `token` is written, and read in `words` of the run's vocabulary. */
+  | {
+      readonly kind: "answers";
+      readonly token: number;
+      readonly asked: readonly number[];
+      readonly words: readonly number[];
+    }
   | { readonly kind: "maps"; readonly token: number; readonly window: number }
   | { readonly kind: "explain"; readonly subject: Subject }
   | { readonly kind: "contributions"; readonly subject: Extract<Subject, { kind: "cell" }> }
@@ -75,6 +82,7 @@ export type Question =
 
 export interface Answers extends CompareAnswers {
   readonly moment: Moment;
+  readonly answers: CueAnswers;
   readonly maps: AttentionMaps;
   readonly explain: Explanation;
   readonly contributions: Contributions;
@@ -244,6 +252,35 @@ export interface Facts {
   readonly says: Int32Array;
   /** How many say the right word. */
   readonly correct: number;
+}
+
+/** What some keys are answered with, by one memory. */
+export interface Answered {
+  /** How much of each word comes back, M(k)·v: 1 is all of it. (asked, words), row-major */
+  readonly strengths: Float32Array;
+  /** The word of the vocabulary that each answer is nearest to; `noWord` where it is too weak to be one. (asked) */
+  readonly says: Int32Array;
+}
+
+/** What the memory answers while one token is written: as it was, at two stages between, and as it is then. */
+export interface CueAnswers {
+  readonly token: number;
+  readonly asked: Int32Array;
+  readonly words: Int32Array;
+  /** M_{t−1} */
+  readonly before: Answered;
+  /** M_{t−1} + η_t S_{t−1}: pushed on by the past alone. */
+  readonly carried: Answered;
+  /** (1 − α_t) M_{t−1}: less what is forgotten. */
+  readonly forgotten: Answered;
+  /** M_t */
+  readonly after: Answered;
+  /** How alike each key is to the one that is written: their cosine. (asked) */
+  readonly alike: Float32Array;
+  /** The answer that the surprise is measured against, from the weights at the start of the chunk, in words. (words) */
+  readonly guess: Float32Array;
+  /** What it lacks of the value, v_t less the guess, in words: what must grow, and what must shrink. (words) */
+  readonly error: Float32Array;
 }
 
 export const mapNames = ["softmax", "linear", "memory"] as const;
