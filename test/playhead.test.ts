@@ -143,13 +143,33 @@ describe("stepping", () => {
   });
 });
 
-describe("holding and previewing", () => {
-  test("a preview speaks for every readout while the pointer is there, and leaves no trace", () => {
+describe("holding and pointing", () => {
+  test("the pointer moves nothing: the cursor stays, and what is pointed at is known apart", () => {
     playhead.hover(1);
-    expect(cursor()).toBe(1);
-    expect(playhead.lockedTokenOf(usePlayhead.getState())).toBe(4);
+    expect([cursor(), playhead.pointedToken()]).toEqual([4, 1]);
     playhead.hover(null);
-    expect(cursor()).toBe(4);
+    expect([cursor(), playhead.pointedToken()]).toEqual([4, null]);
+  });
+
+  test("the pointer over the cursor's own token, or over one that is not read, points at none", () => {
+    playhead.hover(4);
+    expect(playhead.pointedToken()).toBeNull();
+    show({ filled: 6, finished: false });
+    playhead.hover(6);
+    expect(playhead.pointedToken()).toBeNull();
+  });
+
+  test("any move ends pointing", () => {
+    for (const move of [
+      () => playhead.step(1),
+      () => playhead.seek(3),
+      () => playhead.hold(2),
+      () => playhead.release(),
+    ]) {
+      playhead.hover(8);
+      move();
+      expect(playhead.pointedToken()).toBeNull();
+    }
   });
 
   test("releasing a held token returns to the play position", () => {

@@ -1,4 +1,4 @@
-// Which token is under the pointer: at the edges of an element, beyond them, and for a finger, which has nothing to preview?
+// Which token is under the pointer: at the edges of an element, beyond them, and for a finger, which points at nothing?
 
 import type { MouseEvent, PointerEvent } from "react";
 import { beforeEach, expect, test } from "vitest";
@@ -33,7 +33,7 @@ test("a plot gives every token an equal part of its width, and finds it again wh
   expect(plotOf({ width: 300, tokens: 0 }).step).toBe(300);
 });
 
-test("a mouse previews the token under it until it leaves; a finger previews nothing", () => {
+test("a mouse points at the token under it until it leaves; a finger points at nothing", () => {
   const plot = plotOf({ width: 300, tokens: 10 });
   const handlers = pointsAtToken<HTMLElement>((event) => tokenAt(plot, pointIn(event.currentTarget, event).x));
   handlers.onPointerMove(pointerAt(100 + 95, "touch"));
@@ -44,7 +44,7 @@ test("a mouse previews the token under it until it leaves; a finger previews not
   expect(usePlayhead.getState().hovered).toBeNull();
 });
 
-test("while nothing may be pointed at, a mouse previews nothing and a click holds nothing", () => {
+test("while nothing may be pointed at, a mouse points at nothing and a click holds nothing", () => {
   const before = usePlayhead.getState();
   const handlers = pointsAtToken<HTMLElement>(() => null);
   handlers.onPointerMove(pointerAt(150));

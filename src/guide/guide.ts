@@ -3,7 +3,7 @@
 
 import { movesOnly, sceneOf, type Lesson } from "#lessons/lesson";
 import { currentLink } from "#state/link";
-import { lockedTokenOf, place, play, stop, usePlayhead } from "#state/playhead";
+import { currentToken, place, play, stop, usePlayhead } from "#state/playhead";
 import { defaultScene } from "#scene/presets";
 import { beginDraft, useDraft, type At } from "./draft";
 import { forgetStep, keepPlace, keepStep, progressOf } from "./progress";
@@ -58,7 +58,7 @@ export function isBare(scene: Scene): boolean {
 export function act(at: At): void {
   const { action } = at.lesson.steps[at.step]!;
   if (!action) return;
-  const from = lockedTokenOf(usePlayhead.getState());
+  const from = currentToken();
   const until = action.scene.cursor ?? null;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (!movesOnly(action.scene) || until === null || until <= from || still) return openStep(at, { acted: true });

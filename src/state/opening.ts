@@ -3,7 +3,7 @@
 import { turn } from "./fork";
 import type { ModelName } from "#model/contracts/models";
 import { sameWord, type Tokens } from "#model/contracts/tokenizer";
-import { lockedTokenOf, place, play, stop, usePlayhead } from "./playhead";
+import { currentToken, place, play, stop, usePlayhead } from "./playhead";
 import { readsTheSame, type Scene } from "#scene/scene";
 import { patchScene, redo, showScene, undo, useExplorer } from "./store";
 
@@ -74,7 +74,7 @@ export function undoScene(direction: "undo" | "redo"): void {
  */
 export function chooseModel(model: ModelName): void {
   const { tokens: from, scene } = useExplorer.getState();
-  const cursor = lockedTokenOf(usePlayhead.getState());
+  const cursor = currentToken();
   const shown = tokensOnScreen();
   const isOther = !readsTheSame(scene, { ...scene, memory: { ...scene.memory, model } });
   turn({ memory: { model }, ...(isOther && scene.overrides.length > 0 && { overrides: [] }) });
@@ -90,7 +90,7 @@ export function chooseModel(model: ModelName): void {
 /** The same Scene again, as another one: so that the model that could not be had is asked for once more. */
 export function tryModelAgain(): void {
   const { tokens: to, scene } = useExplorer.getState();
-  place(sameWord({ from: tokensOnScreen(), to, token: lockedTokenOf(usePlayhead.getState()) }));
+  place(sameWord({ from: tokensOnScreen(), to, token: currentToken() }));
   showScene({ ...scene, memory: { ...scene.memory } }, { remember: false });
 }
 

@@ -1,4 +1,5 @@
-// Where is the cursor, and how does it move? One token rules every panel: played, locked or hovered.
+// Where is the cursor, and how does it move? One token rules every panel: played, or held by a click.
+// What is only pointed at moves nothing: no readout speaks of it.
 // It moves at frame rate, so panels follow it by `subscribe`. Leaves what a token's numbers are to the store.
 
 import { create } from "zustand";
@@ -16,7 +17,7 @@ interface Playhead {
   readonly position: number;
   /** A token held by a click; Esc lets go of it. */
   readonly held: number | null;
-  /** A token under the pointer. */
+  /** A token under the pointer: looked at, and nothing more. */
   readonly hovered: number | null;
   readonly subStep: number;
   readonly grain: Grain;
@@ -39,23 +40,19 @@ export const usePlayhead = create<Playhead>()(() => ({
 
 const { getState, setState } = usePlayhead;
 
-/** The token that every readout speaks of; −1 where there is none. */
-export function tokenOf({ position, held, hovered }: Pick<Playhead, "position" | "held" | "hovered">): number {
-  return known(hovered ?? held ?? position);
-}
-
-/** The token the ink cursor stands on: as tokenOf, but blind to the pointer. */
-export function lockedTokenOf({ position, held }: Pick<Playhead, "position" | "held">): number {
-  return known(held ?? position);
-}
-
-/** The nearest token to a place that has numbers: the place may have been taken before there were any. */
-function known(token: number): number {
-  return within(token, lastToken());
-}
-
+/**
+ * The token that every readout speaks of, the nearest to its place that has numbers: the place may have been taken before
+ * there were any. −1 where there is none.
+ */
 export function currentToken(): number {
-  return tokenOf(getState());
+  const { position, held } = getState();
+  return within(held ?? position, lastToken());
+}
+
+/** The token under the pointer; null where the cursor stands on it already, or it has no numbers. */
+export function pointedToken(): number | null {
+  const { hovered } = getState();
+  return hovered === null || hovered > lastToken() || hovered === currentToken() ? null : hovered;
 }
 
 /** The last token whose numbers are known; −1 where there is none. */
@@ -63,7 +60,7 @@ function lastToken(): number {
   return (useExplorer.getState().run?.filled ?? 0) - 1;
 }
 
-/** Previews a token under the pointer; null ends the preview. */
+/** Points at a token; null points at none. */
 export function hover(token: number | null): void {
   const hovered = token !== null && token < 0 ? null : token;
   if (hovered !== getState().hovered) setState({ hovered });
@@ -102,11 +99,11 @@ export function step(direction: 1 | -1, grain: Grain = getState().grain): boolea
 /** Shows one part of the write of the token under the ink cursor. */
 export function showSubStep(subStep: number): void {
   stop();
-  moveTo(lockedTokenOf(getState()), within(subStep, subSteps.length - 1));
+  moveTo(currentToken(), within(subStep, subSteps.length - 1));
 }
 
 function advance(direction: 1 | -1, grain: Grain): boolean {
-  const from = lockedTokenOf(getState());
+  const from = currentToken();
   const to = within(target({ from, direction, grain }), lastToken());
   if (grain !== "substep") {
     moveTo(to);
@@ -153,7 +150,7 @@ export function play({ until = Infinity, every = null }: { until?: number; every
   stop();
   if (useExplorer.getState().tokens.tokens.length === 0) return;
   const { grain, subStep } = getState();
-  const from = lockedTokenOf(getState());
+  const from = currentToken();
   const inside = grain === "substep" && subStep < subSteps.length - 1;
   const onwards = within(target({ from, direction: 1, grain }), lastToken()) !== from;
   const ended = until === Infinity && !inside && !onwards && !stillReading();

@@ -33,10 +33,10 @@ export function openQuestions({
     const { scene, hidesFrom } = useExplorer.getState();
     const run = reading();
     if (run?.id !== newest()) return null;
-    const { position, held, hovered } = usePlayhead.getState();
+    const { position, held } = usePlayhead.getState();
     const known = run.summary ? run.read : run.tokens.tokens.length;
     const last = Math.min(known, hidesFrom ?? Infinity) - 1;
-    const token = Math.min(Math.max(0, hovered ?? held ?? position), last);
+    const token = Math.min(Math.max(0, held ?? position), last);
     if (token < 0) return null;
     const { window } = scene;
     return {

@@ -117,17 +117,21 @@ test("every grain goes its own way: parts of a write, tokens, chunks, surprise p
   await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(peak + 1);
 });
 
-test("the pointer previews a token everywhere, and leaves the cursor where it was", async () => {
+test("the pointer shows a token's numbers where it is, and changes nothing else of the page", async () => {
   const page = await at("v=1&token=48");
   await grain(page, "Token");
-  const before = await atRest(page, everything);
   await openTab(page, "Memory weights");
+  const before = await atRest(page, everything);
   const strip = page.getByRole("region", { name: "Token strip" });
-  await strip.locator("[data-token]").nth(11).hover();
-  await expect
-    .poll(async () => (await page.getByRole("region", { name: "Sentence" }).textContent())?.startsWith("Night"))
-    .toBe(true);
+  const word = strip.locator("[data-token]").nth(11);
+  await word.hover();
+  await strip.getByText(/^\u2068?night\u2069? · 12: surprise \d/iu).waitFor({ timeout: patience });
+  expect(await page.getByRole("region", { name: "Surprise", exact: true }).textContent()).toMatch(/night/iu);
+  await frames(page, 30);
   expect(await cursorToken(page)).toBe(48);
   await page.mouse.move(2, 2);
-  await expect.poll(() => atRest(page, everything), { timeout: patience }).toEqual(before);
+  await strip.getByText(/: surprise \d/u).waitFor({ state: "hidden", timeout: patience });
+  expect(await atRest(page, everything)).toEqual(before);
+  await word.click();
+  await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(12);
 });

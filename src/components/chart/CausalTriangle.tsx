@@ -3,9 +3,9 @@
 import { useEffect, useRef, type CSSProperties, type ReactElement } from "react";
 import type { Hue } from "#model/contracts/probe";
 import { hold, hover } from "#state/playhead";
-import { useCursor } from "#components/hooks/cursor";
 import { useCellPointer, type Cell } from "#components/hooks/pointer";
 import { clearCanvas, paintCanvas, useRepaint } from "./matrixCanvas";
+import { TokenRows } from "./TokenRows";
 import "./CausalTriangle.css";
 
 /** Tokens `from` to `from + size` asking the same tokens. */
@@ -45,7 +45,6 @@ export function CausalTriangle({
   lastToken?: number;
 }): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const row = useRef<HTMLDivElement>(null);
   const size = map?.size ?? 0;
   const cell = size > 0 ? side / size : 0;
 
@@ -65,16 +64,6 @@ export function CausalTriangle({
   useRepaint(canvas, paint);
   // eslint-disable-next-line react-hooks/exhaustive-deps -- `paint` is made of exactly these
   useEffect(paint, [map?.weights, map?.largest, kind, side]);
-
-  useCursor(({ token, preview }) => {
-    if (!row.current) return;
-    const line = map ? Math.min(token, lastToken) - map.from : -1;
-    const height = Math.max(cell, 4);
-    row.current.hidden = line < 0 || line >= size;
-    row.current.classList.toggle("is-preview", preview);
-    row.current.style.height = `${height}px`;
-    row.current.style.transform = `translateY(${(line + 0.5) * cell - height / 2}px)`;
-  });
 
   const { handlers } = useCellPointer<HTMLDivElement>({
     rows: size,
@@ -109,7 +98,7 @@ export function CausalTriangle({
           }}
         />
       )}
-      <div className="causal-triangle-row" ref={row} hidden />
+      {map && <TokenRows from={map.from} size={size} cell={cell} lastToken={lastToken} />}
     </div>
   );
 }

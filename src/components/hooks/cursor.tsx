@@ -2,16 +2,12 @@
 // All panels write in one frame, and only then is anything measured: the page is laid out once for all of them.
 
 import { useEffect, useLayoutEffect, useRef, type ReactElement } from "react";
-import { lockedTokenOf, tokenOf, usePlayhead } from "#state/playhead";
+import { currentToken, usePlayhead } from "#state/playhead";
 import { useExplorer, type PageRun } from "#state/store";
 
 export interface Cursor {
-  /** The token that readouts speak of: hovered, else held, else played. −1 where there is none. */
+  /** The token that readouts speak of: held, else played. −1 where there is none. */
   readonly token: number;
-  /** The token the ink cursor stands on. */
-  readonly locked: number;
-  /** Whether the token is only previewed under the pointer. */
-  readonly preview: boolean;
 }
 
 type Follow = (cursor: Cursor, run: PageRun | null) => void;
@@ -45,7 +41,10 @@ export function useCursor(draw: Follow, settle: Follow | null = null): void {
   }, []);
 }
 
-usePlayhead.subscribe(drawAgain);
+usePlayhead.subscribe((state, before) => {
+  const isElsewhere = state.position !== before.position || state.held !== before.held;
+  if (isElsewhere || state.hovered === before.hovered) drawAgain(); // what is only pointed at is pointed.ts's
+});
 useExplorer.subscribe((state, before) => {
   if (state.run !== before.run) drawAgain();
 });
@@ -72,10 +71,7 @@ function schedule(): void {
 
 function now(): { cursor: Cursor; run: PageRun | null } {
   const { run } = useExplorer.getState();
-  const playhead = usePlayhead.getState();
-  const token = tokenOf(playhead);
-  const locked = lockedTokenOf(playhead);
-  return { cursor: { token, locked, preview: token !== locked }, run };
+  return { cursor: { token: currentToken() }, run };
 }
 
 /** A piece of text about the token under the cursor, rewritten in place. */

@@ -1,8 +1,8 @@
-// Which token, or which cell, is under the pointer? A mouse previews what it is over, a click holds it, and a drag takes the
+// Which token, or which cell, is under the pointer? A mouse points at what it is over and moves nothing, a click holds it, and a drag takes the
 // cursor along. Leaves when a press is a drag to drag.ts, and where a token stands in a plot to chart/scale.ts.
 
 import { useRef, type MouseEvent, type PointerEvent, type RefObject } from "react";
-import { hold, hover, lockedTokenOf, seek, usePlayhead } from "#state/playhead";
+import { currentToken, hold, hover, seek } from "#state/playhead";
 import { isInPopup, useDrag, type DragHandlers } from "./drag";
 
 /** The pointer from an element's upper left corner, and how large the element is: CSS pixels. */
@@ -25,7 +25,7 @@ interface TokenPointer<Target extends Element> {
   readonly onClick: (event: MouseEvent<Target>) => void;
 }
 
-/** What previews a token and holds it, but is not dragged. `tokenUnder` is null while nothing may be pointed at. */
+/** What points at a token and holds it, but is not dragged. `tokenUnder` is null while nothing may be pointed at. */
 export function pointsAtToken<Target extends Element>(
   tokenUnder: (event: MouseEvent<Target>) => number | null,
 ): TokenPointer<Target> {
@@ -45,7 +45,7 @@ export function pointsAtToken<Target extends Element>(
 export const clickPixels = 4;
 
 /**
- * A plot along the text: it previews the token under a mouse, a click holds it, a drag scrubs.
+ * A plot along the text: it points at the token under a mouse, a click holds it, a drag scrubs.
  * `tokenUnder` is the nearest token where the pointer has left the plot; `isOn` says whether it has.
  */
 export function useScrub<Target extends Element>({
@@ -62,7 +62,7 @@ export function useScrub<Target extends Element>({
     along: "x",
     clickPixels,
     start: (event) => {
-      before.current = lockedTokenOf(usePlayhead.getState());
+      before.current = currentToken();
       return isPressed(event);
     },
     move: (event) => seek(tokenUnder(event)),
@@ -91,7 +91,7 @@ export function useTokenSlider<Target extends Element>(
   return useDrag<Target>({
     along: "x",
     start: (event) => {
-      before.current = lockedTokenOf(usePlayhead.getState());
+      before.current = currentToken();
       if (event.pointerType !== "touch") follow(event);
     },
     move: follow,

@@ -9,6 +9,7 @@ import { say } from "#words/say";
 import { probe, type TokenQuantity } from "#model/contracts/probe";
 import { currentToken } from "#state/playhead";
 import { light, lock, useExplorer } from "#state/store";
+import { PointedLine } from "#components/chart/PointedLine";
 import { barShare, barsPath } from "#components/chart/marks";
 import {
   formatTick,
@@ -102,8 +103,8 @@ export function LessonSeries({
   const past = useRef<SVGRectElement>(null);
   const bar = useRef<SVGRectElement>(null);
   const flag = useRef<HTMLSpanElement>(null);
-  useCursor(({ token, locked }, now) => {
-    const at = Math.max(-1, locked - from);
+  useCursor(({ token }, now) => {
+    const at = Math.max(-1, token - from);
     past.current?.setAttribute("width", String(Math.max(0, (at + 1) * plot.step)));
     const place = token - from;
     const value = now && place >= 0 && place < shown && token < now.filled ? now.columns[of][token]! : null;
@@ -206,6 +207,13 @@ export function LessonSeries({
         <span ref={flag} className="lesson-series-flag" style={{ top: top + height + 4 }} aria-hidden>
           <Live read={({ tokens }, token) => inProse(written(tokens.tokens[token]))} />
         </span>
+        {about === null && (
+          <PointedLine
+            width={gutter + inner}
+            xOf={(token) => (token >= from && token < from + shown ? gutter + xOf(plot, token - from) : null)}
+            read={(now, token) => formatNumber(now.columns[of][token]!)}
+          />
+        )}
         {guess && hasRoom && (
           <div className="lesson-series-over" style={{ left: gutter, top, width: inner, height }}>
             {guess.draw({ plot, scale, place: guess.token - from })}

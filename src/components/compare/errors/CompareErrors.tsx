@@ -4,6 +4,7 @@ import { useMemo, useRef, type ReactElement } from "react";
 import { useComparison } from "#state/comparison";
 import type { ComparedReading, DescribedMemory } from "#model/contracts/compareQuestions";
 import { useExplorer } from "#state/store";
+import { PointedLine } from "#components/chart/PointedLine";
 import { areaPath, linePath } from "#components/chart/marks";
 import { formatTick, labelledTokens, plotOf, tokenAt, valueScale, xOf, type Plot } from "#components/chart/scale";
 import { useWidth } from "#components/hooks/useWidth";
@@ -138,6 +139,11 @@ function ErrorRow({
           </text>
         )}
       </svg>
+      <PointedLine
+        width={gutter + plot.width}
+        xOf={(token) => (token < reading.sound ? gutter + xOf(plot, token) : null)}
+        read={(_, token) => formatNumber(reading.errors[token]!)}
+      />
     </div>
   );
 }

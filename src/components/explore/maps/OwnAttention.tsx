@@ -5,7 +5,7 @@ import { useEffect, useId, useMemo, useRef, type ReactElement } from "react";
 import type { OwnAttention as Weights } from "#model/contracts/protocol";
 import type { PageRun } from "#state/store";
 import { clearCanvas, paintCanvas, useRepaint } from "#components/chart/matrixCanvas";
-import { useCursor } from "#components/hooks/cursor";
+import { TokenRows } from "#components/chart/TokenRows";
 import { partAt, pointIn, pointsAtToken } from "#components/hooks/pointer";
 import { Attended, reachOf, type Column } from "./Attended";
 import { ownAttentionWords as words } from "./ownAttentionWords";
@@ -28,17 +28,6 @@ export function OwnAttention({
   run: PageRun;
 }): ReactElement {
   const size = own.firstSeen.length;
-  const row = useRef<HTMLDivElement>(null);
-  const cell = size > 0 ? side / size : 0;
-  useCursor(({ token, preview }) => {
-    if (!row.current) return;
-    const line = token - from;
-    const height = Math.max(cell, 4);
-    row.current.hidden = line < 0 || line >= size;
-    row.current.classList.toggle("is-preview", preview);
-    row.current.style.height = `${height}px`;
-    row.current.style.transform = `translateY(${(line + 0.5) * cell - height / 2}px)`;
-  });
   const pointer = pointsAtToken<HTMLDivElement>((event) => {
     const { y, height: length } = pointIn(event.currentTarget, event);
     return from + partAt(y, { length, count: size });
@@ -73,7 +62,7 @@ export function OwnAttention({
               firstSeen={name === "persistent" ? null : own.firstSeen}
             />
           ))}
-          <div className="causal-triangle-row" ref={row} hidden />
+          <TokenRows from={from} size={size} cell={size > 0 ? side / size : 0} />
         </div>
         <p className="own-attention-names note" style={{ gap }}>
           {parts.map(({ name, width }) => (

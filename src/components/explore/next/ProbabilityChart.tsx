@@ -7,6 +7,7 @@ import { currentToken } from "#state/playhead";
 import { light, lock, useExplorer, type PageRun } from "#state/store";
 import { say } from "#words/say";
 import { areaPath, linePath } from "#components/chart/marks";
+import { PointedLine } from "#components/chart/PointedLine";
 import { plotOf, tokenAt, valueScale, xOf } from "#components/chart/scale";
 import { Live, useCursor } from "#components/hooks/cursor";
 import { pointIn, useScrub } from "#components/hooks/pointer";
@@ -86,27 +87,30 @@ export function ProbabilityChart({ run, isCompared }: { run: PageRun; isCompared
           </button>
         )}
       </p>
-      <svg
-        className="next-token-chart"
-        width={plot.width}
-        height={chartHeight + 14}
-        viewBox={`0 -12 ${plot.width} ${chartHeight + 14}`}
-        role="img"
-        aria-label={words.chart}
-        {...pointer}
-      >
-        <path className="plot-baseline" d={`M0 ${chartHeight}H${plot.width}`} />
-        <path className="plot-tick-line" d={`M0 ${drawing.scale.y(1)}H${plot.width}`} />
-        <path className="next-token-area" d={drawing.area} />
-        <path className="next-token-line" d={drawing.line} />
-        <path className="plot-ghost" d={drawing.frozen} />
-        {answers.map(({ token }) => (
-          <text key={token} className="next-token-answer" x={xOf(plot, token - 1)} y={0} textAnchor="middle">
-            ✓
-          </text>
-        ))}
-        <line ref={cursor} className="next-token-cursor" y1={-12} y2={chartHeight} />
-      </svg>
+      <div className="next-token-plot">
+        <svg
+          className="next-token-chart"
+          width={plot.width}
+          height={chartHeight + 14}
+          viewBox={`0 -12 ${plot.width} ${chartHeight + 14}`}
+          role="img"
+          aria-label={words.chart}
+          {...pointer}
+        >
+          <path className="plot-baseline" d={`M0 ${chartHeight}H${plot.width}`} />
+          <path className="plot-tick-line" d={`M0 ${drawing.scale.y(1)}H${plot.width}`} />
+          <path className="next-token-area" d={drawing.area} />
+          <path className="next-token-line" d={drawing.line} />
+          <path className="plot-ghost" d={drawing.frozen} />
+          {answers.map(({ token }) => (
+            <text key={token} className="next-token-answer" x={xOf(plot, token - 1)} y={0} textAnchor="middle">
+              ✓
+            </text>
+          ))}
+          <line ref={cursor} className="next-token-cursor" y1={-12} y2={chartHeight} />
+        </svg>
+        <PointedLine width={plot.width} xOf={(token) => xOf(plot, token)} read={likelihood("nextProbability")} />
+      </div>
     </div>
   );
 }

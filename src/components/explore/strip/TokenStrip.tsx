@@ -13,7 +13,7 @@ import {
   type ReactElement,
 } from "react";
 import { openScene } from "#state/opening";
-import { currentToken, hold, hover, seek } from "#state/playhead";
+import { currentToken, hold, hover, pointedToken, seek } from "#state/playhead";
 import { presets } from "#scene/presets";
 import { useExplorer, type PageRun } from "#state/store";
 import type { Tokens } from "#model/contracts/tokenizer";
@@ -27,6 +27,7 @@ import { isPhone } from "#components/hooks/layout";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
 import { PanelExport } from "#components/panel/PanelExport";
 import { Message } from "#components/text/Message";
+import { PointedWord } from "./PointedWord";
 import { draw, newDrawing, type Drawn } from "./stripDrawing";
 import { keepInView, tokenAt, tokenInMiddle } from "./stripScroll";
 import { shown, spoken, written } from "#components/text/spelling";
@@ -52,7 +53,7 @@ export function TokenStrip(): ReactElement {
   useCursor(
     (cursor, run) => {
       if (!drawn.current) return;
-      setBlock(Math.floor(Math.max(0, cursor.locked) / blockWords));
+      setBlock(Math.floor(Math.max(0, cursor.token) / blockWords));
       if (draw(drawn.current, { cursor, run: run?.tokens === tokens ? run : null })) moved.current = true;
     },
     () => {
@@ -89,7 +90,7 @@ export function TokenStrip(): ReactElement {
         role="group"
         aria-label={words.words}
         aria-describedby="token-strip-readout"
-        onPointerOver={(event) => event.pointerType === "mouse" && preview(event)}
+        onPointerOver={(event) => event.pointerType === "mouse" && point(event)}
         onPointerLeave={(event) => event.pointerType === "mouse" && hover(null)}
         onClick={(event) => choose(event.target, event.nativeEvent)}
         onKeyDown={(event) => event.key === "Enter" && hold(currentToken())}
@@ -107,6 +108,7 @@ export function TokenStrip(): ReactElement {
       >
         <Words tokens={tokens} chunk={chunk} from={from} to={to} answers={answers} />
       </div>
+      <PointedWord scroller={scroller} drawn={drawn} />
       <p className="note token-strip-caption">
         <Live read={chunkWords} />
       </p>
@@ -215,17 +217,17 @@ function isRead(token: number): boolean {
   return token < (useExplorer.getState().run?.filled ?? 0);
 }
 
-function preview(event: PointerEvent): void {
+function point(event: PointerEvent): void {
   const token = tokenAt(event.target);
   if (token !== null && isRead(token)) hover(token);
 }
 
-/** A click holds a word. A finger previews it first, and holds it when it taps it again. */
+/** A click holds a word. A finger points at it first, and holds it when it taps it again. */
 function choose(target: EventTarget, event: MouseEvent): void {
   const token = tokenAt(target);
   if (token === null || !isRead(token)) return;
   const byFinger = "pointerType" in event && event.pointerType === "touch";
-  if (byFinger && token !== currentToken()) hover(token);
+  if (byFinger && token !== currentToken() && token !== pointedToken()) hover(token);
   else hold(token);
 }
 

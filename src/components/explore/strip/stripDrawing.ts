@@ -32,8 +32,8 @@ export interface Drawn {
   scale: { readonly low: number; readonly range: number; readonly tokens: number };
   /** The first word after a divergence. */
   struckFrom: number;
-  locked: number;
-  preview: number;
+  /** Where the cursor is. */
+  token: number;
   chunk: number;
 }
 
@@ -66,40 +66,34 @@ export function newDrawing(scroller: HTMLElement, { from, chunk }: { from: numbe
     run: null,
     scale: { low: 0, range: 0, tokens: 0 },
     struckFrom: to,
-    locked: from - 1,
-    preview: -1,
+    token: from - 1,
     chunk: -1,
   };
 }
 
-/** Brings the strip to a cursor and a run. Returns whether the ink cursor has another place than before. */
+/** Brings the strip to a cursor and a run. Returns whether the cursor has another place than before. */
 export function draw(drawn: Drawn, { cursor, run }: { cursor: Cursor; run: PageRun | null }): boolean {
   const { words, betweens, chunks } = drawn;
   if (run && run !== drawn.run) drawBars(drawn, run);
   drawn.run = run;
-  const preview = cursor.preview ? cursor.token : -1;
-  if (preview !== drawn.preview) {
-    words[drawn.preview]?.classList.remove("preview");
-    words[preview]?.classList.add("preview");
-    drawn.preview = preview;
-  }
   const chunk = run && hasMemoryPanels(run) && cursor.token >= 0 ? Math.floor(cursor.token / run.rule.chunk) : -1;
   if (chunk !== drawn.chunk) {
     chunks[drawn.chunk]?.classList.remove("current");
     chunks[chunk]?.classList.add("current");
     drawn.chunk = chunk;
   }
-  const { locked } = cursor;
-  if (locked === drawn.locked) return false;
-  words[drawn.locked]?.classList.remove("cursor");
-  words[locked]?.classList.add("cursor");
-  const first = Math.max(drawn.from, Math.min(locked, drawn.locked) + 1);
-  const last = Math.min(drawn.to - 1, Math.max(locked, drawn.locked));
+  const before = drawn.token;
+  const now = cursor.token;
+  if (now === before) return false;
+  words[before]?.classList.remove("cursor");
+  words[now]?.classList.add("cursor");
+  const first = Math.max(drawn.from, Math.min(now, before) + 1);
+  const last = Math.min(drawn.to - 1, Math.max(now, before));
   for (let token = first; token <= last; token++) {
-    words[token]!.classList.toggle("unread", token > locked);
-    betweens[token]!.classList.toggle("unread", token > locked);
+    words[token]!.classList.toggle("unread", token > now);
+    betweens[token]!.classList.toggle("unread", token > now);
   }
-  drawn.locked = locked;
+  drawn.token = now;
   return true;
 }
 

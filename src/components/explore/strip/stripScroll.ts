@@ -6,8 +6,7 @@ import type { Drawn, Places } from "./stripDrawing";
 
 /** Keeps the cursor's line the second of those in view, or where there is one line the cursor's word in its middle. */
 export function keepInView(scroller: HTMLElement, drawn: Drawn): void {
-  const { locked } = drawn;
-  const word = drawn.words[locked];
+  const word = drawn.words[drawn.token];
   if (!word) return;
   if (isPhone()) {
     const box = word.getBoundingClientRect();
@@ -17,7 +16,7 @@ export function keepInView(scroller: HTMLElement, drawn: Drawn): void {
   }
   const places = (drawn.places ??= measure(scroller, drawn));
   if (!places.overflows) return;
-  const wordTop = places.tops[locked - drawn.from]!;
+  const wordTop = places.tops[drawn.token - drawn.from]!;
   // A word that was just clicked stays under the pointer.
   if (scroller.matches(":hover")) {
     const top = wordTop - scroller.scrollTop;

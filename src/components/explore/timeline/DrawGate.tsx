@@ -7,7 +7,7 @@ import { turn } from "#state/fork";
 import { numberKnobs } from "#model/contracts/knobs";
 import { type GateOverride, gates, type Gate } from "#model/contracts/settings";
 import { probe } from "#model/contracts/probe";
-import { lockedTokenOf, usePlayhead } from "#state/playhead";
+import { currentToken } from "#state/playhead";
 import { withOverride } from "#state/selectors";
 import { useExplorer } from "#state/store";
 import { say } from "#words/say";
@@ -35,7 +35,7 @@ function Form({ gate: chosen, close }: { gate: Gate; close: () => void }): React
   const { overrides, memory } = useExplorer((state) => state.scene);
   const last = useExplorer((state) => state.tokens.tokens.length);
   const [gate, setGate] = useState(chosen);
-  const [start] = useState(() => Math.max(1, lockedTokenOf(usePlayhead.getState()) + 1));
+  const [start] = useState(() => Math.max(1, currentToken() + 1));
   const { maximum, symbol } = numberKnobs[gate];
   const add = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();

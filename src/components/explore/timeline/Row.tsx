@@ -3,15 +3,17 @@
 import { useRef, type ReactElement, type ReactNode } from "react";
 import { Eye, EyeOff, X } from "lucide-react";
 import { probe, type Hue, type QuantityId, type TokenQuantity } from "#model/contracts/probe";
+import { gates } from "#model/contracts/settings";
 import { currentToken } from "#state/playhead";
 import type { SeriesName } from "#scene/scene";
 import { changeScene, light, lock, useExplorer, type Ghost, type PageRun } from "#state/store";
 import { say } from "#words/say";
 import { Live, useCursor } from "#components/hooks/cursor";
 import { Formula } from "#components/text/Formula";
-import { formatNumber } from "#components/text/format";
+import { formatGate, formatNumber } from "#components/text/format";
 import { PanelExport } from "#components/panel/PanelExport";
 import { rowTable } from "./rowTable";
+import { PointedLine } from "#components/chart/PointedLine";
 import { useRoving } from "#components/hooks/roving";
 import { formatTick, xOf, type Plot, type ValueScale } from "#components/chart/scale";
 import { timelineWords } from "./words";
@@ -127,11 +129,22 @@ export function Row({
         <svg {...box} className="timeline-over">
           {over}
         </svg>
+        <PointedLine
+          width={plot.width}
+          xOf={(token) => xOf(plot, token)}
+          read={(run, token) => numbersAt(series, run, token)}
+        />
       </div>
       <div className="timeline-margin">{margin}</div>
       <PanelExport of={{ name: label, table: () => rowTable(useExplorer.getState(), rowQuantities[series]) }} />
     </section>
   );
+}
+
+/** What a row says of the token under the pointer. */
+function numbersAt(series: RowName, { columns }: PageRun, token: number): string {
+  if (series !== "gates") return formatNumber(columns[series][token]!);
+  return gates.map((gate) => `${probe[gate].plain} ${formatGate(columns[gate][token]!)}`).join(" · ");
 }
 
 /** In the margin there is no room for the zeros of a very small number: 1e−6, as the ticks are written. */
@@ -176,16 +189,16 @@ export function Readout({
   );
 }
 
-/** Where the ink cursor cuts a line. */
+/** Where the cursor cuts a line. */
 export function CursorDot({ of, plot, scale }: { of: TokenQuantity; plot: Plot; scale: ValueScale }): ReactElement {
   const dot = useRef<SVGCircleElement>(null);
-  useCursor(({ locked }, run) => {
+  useCursor(({ token }, run) => {
     if (!dot.current) return;
-    const known = run !== null && locked >= 0;
+    const known = run !== null && token >= 0;
     dot.current.style.display = known ? "" : "none";
     if (!known) return;
-    dot.current.setAttribute("cx", String(xOf(plot, locked)));
-    dot.current.setAttribute("cy", String(scale.y(run.columns[of][locked]!)));
+    dot.current.setAttribute("cx", String(xOf(plot, token)));
+    dot.current.setAttribute("cy", String(scale.y(run.columns[of][token]!)));
   });
   return <circle ref={dot} r={4} className={`timeline-dot fill-${probe[of].hue satisfies Hue}`} />;
 }

@@ -39,11 +39,11 @@ export function Surprise({
   const { scale } = drawing;
 
   const bar = useRef<SVGRectElement>(null);
-  useCursor(({ locked }, shown) => {
+  useCursor(({ token }, shown) => {
     if (!bar.current) return;
     const width = Math.max(1, barShare * plot.step);
-    const top = shown && locked >= 0 ? scale.y(shown.columns.surprise[locked]!) : scale.height;
-    bar.current.setAttribute("x", String(xOf(plot, locked) - width / 2));
+    const top = shown && token >= 0 ? scale.y(shown.columns.surprise[token]!) : scale.height;
+    bar.current.setAttribute("x", String(xOf(plot, token) - width / 2));
     bar.current.setAttribute("y", String(top));
     bar.current.setAttribute("width", String(width));
     bar.current.setAttribute("height", String(scale.height - top));

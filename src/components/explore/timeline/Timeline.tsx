@@ -1,5 +1,5 @@
 // How do surprise, momentum, gates and drift go along the text? One x-axis, one cursor, four rows.
-// Moving the pointer previews a token, a click holds it, a drag scrubs.
+// The pointer shows a token's numbers as a ghost, a click holds it, a drag scrubs.
 
 import { useMemo, useRef, type CSSProperties, type MouseEvent, type ReactElement } from "react";
 import { earlierWords, repeatOf } from "#state/selectors";
@@ -48,8 +48,8 @@ export function Timeline(): ReactElement {
     return { ...plotOf({ width: inner, tokens: Math.max(1, tokens.tokens.length) }), compact };
   }, [width, gutter, margin, compact, tokens]);
 
-  useCursor(({ locked }) => {
-    const x = locked < 0 ? plot.width : xOf(plot, locked);
+  useCursor(({ token }) => {
+    const x = token < 0 ? plot.width : xOf(plot, token);
     root.current?.style.setProperty("--cursor", `${x}px`);
     root.current?.style.setProperty("--half-step", `${plot.step / 2}px`);
   });

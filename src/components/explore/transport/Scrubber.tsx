@@ -24,16 +24,16 @@ export function Scrubber(): ReactElement {
   const path = useMemo(() => (run ? profile(run) : ""), [run]);
   const length = run?.tokens.tokens.length ?? 0;
 
-  useCursor(({ locked }, run) => {
+  useCursor(({ token }, run) => {
     const element = slider.current;
     if (!element) return;
-    const token = run?.tokens.tokens[locked];
-    element.style.setProperty("--here", locked < 0 ? "0" : String((locked + 0.5) / length));
-    element.style.setProperty("--read", locked < 0 ? "0" : String((locked + 1) / length));
-    element.setAttribute("aria-valuenow", String(locked + 1));
+    const entry = run?.tokens.tokens[token];
+    element.style.setProperty("--here", token < 0 ? "0" : String((token + 0.5) / length));
+    element.style.setProperty("--read", token < 0 ? "0" : String((token + 1) / length));
+    element.setAttribute("aria-valuenow", String(token + 1));
     element.setAttribute(
       "aria-valuetext",
-      token ? say(words.at, { token: locked + 1, count: length, word: written(token) }) : words.nowhere,
+      entry ? say(words.at, { token: token + 1, count: length, word: written(entry) }) : words.nowhere,
     );
   });
 
