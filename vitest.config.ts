@@ -3,6 +3,7 @@
 // `firefox` in Node, driving it in a stock Firefox.
 // `long` is what takes too long for every change (`npm run test:long`): in Node, with the built page at hand, one file at a time.
 
+import { createHash } from "node:crypto";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
@@ -24,9 +25,18 @@ const journeys = {
   hookTimeout: 120_000,
 } as const;
 
-/** Begun last, the longest file would keep one worker busy while the other has nothing left. */
+/**
+ * Begun last, the longest file would keep one worker busy while the other has nothing left.
+ * With `--sequence.seed=N` files come in an order of chance, which must change nothing.
+ */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { seed } = this.ctx.config.sequence;
+    if (seed !== undefined) {
+      const placeOf = ({ moduleId }: TestSpecification) =>
+        createHash("sha1").update(`${seed} ${moduleId}`).digest("hex");
+      return files.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+    }
     const isLongest = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith("journeys/course.test.ts");
     const others = await super.sort(files);
     return [...others.filter(isLongest), ...others.filter((file) => !isLongest(file))];
@@ -44,6 +54,8 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           include: ["test/*.test.{ts,tsx}"],
+          isolate: false, // between files, that is; what a file finds of ours is new all the same:
+          setupFiles: ["test/support/fresh.setup.ts"],
           testTimeout: 120_000, // patience for a busy machine, not a measure
           deps: { optimizer: { ssr: { enabled: true, include: tensorflow } } },
         },
