@@ -1,4 +1,4 @@
-// Records the run that the page shows before its engine is ready: `npm run record`, whenever the default Scene or the engine changes.
+// Records the run that the page shows before its engine is ready: `npm run record`, whenever the opening Scene or the engine changes.
 
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -6,12 +6,12 @@ import { runHeadless } from "#model/reading/headless";
 import { momentAt } from "#model/reading/moment";
 import { referenceRun, verifyRun } from "#model/check/reference";
 import { tokenise } from "#model/contracts/tokenizer";
-import { defaultScene } from "#scene/presets";
+import { openingScene } from "#scene/presets";
 import { pack } from "#state/recorded";
 
 parseArgs({ options: {} }); // it takes none, and says so
 
-const { text, memory, overrides, window, cursor } = defaultScene;
+const { text, memory, overrides, window, cursor } = openingScene;
 const { tokens } = tokenise({ text, punctuation: memory.punctuation });
 const { run, summary } = await runHeadless({ words: tokens.map(({ word }) => word), settings: memory, overrides });
 const recording = {

@@ -51,7 +51,7 @@ function contentOf(path: string): string {
 }
 
 const { text, file, scene: hash, out } = options();
-const { scene: linked, problem } = decodeLink(hash ?? "");
+const { scene: linked, problem } = decodeLink(hash ?? "v=1");
 if (problem) fail(problem);
 if (text !== undefined && file !== undefined) fail("--text and --file are both given; one of them is read");
 const given = cutText(text ?? (file === undefined ? linked.text : contentOf(file)));

@@ -25,7 +25,7 @@ fitPaper();
 document.documentElement.lang = locale;
 document.title = shellWords.title;
 const isLinked = location.hash.length > 1;
-if (isLinked) openLink(location.hash, { remember: false });
+openLink(location.hash, { remember: false });
 showRecorded();
 if (!isLinked) startReplay();
 followLink();

@@ -7,8 +7,8 @@ import { decodeLink, encodeLink } from "#state/link";
 import { longestHash } from "#scene/linkFields";
 import { longestText } from "#model/contracts/longestText";
 import { tokensOf } from "#model/contracts/tokenizer";
-import { defaultScene, presets } from "#scene/presets";
-import type { Scene } from "#scene/scene";
+import { defaultScene, openingScene, presets } from "#scene/presets";
+import { foldable, type Scene } from "#scene/scene";
 
 test("every preset comes back from its link, whole", () => {
   for (const { scene } of presets) {
@@ -17,7 +17,7 @@ test("every preset comes back from its link, whole", () => {
 });
 
 test("a preset's link names the preset instead of writing out its text", () => {
-  for (const { id, scene } of presets.slice(1)) {
+  for (const { id, scene } of presets.filter(({ scene }) => scene !== defaultScene)) {
     const hash = encodeLink(scene);
     expect(hash).toMatch(/^v=1&preset=/);
     expect(hash.length, id).toBeLessThan(200);
@@ -67,6 +67,27 @@ test("a preset read by another model keeps its cursor on the same word", () => {
   expect(wordAt(told)).toBe("?"); // which is no token of the untrained memory
   expect(wordAt(scene)).toBe(wordAt({ ...told, cursor: told.cursor! - 1 }));
   expect(decodeLink(encodeLink(scene)).scene).toEqual(scene);
+});
+
+test("a link that says nothing of folding opens unfolded, as it did before anything could be folded", () => {
+  for (const hash of ["v=1", "v=1&text=one%20two", "v=1&theta=0.2&tab=maps", "v=1&preset=capitals&token=9"]) {
+    expect(decodeLink(`#${hash}`).scene.unfolded).toEqual(["instrument", "knobs", "text"]);
+  }
+});
+
+test("what is unfolded comes back from a link, also where nothing is, whatever the preset has", () => {
+  for (const { scene } of presets) {
+    for (const unfolded of [[], ["knobs"], ["instrument", "text"], [...foldable]] as const) {
+      const shown = { ...scene, unfolded };
+      expect(decodeLink(encodeLink(shown))).toEqual({ scene: shown, problem: null });
+    }
+  }
+  expect(decodeLink("#v=1&unfold=knobs,cellar").problem).toMatch(/cellar/);
+});
+
+test("an empty hash is the opening Scene: at the first word, with nothing unfolded", () => {
+  for (const hash of ["", "#"]) expect(decodeLink(hash)).toEqual({ scene: openingScene, problem: null });
+  expect(openingScene).toMatchObject({ cursor: 0, unfolded: [] });
 });
 
 test("an unknown preset shows the default and says so", () => {

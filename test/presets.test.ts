@@ -91,6 +91,14 @@ test("all ten capitals are expected when their countries come again", async () =
   expect(await capitalsExpected("capitals")).toBe(10);
 });
 
+test("of eight animals a new one for Noor replaces hers alone", async () => {
+  const { scene, answer, words } = await read("front");
+  const told = [1, 3, 5, 7, 9, 11, 13, 15]; // fox to wren
+  const end = words.length - 1;
+  expect(told.map((token) => answer(end, token))).toEqual(told.map((token) => (token === 3 ? "kite" : words[token])));
+  expect(words[scene.asked[0]!]).toBe("owl");
+});
+
 test("a rewritten fact is answered with its new value only", async () => {
   const { words, answer } = await read("rewritten");
   const amber = words.indexOf("amber");

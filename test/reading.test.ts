@@ -14,7 +14,7 @@ import { referenceRun } from "#model/check/reference";
 import { tokenise } from "#model/contracts/tokenizer";
 import { readWords } from "#model/reading/untrained";
 import { recordedRun } from "#state/recorded";
-import { defaultScene } from "#scene/presets";
+import { openingScene } from "#scene/presets";
 
 const read = (text: string, change: Partial<MemorySettings> = {}) => {
   const settings = { ...defaultSettings, ...change };
@@ -140,15 +140,15 @@ test("an exported run holds the numbers that were shown, and the reference engin
 });
 
 test("the recorded run is what the engine computes now", async () => {
-  const tokens = tokenise({ text: defaultScene.text, punctuation: "shown" });
-  const recorded = recordedRun(defaultScene, tokens)!;
-  const { run, summary } = await read(defaultScene.text);
+  const tokens = tokenise({ text: openingScene.text, punctuation: "shown" });
+  const recorded = recordedRun(openingScene, tokens)!;
+  const { run, summary } = await read(openingScene.text);
   // Node versions differ in the last bits of cos and log, so equal here means to five digits.
   for (const name of [...tokenQuantities, ...wordQuantities]) {
     run.columns[name].forEach((value, token) => expect(recorded.run.columns[name][token], name).toBeCloseTo(value, 5));
   }
   expect(recorded.run.summary).toMatchObject({ filled: summary.filled, recall: summary.recall });
-  const moment = momentAt(run, { token: defaultScene.cursor!, window: defaultScene.window });
+  const moment = momentAt(run, { token: openingScene.cursor!, window: openingScene.window });
   expect(recorded.moment.token).toBe(moment.token);
   expect(recorded.moment.facts.says).toEqual(moment.facts.says);
   expect(recorded.moment.candidates.map(({ word }) => word)).toEqual(moment.candidates.map(({ word }) => word));

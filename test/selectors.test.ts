@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { tokenise } from "#model/contracts/tokenizer";
 import { nextProbability } from "#model/reading/expected";
-import { presets } from "#scene/presets";
+import { defaultScene, presets } from "#scene/presets";
 import { patched, type ScenePatch } from "#scene/scenePatch";
 import {
   earlierWords,
@@ -99,7 +99,7 @@ describe("the earlier run in words", () => {
 
 describe("what a turned knob did, in truth", () => {
   const dead = { alpha: 0.3, depth: 2 } as const;
-  const repeat = repeatOf(tokensOf(presets[0]!.scene.text))!;
+  const repeat = repeatOf(tokensOf(defaultScene.text))!;
   const read = async (preset: string, change: ScenePatch["memory"] = {}): Promise<PageRun> => {
     const scene = patched(presets.find(({ id }) => id === preset)!.scene, { memory: change });
     const { run, tokens } = await readScene(scene);
@@ -144,7 +144,7 @@ describe("what a turned knob did, in truth", () => {
 
   test("before anything is written a guess is no answer; after the first chunk it is one, and of a trained model always", async () => {
     const run = await read("two-readings");
-    const { chunk } = presets[0]!.scene.memory;
+    const { chunk } = defaultScene.memory;
     expect(Array.from({ length: chunk }, (_, token) => hadLearned(run, token))).not.toContain(true);
     expect(hadLearned(run, chunk)).toBe(true);
     expect(hadLearned(await read("two-readings", { theta: 0 }), 40)).toBe(false);

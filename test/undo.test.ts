@@ -34,6 +34,14 @@ test.each([
   expect(scene()).toEqual(after);
 });
 
+test("folding is no step of its own, and a step that is taken back leaves what is unfolded as it is", () => {
+  changeScene({ window: 3 });
+  patchScene({ unfolded: ["knobs"] });
+  expect(steps()).toBe(1);
+  undo();
+  expect(scene()).toMatchObject({ window: emptyScene.window, unfolded: ["knobs"] });
+});
+
 test("turns that follow at once are one step, another kind begins a new one, and a rest does too", () => {
   const turned = (window: number, now: number) => showGesture({ ...scene(), window }, { of: "window", now });
   turned(4, 0);

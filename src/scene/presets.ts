@@ -30,6 +30,10 @@ const twoReadings =
   "sleeps. At dawn the tide brings rope and green glass. Every night one lamp turns slowly over black water while " +
   "nobody sleeps. Now Noor keeps a red kite. Who keeps a silver fox? Mia keeps a silver fox.";
 
+const animals =
+  "Mia: fox. Noor: heron. Ada: owl. Tom: crab. Zoe: moth. Ben: lynx. Ivy: newt. Kai: wren. Now Noor: kite. Later, " +
+  "Mia: fox. Zoe: moth. Noor: kite. Kai: wren.";
+
 const capitals =
   "Peru, Lima. Japan, Tokyo. Kenya, Nairobi. Norway, Oslo. Cuba, Havana. Egypt, Cairo. Nepal, Kathmandu. Ghana, Accra. " +
   "Chile, Santiago. Latvia, Riga. Now again, in another order. Norway, Oslo. Ghana, Accra. Peru, Lima. Latvia, Riga. " +
@@ -84,6 +88,18 @@ function answered(id: keyof typeof stories, { frozen = false }: { frozen?: boole
 }
 
 const untrainedPresets: readonly Omit<Preset, "group">[] = translatedFields("untrainedPresets", describing, [
+  {
+    id: "front",
+    title: "Noor’s heron, and then a kite",
+    notice:
+      "Asked for Noor’s animal it says heron; a word after it was told kite, it says kite. The other animals stay.",
+    claims: [
+      { shown: "heron", of: { kind: "answer", of: 3, at: 17 } },
+      { shown: "kite", of: { kind: "answer", of: 3, at: 19 } },
+    ],
+    // "Ada" is asked first: told once, early, and out of a short window's sight when the text ends.
+    scene: scene(animals, { cursor: 0, window: 8, asked: [5, 18, 1, 7, 9, 11, 13, 15], unfolded: [] }),
+  },
   {
     id: "two-readings",
     title: "Two readings, one night",
@@ -293,7 +309,15 @@ export const presets: readonly Preset[] = [
   ...trainedPresets.map((preset) => ({ ...preset, group: presetGroups[1] })),
 ];
 
-export const defaultScene: Scene = presets[0]!.scene;
+function presetNamed(id: string): Preset {
+  return presets.find((preset) => preset.id === id)!;
+}
+
+/** What a link stands for that names no preset, where it is silent. Links must not change what they mean: it stays. */
+export const defaultScene: Scene = presetNamed("two-readings").scene;
+
+/** What the page opens with that nobody sent a link to. */
+export const openingScene: Scene = presetNamed("front").scene;
 
 /** The preset a Scene stands for: its very settings, else the first with its text; null for a text of one's own. */
 export function presetOf({ text, memory, overrides }: Scene): Preset | null {

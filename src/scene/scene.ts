@@ -31,6 +31,10 @@ export type View = (typeof views)[number];
 export const tabs = ["weights", "maps", "wiring", "table"] as const;
 export type Tab = (typeof tabs)[number];
 
+/** What of Explore may be folded away, in the order of their names. The first screen has none of it. */
+export const foldable = ["instrument", "knobs", "text"] as const;
+export type Foldable = (typeof foldable)[number];
+
 const seriesNames = ["surprise", "momentum", "gates", "drift", "recall"] as const;
 export type SeriesName = (typeof seriesNames)[number];
 
@@ -74,6 +78,8 @@ export interface Scene {
   /** Tokens of the text that answer a question it asks: they are marked. */
   readonly answers: readonly AnswerSpan[];
   readonly tab: Tab;
+  /** Which parts of Explore are unfolded. */
+  readonly unfolded: readonly Foldable[];
   readonly hiddenSeries: readonly SeriesName[];
   /** Knobs that a link leaves out, for a class. */
   readonly hiddenControls: readonly string[];
@@ -99,6 +105,8 @@ export interface Decoded {
 const version = "1";
 /** The cursor of a Scene that names none, where the base does. */
 const last = "last";
+/** Where a Scene has nothing unfolded, and the base something. */
+const noneUnfolded = "none";
 const shortText = 120;
 const numberIds = Object.keys(numberKnobs) as NumberKnobId[];
 const choiceIds = Object.keys(choiceKnobs) as ChoiceKnobId[];
@@ -109,7 +117,7 @@ const gates = ["theta", "eta", "alpha"] as const;
 /** Every name that a link may say. */
 export const linkNames: readonly string[] = [
   ...["v", "preset", "view", "lesson", "step", "acted", "assignment", ...knobIds, "window", "draw", "token", "ask"],
-  ...["answers", "tab", "hide", "lock", "earlier", "earlierdraw", ...compareNames, "at", "text", "z"],
+  ...["answers", "tab", "unfold", "hide", "lock", "earlier", "earlierdraw", ...compareNames, "at", "text", "z"],
 ];
 
 /** More of one list than a link may say. */
@@ -141,6 +149,7 @@ export function encodeScene(scene: Scene, base: Scene): string {
   const answers = encodeAnswers(scene.answers);
   if (answers !== encodeAnswers(silent.answers)) parameters.set("answers", answers);
   if (scene.tab !== base.tab) parameters.set("tab", scene.tab);
+  if (scene.unfolded.join() !== base.unfolded.join()) parameters.set("unfold", scene.unfolded.join() || noneUnfolded);
   if (scene.hiddenSeries.length > 0) parameters.set("hide", scene.hiddenSeries.join(","));
   if (scene.hiddenControls.length > 0) parameters.set("lock", scene.hiddenControls.join(","));
   if (JSON.stringify(scene.earlier) !== JSON.stringify(silent.earlier)) {
@@ -220,7 +229,7 @@ export function sceneOf({ fields, problems: unknownNames, notices, isEmpty }: Li
     return allowed.filter((candidate) => parts.includes(candidate));
   };
   const [drawn, cursor, window] = [fields.get("draw"), fields.get("token"), fields.get("window")];
-  const [asked, answers] = [fields.get("ask"), fields.get("answers")];
+  const [asked, answers, unfold] = [fields.get("ask"), fields.get("answers"), fields.get("unfold")];
   const lesson = decodeLesson(fields, problems);
   const scene: Scene = {
     view: oneOf("view", views, base.view),
@@ -244,6 +253,7 @@ export function sceneOf({ fields, problems: unknownNames, notices, isEmpty }: Li
           ],
     answers: answers === undefined ? silent.answers : decodeAnswers(answers, { here, problems }),
     tab: oneOf("tab", tabs, base.tab),
+    unfolded: unfold === undefined ? base.unfolded : unfold === noneUnfolded ? [] : listed("unfold", foldable),
     hiddenSeries: listed("hide", seriesNames),
     hiddenControls: listed("lock", [...knobIds, "window", "text", "presets"]),
     earlier: fields.has("earlier") ? decodeEarlier(fields, { here, problems }) : silent.earlier,
@@ -454,6 +464,7 @@ export const emptyScene: Scene = {
   asked: [],
   answers: [],
   tab: "weights",
+  unfolded: foldable,
   hiddenSeries: [],
   hiddenControls: [],
   earlier: null,

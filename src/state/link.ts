@@ -2,9 +2,9 @@
 // Leaves to scene.ts how a Scene is written, and to opening.ts how one comes on screen.
 
 import { readFields, shorten } from "#scene/linkFields";
-import { openScene } from "./opening";
+import { openOpening, openScene } from "./opening";
 import { usePlayhead } from "./playhead";
-import { defaultScene, presetOf, presets } from "#scene/presets";
+import { defaultScene, openingScene, presetOf, presets } from "#scene/presets";
 import { encodeScene, linkNames, sceneOf, type Decoded, type Scene } from "#scene/scene";
 import { notify, useExplorer } from "./store";
 import { noticeWords } from "#words/notices";
@@ -20,9 +20,10 @@ export function encodeLink(scene: Scene): string {
   return [version, ...named, ...rest].join("&");
 }
 
-/** The Scene of any hash, also of one that is cut, changed on its way, old or garbage: then the nearest there is, with a sentence. */
+/** The Scene of any hash, also of one that is empty, cut, changed on its way, old or garbage: then the nearest there is, with a sentence. */
 export function decodeLink(hash: string): Decoded {
   const link = readFields(hash, linkNames);
+  if (link.isEmpty) return { scene: openingScene, problem: null };
   const id = link.fields.get("preset");
   const preset = presets.find((candidate) => candidate.id === id);
   const decoded = sceneOf(link, preset?.scene ?? defaultScene);
@@ -57,6 +58,7 @@ function writeAddress(how: "replaceState" | "pushState", hash: string): void {
 
 /** Shows what a hash stands for, standing still, and says what in it could not be. */
 export function openLink(hash: string, { remember = true }: { remember?: boolean } = {}): void {
+  if (hash === "" || hash === "#") return openOpening({ remember });
   const { scene, problem } = decodeLink(hash);
   openScene(scene, { replay: false, remember });
   const length = useExplorer.getState().tokens.tokens.length;

@@ -4,8 +4,10 @@ import { turn } from "./fork";
 import type { ModelName } from "#model/contracts/models";
 import { sameWord, type Tokens } from "#model/contracts/tokenizer";
 import { currentToken, place, play, stop, usePlayhead } from "./playhead";
+import { openingScene } from "#scene/presets";
 import { readsTheSame, type Scene } from "#scene/scene";
 import { patchScene, redo, showScene, undo, useExplorer } from "./store";
+import { lastUnfolded } from "./unfolding";
 
 /** A replay begins this many tokens before the Scene's cursor. */
 const leadTokens = 8;
@@ -18,6 +20,16 @@ export function openScene(scene: Scene, { replay, remember = true }: { replay: b
   showScene(scene, { remember });
   placeCursor();
   if (replay) startReplay();
+}
+
+/** What the page opens with that no link brings: the opening Scene, with what was unfolded on this device. */
+export function openOpening({ remember }: { remember: boolean }): void {
+  openScene({ ...openingScene, unfolded: lastUnfolded() }, { replay: false, remember });
+}
+
+/** Shows another text as a preset has it; what is unfolded stays as it is. */
+export function choosePreset(scene: Scene): void {
+  openScene({ ...scene, unfolded: useExplorer.getState().scene.unfolded }, { replay: true });
 }
 
 /** Whoever does anything else meanwhile takes over from the replay: it ends where it is, or does not begin. */

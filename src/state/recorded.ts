@@ -1,10 +1,10 @@
-// What is on screen before the engine is ready? A run of the default Scene, recorded by `npm run record` with the same engine.
+// What is on screen before the engine is ready? A run of the opening Scene, recorded by `npm run record` with the same engine.
 
 import recording from "./recorded.json";
 import type { Moment, RunSummary, Verification } from "#model/contracts/protocol";
 import type { PageColumns } from "#model/contracts/pageColumns";
 import type { Tokens } from "#model/contracts/tokenizer";
-import { defaultScene } from "#scene/presets";
+import { openingScene } from "#scene/presets";
 import type { Scene } from "#scene/scene";
 import type { Check, PageRun } from "./store";
 
@@ -17,8 +17,8 @@ export function recordedRun(
   tokens: Tokens,
 ): { run: PageRun; moment: Moment & { readonly run: number }; check: Check } | null {
   const same =
-    scene.text === defaultScene.text &&
-    JSON.stringify(scene.memory) === JSON.stringify(defaultScene.memory) &&
+    scene.text === openingScene.text &&
+    JSON.stringify(scene.memory) === JSON.stringify(openingScene.memory) &&
     scene.overrides.length === 0 &&
     scene.earlier === null;
   if (!same) return null;

@@ -197,8 +197,9 @@ export function redo(): void {
 }
 
 /** Undo takes back what was done, wherever it is looked at from. */
-function inView(scene: Scene, { scene: { view, tab } }: Explorer): Scene {
-  return scene.view === view && scene.tab === tab ? scene : { ...scene, view, tab };
+function inView(scene: Scene, { scene: { view, tab, unfolded } }: Explorer): Scene {
+  const isSame = scene.view === view && scene.tab === tab && scene.unfolded === unfolded;
+  return isSame ? scene : { ...scene, view, tab, unfolded };
 }
 
 function withScene(state: Explorer, scene: Scene): Partial<Explorer> {

@@ -15,11 +15,15 @@ declare module "vitest" {
 
 let running: { browser: Browser; webgpu: boolean; idle: Map<string, BrowserContext[]> } | null = null;
 
+/** Two readings with everything unfolded: what most journeys are about. An empty hash is the first screen, which plays. */
+const unfolded = "v=1";
+
 /**
  * Opens the built page. Without `webgpu` the browser has no adapter, as on a machine without a GPU; with it, SwiftShader's.
  * `complaints` fills with what the page complains of; `close` fails the test if it complained at all.
  */
-export async function openPage({ webgpu = false, ...view }: View & { webgpu?: boolean } = {}) {
+export async function openPage({ webgpu = false, ...given }: View & { webgpu?: boolean } = {}) {
+  const view = { hash: unfolded, ...given };
   const { browser, idle } = await browserWith(webgpu);
   const { width, height, theme, touch } = view;
   const look = JSON.stringify([width, height, theme, touch]);

@@ -22,8 +22,8 @@ const texts = [
   '<b>bold</b> & "quoted" \\ %20 #hash',
   "0 1 2 3 -4 5e6 0x7 ∞ √2",
   `${"lorem ipsum dolor sit amet ".repeat(30)}`,
-  presets[0]!.scene.text,
-  presets[1]!.scene.text,
+  defaultScene.text,
+  presets.find(({ id }) => id === "capitals")!.scene.text,
 ];
 
 /** A Scene with about half its knobs anywhere in their range, every fourth of them at an end of it. */

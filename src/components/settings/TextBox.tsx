@@ -16,7 +16,7 @@ import { maximumTokens } from "#model/contracts/config";
 import { modelTitles } from "#model/contracts/models";
 import { longestText } from "#model/contracts/longestText";
 import { isMostlySpelled, spelledWords, tokenAtCharacter, tokensOf, type Tokens } from "#model/contracts/tokenizer";
-import { openScene } from "#state/opening";
+import { choosePreset } from "#state/opening";
 import { place } from "#state/playhead";
 import { presetGroups, presetOf, presets } from "#scene/presets";
 import { showGesture, useExplorer } from "#state/store";
@@ -64,7 +64,7 @@ export function TextBox(): ReactElement {
           value={preset?.id ?? ownText}
           onChange={(id) => {
             const chosen = presets.find((candidate) => candidate.id === id);
-            if (chosen) openScene(chosen.scene, { replay: true });
+            if (chosen) choosePreset(chosen.scene);
             else box.current?.focus();
           }}
         >

@@ -12,7 +12,7 @@ import {
   type PointerEvent,
   type ReactElement,
 } from "react";
-import { openScene } from "#state/opening";
+import { choosePreset } from "#state/opening";
 import { currentToken, hold, hover, pointedToken, seek } from "#state/playhead";
 import { presets } from "#scene/presets";
 import { useExplorer, type PageRun } from "#state/store";
@@ -132,7 +132,7 @@ function EmptyStrip(): ReactElement {
           words={words.orStartFrom}
           places={{
             presets: presets.slice(0, 3).map((preset) => (
-              <button key={preset.id} type="button" onClick={() => openScene(preset.scene, { replay: true })}>
+              <button key={preset.id} type="button" onClick={() => choosePreset(preset.scene)}>
                 {preset.title}
               </button>
             )),
