@@ -28,7 +28,7 @@ const words = noticeWords.link;
 export const views = ["explore", "compare", "lessons", "glossary"] as const;
 export type View = (typeof views)[number];
 
-export const tabs = ["weights", "maps", "wiring", "table"] as const;
+export const tabs = ["words", "weights", "maps", "wiring", "table"] as const;
 export type Tab = (typeof tabs)[number];
 
 /** What of Explore may be folded away, in the order of their names. The first screen has none of it. */

@@ -69,7 +69,7 @@ export function openQuestions({
   const maps = askLatest(() => {
     const { scene, maps: shown, run } = useExplorer.getState();
     const token = currentToken();
-    if (scene.tab === "weights" || run?.id !== newest() || token < 0) return null;
+    if (scene.tab === "words" || scene.tab === "weights" || run?.id !== newest() || token < 0) return null;
     const { window } = scene;
     const isCurrent = shown?.run === run.id && shown.window === window;
     const reaches = isCurrent && token >= shown.from && token < shown.from + shown.size;

@@ -10,6 +10,7 @@ export const panelNames = translated("panelNames", {
   strip: "Token strip",
   sentence: "Sentence",
   subSteps: "Sub-steps",
+  answers: "Memory in words",
   equation: "Equation",
   timeline: "Timeline",
   equationAndTimeline: "Equation and timeline",

@@ -51,6 +51,7 @@ export const shellWords = translated("shell", {
   tabs: {
     pictures: "Pictures",
     panels: "Panels",
+    words: "the same weights, in words: what comes back to each cue",
     weights: "filled is +, hollow is −, area is size; click a cell: who wrote it?",
     maps: "every row is a token asking the past",
     wiring: "the same parts, four ways to join them",
@@ -61,6 +62,7 @@ export const shellWords = translated("shell", {
       next: "Next",
       recall: "Recall",
       equation: "Equation",
+      words: "Words",
       weights: "Weights",
       maps: "Maps",
       wiring: "Wiring",

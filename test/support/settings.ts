@@ -77,7 +77,13 @@ export async function expectAnySetting(
     const always = remembers ? panels : (["Token strip", "Sentence", "Equation and timeline", "Recall"] as const);
     await expect.poll(() => panel(page, always[2]).count(), { timeout: patience, message }).toBe(1);
     const inMaps = remembers ? maps : (["Attention"] as const);
-    const inTab = { weights: ["Memory weights"], maps: inMaps, wiring: ["Wiring"], table: ["Table"] }[scene.tab];
+    const inTab = {
+      words: ["Memory in words"],
+      weights: ["Memory weights"],
+      maps: inMaps,
+      wiring: ["Wiring"],
+      table: ["Table"],
+    }[scene.tab];
     const said = await readouts(page, [...always, ...inTab]);
     for (const name of Object.keys(said).filter((name) => scene.text !== "" || name !== "Sentence")) {
       expect(said[name], `${name}, ${message}`).not.toMatch(/^(|\(not on screen\))$/);

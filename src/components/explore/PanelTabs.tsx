@@ -22,11 +22,15 @@ const words = shellWords.tabs;
 
 /** What a picture is for. */
 const notes = {
+  words: { note: words.words, noteWithout: "" },
   weights: { note: words.weights, noteWithout: "" }, // the panel says that there are none
   maps: { note: words.maps, noteWithout: words.maps },
   wiring: { note: words.wiring, noteWithout: words.wiringWithout },
   table: { note: words.table, noteWithout: words.table },
 } as const satisfies Record<Picture, { note: string; /** Beside a model without a memory. */ noteWithout: string }>;
+
+/** The panel of each tab. */
+const panelOf = { ...explorePanels, words: explorePanels.answers };
 
 const revealMilliseconds = 600;
 
@@ -57,7 +61,7 @@ export function PictureTabs(): ReactElement {
           <TabList className="panel-tabs-list" aria-label={words.pictures}>
             {tabs.map((id) => (
               <Tab key={id} id={id} className="panel-tabs-tab">
-                {explorePanels[id].name}
+                {panelOf[id].name}
               </Tab>
             ))}
           </TabList>
@@ -65,7 +69,7 @@ export function PictureTabs(): ReactElement {
         <p className="note panel-tabs-note">{remembers ? note : noteWithout}</p>
       </div>
       <ShownPanel key={tab}>
-        <Panel of={explorePanels[tab]} />
+        <Panel of={panelOf[tab]} />
       </ShownPanel>
     </div>
   );
@@ -126,7 +130,7 @@ function ShownPanel({ children }: { children: ReactNode }): ReactElement {
   );
 }
 
-const phoneTabs = ["timeline", "next", "recall", "equation", "weights", "maps", "wiring", "table"] as const;
+const phoneTabs = ["timeline", "next", "recall", "equation", "words", "weights", "maps", "wiring", "table"] as const;
 type PhoneTab = (typeof phoneTabs)[number];
 
 /** A finger that moves this far sideways, and less than half as far down, turns the page. */
@@ -181,7 +185,7 @@ export function PanelTabs(): ReactElement {
       </div>
       <div onTouchStart={onTouchStart} onTouchEnd={onTouchEnd}>
         <ShownPanel key={tab}>
-          <Panel of={explorePanels[tab]} />
+          <Panel of={panelOf[tab]} />
           {tab === "recall" && !isLocked && <Panel of={explorePanels.inspector} />}
         </ShownPanel>
       </div>

@@ -6,6 +6,8 @@ import { Settings } from "#components/settings/Settings";
 import type { Table } from "#components/panel/tables";
 import { useExplorer, type Explorer } from "#state/store";
 import { panelNames } from "#words/panelNames";
+import { Answers } from "./answers/Answers";
+import { answersTable } from "./answers/answersTable";
 import { Equation } from "./equation/Equation";
 import { equationTable } from "./equation/equationTable";
 import { Inspector } from "./inspector/Inspector";
@@ -41,6 +43,7 @@ export const explorePanels = {
   strip: { ...panel, name: panelNames.strip, element: <TokenStrip />, table: now(stripTable) },
   sentence: { ...panel, name: panelNames.sentence, element: <Sentence /> },
   substeps: { ...panel, name: panelNames.subSteps, element: <WriteInParts /> },
+  answers: { ...memory, name: panelNames.answers, element: <Answers />, table: now(answersTable) },
   equation: { ...memory, name: panelNames.equation, element: <Equation />, table: now(equationTable) },
   /** Each row is a part with a table of its own beside the whole. */
   timeline: { ...memory, name: panelNames.timeline, element: <Timeline />, table: now(timelineTable) },

@@ -5,7 +5,7 @@
 import type { MemorySettings } from "./settings";
 
 /** A context that some token was read after. */
-export interface Cue {
+interface Cue {
   /** How many words before a token make it: the last of them is the latest. */
   readonly length: number;
   /** The tokens read after it, in the order of the text. The word of the latest is what it should be answered with. */
@@ -63,11 +63,10 @@ export function latestOf({ tokens }: Cue, token: number): number | null {
  * What became of what a token taught, after `token`. *Replaced*: another word was read after the same cue since, which is what
  * the memory should answer now; that is its success, and counts neither as right nor as wrong.
  */
-export const answerStates = ["right", "wrong", "none", "replaced", "unread"] as const;
-export type AnswerState = (typeof answerStates)[number];
+export type AnswerState = "right" | "wrong" | "none" | "replaced" | "unread";
 
 /** The words that a cue was once answered with and is no more: the distinct ones before its latest, without that one. */
-export function replacedWords(cue: Cue, { token, words }: { token: number; words: readonly string[] }): string[] {
+export function replacedWords<Word>(cue: Cue, { token, words }: { token: number; words: ArrayLike<Word> }): Word[] {
   const latest = latestOf(cue, token);
   if (latest === null) return [];
   const read = cue.tokens.filter((read) => read < latest).map((read) => words[read]!);

@@ -1,0 +1,167 @@
+// How is the memory in words seen and walked through? The picture, drawn in place as the cursor moves, with its count over it and
+// a cell that pointer and keys may choose. Leaves what is drawn to answersDrawing.ts, what is asked to answersAsked.ts.
+
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+} from "react";
+import { useExplorer, type PageRun } from "#state/store";
+import { useCursor, writeText, type Cursor } from "#components/hooks/cursor";
+import { pointIn } from "#components/hooks/pointer";
+import { asksFor, isSame } from "./answersAsked";
+import { draw, layers as layerNames, type Layers, type Picture } from "./answersDrawing";
+import { cellAt, isShown, naturalHeight, placeOf, type Cell, type Shown } from "./answersLayout";
+import { sayCell, sayCount, summaryOf } from "./answersSaid";
+import { pictureOf, type Room } from "./picture";
+import { answerWords as words } from "./words";
+import { stageOf } from "./writeStage";
+
+export function AnswerPicture(): ReactElement {
+  const box = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const count = useRef<HTMLParagraphElement>(null);
+  const summary = useRef<HTMLParagraphElement>(null);
+  const label = useRef<HTMLParagraphElement>(null);
+  const picture = useRef<Picture | null>(null);
+  const pointed = useRef<Cell | null>(null);
+  const [room, setRoom] = useState<Room | null>(null);
+  const [rows, setRows] = useState(0);
+  const described = useId();
+
+  useLayoutEffect(() => {
+    const observer = new ResizeObserver(([entry]) => {
+      const { width, height } = entry!.contentRect;
+      const { fontSize, fontFamily } = getComputedStyle(svg.current!);
+      setRoom({ width: Math.floor(width), height: Math.floor(height), font: `${fontSize} ${fontFamily}` });
+    });
+    observer.observe(box.current!);
+    return () => observer.disconnect();
+  }, []);
+
+  /** Draws what is known of the token that is shown, and asks for what is not. */
+  function show({ token }: Cursor, run: PageRun | null): void {
+    if (!room || !run || token < 0) return;
+    const shown = pictureOf({ run, wanted: stageOf({ token, writing: null }), room, before: picture.current });
+    picture.current = shown;
+    setRows(shown.text.cues.all.length);
+    draw(layersOf(svg.current!), shown);
+    writeText(count.current, sayCount(shown));
+    writeText(summary.current, summaryOf(shown));
+    showLabel(label.current!, shown, pointed.current);
+    const wanted = asksFor(shown.text, { token, plot: shown.plot });
+    if (!isSame(wanted, useExplorer.getState().asksFor)) useExplorer.setState({ asksFor: wanted });
+  }
+
+  const again = useRef(() => {});
+  useCursor((cursor, run) => {
+    again.current = () => show(cursor, run);
+    show(cursor, run);
+  });
+  useEffect(() => {
+    const stop = useExplorer.subscribe((state, before) => {
+      if (state.answers !== before.answers) again.current();
+    });
+    return () => {
+      stop();
+      useExplorer.setState({ asksFor: null });
+    };
+  }, []);
+
+  function point(cell: Cell | null): void {
+    pointed.current = cell;
+    showLabel(label.current!, picture.current, cell);
+  }
+
+  function under(event: MouseEvent): Cell | null {
+    return picture.current && cellAt(picture.current.plot, pointIn(box.current!, event));
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const shown = picture.current;
+    const move = moves[event.key];
+    if (shown && move) point(moved(shown, { from: pointed.current, by: move }));
+    else if (event.key === "Escape" && pointed.current) point(null);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  return (
+    <>
+      <p ref={count} className="answers-count" />
+      <p ref={summary} id={described} className="for-screen-readers" aria-live="off" />
+      <div
+        ref={box}
+        className="answers-room"
+        style={{ ["--answers-natural" as string]: `${naturalHeight(rows)}px` }}
+        role="application"
+        aria-roledescription={words.kind}
+        aria-label={words.picture}
+        aria-describedby={described}
+        tabIndex={0}
+        translate="no"
+        onKeyDown={onKeyDown}
+        onBlur={() => point(null)}
+        onPointerMove={(event) => event.pointerType === "mouse" && point(under(event))}
+        onPointerLeave={(event) => event.pointerType === "mouse" && point(null)}
+        onClick={(event) => point(under(event))}
+      >
+        <svg
+          ref={svg}
+          className="answers-picture"
+          aria-hidden="true"
+          width={room?.width ?? 0}
+          height={room?.height ?? 0}
+        >
+          {layerNames.map((name) => (
+            <g key={name} className={`answers-${name}`} />
+          ))}
+        </svg>
+        <p ref={label} className="answers-label" aria-live="polite" hidden>
+          <span />
+        </p>
+      </div>
+    </>
+  );
+}
+
+const moves: Partial<Record<string, Cell>> = {
+  ArrowUp: { row: -1, column: 0 },
+  ArrowDown: { row: 1, column: 0 },
+  ArrowLeft: { row: 0, column: -1 },
+  ArrowRight: { row: 0, column: 1 },
+};
+
+/** A cell further; the first key goes to the cell of the cursor's own word. */
+function moved({ plot, text, stage }: Picture, { from, by }: { from: Cell | null; by: Cell }): Cell {
+  const within = ({ from, count }: Shown, at: number): number => Math.max(from, Math.min(from + count - 1, at));
+  const start = { row: text.cues.at[stage.token] ?? 0, column: text.wordOf[stage.token] ?? 0 };
+  const to = from ? { row: from.row + by.row, column: from.column + by.column } : start;
+  return { row: within(plot.rows, to.row), column: within(plot.columns, to.column) };
+}
+
+/** What the chosen cell says, beside it. */
+function showLabel(label: HTMLElement, picture: Picture | null, cell: Cell | null): void {
+  const isThere =
+    cell !== null &&
+    picture !== null &&
+    isShown(picture.plot.rows, cell.row) &&
+    isShown(picture.plot.columns, cell.column);
+  label.hidden = !isThere;
+  if (!isThere) return;
+  const { x, y } = placeOf(picture.plot, cell);
+  label.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
+  label.classList.toggle("is-left", x > picture.plot.width / 2);
+  writeText(label.firstElementChild as HTMLElement, sayCell(picture, cell));
+}
+
+/** The groups of the drawing, in their order. */
+function layersOf(svg: SVGSVGElement): Layers {
+  return Object.fromEntries(layerNames.map((name, index) => [name, svg.children[index]])) as unknown as Layers;
+}

@@ -1,0 +1,166 @@
+// What is drawn of the memory in words? A dot for how much of a word comes back to a cue, the ring of a perfect answer around the
+// word that came, and the way from a word that was replaced to its successor. Leaves where all stands to answersLayout.ts.
+
+import { leastAnswer } from "#model/contracts/cues";
+import type { CueAnswers } from "#model/contracts/protocol";
+import type { Tokens } from "#model/contracts/tokenizer";
+import type { AnsweredCue, CueText } from "#state/cueAnswers";
+import { shortened, spoken, written } from "#components/text/spelling";
+import { isShown, placeOf, radiusOf, type Plot } from "./answersLayout";
+import { drawMarks, type Mark } from "./marks";
+import type { WriteStage } from "./writeStage";
+
+export interface Picture {
+  readonly plot: Plot;
+  readonly text: CueText;
+  readonly tokens: Tokens;
+  readonly stage: WriteStage;
+  /** null until the engine has answered. */
+  readonly answers: CueAnswers | null;
+  readonly cues: readonly AnsweredCue[];
+}
+
+export const layers = ["grid", "band", "rows", "columns", "ways", "dots", "replaced", "ring"] as const;
+export type Layers = Readonly<Record<(typeof layers)[number], SVGGElement>>;
+
+const longestName = 12;
+
+/** The words of a cue, the last one last. */
+export function cueWords({ text: { cues }, tokens }: Pick<Picture, "text" | "tokens">, cue: number): string[] {
+  const { length, tokens: read } = cues.all[cue]!;
+  const first = read[0]!;
+  return tokens.tokens
+    .slice(Math.max(0, first - length), first)
+    .map((token) => shortened(written(token) || spoken(token.word), longestName));
+}
+
+/** A word as it stands in the text where it comes first. */
+export function wordName({ text: { firstOf }, tokens }: Pick<Picture, "text" | "tokens">, word: number): string {
+  const token = tokens.tokens[firstOf[word]!]!;
+  return shortened(written(token) || spoken(token.word), longestName);
+}
+
+export function draw(layers: Layers, picture: Picture): void {
+  drawFrame(layers, picture);
+  drawDots(layers, picture);
+  drawReplaced(layers, picture);
+  drawRing(layers, picture);
+}
+
+/** The names of rows and columns, and the row that is asked. */
+function drawFrame(layers: Layers, picture: Picture): void {
+  const { plot, text, stage } = picture;
+  const current = text.cues.at[stage.token] ?? -1;
+  const { rows, columns, left, top, rowHeight, columnWidth } = plot;
+  const right = left + columns.count * columnWidth;
+  const bottom = top + rows.count * rowHeight;
+  drawMarks(
+    layers.grid,
+    "line",
+    indices(columns).map((word) => {
+      const { x } = placeOf(plot, { row: 0, column: word });
+      return { key: String(word - columns.from), attributes: { x1: x, x2: x, y1: top, y2: bottom } };
+    }),
+  );
+  const band = {
+    x: 0,
+    y: placeOf(plot, { row: current, column: 0 }).y - rowHeight / 2,
+    width: right,
+    height: rowHeight,
+  };
+  drawMarks(layers.band, "rect", isShown(rows, current) ? [{ key: "row", attributes: band }] : []);
+  drawMarks(
+    layers.rows,
+    "text",
+    indices(rows).map((cue) => {
+      const words = cueWords(picture, cue);
+      const isRead = text.cues.all[cue]!.tokens[0]! <= stage.token;
+      const kind = cue === current ? "is-current" : isRead ? "is-read" : "is-unread";
+      return {
+        key: String(cue),
+        attributes: { x: left - 12, y: placeOf(plot, { row: cue, column: 0 }).y, class: kind },
+        text: words.map((word, index) =>
+          index === words.length - 1 ? { text: word } : { text: `${word} `, className: "answers-before" },
+        ),
+      };
+    }),
+  );
+  drawMarks(
+    layers.columns,
+    "text",
+    indices(columns).map((word) => {
+      const { x } = placeOf(plot, { row: 0, column: word });
+      const kind = text.firstOf[word]! <= stage.read ? "is-read" : "is-unread";
+      return {
+        key: String(word),
+        attributes: { transform: `translate(${Math.round(x * 10) / 10} ${top - 8}) rotate(-45)`, class: kind },
+        text: [{ text: wordName(picture, word) }],
+      };
+    }),
+  );
+}
+
+function drawDots({ dots }: Layers, { plot, answers, stage, cues }: Picture): void {
+  const marks: Mark[] = [];
+  for (const { cue, row, right, says, replaced } of cues) {
+    if (!answers || !isShown(plot.rows, cue)) continue;
+    answers.words.forEach((word, column) => {
+      if (!isShown(plot.columns, word) || replaced.includes(word)) return;
+      const strength = answers[stage.answers].strengths[row * answers.words.length + column]!;
+      const r = radiusOf(plot, { strength, least: leastAnswer });
+      if (r === 0) return;
+      const { x, y } = placeOf(plot, { row: cue, column: word });
+      const kind = word === right ? "is-right" : word === says ? "is-wrong" : "is-other";
+      marks.push({ key: `${cue} ${word}`, attributes: { cx: x, cy: y, r, class: kind } });
+    });
+  }
+  drawMarks(dots, "circle", marks);
+}
+
+/** As small as a ring may be that is struck. */
+const leastRing = 4;
+
+function drawReplaced({ replaced, ways }: Layers, { plot, answers, stage, cues }: Picture): void {
+  const marks: Mark[] = [];
+  const lines: Mark[] = [];
+  for (const { cue, row, right, replaced: words } of cues) {
+    if (!answers || right === null || words.length === 0 || !isShown(plot.rows, cue)) continue;
+    const xs = [right, ...words].map((word) => placeOf(plot, { row: cue, column: word }).x);
+    const { y } = placeOf(plot, { row: cue, column: right });
+    const edge = { left: plot.left, right: plot.left + plot.columns.count * plot.columnWidth };
+    const within = (x: number): number => Math.max(edge.left, Math.min(edge.right, x));
+    lines.push({
+      key: String(cue),
+      attributes: { d: `M${within(Math.min(...xs))} ${y}H${within(Math.max(...xs))}` },
+    });
+    for (const word of words) {
+      const column = answers.words.indexOf(word);
+      if (column < 0 || !isShown(plot.columns, word)) continue;
+      const { x } = placeOf(plot, { row: cue, column: word });
+      const strength = answers[stage.answers].strengths[row * answers.words.length + column]!;
+      const r = Math.max(leastRing, radiusOf(plot, { strength, least: leastAnswer }));
+      const strike = Math.max(2, r - 3);
+      marks.push({
+        key: `${cue} ${word}`,
+        attributes: {
+          d: `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0M${x - strike} ${y}h${2 * strike}`,
+        },
+      });
+    }
+  }
+  drawMarks(ways, "path", lines);
+  drawMarks(replaced, "path", marks);
+}
+
+/** Around the word that came: as large as a perfect answer, so that what is missing is seen. */
+function drawRing({ ring }: Layers, { plot, text, stage, answers }: Picture): void {
+  const cue = text.cues.at[stage.token] ?? -1;
+  const word = text.wordOf[stage.token] ?? -1;
+  const isThere = answers && stage.read === stage.token && isShown(plot.rows, cue) && isShown(plot.columns, word);
+  const { x, y } = placeOf(plot, { row: cue, column: word });
+  drawMarks(ring, "circle", isThere ? [{ key: "ring", attributes: { cx: x, cy: y, r: plot.radius } }] : []);
+}
+
+export function indices({ from, count }: { from: number; count: number }): number[] {
+  return Array.from({ length: count }, (_, index) => from + index);
+}

@@ -1,0 +1,124 @@
+// Where does each cue and each word stand in the picture? Rows and columns that fit into the room there is, and of a text that
+// has more of them, those around the cursor. Leaves what is drawn there to answersDrawing.ts.
+
+/** Consecutive rows or columns that are on screen. */
+export interface Shown {
+  readonly from: number;
+  readonly count: number;
+}
+
+export interface Plot {
+  readonly width: number;
+  readonly height: number;
+  readonly rows: Shown;
+  readonly columns: Shown;
+  /** Where the first row's and the first column's cells begin. CSS pixels, as all lengths. */
+  readonly left: number;
+  readonly top: number;
+  readonly rowHeight: number;
+  readonly columnWidth: number;
+  /** Of a perfect answer: of strength 1. */
+  readonly radius: number;
+}
+
+export const rowSizes = { least: 17, usual: 22, most: 27 } as const;
+const column = { least: 17, most: 40 } as const;
+/** The picture has no more cells a side: more would be too small to tell apart. */
+export const mostShown = 40;
+/** A perfect answer reaches a little into the rows beside its own: what is left of a gap is easier seen. */
+const radiusOfRow = 0.78;
+
+export function plotOf({
+  width,
+  height,
+  labels,
+  count,
+  at,
+  before,
+}: {
+  width: number;
+  height: number;
+  /** How long the longest names are: of the rows across, of the columns up. */
+  labels: { readonly row: number; readonly column: number };
+  count: { readonly rows: number; readonly columns: number };
+  /** The row and the column that must be on screen; −1 where there is none. */
+  at: { readonly row: number; readonly column: number };
+  /** What was shown before: rows and columns stay where they are as long as they may. */
+  before: Pick<Plot, "rows" | "columns"> | null;
+}): Plot {
+  const left = Math.ceil(1.1 * labels.row) + 12; // the row that is asked stands in bold
+  const top = Math.ceil(labels.column) + 8;
+  const [across, down] = [Math.max(1, width - left - 8), Math.max(1, height - top - 8)];
+  const fits = (length: number, least: number): number => Math.max(1, Math.min(mostShown, Math.floor(length / least)));
+  const rows = windowOf({ count: count.rows, most: fits(down, rowSizes.least), at: at.row, before: before?.rows });
+  const columns = windowOf({
+    count: count.columns,
+    most: fits(across, column.least),
+    at: at.column,
+    before: before?.columns,
+  });
+  const rowHeight = Math.min(rowSizes.most, down / Math.max(1, rows.count));
+  const columnWidth = Math.min(column.most, across / Math.max(1, columns.count));
+  const radius = Math.min(radiusOfRow * rowHeight, columnWidth / 2);
+  return { width, height, rows, columns, left, top, rowHeight, columnWidth, radius };
+}
+
+/** The part of a list on screen: what was there before, moved no further than brings `at` into it with a few after it. */
+function windowOf({
+  count,
+  most,
+  at,
+  before,
+}: {
+  count: number;
+  most: number;
+  at: number;
+  before: Shown | undefined;
+}): Shown {
+  if (count <= most) return { from: 0, count };
+  const margin = Math.min(3, Math.floor(most / 4));
+  const from = before?.count === most ? before.from : 0;
+  const lowest = Math.max(0, at - most + 1 + margin);
+  const highest = Math.max(0, at - margin);
+  return { from: Math.min(count - most, Math.max(lowest, Math.min(from, highest))), count: most };
+}
+
+export function placeOf(plot: Plot, { row, column }: Cell): { x: number; y: number } {
+  return {
+    x: plot.left + (column - plot.columns.from + 0.5) * plot.columnWidth,
+    y: plot.top + (row - plot.rows.from + 0.5) * plot.rowHeight,
+  };
+}
+
+export function isShown({ from, count }: Shown, index: number): boolean {
+  return index >= from && index < from + count;
+}
+
+/** Areas are as strengths: an answer of 1 is a disc of the plot's radius, and nothing is drawn of what is no answer. */
+export function radiusOf(
+  { radius }: Pick<Plot, "radius">,
+  { strength, least }: { strength: number; least: number },
+): number {
+  return strength < least ? 0 : radius * Math.sqrt(Math.min(strength, mostDrawn));
+}
+
+/** A memory that answers far too strongly is about to diverge: its dots stop growing before they cover the picture. */
+const mostDrawn = 2.25;
+
+/** A cue and a word, as places among the text's. */
+export interface Cell {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The cell under a place in the picture; null beside the cells. */
+export function cellAt(plot: Plot, { x, y }: { x: number; y: number }): Cell | null {
+  const row = plot.rows.from + Math.floor((y - plot.top) / plot.rowHeight);
+  const column = plot.columns.from + Math.floor((x - plot.left) / plot.columnWidth);
+  return isShown(plot.rows, row) && isShown(plot.columns, column) ? { row, column } : null;
+}
+
+/** How high the picture is where nothing else says so: no higher than half a screen. */
+export function naturalHeight(rows: number): number {
+  return 72 + rowSizes.usual * Math.max(1, Math.min(rows, 22));
+}

@@ -1,0 +1,69 @@
+// What does the picture say in words? Its count, the whole in a sentence for those who do not see it, and every cell.
+
+import { leastAnswer } from "#model/contracts/cues";
+import { countAnswers } from "#state/cueAnswers";
+import { say, sayRow } from "#words/say";
+import { formatNumber } from "#components/text/format";
+import { cueWords, wordName, type Picture } from "./answersDrawing";
+import type { Cell } from "./answersLayout";
+import { answerWords as words } from "./words";
+
+/** As many changes are named, the latest first. */
+const mostNamed = 3;
+
+/** “answers 19 of 19; Noor changed from heron to kite”. */
+export function summaryOf(picture: Picture): string {
+  const { cues } = picture;
+  const { asked, right, none } = countAnswers(cues);
+  if (asked === 0 || none === asked) return words.noAnswer;
+  const changed = cues.filter(({ replaced }) => replaced.length > 0);
+  const wrong = cues.filter(({ state }) => state === "wrong");
+  const name = (cue: number): string => cueWords(picture, cue).join(" ");
+  return sayRow([
+    say(words.summary.answers, { right, asked }),
+    ...changed.slice(0, mostNamed).map(({ cue, right, replaced }) =>
+      say(words.summary.changed, {
+        cue: name(cue),
+        from: wordName(picture, replaced.at(-1)!),
+        to: wordName(picture, right!),
+      }),
+    ),
+    ...(changed.length > mostNamed ? [say(words.summary.andMore, { count: changed.length - mostNamed })] : []),
+    ...wrong.slice(0, mostNamed).map(({ cue, says, right }) =>
+      say(words.summary.wrong, {
+        cue: name(cue),
+        says: wordName(picture, says!),
+        right: wordName(picture, right!),
+      }),
+    ),
+    ...(wrong.length > mostNamed ? [say(words.summary.andMoreWrong, { count: wrong.length - mostNamed })] : []),
+  ]);
+}
+
+/** “answers 19 of 19 · 4 replaced”. */
+export function sayCount({ cues, text, stage }: Picture): string {
+  const { asked, right, none, replaced } = countAnswers(cues);
+  if (asked === 0) return "";
+  const isAll = cues.length === text.cues.all.filter(({ tokens }) => tokens[0]! <= stage.token).length;
+  const count = none === asked ? words.noAnswer : say(isAll ? words.count : words.countOfLast, { right, asked });
+  return replaced > 0 ? say(words.withReplaced, { count, replaced }) : count;
+}
+
+/** A cell in words: how much of the word comes back, and what that is. */
+export function sayCell(picture: Picture, { row: cue, column: word }: Cell): string {
+  const { answers, stage, text, cues } = picture;
+  const named = { cue: cueWords(picture, cue).join(" "), word: wordName(picture, word) };
+  const answered = cues.find((one) => one.cue === cue);
+  const column = answers?.words.indexOf(word) ?? -1;
+  if (!answers || !answered || column < 0) return say(words.cell.unread, named);
+  const { row, right, replaced, says } = answered;
+  const value = answers[stage.answers].strengths[row * answers.words.length + column]!;
+  const cell = { ...named, strength: formatNumber(value) };
+  if (text.firstOf[word]! > stage.read) return say(words.cell.unreadWord, cell);
+  if (word === right) return say(says === null ? words.cell.rightButNone : words.cell.right, cell);
+  if (replaced.includes(word) && right !== null) {
+    return say(words.cell.replaced, { ...cell, right: wordName(picture, right) });
+  }
+  if (word === says) return say(words.cell.says, cell);
+  return say(value < leastAnswer ? words.cell.none : words.cell.wrong, cell);
+}

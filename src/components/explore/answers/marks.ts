@@ -1,0 +1,43 @@
+// How do many marks follow numbers without being made again? A group keeps one element a key, moves what stays, and takes away
+// what is no more. Leaves which marks there are to the drawings.
+
+const namespace = "http://www.w3.org/2000/svg";
+
+export interface Mark {
+  /** The same mark as the one that had this key before. */
+  readonly key: string;
+  readonly attributes: Readonly<Record<string, string | number>>;
+  readonly text?: readonly { readonly text: string; readonly className?: string }[];
+}
+
+const kept = new WeakMap<SVGGElement, Map<string, SVGElement>>();
+
+export function drawMarks(
+  group: SVGGElement,
+  kind: "circle" | "line" | "path" | "rect" | "text",
+  marks: readonly Mark[],
+): void {
+  const before = kept.get(group) ?? new Map<string, SVGElement>();
+  const now = new Map<string, SVGElement>();
+  for (const { key, attributes, text } of marks) {
+    const element = before.get(key) ?? document.createElementNS(namespace, kind);
+    for (const [name, value] of Object.entries(attributes)) {
+      const written = typeof value === "number" ? String(Math.round(100 * value) / 100) : value;
+      if (element.getAttribute(name) !== written) element.setAttribute(name, written);
+    }
+    if (text && element.textContent !== text.map((part) => part.text).join("")) {
+      element.replaceChildren(
+        ...text.map((part) => {
+          const span = document.createElementNS(namespace, "tspan");
+          span.textContent = part.text;
+          if (part.className) span.setAttribute("class", part.className);
+          return span;
+        }),
+      );
+    }
+    if (!before.has(key)) group.append(element);
+    now.set(key, element);
+  }
+  for (const [key, element] of before) if (!now.has(key)) element.remove();
+  kept.set(group, now);
+}

@@ -1,0 +1,63 @@
+// What is in the picture at a token? Where rows and columns stand in the room there is, and what every cue on screen is answered
+// with: one record that the drawing, its words and its pointer read.
+
+import { answeredCues, cueTextOf, shownAnswers } from "#state/cueAnswers";
+import { useExplorer, type PageRun } from "#state/store";
+import { cueWords, wordName, type Picture } from "./answersDrawing";
+import { plotOf, rowSizes } from "./answersLayout";
+import { lengthOf } from "./ruler";
+import type { WriteStage } from "./writeStage";
+
+/** As many names are measured: of a longer text the first tell how long names are. */
+const mostMeasured = 300;
+
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+  /** What names are written in, as CSS writes it. */
+  readonly font: string;
+}
+
+/** `wanted`: the token and the part of its write that should be shown; until the engine has answered, what it answered last. */
+export function pictureOf({
+  run,
+  wanted,
+  room,
+  before,
+}: {
+  run: PageRun;
+  wanted: WriteStage;
+  room: Room;
+  before: Picture | null;
+}): Picture {
+  const text = cueTextOf(run);
+  const { tokens } = run;
+  const made = shownAnswers(useExplorer.getState());
+  const answers = made && (made.token < run.filled || made.token === wanted.token) ? made : null;
+  const stage: WriteStage =
+    !answers || answers.token === wanted.token
+      ? wanted
+      : { token: answers.token, answers: "after", read: answers.token, subStep: null };
+  const named = { text, tokens };
+  const longest = (names: readonly string[]): number =>
+    names.reduce((most, name) => Math.max(most, lengthOf(name, room.font)), 0);
+  const cues = text.cues.all.slice(0, mostMeasured);
+  const words = run.vocabulary.slice(0, mostMeasured);
+  const diagonal = Math.SQRT1_2;
+  return {
+    ...named,
+    stage,
+    answers,
+    plot: plotOf({
+      ...room,
+      labels: {
+        row: longest(cues.map((_, cue) => cueWords(named, cue).join(" "))),
+        column: diagonal * longest(words.map((_, word) => wordName(named, word))) + rowSizes.usual / 2,
+      },
+      count: { rows: text.cues.all.length, columns: run.vocabulary.length },
+      at: { row: text.cues.at[wanted.token] ?? -1, column: text.wordOf[wanted.token] ?? -1 },
+      before: before?.text === text ? before.plot : null,
+    }),
+    cues: answers ? answeredCues(text, { answers, stage: stage.answers, read: stage.read }) : [],
+  };
+}

@@ -1,0 +1,101 @@
+// What does the memory answer to each cue of the text, and is that right? Of the run on screen, as the engine answered last:
+// what the picture in words draws, and the counts that are said of it. Leaves which cues there are to contracts/cues.ts.
+
+import { cuesOf, latestOf, replacedWords, type AnswerState, type Cues } from "#model/contracts/cues";
+import { noWord } from "#model/contracts/probe";
+import type { CueAnswers } from "#model/contracts/protocol";
+import type { Tokens } from "#model/contracts/tokenizer";
+import type { Explorer, PageRun } from "./store";
+
+/** The memories that are asked while a token is written, in the order of the write. */
+export type AnswerStage = "before" | "carried" | "forgotten" | "after";
+
+/** A text as its cues and its distinct words. */
+export interface CueText {
+  readonly cues: Cues;
+  /** The word of each token, as an index into the vocabulary. (T) */
+  readonly wordOf: Int32Array;
+  /** The token where each word stands first. (words) */
+  readonly firstOf: Int32Array;
+}
+
+const known = new WeakMap<Tokens, { readonly name: string; readonly text: CueText }>();
+
+/** Worked out once a text, and anew where another setting makes other keys. */
+export function cueTextOf({ tokens, vocabulary, rule }: Pick<PageRun, "tokens" | "vocabulary" | "rule">): CueText {
+  const name = `${rule.model} ${rule.reach} ${rule.keyDecay}`;
+  const before = known.get(tokens);
+  if (before?.name === name) return before.text;
+  const words = tokens.tokens.map(({ word }) => word);
+  const indexOf = new Map(vocabulary.map((word, index) => [word, index]));
+  const wordOf = Int32Array.from(words, (word) => indexOf.get(word)!);
+  const firstOf = new Int32Array(vocabulary.length);
+  for (let token = words.length - 1; token >= 0; token--) firstOf[wordOf[token]!] = token;
+  const text = { cues: cuesOf(words, rule), wordOf, firstOf };
+  known.set(tokens, { name, text });
+  return text;
+}
+
+/** One cue and its answer. Words are indices into the vocabulary. */
+export interface AnsweredCue {
+  /** Its place among the text's cues, and among those that were asked. */
+  readonly cue: number;
+  readonly row: number;
+  /** The word of the latest token read after it; null where none was yet. */
+  readonly right: number | null;
+  /** What it was answered with before. */
+  readonly replaced: readonly number[];
+  /** null where the memory has no answer. */
+  readonly says: number | null;
+  readonly state: Exclude<AnswerState, "replaced">;
+}
+
+/**
+ * What each asked cue is answered with at a stage of the write, in the order they were asked. `read` is the last token whose
+ * word is known: the token that is written, or while its word is not told yet, the one before.
+ */
+export function answeredCues(
+  { cues, wordOf }: CueText,
+  { answers, stage, read }: { answers: CueAnswers; stage: AnswerStage; read: number },
+): AnsweredCue[] {
+  const { says } = answers[stage];
+  return Array.from(answers.asked, (asked, row) => {
+    const cue = cues.at[asked]!;
+    const of = cues.all[cue]!;
+    const latest = latestOf(of, read);
+    const right = latest === null ? null : wordOf[latest]!;
+    const said = says[row]! === noWord ? null : says[row]!;
+    return {
+      cue,
+      row,
+      right,
+      replaced: replacedWords(of, { token: read, words: wordOf }),
+      says: said,
+      state: right === null ? "unread" : said === null ? "none" : said === right ? "right" : "wrong",
+    };
+  });
+}
+
+/** Of the cues read so far: how many are asked, how many say the right word, and how many words another has replaced. */
+interface AnswerCount {
+  readonly asked: number;
+  readonly right: number;
+  readonly replaced: number;
+  /** How many say nothing at all. */
+  readonly none: number;
+}
+
+export function countAnswers(cues: readonly AnsweredCue[]): AnswerCount {
+  const read = cues.filter(({ state }) => state !== "unread");
+  return {
+    asked: read.length,
+    right: read.filter(({ state }) => state === "right").length,
+    none: read.filter(({ state }) => state === "none").length,
+    replaced: read.reduce((sum, { replaced }) => sum + replaced.length, 0),
+  };
+}
+
+/** The answers of the run on screen; null until they are there, and of a run before. */
+export function shownAnswers({ answers, run }: Pick<Explorer, "answers" | "run">): CueAnswers | null {
+  return answers && answers.run === run?.id ? answers : null;
+}
