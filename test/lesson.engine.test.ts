@@ -105,8 +105,8 @@ test("what a prediction hides is cut off the run that panels see, and comes back
   useExplorer.setState({ run });
   hideFrom(32);
   expect(useExplorer.getState().run).toEqual({ read: 40, filled: 32 });
-  expect(shownRun(run, { read: 50, hidesFrom: 32 })).toEqual({ read: 50, filled: 32 });
-  expect(shownRun(run, { read: 20, hidesFrom: 32 })).toEqual({ read: 20, filled: 20 });
+  expect(shownRun({ ...run, read: 50 }, { hidesFrom: 32, unwrittenFrom: null })).toEqual({ read: 50, filled: 32 });
+  expect(shownRun({ ...run, read: 20 }, { hidesFrom: 32, unwrittenFrom: null })).toEqual({ read: 20, filled: 20 });
   hideFrom(null);
   expect(useExplorer.getState().run).toEqual({ read: 40, filled: 40 });
 });

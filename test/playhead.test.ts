@@ -7,7 +7,7 @@ import { tokenise } from "#model/contracts/tokenizer";
 import * as playhead from "#state/playhead";
 import { usePlayhead } from "#state/playhead";
 import { emptyScene } from "#scene/scene";
-import { useExplorer, type PageRun } from "#state/store";
+import { hideFrom, useExplorer, type PageRun } from "#state/store";
 
 const words = "one two three four five six seven eight nine ten";
 /** Peaks at tokens 2 and 7, counted from 0. */
@@ -116,7 +116,7 @@ describe("stepping", () => {
     const seen = Array.from({ length: 8 }, () => {
       const { subStep } = usePlayhead.getState();
       playhead.step(1);
-      return [cursor(), subStep];
+      return [playhead.reachedToken(), subStep];
     });
     expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6, 0].map((subStep, index) => [index < 6 ? 4 : 5, subStep]));
   });
@@ -139,7 +139,23 @@ describe("stepping", () => {
     playhead.setGrain("substep");
     playhead.hold(7);
     playhead.showSubStep(3);
-    expect([cursor(), usePlayhead.getState().subStep]).toEqual([7, 3]);
+    expect(playhead.writingOf(usePlayhead.getState())).toEqual({ token: 7, subStep: 3 });
+  });
+
+  test("within a write leads to its end, or back to the token before, whatever the grain", () => {
+    for (const [direction, grain, to] of [
+      [1, "token", 4],
+      [-1, "token", 3],
+      [1, "chunk", 4],
+      [-1, "chunk", 0],
+      [1, "peak", 7],
+      [-1, "peak", 2],
+    ] as const) {
+      playhead.place(4);
+      playhead.showSubStep(2);
+      playhead.step(direction, grain);
+      expect([cursor(), usePlayhead.getState().inParts], `${direction} ${grain}`).toEqual([to, false]);
+    }
   });
 });
 
@@ -180,11 +196,140 @@ describe("holding and pointing", () => {
   });
 });
 
+describe("a token that is written in parts", () => {
+  const shown = (): number => useExplorer.getState().run!.filled;
+
+  test("is shown, and all that was read after it is not, from the last part on", () => {
+    for (const subStep of [0, 1, 2, 3, 4, 5, 6]) {
+      playhead.showSubStep(subStep);
+      const isWritten = subStep === 6;
+      expect([shown(), cursor()], `part ${subStep}`).toEqual(isWritten ? [5, 4] : [4, 3]);
+    }
+  });
+
+  test("is the first one where nothing is shown before it", () => {
+    playhead.place(0);
+    playhead.showSubStep(5);
+    expect([shown(), cursor()]).toEqual([0, -1]);
+    playhead.step(1, "substep");
+    expect([shown(), cursor()]).toEqual([1, 0]);
+  });
+
+  test.each([
+    ["a step by a token", () => playhead.step(1, "token")],
+    ["a hold", () => playhead.hold(2)],
+    ["a seek", () => playhead.seek(2)],
+    ["a Scene's cursor", () => playhead.place(2)],
+    ["another grain", () => playhead.setGrain("chunk")],
+    ["a question about one of its numbers", () => playhead.finishWrite()],
+  ])("is written by %s, and all that was read is shown again", (_, gesture) => {
+    playhead.showSubStep(2);
+    gesture();
+    expect(playhead.writingOf(usePlayhead.getState())).toBeNull();
+    expect(shown()).toBe(10);
+  });
+
+  test("stays as it is under the pointer, which points at what is written already and nothing else", () => {
+    playhead.showSubStep(2);
+    playhead.hover(1);
+    expect(playhead.pointedToken()).toBe(1);
+    for (const unwritten of [4, 8]) {
+      playhead.hover(unwritten);
+      expect(playhead.pointedToken()).toBeNull();
+    }
+    expect([cursor(), shown()]).toEqual([3, 4]);
+  });
+
+  test("hides no less where a lesson hides more", () => {
+    playhead.showSubStep(2);
+    hideFrom(2);
+    expect(shown()).toBe(2);
+    hideFrom(7);
+    expect(shown()).toBe(4);
+    playhead.seek(9);
+    expect([shown(), cursor()]).toEqual([7, 6]);
+    hideFrom(null);
+    expect(shown()).toBe(10);
+  });
+
+  test("goes on where it is when the grain of sub-steps is taken up, and begins anew from a whole token", () => {
+    playhead.showSubStep(2);
+    playhead.setGrain("substep");
+    expect(usePlayhead.getState().subStep).toBe(2);
+    playhead.seek(3);
+    playhead.setGrain("substep");
+    expect([playhead.reachedToken(), usePlayhead.getState().subStep]).toEqual([3, 0]);
+  });
+
+  test("is whole in Compare, and where another view is opened", () => {
+    playhead.showSubStep(2);
+    const { scene } = useExplorer.getState();
+    useExplorer.setState({ scene: { ...scene, view: "compare" } });
+    expect([cursor(), shown()]).toEqual([4, 10]);
+    playhead.showSubStep(2);
+    expect([cursor(), shown()]).toEqual([4, 10]);
+    useExplorer.setState({ scene });
+  });
+});
+
 describe("playing", () => {
+  const part = (): [number, number] => [playhead.reachedToken(), usePlayhead.getState().subStep];
+
+  test("slowly writes every token in its seven parts, each a fifth of a second at the usual speed", () => {
+    playhead.play();
+    const seen = Array.from({ length: 8 }, () => {
+      vi.advanceTimersByTime(200);
+      return part();
+    });
+    expect(seen).toEqual([...[0, 1, 2, 3, 4, 5, 6].map((subStep) => [5, subStep]), [6, 0]]);
+    playhead.setSpeed(0.5);
+    vi.advanceTimersByTime(200);
+    expect(part()).toEqual([6, 1]);
+    vi.advanceTimersByTime(399);
+    expect(part()).toEqual([6, 1]);
+    vi.advanceTimersByTime(1);
+    expect(part()).toEqual([6, 2]);
+  });
+
+  test("shows nothing after the token that it writes, from its first moment on and while it pauses", () => {
+    playhead.play();
+    expect(useExplorer.getState().run!.filled).toBe(5);
+    vi.advanceTimersByTime(600);
+    expect(useExplorer.getState().run!.filled).toBe(5);
+    playhead.stop();
+    expect([part(), useExplorer.getState().run!.filled]).toEqual([[5, 2], 5]);
+    playhead.play();
+    vi.advanceTimersByTime(200);
+    expect(part()).toEqual([5, 3]);
+  });
+
+  test("faster goes on from within a write with its end", () => {
+    playhead.showSubStep(2);
+    playhead.setSpeed(2);
+    playhead.play();
+    vi.advanceTimersByTime(200);
+    expect([part(), cursor()]).toEqual([[4, 6], 4]);
+    vi.advanceTimersByTime(200);
+    expect([cursor(), useExplorer.getState().run!.filled]).toEqual([5, 10]);
+  });
+
+  test("at a pace of its own goes by whole tokens", () => {
+    playhead.play({ every: 100 });
+    vi.advanceTimersByTime(100);
+    expect([cursor(), usePlayhead.getState().inParts]).toEqual([5, false]);
+  });
+
+  test("in parts up to a token ends when that is written", () => {
+    playhead.play({ until: 6 });
+    vi.runAllTimers();
+    expect([part(), playing()]).toEqual([[6, 6], false]);
+  });
+
   test("reads on token by token and stops at the end", () => {
+    playhead.setSpeed(2);
     playhead.seek(7);
     playhead.play();
-    vi.advanceTimersByTime(400);
+    vi.advanceTimersByTime(200);
     expect(cursor()).toBe(8);
     vi.advanceTimersByTime(5000);
     expect(cursor()).toBe(9);
@@ -201,7 +346,7 @@ describe("playing", () => {
   test("begins again at the start when the end is reached", () => {
     playhead.seek(9);
     playhead.play();
-    expect(cursor()).toBe(0);
+    expect(part()).toEqual([0, 0]);
     expect(playing()).toBe(true);
   });
 
@@ -219,7 +364,7 @@ describe("playing", () => {
     playhead.setGrain("substep");
     playhead.play();
     vi.advanceTimersByTime(1200);
-    expect([cursor(), usePlayhead.getState().subStep]).toEqual([9, 1]);
+    expect([playhead.reachedToken(), usePlayhead.getState().subStep]).toEqual([9, 1]);
   });
 
   test.each([
@@ -239,11 +384,11 @@ describe("playing", () => {
   test("waits for a run that is still being read, and goes on with it", () => {
     show({ filled: 6, finished: false });
     playhead.play();
-    vi.advanceTimersByTime(2000);
+    vi.advanceTimersByTime(4000);
     expect(cursor()).toBe(5);
     expect(playing()).toBe(true);
     show({ filled: 10 });
-    vi.advanceTimersByTime(400);
+    vi.advanceTimersByTime(1400);
     expect(cursor()).toBe(6);
   });
 

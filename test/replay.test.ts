@@ -32,6 +32,19 @@ test("it waits for the run, and plays up to where the cursor was and no further"
   expect(usePlayhead.getState()).toMatchObject({ playing: false, position: until });
 });
 
+test("once it has begun it ends by any gesture, and its listeners with it", () => {
+  startReplay();
+  useExplorer.setState({ run: read });
+  vi.advanceTimersByTime(1000);
+  const { position } = usePlayhead.getState();
+  expect(position).toBeGreaterThan(until - 8);
+  endReplay();
+  expect(usePlayhead.getState()).toMatchObject({ playing: false, position });
+  useExplorer.setState({ run: { ...read } });
+  vi.runAllTimers();
+  expect(usePlayhead.getState()).toMatchObject({ playing: false, position });
+});
+
 test("for whoever takes over before the run is there it does not begin", () => {
   startReplay();
   endReplay();

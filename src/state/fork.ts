@@ -2,7 +2,7 @@
 
 import type { MemorySettings, GateOverride } from "#model/contracts/settings";
 import { differenceOf, readsTheSame, type Scene } from "#scene/scene";
-import { changeScene, goesOn, showGesture, showScene, useExplorer, type Ghost } from "./store";
+import { changeScene, goesOn, showGesture, showScene, shownRun, useExplorer, type Ghost, type PageRun } from "./store";
 
 /** Turns a knob, or draws a gate: everything else stays as it is, the seed and the text too. One gesture leaves one ghost. */
 export function turn(
@@ -16,11 +16,16 @@ export function turn(
     memory: { ...scene.memory, ...change.memory },
     overrides: change.overrides ?? scene.overrides,
   };
-  const comparable = run !== null && run.tokens === tokens && run.filled > 0 && readsTheSame(scene, next);
+  const comparable = run !== null && run.tokens === tokens && run.read > 0 && readsTheSame(scene, next);
   const kept = readsTheSame(scene, next) ? ghost : null;
-  const forked: Ghost | null = goesOn(of, now) || kept?.kept || !comparable ? kept : { run, kept: false };
+  const forked: Ghost | null = goesOn(of, now) || kept?.kept || !comparable ? kept : { run: written(run), kept: false };
   if (forked !== ghost) useExplorer.setState({ ghost: forked });
   showGesture({ ...next, earlier: forked && differenceOf(forked.run, next) }, { of, now });
+}
+
+/** A token that is just being written on screen is written in the ghost. */
+function written(run: PageRun): PageRun {
+  return shownRun(run, { ...useExplorer.getState(), unwrittenFrom: null });
 }
 
 /** Keeps the ghost while more knobs turn. */
@@ -38,6 +43,6 @@ export function swapGhost(): void {
   const { scene, run, ghost } = useExplorer.getState();
   if (!ghost || !run) return;
   const next = { ...scene, memory: ghost.run.settings, overrides: ghost.run.overrides };
-  useExplorer.setState({ ghost: { run, kept: ghost.kept } });
+  useExplorer.setState({ ghost: { run: written(run), kept: ghost.kept } });
   showScene({ ...next, earlier: differenceOf(run, next) });
 }

@@ -3,11 +3,14 @@
 import { turn } from "./fork";
 import type { ModelName } from "#model/contracts/models";
 import { sameWord, type Tokens } from "#model/contracts/tokenizer";
-import { currentToken, place, play, stop, usePlayhead } from "./playhead";
+import { place, play, reachedToken, stop, usePlayhead } from "./playhead";
 import { openingScene } from "#scene/presets";
 import { readsTheSame, type Scene } from "#scene/scene";
 import { patchScene, redo, showScene, undo, useExplorer } from "./store";
 import { lastUnfolded } from "./unfolding";
+
+/** A replay reads whole words, one in this time. */
+const replayMilliseconds = 400;
 
 /** A replay begins this many tokens before the Scene's cursor. */
 const leadTokens = 8;
@@ -50,14 +53,16 @@ export function startReplay(): void {
   const isLive = (): boolean => useExplorer.getState().engine.phase === "live";
   const begins = Math.max(0, until - leadTokens);
   if (isLive()) place(begins);
+  let hasBegun = false;
   let isPlaying = false;
   const startWhenRead = (): void => {
     const { run } = useExplorer.getState();
-    if (isPlaying || !run || run.tokens !== tokens || (run.filled <= until && run.summary === null)) return;
+    if (hasBegun || !run || run.tokens !== tokens || (run.read <= until && run.summary === null)) return;
     if (!isLive()) return;
-    isPlaying = true;
+    hasBegun = true;
     place(begins);
-    play({ until });
+    play({ until, every: replayMilliseconds });
+    isPlaying = true; // whoever stops it from here on takes over: placing the cursor is no such stop
   };
   const stops = [
     useExplorer.subscribe(startWhenRead),
@@ -86,7 +91,7 @@ export function undoScene(direction: "undo" | "redo"): void {
  */
 export function chooseModel(model: ModelName): void {
   const { tokens: from, scene } = useExplorer.getState();
-  const cursor = currentToken();
+  const cursor = reachedToken();
   const shown = tokensOnScreen();
   const isOther = !readsTheSame(scene, { ...scene, memory: { ...scene.memory, model } });
   turn({ memory: { model }, ...(isOther && scene.overrides.length > 0 && { overrides: [] }) });
@@ -102,7 +107,7 @@ export function chooseModel(model: ModelName): void {
 /** The same Scene again, as another one: so that the model that could not be had is asked for once more. */
 export function tryModelAgain(): void {
   const { tokens: to, scene } = useExplorer.getState();
-  place(sameWord({ from: tokensOnScreen(), to, token: currentToken() }));
+  place(sameWord({ from: tokensOnScreen(), to, token: reachedToken() }));
   showScene({ ...scene, memory: { ...scene.memory } }, { remember: false });
 }
 

@@ -4,7 +4,7 @@
 import { mapLimit, type Moment, type Subject } from "#model/contracts/protocol";
 import type { EngineLine } from "./engineLine";
 import { askLatest, type Asking } from "./latest";
-import { currentToken, usePlayhead } from "./playhead";
+import { currentToken, reachedToken, usePlayhead } from "./playhead";
 import { useExplorer, type PageRun } from "./store";
 
 interface Questions {
@@ -30,12 +30,12 @@ export function openQuestions({
   readonly complain: (error: unknown) => null;
 }): Questions {
   const moment = askLatest(() => {
-    const { scene, hidesFrom } = useExplorer.getState();
+    const { scene, hidesFrom, unwrittenFrom } = useExplorer.getState();
     const run = reading();
     if (run?.id !== newest()) return null;
     const { position, held } = usePlayhead.getState();
     const known = run.summary ? run.read : run.tokens.tokens.length;
-    const last = Math.min(known, hidesFrom ?? Infinity) - 1;
+    const last = Math.min(known, hidesFrom ?? Infinity, unwrittenFrom ?? Infinity) - 1;
     const token = Math.min(Math.max(0, held ?? position), last);
     if (token < 0) return null;
     const { window } = scene;
@@ -50,10 +50,10 @@ export function openQuestions({
     };
   });
 
-  /** What every cue in the picture is answered with, while the token under the cursor is written. */
+  /** What every cue in the picture is answered with, while the token under the cursor is written, or the one just being so. */
   const answers = askLatest(() => {
     const { asksFor, run } = useExplorer.getState();
-    const token = currentToken();
+    const token = reachedToken();
     if (!asksFor || run?.id !== newest() || token < 0) return null;
     const { asked, words } = asksFor;
     return {
@@ -73,7 +73,7 @@ export function openQuestions({
     const { window } = scene;
     const isCurrent = shown?.run === run.id && shown.window === window;
     const reaches = isCurrent && token >= shown.from && token < shown.from + shown.size;
-    const size = Math.min(run.filled, mapLimit);
+    const size = Math.min(run.read, mapLimit);
     if (reaches && shown.size === size) return null;
     return {
       name: `${run.id} ${window} ${token} ${size}`,

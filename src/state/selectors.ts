@@ -147,6 +147,7 @@ export interface Effect {
 
 /**
  * The effects of going from the ghost to the run, in the order in which they matter to a reader: questions answered first.
+ * None while only a part of the run is shown: they are of the whole.
  * A memory that holds nothing any more is surprised by little, and that is no second reading that went better.
  */
 export function effectsOf(
@@ -156,6 +157,7 @@ export function effectsOf(
 ): Effect[] {
   const effects: Effect[] = [];
   const earlier = ghost.run;
+  if (run.filled < run.read) return effects;
   const last = run.filled - 1;
   const isEmptied = last >= 0 && hasMemoryOf(run) && holdsNothing(run, last) && run.filled === earlier.filled;
   if (run.card && earlier.card) {
@@ -213,7 +215,7 @@ function answered({ columns }: PageRun, answers: readonly AnswerSpan[]): number 
   }).length;
 }
 
-function hasMemoryOf({ card }: PageRun): boolean {
+export function hasMemoryOf({ card }: PageRun): boolean {
   return !card || hasMemory(card.config.mixer);
 }
 

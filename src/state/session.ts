@@ -202,7 +202,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     staged = null;
     useExplorer.setState((state) => ({
       run,
-      moment: moment ? { ...moment, run: run.id } : run.filled === 0 ? null : state.moment,
+      moment: moment ? { ...moment, run: run.id } : run.read === 0 ? null : state.moment,
       engine: { ...state.engine, phase: "live" },
       explanation: null,
       contributions: null,
@@ -233,7 +233,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     // Undo has brought back an earlier run that was discarded: it is read once more.
     const isBack = scene.earlier !== null && before.scene.earlier === null && state.ghost === null;
     if (!same || isBack) {
-      if (staged && staged.run.filled === 0 && staged.run.tokens.tokens.length > 0) stale = true;
+      if (staged && staged.run.read === 0 && staged.run.tokens.tokens.length > 0) stale = true;
       else requestRun();
     } else {
       if (scene.window !== before.scene.window) questions.moment.look();
@@ -251,7 +251,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
   return {
     exportTrace: async (hash) => {
       const { run } = useExplorer.getState();
-      if (!run || run.filled === 0) throw new Error(words.nothingToExport);
+      if (!run || run.read === 0) throw new Error(words.nothingToExport);
       const opening = run.tokens.tokens.slice(0, 6).map(({ text }) => text);
       const exported = await engine.ask(run.id, { kind: "export", name: opening.join(" "), hash });
       if (exported === null) throw new Error(words.changedMeanwhile);
@@ -277,7 +277,7 @@ export function showRecorded(): void {
 
 /** A run that has read further, as far as it may be shown now. */
 function grown(run: PageRun, read: number): PageRun {
-  return shownRun(run, { read, hidesFrom: useExplorer.getState().hidesFrom });
+  return shownRun({ ...run, read }, useExplorer.getState());
 }
 
 /** A model that is there stays there; another is on its way. */

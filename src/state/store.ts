@@ -40,7 +40,7 @@ export interface PageRun {
   readonly compared: number;
   /** How many tokens the engine has read. */
   readonly read: number;
-  /** How many of them may be shown: all, but where a lesson asks for what comes next. */
+  /** How many of them may be shown: all, but where a lesson asks for what comes next, or a token is just being written. */
   readonly filled: number;
   /** null while it is still reading. */
   readonly summary: RunSummary | null;
@@ -100,6 +100,8 @@ export interface Explorer {
   readonly contributions: Contributions | null;
   /** A lesson lets the reader guess first: nothing from this token on is shown. null hides nothing. */
   readonly hidesFrom: number | null;
+  /** A token is written before the eyes, part by part: nothing from this token on is shown. null hides nothing. */
+  readonly unwrittenFrom: number | null;
   /** The quantity whose series glows, named by a word, a symbol or a panel under the pointer. */
   readonly lit: QuantityId | null;
   /** One line under the header. */
@@ -128,6 +130,7 @@ export const useExplorer = create<Explorer>()(() => ({
   explanation: null,
   contributions: null,
   hidesFrom: null,
+  unwrittenFrom: null,
   lit: null,
   notice: null,
   noticeOf: "page",
@@ -230,14 +233,32 @@ export function lock(subject: Subject | null): void {
 
 /** Hides everything from a token on, or nothing more. */
 export function hideFrom(token: number | null): void {
-  useExplorer.setState(({ run, hidesFrom }) =>
-    token === hidesFrom ? {} : { hidesFrom: token, run: run && shownRun(run, { read: run.read, hidesFrom: token }) },
-  );
+  const state = useExplorer.getState();
+  if (token !== state.hidesFrom) useExplorer.setState(cut(state, { hidesFrom: token }));
 }
 
-/** A run that has read this far, as far as it may be shown. */
-export function shownRun(run: PageRun, { read, hidesFrom }: { read: number; hidesFrom: number | null }): PageRun {
-  return { ...run, read, filled: Math.min(read, hidesFrom ?? Infinity) };
+/** Shows what was read before a token that is being written, or all of it again. */
+export function showWritten(before: number | null): void {
+  const state = useExplorer.getState();
+  if (before !== state.unwrittenFrom) useExplorer.setState(cut(state, { unwrittenFrom: before }));
+}
+
+type Limits = Pick<Explorer, "hidesFrom" | "unwrittenFrom">;
+
+function cut(state: Explorer, limits: Partial<Limits>): Partial<Explorer> {
+  const { run } = state;
+  const shown = run && shownRun(run, { ...state, ...limits });
+  return { ...limits, ...(shown?.filled !== run?.filled && { run: shown }) };
+}
+
+/** A run, as far as it may be shown. */
+export function shownRun(run: PageRun, { hidesFrom, unwrittenFrom }: Limits): PageRun {
+  return { ...run, filled: Math.min(run.read, hidesFrom ?? Infinity, unwrittenFrom ?? Infinity) };
+}
+
+/** Where the run on screen broke off; null where it did not, and while what is shown of it ends before that. */
+export function divergenceOf({ summary, read, filled }: PageRun): RunSummary["diverged"] {
+  return filled < read ? null : (summary?.diverged ?? null);
 }
 
 export function light(quantity: QuantityId | null): void {

@@ -9,7 +9,7 @@ import type { ModelCard } from "#model/contracts/protocol";
 import { comparedToken, openComparison } from "#state/comparison";
 import type { CompareScene } from "#scene/compareScene";
 import type { Session } from "#state/session";
-import { changeScene, useExplorer } from "#state/store";
+import { changeScene, divergenceOf, useExplorer } from "#state/store";
 import { useChosen } from "#components/hooks/chosen";
 import { MemoryPicker } from "./ladder/CompareLadder";
 import { comparePanels as panels } from "./panels";
@@ -63,7 +63,7 @@ function Question(): ReactElement {
   const asking = useExplorer(({ scene }) => scene.compare.asking);
   const words = compareWords.question;
   const count = run?.tokens.tokens.length ?? 0;
-  const read = run?.summary?.diverged ? run.filled : count;
+  const read = run && divergenceOf(run) ? run.filled : count;
   const message = read > compareLimit ? words.first : read < count ? words.diverged : words.all;
   return (
     <header className="compare-question">

@@ -2,6 +2,7 @@
 // table. The grid of the page, the tabs, the lessons and the exports read this list. Leaves where each stands to them.
 
 import type { Exported, PanelEntry } from "#components/panel/Panel";
+import { OfWrite } from "#components/hooks/cursor";
 import { Settings } from "#components/settings/Settings";
 import type { Table } from "#components/panel/tables";
 import { useExplorer, type Explorer } from "#state/store";
@@ -39,12 +40,38 @@ const memory = { needsMemory: true } as const;
 
 export const explorePanels = {
   settings: { ...panel, name: panelNames.settings, element: <Settings /> },
-  transport: { ...panel, name: panelNames.transport, element: <Transport /> },
-  strip: { ...panel, name: panelNames.strip, element: <TokenStrip />, table: now(stripTable) },
+  transport: {
+    ...panel,
+    name: panelNames.transport,
+    element: (
+      <OfWrite value>
+        <Transport />
+      </OfWrite>
+    ),
+  },
+  strip: {
+    ...panel,
+    name: panelNames.strip,
+    element: (
+      <OfWrite value>
+        <TokenStrip />
+      </OfWrite>
+    ),
+    table: now(stripTable),
+  },
   sentence: { ...panel, name: panelNames.sentence, element: <Sentence /> },
   substeps: { ...panel, name: panelNames.subSteps, element: <WriteInParts /> },
   answers: { ...memory, name: panelNames.answers, element: <Answers />, table: now(answersTable) },
-  equation: { ...memory, name: panelNames.equation, element: <Equation />, table: now(equationTable) },
+  equation: {
+    ...memory,
+    name: panelNames.equation,
+    element: (
+      <OfWrite value>
+        <Equation />
+      </OfWrite>
+    ),
+    table: now(equationTable),
+  },
   /** Each row is a part with a table of its own beside the whole. */
   timeline: { ...memory, name: panelNames.timeline, element: <Timeline />, table: now(timelineTable) },
   recall: { ...memory, name: panelNames.recall, element: <Recall />, table: now(recallTableOf) },

@@ -1,14 +1,23 @@
 // How does a panel follow the cursor without rendering at frame rate? It subscribes, and writes what changed itself.
 // All panels write in one frame, and only then is anything measured: the page is laid out once for all of them.
 
-import { useEffect, useLayoutEffect, useRef, type ReactElement } from "react";
-import { currentToken, usePlayhead } from "#state/playhead";
+import { createContext, useContext, useEffect, useLayoutEffect, useRef, type ReactElement } from "react";
+import { subSteps, type SubStep } from "#model/contracts/probe";
+import { currentToken, usePlayhead, writingOf, type Writing } from "#state/playhead";
 import { useExplorer, type PageRun } from "#state/store";
 
 export interface Cursor {
   /** The token that readouts speak of: held, else played. −1 where there is none. */
   readonly token: number;
+  /** The token that is written before the eyes, part by part: the one after that above, until its last part. */
+  readonly writing: Writing | null;
 }
+
+/**
+ * What stands inside speaks of the token that is being written, as far as its part: its cursor stands on that token. It reads
+ * no number of it that a later part brings.
+ */
+export const OfWrite = createContext(false);
 
 type Follow = (cursor: Cursor, run: PageRun | null) => void;
 
@@ -28,10 +37,13 @@ let frame = 0;
  */
 export function useCursor(draw: Follow, settle: Follow | null = null): void {
   const follower = useRef<Follower>({ draw, settle, drawn: false });
+  const ofWrite = useContext(OfWrite);
   useLayoutEffect(() => {
-    Object.assign(follower.current, { draw, settle, drawn: true });
+    const follow: Follow = ofWrite ? (cursor, run) => draw(atWrite(cursor), run) : draw;
+    const settled: Follow | null = ofWrite && settle ? (cursor, run) => settle(atWrite(cursor), run) : settle;
+    Object.assign(follower.current, { draw: follow, settle: settled, drawn: true });
     const { cursor, run } = now();
-    draw(cursor, run);
+    follow(cursor, run);
     if (settle) schedule();
   });
   useEffect(() => {
@@ -71,7 +83,18 @@ function schedule(): void {
 
 function now(): { cursor: Cursor; run: PageRun | null } {
   const { run } = useExplorer.getState();
-  return { cursor: { token: currentToken() }, run };
+  return { cursor: { token: currentToken(), writing: writingOf(usePlayhead.getState()) }, run };
+}
+
+/** Whether what a part of a token's write brings may be on screen. */
+export function isShown(run: PageRun, { token, part }: { token: number; part: SubStep }): boolean {
+  if (token < run.filled) return true;
+  const writing = writingOf(usePlayhead.getState());
+  return writing !== null && writing.token === token && writing.subStep >= subSteps.indexOf(part);
+}
+
+function atWrite(cursor: Cursor): Cursor {
+  return cursor.writing ? { ...cursor, token: cursor.writing.token } : cursor;
 }
 
 /** A piece of text about the token under the cursor, rewritten in place. */

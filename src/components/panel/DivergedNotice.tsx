@@ -6,7 +6,7 @@ import { numberKnobs } from "#model/contracts/knobs";
 import { hasEffectiveRate } from "#model/contracts/rule";
 import { probe } from "#model/contracts/probe";
 import type { Divergence } from "#model/contracts/protocol";
-import { useExplorer, type PageRun } from "#state/store";
+import { divergenceOf, useExplorer, type PageRun } from "#state/store";
 import { noticeWords } from "#words/notices";
 import { say, sayNumber } from "#words/say";
 import { formatNumber } from "#components/text/format";
@@ -21,7 +21,7 @@ const words = noticeWords.diverged;
 /** `hasCures`: whether it offers them; a lesson may ask the reader for one. */
 export function DivergedNotice({ hasCures = true }: { hasCures?: boolean } = {}): ReactElement | null {
   const run = useExplorer((state) => state.run);
-  const diverged = run?.summary?.diverged;
+  const diverged = run && divergenceOf(run);
   if (!run || !diverged) return null;
   const { token, quantity, limit, thetaEff, bound, place } = diverged;
   const { clip, theta } = run.rule;

@@ -6,7 +6,7 @@ import { discardGhost, keepGhost, swapGhost } from "#state/fork";
 import type { KnobId } from "#model/contracts/knobs";
 import { differenceOf } from "#scene/scene";
 import { effectsOf, repeatOf, type Effect } from "#state/selectors";
-import { useExplorer } from "#state/store";
+import { divergenceOf, useExplorer } from "#state/store";
 import { say } from "#words/say";
 import { sayShare } from "#words/share";
 import { shellWords } from "#words/shell";
@@ -41,7 +41,7 @@ export function Fork(): ReactElement | null {
     () => (isComparable ? effectsOf(run, ghost, { repeat, answers }) : []),
     [isComparable, run, ghost, repeat, answers],
   );
-  const divergedAt = run?.summary?.diverged?.token ?? null;
+  const divergedAt = run ? (divergenceOf(run)?.token ?? null) : null;
   const [first, ...others] = inOrder(effects);
   const spoken = useRested(
     first && run?.summary ? say(words.effect, { effect: words.effects[first.id], change: wordsOf(first) }) : "",

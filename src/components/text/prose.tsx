@@ -1,15 +1,15 @@
 // How does a sentence carry live numbers? Words, numbers and nouns of one token, rewritten in place as the cursor moves.
 // Leaves to Sentence.tsx and SubSteps.tsx what they say.
 
-import { Fragment, useRef, type ReactElement, type ReactNode } from "react";
-import { currentToken } from "#state/playhead";
+import { Fragment, useContext, useRef, type ReactElement, type ReactNode } from "react";
+import { currentToken, finishWrite } from "#state/playhead";
 import { probe, type Hue, type QuantityId, type TokenQuantity } from "#model/contracts/probe";
 import { holdsNothing, wordSaid } from "#state/selectors";
 import { light, lock, useExplorer, type PageRun } from "#state/store";
 import { derivationWords } from "#words/derivation";
 import { readingWords } from "#words/reading";
 import { say, sayParts } from "#words/say";
-import { Live, useCursor, writeText, writeTitle } from "#components/hooks/cursor";
+import { Live, OfWrite, useCursor, writeText, writeTitle } from "#components/hooks/cursor";
 import { inProse, shortened } from "./spelling";
 import "./prose.css";
 
@@ -50,12 +50,13 @@ export function Figure({
   at?: 0 | -1;
 }): ReactElement {
   const { name, hue } = probe[quantity];
+  const asks = useAsks(quantity, at);
   return (
     <button
       type="button"
       className={`prose-figure prose-strong prose-${hue}`}
       title={say(derivationWords.why, { name })}
-      onClick={() => lock({ kind: "quantity", quantity, token: Math.max(0, currentToken() + at) })}
+      onClick={asks}
     >
       <Live read={read} />
     </button>
@@ -73,13 +74,14 @@ export function Noun({
   children: ReactNode;
 }): ReactElement {
   const lit = useExplorer((state) => state.lit === lights);
+  const asks = useAsks(quantity);
   return (
     <button
       type="button"
       className={`prose-noun prose-${probe[quantity].hue}`}
       data-lit={lit || undefined}
       title={say(derivationWords.why, { name: probe[quantity].name })}
-      onClick={() => lock({ kind: "quantity", quantity, token: currentToken() })}
+      onClick={asks}
       onPointerEnter={() => light(lights)}
       onPointerLeave={() => light(null)}
       onFocus={() => light(lights)}
@@ -88,6 +90,15 @@ export function Noun({
       {children}
     </button>
   );
+}
+
+/** Asks why a number of the token that is spoken of is so: a token whose write is spoken of is written first. */
+function useAsks(quantity: TokenQuantity, at: 0 | -1 = 0): () => void {
+  const ofWrite = useContext(OfWrite);
+  return () => {
+    const token = ofWrite ? finishWrite() : currentToken();
+    lock({ kind: "quantity", quantity, token: Math.max(0, token + at) });
+  };
 }
 
 /** How a sentence is worded at one token: a message, and what fills those of its places that are no elements. */

@@ -45,9 +45,10 @@ export function AnswerPicture(): ReactElement {
   }, []);
 
   /** Draws what is known of the token that is shown, and asks for what is not. */
-  function show({ token }: Cursor, run: PageRun | null): void {
+  function show({ token: shownToken, writing }: Cursor, run: PageRun | null): void {
+    const token = writing?.token ?? shownToken;
     if (!room || !run || token < 0) return;
-    const shown = pictureOf({ run, wanted: stageOf({ token, writing: null }), room, before: picture.current });
+    const shown = pictureOf({ run, wanted: stageOf({ token, writing }), room, before: picture.current });
     picture.current = shown;
     setRows(shown.text.cues.all.length);
     draw(layersOf(svg.current!), shown);

@@ -3,14 +3,14 @@
 
 import { useMemo, useRef, type ReactElement } from "react";
 import { probe, subSteps } from "#model/contracts/probe";
-import { currentToken, usePlayhead } from "#state/playhead";
+import { finishWrite, usePlayhead } from "#state/playhead";
 import { overrideAt } from "#state/selectors";
 import { light, lock, useExplorer, type PageRun } from "#state/store";
 import { derivationWords } from "#words/derivation";
 import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
 import { largest } from "#components/chart/scale";
-import { Live, useCursor } from "#components/hooks/cursor";
+import { isShown, Live, useCursor } from "#components/hooks/cursor";
 import {
   cellValuesOf,
   memoryLines,
@@ -44,7 +44,7 @@ export function Equation(): ReactElement {
   const decay = useExplorer((state) => (state.run?.rule ?? state.scene.memory).decay);
   const startNorm = useExplorer(({ moment, run }) => (moment && moment.run === run?.id ? startNormOf(moment) : null));
   const explanation = useExplorer((state) => state.explanation);
-  const subStep = usePlayhead((state) => (state.grain === "substep" ? state.subStep : null));
+  const subStep = usePlayhead((state) => (state.inParts || state.grain === "substep" ? state.subStep : null));
   const norms = useMemo(() => {
     if (!run) return 0;
     return Math.max(largest(run.columns.surprise, run.filled), largest(run.columns.weightNorm, run.filled));
@@ -100,12 +100,14 @@ function TermColumn({
   norms: number;
   subStep: number | null;
 }): ReactElement {
-  const { symbol, caption, quantity, kind, inBrackets, back } = term;
+  const { symbol, caption, quantity, kind, inBrackets, back, brought } = term;
   const { hue } = probe[quantity];
   const lit = useExplorer((state) => state.lit === quantity);
   const bar = useRef<HTMLSpanElement>(null);
-  const numberAt = (run: PageRun, token: number): number | null =>
-    cell?.token === token && kind === "matrix" ? term.readCell(cell.values) : term.read(run, token, startNorm);
+  const numberAt = (run: PageRun, token: number): number | null => {
+    if (!isShown(run, { token, part: brought })) return null;
+    return cell?.token === token && kind === "matrix" ? term.readCell(cell.values) : term.read(run, token, startNorm);
+  };
   useCursor(({ token }, run) => {
     if (!bar.current) return;
     const number = run && token >= 0 ? numberAt(run, token) : null;
@@ -145,7 +147,7 @@ function TermColumn({
         )}
         <button
           className="equation-value"
-          onClick={() => lock({ kind: "quantity", quantity, token: Math.max(0, currentToken() - back) })}
+          onClick={() => lock({ kind: "quantity", quantity, token: Math.max(0, finishWrite() - back) })}
         >
           <span className="for-screen-readers">{`${caption} `}</span>
           <Live

@@ -4,7 +4,7 @@
 import { useRef, useState, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
 import { turn } from "#state/fork";
 import { numberKnobs } from "#model/contracts/knobs";
-import { currentToken } from "#state/playhead";
+import { reachedToken } from "#state/playhead";
 import { overrideAt, withOverride } from "#state/selectors";
 import { useExplorer } from "#state/store";
 import { derivationWords } from "#words/derivation";
@@ -85,13 +85,13 @@ export function GateSymbol({ gate, children }: { gate: Gate; children: ReactNode
 
 function drawnHere(gate: Gate) {
   const { overrides } = useExplorer.getState().scene;
-  return overrideAt(overrides, { gate, token: currentToken() });
+  return overrideAt(overrides, { gate, token: reachedToken() });
 }
 
 /** Where no hand holds it: the knob's, or a trained model's own at this token. */
 function gateValue(gate: Gate): number {
   const { scene, run } = useExplorer.getState();
-  const own = run?.card ? run.columns[gate][currentToken()] : undefined;
+  const own = run?.card ? run.columns[gate][reachedToken()] : undefined;
   return drawnHere(gate)?.value ?? own ?? scene.memory[gate];
 }
 
@@ -104,7 +104,7 @@ function setGate(gate: Gate, value: number): void {
   if (drawn)
     return turn({ overrides: overrides.map((other) => (other === drawn ? { ...drawn, value: held } : other)) });
   const { scene, run } = useExplorer.getState();
-  const token = currentToken();
+  const token = reachedToken();
   if (token < 0) return;
   const { chunk } = run?.rule ?? scene.memory;
   const from = Math.floor(token / chunk) * chunk;

@@ -18,6 +18,8 @@ export interface Term {
   readonly kind: "matrix" | Gate;
   /** The part of the write in which it is first used. */
   readonly subStep: SubStep;
+  /** The part of the write that brings its number. */
+  readonly brought: SubStep;
   readonly inBrackets: boolean;
   /** Its number: of a matrix its norm. null where it is not known. */
   readonly read: (run: PageRun, token: number, startNorm: number | null) => number | null;
@@ -31,7 +33,7 @@ export type CellValues = ReadonlyMap<QuantityId | OperandId, number>;
 /** Terms with what stands before each. */
 export type Line = readonly { readonly operator: "" | "=" | "+" | "−"; readonly term: Term }[];
 
-const matrix = { kind: "matrix", back: 0, inBrackets: false } as const;
+const matrix = { kind: "matrix", back: 0, brought: "key", inBrackets: false } as const;
 const at =
   (symbol: QuantityId | OperandId): Term["readCell"] =>
   (cell) =>
@@ -43,6 +45,7 @@ const push: Term = {
   caption: captions.push,
   quantity: "momentum",
   subStep: "carry",
+  brought: "carry",
   read: ({ columns }, token) => columns.momentum[token]!,
   readCell: at("push"),
 };
@@ -62,6 +65,7 @@ const surprise: Term = {
   caption: captions.surprise,
   quantity: "surprise",
   subStep: "error",
+  brought: "error",
   read: ({ columns }, token) => columns.surprise[token]!,
   readCell: at("surpriseCell"),
 };
@@ -71,6 +75,7 @@ const memory: Term = {
   caption: captions.memory,
   quantity: "weightNorm",
   subStep: "write",
+  brought: "write",
   read: ({ columns }, token) => columns.weightNorm[token]!,
   readCell: at("memory"),
 };
@@ -117,6 +122,7 @@ function gate(kind: Gate, { symbol, caption, subStep }: Pick<Term, "symbol" | "c
     back: 0,
     kind,
     subStep,
+    brought: "key",
     inBrackets: false,
     read,
     readCell: () => null,

@@ -1,6 +1,6 @@
 // What does this token draw on? Softmax attention, linear attention and the memory as attention, on the same queries and keys.
 
-import { useRef, useState, type ReactElement, type ReactNode } from "react";
+import { useMemo, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { hasAttention, hasMemory, type Mixer } from "#model/contracts/architecture";
 import type { AttentionMaps, MapName, OwnAttention as OwnAttentionWeights } from "#model/contracts/protocol";
 import { mapNames } from "#model/contracts/protocol";
@@ -12,6 +12,7 @@ import type { Cell } from "#components/hooks/pointer";
 import { useWidth } from "#components/hooks/useWidth";
 import { formatPart } from "#components/text/format";
 import { sentenceOf, weighs } from "./mapSentences";
+import { readRows } from "./readRows";
 import { NeedsMemory } from "#components/panel/NeedsMemory";
 import { OwnAttention } from "./OwnAttention";
 import { Message } from "#components/text/Message";
@@ -47,8 +48,9 @@ function mapsOf(mixer: Mixer | null): readonly MapName[] {
 function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
   const panel = useRef<HTMLDivElement>(null);
   const width = useWidth(panel);
-  const maps = useExplorer(shownMaps);
+  const asked = useExplorer((state) => state.maps);
   const run = useExplorer((state) => state.run);
+  const maps = useMemo(() => readRows({ maps: asked, run }), [asked, run]);
   const tokens = run?.tokens.tokens;
   const settings = useExplorer((state) => state.run?.rule ?? state.scene.memory);
   const window = useExplorer((state) => state.scene.window);
@@ -103,7 +105,7 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
         })}
       </div>
       <p className="note maps-cell" aria-live="polite">
-        {pointed && maps && tokens && pointed.column <= pointed.row ? (
+        {pointed && maps && tokens && pointed.column <= pointed.row && maps.from + pointed.row < run.filled ? (
           <CellText maps={maps} cell={pointed} text={(line) => tokens[maps.from + line]?.text ?? ""} />
         ) : (
           <>
@@ -144,11 +146,6 @@ function ownWords({ firstSeen, remembered }: OwnAttentionWeights): string {
   const isLimited = firstSeen.some((first) => first > 0);
   if (!isLimited) return mapWords.row.whole;
   return remembered ? mapWords.row.segment : mapWords.row.window;
-}
-
-/** The maps of the run on screen. */
-function shownMaps({ maps, run }: ReturnType<typeof useExplorer.getState>): AttentionMaps | null {
-  return maps && run && maps.run === run.id && maps.from + maps.size <= run.filled ? maps : null;
 }
 
 /** One weight in all three maps. */

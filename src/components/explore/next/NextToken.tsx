@@ -4,7 +4,7 @@
 import type { ReactElement } from "react";
 import { probe, type TokenQuantity } from "#model/contracts/probe";
 import type { Prediction } from "#model/contracts/protocol";
-import { lock, useExplorer, type PageRun } from "#state/store";
+import { divergenceOf, lock, useExplorer, type PageRun } from "#state/store";
 import { derivationWords } from "#words/derivation";
 import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
@@ -49,7 +49,7 @@ export function NextToken(): ReactElement | null {
           <Cue run={run} token={shown.token} />
           <Expected words={shown.next.words} token={shown.token} />
           {shown.next.compared === "never" && <p className="note">{words.noMemory}</p>}
-          {run.summary?.diverged && <p className="note">{say(words.diverged, { token: run.filled })}</p>}
+          {divergenceOf(run) && <p className="note">{say(words.diverged, { token: run.filled })}</p>}
         </>
       )}
       <ProbabilityChart run={run} isCompared={isCompared} />

@@ -30,7 +30,12 @@ export function ProbabilityChart({ run, isCompared }: { run: PageRun; isCompared
     const scale = valueScale({ maximum: 1, height: chartHeight });
     const last = plot.tokens - 1; // of the last token no next one is known
     const live = { values: run.columns.nextProbability, count: Math.min(run.filled, last), plot, scale };
-    const frozen = { values: run.columns.frozenProbability, count: Math.min(run.compared, last), plot, scale };
+    const frozen = {
+      values: run.columns.frozenProbability,
+      count: Math.min(run.compared, run.filled, last),
+      plot,
+      scale,
+    };
     return { scale, line: linePath(live), area: areaPath(live), frozen: linePath(frozen) };
   }, [plot, run]);
   const cursor = useRef<SVGLineElement>(null);

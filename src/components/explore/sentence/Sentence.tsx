@@ -1,5 +1,5 @@
 // What happens at this token, in one sentence? Its nouns name the series, its numbers open the inspector.
-// Leaves to SubSteps.tsx the write in seven parts, which takes its place at the sub-step grain.
+// Leaves to SubSteps.tsx the write in seven parts, which takes its place at the sub-step grain and while a token is written in parts.
 
 import { useRef, type ReactElement } from "react";
 import { usePlayhead } from "#state/playhead";
@@ -23,8 +23,8 @@ import "./Sentence.css";
 const { sentence: words } = readingWords;
 
 export function Sentence(): ReactElement {
-  const subSteps = usePlayhead(({ grain }) => grain === "substep");
-  const read = useExplorer(({ run }) => run !== null && run.filled > 0);
+  const subSteps = usePlayhead(({ grain, inParts }) => inParts || grain === "substep");
+  const read = useExplorer(({ run }) => run !== null && run.read > 0);
   const writes = useExplorer(({ run }) => hasMemoryPanels(run));
   return (
     <section aria-label={panelNames.sentence} className="sentence">

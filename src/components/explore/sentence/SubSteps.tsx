@@ -11,7 +11,7 @@ import { panelNames } from "#words/panelNames";
 import { readingWords } from "#words/reading";
 import { say } from "#words/say";
 import { sayShare } from "#words/share";
-import { Live } from "#components/hooks/cursor";
+import { Live, OfWrite } from "#components/hooks/cursor";
 import { formatNumber } from "#components/text/format";
 import { Answer, Figure, LiveSaid, Noun, Word, type Wording } from "#components/text/prose";
 import { Message } from "#components/text/Message";
@@ -41,7 +41,7 @@ export function SubSteps(): ReactElement {
   const current = usePlayhead((state) => state.subStep);
   const Caption = sentences[subSteps[current]!];
   return (
-    <>
+    <OfWrite value>
       <ol className="sub-steps-rail" aria-label={panelNames.subSteps}>
         {subSteps.map((name, index) => (
           <li key={name}>
@@ -59,7 +59,7 @@ export function SubSteps(): ReactElement {
       <p className="prose">
         <Caption />
       </p>
-    </>
+    </OfWrite>
   );
 }
 

@@ -21,7 +21,7 @@ import type { AnswerSpan } from "#scene/scene";
 import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
 import { textWords } from "#words/text";
-import { Live, useCursor } from "#components/hooks/cursor";
+import { isShown, Live, useCursor } from "#components/hooks/cursor";
 import { formatNumber } from "#components/text/format";
 import { isPhone } from "#components/hooks/layout";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
@@ -245,7 +245,7 @@ function chunkWords(run: PageRun, token: number): string {
 function readout(run: PageRun, token: number): string {
   const { columns, tokens } = run;
   const place = { token: token + 1, count: tokens.tokens.length, word: spoken(tokens.tokens[token]!.word) };
-  return hasMemoryPanels(run)
+  return hasMemoryPanels(run) && isShown(run, { token, part: "error" })
     ? say(words.surprised, { ...place, surprise: formatNumber(columns.surprise[token]!) })
     : say(words.readout, place);
 }

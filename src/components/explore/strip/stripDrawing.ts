@@ -2,8 +2,8 @@
 // Leaves to TokenStrip.tsx the words themselves, scrolling and gestures.
 
 import { quantile } from "#state/selectors";
-import type { PageRun } from "#state/store";
-import type { Cursor } from "#components/hooks/cursor";
+import { divergenceOf, type PageRun } from "#state/store";
+import { isShown, type Cursor } from "#components/hooks/cursor";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
 
 /** Where the words stand in a strip of several lines, in pixels; `tops` counts from the first word on the page. */
@@ -28,6 +28,8 @@ export interface Drawn {
   /** null until they are asked for, and again after the strip was laid out anew. */
   places: Places | null;
   run: PageRun | null;
+  /** How many tokens have a bar: those that are read, and the one that is written from its error on. */
+  measured: number;
   /** Of which surprise a bar is as thin, and how much more as thick, as bars become; and of how many tokens. */
   scale: { readonly low: number; readonly range: number; readonly tokens: number };
   /** The first word after a divergence. */
@@ -64,6 +66,7 @@ export function newDrawing(scroller: HTMLElement, { from, chunk }: { from: numbe
     levels: new Int8Array(to).fill(-1),
     places: null,
     run: null,
+    measured: 0,
     scale: { low: 0, range: 0, tokens: 0 },
     struckFrom: to,
     token: from - 1,
@@ -74,7 +77,10 @@ export function newDrawing(scroller: HTMLElement, { from, chunk }: { from: numbe
 /** Brings the strip to a cursor and a run. Returns whether the cursor has another place than before. */
 export function draw(drawn: Drawn, { cursor, run }: { cursor: Cursor; run: PageRun | null }): boolean {
   const { words, betweens, chunks } = drawn;
-  if (run && run !== drawn.run) drawBars(drawn, run);
+  const { writing } = cursor;
+  const isMissed = run !== null && writing?.token === run.filled && isShown(run, { token: run.filled, part: "error" });
+  const measured = (run?.filled ?? 0) + (isMissed ? 1 : 0);
+  if (run && (run !== drawn.run || measured !== drawn.measured)) drawBars(drawn, { run, measured });
   drawn.run = run;
   const chunk = run && hasMemoryPanels(run) && cursor.token >= 0 ? Math.floor(cursor.token / run.rule.chunk) : -1;
   if (chunk !== drawn.chunk) {
@@ -102,29 +108,30 @@ export function draw(drawn: Drawn, { cursor, run }: { cursor: Cursor; run: PageR
  * each time it has doubled, and at its end: a long text's bars are not all drawn anew with every block. Where all surprises
  * are about as large, p5 gives way to a share of p95, so that their bars are as well.
  */
-function drawBars(drawn: Drawn, run: PageRun): void {
-  const { id, columns, filled, summary } = run;
+function drawBars(drawn: Drawn, { run, measured }: { run: PageRun; measured: number }): void {
+  const { id, columns, filled, read, summary } = run;
   const { words, levels } = drawn;
   const isMeasured = hasMemoryPanels(run);
-  const grows = id === drawn.run?.id && summary === null && filled < 2 * drawn.scale.tokens;
+  const grows = id === drawn.run?.id && summary === null && read < 2 * drawn.scale.tokens;
   if (!grows) {
-    const read = columns.surprise.subarray(0, filled);
-    const high = quantile(read, 0.95);
-    const low = Math.min(quantile(read, 0.05), lowShare * high);
-    drawn.scale = { low, range: high - low, tokens: filled };
+    const surprises = columns.surprise.subarray(0, read); // also where less is shown: a bar keeps its size as more is
+    const high = quantile(surprises, 0.95);
+    const low = Math.min(quantile(surprises, 0.05), lowShare * high);
+    drawn.scale = { low, range: high - low, tokens: read };
   }
   const { low, range } = drawn.scale;
-  for (let token = Math.max(drawn.from, grows ? drawn.run!.filled : 0); token < drawn.to; token++) {
+  for (let token = Math.max(drawn.from, grows ? Math.min(measured, drawn.measured) : 0); token < drawn.to; token++) {
     const share = range > 0 ? Math.min(1, Math.max(0, (columns.surprise[token]! - low) / range)) : 0;
-    const level = isMeasured && token < filled ? Math.round(share ** 2 * barSizes) : -1;
+    const level = isMeasured && token < measured ? Math.round(share ** 2 * barSizes) : -1;
     if (level === levels[token]) continue;
     levels[token] = level;
     words[token]!.style.setProperty("--size", String(Math.max(0, level) / barSizes));
     words[token]!.classList.toggle("measured", level >= 0);
   }
-  const struckFrom = Math.min(drawn.to, Math.max(drawn.from, summary?.diverged ? filled : drawn.to));
+  const struckFrom = Math.min(drawn.to, Math.max(drawn.from, divergenceOf(run) ? filled : drawn.to));
   for (let token = Math.min(struckFrom, drawn.struckFrom); token < Math.max(struckFrom, drawn.struckFrom); token++) {
     words[token]!.classList.toggle("struck", token >= struckFrom);
   }
   drawn.struckFrom = struckFrom;
+  drawn.measured = measured;
 }

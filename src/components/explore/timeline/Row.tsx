@@ -6,7 +6,7 @@ import { probe, type Hue, type QuantityId, type TokenQuantity } from "#model/con
 import { gates } from "#model/contracts/settings";
 import { currentToken } from "#state/playhead";
 import type { SeriesName } from "#scene/scene";
-import { changeScene, light, lock, useExplorer, type Ghost, type PageRun } from "#state/store";
+import { changeScene, divergenceOf, light, lock, useExplorer, type Ghost, type PageRun } from "#state/store";
 import { say } from "#words/say";
 import { Live, useCursor } from "#components/hooks/cursor";
 import { Formula } from "#components/text/Formula";
@@ -217,7 +217,7 @@ export function DivergedMark({
   scale: ValueScale;
   told?: boolean;
 }): ReactElement | null {
-  const diverged = run?.summary?.diverged;
+  const diverged = run && divergenceOf(run);
   if (!run || !diverged) return null;
   const x = run.filled > 0 ? xOf(plot, run.filled - 1) : 0;
   const y = run.filled > 0 ? scale.y(run.columns[of][run.filled - 1]!) : scale.height;

@@ -23,7 +23,7 @@ export function Transport(): ReactElement {
     // Pausing is its own: a replay that stops before the button is heard would be started by it.
     if (!target?.closest(".transport")) endReplay();
   });
-  const nothing = useExplorer(({ run }) => run === null || run.filled === 0);
+  const nothing = useExplorer(({ run }) => run === null || run.read === 0);
   const length = useExplorer(({ run, tokens }) => (run?.tokens ?? tokens).tokens.length);
   return (
     <section aria-label={panelNames.transport} className="transport" translate="no" data-export="omit">

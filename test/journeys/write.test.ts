@@ -1,0 +1,121 @@
+// Is a token's write an event? While it is written part by part, nothing that a later part brings is anywhere on the page: no text,
+// no accessible name, no title, no picture.
+
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { subSteps, type SubStep } from "#model/contracts/probe";
+import { sharedPage } from "../support/browse";
+import { frames, openTab, patience, readouts, settled } from "../support/panels";
+
+const at = sharedPage();
+
+/** Every number with decimals that stands anywhere on the page, seen or only named. */
+function numbersOn(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const names = ["aria-label", "aria-valuetext", "aria-description", "title", "alt"];
+    const said = [...document.querySelectorAll("body *")].flatMap((element) => [
+      ...names.map((name) => element.getAttribute(name) ?? ""),
+      ...[...element.childNodes].map((node) => (node.nodeType === Node.TEXT_NODE ? (node.textContent ?? "") : "")),
+    ]);
+    return [...new Set(said.join(" ").match(/\d+\.\d+/g) ?? [])];
+  });
+}
+
+async function showPart(page: Page, part: SubStep): Promise<void> {
+  await page.getByRole("list", { name: "Sub-steps" }).getByRole("button", { name: part, exact: true }).click();
+  await page.mouse.move(2, 2);
+  await frames(page, 3);
+}
+
+/** The numbers of the page once they have come to rest. */
+async function restingNumbers(page: Page): Promise<string[]> {
+  let before = await numbersOn(page);
+  for (let round = 0; round < 50; round++) {
+    await frames(page, 6);
+    const now = await numbersOn(page);
+    if (JSON.stringify(now) === JSON.stringify(before)) return now;
+    before = now;
+  }
+  throw new Error("The numbers never come to rest.");
+}
+
+const values = ["u", "S", "M"] as const;
+
+/** What the equation says once all is written. */
+async function writtenValues(page: Page): Promise<Record<(typeof values)[number], string>> {
+  const equation = page.getByRole("region", { name: "Equation", exact: true });
+  const read = async (name: RegExp): Promise<string> =>
+    /\d+\.\d+/.exec((await equation.getByRole("button", { name }).first().textContent()) ?? "")![0];
+  return { u: await read(/^surprise/), S: await read(/^push/), M: await read(/^memory(?! before)/) };
+}
+
+/** From which part on each may be on the page. */
+const brought: Readonly<Record<(typeof values)[number], SubStep>> = { u: "error", S: "carry", M: "write" };
+
+test.each([
+  ["a matrix", "v=1&token=12"],
+  ["a network", "v=1&token=12&depth=2"],
+])("of %s no part of a write says or shows what a later one brings", async (_, hash) => {
+  const page = await at(hash);
+  await settled(page);
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press("1"); // the grain of sub-steps
+  await showPart(page, "write");
+  const before = await restingNumbers(page);
+  const pictures = await readouts(page, ["Memory weights"]);
+  await page.getByRole("button", { name: "Forward", exact: true }).click();
+  await showPart(page, "write");
+  const after = await restingNumbers(page);
+  const written = await writtenValues(page);
+  const finished = after.filter((number) => !before.includes(number));
+  expect(finished).toEqual(expect.arrayContaining(Object.values(written)));
+
+  for (const part of subSteps.slice(0, -1)) {
+    await showPart(page, part);
+    await expect.poll(() => readouts(page, ["Memory weights"]), { timeout: patience, message: part }).toEqual(pictures);
+    const numbers = await restingNumbers(page);
+    for (const name of values) {
+      const isKnown = subSteps.indexOf(part) >= subSteps.indexOf(brought[name]);
+      expect(numbers.includes(written[name]), `${name} at ${part}`).toBe(isKnown);
+    }
+    if (part === "key" || part === "guess" || part === "target") {
+      expect(
+        numbers.filter((number) => finished.includes(number)),
+        part,
+      ).toEqual([]);
+    }
+  }
+
+  await showPart(page, "target");
+  for (const tab of ["Attention maps", "Data table", "Memory weights"]) {
+    await openTab(page, tab);
+    await frames(page, 6);
+    const numbers = await restingNumbers(page);
+    expect(
+      numbers.filter((number) => Object.values(written).includes(number)),
+      tab,
+    ).toEqual([]);
+  }
+});
+
+test("a write is gone through both ways, and any other gesture ends it", async () => {
+  const page = await at("v=1&token=12");
+  await settled(page);
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  const current = (): Promise<string | null> =>
+    page.getByRole("list", { name: "Sub-steps" }).locator("[aria-current=step]").textContent();
+  const position = page.getByRole("slider", { name: "Position", exact: true });
+  await page.keyboard.press("1");
+  for (const part of ["key", "guess", "target"]) {
+    await expect.poll(current, { timeout: patience }).toBe(part);
+    await page.keyboard.press("s");
+  }
+  await page.getByRole("button", { name: "Back", exact: true }).click();
+  await expect.poll(current, { timeout: patience }).toBe("target");
+  await expect.poll(() => position.getAttribute("aria-valuenow"), { timeout: patience }).toBe("12");
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(current, { timeout: patience }).toBe("write");
+  await expect.poll(() => position.getAttribute("aria-valuenow"), { timeout: patience }).toBe("12");
+  await page.keyboard.press("2");
+});
