@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { assertFolder, assertWritable, wholeNumber } from "../scripts/commandLine";
+import { plotLog } from "../scripts/evaluate/plot";
 import { visibleLine } from "#model/contracts/readable";
 
 const folder = mkdtempSync(join(tmpdir(), "commands-"));
@@ -37,7 +38,6 @@ test.concurrent.each([
   [["train", "nobody"], 1, 'no recipe "nobody"; there are lmm'],
   [["train", "window", "--steps", "0", "--out", folder], 1, "--steps is 0; allowed: a whole number from 1"],
   [["train", "--mood"], 2, "Unknown option '--mood'"],
-  [["evaluate", "nobody"], 1, 'no weights of "nobody"'],
   [["bench", "--json"], 2, "argument missing"],
   [["record", "--mood"], 2, "Unknown option '--mood'"],
   [["stories", "long"], 2, "Unexpected argument 'long'"],
@@ -107,8 +107,9 @@ test("a log is plotted, and one that is damaged names its line", async () => {
   expect(code).toBe(0);
   expect(out).toMatch(/loss, nats a token\n {3}2\.00 │██\n/);
   expect(out.split("answers beyond")[1]).not.toContain("█"); // nothing was right
-  writeFileSync(log, `${JSON.stringify(step)}\n{"step":2,"loss":null}\n`);
-  expect((await run("evaluate", "--log", log)).err).toContain(`${JSON.stringify(log)}, line 2: not a step`);
+  const damaged = join(folder, "damaged.jsonl");
+  writeFileSync(damaged, `${JSON.stringify(step)}\n\n{"step":2,"loss":null}\n`);
+  expect(() => plotLog(damaged)).toThrow(`${JSON.stringify(damaged)}, line 3: not a step`);
 });
 
 test("a training that is ended early leaves the model that ships as it is", async () => {
