@@ -5,14 +5,14 @@ import { parseArgs } from "node:util";
 import { runHeadless } from "#model/reading/headless";
 import { momentAt } from "#model/reading/moment";
 import { referenceRun, verifyRun } from "#model/check/reference";
-import { tokenise } from "#model/contracts/tokenizer";
+import { tokensOf } from "#model/contracts/tokenizer";
 import { openingScene } from "#scene/presets";
 import { pack } from "#state/recorded";
 
 parseArgs({ options: {} }); // it takes none, and says so
 
 const { text, memory, overrides, window, cursor } = openingScene;
-const { tokens } = tokenise({ text, punctuation: memory.punctuation });
+const { tokens } = tokensOf(text, memory);
 const { run, summary } = await runHeadless({ words: tokens.map(({ word }) => word), settings: memory, overrides });
 const recording = {
   columns: run.columns,

@@ -20,12 +20,30 @@ async function read(changes: Partial<MemorySettings> = {}) {
 }
 
 test("a cue is the fewest last words that make nine tenths of the key, in squares", () => {
-  expect(cueLength({ reach: 1, keyDecay: 1 })).toBe(1);
+  expect(cueLength({ ...defaultSettings, reach: 1, keyDecay: 1 })).toBe(1);
   expect(cueLength(defaultSettings)).toBe(1);
-  expect(cueLength({ reach: 2, keyDecay: 1 })).toBe(2);
-  expect(cueLength({ reach: 5, keyDecay: 0.5 })).toBe(2);
-  expect(cueLength({ reach: 10, keyDecay: 1 })).toBe(9);
-  expect(cueLength({ reach: 5, keyDecay: 0 })).toBe(1);
+  expect(cueLength({ ...defaultSettings, reach: 2, keyDecay: 1 })).toBe(2);
+  expect(cueLength({ ...defaultSettings, reach: 5, keyDecay: 0.5 })).toBe(2);
+  expect(cueLength({ ...defaultSettings, reach: 10, keyDecay: 1 })).toBe(9);
+  expect(cueLength({ ...defaultSettings, reach: 5, keyDecay: 0 })).toBe(1);
+});
+
+test("of letters a cue is all that a key stands for: its longest part weighs most", async () => {
+  for (const keyDecay of [0, 0.3, 0.8]) expect(cueLength({ reach: 4, keyDecay, split: "letters" })).toBe(4);
+  const letters = Array.from("gattacagattccagattaca");
+  const settings = { ...defaultSettings, split: "letters", reach: 3, keyDecay: 0.3, dimension: 128 } as const;
+  const { run } = await runHeadless({ words: letters, settings, overrides: [] });
+  const key = (token: number) => rowOf(run.reading.stream.keys, { row: token, width: 128 });
+  const { all, at } = cuesOf(letters, settings);
+  const names = all.map(({ tokens, length }) => letters.slice(tokens[0]! - length, tokens[0]).join(""));
+  expect(new Set(names).size).toBe(all.length);
+  expect(names).toContain("gat");
+  for (const { tokens } of all)
+    for (const token of tokens) expect(cosine(key(token), key(tokens[0]!))).toBeCloseTo(1, 5);
+  // att and tta have the same letters in another order.
+  const [att, tta] = ["att", "tta"].map((name) => all[names.indexOf(name)]!.tokens[0]!);
+  expect(cosine(key(att!), key(tta!))).toBeLessThan(0.5);
+  expect(at[1]).toBe(0);
 });
 
 test("the keys of one cue are as good as the same, and those of two are not", async () => {

@@ -47,6 +47,17 @@ test("any text of one's own comes back, in any script, also none", () => {
   );
 });
 
+test("how a text is split is part of its link, and the tokens that the link points at are those", () => {
+  const memory = { ...defaultScene.memory, split: "letters" } as const;
+  const scene: Scene = { ...defaultScene, text: "GATTACA gattaca", memory, cursor: 12, asked: [2, 9] };
+  const link = encodeLink(scene);
+  expect(link).toContain("split=letters");
+  expect(decodeLink(link)).toEqual({ scene, problem: null });
+  expect(tokensOf(scene.text, memory).tokens).toHaveLength(14);
+  // Other browsers may join other marks to a letter: what is pointed at is told by its place.
+  expect(encodeLink({ ...scene, text: "क्षत्रिय क्षत्रिय", cursor: 3, asked: [] })).toContain("at=4%3A");
+});
+
 test("a preset's name alone is a link to it", () => {
   const { id, scene } = presets.at(-1)!;
   expect(decodeLink(`#preset=${id}`)).toEqual({ scene, problem: null });

@@ -151,6 +151,32 @@ test("in one long chunk a second reading surprises as much as the first", async 
   expect(Math.abs((await read("long-chunk")).lessSurprising!)).toBeLessThan(0.02);
 });
 
+test("the second copy of the motif surprises less, whatever the letters' vectors, and other letters as much as the first", async () => {
+  for (let seed = 0; seed < 8; seed++) {
+    const { mean, words, expects } = await read("dna", { seed });
+    const [first, between, second, after] = [mean(12, 36), mean(36, 60), mean(60, 84), mean(84, 96)];
+    expect(second, `seed ${seed}`).toBeLessThan(0.87 * first);
+    expect(between, `seed ${seed}`).toBeGreaterThan(0.9 * first);
+    expect(after, `seed ${seed}`).toBeGreaterThan(0.9 * first);
+    const expected = (from: number): number =>
+      Array.from({ length: 24 }, (_, part) => from + part).filter((token) => expects(token - 1) === words[token])
+        .length;
+    expect(expected(60), `seed ${seed}`).toBeGreaterThan(expected(12));
+  }
+});
+
+test("a wave that turns faster surprises as nothing did, and after as many turns as before as little", async () => {
+  for (const seed of [3, 20, 21, 22]) {
+    const { mean, words } = await read("signal", { seed });
+    expect(words[45]).toBe(words[2]);
+    const slow = [0, 11, 22, 33].map((from) => mean(from, from + 11));
+    const fast = [44, 55, 66, 77].map((from) => mean(from, from + 11));
+    expect(fast[0]).toBeGreaterThan(Math.max(...slow));
+    expect([...fast].sort((a, b) => b - a)).toEqual(fast);
+    expect(fast[3]).toBeLessThan(1.15 * slow[3]!);
+  }
+});
+
 test("one word written too hard diverges, keeps what came before, and holds below the bound", async () => {
   const { run, summary } = await read("runaway");
   expect(summary.diverged).toMatchObject({ quantity: "errorNorm" });

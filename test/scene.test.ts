@@ -15,7 +15,7 @@ import { memories } from "#model/compare/memories";
 import { algorithms, architectures, biases, retentions } from "#model/contracts/workbench";
 import { askings, storages } from "#model/contracts/compareQuestions";
 import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
-import { tokenise } from "#model/contracts/tokenizer";
+import { tokensOf } from "#model/contracts/tokenizer";
 import { runHeadless } from "#model/reading/headless";
 import { defaultScene } from "#scene/presets";
 import { decodeScene, encodeScene, foldable, tabs, views, windowKnob, type Scene } from "#scene/scene";
@@ -133,6 +133,7 @@ test("any hash decodes to a Scene that runs without a number that is not finite,
     ...Object.keys(choiceKnobs),
     "residual",
     "layerNorm",
+    "split",
     "draw",
     "z",
     "token",
@@ -149,7 +150,7 @@ test("any hash decodes to a Scene that runs without a number that is not finite,
     fc.asyncProperty(hashes, async (pairs) => {
       const hash = new URLSearchParams([["v", "1"], ["text", "one two three one two three"], ...pairs]).toString();
       const { scene } = decodeScene(hash, defaultScene);
-      const { tokens } = tokenise({ text: scene.text, punctuation: scene.memory.punctuation });
+      const { tokens } = tokensOf(scene.text, scene.memory);
       const words = tokens.map(({ word }) => word);
       const { run, summary } = await runHeadless({ words, settings: scene.memory, overrides: scene.overrides });
       for (const [name, column] of Object.entries(run.columns)) {

@@ -4,13 +4,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { maximumTokens } from "#model/contracts/config";
 import { cutText, longestText } from "#model/contracts/longestText";
-import { tokenAtCharacter, tokenise, tokenisePlainly, tokensOf } from "#model/contracts/tokenizer";
-import { plainEnds, wordEnds } from "#model/contracts/wordEnds";
+import { tokenAtCharacter, tokenise, tokensOf } from "#model/contracts/tokenizer";
+import { splits } from "#model/contracts/splits";
+import { letterEnds, plainEnds, plainLetterEnds, wordEnds } from "#model/contracts/wordEnds";
 import { presets } from "#scene/presets";
 
 const words = (text: string): string[] => tokenise({ text, punctuation: "shown" }).tokens.map(({ word }) => word);
 const modelWords = (text: string): string[] =>
-  tokensOf(text, { model: "mac", punctuation: "shown" }).tokens.map(({ word }) => word);
+  tokensOf(text, { model: "mac", split: "words", punctuation: "shown" }).tokens.map(({ word }) => word);
 
 const unseen = [
   ..."\u00AD\u034F\u061C\u200B\u200C\u200D\u200E\u200F\u202A\u202E\u2060\u2063\u2066\u2069\uFEFF\uFE0F\uFFF9\u0000\u0007\u001B\u007F\u0090\uFDD0\uFFFE",
@@ -87,9 +88,10 @@ test("tokens lie in the text exactly where they say, and with what stands betwee
     fc.property(
       anyText,
       fc.constantFrom("untrained", "mac"),
+      fc.constantFrom(...splits),
       fc.constantFrom("shown", "read"),
-      (text, model, punctuation) => {
-        const { tokens, starts, tail, leftOut } = tokensOf(text, { model, punctuation });
+      (text, model, split, punctuation) => {
+        const { tokens, starts, tail, leftOut } = tokensOf(text, { model, split, punctuation });
         let end = 0;
         for (const [index, token] of tokens.entries()) {
           const start = starts[index]!;
@@ -158,21 +160,73 @@ test(
     ]) {
       for (const model of ["untrained", "mac"] as const) {
         const begun = performance.now();
-        const { tokens, leftOut } = tokensOf(long(part), { model, punctuation: "read" });
+        const { tokens, leftOut } = tokensOf(long(part), { model, split: "words", punctuation: "read" });
         expect(performance.now() - begun, `${part} for ${model}`).toBeLessThan(10_000);
         expect(tokens.length).toBeLessThanOrEqual(maximumTokens);
         if (tokens.length < maximumTokens) expect(leftOut).toBe(0);
       }
     }
-    expect(tokensOf("é ".repeat(3000), { model: "mac", punctuation: "shown" }).leftOut).toBe(3000 * 5 - maximumTokens);
+    expect(tokensOf("é ".repeat(3000), { model: "mac", split: "words", punctuation: "shown" }).leftOut).toBe(
+      3000 * 5 - maximumTokens,
+    );
   },
 );
+
+describe("split by letters", () => {
+  const letters = (text: string, punctuation: "shown" | "read" = "shown"): string[] =>
+    tokenise({ text, split: "letters", punctuation }).tokens.map(({ word }) => word);
+
+  test("each letter is a token with the marks that it wears, small or capital; spaces are none, signs where they are read", () => {
+    expect(letters("GAt ta\nCA")).toEqual(["g", "a", "t", "t", "a", "c", "a"]);
+    expect(letters("e\u0301té 👩\u200D👧🇩🇪 3")).toEqual(["é", "t", "é", "👩\u200D👧", "🇩🇪", "3"]);
+    expect(letters("A-T, N.")).toEqual(["a", "t", "n"]);
+    expect(letters("A-T, N.", "read")).toEqual(["a", "-", "t", ",", "n", "."]);
+  });
+
+  test("letters end where they would without a segmenter, but where a script joins several to one", () => {
+    for (const { scene } of presets) expect(plainLetterEnds(scene.text)).toEqual(letterEnds(scene.text));
+    const text = "GATTACA e\u0301té 👩\u200D👧‍👦 🇩🇪🇫🇷 👍🏽 1\uFE0F\u20E3 夜里 각 ᄀ\u0301\r\n❤\uFE0F‍🔥";
+    expect(plainLetterEnds(text)).toEqual(letterEnds(text));
+  });
+
+  test("200,000 letters are tokens in seconds", { timeout: 60_000 }, () => {
+    const begun = performance.now();
+    const { tokens, leftOut } = tokenise({
+      text: "ACGT".repeat(longestText / 4),
+      split: "letters",
+      punctuation: "shown",
+    });
+    expect([tokens.length, leftOut]).toEqual([maximumTokens, longestText - maximumTokens]);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+});
+
+describe("split by separators", () => {
+  const values = (text: string, punctuation: "shown" | "read" = "shown"): string[] =>
+    tokenise({ text, split: "separators", punctuation }).tokens.map(({ word }) => word);
+
+  test("what stands between commas, semicolons, bars and white space is a token, and numbers keep their signs and points", () => {
+    expect(values("0.31,-0.31;1e-5|3/4\t2026-01-02 12:30\nA.b?")).toEqual([
+      ...["0.31", "-0.31", "1e-5", "3/4", "2026-01-02", "12:30", "a.b?"],
+    ]);
+    expect(values("一,二，三、四；五")).toEqual(["一", "二", "三", "四", "五"]);
+    expect(values(",, ; -")).toEqual(["-"]);
+  });
+
+  test("the separators are tokens of their own where punctuation is read, but no white space is", () => {
+    expect(values("1, 2;\n3", "read")).toEqual(["1", ",", "2", ";", "3"]);
+  });
+});
 
 describe("without a segmenter", () => {
   test("words are split by spaces and code points, as the segmenter splits them in scripts with spaces", () => {
     for (const { id, scene } of presets.filter(({ id }) => id !== "chinese"))
       expect(plainEnds(scene.text), id).toEqual(wordEnds(scene.text));
-    const plain = tokenisePlainly("Don’t say 3.14, 夜里 👩\u200D👧 e\u0301té แมว!", "shown");
+    const plain = tokenise({
+      text: "Don’t say 3.14, 夜里 👩\u200D👧 e\u0301té แมว!",
+      punctuation: "shown",
+      isPlain: true,
+    });
     expect(plain.tokens.map(({ word }) => word)).toEqual([
       ...["don't", "say", "3.14", "夜", "里", "👩\u200D👧", "été"],
       ...["แ", "ม", "ว"],

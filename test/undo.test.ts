@@ -4,7 +4,8 @@ import { beforeEach, expect, test } from "vitest";
 import { defaultCompare } from "#scene/compareScene";
 import { discardGhost, turn } from "#state/fork";
 import { emptyScene } from "#scene/scene";
-import { changeScene, patchScene, redo, showGesture, undo, useExplorer } from "#state/store";
+import { chooseReader } from "#state/opening";
+import { changeScene, patchScene, redo, showGesture, showScene, undo, useExplorer } from "#state/store";
 
 const scene = () => useExplorer.getState().scene;
 const steps = (): number => useExplorer.getState().past.length;
@@ -72,6 +73,23 @@ test("a knob turned twice in one gesture goes back to where the gesture began", 
   expect(scene().memory.theta).toBe(theta);
   redo();
   expect(scene().memory.theta).toBe(0.4);
+});
+
+test("another split is one step, and what pointed at tokens points at the same places of the text", () => {
+  const overrides = [{ gate: "alpha", from: 1, to: 2, value: 1 }] as const;
+  showScene({ ...scene(), text: "cat dog cat", asked: [1], answers: [{ token: 2, length: 1 }], overrides });
+  const [before, taken] = [scene(), steps()];
+  chooseReader({ split: "letters" });
+  expect(steps()).toBe(taken + 1);
+  expect(
+    useExplorer
+      .getState()
+      .tokens.tokens.map(({ word }) => word)
+      .join(""),
+  ).toBe("catdogcat");
+  expect(scene()).toMatchObject({ asked: [3], answers: [{ token: 6, length: 1 }], overrides: [] });
+  undo();
+  expect(scene()).toEqual(before);
 });
 
 test("an earlier run that was discarded comes back with undo", () => {

@@ -1,7 +1,7 @@
 // Which word does a link's token mean, where another browser may cut the text into other words? The one at that place of the text.
 
 import type { MemorySettings } from "#model/contracts/settings";
-import { characterAt, tokenAtCharacter, tokenisePlainly, tokensOf, type Tokens } from "#model/contracts/tokenizer";
+import { characterAt, tokenAtCharacter, tokenise, tokensOf, type Tokens } from "#model/contracts/tokenizer";
 
 interface Read {
   readonly text: string;
@@ -41,11 +41,13 @@ let last: { readonly text: string; readonly reader: string; readonly words: Toke
 /** The words of a text that a browser might cut elsewhere; null where spaces and signs say it all. */
 function uncertain({ text, memory }: Read): Tokens | null {
   if (memory.model !== "untrained") return null;
-  if (last?.text === text && last.reader === memory.punctuation) return last.words;
+  const { split, punctuation } = memory;
+  const reader = `${split} ${punctuation}`;
+  if (last?.text === text && last.reader === reader) return last.words;
   const words = tokensOf(text, memory);
-  const plain = tokenisePlainly(text, memory.punctuation);
+  const plain = tokenise({ text, split, punctuation, isPlain: true });
   const isSame =
     words.starts.length === plain.starts.length && words.starts.every((at, token) => at === plain.starts[token]);
-  last = { text, reader: memory.punctuation, words: isSame ? null : words };
+  last = { text, reader, words: isSame ? null : words };
   return last.words;
 }

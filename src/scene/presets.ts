@@ -56,6 +56,15 @@ const rounds = [
 /** The last eight answers of it, two for each shape. */
 const doors = [194, 197, 200, 203, 206, 209, 212, 215];
 
+/** Drawn at random. Capitals mark the motif; they are read as the small letters are. */
+const motif = "AGGCTCCAGAGTGTTGTTTCCCCT";
+const dna = `tcttaccgcaat${motif}cgtgactcaacagctctacttcga${motif}gttatgaatcct`;
+
+/** Eleven samples of a turn of a sine; and every second of them, which makes it turn twice as fast. */
+const turn = [0, 0.54, 0.91, 0.99, 0.76, 0.28, -0.28, -0.76, -0.99, -0.91, -0.54].map((value) => value.toFixed(2));
+const fastTurns = turn.map((_, index) => turn[(2 * index) % turn.length]!);
+const signal = [turn, turn, turn, turn, fastTurns, fastTurns, fastTurns, fastTurns].flat().join(", ");
+
 function scene(
   text: string,
   { memory = {}, ...rest }: { memory?: Partial<MemorySettings> } & Partial<Omit<Scene, "memory" | "text">>,
@@ -74,8 +83,15 @@ const describing = ["title", "notice"];
 
 /** How much less the second reading of a passage surprises. */
 function lessSurprise({ first, second, length }: { first: number; second: number; length: number }): Measure {
-  const mean = (from: number): Measure => ({ kind: "mean", quantity: "surprise", from, to: from + length - 1 });
-  return { kind: "smaller", of: mean(second), than: mean(first) };
+  return {
+    kind: "smaller",
+    of: meanSurprise({ from: second, length }),
+    than: meanSurprise({ from: first, length }),
+  };
+}
+
+function meanSurprise({ from, length }: { from: number; length: number }): Measure {
+  return { kind: "mean", quantity: "surprise", from, to: from + length - 1 };
 }
 
 /** How many of the capitals the memory answers after a token, each asked by its country. */
@@ -256,6 +272,28 @@ const untrainedPresets: readonly Omit<Preset, "group">[] = translatedFields("unt
       "夜里,一盏灯在黑水上慢慢转动,没有人睡觉。早晨,潮水带来绳子和绿玻璃。夜里,一盏灯在黑水上慢慢转动,没有人睡觉。",
       { cursor: 24 },
     ),
+  },
+  {
+    id: "dna",
+    title: "A motif in DNA",
+    notice:
+      "Read letter by letter: the second time that the motif in capitals comes, it surprises over a quarter less. What lies between does not.",
+    claims: [{ shown: "over a quarter", is: "over", of: lessSurprise({ first: 12, second: 60, length: 24 }) }],
+    scene: scene(dna, { memory: { split: "letters", dimension: 64, keyDecay: 0.8 }, cursor: 83 }),
+  },
+  {
+    id: "signal",
+    title: "A signal that changes",
+    notice:
+      "The wave turns twice as fast, and the same values come in another order: surprise is over four times what it was, and falls again.",
+    claims: [
+      {
+        shown: "over four",
+        is: "over",
+        of: { kind: "ratio", of: meanSurprise({ from: 44, length: 11 }), to: meanSurprise({ from: 33, length: 11 }) },
+      },
+    ],
+    scene: scene(signal, { memory: { split: "separators" }, cursor: 46 }),
   },
 ]);
 

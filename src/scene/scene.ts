@@ -18,7 +18,7 @@ import {
 } from "#model/contracts/knobs";
 import { defaultSettings, type MemorySettings, type GateOverride } from "#model/contracts/settings";
 import { cutText, longestText } from "#model/contracts/longestText";
-import { sameWord, tokensOf } from "#model/contracts/tokenizer";
+import { readsAlike, sameWord, tokensOf } from "#model/contracts/tokenizer";
 import { noticeWords } from "#words/notices";
 import { say } from "#words/say";
 import { translatedFields } from "#words/translate";
@@ -318,9 +318,7 @@ function pointersOf(base: Scene, scene: Pick<Scene, "text" | "memory">): Pointer
 
 /** Whether two Scenes have the same tokens. */
 export function readsTheSame(a: Pick<Scene, "text" | "memory">, b: Pick<Scene, "text" | "memory">): boolean {
-  const isTrained = a.memory.model !== "untrained";
-  const sameWords = isTrained === (b.memory.model !== "untrained");
-  return a.text === b.text && sameWords && (isTrained || a.memory.punctuation === b.memory.punctuation);
+  return a.text === b.text && readsAlike(a.memory, b.memory);
 }
 
 /** What was different in an earlier run; null where nothing was. */

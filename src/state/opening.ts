@@ -1,8 +1,7 @@
 // How does a Scene come on screen? With its cursor where it belongs; a text nobody has seen yet is read up to it.
 
 import { turn } from "./fork";
-import type { ModelName } from "#model/contracts/models";
-import { sameWord, type Tokens } from "#model/contracts/tokenizer";
+import { sameWord, type Reader, type Tokens } from "#model/contracts/tokenizer";
 import { place, play, reachedToken, stop, usePlayhead } from "./playhead";
 import { openingScene } from "#scene/presets";
 import { readsTheSame, type Scene } from "#scene/scene";
@@ -86,15 +85,15 @@ export function undoScene(direction: "undo" | "redo"): void {
 }
 
 /**
- * Lets another model read the text. Where it has other tokens, what points at tokens points at the same words of the text
- * as before: the cursor, and the contexts that are asked. Gates drawn by hand are of the other model, and go.
+ * Lets another model read the text, or splits it otherwise. Where there are other tokens, what points at tokens points at the same
+ * places of the text as before: the cursor, and the contexts that are asked. Gates drawn by hand are of the tokens before, and go.
  */
-export function chooseModel(model: ModelName): void {
+export function chooseReader(reader: Partial<Reader>): void {
   const { tokens: from, scene } = useExplorer.getState();
   const cursor = reachedToken();
   const shown = tokensOnScreen();
-  const isOther = !readsTheSame(scene, { ...scene, memory: { ...scene.memory, model } });
-  turn({ memory: { model }, ...(isOther && scene.overrides.length > 0 && { overrides: [] }) });
+  const isOther = !readsTheSame(scene, { ...scene, memory: { ...scene.memory, ...reader } });
+  turn({ memory: reader, ...(isOther && scene.overrides.length > 0 && { overrides: [] }) });
   const { tokens: to } = useExplorer.getState();
   if (!isOther) return;
   patchScene({

@@ -57,6 +57,14 @@ export const readingWords = translated("reading", {
     equalWithStart:
       "The key mixes {count, plural, one {the word before it} other {the {count} words before it}}, {words}, and the mark " +
       "at the start, all of them equally.",
+    together:
+      "The key stands for {count, plural, one {the letter before it} other {the {count} letters before it together}}, {words}.",
+    togetherFading:
+      "The key stands for the {count} letters before it together, {words}, and for their shorter endings, each counting " +
+      "{times} times the longer one.",
+    togetherWithStart:
+      "The key stands for the start and {count, plural, one {the letter} other {the {count} letters}} after it together, {words}, " +
+      "and for the shorter endings of that, each counting {times} times the longer one.",
     fading: "The key mixes the {count} words before it, {words}, each counting {times} times the one after it.",
     fadingWithStart:
       "The key mixes {count, plural, one {the word before it} other {the {count} words before it}}, {words}, and the mark " +

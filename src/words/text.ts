@@ -10,7 +10,12 @@ export const textWords = translated("text", {
     invitation: "Type or paste anything, in any language.",
     clear: "Clear",
     nothing: "Nothing to read yet",
-    untrained: "{n, plural, one {# word} other {# words}}, untrained",
+    untrained: {
+      words: "{n, plural, one {# word} other {# words}}, untrained",
+      letters: "{n, plural, one {# letter} other {# letters}}, untrained",
+      separators: "{n, plural, one {# value} other {# values}}, untrained",
+    },
+    splitBy: { words: "Split by words", letters: "Split by letters", separators: "Split by separators" },
     readBy: "{n, plural, one {# token} other {# tokens}}, read by {model}",
     notYetReadBy: "{n, plural, one {# token} other {# tokens}}, not yet read by {model}",
     leftOut: "Only the first {most, number} tokens are read, {left, number} are left out.",
@@ -20,13 +25,16 @@ export const textWords = translated("text", {
     spelledAndMore:
       "{n, plural, one {# word it never learned is} other {# words it never learned are}} spelled out: {words} …",
     mostlySpelled:
-      "This model never learned most of these words and spells them out: {words}. Try the untrained memory, which takes any word as it is.",
+      "This model never learned {share} of these words and spells them out, in letters that its training never showed it: {words}. The untrained memory takes any word as it is.",
     mostlySpelledAndMore:
-      "This model never learned most of these words and spells them out: {words} … Try the untrained memory, which takes any word as it is.",
+      "This model never learned {share} of these words and spells them out, in letters that its training never showed it: {words} … The untrained memory takes any word as it is.",
+    all: "any",
+    readUntrained: "Read it untrained",
+    values: "Most of this is numbers. Words cut them up: a minus is lost, and 1,5 is one word.",
     longWord:
-      "One word here has {letters, number} characters. The page splits a text by words, so this counts as one: put spaces between its parts to have more words.",
+      "One word here has {letters, number} characters. It counts as one word: put spaces between its parts to have more, or split the text otherwise.",
     fewWords:
-      "{n, plural, =0 {No word} one {Only # word} other {Only # words}} in {characters, number} characters. The page splits a text by words: put spaces between its parts to have more of them.",
+      "{n, plural, =0 {No word} one {Only # word} other {Only # words}} in {characters, number} characters. Put spaces between its parts to have more of them.",
   },
 
   strip: {

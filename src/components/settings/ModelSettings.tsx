@@ -8,7 +8,7 @@ import { cardRow, frozenMemory, isBarelyTrained, shareInSight } from "#model/con
 import { choiceKnobs, numberKnobs } from "#model/contracts/knobs";
 import { modelTitles, type ModelName } from "#model/contracts/models";
 import type { ModelCard } from "#model/contracts/protocol";
-import { chooseModel, tryModelAgain } from "#state/opening";
+import { chooseReader, tryModelAgain } from "#state/opening";
 import { useExplorer, type ModelStatus } from "#state/store";
 import { Departures } from "#components/text/Departures";
 import { formatNumber } from "#components/text/format";
@@ -34,7 +34,7 @@ export function ModelSettings(): ReactElement | null {
           meaning={null}
           options={options}
           value={model}
-          onTurn={(value) => chooseModel(value as ModelName)}
+          onTurn={(value) => chooseReader({ model: value as ModelName })}
         />
       )}
       <p className="note" role="status">
@@ -46,7 +46,7 @@ export function ModelSettings(): ReactElement | null {
           <button className="button" onClick={tryModelAgain}>
             {words.again}
           </button>
-          <button className="button" onClick={() => chooseModel("untrained")}>
+          <button className="button" onClick={() => chooseReader({ model: "untrained" })}>
             {words.untrainedAgain}
           </button>
         </p>

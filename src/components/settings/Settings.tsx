@@ -16,6 +16,7 @@ import {
 import { defaultSettings } from "#model/contracts/settings";
 import { hasEffectiveRate } from "#model/contracts/rule";
 import { windowKnob } from "#scene/scene";
+import { chooseReader } from "#state/opening";
 import { changeScene, useExplorer, type PageRun } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { shellWords } from "#words/shell";
@@ -41,6 +42,7 @@ const madeOf = ["chunk", "depth", "hidden", "activation", "dimension", "window",
 const more = [
   "reach",
   "keyDecay",
+  "split",
   "punctuation",
   "decay",
   "clip",
@@ -247,16 +249,13 @@ function OneOf({ id, isDisabled = false }: { id: ChoiceKnobId; isDisabled?: bool
   const value = useExplorer(({ scene }) => scene.memory[id]);
   const meaning = useMeaning(id);
   const { label, options } = choiceKnobs[id];
+  const onTurn = (value: string): void => {
+    if (id === "split" || id === "punctuation") chooseReader({ [id]: value });
+    else turn({ memory: { [id]: value } });
+  };
   const Choice = options.length > 2 ? ChoiceKnob : SegmentKnob;
   return (
-    <Choice
-      label={label}
-      meaning={meaning}
-      options={options}
-      value={value}
-      isDisabled={isDisabled}
-      onTurn={(value) => turn({ memory: { [id]: value } })}
-    />
+    <Choice label={label} meaning={meaning} options={options} value={value} isDisabled={isDisabled} onTurn={onTurn} />
   );
 }
 

@@ -15,14 +15,16 @@ import {
 import { maximumTokens } from "#model/contracts/config";
 import { modelTitles } from "#model/contracts/models";
 import { longestText } from "#model/contracts/longestText";
-import { isMostlySpelled, spelledWords, tokenAtCharacter, tokensOf, type Tokens } from "#model/contracts/tokenizer";
-import { choosePreset } from "#state/opening";
+import { spelledShare, spelledWords, tokenAtCharacter, tokensOf, type Tokens } from "#model/contracts/tokenizer";
+import type { Split } from "#model/contracts/splits";
+import { choosePreset, chooseReader } from "#state/opening";
 import { place } from "#state/playhead";
 import { presetGroups, presetOf, presets } from "#scene/presets";
 import { showGesture, useExplorer } from "#state/store";
 import { say } from "#words/say";
 import { textWords } from "#words/text";
-import { tooFewWords } from "./fewWords";
+import { sayShare } from "#words/share";
+import { otherSplit, troubleOf, type Trouble } from "./splitOffer";
 import { undoOf } from "#components/hooks/keys";
 import { Message } from "#components/text/Message";
 import { shortened } from "#components/text/spelling";
@@ -53,7 +55,7 @@ export function TextBox(): ReactElement {
   const model = modelTitles[scene.memory.model].short;
   const reading = isTrained
     ? say(isHere ? words.readBy : words.notYetReadBy, { n: count, model })
-    : say(words.untrained, { n: count });
+    : say(words.untrained[scene.memory.split], { n: count });
 
   return (
     <div className="text-box">
@@ -119,6 +121,7 @@ export function TextBox(): ReactElement {
       )}
       <p className="note text-box-count">
         <span>{count === 0 ? words.nothing : reading}</span>
+        {!isTrained && scene.memory.split !== "words" && isShown("split") && <SplitBy split="words" />}
         {isShown("text") && draft !== "" && (
           <button
             className="link text-box-count-link"
@@ -138,7 +141,7 @@ export function TextBox(): ReactElement {
           {arrived ? say(words.kept, { ...arrived, most: longestText }) : say(words.full, { most: longestText })}
         </p>
       )}
-      {isTrained ? <Spelled tokens={tokens} /> : <TooFewWords text={scene.text} tokens={tokens} />}
+      {isTrained ? <Spelled text={scene.text} tokens={tokens} /> : <BadlySplit text={scene.text} tokens={tokens} />}
       {tokens.leftOut > 0 && (
         <p className="note" role="status">
           {say(words.leftOut, { most: maximumTokens, left: tokens.leftOut })}
@@ -148,14 +151,38 @@ export function TextBox(): ReactElement {
   );
 }
 
-/** That a text is one long word, or next to none: what a memory of words then shows is not much. */
-function TooFewWords({ text, tokens: { tokens } }: { text: string; tokens: Tokens }): ReactElement | null {
-  const tooFew = useMemo(() => tooFewWords({ text, tokens }), [text, tokens]);
-  if (!tooFew) return null;
+/** That a text is one long word, next to none, or numbers that words cut up; and the split that makes more of it, a press away. */
+function BadlySplit({ text, tokens: { tokens } }: { text: string; tokens: Tokens }): ReactElement | null {
+  const reader = useExplorer(({ scene }) => scene.memory);
+  const isLocked = useExplorer(({ scene }) => scene.hiddenControls.includes("split"));
+  const trouble = useMemo(() => troubleOf({ text, tokens, reader }), [text, tokens, reader]);
+  const better = useMemo(() => otherSplit({ text, tokens, reader }), [text, tokens, reader]);
+  if (!trouble) return null;
   return (
     <p className="note" role="status">
-      {tooFew.kind === "longWord" ? say(words.longWord, tooFew) : say(words.fewWords, tooFew)}
+      {sayTrouble(trouble)} {better && !isLocked && <SplitBy split={better} />}
     </p>
+  );
+}
+
+function sayTrouble(trouble: Trouble): string {
+  switch (trouble.kind) {
+    case "longWord":
+      return say(words.longWord, trouble);
+    case "fewWords":
+      return say(words.fewWords, trouble);
+    case "values":
+      return words.values;
+    default:
+      return trouble satisfies never;
+  }
+}
+
+function SplitBy({ split }: { split: Split }): ReactElement {
+  return (
+    <button className="link text-box-count-link" onClick={() => chooseReader({ split })}>
+      {words.splitBy[split]}
+    </button>
   );
 }
 
@@ -164,17 +191,29 @@ const mostNamed = 3;
 /** In characters. */
 const longestNamed = 24;
 
+/** From this share on, of a text's words spelled out, its reader can do little with it. */
+const mostly = 0.5;
+
 /** Words that the reader's training never showed it, if there are any: from letters and bytes it has learned nothing. */
-function Spelled({ tokens }: { tokens: Tokens }): ReactElement | null {
+function Spelled({ text, tokens }: { text: string; tokens: Tokens }): ReactElement | null {
+  const isLocked = useExplorer(({ scene }) => scene.hiddenControls.includes("model"));
   const spelled = useMemo(() => spelledWords(tokens), [tokens]);
-  const isMost = useMemo(() => isMostlySpelled(tokens), [tokens]);
+  const share = useMemo(() => spelledShare(tokens), [tokens]);
   if (spelled.length === 0) return null;
   const named = <bdi translate="no">{spelled.slice(0, mostNamed).map(shortly).join(", ")}</bdi>;
   const isMore = spelled.length > mostNamed;
-  if (isMost) {
+  if (share > mostly) {
     return (
       <p className="note text-box-spelled" role="status">
-        <Message words={isMore ? words.mostlySpelledAndMore : words.mostlySpelled} places={{ words: named }} />
+        <Message
+          words={isMore ? words.mostlySpelledAndMore : words.mostlySpelled}
+          places={{ share: share === 1 ? words.all : sayShare(share), words: named }}
+        />{" "}
+        {!isLocked && (
+          <button className="link text-box-count-link" onClick={() => readUntrained(text)}>
+            {words.readUntrained}
+          </button>
+        )}
       </p>
     );
   }
@@ -183,6 +222,14 @@ function Spelled({ tokens }: { tokens: Tokens }): ReactElement | null {
       <Message words={isMore ? words.spelledAndMore : words.spelled} places={{ n: spelled.length, words: named }} />
     </p>
   );
+}
+
+/** Lets the untrained memory read it, split as makes most of it: one step of undo. */
+function readUntrained(text: string): void {
+  const { split, punctuation } = useExplorer.getState().scene.memory;
+  const reader = { model: "untrained", split, punctuation } as const;
+  const { tokens } = tokensOf(text, reader);
+  chooseReader({ model: "untrained", split: otherSplit({ text, tokens, reader }) ?? split });
 }
 
 function shortly(word: string): string {

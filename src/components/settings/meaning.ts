@@ -2,6 +2,7 @@
 
 import type { KnobId } from "#model/contracts/knobs";
 import { hasEffectiveRate } from "#model/contracts/rule";
+import { isTogether } from "#model/contracts/splits";
 import type { MemorySettings } from "#model/contracts/settings";
 import { say } from "#words/say";
 import { sayShare } from "#words/share";
@@ -47,16 +48,26 @@ export function meaningOf(id: KnobId | "window", settings: MemorySettings): stri
         : lossScale === 1
           ? meaningWords.lossScale.one
           : meaningWords.lossScale.other;
+    case "split":
+      return settings.split === "words" ? null : meaningWords.split[settings.split];
+    case "punctuation":
+      return settings.split === "separators" && settings.punctuation === "read"
+        ? meaningWords.punctuation.separators
+        : null;
     case "reach":
+      if (isTogether(settings.split)) return say(meaningWords.reach.together, { count: reach });
       return reach === 1 ? meaningWords.reach.one : say(meaningWords.reach.more, { count: reach });
     case "keyDecay":
+      if (isTogether(settings.split)) {
+        if (keyDecay === 0) return meaningWords.keyDecay.longest;
+        return say(meaningWords.keyDecay.endings, { percent: sayShare(keyDecay) });
+      }
       return keyDecay === 0
         ? meaningWords.keyDecay.nearest
         : say(meaningWords.keyDecay.fading, { percent: sayShare(keyDecay) });
     case "readOrder":
     case "decay":
     case "bias":
-    case "punctuation":
     case "residual":
     case "layerNorm":
     case "seed":

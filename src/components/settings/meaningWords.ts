@@ -30,8 +30,22 @@ export const meaningWords = translated("meanings", {
   activation: "these two need a depth of 2 or more",
   clip: { none: "no limit", most: "no error weighs over {most}" },
   lossScale: { two: "2 is the paper's eq. 12", one: "1 is the paper's eq. 17", other: "2 in eq. 12, 1 in eq. 17" },
-  reach: { one: "only the word before", more: "the {count, plural, one {# word} other {# words}} before" },
-  keyDecay: { nearest: "only the nearest counts", fading: "each word back counts {percent}" },
+  split: {
+    letters: "each letter is a token; keys know their order",
+    separators: "what stands between commas, semicolons, spaces",
+  },
+  punctuation: { separators: "commas and semicolons are tokens too" },
+  reach: {
+    one: "only the word before",
+    more: "the {count, plural, one {# word} other {# words}} before",
+    together: "{count, plural, one {only the letter before} other {the # letters before, together}}",
+  },
+  keyDecay: {
+    nearest: "only the nearest counts",
+    fading: "each word back counts {percent}",
+    longest: "shorter endings count nothing",
+    endings: "each shorter ending counts {percent}",
+  },
   scale: {
     asTrained: "as it was trained",
     times: "{times} × as trained",

@@ -3,6 +3,7 @@
 // after the second takes the place of the word after the first. Leaves what is answered to reading/answers.ts.
 
 import type { MemorySettings } from "./settings";
+import { isTogether } from "./splits";
 
 /** A context that some token was read after. */
 interface Cue {
@@ -19,15 +20,21 @@ export interface Cues {
   readonly at: Int32Array;
 }
 
+type KeySettings = Pick<MemorySettings, "reach" | "keyDecay" | "split">;
+
 /** Contexts whose keys share this much of their length, in squares, are one cue. */
 const sameShare = 0.9;
 
 /**
  * How many of the last words make a cue: the fewest m with Σ_{b<m} w_b² ≥ 0.9 Σ_{b<reach} w_b², w_b = keyDecay^b. Two keys that
  * share these words, and no other, have a cosine of about 0.9 or more, since the vectors of different words are nearly orthogonal.
+ * Of letters the longest ending counts most: w_b = keyDecay^(reach − 1 − b) is what the last b + 1 of them together count.
  */
-export function cueLength({ reach, keyDecay }: Pick<MemorySettings, "reach" | "keyDecay">): number {
-  const shares = Array.from({ length: reach }, (_, back) => keyDecay ** (2 * back));
+export function cueLength({ reach, keyDecay, split }: KeySettings): number {
+  const shares = Array.from(
+    { length: reach },
+    (_, back) => keyDecay ** (2 * (isTogether(split) ? reach - 1 - back : back)),
+  );
   const whole = shares.reduce((sum, share) => sum + share, 0);
   let length = 1;
   for (let sum = shares[0]!; sum < sameShare * whole; sum += shares[length++]!);
@@ -37,9 +44,9 @@ export function cueLength({ reach, keyDecay }: Pick<MemorySettings, "reach" | "k
 /** The cues of an untrained memory. A trained model makes its keys itself, and no two of them need be the same: one a token. */
 export function cuesOf(
   words: readonly string[],
-  { reach, keyDecay, model }: Pick<MemorySettings, "reach" | "keyDecay" | "model">,
+  { model, ...settings }: KeySettings & Pick<MemorySettings, "model">,
 ): Cues {
-  const most = cueLength({ reach, keyDecay });
+  const most = cueLength(settings);
   const at = new Int32Array(words.length).fill(-1);
   const found = new Map<string, { length: number; tokens: number[]; index: number }>();
   for (let token = 1; token < words.length; token++) {

@@ -3,7 +3,7 @@
 
 import { activations } from "./config";
 import { modelTitles, models } from "./models";
-import { punctuations } from "./tokenizer";
+import { punctuations, splits } from "./splits";
 import { translatedFields } from "#words/translate";
 
 interface Named {
@@ -29,7 +29,7 @@ export type NumberKnobId =
   | "thetaScale"
   | "etaScale"
   | "alphaScale";
-export type ChoiceKnobId = "model" | "activation" | "readOrder" | "decay" | "bias" | "punctuation";
+export type ChoiceKnobId = "model" | "activation" | "readOrder" | "decay" | "bias" | "split" | "punctuation";
 export type SwitchKnobId = "residual" | "layerNorm" | "writes" | "carries" | "forgets" | "persistent";
 export type KnobId = NumberKnobId | ChoiceKnobId | SwitchKnobId;
 
@@ -221,6 +221,11 @@ export const choiceKnobs: Readonly<Record<ChoiceKnobId, ChoiceKnob>> = translate
       { value: "l3", label: "ℓ₃" },
       { value: "huber", label: "Huber" },
     ],
+  },
+  split: {
+    kind: "choice",
+    label: "Split by",
+    options: splits.map((value) => ({ value, label: value })),
   },
   punctuation: {
     kind: "choice",

@@ -3,7 +3,7 @@
 
 import type { Activation, MemoryConfig } from "./config";
 import type { ModelName } from "./models";
-import type { Punctuation } from "./tokenizer";
+import type { Punctuation, Split } from "./splits";
 
 /** Everything that shapes a run over a text. A trained model has its own shape and gates; of it only `TrainedSettings` count. */
 export interface MemorySettings extends TrainedSettings {
@@ -27,6 +27,8 @@ export interface MemorySettings extends TrainedSettings {
   readonly reach: number;
   /** How much less each earlier token counts in a key. */
   readonly keyDecay: number;
+  /** Into what the text is parted: each part is a token. */
+  readonly split: Split;
   readonly punctuation: Punctuation;
   readonly seed: number;
 }
@@ -79,6 +81,7 @@ export const defaultSettings: MemorySettings = {
   layerNorm: false,
   reach: 5,
   keyDecay: 0.3,
+  split: "words",
   punctuation: "shown",
   seed: 3,
   model: "untrained",

@@ -1,13 +1,13 @@
-// How does a text become tokens? For the untrained memory words, in any language; for a trained model the words it knows, and all
-// others spelled out. What lies between tokens is kept for display. Leaves to readable.ts which characters are read, and to
-// wordEnds.ts where a word ends.
+// How does a text become tokens? For the untrained memory words, in any language, letters, or values; for a trained model the words
+// it knows, and all others spelled out. What lies between tokens is kept for display. Leaves to readable.ts which characters are
+// read, and to splits.ts where a token ends.
 
 import { maximumTokens } from "./config";
 import { cutText } from "./longestText";
 import type { ModelName } from "./models";
 import { normalForm, readable, type Readable } from "./readable";
+import { cuts, onlySpace, onlySpaceOrPunctuation, type Punctuation, type Split } from "./splits";
 import { encodeText, isSpelling } from "./vocabulary";
-import { plainEnds, wordEnds } from "./wordEnds";
 
 export interface Token {
   /** What is learned: the text in lower case and one Unicode form. Equal words are the same token. */
@@ -28,41 +28,44 @@ export interface Tokens {
   readonly leftOut: number;
 }
 
-/** Whether punctuation is only shown between words, or read as tokens of its own. */
-export const punctuations = ["shown", "read"] as const;
-export type Punctuation = (typeof punctuations)[number];
-
 /** Of a run's settings, what decides how its text is cut. */
-interface Reader {
+export interface Reader {
   readonly model: ModelName;
+  readonly split: Split;
   readonly punctuation: Punctuation;
 }
 
-const onlySpace = /^\s*$/u;
-const onlySpaceOrPunctuation = /^[\s\p{P}]*$/u;
-
-/** The tokens that the reader of these settings reads. */
-export function tokensOf(text: string, { model, punctuation }: Reader): Tokens {
-  return model === "untrained" ? tokenise({ text, punctuation }) : tokeniseForModel(text);
+/** Whether two readers cut every text into the same tokens. A trained model has its own way, and all of them have the same. */
+export function readsAlike(a: Reader, b: Reader): boolean {
+  if (a.model !== "untrained" || b.model !== "untrained") return a.model !== "untrained" && b.model !== "untrained";
+  return a.split === b.split && a.punctuation === b.punctuation;
 }
 
-/** Words of an untrained memory. `ends` says where a word ends: as this browser knows it, unless told otherwise. */
+/** The tokens that the reader of these settings reads. */
+export function tokensOf(text: string, { model, split, punctuation }: Reader): Tokens {
+  return model === "untrained" ? tokenise({ text, split, punctuation }) : tokeniseForModel(text);
+}
+
+/** The tokens of an untrained memory. `isPlain`: as a browser would cut the text that knows nothing of languages. */
 export function tokenise({
   text,
+  split = "words",
   punctuation,
-  ends = wordEnds,
+  isPlain = false,
 }: {
   text: string;
+  split?: Split;
   punctuation: Punctuation;
-  ends?: (text: string) => number[];
+  isPlain?: boolean;
 }): Tokens {
   const written = cutText(text).text;
   const read = readable(written);
-  const skipped = punctuation === "shown" ? onlySpaceOrPunctuation : onlySpace;
+  const { ends, plainEnds, between } = cuts[split];
+  const skipped = punctuation === "shown" ? between : onlySpace;
   const spans: Span[] = [];
   let start = 0;
   let count = 0;
-  for (const end of ends(read.text)) {
+  for (const end of (isPlain ? plainEnds : ends)(read.text)) {
     const segment = read.text.slice(start, end);
     if (!skipped.test(segment)) {
       const word = count < maximumTokens ? normalForm(segment, "NFKC").toLocaleLowerCase("en") : "";
@@ -72,11 +75,6 @@ export function tokenise({
     start = end;
   }
   return placed(spans, { read, written, leftOut: count - spans.length + wordsBeyond(text, written) });
-}
-
-/** The same where nothing is known of languages: by spaces and code points. */
-export function tokenisePlainly(text: string, punctuation: Punctuation): Tokens {
-  return tokenise({ text, punctuation, ends: plainEnds });
 }
 
 /** Stands on the page for a token that has no text of its own: the mark before a spelled word, a letter's further bytes. */
@@ -143,8 +141,8 @@ export function spelledWords({ tokens }: Tokens): string[] {
   return [...found.values()];
 }
 
-/** Whether most words of a text are spelled out. Signs that the model knows are no words. */
-export function isMostlySpelled({ tokens }: Tokens): boolean {
+/** Which part of a text's words are spelled out, each as often as it stands there; 0 of none. Signs that the model knows are no words. */
+export function spelledShare({ tokens }: Tokens): number {
   let [spelled, known, isOpen] = [0, 0, false];
   for (const { word, before } of tokens) {
     if (!isSpelling(word)) {
@@ -155,7 +153,7 @@ export function isMostlySpelled({ tokens }: Tokens): boolean {
       isOpen = true;
     }
   }
-  return spelled > known;
+  return spelled === 0 ? 0 : spelled / (spelled + known);
 }
 
 /** Where in the text a token's own letters begin. */

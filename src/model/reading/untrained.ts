@@ -1,6 +1,6 @@
 // Where do an untrained memory's keys, values and gates come from? From the words alone:
 // seeded unit vectors, the key a mix of the words before, the value the word itself, the gates the knobs.
-// So the memory learns at test time what follows what, in any language.
+// So the memory learns at test time what follows what, in any language. Leaves to splits.ts into what a text is parted.
 
 import { norm, rowOf } from "#model/contracts/vectors";
 import {
@@ -12,6 +12,7 @@ import {
 } from "#model/contracts/config";
 import { memoryConfig } from "#model/contracts/rule";
 import type { Gate, GateOverride, MemorySettings } from "#model/contracts/settings";
+import { isTogether } from "#model/contracts/splits";
 import { normal } from "#model/contracts/random";
 
 export interface Reading {
@@ -41,7 +42,7 @@ export function readWords({
   settings: MemorySettings;
   overrides: readonly GateOverride[];
 }): Reading {
-  const { dimension, reach, keyDecay, seed } = settings;
+  const { dimension, seed } = settings;
   const config = memoryConfig(settings);
   const length = words.length;
   const vocabulary = [...new Set(words)];
@@ -49,13 +50,12 @@ export function readWords({
   const wordOf = Int32Array.from(words, (word) => indexOf.get(word)!);
   const wordVectors = new Float32Array(vocabulary.length * dimension); // (V, d)
   vocabulary.forEach((word, index) => wordVectors.set(embed(word, { dimension, seed }), index * dimension));
-  const start = embed(startMark, { dimension, seed });
 
   const values = new Float32Array(length * dimension);
   for (let token = 0; token < length; token++) {
     values.set(rowOf(wordVectors, { row: wordOf[token]!, width: dimension }), token * dimension);
   }
-  const mixes = mixesOf(values, { start, dimension, reach, keyDecay });
+  const mixes = mixesOf(words, settings);
   const gate = (name: Gate): Float32Array => gateColumn(settings[name], { name, length, overrides });
   return {
     config,
@@ -77,24 +77,28 @@ export function readWords({
 
 /**
  * What stands for the words up to and including a token: the query of token t and the key of token t + 1, of length 1. Row t + 1
- * is that of token t, row 0 before the first word. (T, d) → (T + 1, d)
+ * is that of token t, row 0 before the first word: Σ_b ρ^b e_b over b = 0 … reach − 1, scaled to length 1. Of words e_b is the
+ * vector of the word b before the last. There are too few letters to tell contexts apart by: of letters e_b is the vector of the
+ * last reach − b together, as they follow one another. (T) → (T + 1, d)
  */
-function mixesOf(
-  values: Float32Array,
-  {
-    start,
-    dimension,
-    reach,
-    keyDecay,
-  }: { start: Float32Array } & Pick<MemorySettings, "dimension" | "reach" | "keyDecay">,
-): Float32Array {
-  const mixes = new Float32Array(values.length + dimension);
-  for (let row = 0; row * dimension < mixes.length; row++) {
+function mixesOf(words: readonly string[], { dimension, reach, keyDecay, seed, split }: MemorySettings): Float32Array {
+  const known = new Map<string, Float32Array>();
+  const vectorOf = (words: readonly string[]): Float32Array => {
+    const name = words.join("\u0000");
+    const vector = known.get(name) ?? embed(name, { dimension, seed });
+    known.set(name, vector);
+    return vector;
+  };
+  const read = [startMark, ...words];
+  const mixes = new Float32Array(read.length * dimension);
+  for (let row = 0; row < read.length; row++) {
     const mix = rowOf(mixes, { row, width: dimension });
-    let weight = 1;
-    for (let back = 0; back < reach && back <= row; back++, weight *= keyDecay) {
-      const token = row - 1 - back;
-      const vector = token < 0 ? start : rowOf(values, { row: token, width: dimension });
+    const most = Math.min(reach, row + 1);
+    for (let part = 0; part < most; part++) {
+      const vector = isTogether(split)
+        ? vectorOf(read.slice(row + 1 - most + part, row + 1))
+        : vectorOf([read[row - part]!]);
+      const weight = keyDecay ** part;
       for (let i = 0; i < dimension; i++) mix[i]! += weight * vector[i]!;
     }
     normalise(mix);

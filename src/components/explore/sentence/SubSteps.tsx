@@ -3,6 +3,7 @@
 
 import type { ReactElement } from "react";
 import { memoryConfig } from "#model/contracts/rule";
+import { isTogether } from "#model/contracts/splits";
 import { subSteps, type Hue, type SubStep } from "#model/contracts/probe";
 import { showSubStep, usePlayhead } from "#state/playhead";
 import { hadLearned, wordSaid } from "#state/selectors";
@@ -74,7 +75,7 @@ function Key(): ReactElement {
 
 /** How many words before the token its key mixes: nothing before a word counts where earlier words count for nothing. */
 function mixed({ rule }: PageRun, token: number): number {
-  return Math.min(rule.keyDecay === 0 ? 1 : rule.reach, token);
+  return Math.min(rule.keyDecay === 0 && !isTogether(rule.split) ? 1 : rule.reach, token);
 }
 
 function keyAt(run: PageRun, token: number): Wording {
@@ -82,15 +83,20 @@ function keyAt(run: PageRun, token: number): Wording {
   const count = mixed(run, token);
   if (count === 0) return { message: keyWords.start };
   const start = mixesStart(run, token);
+  const { keyDecay, split } = run.rule;
+  if (isTogether(split)) {
+    const filling = { count, times: formatNumber(keyDecay) };
+    if (start) return { message: keyWords.togetherWithStart, filling };
+    return { message: count === 1 || keyDecay === 0 ? keyWords.together : keyWords.togetherFading, filling };
+  }
   if (count === 1 && !start) return { message: keyWords.wordBefore };
-  const { keyDecay } = run.rule;
   if (keyDecay === 1) return { message: start ? keyWords.equalWithStart : keyWords.equal, filling: { count } };
   const filling = { count, times: formatNumber(keyDecay) };
   return { message: start ? keyWords.fadingWithStart : keyWords.fading, filling };
 }
 
 function mixesStart({ rule }: PageRun, token: number): boolean {
-  return token > 0 && rule.keyDecay > 0 && rule.reach > token;
+  return token > 0 && (rule.keyDecay > 0 || isTogether(rule.split)) && rule.reach > token;
 }
 
 function wordsOfKey(run: PageRun, token: number): string {

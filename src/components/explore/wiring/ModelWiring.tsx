@@ -4,7 +4,7 @@
 import { useState, type ReactElement } from "react";
 import { titansMixers, type TitansMixer } from "#model/contracts/architecture";
 import { modelTitles } from "#model/contracts/models";
-import { chooseModel } from "#state/opening";
+import { chooseReader } from "#state/opening";
 import { useExplorer } from "#state/store";
 import { wiringWords } from "./words";
 import { momentOf, type ShownMoment } from "#components/hooks/moment";
@@ -38,7 +38,7 @@ export function ModelWiring(): ReactElement {
               model: modelTitles[variant].short,
               reads: modelTitles[model].short,
               read: (inside) => (
-                <button className="link" onClick={() => chooseModel(variant)}>
+                <button className="link" onClick={() => chooseReader({ model: variant })}>
                   {inside}
                 </button>
               ),
