@@ -9,7 +9,7 @@ import { answeredCues, countAnswers, cueTextOf } from "#state/cueAnswers";
 import { latestOf } from "#model/contracts/cues";
 
 const rule = { ...defaultSettings, reach: 1 };
-const tokens = tokensOf("a x b y a z", { model: "untrained", punctuation: "shown" });
+const tokens = tokensOf("a x b y a z", { model: "untrained", split: "words", punctuation: "shown" });
 const vocabulary = [...new Set(tokens.tokens.map(({ word }) => word))];
 const text = cueTextOf({ tokens, vocabulary, rule });
 const [a, x, b, y, z] = ["a", "x", "b", "y", "z"].map((word) => vocabulary.indexOf(word));
