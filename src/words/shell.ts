@@ -83,6 +83,9 @@ export const shellWords = translated("shell", {
   frame: {
     tableAndExport: "{name}: table and export",
     export: "{name}: export",
+    enlarge: "Enlarge {name}",
+    enlargeKey: "Over the whole stage (F)",
+    shrinkKey: "Back to its place (Esc)",
     asTable: "{name}, as a table",
     showPicture: "Show the picture",
     showTable: "Show as a table",

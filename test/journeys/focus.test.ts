@@ -72,3 +72,41 @@ test("in Compare: a column, an added memory, the last rung", async () => {
   await page.evaluate(() => (location.hash = "v=1&view=glossary"));
   await expect.poll(focused, { timeout: patience, message: "after an address of another view" }).toBe("Glossary");
 });
+
+test("a panel has the whole stage by F or by its button, with the focus in it, and by Esc its place again", async () => {
+  const page = await at("v=1&token=20");
+  await settled(page);
+  const recall = page.getByRole("region", { name: "Recall", exact: true });
+  const boxOf = async (panel: Locator): Promise<string> => JSON.stringify(await panel.boundingBox());
+  const stage = await boxOf(page.getByRole("main"));
+  const inPlace = await boxOf(recall);
+  const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.className);
+  await recall.locator("button.recall-number").first().focus();
+  const before = await focused();
+
+  await page.keyboard.press("f");
+  await expect.poll(() => boxOf(recall), { timeout: patience }).toBe(stage);
+  expect(await focused(), "enlarged").toBe(before);
+  expect(await page.locator("main[inert]").count(), "what lies under it").toBe(1);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => boxOf(recall), { timeout: patience }).toBe(inPlace);
+  expect(await focused(), "in its place").toBe(before);
+
+  await press(page.getByRole("button", { name: "Enlarge Timeline" }));
+  const timeline = page.getByRole("region", { name: "Timeline" });
+  await expect.poll(() => boxOf(timeline), { timeout: patience }).toBe(stage);
+  const plot = (await timeline.locator("[data-row=surprise]").boundingBox())!.height;
+  expect(plot, "its rows grow with it").toBeGreaterThan(200);
+  await page.evaluate(() => (location.hash = "v=1&token=20&view=compare&memories=linear&text=one two one"));
+  await page.getByRole("region", { name: "Error over time" }).waitFor({ timeout: patience });
+  expect(
+    await page.locator("[data-enlarged], main[inert], main [inert]").count(),
+    "a view that is left takes nothing along",
+  ).toBe(0);
+  await press(page.getByRole("button", { name: "Enlarge Cost" }));
+  await expect
+    .poll(() => boxOf(page.getByRole("region", { name: "Cost" })), { timeout: patience })
+    .toBe(await boxOf(page.getByRole("main")));
+  await page.keyboard.press("f");
+  expect(await page.locator("[data-enlarged], main[inert], main [inert]").count()).toBe(0);
+});

@@ -89,7 +89,7 @@ test("a finger scrubs on the position, steps with the buttons, and takes a word 
   const here = await cursorToken(page);
   const next = panel(page, "Token strip").locator("[data-token]").nth(here);
   await next.tap();
-  await expect.poll(() => next.getAttribute("class"), { timeout: patience }).toMatch(/\bpreview\b/);
+  await expect.poll(() => next.getAttribute("class"), { timeout: patience }).toMatch(/\bpointed\b/);
   expect(await cursorToken(page)).toBe(here);
   await next.tap();
   await expect.poll(() => cursorToken(page), { timeout: patience }).toBe(here + 1);

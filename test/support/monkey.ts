@@ -6,12 +6,13 @@ import { closePopups, expectAnswer } from "./menus";
 
 const keys = [
   ...["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "Home", "End", "Escape", "Enter", "Space", "Tab"],
-  ...["n", "s", "z", "1", "3", "?", "Control+z", "Control+y"],
+  ...["n", "s", "z", "f", "1", "3", "?", "Control+z", "Control+y"],
 ];
 const texts = ["", "one", "one", "one two one two one two", "ein Wort, noch ein Wort"];
 
 /** Leave the page, or open what belongs to the system. */
-const leaving = "a[href^='http'], input[type=file], [download], .header-action, .panel-export, .panel-frame-tool";
+const leaving =
+  "a[href^='http'], input[type=file], [download], .header-action, .panel-export, .panel-frame-tool, .panel-enlarge";
 
 /** Acts `count` times. What it did is named in the message of what fails. */
 export async function unleash(page: Page, { seed, count }: { seed: string; count: number }): Promise<void> {

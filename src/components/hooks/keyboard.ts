@@ -2,6 +2,7 @@
 
 import { grains, play, release, seek, setGrain, step, stop, usePlayhead } from "#state/playhead";
 import { lock, useExplorer } from "#state/store";
+import { shrink, toggleEnlargedHere } from "./enlarged";
 import { digitOf, letterOf } from "./keys";
 import { shortcutsAreOn } from "./shortcuts";
 
@@ -77,7 +78,10 @@ function act(event: KeyboardEvent): boolean {
     case "End":
       seek(Infinity);
       return true;
+    case "f":
+      return toggleEnlargedHere();
     case "Escape":
+      if (shrink()) return true;
       release();
       if (useExplorer.getState().locked) lock(null);
       return true;

@@ -21,11 +21,13 @@ import {
   type Plot,
   type ValueScale,
 } from "#components/chart/scale";
+import { useEnlarged } from "#components/hooks/enlarged";
 import { useWidth } from "#components/hooks/useWidth";
 import { Live, useCursor } from "#components/hooks/cursor";
 import { pointIn, pointsAtToken } from "#components/hooks/pointer";
 import { Formula } from "#components/text/Formula";
 import { formatNumber } from "#components/text/format";
+import { Enlarge } from "#components/panel/Enlarge";
 import { gutter, SeriesMarks, top } from "./LessonSeriesMarks";
 import { inProse, written } from "#components/text/spelling";
 import "./LessonSeries.css";
@@ -34,6 +36,8 @@ import "./LessonSeries.css";
 const narrowestBar = 9; // px
 /** Tokens that are drawn after one that is still to be guessed. */
 const unread = 10;
+/** Over and under an enlarged plot. */
+const aroundPlot = 160; // px
 /** Room over the largest bar, since the next may be larger. */
 const headroom = 1.25;
 
@@ -58,7 +62,7 @@ export interface GuessedBar {
 export function LessonSeries({
   of,
   marks = [],
-  height,
+  height: usual,
   guess,
 }: {
   of: TokenQuantity;
@@ -68,6 +72,8 @@ export function LessonSeries({
 }): ReactElement {
   const root = useRef<HTMLElement>(null);
   const width = useWidth(root);
+  const enlarged = useEnlarged(root);
+  const height = enlarged ? Math.max(usual, enlarged.height - aroundPlot) : usual;
   const run = useExplorer((state) => state.run);
   const count = useExplorer((state) => (state.run?.tokens ?? state.tokens).tokens.length);
   const cursor = useExplorer(({ scene }) => scene.cursor);
@@ -148,6 +154,9 @@ export function LessonSeries({
         >
           <Live read={(now, token) => formatNumber(now.columns[of][token]!)} />
         </button>
+        <span className="panel-ways">
+          <Enlarge name={name} />
+        </span>
         <span className="note lesson-series-span">
           {say(lessonWords.tokensShown, { from: from + 1, to: Math.min(filled, from + shown) })}
         </span>

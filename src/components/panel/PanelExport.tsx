@@ -9,6 +9,7 @@ import { notify } from "#state/store";
 import { say } from "#words/say";
 import { shellWords } from "#words/shell";
 import { csvFile } from "./csv";
+import { Enlarge } from "./Enlarge";
 import { fetched } from "./fetched";
 import { AroundPanel, type Exported } from "./Panel";
 import { saveFile } from "./saveFile";
@@ -32,12 +33,15 @@ export function PanelExport({
   of: own = null,
   className = "panel-export",
   twin = null,
+  enlarges = true,
 }: {
   /** Of a part of a panel; left out where it is the panel that leaves. */
   of?: Exported | null;
   className?: string;
   /** The table in the panel's own place; null where the page has it elsewhere. */
   twin?: { readonly isShown: boolean; readonly toggle: () => void } | null;
+  /** Whether what leaves is also what has the stage when it is enlarged; a part leaves that to its panel. */
+  enlarges?: boolean;
 }): ReactElement {
   const { name, table } = useExported(own);
   const button = useRef<HTMLButtonElement>(null);
@@ -67,9 +71,15 @@ export function PanelExport({
     button.current?.focus(); // which gets the focus back when the menu closes
     setOpen(true);
   }
+  const ways = (menu: ReactElement): ReactElement => (
+    <span className={className === "panel-export" ? "panel-ways is-beside" : "panel-ways"} data-export="omit">
+      {menu}
+      {enlarges && <Enlarge name={name} />}
+    </span>
+  );
   // A page of panels starts without their menus: the first press makes one.
   if (!isAsked) {
-    return (
+    return ways(
       <button
         type="button"
         className={className}
@@ -86,10 +96,10 @@ export function PanelExport({
         }}
       >
         {icon}
-      </button>
+      </button>,
     );
   }
-  return (
+  return ways(
     <MenuTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button ref={button} className={className} data-export="omit" aria-label={label}>
         {icon}
@@ -102,6 +112,6 @@ export function PanelExport({
           <MenuItem id="png">{words.png}</MenuItem>
         </Menu>
       </Popover>
-    </MenuTrigger>
+    </MenuTrigger>,
   );
 }

@@ -6,7 +6,7 @@ export const helpWords = translated("help", {
   close: "Close help",
   title: "A memory that learns while it reads",
   reading:
-    "The text is read word by word. Before each word the memory is asked what comes after the words just read, and how wrong its guess was is the <surprise>surprise</surprise>. The surprise pushes the memory’s weights (<momentum>momentum</momentum> carries past pushes on, <forgetting>forgetting</forgetting> shrinks what was there), so that a passage read twice surprises it less. The bar under a word is its surprise; the cursor is the same token in every picture, and the sentence under the text says its numbers. Point at a word, a symbol or a line to see it everywhere; click a number to see why it is what it is. Turn a knob, and the earlier run stays behind as a dashed ghost to compare with.",
+    "The text is read word by word. Before each word the memory is asked what comes after the words just read, and how wrong its guess was is the <surprise>surprise</surprise>. The surprise pushes the memory’s weights (<momentum>momentum</momentum> carries past pushes on, <forgetting>forgetting</forgetting> shrinks what was there), so that a passage read twice surprises it less. The bar under a word is its surprise; the cursor is the same token in every picture, and the sentence under the text says its numbers. Point at a word to see its number, click it to go there; point at a symbol to see where it is drawn; click a number to see why it is what it is. Turn a knob, and the earlier run stays behind as a dashed ghost to compare with.",
 
   keysTitle: "Keys",
   keys: [
@@ -18,8 +18,9 @@ export const helpWords = translated("help", {
     { key: "↑ ↓", does: "in a panel, from one number to the next" },
     { key: "Home, End", does: "the first, the last token" },
     { key: "1 2 3 4", does: "step by sub-step, token, chunk, peak" },
-    { key: "Esc", does: "let go of a held token or number" },
-    { key: "Z", does: "enlarge a matrix" },
+    { key: "Esc", does: "back from an enlarged panel; let go of a held token or number" },
+    { key: "F", does: "the panel with the focus, or under the pointer, over the whole stage and back" },
+    { key: "Z", does: "larger cells in a matrix" },
     { key: "Ctrl + Z", does: "undo; with Shift, or Ctrl + Y, redo" },
     { key: "?", does: "this help" },
   ],

@@ -31,7 +31,7 @@ export function MapFrame({
       </h3>
       {children}
       <p className="note map-weighs">{row}</p>
-      <PanelExport of={{ name, table: () => attentionMapTable(useExplorer.getState(), map) }} />
+      <PanelExport of={{ name, table: () => attentionMapTable(useExplorer.getState(), map) }} enlarges={false} />
     </section>
   );
 }

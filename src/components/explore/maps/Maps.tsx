@@ -7,12 +7,15 @@ import { mapNames } from "#model/contracts/protocol";
 import { repeatOf } from "#state/selectors";
 import { useExplorer } from "#state/store";
 import { mapWords } from "#words/maps";
+import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
 import type { Cell } from "#components/hooks/pointer";
+import { useEnlarged } from "#components/hooks/enlarged";
 import { useWidth } from "#components/hooks/useWidth";
 import { formatPart } from "#components/text/format";
 import { sentenceOf, weighs } from "./mapSentences";
 import { readRows } from "./readRows";
+import { Enlarge } from "#components/panel/Enlarge";
 import { NeedsMemory } from "#components/panel/NeedsMemory";
 import { OwnAttention } from "./OwnAttention";
 import { Message } from "#components/text/Message";
@@ -26,6 +29,8 @@ const { names } = mapWords;
 const threeAcross = 600;
 const gap = 20;
 const listWidth = 84;
+/** Over and under one of two rows of enlarged maps, words and all. */
+const aroundMap = 110;
 const largestSide = { beside: 136, alone: 240 };
 
 export function Maps(): ReactElement {
@@ -48,6 +53,7 @@ function mapsOf(mixer: Mixer | null): readonly MapName[] {
 function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
   const panel = useRef<HTMLDivElement>(null);
   const width = useWidth(panel);
+  const enlarged = useEnlarged(panel);
   const asked = useExplorer((state) => state.maps);
   const run = useExplorer((state) => state.run);
   const maps = useMemo(() => readRows({ maps: asked, run }), [asked, run]);
@@ -58,22 +64,21 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
   const repeat = tokens ? repeatOf(tokens) : null;
 
   const beside = width >= threeAcross;
-  const mapWidth = beside ? (width - 2 * gap) / 3 : width;
-  const side = Math.max(
-    96,
-    Math.min(beside ? largestSide.beside : largestSide.alone, Math.floor(mapWidth - listWidth - 12)),
-  );
+  const across = !beside ? 1 : enlarged ? 2 : 3;
+  const mapWidth = (width - (across - 1) * gap) / across;
+  const most = enlarged ? enlarged.height / 2 - aroundMap : beside ? largestSide.beside : largestSide.alone;
+  const side = Math.max(96, Math.min(most, Math.floor(mapWidth - listWidth - 12)));
   const subtitles: Record<MapName, string> = {
     softmax: say(mapWords.subtitles.softmax, { window }),
     linear: mapWords.subtitles.linear,
     memory: mapWords.subtitles[weighs(settings)],
   };
   return (
-    <div className="maps" ref={panel}>
-      <div
-        className="maps-row"
-        style={{ gridTemplateColumns: beside ? "repeat(3, minmax(0, 1fr))" : "1fr", columnGap: gap }}
-      >
+    <div className="maps" ref={panel} data-panel="">
+      <span className="panel-ways is-beside maps-enlarge" data-export="omit">
+        <Enlarge name={panelNames.maps} />
+      </span>
+      <div className="maps-row" style={{ gridTemplateColumns: `repeat(${across}, minmax(0, 1fr))`, columnGap: gap }}>
         {mapsOf(mixer).map((name) => {
           if (name === "softmax" && maps?.own && run) {
             const { layer, head } = run.rule;
@@ -85,7 +90,12 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
                 subtitle={say(mapWords.subtitles.own, { layer, head })}
                 row={ownWords(maps.own)}
               >
-                <OwnAttention own={maps.own} from={maps.from} side={Math.min(side, ownSide)} run={run} />
+                <OwnAttention
+                  own={maps.own}
+                  from={maps.from}
+                  side={enlarged ? Math.min(side, Math.floor(width / 3)) : Math.min(side, ownSide)}
+                  run={run}
+                />
               </MapFrame>
             );
           }

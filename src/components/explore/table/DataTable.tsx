@@ -3,8 +3,10 @@
 import { useId, useMemo, useState, type ReactElement } from "react";
 import type { MatrixQuantity } from "#model/contracts/probe";
 import { notify, useExplorer } from "#state/store";
+import { panelNames } from "#words/panelNames";
 import { tableWords } from "#words/tables";
 import { clipboardCells, csvFile } from "#components/panel/csv";
+import { Enlarge } from "#components/panel/Enlarge";
 import { DataGrid } from "#components/panel/DataGrid";
 import { momentOf } from "#components/hooks/moment";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
@@ -91,6 +93,7 @@ export function DataTable(): ReactElement {
           </span>
         )}
         <span className="data-table-take">
+          <Enlarge name={panelNames.table} />
           <button disabled={!table} onClick={() => table && void copy(clipboardCells(table))}>
             {words.copy}
           </button>

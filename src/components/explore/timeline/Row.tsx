@@ -136,7 +136,10 @@ export function Row({
         />
       </div>
       <div className="timeline-margin">{margin}</div>
-      <PanelExport of={{ name: label, table: () => rowTable(useExplorer.getState(), rowQuantities[series]) }} />
+      <PanelExport
+        of={{ name: label, table: () => rowTable(useExplorer.getState(), rowQuantities[series]) }}
+        enlarges={false}
+      />
     </section>
   );
 }

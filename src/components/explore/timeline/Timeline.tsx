@@ -10,6 +10,7 @@ import { Axis } from "./Axis";
 import { Bands } from "./Bands";
 import { CursorLine } from "./CursorLine";
 import { plotOf, tokenAt, xOf } from "#components/chart/scale";
+import { useEnlarged } from "#components/hooks/enlarged";
 import { useWidth } from "#components/hooks/useWidth";
 import { useCursor } from "#components/hooks/cursor";
 import { pointIn, useScrub } from "#components/hooks/pointer";
@@ -31,9 +32,26 @@ const sides = { gutter: 136, margin: 44, compactGutter: 28, compactMargin: 6 }; 
 const heights = { surprise: 80, momentum: 38, gates: 42, drift: 40 }; // px
 const compactHeights = { surprise: 132, momentum: 56, gates: 64, drift: 56 }; // px
 
+/** Heads, feet and the room between the rows. */
+const aroundRows = 160; // px
+
+/** The rows' heights in what room the panel has, in the same proportions. */
+function enlargedBy(rows: typeof heights, room: number | null): typeof heights {
+  const all = rows.surprise + rows.momentum + rows.gates + rows.drift;
+  const times = room === null ? 1 : Math.max(1, (room - aroundRows) / all);
+  const of = (height: number): number => Math.round(height * times);
+  return {
+    surprise: of(rows.surprise),
+    momentum: of(rows.momentum),
+    gates: of(rows.gates),
+    drift: of(rows.drift),
+  };
+}
+
 export function Timeline(): ReactElement {
   const root = useRef<HTMLElement>(null);
   const width = useWidth(root);
+  const enlarged = useEnlarged(root);
   const run = useExplorer((state) => state.run);
   const earlier = useExplorer((state) => state.scene.earlier);
   // Turned back to where it was, a knob has no earlier run to show; turned on, it has again.
@@ -61,7 +79,7 @@ export function Timeline(): ReactElement {
   });
 
   const row = { plot, run, ghost };
-  const height = compact ? compactHeights : heights;
+  const height = enlargedBy(compact ? compactHeights : heights, enlarged?.height ?? null);
   const legend = ghost && earlier && (
     <span className="timeline-legend">
       <svg width="22" height="6" aria-hidden>

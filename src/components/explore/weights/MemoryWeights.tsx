@@ -10,6 +10,7 @@ import { say } from "#words/say";
 import { CellWriters } from "./CellWriters";
 import { cellThatFits } from "#components/chart/matrixCanvas";
 import type { Cell } from "#components/hooks/pointer";
+import { useEnlarged } from "#components/hooks/enlarged";
 import { useWidth } from "#components/hooks/useWidth";
 import { momentOf } from "#components/hooks/moment";
 import { MomentToken } from "#components/panel/MomentToken";
@@ -20,6 +21,8 @@ import "./MemoryWeights.css";
 
 /** A picture grows no higher than this where four stand side by side. */
 const tallest = 144;
+/** Over and under one of two rows of enlarged pictures. */
+const aroundPicture = 90;
 const gap = 20;
 const fourAcross = 560;
 const zoomedCell = 8;
@@ -30,6 +33,7 @@ const pictureControls = [".weight-picture-norm", ".weight-picture-zoom"].join();
 export function MemoryWeights(): ReactElement {
   const panel = useRef<HTMLElement>(null);
   const width = useWidth(panel);
+  const enlarged = useEnlarged(panel);
   useRoving(panel, pictureControls);
   const shapes = useExplorer(
     (state) =>
@@ -46,12 +50,12 @@ export function MemoryWeights(): ReactElement {
   const layers = shapes ? shapes.split(",").map((shape) => shape.split("×").map(Number) as [number, number]) : [];
   const layer = Math.min(chosen, Math.max(0, layers.length - 1));
   const [rows, columns] = layers[layer] ?? [dimension, dimension];
-  const across = width >= fourAcross ? 4 : 2;
+  const across = width >= fourAcross && !enlarged ? 4 : 2;
   const cell = cellThatFits({
     rows,
     columns,
     width: (width - (across - 1) * gap) / across,
-    height: across === 4 ? tallest : Infinity,
+    height: enlarged ? enlarged.height / 2 - aroundPicture : across === 4 ? tallest : Infinity,
   });
 
   return (
