@@ -102,7 +102,9 @@ if (out === undefined) {
 const { worst, part, quantity } = verifyRun(run, reference, { window: scene.window });
 console.error(
   `${summary.filled} tokens, ` +
-    (remembers ? `${summary.recall.correct} of the last ${summary.recall.asked} contexts answered; ` : "") +
+    (remembers
+      ? `${summary.recall.right} of ${summary.recall.asked} cues answered, ${summary.recall.replaced} words replaced; `
+      : "") +
     `float64 agrees to ${worst.toExponential(1)} (worst: ${quantity ? probe[quantity].name.toLowerCase() : part})`,
 );
 if (summary.diverged) {

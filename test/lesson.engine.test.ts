@@ -171,7 +171,8 @@ test("a measure is the number that the page's own panels show", async () => {
     expect(take({ kind: "recall", of, at: last })).toBeCloseTo(facts.cosine[of]!, 6);
     expect(take({ kind: "answer", of, at: last })).toBe(run.reading.vocabulary[facts.says[of]!]);
   }
-  expect(take({ kind: "right", asked: tokens.map((_, token) => token), at: last })).toBe(facts.correct);
+  const latest = run.reading.cues.all.map((cue) => cue.tokens.at(-1)!);
+  expect(take({ kind: "right", asked: latest, at: last })).toBe(facts.count.right);
 
   const memory = "delta";
   const compared = answerComparison(run, {

@@ -12,10 +12,12 @@ import { parseGolden } from "#model/contracts/golden";
 import { runHeadless } from "#model/reading/headless";
 import { defaultSettings, type GateOverride, type MemorySettings } from "#model/contracts/settings";
 import { takeMeasure } from "#model/explain/takeMeasure";
+import { noAnswer } from "#model/contracts/measure";
 import { momentAt } from "#model/reading/moment";
 import { noWord, wordQuantities } from "#model/contracts/probe";
 import { referenceRun, verifyRun } from "#model/check/reference";
-import { decode, type Run } from "#model/reading/run";
+import { type Run } from "#model/reading/run";
+import { decode } from "#model/reading/said";
 import { defaultScene } from "#scene/presets";
 import { engines } from "#model/check/verify";
 
@@ -30,10 +32,10 @@ async function read(change: Partial<MemorySettings> = {}, overrides: readonly Ga
 /** What a run says of every context, at a token. */
 function said(run: Run, token: number) {
   const { facts, expected, candidates } = momentAt(run, { token, window: 8 });
-  return { says: [...facts.says], correct: facts.correct, expected: expected.length, candidates: candidates.length };
+  return { says: [...facts.says], right: facts.count.right, expected: expected.length, candidates: candidates.length };
 }
 
-const nothing = { says: words.map(() => noWord), correct: 0, expected: 0, candidates: 1 };
+const nothing = { says: words.map(() => noWord), right: 0, expected: 0, candidates: 1 };
 
 test.each<[string, Partial<MemorySettings>]>([
   ["a matrix", {}],
@@ -50,7 +52,7 @@ test.each<[string, Partial<MemorySettings>]>([
       expect(said(one, last)).toEqual(nothing);
       for (const name of wordQuantities) expect(new Set(one.columns[name]), name).toEqual(new Set([noWord]));
     }
-    expect(summary.recall).toEqual({ correct: 0, asked: words.length });
+    expect(summary.recall).toEqual({ right: 0, asked: 6, replaced: 1 });
     expect(verifyRun(run, await referenceRun(run)).worst).toBeLessThan(1e-4);
   },
 );
@@ -68,19 +70,19 @@ test("a memory that α = 1 erased answers nothing, until something is written ag
     { gate: "alpha", from: 8, to: 10, value: 1 },
   ];
   const { run } = await read({ eta: 0, chunk: 1 }, erased);
-  expect(said(run, 7).correct).toBeGreaterThan(3);
+  expect(said(run, 7).right).toBeGreaterThan(3);
   expect(said(run, 9)).toEqual({ ...nothing, says: nothing.says.slice(0, 10) });
   expect([...run.columns.answerAfter.subarray(8, 11)]).toEqual([noWord, noWord, noWord]);
-  expect(said(run, 12).correct).toBeGreaterThan(0);
+  expect(said(run, 12).right).toBeGreaterThan(0);
 });
 
 test("a lesson's question about a memory that holds nothing is answered by no word", async () => {
   const { run } = await read({ theta: 0 });
   const measured = (measure: Parameters<typeof takeMeasure>[1]) =>
     takeMeasure({ run, settings: { ...defaultSettings, theta: 0 }, compared: { window: 4, knobs } }, measure);
-  expect(measured({ kind: "answer", of: 0, at: last })).toBeNull();
+  expect(measured({ kind: "answer", of: 0, at: last })).toBe(noAnswer);
   expect(measured({ kind: "right", asked: [0, 4], at: last })).toBe(0);
-  expect(measured({ kind: "comparedAnswer", memory: "titans-deep", of: 0, at: last })).toBeNull();
+  expect(measured({ kind: "comparedAnswer", memory: "titans-deep", of: 0, at: last })).toBe(noAnswer);
   expect(measured({ kind: "comparedRight", memory: "titans", asked: [0, 4], at: last })).toBe(0);
 });
 
@@ -102,8 +104,8 @@ test("beside each other: where nothing is written, no memory that writes at θ s
         [...reading.says, ...moment.says].every((word) => word === noWord),
         id,
       ).toBe(true);
-      expect(moment.correct, id).toBe(0);
-    } else expect(moment.correct, id).toBeGreaterThan(0);
+      expect(moment.count.right, id).toBe(0);
+    } else expect(moment.count.right, id).toBeGreaterThan(0);
   }
 });
 

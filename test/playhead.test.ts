@@ -36,7 +36,7 @@ function show({
     read: filled,
     filled,
     diverged: diverged ? divergence : null,
-    recall: { correct: 0, asked: 0 },
+    recall: { right: 0, asked: 0, replaced: 0 },
     milliseconds: 1,
     backend: "cpu",
   } as const;

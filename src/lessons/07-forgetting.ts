@@ -133,13 +133,13 @@ export const lesson: Lesson = {
         ],
         hints: ["Write the line M = (1 − α) M + S down with α = 1."],
         afterwards:
-          "Memory and push are then one and the same: both have size 0.35. And two of the eight guests survive, the two who came last: they were still in the push.",
+          "Memory and push are then one and the same: both have size 0.35. And one of the eight guests survives, Hana, who came last: her room was still in the push.",
       },
       claims: [
         { shown: "0.6", of: { kind: "setting", knob: "eta" } },
         { shown: "0.35", of: { kind: "quantity", quantity: "weightNorm", token: then }, scene: erased },
         { shown: "0.35", of: { kind: "quantity", quantity: "momentum", token: then }, scene: erased },
-        { shown: "two", of: known(then), scene: erased },
+        { shown: "one", of: known(then), scene: erased },
       ],
       plain: ["1"],
     },

@@ -171,11 +171,11 @@ export const lesson: Lesson = {
         ],
         hints: ["What was written last, and for which question?"],
         afterwards:
-          "With the other order it says *who*: as wrong, but no echo. *After* is fresher, *before* says what was known already. Where contexts differ clearly, both orders mostly agree.",
+          "With the other order it expects nothing yet: it has not met a question like this one. *After* is fresher, *before* says what was known already. Where contexts differ clearly, both orders mostly agree.",
       },
       claims: [
         { shown: "there", of: expects(there) },
-        { shown: "who", of: expects(there), scene: before },
+        { shown: "nothing", of: expects(there), scene: before },
       ],
     },
     {

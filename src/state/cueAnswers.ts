@@ -1,7 +1,7 @@
 // What does the memory answer to each cue of the text, and is that right? Of the run on screen, as the engine answered last:
 // what the picture in words draws, and the counts that are said of it. Leaves which cues there are to contracts/cues.ts.
 
-import { cuesOf, latestOf, replacedWords, type AnswerState, type Cues } from "#model/contracts/cues";
+import { cuesOf, latestOf, replacedWords, type AnswerCount, type AnswerState, type Cues } from "#model/contracts/cues";
 import { noWord } from "#model/contracts/probe";
 import type { CueAnswers } from "#model/contracts/protocol";
 import type { Tokens } from "#model/contracts/tokenizer";
@@ -76,16 +76,8 @@ export function answeredCues(
   });
 }
 
-/** Of the cues read so far: how many are asked, how many say the right word, and how many words another has replaced. */
-interface AnswerCount {
-  readonly asked: number;
-  readonly right: number;
-  readonly replaced: number;
-  /** How many say nothing at all. */
-  readonly none: number;
-}
-
-export function countAnswers(cues: readonly AnsweredCue[]): AnswerCount {
+/** Of the cues read so far; `none` say nothing at all. */
+export function countAnswers(cues: readonly AnsweredCue[]): AnswerCount & { readonly none: number } {
   const read = cues.filter(({ state }) => state !== "unread");
   return {
     asked: read.length,

@@ -169,8 +169,8 @@ export function effectsOf(
   }
   if (isEmptied) effects.push({ id: "emptied", before: 0, after: 1, of: null });
   if (run.summary && earlier.summary && run.filled === earlier.filled && !run.card) {
-    const { correct, asked } = run.summary.recall;
-    effects.push({ id: "recall", before: earlier.summary.recall.correct, after: correct, of: asked });
+    const { right, asked } = run.summary.recall;
+    effects.push({ id: "recall", before: earlier.summary.recall.right, after: right, of: asked });
   }
   if (run.card && earlier.card) {
     const of = Math.max(0, run.filled - 1);
@@ -184,8 +184,8 @@ export function effectsOf(
     if (before !== null && after !== null) effects.push({ id: "secondReading", before, after, of: null });
   }
   if (run.summary && earlier.summary && run.filled === earlier.filled) {
-    const { correct, asked } = run.summary.recall;
-    if (run.card) effects.push({ id: "recall", before: earlier.summary.recall.correct, after: correct, of: asked });
+    const { right, asked } = run.summary.recall;
+    if (run.card) effects.push({ id: "recall", before: earlier.summary.recall.right, after: right, of: asked });
     const of = Math.max(0, run.filled - 1);
     if (!run.card) effects.push({ id: "nextWord", before: nextWordHits(earlier), after: nextWordHits(run), of });
   }

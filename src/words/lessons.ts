@@ -74,6 +74,7 @@ export const lessonWords = translated("lessonPage", {
   leftOut: "The link that brought you here leaves out the knobs for this.",
   holds: "holds",
   holdsNot: "does not hold yet",
+  saysNothing: "nothing",
 
   picked: "{n, plural, one {# of {pick} cells} other {# of {pick} cells}} picked.",
   key: "key",

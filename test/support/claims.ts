@@ -3,7 +3,7 @@
 
 import type { Claim } from "#scene/claim";
 import { plainText } from "#lessons/markup";
-import type { Measured } from "#model/contracts/measure";
+import { noAnswer, type Measured } from "#model/contracts/measure";
 import type { Scene } from "#scene/scene";
 import { patched } from "#scene/scenePatch";
 import { sayShare } from "#words/share";
@@ -64,6 +64,7 @@ export function isTrue({ shown, is }: Pick<Claim, "shown" | "is">, value: Measur
 
 /** A measured value, written as the text writes it, in lower case. A part is never written as none or all of it. */
 export function asShown(shown: string, value: Measured): string {
+  if (value === noAnswer) return "nothing";
   if (typeof value !== "number") return String(value).toLowerCase();
   if (!/\d/u.test(shown)) return numberWords[Math.round(value)] ?? String(value);
   const space = /\s?%$/u.exec(shown)?.[0] ?? "";

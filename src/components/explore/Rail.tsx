@@ -18,7 +18,7 @@ const words = shellWords.rail;
 export function Rail({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }): ReactElement {
   const remembers = useExplorer(({ run }) => hasMemoryPanels(run));
   const recall = useExplorer(
-    ({ moment }) => moment && say(words.recalled, { right: moment.facts.correct, count: moment.facts.cosine.length }),
+    ({ moment }) => moment && say(words.recalled, { right: moment.facts.count.right, count: moment.facts.count.asked }),
   );
   const isTrained = useExplorer(({ run }) => Boolean(run?.card));
   const locked = useExplorer((state) => state.locked);

@@ -8,6 +8,7 @@ import { answerFacts, stateAt } from "#model/reading/moment";
 import { noWord, tokenQuantities, wordQuantities, type TokenQuantity } from "#model/contracts/probe";
 import { mapLimit, mapNames, type CheckedPart, type Verification } from "#model/contracts/protocol";
 import { fillPageColumns, type Run } from "#model/reading/run";
+import { marginOf, untouchedAnswers, wholeAnswer } from "#model/reading/said";
 import { allocateColumns } from "#model/contracts/pageColumns";
 import { allocateTrace, directions, row, scanColumns, type ScanRow } from "#model/contracts/trace";
 import type { Trained } from "#model/reading/trained";
@@ -176,7 +177,12 @@ function* columnChecks(run: Run, reference: Run): Generator<NumberCheck> {
     const from = rowsOf[quantity];
     const part = "columns" as const;
     const exact = reference.columns[quantity].subarray(0, filled);
-    const shown = run.columns[quantity].subarray(0, filled);
+    let shown = run.columns[quantity].subarray(0, filled);
+    // Where only one of them had a guess, that is for the check of words.
+    if (quantity === "guessCosine") {
+      const guesses = ({ columns }: Run, token: number): boolean => columns.guess[token] !== noWord;
+      shown = shown.map((near, token) => (guesses(run, token) === guesses(reference, token) ? near : exact[token]!));
+    }
     if (quantity === "alignment") {
       // Where one of its vectors is as good as zero there is no angle; near there either may have said so.
       const there = Array.from(exact.keys()).filter(
@@ -201,7 +207,10 @@ function* columnChecks(run: Run, reference: Run): Generator<NumberCheck> {
   }
 }
 
-/** A word is off by how much nearer another one is to the exact vector; no answer is near to nothing. */
+/**
+ * A word is off by how much nearer another one is to the exact vector; where only one of them has an answer, by how much more
+ * or less of the exact word there is than makes one.
+ */
 function* wordChecks(run: Run, reference: Run): Generator<NumberCheck> {
   const from = {
     guess: "reads",
@@ -213,9 +222,19 @@ function* wordChecks(run: Run, reference: Run): Generator<NumberCheck> {
     const name = from[quantity];
     const exact = new Float64Array(run.filled);
     const shown = new Float64Array(run.filled);
-    const { wordVectors } = run.reading;
+    const { wordVectors, stream, config } = reference.reading;
+    const width = config.widths[0]!;
+    const asked = stream[quantity === "guess" ? "queries" : "keys"];
+    const untouched = untouchedAnswers(reference, asked.subarray(0, run.filled * width));
     for (let token = 0; token < run.filled; token++) {
       const vector = row(reference.trace, name, token);
+      const words = [run, reference].map(({ columns }) => columns[quantity][token]!);
+      if (words.filter((word) => word === noWord).length === 1) {
+        const start = untouched && rowOf(untouched, { row: token, width: vector.length });
+        const answer = { answer: vector, untouched: start, word: words.find((word) => word !== noWord)! };
+        shown[token] = marginOf(reference.reading, answer, wholeAnswer(reference));
+        continue;
+      }
       const nearnessOf = ({ columns }: Run): number => {
         const word = columns[quantity][token]!;
         if (word === noWord) return 0;

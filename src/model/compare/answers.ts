@@ -1,6 +1,7 @@
 // How is a question of Compare answered? With the keys, values and gates of the run on screen, read by every memory alike.
 // Leaves to compare/ what a memory is, and to worker.ts when there is time.
 
+import { countAnswers } from "#model/contracts/cues";
 import type { CompareConfig, MemoryMap, StateMatrix } from "#model/contracts/comparedMemory";
 import { ladder, memories, memoryOfId } from "./memories";
 import { choices, compositionOf, knownModelOf, knownModels, type Composition } from "#model/contracts/workbench";
@@ -17,9 +18,9 @@ import {
 import { measuredCapacity, timedToken } from "./measured";
 import { compareConfigOf, comparedStream, memoryNamed } from "./stream";
 import { cosine, rowOf, type Floats, type FloatsOf } from "#model/contracts/vectors";
-import { hasWritten } from "#model/reading/learned";
 import { noWord } from "#model/contracts/probe";
-import { decode, type Run } from "#model/reading/run";
+import type { Run } from "#model/reading/run";
+import { saidIn, type Answer } from "#model/reading/said";
 import { memoryWords } from "#words/memories";
 import { say } from "#words/say";
 
@@ -68,9 +69,10 @@ function composedTitle(composition: Composition): string {
   return [architecture, bias, retention, algorithm].map((choice) => choices[choice].title).join(" · ");
 }
 
-/** A memory's way through a run's text; `wordAt` is the word that an answer means once a token is written, or `noWord`. */
+/** A memory's way through a run's text. */
 interface RunReading extends CompareReading {
-  readonly wordAt: (after: number, answer: Floats) => number;
+  /** The word that is said in each of the answers to the queries, or `noWord`: (n, d_v), (n, d_k) → (n) */
+  readonly wordsSaid: (answers: Floats, queries: Floats) => Int32Array;
 }
 
 const readings = new WeakMap<Run, Map<string, RunReading>>();
@@ -88,28 +90,35 @@ export function readingOf(
   const config = compareConfigOf(run, setting);
   const stream = comparedStream(run, setting.asking);
   const memory = memoryNamed(id);
-  const reading = {
-    ...readStream({ memory, stream, config, floats }),
-    wordAt: (after: number, answer: Floats): number =>
-      (hasWritten({ knobs: memory.knobs, theta: stream.theta }, after) ? decode(run.reading, answer)?.word : null) ??
-      noWord,
+  const compared = readStream({ memory, stream, config, floats });
+  const width = config.valueWidth;
+  // The values that a trained model makes are of any length: there all counts that was not said before.
+  const whole = run.trained ? 0 : 1;
+  const wordsSaid = (answers: Floats, queries: Floats): Int32Array => {
+    const untouched = compared.untouched(queries);
+    const of = (row: number): Answer => ({
+      answer: rowOf(answers, { row, width }),
+      untouched: rowOf(untouched, { row, width }),
+    });
+    return Int32Array.from(
+      { length: answers.length / width },
+      (_, row) => saidIn(run.reading, of(row), whole)?.word ?? noWord,
+    );
   };
+  const reading = { ...compared, wordsSaid };
   known.set(name, reading);
   return reading;
 }
 
 function comparedReading(run: Run, question: { memory: string } & CompareSetting): ComparedReading {
-  const { reads, errors, map, sound, wordAt } = readingOf(run, question);
+  const { reads, errors, map, sound, wordsSaid } = readingOf(run, question);
   const size = errors.length;
   const width = size > 0 ? reads.length / size : 0;
-  const says = new Int32Array(size);
-  const cosines = new Float32Array(size);
-  const { config, wordVectors } = run.reading;
-  for (let token = 0; token < size; token++) {
-    const answer = rowOf(reads, { row: token, width });
-    const word = (says[token] = wordAt(config.readOrder === "after" ? token : token - 1, answer));
-    if (word !== noWord) cosines[token] = cosine(answer, rowOf(wordVectors, { row: word, width }));
-  }
+  const says = wordsSaid(reads, comparedStream(run, question.asking).queries);
+  const { wordVectors } = run.reading;
+  const cosines = Float32Array.from(says, (word, row) =>
+    word === noWord ? 0 : cosine(rowOf(reads, { row, width }), rowOf(wordVectors, { row: word, width })),
+  );
   return { size, sound, errors: Float32Array.from(errors), says, cosine: cosines, map: mapOf(map()) };
 }
 
@@ -123,22 +132,25 @@ function comparedMoment(
   run: Run,
   { token, asked, ...question }: { memory: string; token: number; asked: readonly number[] } & CompareSetting,
 ): ComparedMoment {
-  const { stream, wordOf, config } = run.reading;
-  const { answersAt, stateAt, errors, reads, wordAt } = readingOf(run, question);
+  const { stream, wordOf, vocabulary, cues, config } = run.reading;
+  const { answersAt, stateAt, errors, reads, wordsSaid } = readingOf(run, question);
   const at = Math.min(token, errors.length - 1);
   const keyWidth = config.widths[0]!;
   const width = config.widths.at(-1)!;
-  const answers = answersAt(at, stream.keys.subarray(0, (at + 1) * keyWidth)); // (at + 1, d_v)
+  const keys = stream.keys.subarray(0, (at + 1) * keyWidth);
+  const answers = answersAt(at, keys); // (at + 1, d_v)
+  const all = wordsSaid(answers, keys);
   const answerTo = (i: number): Floats => rowOf(answers, { row: i, width });
   const known = asked.map((i) => (i <= at ? i : -1));
   const cosines = known.map((i) => (i < 0 ? 0 : cosine(answerTo(i), rowOf(stream.values, { row: i, width }))));
-  const says = known.map((i) => (i < 0 ? noWord : wordAt(at, answerTo(i))));
-  let correct = 0;
-  for (let i = 0; i <= at; i++) if (wordAt(at, answerTo(i)) === wordOf[i]) correct++;
+  const says = known.map((i) => all[i] ?? noWord);
+  const words = Array.from(wordOf.subarray(0, at + 1), (word) => vocabulary[word]!);
+  const answer = (of: number): string | null => vocabulary[all[of]!] ?? null;
+  const count = countAnswers(cues, { from: 0, token: at, words, answer });
   const state = stateAt(at).map((matrix) => ({ ...matrix, data: Float32Array.from(matrix.data) }));
   const wanted = question.asking === "recall" ? at : at + 1;
   return {
-    ...{ token: at, asked, cosine: Float32Array.from(cosines), says: Int32Array.from(says), correct, state },
+    ...{ token: at, asked, cosine: Float32Array.from(cosines), says: Int32Array.from(says), count, state },
     read: vectorOf("y", { data: reads, row: at, width }),
     right: wanted < run.filled ? vectorOf("v", { data: stream.values, row: wanted, width }) : null,
   };

@@ -29,6 +29,8 @@ export interface CompareReading {
   readonly stateAt: (token: number) => StateMatrix[];
   /** What it answers after a token, −1 for the start, to each of the queries: (n, d_k) → (n, d_v). */
   readonly answersAt: (token: number, queries: Floats) => Floats;
+  /** The same before it has read anything: (n, d_k) → (n, d_v). */
+  readonly untouched: (queries: Floats) => Floats;
 }
 
 export function readStream({
@@ -64,6 +66,7 @@ export function readStream({
   while (sound < length && Number.isFinite(errors[sound]) && rowIsFinite(reads, { row: sound, width: valueWidth }))
     sound++;
 
+  const start = memory.begin(setup);
   let at = memory.begin(setup); // where the last question was asked: going on from there costs one token
   const memoryAfter = (token: number): RunningMemory => {
     if (token + 1 < at.position || token + 1 - at.position > keptEvery) {
@@ -83,6 +86,7 @@ export function readStream({
     map: () => (map ??= memory.map(setup)),
     stateAt: (token) => memoryAfter(token).draw(),
     answersAt: (token, asked) => answerAll(memoryAfter(token), { queries: asked, config, floats }),
+    untouched: (asked) => answerAll(start, { queries: asked, config, floats }),
   };
 }
 

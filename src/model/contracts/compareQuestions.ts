@@ -1,6 +1,7 @@
 // What does Compare ask the worker, and what comes back? Every question and answer about memories side by side.
 // Part of protocol.ts; leaves to compare/answers.ts how they are answered.
 
+import type { AnswerCount } from "./cues";
 import type { CompareConfig, ComparedMemory, Growth, OwnKnobs, StateMatrix } from "./comparedMemory";
 
 /** Compare reads at most this many tokens of a text: its maps are (T, T), one a memory. */
@@ -98,8 +99,8 @@ export interface ComparedMoment {
   /** Of each asked context: cosine of M_t(k_i) to v_i, and the word that M_t(k_i) is nearest to; `noWord` where it answers nothing, or i is not read. */
   readonly cosine: Float32Array;
   readonly says: Int32Array;
-  /** How many of all contexts up to the token it answers with the right word. */
-  readonly correct: number;
+  /** What it still answers of all contexts up to the token, cue by cue. */
+  readonly count: AnswerCount;
   /** What it was answered with at the token, and what is right: (1, d_v) each. */
   readonly read: StateMatrix;
   readonly right: StateMatrix | null;

@@ -41,18 +41,27 @@ export function cueLength({ reach, keyDecay, split }: KeySettings): number {
   return length;
 }
 
-/** The cues of an untrained memory. A trained model makes its keys itself, and no two of them need be the same: one a token. */
+/** A trained model makes its keys itself, and no two of them need be the same: a cue a token, but for the first. */
+export function ownCues(length: number): Cues {
+  const tokens = Array.from({ length: Math.max(0, length - 1) }, (_, index) => index + 1);
+  return {
+    all: tokens.map((token) => ({ length: 1, tokens: [token] })),
+    at: Int32Array.from({ length }, (_, token) => token - 1),
+  };
+}
+
+/** The cues of a text, for a memory that nobody trained and for one that somebody did. */
 export function cuesOf(
   words: readonly string[],
   { model, ...settings }: KeySettings & Pick<MemorySettings, "model">,
 ): Cues {
+  if (model !== "untrained") return ownCues(words.length);
   const most = cueLength(settings);
   const at = new Int32Array(words.length).fill(-1);
   const found = new Map<string, { length: number; tokens: number[]; index: number }>();
   for (let token = 1; token < words.length; token++) {
     const length = Math.min(most, token);
-    const name =
-      model === "untrained" ? JSON.stringify([length < most, ...words.slice(token - length, token)]) : String(token);
+    const name = JSON.stringify([length < most, ...words.slice(token - length, token)]);
     const cue = found.get(name) ?? { length, tokens: [], index: found.size };
     found.set(name, cue);
     cue.tokens.push(token);
@@ -85,3 +94,74 @@ export function replacedWords<Word>(cue: Cue, { token, words }: { token: number;
  * a tenth of a word at most by chance, and what is weaker is no answer yet, whichever word is nearest.
  */
 export const leastAnswer = 0.1;
+
+/**
+ * How much more of a word comes back than makes an answer: M(k)·v − max(0, M₀(k)·v) − leastAnswer · whole. What the untouched
+ * memory says of the word is chance, or how it is built (a residual one says the word before), and none of it was learned.
+ * `whole` is how long a perfect answer is: 1, but under a layer norm, which makes every answer as long as its gain.
+ */
+export function answerMargin({
+  strength,
+  untouched,
+  whole,
+}: {
+  strength: number;
+  untouched: number;
+  whole: number;
+}): number {
+  return strength - Math.max(0, untouched) - leastAnswer * whole;
+}
+
+/** What is still answered: contexts are counted by their cues, and what was replaced is a word that no cue asks for any more. */
+export interface AnswerCount {
+  /** Cues that the memory answers with the last word that was read after them. */
+  readonly right: number;
+  /** Cues that were read. */
+  readonly asked: number;
+  /** Words that others took the place of: neither right nor wrong. */
+  readonly replaced: number;
+}
+
+export const noAnswers: AnswerCount = { right: 0, asked: 0, replaced: 0 };
+
+/** Of the cues that were read after the tokens `from` to `token`; `answer` is the word that the key of a token is answered with. */
+export function countAnswers(
+  { all }: Cues,
+  {
+    from,
+    token,
+    words,
+    answer,
+  }: { from: number; token: number; words: readonly string[]; answer: (token: number) => string | null },
+): AnswerCount {
+  const count = { right: 0, asked: 0, replaced: 0 };
+  for (const cue of all) {
+    const latest = latestOf(cue, token);
+    if (latest === null || latest < from) continue;
+    count.asked++;
+    if (answer(latest) === words[latest]) count.right++;
+    count.replaced += replacedWords(cue, { token, words }).length;
+  }
+  return count;
+}
+
+/**
+ * What became of the word that was read after a token's context, at the cursor `token`: what its cue is answered with now, by
+ * the latest key of it, where that is still the word that should come. The mark before all words is no cue, and is asked as it is.
+ */
+export function stateOf(
+  cues: Cues,
+  {
+    of,
+    token,
+    words,
+    answer,
+  }: { of: number; token: number; words: readonly string[]; answer: (token: number) => string | null },
+): AnswerState {
+  if (of > token) return "unread";
+  const cue = cues.all[cues.at[of]!];
+  const latest = cue ? latestOf(cue, token)! : of;
+  if (words[latest] !== words[of]) return "replaced";
+  const said = answer(latest);
+  return said === null ? "none" : said === words[of] ? "right" : "wrong";
+}

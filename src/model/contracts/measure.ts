@@ -70,5 +70,8 @@ export interface Widths {
   readonly values: number;
 }
 
+/** Where a memory was asked and had no answer: no word at all, which is a finding, too. */
+export const noAnswer = "";
+
 /** A word, a number, or null where the run has none: a token not reached, a memory that has no map, a model that has no memory. */
 export type Measured = number | string | null;

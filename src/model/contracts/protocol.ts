@@ -3,6 +3,7 @@
 
 import type { ModelConfig } from "./architecture";
 import type { CompareAnswers, CompareQuestion, CompareSetting } from "./compareQuestions";
+import type { AnswerCount } from "./cues";
 import type { Floats } from "./vectors";
 import type { CardEvaluation } from "./evaluated";
 import type { MemorySettings, GateOverride } from "./settings";
@@ -132,8 +133,8 @@ export interface RunSummary {
   /** Tokens whose numbers are all finite and within the limits. */
   readonly filled: number;
   readonly diverged: Divergence | null;
-  /** Of the last contexts (at most `recallLimit`), how many the finished memory answers. */
-  readonly recall: { readonly correct: number; readonly asked: number };
+  /** What the finished memory still answers, of the cues that the last tokens (at most `recallLimit`) were read after. */
+  readonly recall: AnswerCount;
   readonly milliseconds: number;
   readonly backend: Backend;
 }
@@ -250,8 +251,8 @@ export interface Facts {
   readonly cosineBefore: Float32Array;
   /** The word that M_t(k_i) is nearest to; `noWord` where it answers nothing. */
   readonly says: Int32Array;
-  /** How many say the right word. */
-  readonly correct: number;
+  /** What is still answered, cue by cue. */
+  readonly count: AnswerCount;
 }
 
 /** What some keys are answered with, by one memory. */

@@ -9,11 +9,11 @@ import { compareLimit, type CompareSetting } from "#model/contracts/compareQuest
 import { cosine, floatsOf, rowOf, type Floats } from "#model/contracts/vectors";
 import { readMemoryRows } from "#model/kernels/memory.cpu";
 import type { MemorySettings } from "#model/contracts/settings";
-import type { Measure, Measured } from "#model/contracts/measure";
+import { noAnswer, type Measure, type Measured } from "#model/contracts/measure";
 import { stateAt } from "#model/reading/moment";
 import type { TokenQuantity } from "#model/contracts/probe";
-import { hasLearned } from "#model/reading/learned";
-import { decode, type Run } from "#model/reading/run";
+import type { Run } from "#model/reading/run";
+import { saidIn, untouchedAnswers, wholeAnswer } from "#model/reading/said";
 import { likeliestNext, nextProbability } from "#model/reading/expected";
 
 /** What a run was asked to read with: what its own record does not keep. */
@@ -39,7 +39,7 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
     }
     case "word":
       return isRead(run, measure.token)
-        ? (reading.vocabulary[columns[measure.quantity][measure.token]!] ?? null)
+        ? (reading.vocabulary[columns[measure.quantity][measure.token]!] ?? noAnswer)
         : null;
     case "recall":
       return isAskable(run, measure) ? cosine(answerOf(run, measure), valueOf(run, measure.of)) : null;
@@ -54,16 +54,17 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
     case "comparedAnswer": {
       const { memory, of, at } = measure;
       if (!isCompared(run, { of, at })) return null;
-      const { answersAt, wordAt } = readingOf(run, { memory, ...setting });
+      const { answersAt, wordsSaid } = readingOf(run, { memory, ...setting });
       const answer = answersAt(at, keyOf(run, of));
       if (measure.kind === "comparedRecall") return cosine(answer, valueOf(run, of));
-      return run.reading.vocabulary[wordAt(at, answer)] ?? null;
+      return run.reading.vocabulary[wordsSaid(answer, keyOf(run, of))[0]!] ?? noAnswer;
     }
     case "comparedRight": {
       const { memory, asked, at } = measure;
       if (!asked.every((of) => isCompared(run, { of, at }))) return null;
-      const { answersAt, wordAt } = readingOf(run, { memory, ...setting });
-      return count(asked, (of) => wordAt(at, answersAt(at, keyOf(run, of))) === run.reading.wordOf[of]);
+      const { answersAt, wordsSaid } = readingOf(run, { memory, ...setting });
+      const said = (of: number): number => wordsSaid(answersAt(at, keyOf(run, of)), keyOf(run, of))[0]!;
+      return count(asked, (of) => said(of) === run.reading.wordOf[of]);
     }
     case "comparedError": {
       const { memory, from, to } = measure;
@@ -138,7 +139,7 @@ function quantityAt(run: Run, { quantity, token }: { quantity: TokenQuantity; to
 function expectedAfter(run: Run, { token, frozen }: { token: number; frozen: boolean }): string | null {
   const { trained, reading, columns } = run;
   if (!isRead(run, token)) return null;
-  if (!trained) return frozen ? null : (reading.vocabulary[columns.guess[token]!] ?? null);
+  if (!trained) return frozen ? null : (reading.vocabulary[columns.guess[token]!] ?? noAnswer);
   const forward = frozen ? trained.frozen : trained.forward;
   return forward && token < forward.position ? likeliestNext(forward, token) : null;
 }
@@ -175,10 +176,10 @@ function ownWord({ reading: { vocabulary, wordOf } }: Run, token: number): strin
   return vocabulary[wordOf[token]!]!;
 }
 
-/** null where the memory has no answer. */
-function wordAnswered(run: Run, asked: { of: number; at: number }): string | null {
-  const said = hasLearned(run, asked.at) ? decode(run.reading, answerOf(run, asked)) : null;
-  return said && run.reading.vocabulary[said.word]!;
+function wordAnswered(run: Run, asked: { of: number; at: number }): string {
+  const untouched = untouchedAnswers(run, keyOf(run, asked.of));
+  const said = saidIn(run.reading, { answer: answerOf(run, asked), untouched }, wholeAnswer(run));
+  return said ? run.reading.vocabulary[said.word]! : noAnswer;
 }
 
 function meanOf(from: number, to: number, at: (token: number) => number): number {

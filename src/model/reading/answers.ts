@@ -1,15 +1,14 @@
 // What does the memory answer to every cue, while one token is written? The answers as they stand at each stage of the write,
 // read in words: how much of each word comes back. Leaves which cues there are to contracts/cues.ts.
 
-import { leastAnswer } from "#model/contracts/cues";
 import { noWord } from "#model/contracts/probe";
 import type { Answered, CueAnswers } from "#model/contracts/protocol";
 import { row } from "#model/contracts/trace";
 import { cosine, dot, rowOf, type Floats } from "#model/contracts/vectors";
 import { readMemoryRows } from "#model/kernels/memory.cpu";
-import { hasLearned } from "./learned";
 import { stateAt } from "./moment";
-import { decode, type Run } from "./run";
+import type { Run } from "./run";
+import { saidIn, untouchedAnswers, wholeAnswer } from "./said";
 
 /**
  * Asks the keys of the tokens `asked` for the words `words` (of the run's vocabulary) with four memories: M_{t−1}, the same
@@ -31,21 +30,20 @@ export function answersAt(
   const keys = new Float32Array(asked.length * keyWidth);
   asked.forEach((one, index) => keys.set(rowOf(stream.keys, { row: one, width: keyWidth }), index * keyWidth));
   const key = rowOf(stream.keys, { row: token, width: keyWidth });
+  const start = untouchedAnswers(run, keys);
+  const whole = wholeAnswer(run);
 
-  const ask = (weights: Floats, { read }: { read: number }): Answered => {
+  const ask = (weights: Floats): Answered => {
     const answers = readMemoryRows({ config, parameters, weights, inputs: keys }); // (n, d_v)
     const strengths = new Float32Array(asked.length * words.length);
     const says = new Int32Array(asked.length).fill(noWord);
-    const isTaught = hasLearned(run, read);
     asked.forEach((_, index) => {
       const answer = rowOf(answers, { row: index, width });
       words.forEach((word, column) => {
         strengths[index * words.length + column] = strengthOf(answer, rowOf(wordVectors, { row: word, width }));
       });
-      const best = isTaught ? decode(run.reading, answer) : null;
-      if (best && strengthOf(answer, rowOf(wordVectors, { row: best.word, width })) >= leastAnswer) {
-        says[index] = best.word;
-      }
+      const untouched = start && rowOf(start, { row: index, width });
+      says[index] = saidIn(run.reading, { answer, untouched }, whole)?.word ?? noWord;
     });
     return { strengths, says };
   };
@@ -57,10 +55,10 @@ export function answersAt(
     token,
     asked: Int32Array.from(asked),
     words: Int32Array.from(words),
-    before: ask(before.weights, { read: token - 1 }),
-    carried: ask(carried, { read: token - 1 }),
-    forgotten: ask(forgotten, { read: token - 1 }),
-    after: ask(after.weights, { read: token }),
+    before: ask(before.weights),
+    carried: ask(carried),
+    forgotten: ask(forgotten),
+    after: ask(after.weights),
     alike: Float32Array.from(asked, (one) => cosine(rowOf(stream.keys, { row: one, width: keyWidth }), key)),
     guess: inWords(guess),
     error: inWords(Float32Array.from(value, (x, at) => x - guess[at]!)),

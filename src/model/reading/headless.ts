@@ -1,6 +1,7 @@
 // How is a text read without a page? The same engine and the same steps, in one call: for the command line, recordings and tests.
 
 import { hasMemory } from "#model/contracts/architecture";
+import { noAnswers } from "#model/contracts/cues";
 import { scanMemory } from "#model/kernels/memory.cpu";
 import { answerFacts, stateAt } from "./moment";
 import type { RunRequest, RunSummary } from "#model/contracts/protocol";
@@ -45,7 +46,7 @@ export function summarise(
   return {
     filled: run.filled,
     diverged: run.diverged,
-    recall: { correct: facts?.correct ?? 0, asked: facts?.says.length ?? 0 },
+    recall: facts?.count ?? noAnswers,
     milliseconds,
     backend,
   };

@@ -1,16 +1,17 @@
 // What is true at one token? The weights, what the memory answers now, and what the token draws on:
 // recomputed from the nearest snapshot, forwards or backwards alike.
 
+import { countAnswers, noAnswers } from "#model/contracts/cues";
 import { hasMemory } from "#model/contracts/architecture";
 import { blockOf, layersOf, type MemoryState } from "#model/contracts/config";
 import { cosine, norm, rowOf, type Floats } from "#model/contracts/vectors";
-import { hasLearned } from "./learned";
 import { readMemoryRows, scanMemory } from "#model/kernels/memory.cpu";
 import { attentionRows } from "./maps";
 import { recallLimit, type Facts, type Moment, type MomentLayer } from "#model/contracts/protocol";
 import { noWord } from "#model/contracts/probe";
 import { row, stateFromSnapshot } from "#model/contracts/trace";
-import { decode, isKnown, type Run } from "./run";
+import type { Run } from "./run";
+import { isKnown, saidIn, untouchedAnswers, wholeAnswer } from "./said";
 import type { Trained } from "./trained";
 import { attendsAt } from "./ownAttention";
 import { nextWords } from "./expected";
@@ -53,7 +54,7 @@ function momentWithout(trained: Trained, token: number): Moment {
   return {
     token,
     ...{ layers: [], candidates: [], expected: [] },
-    facts: { from: token, cosine: nothing, cosineBefore: nothing, says: new Int32Array(0), correct: 0 },
+    facts: { from: token, cosine: nothing, cosineBefore: nothing, says: new Int32Array(0), count: noAnswers },
     next: nextWords(trained, token),
     attends: attendsAt(trained, token),
     draws: { softmax: [], linear: [], memory: [] },
@@ -96,11 +97,13 @@ function candidatesAt(
   const inputs = rowOf(stream.keys, { row: token, width });
   const valueWidth = config.widths.at(-1)!;
   const value = rowOf(stream.values, { row: token, width: valueWidth });
-  const cosines = ({ weights, position }: MemoryState): { all: Float32Array; nearest: number[] } => {
+  const untouched = untouchedAnswers(run, inputs);
+  const whole = wholeAnswer(run);
+  const cosines = ({ weights }: MemoryState): { all: Float32Array; nearest: number[] } => {
     const answer = readMemoryRows({ config, parameters, weights, inputs });
     const all = wordCosines(wordVectors, answer);
     all[wordOf[token]!] = cosine(answer, value); // what this token wrote, not what its word means elsewhere
-    const hasAnswer = hasLearned(run, position - 1) && decode(run.reading, answer) !== null;
+    const hasAnswer = saidIn(run.reading, { answer, untouched }, whole) !== null;
     return {
       all,
       nearest: hasAnswer ? order(all).filter((word) => isKnown(wordVectors, { word, width: value.length })) : [],
@@ -117,10 +120,10 @@ function candidatesAt(
 
 /** None where the memory has no answer to the query. */
 function nearestWords(run: Run, token: number): Moment["expected"] {
-  const { config, wordVectors } = run.reading;
+  const { config, stream, wordVectors } = run.reading;
   const vector = row(run.trace, "reads", token);
-  const readAfter = config.readOrder === "after" ? token : token - 1;
-  if (!hasLearned(run, readAfter) || !decode(run.reading, vector)) return [];
+  const untouched = untouchedAnswers(run, rowOf(stream.queries, { row: token, width: config.widths[0]! }));
+  if (!saidIn(run.reading, { answer: vector, untouched }, wholeAnswer(run))) return [];
   const cosines = wordCosines(wordVectors, vector);
   return order(cosines)
     .filter((word) => isKnown(wordVectors, { word, width: vector.length }))
@@ -132,34 +135,32 @@ export function answerFacts(
   run: Pick<Run, "reading" | "trace" | "trained">,
   { token, weights, weightsBefore }: { token: number; weights: Floats; weightsBefore: Floats | null },
 ): Facts {
-  const { config, parameters, stream, wordOf } = run.reading;
-  const isTaught = hasLearned(run, token);
+  const { config, parameters, stream, wordOf, vocabulary, cues } = run.reading;
   const from = Math.max(0, token + 1 - recallLimit);
   const count = token + 1 - from;
   const keyWidth = config.widths[0]!;
   const valueWidth = config.widths.at(-1)!;
   const inputs = stream.keys.subarray(from * keyWidth, (token + 1) * keyWidth);
   const answers = readMemoryRows({ config, parameters, weights, inputs }); // (count, d_v)
+  const untouched = untouchedAnswers(run, inputs);
+  const whole = wholeAnswer(run);
   const earlier = weightsBefore && readMemoryRows({ config, parameters, weights: weightsBefore, inputs });
-  const facts = {
-    from,
-    cosine: new Float32Array(count),
-    cosineBefore: new Float32Array(count),
-    says: new Int32Array(count),
-    correct: 0,
-  };
+  const says = new Int32Array(count);
+  const cosines = { now: new Float32Array(count), before: new Float32Array(count) };
   for (let index = 0; index < count; index++) {
-    const right = wordOf[from + index]!;
     const answer = rowOf(answers, { row: index, width: valueWidth });
     const value = rowOf(stream.values, { row: from + index, width: valueWidth });
-    const word = (isTaught ? decode(run.reading, answer)?.word : null) ?? noWord;
-    facts.says[index] = word;
-    facts.cosine[index] = cosine(answer, value);
-    if (word === right) facts.correct++;
-    if (!earlier) continue;
-    facts.cosineBefore[index] = cosine(rowOf(earlier, { row: index, width: valueWidth }), value);
+    const start = untouched && rowOf(untouched, { row: index, width: valueWidth });
+    says[index] = saidIn(run.reading, { answer, untouched: start }, whole)?.word ?? noWord;
+    cosines.now[index] = cosine(answer, value);
+    if (earlier) cosines.before[index] = cosine(rowOf(earlier, { row: index, width: valueWidth }), value);
   }
-  return facts;
+  const words = Array.from(wordOf.subarray(0, token + 1), (word) => vocabulary[word]!);
+  const answer = (of: number): string | null => vocabulary[says[of - from]!] ?? null;
+  return {
+    ...{ from, says, cosine: cosines.now, cosineBefore: cosines.before },
+    count: countAnswers(cues, { from, token, words, answer }),
+  };
 }
 
 function strongest(weights: Floats): { token: number; weight: number }[] {

@@ -1,13 +1,13 @@
 // How does a text pass through a memory? Block by block: an engine scans, or a trained model reads and its memories with it;
-// answers are decoded to words. Leaves the arithmetic to kernels/, where it diverged to divergence.ts, the state at one token
-// to moment.ts, and messages to worker.ts.
+// its answers become words. Leaves the arithmetic to kernels/, which word is said to said.ts, where it diverged to
+// divergence.ts, the state at one token to moment.ts, and messages to worker.ts.
 
 import { hasMemory } from "#model/contracts/architecture";
 import { effectiveRate, stabilityBound, type MemoryState } from "#model/contracts/config";
-import { cosine, norm, rowOf, type Floats } from "#model/contracts/vectors";
+import { cosine, rowOf, type Floats } from "#model/contracts/vectors";
 import { initialState } from "#model/kernels/memory.cpu";
 import { findDivergence } from "./divergence";
-import { hasLearned } from "./learned";
+import { saidIn, untouchedAnswers, wholeAnswer, type Nearest } from "./said";
 import { noWord } from "#model/contracts/probe";
 import { allocateColumns, type PageColumns } from "#model/contracts/pageColumns";
 import type { Divergence } from "#model/contracts/protocol";
@@ -81,7 +81,7 @@ export function decodeAgain(run: Run): void {
 export function fillPageColumns(run: Run, { from, to }: { from: number; to: number }): void {
   const { reading, trace, columns, trained } = run;
   const { stream, config } = reading;
-  const width = config.widths.at(-1)!;
+  const [keyWidth, width] = [config.widths[0]!, config.widths.at(-1)!];
   if (trained && !hasMemory(trained.forward.config.mixer)) {
     // Nothing else was measured, and a zero would look as if it were.
     for (const column of Object.values(columns)) column.fill(NaN, from, to);
@@ -90,6 +90,15 @@ export function fillPageColumns(run: Run, { from, to }: { from: number; to: numb
     return;
   }
   const hasDirection = directions(trace.columns);
+  const untouchedBy = (inputs: Floats): Floats | null =>
+    untouchedAnswers(run, inputs.subarray(from * keyWidth, to * keyWidth));
+  const untouched = { keys: untouchedBy(stream.keys), queries: untouchedBy(stream.queries) }; // (to − from, d_v) each
+  const whole = wholeAnswer(run);
+  const said = (name: ScanRow, token: number): Nearest | null => {
+    const start = untouched[name === "reads" ? "queries" : "keys"];
+    const before = start && rowOf(start, { row: token - from, width });
+    return saidIn(reading, { answer: row(trace, name, token), untouched: before }, whole);
+  };
   let gates = "";
   let bound = 0;
   for (let token = from; token < to; token++) {
@@ -106,50 +115,14 @@ export function fillPageColumns(run: Run, { from, to }: { from: number; to: numb
     columns.bound[token] = bound;
 
     const value = rowOf(stream.values, { row: token, width });
-    const chunkStart = Math.floor(token / config.chunk) * config.chunk;
-    const readAfter = config.readOrder === "after" ? token : token - 1;
-    const next = hasLearned(run, readAfter) ? decode(reading, row(trace, "reads", token)) : null;
-    const said = (name: ScanRow, after: number): number =>
-      (hasLearned(run, after) ? decode(reading, row(trace, name, token))?.word : null) ?? noWord;
     columns.recallBefore[token] = cosine(row(trace, "answersBefore", token), value);
     columns.recallAfter[token] = cosine(row(trace, "answersAfter", token), value);
-    columns.answerBefore[token] = said("answersBefore", token - 1);
-    columns.answerAfter[token] = said("answersAfter", token);
-    columns.chunkAnswer[token] = said("guesses", chunkStart - 1);
+    columns.answerBefore[token] = said("answersBefore", token)?.word ?? noWord;
+    columns.answerAfter[token] = said("answersAfter", token)?.word ?? noWord;
+    columns.chunkAnswer[token] = said("guesses", token)?.word ?? noWord;
+    const next = said("reads", token);
     columns.guess[token] = next?.word ?? noWord;
     columns.guessCosine[token] = next?.cosine ?? 0;
     if (trained) columns.nextProbability[token] = nextProbability(trained.forward, token);
   }
-}
-
-/**
- * The word of the text that a vector is nearest to by cosine. null where it is zero or not finite: it has no direction, and is
- * as near to one word as to any other.
- */
-export function decode(
-  { wordVectors, vocabulary }: Pick<Reading, "wordVectors" | "vocabulary">,
-  vector: Floats,
-): { word: number; cosine: number } | null {
-  const width = vector.length;
-  const length = norm(vector);
-  if (!(length > 0 && length < Infinity)) return null;
-  const scale = 1 / length;
-  let word = noWord;
-  let cosine = -Infinity;
-  for (let index = 0, at = 0; index < vocabulary.length; index++) {
-    let product = 0; // by hand: most of a run's time is spent here
-    for (let i = 0; i < width; i++, at++) product += wordVectors[at]! * vector[i]!;
-    product *= scale;
-    if (product > cosine && isKnown(wordVectors, { word: index, width })) {
-      cosine = product;
-      word = index;
-    }
-  }
-  return word === noWord ? null : { word, cosine };
-}
-
-/** Whether a word has a vector: a trained model's has none until it is read. */
-export function isKnown(wordVectors: Floats, { word, width }: { word: number; width: number }): boolean {
-  for (let at = word * width; at < (word + 1) * width; at++) if (wordVectors[at] !== 0) return true;
-  return false;
 }

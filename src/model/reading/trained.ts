@@ -3,6 +3,7 @@
 // memory's run becomes what the page shows, and to expected.ts and ownAttention.ts what the model itself says and sees.
 
 import { norm, rowOf, type FloatsOf } from "#model/contracts/vectors";
+import { ownCues } from "#model/contracts/cues";
 import { hasGates } from "#model/contracts/architecture";
 import type { MemoryConfig, MemoryState } from "#model/contracts/config";
 import { startForward, type Forward } from "#model/trained/forward";
@@ -90,6 +91,7 @@ export function shownMemory(
       vocabulary: distinct,
       wordOf: Int32Array.from(words, (word) => indexOf.get(word)!),
       wordVectors: new Float32Array(distinct.length * memory.config.widths.at(-1)!),
+      cues: ownCues(words.length),
     },
     trace: memory.trace!, // every forward pass that is shown is traced
     state: memory.state,

@@ -10,6 +10,7 @@ import {
   type MemoryParameters,
   type MemoryStream,
 } from "#model/contracts/config";
+import { cuesOf, type Cues } from "#model/contracts/cues";
 import { memoryConfig } from "#model/contracts/rule";
 import type { Gate, GateOverride, MemorySettings } from "#model/contracts/settings";
 import { isTogether } from "#model/contracts/splits";
@@ -25,6 +26,8 @@ export interface Reading {
   readonly wordOf: Int32Array;
   /** The unit vector of every distinct word. (V, d) */
   readonly wordVectors: Float32Array;
+  /** What the memory can be asked. */
+  readonly cues: Cues;
 }
 
 /** Stands before the first word, so that the first key is not empty. No text can contain it as a word. */
@@ -72,6 +75,7 @@ export function readWords({
     vocabulary,
     wordOf,
     wordVectors,
+    cues: cuesOf(words, settings),
   };
 }
 

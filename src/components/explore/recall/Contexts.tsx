@@ -24,7 +24,7 @@ const rowsInView = 10;
 
 export function Contexts({ run, moment }: Shown): ReactElement {
   const asked = useExplorer(({ scene }) => scene.asked);
-  const { correct, says, from } = moment.facts;
+  const { count, from } = moment.facts;
   const inText = asked.filter((token) => token < run.tokens.tokens.length);
   const rows = inText.length > 0 ? inText : latestOf({ run, moment });
   const list = useRef<HTMLOListElement>(null);
@@ -36,7 +36,7 @@ export function Contexts({ run, moment }: Shown): ReactElement {
         <span className="contexts-count">
           <Message
             words={from > 0 ? words.countOfLast : words.count}
-            places={{ b: (inside) => <b>{inside}</b>, correct, asked: says.length }}
+            places={{ b: (inside) => <b>{inside}</b>, correct: count.right, asked: count.asked }}
           />
         </span>
       </header>

@@ -8,6 +8,7 @@ import { lessonWords } from "#words/lessons";
 import { useAsked } from "#components/hooks/asked";
 import { LessonKnobs } from "#components/lessons/LessonKnobs";
 import { LessonWords } from "#components/lessons/LessonProse";
+import { noAnswer } from "#model/contracts/measure";
 import { formatNumber } from "#components/text/format";
 import type { CheckDrawing, CheckProps } from "./drawing";
 
@@ -38,6 +39,6 @@ function Answer({ session, check, isOver }: CheckProps<Goal>): ReactElement {
 
 /** What is measured now: a count as it is, any other number with its decimals, a word as a word. */
 function nowWords(value: number | string): string {
-  if (typeof value === "string") return value;
+  if (typeof value === "string") return value === noAnswer ? lessonWords.saysNothing : value;
   return formatNumber(value, { digits: Number.isInteger(value) ? 0 : 2 });
 }
