@@ -127,7 +127,7 @@ test("reloading the address restores the picture: knobs, drawn gates, pins, tab,
   await page.reload();
   await expect.poll(() => readouts(page, names), { timeout: patience }).toEqual(shown);
   await atRest(page, names);
-  expect(await pixelsApart(page, picture, await pictureOf(page)), "pixels that are not the same").toEqual([]);
+  expect(await pixelsApart(page, [picture, await pictureOf(page)]), "pixels that are not the same").toEqual([]);
   await close();
 });
 

@@ -72,7 +72,7 @@ test("the cursor passes behind the words on the surprises, not through them", as
     await atRest(page);
   }
   expect(await lineAt()).toBeGreaterThan(box.x);
-  expect(await pixelsApart(page, clear, await picture())).toEqual([]);
+  expect(await pixelsApart(page, [clear, await picture()])).toEqual([]);
 });
 
 test("two readings next to each other are named apart: in full, in short, or not at all", async () => {

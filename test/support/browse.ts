@@ -10,6 +10,8 @@ import { closePopups } from "./menus";
 declare module "vitest" {
   interface ProvidedContext {
     address: string;
+    /** Whether the gallery keeps what it sees (`npm run gallery`), or holds it against what was kept. */
+    keeps: boolean;
   }
 }
 

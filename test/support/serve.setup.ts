@@ -7,5 +7,6 @@ export async function setup(project: TestProject) {
   buildIfStale();
   const server = await serve({ port: 4173, strictPort: false });
   project.provide("address", server.address);
+  project.provide("keeps", project.config.snapshotOptions.updateSnapshot === "all");
   return server.close;
 }

@@ -1,22 +1,24 @@
 // What is in a panel? Its boxes, words, canvases and drawings, one by one as they stand on the page, as marks of an SVG document.
-// Leaves grounds and borders to pictureBox.ts, and how colours and gradients are written to pictureStyle.ts.
+// Leaves grounds and borders to pictureBox.ts, drawings to pictureSvg.ts, and how colours and gradients are written to pictureStyle.ts.
 
 import { attributesOf, drawBox, type Drawing } from "./pictureBox";
-import { colourOf, escape, gradientOf, paint, px, type Box } from "./pictureStyle";
-
-/** What a drawing may reach beyond its own box. */
-const margin = 12; // px
+import { attributesBeside, drawSvg, lettersOf, type Passed } from "./pictureSvg";
+import { escape, paint, px, type Box } from "./pictureStyle";
 
 interface Place {
   readonly left: number;
   readonly top: number;
   readonly opacity: number;
+  /** What the document itself passes on. */
+  readonly root: Passed;
 }
 
 export function drawElement(element: Element, place: Place, drawing: Drawing): void {
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
-  const isHidden = style.display === "none" || style.visibility === "hidden" || (box.width < 1.01 && box.height < 1.01);
+  // What is folded away in a <details> has a box, and is not there.
+  const isThere = element.checkVisibility({ visibilityProperty: true });
+  const isHidden = !isThere || (box.width < 1.01 && box.height < 1.01);
   const isControl = element.matches("[data-export=omit], .for-screen-readers, svg.lucide");
   if (isHidden || isControl) return;
   const inside = { ...place, opacity: place.opacity * Number(style.opacity) };
@@ -45,6 +47,8 @@ export function drawElement(element: Element, place: Place, drawing: Drawing): v
     );
     return;
   }
+  const written = writtenIn(element);
+  if (written !== null) return drawField(written, { style, box: boxOf(box, place) }, inside, drawing.marks);
   const isCut =
     style.overflow !== "visible" &&
     style.display !== "inline" &&
@@ -73,9 +77,39 @@ export function clipped({ marks }: Drawing, box: Box, draw: () => void): void {
   marks.push("</svg>");
 }
 
+/** What stands in a field of one line; null where an element is none. */
+function writtenIn(element: Element): string | null {
+  if (element instanceof HTMLSelectElement) return element.selectedOptions[0]?.text ?? "";
+  const isField = element instanceof HTMLInputElement && ["text", "number", "search"].includes(element.type);
+  return isField ? element.value : null;
+}
+
+/** No range has the letters of a field: they stand in its middle, from the end that they are aligned to. */
+function drawField(
+  text: string,
+  { style, box }: { style: CSSStyleDeclaration; box: Box },
+  { opacity, root }: Place,
+  marks: string[],
+): void {
+  if (text === "" || opacity === 0) return;
+  const inset = (side: "left" | "right"): number =>
+    parseFloat(style.getPropertyValue(`padding-${side}`)) + parseFloat(style.getPropertyValue(`border-${side}-width`));
+  const isAtEnd = /^(right|end)$/.test(style.textAlign);
+  const [x, anchor] = isAtEnd
+    ? [box.x + box.width - inset("right"), "end"]
+    : style.textAlign === "center"
+      ? [box.x + box.width / 2, "middle"]
+      : [box.x + inset("left"), "start"];
+  marks.push(
+    `<text x="${px(x)}" y="${px(box.y + box.height / 2 + 0.36 * parseFloat(style.fontSize))}" text-anchor="${anchor}"` +
+      `${attributesBeside(lettersOf(style), root)} ${paint("fill", style.color, opacity)}>${escape(text)}</text>`,
+  );
+}
+
 /** Each line of a text at its place. */
-function drawText(text: Text, style: CSSStyleDeclaration, { left, top, opacity }: Place, marks: string[]): void {
+function drawText(text: Text, style: CSSStyleDeclaration, { left, top, opacity, root }: Place, marks: string[]): void {
   if (text.data.trim() === "") return;
+  const letters = attributesBeside(lettersOf(style), root);
   const range = document.createRange();
   const size = parseFloat(style.fontSize);
   const isLeftward = style.direction === "rtl";
@@ -94,8 +128,7 @@ function drawText(text: Text, style: CSSStyleDeclaration, { left, top, opacity }
     const ends = { left: line.left - left, right: line.right - left };
     marks.push(
       `<text x="${px(isLeftward ? ends.right : ends.left)}" y="${px(baseline)}"${isLeftward ? ' direction="rtl"' : ""}` +
-        ` font-family="${escape(style.fontFamily)}" font-size="${px(size)}"` +
-        ` font-weight="${style.fontWeight}" font-style="${style.fontStyle}" ${paint("fill", style.color, opacity)}` +
+        `${letters} ${paint("fill", style.color, opacity)}` +
         // As wide as on screen, whatever face stands in for the page's own.
         ` textLength="${px(ends.right - ends.left)}" lengthAdjust="spacingAndGlyphs"` +
         ` xml:space="preserve">${escape(words)}</text>`,
@@ -122,75 +155,4 @@ function drawText(text: Text, style: CSSStyleDeclaration, { left, top, opacity }
     line.right = Math.max(line.right, box.right);
   }
   flush(text.data.length);
-}
-
-const copied = [
-  "fill-opacity",
-  "stroke-width",
-  "stroke-dasharray",
-  "stroke-opacity",
-  "stroke-linejoin",
-  "stroke-linecap",
-  "vector-effect",
-  "paint-order",
-  "opacity",
-  "font-family",
-  "font-size",
-  "font-weight",
-  "font-style",
-  "text-anchor",
-  "visibility",
-] as const;
-
-/** A drawing keeps its marks; what the style sheets say of them goes with them. */
-function drawSvg(
-  element: SVGSVGElement,
-  { style, box }: { style: CSSStyleDeclaration; box: Box },
-  { opacity }: Place,
-  { marks, definitions }: Drawing,
-): void {
-  const copy = element.cloneNode(true) as SVGSVGElement;
-  const originals = [element, ...element.querySelectorAll("*")];
-  const copies = [copy, ...copy.querySelectorAll("*")];
-  originals.forEach((original, index) => {
-    const seen = getComputedStyle(original);
-    const target = copies[index]!;
-    for (const name of [...target.getAttributeNames()]) {
-      if (/^(class|style|role|tabindex|data-.*|aria-.*)$/.test(name)) target.removeAttribute(name);
-    }
-    if (seen.display === "none") target.setAttribute("display", "none");
-    for (const name of copied) target.setAttribute(name, seen.getPropertyValue(name));
-    for (const name of ["fill", "stroke"] as const) {
-      const value = seen.getPropertyValue(name);
-      if (!/^(rgb|color)/.test(value)) {
-        target.setAttribute(name, value.replaceAll('"', ""));
-        continue;
-      }
-      const { hex, alpha } = colourOf(value);
-      target.setAttribute(name, hex);
-      if (alpha < 1) {
-        target.setAttribute(`${name}-opacity`, px(alpha * Number(seen.getPropertyValue(`${name}-opacity`))));
-      }
-    }
-    if (original instanceof SVGTextElement) {
-      target.setAttribute("textLength", px(original.getComputedTextLength()));
-      target.setAttribute("lengthAdjust", "spacingAndGlyphs");
-    }
-  });
-  for (const name of ["x", "y", "width", "height"] as const) copy.setAttribute(name, px(box[name]));
-  copy.setAttribute("overflow", "visible");
-  copy.setAttribute("opacity", px(opacity));
-  const drawn = new XMLSerializer().serializeToString(copy);
-  const id = `mask-${definitions.length}`;
-  const gradient = style.maskImage === "none" ? null : gradientOf(style.maskImage, box, `${id}-gradient`);
-  if (!gradient) {
-    marks.push(drawn);
-    return;
-  }
-  const room = { x: box.x - margin, y: box.y - margin, width: box.width + 2 * margin, height: box.height + 2 * margin };
-  definitions.push(
-    `${gradient.replaceAll(/stop-color="[^"]*"/g, 'stop-color="#ffffff"')}<mask id="${id}" maskUnits="userSpaceOnUse" ${attributesOf(room)}>` +
-      `<rect ${attributesOf(room)} fill="url(#${id}-gradient)"/></mask>`,
-  );
-  marks.push(`<g mask="url(#${id})">${drawn}</g>`);
 }

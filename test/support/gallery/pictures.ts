@@ -1,0 +1,268 @@
+// Which pictures does the gallery have of every panel? Each is a panel of a fixed Scene. Types miss a panel that has none.
+// Leaves to draw.ts how it is drawn, and to page.ts the page that shows them all.
+
+import type { Page } from "playwright-core";
+import type { comparePanels } from "#components/compare/panels";
+import type { explorePanels } from "#components/explore/panels";
+import { panel } from "../panels";
+
+interface Kept {
+  /** docs/gallery/FILE.svg */
+  readonly file: string;
+  /** The accessible name of what is drawn: of the panel, or of a part of it. */
+  readonly region: string;
+  /** The Scene, without #. */
+  readonly hash: string;
+  /** In a sentence. */
+  readonly shows: string;
+  /** What is done on the page before it is drawn. */
+  readonly prepare?: (page: Page) => Promise<unknown>;
+  /** What is measured as the page runs, and is another number every time. */
+  readonly without?: string;
+}
+
+type View = "explore" | "compare";
+
+export interface Picture extends Kept {
+  readonly view: View;
+}
+
+const untrained = "v=1&token=47";
+const trained = "v=1&preset=story";
+const deep = "v=1&preset=either-or&token=60";
+const compared = "v=1&view=compare&token=48";
+
+const explore: Record<keyof typeof explorePanels, readonly Kept[]> = {
+  strip: [
+    {
+      file: "strip",
+      region: "Token strip",
+      hash: untrained,
+      shows: "Every word with its surprise; what is to come is pale.",
+    },
+    {
+      file: "strip-trained",
+      region: "Token strip",
+      hash: trained,
+      shows: "The same of a trained model: answers are marked, and what its attention sees.",
+    },
+  ],
+  sentence: [
+    { file: "sentence", region: "Sentence", hash: untrained, shows: "What happens at this token, in a sentence." },
+    { file: "sentence-trained", region: "Sentence", hash: trained, shows: "The same of one head of a trained model." },
+  ],
+  equation: [
+    {
+      file: "equation",
+      region: "Equation",
+      hash: untrained,
+      shows: "The write of this token with the size of every term.",
+    },
+    {
+      file: "equation-trained",
+      region: "Equation",
+      hash: trained,
+      shows: "The same where the gates are the model’s own.",
+    },
+  ],
+  timeline: [
+    {
+      file: "timeline",
+      region: "Timeline",
+      hash: untrained,
+      shows: "Surprise, momentum, gates and drift along a text that has one sentence twice.",
+    },
+    {
+      file: "timeline-trained",
+      region: "Timeline",
+      hash: trained,
+      shows: "The same of one head of a trained model, whose gates move.",
+    },
+    {
+      file: "timeline-earlier",
+      region: "Timeline",
+      hash: `${untrained}&theta=0.3&earlier=theta:0.14`,
+      shows: "A turned knob, and the run before it as a ghost.",
+    },
+  ],
+  weights: [
+    {
+      file: "weights",
+      region: "Memory weights",
+      hash: untrained,
+      shows: "The memory, its push, this write and its drift, weight by weight.",
+    },
+    { file: "weights-deep", region: "Memory weights", hash: deep, shows: "The first of two layers." },
+  ],
+  maps: [
+    {
+      file: "map-attention",
+      region: "Attention",
+      hash: `${untrained}&tab=maps`,
+      shows: "What softmax attention draws on with the same queries and keys.",
+    },
+    {
+      file: "map-linear",
+      region: "Linear attention",
+      hash: `${untrained}&tab=maps`,
+      shows: "The same of linear attention.",
+    },
+    {
+      file: "map-memory",
+      region: "Memory attention",
+      hash: `${untrained}&tab=maps`,
+      shows: "What the memory’s answers are made of.",
+    },
+    {
+      file: "map-attention-trained",
+      region: "Attention",
+      hash: `${trained}&tab=maps`,
+      shows: "A trained model’s own attention: what came before its segment, and its segment.",
+    },
+  ],
+  wiring: [
+    {
+      file: "wiring",
+      region: "Wiring",
+      hash: `${untrained}&tab=wiring`,
+      shows: "The way of a word through the memory.",
+    },
+    {
+      file: "wiring-trained",
+      region: "Wiring",
+      hash: `${trained}&tab=wiring`,
+      shows: "The way of a word through MAC.",
+    },
+  ],
+  table: [{ file: "table", region: "Table", hash: "v=1&token=8&tab=table", shows: "Every quantity of every token." }],
+  next: [
+    {
+      file: "next",
+      region: "Next token",
+      hash: trained,
+      shows: "What comes next, with the memory and with it frozen.",
+    },
+  ],
+  recall: [
+    {
+      file: "recall",
+      region: "Recall",
+      hash: untrained,
+      shows: "The answer of this token before and after its write, and what is still known.",
+    },
+    { file: "recall-trained", region: "Recall", hash: trained, shows: "The same of one head of a trained model." },
+  ],
+  inspector: [
+    {
+      file: "inspector",
+      region: "Inspector",
+      hash: untrained,
+      shows: "A number that was asked about, worked out again.",
+      prepare: askForSurprise,
+    },
+  ],
+  substeps: [
+    {
+      file: "substeps",
+      region: "Sub-steps",
+      hash: "v=1&view=lessons&lesson=read-order&step=4",
+      shows: "The write of one token in seven parts.",
+    },
+  ],
+  settings: [
+    { file: "settings", region: "Settings", hash: untrained, shows: "Text, model and knobs, with what each means." },
+    { file: "settings-trained", region: "Settings", hash: trained, shows: "What can be turned of a trained model." },
+  ],
+  transport: [
+    {
+      file: "transport",
+      region: "Transport",
+      hash: untrained,
+      shows: "Where we are, and how we move.",
+      without: ".transport-rate",
+    },
+  ],
+};
+
+const compare: Record<keyof typeof comparePanels, readonly Kept[]> = {
+  ladder: [
+    { file: "compare-ladder", region: "Ladder", hash: compared, shows: "From what a memory is made, rung by rung." },
+  ],
+  compareSettings: [
+    {
+      file: "compare-settings",
+      region: "Settings of these memories",
+      hash: compared,
+      shows: "What only these memories listen to.",
+      prepare: openOwnSettings,
+    },
+  ],
+  memories: [
+    {
+      file: "compare-linear",
+      region: "Linear attention",
+      hash: compared,
+      shows: "One memory: its equation, its answer and what it reads.",
+    },
+    { file: "compare-titans", region: "Titans", hash: compared, shows: "The same of Titans." },
+  ],
+  recallMatrix: [
+    {
+      file: "compare-recall",
+      region: "Recall matrix",
+      hash: compared,
+      shows: "What each memory answers to every word so far.",
+    },
+  ],
+  errors: [
+    {
+      file: "compare-errors",
+      region: "Error over time",
+      hash: compared,
+      shows: "The error of each memory before every write.",
+    },
+  ],
+  capacity: [
+    { file: "compare-capacity", region: "Capacity", hash: compared, shows: "How much is recalled of how many pairs." },
+  ],
+  ages: [
+    { file: "compare-ages", region: "Age", hash: compared, shows: "How much is recalled of what came how long ago." },
+  ],
+  cost: [{ file: "compare-cost", region: "Cost", hash: compared, shows: "What each memory keeps as a text grows." }],
+  states: [
+    {
+      file: "compare-states",
+      region: "State",
+      hash: compared,
+      shows: "What each memory is made of, number by number.",
+    },
+  ],
+  workbench: [
+    { file: "compare-workbench", region: "MIRAS workbench", hash: compared, shows: "Four choices that make a memory." },
+  ],
+};
+
+/** The panels that have one, by the names of their lists. */
+export const pictured: Readonly<Record<View, readonly string[]>> = {
+  explore: namesOf(explore),
+  compare: namesOf(compare),
+};
+
+function namesOf(all: Readonly<Record<string, readonly Kept[]>>): string[] {
+  return Object.keys(all).filter((name) => all[name]!.length > 0);
+}
+
+/** In the order in which the page shows them. */
+export const pictures: readonly Picture[] = [
+  ...Object.values(explore).flatMap((kept) => kept.map((one): Picture => ({ ...one, view: "explore" }))),
+  ...Object.values(compare).flatMap((kept) => kept.map((one): Picture => ({ ...one, view: "compare" }))),
+];
+
+async function askForSurprise(page: Page): Promise<void> {
+  await panel(page, "Surprise").getByRole("button").first().click();
+  await panel(page, "Inspector").getByText("float64").waitFor();
+}
+
+async function openOwnSettings(page: Page): Promise<void> {
+  await page.getByText("Settings that only these memories have").click();
+}
