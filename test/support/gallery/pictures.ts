@@ -51,6 +51,20 @@ const explore: Record<keyof typeof explorePanels, readonly Kept[]> = {
     { file: "sentence", region: "Sentence", hash: untrained, shows: "What happens at this token, in a sentence." },
     { file: "sentence-trained", region: "Sentence", hash: trained, shows: "The same of one head of a trained model." },
   ],
+  answers: [
+    {
+      file: "words",
+      region: "Memory in words",
+      hash: `${untrained}&tab=words`,
+      shows: "What comes back to every cue: right, wrong or replaced.",
+    },
+    {
+      file: "words-trained",
+      region: "Memory in words",
+      hash: `${trained}&tab=words`,
+      shows: "The same of one head of a trained model.",
+    },
+  ],
   equation: [
     {
       file: "equation",
