@@ -52,10 +52,13 @@ async function writtenValues(page: Page): Promise<Record<(typeof values)[number]
 /** From which part on each may be on the page. */
 const brought: Readonly<Record<(typeof values)[number], SubStep>> = { u: "error", S: "carry", M: "write" };
 
+/** What an earlier word counts in a key: a setting, which the caption of the key says. */
+const keyDecay = "0.30";
+
 test.each([
-  ["a matrix", "v=1&token=12"],
-  ["a network", "v=1&token=12&depth=2"],
-])("of %s no part of a write says or shows what a later one brings", async (_, hash) => {
+  ["a matrix", "v=1&token=18", subSteps.slice(0, -1), ["Attention maps", "Table", "Memory in words"]],
+  ["a network", "v=1&token=15&depth=2", ["target", "forget"] as const, []],
+])("of %s no part of a write says or shows what a later one brings", async (_, hash, parts, tabs) => {
   const page = await at(hash);
   await settled(page);
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
@@ -67,10 +70,10 @@ test.each([
   await showPart(page, "write");
   const after = await restingNumbers(page);
   const written = await writtenValues(page);
-  const finished = after.filter((number) => !before.includes(number));
+  const finished = after.filter((number) => !before.includes(number) && number !== keyDecay);
   expect(finished).toEqual(expect.arrayContaining(Object.values(written)));
 
-  for (const part of subSteps.slice(0, -1)) {
+  for (const part of parts) {
     await showPart(page, part);
     await expect.poll(() => readouts(page, ["Memory weights"]), { timeout: patience, message: part }).toEqual(pictures);
     const numbers = await restingNumbers(page);
@@ -86,10 +89,9 @@ test.each([
     }
   }
 
-  await showPart(page, "target");
-  for (const tab of ["Attention maps", "Data table", "Memory weights"]) {
+  if (tabs.length > 0) await showPart(page, "target");
+  for (const tab of tabs) {
     await openTab(page, tab);
-    await frames(page, 6);
     const numbers = await restingNumbers(page);
     expect(
       numbers.filter((number) => Object.values(written).includes(number)),

@@ -8,6 +8,7 @@ import type { AnsweredCue, CueText } from "#state/cueAnswers";
 import { shortened, spoken, written } from "#components/text/spelling";
 import { isShown, placeOf, radiusOf, type Plot } from "./answersLayout";
 import { drawMarks, type Mark } from "./marks";
+import { drawWrite, writeLayers } from "./writeDrawing";
 import type { WriteStage } from "./writeStage";
 
 export interface Picture {
@@ -15,12 +16,25 @@ export interface Picture {
   readonly text: CueText;
   readonly tokens: Tokens;
   readonly stage: WriteStage;
+  /** How much of the memory is forgotten at the stage's token. */
+  readonly alpha: number;
   /** null until the engine has answered. */
   readonly answers: CueAnswers | null;
   readonly cues: readonly AnsweredCue[];
 }
 
-export const layers = ["grid", "band", "rows", "columns", "ways", "dots", "replaced", "ring"] as const;
+export const layers = [
+  "grid",
+  "band",
+  ...writeLayers.under,
+  "rows",
+  "columns",
+  "ways",
+  "dots",
+  "replaced",
+  "ring",
+  ...writeLayers.over,
+] as const;
 export type Layers = Readonly<Record<(typeof layers)[number], SVGGElement>>;
 
 const longestName = 12;
@@ -45,6 +59,7 @@ export function draw(layers: Layers, picture: Picture): void {
   drawDots(layers, picture);
   drawReplaced(layers, picture);
   drawRing(layers, picture);
+  drawWrite(layers, picture);
 }
 
 /** The names of rows and columns, and the row that is asked. */

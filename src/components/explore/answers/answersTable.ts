@@ -2,21 +2,26 @@
 // said instead.
 
 import { answeredCues, cueTextOf, shownAnswers } from "#state/cueAnswers";
+import { usePlayhead, writingOf } from "#state/playhead";
 import type { Explorer } from "#state/store";
 import { sayRow } from "#words/say";
 import { tableWords } from "#words/tables";
 import { number, ofColumns, said, word, type Table } from "#components/panel/tables";
 import { cueWords } from "./answersDrawing";
 import { answerWords } from "./words";
+import { stageOf } from "./writeStage";
 
 const { table: words } = answerWords;
 
 export function answersTable(state: Explorer): Table | null {
   const { run } = state;
   const answers = shownAnswers(state);
-  if (!run || !answers || answers.token >= run.filled) return null;
+  if (!run || !answers) return null;
+  const writing = writingOf(usePlayhead.getState());
+  const shown = stageOf({ token: answers.token, writing: writing?.token === answers.token ? writing : null });
+  if (shown.subStep === null && answers.token >= run.filled) return null;
   const text = cueTextOf(run);
-  const cues = answeredCues(text, { answers, stage: "after", read: answers.token });
+  const cues = answeredCues(text, { answers, stage: shown.answers, read: shown.read });
   const named = (index: number | null): string | undefined => (index === null ? undefined : run.vocabulary[index]);
   const { units } = tableWords;
   return ofColumns(
@@ -36,7 +41,9 @@ export function answersTable(state: Explorer): Table | null {
         at: (row) => {
           const { right } = cues[row]!;
           const column = right === null ? -1 : answers.words.indexOf(right);
-          return column < 0 ? word("–") : number(answers.after.strengths[row * answers.words.length + column]!);
+          return column < 0
+            ? word("–")
+            : number(answers[shown.answers].strengths[row * answers.words.length + column]!);
         },
       },
       { symbol: "M(k)", name: words.says, unit: units.word, hue: "r", at: (row) => said(named(cues[row]!.says)) },

@@ -47,6 +47,7 @@ export function pictureOf({
   return {
     ...named,
     stage,
+    alpha: run.columns.alpha[stage.token]!,
     answers,
     plot: plotOf({
       ...room,
