@@ -3,6 +3,8 @@
 import { expect, test } from "vitest";
 import { paintMatrix } from "#components/chart/matrixPixels";
 import { hasStripe, sentenceOf } from "#components/explore/maps/mapSentences";
+import { fullCell } from "#components/explore/weights/weightScale";
+import type { PageRun } from "#state/store";
 import type { AttentionMaps } from "#model/contracts/protocol";
 
 /** Paints one row of cells and gives back how much ink each got, in cells, and what stands in each middle. */
@@ -42,6 +44,35 @@ test("below three pixels a cell, opacity is the magnitude and a negative value i
   expect(ink[1]).toBeCloseTo(0.5, 2);
   expect(ink[2]).toBeGreaterThan(0);
   expect(ink[2]).toBeLessThan(0.95);
+});
+
+test("a value beyond a full cell is drawn as one, and stays in its own", () => {
+  const { ink } = paintRow([3, 0], 16);
+  expect(ink[0]).toBeCloseTo(paintRow([1, 0], 16).ink[0]!, 5);
+  expect(ink[1]).toBe(0);
+});
+
+/** A run of a memory of 4 × 4 that holds `norms`, of which `filled` are on screen. */
+function runOf({ norms, filled }: { norms: readonly number[]; filled: number }): PageRun {
+  const columns = Object.fromEntries(
+    ["weightNorm", "drift", "momentum", "update"].map((name) => [name, Float32Array.from(norms)]),
+  );
+  return { columns, read: norms.length, filled, summary: null } as unknown as PageRun;
+}
+
+test("a full cell is five times the root mean square where the run's weights are largest, wherever the cursor stands", () => {
+  const norms = [2, 8, 0.5];
+  for (const filled of [1, 2, 3]) {
+    const full = fullCell("memory", { run: runOf({ norms, filled }), cells: 16 });
+    expect(full).toBeCloseTo((5 * 8) / 4, 5);
+    expect(fullCell("fromStart", { run: runOf({ norms, filled }), cells: 16 })).toBe(full);
+  }
+});
+
+test("a memory that is forgotten pales: on the run's own scale its cells lose their ink", () => {
+  const full = fullCell("memory", { run: runOf({ norms: [4, 0.4], filled: 2 }), cells: 16 });
+  const inkOf = (norm: number): number => paintRow([norm / 4 / full], 16).ink[0]!;
+  expect(inkOf(0.4) / inkOf(4)).toBeCloseTo(0.1, 1);
 });
 
 const size = 12;

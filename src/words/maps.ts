@@ -45,6 +45,8 @@ export const mapWords = translated("maps", {
     trained:
       "Linear attention is a twin: what it would draw on with the memory’s queries and keys, scaled to length √d.",
   },
+  /** Beside the maps: what their words weigh. */
+  bars: "A full bar is {full} in every map.",
   part: "Tokens {from}–{to} of {count, number}.",
   drawsOn: "{token} draws on",
   draw: "token {token}: {weight}",
@@ -61,6 +63,8 @@ export const weightWords = translated("memoryWeights", {
   sizeOfLayer: "‖{symbol}‖ of this layer",
   startedAtZero: "equals M: it started at zero",
   largest: "largest {value}",
+  scale:
+    "One scale for the whole run: a full cell is {held} in M and M − M₀, {done} in S and ΔM. The few cells that are larger are full too.",
   zoom: "Zoom {symbol}",
   layer: "Layer",
   /** What a cell connects, in a memory of one layer, and in the first, a middle and the last layer of a network. */

@@ -4,7 +4,6 @@ import { useRef, type KeyboardEvent, type ReactElement } from "react";
 import { weightWords } from "#words/maps";
 import { useMoment, type ShownMoment } from "#components/hooks/moment";
 import { clearCanvas, paintCanvas, useRepaint } from "./matrixCanvas";
-import { largestOf } from "./matrixPixels";
 import { letterOf } from "#components/hooks/keys";
 import { useCellPointer, type Cell } from "#components/hooks/pointer";
 import { shortcutsAreOn } from "#components/hooks/shortcuts";
@@ -18,6 +17,7 @@ export function SignedMatrix({
   rows,
   columns,
   cell,
+  full,
   pointed,
   locked,
   onPoint,
@@ -32,6 +32,8 @@ export function SignedMatrix({
   columns: number;
   /** CSS pixels. */
   cell: number;
+  /** What a full cell stands for. */
+  full: number;
   pointed: Cell | null;
   locked: Cell | null;
   onPoint: (cell: Cell | null) => void;
@@ -39,7 +41,7 @@ export function SignedMatrix({
   onZoom: (event: { readonly leave: boolean }) => boolean;
 }): ReactElement {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const painted = useRef<{ values: Float32Array | null; cell: number; rows: number } | null>(null);
+  const painted = useRef<{ values: Float32Array | null; cell: number; rows: number; full: number } | null>(null);
   const width = columns * cell;
   const height = rows * cell;
 
@@ -47,14 +49,15 @@ export function SignedMatrix({
     const values = moment && read(moment);
     const fits = values?.length === rows * columns ? values : null;
     const last = painted.current;
-    if (!canvas.current || (last && last.values === fits && last.cell === cell && last.rows === rows)) return;
-    painted.current = { values: fits, cell, rows };
+    const isSame = last?.values === fits && last.cell === cell && last.rows === rows && last.full === full;
+    if (!canvas.current || isSame) return;
+    painted.current = { values: fits, cell, rows, full };
     if (!fits) return clearCanvas(canvas.current);
     paintCanvas(canvas.current, {
       values: fits,
       rows,
       columns,
-      largest: largestOf(fits),
+      largest: full,
       width,
       height,
       kind: "signed",
@@ -64,7 +67,7 @@ export function SignedMatrix({
   useRepaint(canvas, () => {
     const { values } = painted.current ?? {};
     if (!values || !canvas.current) return;
-    paintCanvas(canvas.current, { values, rows, columns, largest: largestOf(values), width, height, kind: "signed" });
+    paintCanvas(canvas.current, { values, rows, columns, largest: full, width, height, kind: "signed" });
   });
 
   const { handlers, touched } = useCellPointer<HTMLDivElement>({

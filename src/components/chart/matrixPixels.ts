@@ -12,7 +12,7 @@ interface MatrixPicture {
   readonly values: Float32Array; // (rows, columns)
   readonly rows: number;
   readonly columns: number;
-  /** What a full cell stands for: the largest |value|. */
+  /** What a full cell stands for: a |value| beyond it is drawn no larger. */
   readonly largest: number;
   readonly colour: readonly [number, number, number];
   /** Device pixels a CSS pixel. */
@@ -40,7 +40,7 @@ export function paintMatrix(picture: MatrixPicture, into: Pixels): void {
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const value = values[row * columns + column]!;
-      const share = Math.abs(value) / largest;
+      const share = Math.min(1, Math.abs(value) / largest);
       if (!(share > 0.001)) continue;
       const side = squares ? fullSquare * cell * Math.sqrt(share) : cell;
       const opacity = squares ? 1 : kind === "signed" ? share : share ** magnitudeExponent;

@@ -12,7 +12,7 @@ import { say } from "#words/say";
 import type { Cell } from "#components/hooks/pointer";
 import { useEnlarged } from "#components/hooks/enlarged";
 import { useWidth } from "#components/hooks/useWidth";
-import { formatPart } from "#components/text/format";
+import { formatNumber, formatPart } from "#components/text/format";
 import { sentenceOf, weighs } from "./mapSentences";
 import { readRows } from "./readRows";
 import { Enlarge } from "#components/panel/Enlarge";
@@ -62,6 +62,8 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
   const window = useExplorer((state) => state.scene.window);
   const [pointed, point] = useState<Cell | null>(null);
   const repeat = tokens ? repeatOf(tokens) : null;
+  // The rows of the first two maps sum to 1; a row of the memory's may hold more.
+  const full = Math.max(1, maps?.largest.memory ?? 0);
 
   const beside = width >= threeAcross;
   const across = !beside ? 1 : enlarged ? 2 : 3;
@@ -108,6 +110,7 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
               subtitle={subtitles[name]}
               row={mapWords.row[name === "memory" ? weighs(settings) : name]}
               side={side}
+              full={full}
               pointed={pointed}
               onPoint={point}
             />
@@ -122,7 +125,7 @@ function ThreeMaps({ mixer }: { mixer: Mixer | null }): ReactElement {
             {maps && tokens && maps.size < tokens.length && (
               <b>{say(mapWords.part, { from: maps.from + 1, to: maps.from + maps.size, count: tokens.length })} </b>
             )}
-            {twinWords(mixer)}
+            {twinWords(mixer)} {say(mapWords.bars, { full: formatNumber(full) })}
           </>
         )}
       </p>

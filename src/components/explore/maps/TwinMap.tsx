@@ -28,6 +28,7 @@ export function TwinMap({
   subtitle,
   row,
   side,
+  full,
   pointed,
   onPoint,
 }: {
@@ -38,6 +39,8 @@ export function TwinMap({
   row: string;
   /** CSS pixels. */
   side: number;
+  /** What a full bar stands for, in all maps. */
+  full: number;
   pointed: Cell | null;
   onPoint: (cell: Cell | null) => void;
 }): ReactElement {
@@ -65,20 +68,19 @@ export function TwinMap({
           />
           <Legend name={name} largest={maps?.largest[name] ?? null} />
         </div>
-        <Draws name={name} />
+        <Draws name={name} full={full} />
       </div>
     </MapFrame>
   );
 }
 
 /** The four words a token draws on most, with their weights. */
-function Draws({ name }: { name: MapName }): ReactElement {
+function Draws({ name, full }: { name: MapName; full: number }): ReactElement {
   const moment = useExplorer(momentOf);
   const tokens = useExplorer((state) => state.run?.tokens.tokens);
   const hue = barHues[name];
   if (!moment || !tokens) return <div className="draws" />;
   const draws = moment.draws[name];
-  const largest = Math.max(...draws.map(({ weight }) => Math.abs(weight)), Number.MIN_VALUE);
   return (
     <div className="draws">
       <p className="note draws-asker">
@@ -101,7 +103,7 @@ function Draws({ name }: { name: MapName }): ReactElement {
               <span className="weighed-track">
                 <span
                   className={`weighed-bar${weight < 0 ? " is-negative" : ""}`}
-                  style={{ width: `${(100 * Math.abs(weight)) / largest}%`, color: `var(--${hue})` }}
+                  style={{ width: `${Math.min(100, (100 * Math.abs(weight)) / full)}%`, color: `var(--${hue})` }}
                 />
               </span>
             </button>

@@ -16,7 +16,9 @@ import { momentOf } from "#components/hooks/moment";
 import { MomentToken } from "#components/panel/MomentToken";
 import { PanelExport } from "#components/panel/PanelExport";
 import { useRoving } from "#components/hooks/roving";
+import { formatNumber } from "#components/text/format";
 import { WeightPicture } from "./WeightPicture";
+import { fullCell } from "./weightScale";
 import "./MemoryWeights.css";
 
 /** A picture grows no higher than this where four stand side by side. */
@@ -41,6 +43,7 @@ export function MemoryWeights(): ReactElement {
         ?.layers.map(({ rows, columns }) => `${rows}×${columns}`)
         .join() ?? "",
   );
+  const run = useExplorer((state) => state.run);
   const dimension = useExplorer((state) => state.scene.memory.dimension);
   const locked = useExplorer((state) => (state.locked?.kind === "cell" ? state.locked : null));
   const [chosen, choose] = useState(0);
@@ -49,6 +52,7 @@ export function MemoryWeights(): ReactElement {
 
   const layers = shapes ? shapes.split(",").map((shape) => shape.split("×").map(Number) as [number, number]) : [];
   const layer = Math.min(chosen, Math.max(0, layers.length - 1));
+  const cells = layers.reduce((sum, [rows, columns]) => sum + rows * columns, 0);
   const [rows, columns] = layers[layer] ?? [dimension, dimension];
   const across = width >= fourAcross && !enlarged ? 4 : 2;
   const cell = cellThatFits({
@@ -73,6 +77,7 @@ export function MemoryWeights(): ReactElement {
             layer={layer}
             rows={rows}
             columns={columns}
+            full={run ? fullCell(quantity, { run, cells }) : 0}
             cell={zoomed === quantity ? Math.max(zoomedCell, cell) : cell}
             zoomed={zoomed === quantity}
             room={width}
@@ -91,7 +96,12 @@ export function MemoryWeights(): ReactElement {
       <p className="note memory-weights-cell" aria-live="polite">
         {pointed
           ? say(cellWords({ layer, count: layers.length }), { row: pointed.row + 1, column: pointed.column + 1 })
-          : ""}
+          : run && cells > 0
+            ? say(weightWords.scale, {
+                held: formatNumber(fullCell("memory", { run, cells }), { digits: 3 }),
+                done: formatNumber(fullCell("push", { run, cells }), { digits: 3 }),
+              })
+            : ""}
       </p>
       {locked && <CellWriters />}
       <PanelExport />

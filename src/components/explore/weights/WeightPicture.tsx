@@ -27,6 +27,7 @@ export function WeightPicture({
   rows,
   columns,
   cell,
+  full,
   zoomed,
   room,
   single,
@@ -40,6 +41,8 @@ export function WeightPicture({
   rows: number;
   columns: number;
   cell: number;
+  /** What a full cell stands for. */
+  full: number;
   zoomed: boolean;
   /** How wide a zoomed picture may be, in CSS pixels. */
   room: number;
@@ -110,6 +113,7 @@ export function WeightPicture({
             rows={rows}
             columns={columns}
             cell={cell}
+            full={full}
             pointed={pointed}
             locked={locked}
             onPoint={onPoint}
