@@ -1,4 +1,4 @@
-// Where does the page begin? The linked Scene, or the recorded run at once; then the engine, then the first replay.
+// Where does the page begin? The linked Scene, or the recorded run at once; then the engine, then the first reading.
 
 // What every room may write comes before the rooms' own sheets, which come with App; paper has the last word.
 import "./page/tokens.css";
@@ -13,7 +13,7 @@ import { fitPaper } from "./page/paper";
 import { surviveTranslation } from "./page/translation";
 import "./page/print.css";
 import { followLink, openLink } from "./state/link";
-import { startReplay } from "./state/opening";
+import { readOnByItself } from "./state/opening";
 import { openSession, showRecorded } from "./state/session";
 import { notify } from "./state/store";
 import { noticeWords } from "./words/notices";
@@ -27,7 +27,7 @@ document.title = shellWords.title;
 const isLinked = location.hash.length > 1;
 openLink(location.hash, { remember: false });
 showRecorded();
-if (!isLinked) startReplay();
+if (!isLinked) readOnByItself();
 followLink();
 if (!Intl.Segmenter) notify(noticeWords.noSegmenter);
 

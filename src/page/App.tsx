@@ -5,6 +5,8 @@ import { Suspense, useEffect, useState, type ReactElement } from "react";
 import { Dialog, Modal, ModalOverlay } from "react-aria-components";
 import { DivergedNotice } from "#components/panel/DivergedNotice";
 import { fetchedView } from "#components/panel/fetched";
+import { Front } from "./Front";
+import { FoldSettings } from "#components/shell/FoldSettings";
 import { Header } from "#components/shell/Header";
 import { keepFocus } from "#components/hooks/keepFocus";
 import { useLayout } from "#components/hooks/layout";
@@ -19,6 +21,7 @@ import { useDroppedTrace } from "#components/shell/TraceFile";
 import { sayWholeWords } from "#components/hooks/wholeWords";
 import type { Session } from "#state/session";
 import { lock, useExplorer } from "#state/store";
+import { foldSettings, unfold } from "#state/unfolding";
 import { lessonWords } from "#words/lessons";
 import { panelNames } from "#words/panelNames";
 import { shellWords } from "#words/shell";
@@ -33,10 +36,17 @@ const Glossary = fetchedView(() => import("#components/lessons/Glossary").then((
 
 export function App({ session }: { session: Session }): ReactElement {
   const layout = useLayout();
+  const isPhone = layout === "phone";
   const view = useExplorer(({ scene }) => scene.view);
   const isInLesson = useExplorer(({ scene }) => scene.lesson !== null);
   const [isSideOpen, setSideOpen] = useState(false);
   const [areSettingsOpen, setSettingsOpen] = useState(false);
+  const isFolded = useExplorer(({ scene }) => scene.view === "explore" && !scene.unfolded.includes("instrument"));
+  const settings = useExplorer(({ scene }) => scene.unfolded.filter((part) => part !== "instrument").join(" "));
+  const openSettings = (): void => {
+    if (isPhone && !isFolded) setSettingsOpen(true);
+    else for (const part of ["knobs", "text"] as const) unfold(part);
+  };
   useDroppedTrace();
   useEffect(keepFocus, []);
   useEffect(sayWholeWords, []);
@@ -57,21 +67,29 @@ export function App({ session }: { session: Session }): ReactElement {
       data-view={isExplore ? undefined : isCourse ? "lessons" : view}
       data-layout={layout}
       data-in={view === "lessons" && isInLesson ? "lesson" : undefined}
+      data-folded={isFolded || undefined}
+      data-settings={(isExplore && !isPhone && settings) || undefined}
       data-side={isExplore && layout === "middle" && isSideOpen ? "open" : undefined}
     >
       <SkipLinks />
-      <Header session={session} onSettings={() => setSettingsOpen(true)} />
+      <Header session={session} onSettings={openSettings} />
       <Notice />
       {isCourse ? (
         <Course view={view} session={session} />
       ) : view === "compare" ? (
         <SideBySide session={session} />
-      ) : layout === "phone" ? (
+      ) : isFolded ? (
+        <>
+          {!isPhone && settings && <SettingsColumn />}
+          <Front />
+          {isPhone && <SettingsSheet isOpen={settings !== ""} onOpenChange={(isOpen) => !isOpen && foldSettings()} />}
+        </>
+      ) : isPhone ? (
         <OnePanel areSettingsOpen={areSettingsOpen} openSettings={setSettingsOpen} />
       ) : (
         <Columns isNarrow={layout === "middle"} isSideOpen={isSideOpen} openSide={setSideOpen} />
       )}
-      {!isCourse && <Panel of={panels.transport} />}
+      {!isCourse && <Panel of={isFolded ? panels.foot : panels.transport} />}
     </div>
   );
 }
@@ -126,17 +144,39 @@ function OnePanel({
           <Panel of={panels.inspector} />
         </aside>
       )}
-      <ModalOverlay isOpen={areSettingsOpen} onOpenChange={openSettings} className="app-settings-sheet">
-        <Modal>
-          <Dialog aria-label={shellWords.settings.sheet}>
-            <button className="app-settings-done" onClick={() => openSettings(false)}>
-              {shellWords.settings.done}
-            </button>
-            <Panel of={panels.settings} />
-          </Dialog>
-        </Modal>
-      </ModalOverlay>
+      <SettingsSheet isOpen={areSettingsOpen} onOpenChange={openSettings} />
     </>
+  );
+}
+
+function SettingsSheet({
+  isOpen,
+  onOpenChange,
+}: {
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+}): ReactElement {
+  return (
+    <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} className="app-settings-sheet">
+      <Modal>
+        <Dialog aria-label={shellWords.settings.sheet}>
+          <button className="app-settings-done" onClick={() => onOpenChange(false)}>
+            {shellWords.settings.done}
+          </button>
+          <Panel of={panels.settings} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+/** The knobs, the text, or both: whichever is unfolded. */
+function SettingsColumn(): ReactElement {
+  return (
+    <div className="app-settings">
+      <FoldSettings />
+      <Panel of={panels.settings} />
+    </div>
   );
 }
 
@@ -153,12 +193,11 @@ function Columns({
   isSideOpen: boolean;
   openSide: (isOpen: boolean) => void;
 }): ReactElement {
+  const hasSettings = useExplorer(({ scene }) => scene.unfolded.some((part) => part !== "instrument"));
   const isAsked = useExplorer(({ scene, locked }) => scene.memory.model !== "untrained" && locked !== null);
   return (
     <>
-      <div className="app-settings">
-        <Panel of={panels.settings} />
-      </div>
+      {hasSettings && <SettingsColumn />}
       <main className="app-stage" translate="no">
         <Panel of={panels.strip} />
         <Panel of={panels.sentence} />

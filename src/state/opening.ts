@@ -29,6 +29,11 @@ export function openOpening({ remember }: { remember: boolean }): void {
   openScene({ ...openingScene, unfolded: lastUnfolded() }, { replay: false, remember });
 }
 
+/** Reads the text on from its cursor to its end, as a reader sees it who presses the button. */
+export function readOnByItself(): void {
+  startReplay({ onwards: true });
+}
+
 /** Shows another text as a preset has it; what is unfolded stays as it is. */
 export function choosePreset(scene: Scene): void {
   openScene({ ...scene, unfolded: useExplorer.getState().scene.unfolded }, { replay: true });
@@ -41,16 +46,20 @@ export function endReplay(): void {
   stop();
 }
 
-/** Reads up to the cursor once the run is there, unless somebody takes over first or the system asks for less motion. */
-export function startReplay(): void {
+/**
+ * Reads up to the cursor, or `onwards` from it, once the run is there, unless somebody takes over first or the system asks for
+ * less motion.
+ */
+export function startReplay({ onwards = false } = {}): void {
   cancelReplay?.();
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
   const { tokens } = useExplorer.getState();
-  const until = Math.min(usePlayhead.getState().position, tokens.tokens.length - 1);
+  const { position } = usePlayhead.getState();
+  const until = onwards ? tokens.tokens.length - 1 : Math.min(position, tokens.tokens.length - 1);
   if (until <= 0) return;
   // A recorded run knows the state at one token only: there the cursor waits for the engine.
   const isLive = (): boolean => useExplorer.getState().engine.phase === "live";
-  const begins = Math.max(0, until - leadTokens);
+  const begins = onwards ? position : Math.max(0, until - leadTokens);
   if (isLive()) place(begins);
   let hasBegun = false;
   let isPlaying = false;
@@ -60,7 +69,7 @@ export function startReplay(): void {
     if (!isLive()) return;
     hasBegun = true;
     place(begins);
-    play({ until, every: replayMilliseconds });
+    play({ until, every: onwards ? null : replayMilliseconds });
     isPlaying = true; // whoever stops it from here on takes over: placing the cursor is no such stop
   };
   const stops = [

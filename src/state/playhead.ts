@@ -64,6 +64,11 @@ export function writingOf({
   return inParts && position >= 0 && position <= lastToken() ? { token: position, subStep } : null;
 }
 
+/** Whether somebody looks at one part of a write: played on they pass too fast for their sentences. */
+export function standsInWrite({ inParts, subStep, grain, playing }: Playhead): boolean {
+  return grain === "substep" || (inParts && !playing && subStep < wholeWrite);
+}
+
 usePlayhead.subscribe(({ inParts, position, subStep }) => {
   showWritten(inParts && position >= 0 ? position + (subStep === wholeWrite ? 1 : 0) : null);
 });

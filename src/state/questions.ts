@@ -1,21 +1,18 @@
 // What is asked about the token under the cursor? The moment there, the maps around it, and the number that is taken apart:
 // of the newest run alone. Leaves to session.ts which run that is, and to latest.ts that the latest wins.
 
-import { mapLimit, type Moment, type Subject, type WroteAnswer } from "#model/contracts/protocol";
+import { mapLimit, type Moment, type Subject } from "#model/contracts/protocol";
 import type { EngineLine } from "./engineLine";
 import { askLatest, type Asking } from "./latest";
 import { currentToken, reachedToken, usePlayhead } from "./playhead";
 import { useExplorer, type PageRun } from "./store";
 
-/** A reader waits no longer for who wrote an answer. Milliseconds. */
-const longestSearch = 2000;
-
 interface Questions {
   readonly moment: Asking;
   readonly answers: Asking;
+  readonly cueAnswer: Asking;
   readonly maps: Asking;
   readonly explanation: Asking;
-  readonly writers: Asking;
 }
 
 export function openQuestions({
@@ -69,6 +66,21 @@ export function openQuestions({
     };
   });
 
+  /** One cue, and every word that may come back to it. */
+  const cueAnswer = askLatest(() => {
+    const { asksCue, run } = useExplorer.getState();
+    const token = currentToken();
+    if (asksCue === null || run?.id !== newest() || token < asksCue) return null;
+    return {
+      name: `${run.id} ${token} ${asksCue}`,
+      ask: async () => {
+        const words = Array.from(run.vocabulary.keys());
+        const made = await ask(run.id, { kind: "answers", token, asked: [asksCue], words }).catch(complain);
+        if (made && run.id === newest()) useExplorer.setState({ cueAnswer: { ...made, run: run.id } });
+      },
+    };
+  });
+
   /** Where a panel shows them and the ones there are do not reach. */
   const maps = askLatest(() => {
     const { scene, maps: shown, run } = useExplorer.getState();
@@ -106,27 +118,5 @@ export function openQuestions({
     };
   });
 
-  /** Slice after slice, so that a newer question can cut in; of a long text the writes that were tried in time. */
-  const writers = askLatest(() => {
-    const { traced, run } = useExplorer.getState();
-    if (!traced || run?.id !== newest() || traced.token >= run.filled) return null;
-    const isCurrent = (): boolean => run.id === newest() && useExplorer.getState().traced === traced;
-    const look = async (): Promise<void> => {
-      const until = performance.now() + longestSearch;
-      let found = null as WroteAnswer | null;
-      do {
-        const before: number = found?.from ?? traced.token + 1;
-        const part: WroteAnswer | null = await ask(run.id, { kind: "wroteAnswer", subject: traced, before }).catch(
-          complain,
-        );
-        if (!part || !isCurrent()) return;
-        found = { ...part, amounts: Float32Array.of(...part.amounts, ...(found?.amounts ?? [])) };
-        const isTrying = found.from > 0 && performance.now() < until;
-        useExplorer.setState({ writers: { ...found, isTrying } });
-      } while (useExplorer.getState().writers?.isTrying);
-    };
-    return { name: `${run.id} ${JSON.stringify(traced)}`, ask: look };
-  });
-
-  return { moment, answers, maps, explanation, writers };
+  return { moment, answers, cueAnswer, maps, explanation };
 }

@@ -188,6 +188,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.moment.forget();
     questions.moment.look();
     questions.answers.look();
+    questions.cueAnswer.look();
     questions.maps.look();
   }
 
@@ -211,6 +212,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.explanation.look();
     questions.moment.look();
     questions.answers.look();
+    questions.cueAnswer.look();
     questions.maps.look();
   }
 
@@ -225,12 +227,9 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       questions.explanation.forget();
       questions.explanation.look();
     }
-    if (state.traced !== before.traced) {
-      questions.writers.forget();
-      questions.writers.look();
-    }
     if (state.hidesFrom !== before.hidesFrom) questions.moment.look();
     if (state.asksFor !== before.asksFor) questions.answers.look();
+    if (state.asksCue !== before.asksCue) questions.cueAnswer.look();
     const { scene } = state;
     if (scene === before.scene) return;
     const same = scene.text === sent?.text && scene.memory === sent.memory && scene.overrides === sent.overrides;
@@ -242,12 +241,14 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     } else {
       if (scene.window !== before.scene.window) questions.moment.look();
       questions.answers.look();
+      questions.cueAnswer.look();
       questions.maps.look();
     }
   });
   const stopPlayhead = usePlayhead.subscribe(() => {
     questions.moment.look();
     questions.answers.look();
+    questions.cueAnswer.look();
     questions.maps.look();
   });
 

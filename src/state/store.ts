@@ -6,7 +6,6 @@ import type { MemorySettings, GateOverride } from "#model/contracts/settings";
 import type { TrainedName } from "#model/contracts/models";
 import type { QuantityId } from "#model/contracts/probe";
 import type {
-  AnswerSubject,
   AttentionMaps,
   Backend,
   Contributions,
@@ -17,7 +16,6 @@ import type {
   RunSummary,
   Subject,
   Verification,
-  WroteAnswer,
 } from "#model/contracts/protocol";
 import type { PageColumns } from "#model/contracts/pageColumns";
 import { tokensOf, type Tokens } from "#model/contracts/tokenizer";
@@ -96,9 +94,9 @@ export interface Explorer {
   /** What a picture of the memory in words wants to show; null while there is none on the page. */
   readonly asksFor: AsksFor | null;
   readonly answers: (CueAnswers & { readonly run: number }) | null;
-  /** The answer whose writers are looked for, and those found so far; `isTrying` while more are looked for. */
-  readonly traced: AnswerSubject | null;
-  readonly writers: (WroteAnswer & { readonly isTrying: boolean }) | null;
+  /** A cue that is asked for every word of the text, by a token that was read after it; null asks none. */
+  readonly asksCue: number | null;
+  readonly cueAnswer: (CueAnswers & { readonly run: number }) | null;
   /** The number the inspector takes apart. */
   readonly locked: Subject | null;
   readonly explanation: Explanation | null;
@@ -131,8 +129,8 @@ export const useExplorer = create<Explorer>()(() => ({
   maps: null,
   asksFor: null,
   answers: null,
-  traced: null,
-  writers: null,
+  asksCue: null,
+  cueAnswer: null,
   locked: null,
   explanation: null,
   contributions: null,
@@ -226,8 +224,6 @@ function withScene(state: Explorer, scene: Scene): Partial<Explorer> {
     scene,
     tokens: tokensOf(scene.text, scene.memory),
     ghost: null,
-    traced: null,
-    writers: null,
     locked: null,
     explanation: null,
     contributions: null,
@@ -238,11 +234,6 @@ function withScene(state: Explorer, scene: Scene): Partial<Explorer> {
 export function lock(subject: Subject | null): void {
   if (subject && subject.token < 0) return;
   useExplorer.setState({ locked: subject, explanation: null, contributions: null });
-}
-
-/** Looks for who wrote an answer; null looks no more. */
-export function trace(subject: AnswerSubject | null): void {
-  useExplorer.setState({ traced: subject, writers: null });
 }
 
 /** Hides everything from a token on, or nothing more. */

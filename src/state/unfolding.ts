@@ -19,6 +19,12 @@ export function unfold(part: Foldable, isUnfolded = true): void {
   }
 }
 
+/** Folds the knobs and the text away. */
+export function foldSettings(): void {
+  unfold("knobs", false);
+  unfold("text", false);
+}
+
 /** What was unfolded here last; nothing on a new device. */
 export function lastUnfolded(): readonly Foldable[] {
   try {

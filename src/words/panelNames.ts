@@ -7,6 +7,11 @@ export const panelNames = translated("panelNames", {
   transport: "Transport",
   settings: "Settings",
 
+  thesis: "What this is",
+  ask: "Ask it",
+  count: "It answers",
+  did: "What this word did",
+  foot: "Reading",
   strip: "Token strip",
   sentence: "Sentence",
   subSteps: "Sub-steps",

@@ -17,6 +17,12 @@ export const shellWords = translated("shell", {
     fetchingGlossary: "Fetching the glossary…",
   },
 
+  /** Parts of Explore that are folded away, and unfolded again. */
+  fold: {
+    instrument: "Fold the instrument away",
+    settings: "Fold the settings away",
+  },
+
   skip: { label: "Skip", toMain: "Skip to the text and its pictures", toPlay: "Skip to Play" },
 
   header: {

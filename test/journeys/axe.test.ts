@@ -17,6 +17,7 @@ const namesAndRoles = ["label-content-name-mismatch", "aria-dialog-name", "regio
 const colours = ["color-contrast", "link-in-text-block"];
 
 const views = {
+  "the first screen": { hash: "v=1&preset=front&token=19", shows: ".front-right" },
   "Explore, untrained": { hash: "v=1&token=48", shows: ".weight-picture" },
   "Explore, maps of a deep memory": { hash: "v=1&token=48&depth=2&tab=maps", shows: ".map" },
   "Explore, the table": { hash: "v=1&token=48&tab=table", shows: "[role=tabpanel] [role=grid]" },

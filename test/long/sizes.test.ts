@@ -25,6 +25,7 @@ const windows = [
 ] as const;
 
 const views = {
+  "the first screen": { hash: "v=1&preset=front&token=19", shows: ".front-ask" },
   "Explore, untrained": { hash: "v=1&token=48", shows: ".timeline" },
   "Explore, trained": { hash: "v=1&preset=story", shows: ".next-token, .panel-tabs" },
   Compare: { hash: "v=1&view=compare&token=48", shows: ".compare-row" },
@@ -47,7 +48,7 @@ describe("nothing runs over the side, lies on something else or has no room", ()
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.evaluate((to) => (location.hash = to), hash);
     await page.locator(shows).first().waitFor({ timeout: patience });
-    if (hash.includes("preset")) await settled(page);
+    if (hash.includes("story")) await settled(page);
     const found: Record<string, string[]> = {};
     for (const [width, height] of windows) {
       await page.setViewportSize({ width, height });

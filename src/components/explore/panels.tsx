@@ -11,6 +11,11 @@ import { Answers } from "./answers/Answers";
 import { answersTable } from "./answers/answersTable";
 import { Equation } from "./equation/Equation";
 import { equationTable } from "./equation/equationTable";
+import { Ask } from "./front/Ask";
+import { Count } from "./front/Count";
+import { Did } from "./front/Did";
+import { Foot } from "./front/Foot";
+import { Thesis } from "./front/Thesis";
 import { Inspector } from "./inspector/Inspector";
 import { inspectorTable } from "./inspector/inspectorTable";
 import { Maps } from "./maps/Maps";
@@ -58,6 +63,19 @@ export const explorePanels = {
       </OfWrite>
     ),
     table: now(stripTable),
+  },
+  thesis: { ...panel, name: panelNames.thesis, element: <Thesis /> },
+  ask: { ...memory, name: panelNames.ask, element: <Ask />, table: null },
+  count: { ...memory, name: panelNames.count, element: <Count />, table: null },
+  did: { ...memory, name: panelNames.did, element: <Did />, table: null },
+  foot: {
+    ...panel,
+    name: panelNames.foot,
+    element: (
+      <OfWrite value>
+        <Foot />
+      </OfWrite>
+    ),
   },
   sentence: { ...panel, name: panelNames.sentence, element: <Sentence /> },
   substeps: { ...panel, name: panelNames.subSteps, element: <WriteInParts /> },

@@ -18,16 +18,7 @@ export const glossaryGroups: readonly GlossaryGroup[] = translatedFields(
     { title: "The memory", of: ["memory", "weightNorm", "change", "update", "fromStart", "drift"] },
     {
       title: "What it answers",
-      of: [
-        "answer",
-        "chunkAnswer",
-        "answerBefore",
-        "recallBefore",
-        "answerAfter",
-        "recallAfter",
-        "guess",
-        "guessCosine",
-      ],
+      of: ["chunkAnswer", "answerBefore", "recallBefore", "answerAfter", "recallAfter", "guess", "guessCosine"],
     },
     { title: "Trained models", of: ["nextProbability", "frozenProbability"] },
   ],

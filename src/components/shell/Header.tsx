@@ -1,11 +1,22 @@
 // What page is this, what runs it, and what can leave it?
 
-import { Ellipsis, Moon, CircleQuestionMark, Contrast, Redo2, SlidersHorizontal, Sun, Undo2 } from "lucide-react";
+import {
+  Ellipsis,
+  Moon,
+  CircleQuestionMark,
+  Contrast,
+  Redo2,
+  Shrink,
+  SlidersHorizontal,
+  Sun,
+  Undo2,
+} from "lucide-react";
 import { useEffect, useState, type ReactElement, type ReactNode } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { undoScene } from "#state/opening";
 import type { Session } from "#state/session";
 import { notify, useExplorer } from "#state/store";
+import { unfold } from "#state/unfolding";
 import { say } from "#words/say";
 import { shellWords } from "#words/shell";
 import { EngineChip, VerifiedChip } from "./EngineChip";
@@ -35,6 +46,10 @@ export function Header({
   const layout = useLayout();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const isExploring = useExplorer((state) => state.scene.view === "explore");
+  /** The first screen has nothing over it that it does not need. */
+  const isFront = useExplorer(({ scene }) => scene.view === "explore" && !scene.unfolded.includes("instrument"));
+  const canFold = useExplorer(({ scene }) => scene.view === "explore" && scene.unfolded.includes("instrument"));
+  const hasSettings = useExplorer(({ scene }) => scene.unfolded.some((part) => part !== "instrument"));
   const canUndo = useExplorer((state) => state.past.length > 0);
   const canRedo = useExplorer((state) => state.future.length > 0);
   const theme = useTheme();
@@ -63,6 +78,9 @@ export function Header({
                 </MenuItem>
                 <MenuItem onAction={() => void downloadTrace(session)}>{words.exportTrace}</MenuItem>
                 <MenuItem onAction={pickTrace}>{words.importTrace}</MenuItem>
+                {canFold && (
+                  <MenuItem onAction={() => unfold("instrument", false)}>{shellWords.fold.instrument}</MenuItem>
+                )}
                 <MenuItem isDisabled={!canUndo} onAction={() => undoScene("undo")}>
                   {words.undo}
                 </MenuItem>
@@ -84,14 +102,42 @@ export function Header({
         </>
       ) : (
         <>
-          <VerifiedChip />
-          <span className="header-rule" />
-          <IconButton name={words.undo} keys={words.undoKeys} isDisabled={!canUndo} onPress={() => undoScene("undo")}>
-            <Undo2 size={16} aria-hidden />
-          </IconButton>
-          <IconButton name={words.redo} keys={words.redoKeys} isDisabled={!canRedo} onPress={() => undoScene("redo")}>
-            <Redo2 size={16} aria-hidden />
-          </IconButton>
+          {!isFront && (
+            <>
+              <VerifiedChip />
+              <span className="header-rule" />
+            </>
+          )}
+          {canFold && !hasSettings && (
+            <IconButton name={words.settings} onPress={onSettings}>
+              <SlidersHorizontal size={16} aria-hidden />
+            </IconButton>
+          )}
+          {canFold && (
+            <IconButton name={shellWords.fold.instrument} onPress={() => unfold("instrument", false)}>
+              <Shrink size={16} aria-hidden />
+            </IconButton>
+          )}
+          {(!isFront || canUndo || canRedo) && (
+            <>
+              <IconButton
+                name={words.undo}
+                keys={words.undoKeys}
+                isDisabled={!canUndo}
+                onPress={() => undoScene("undo")}
+              >
+                <Undo2 size={16} aria-hidden />
+              </IconButton>
+              <IconButton
+                name={words.redo}
+                keys={words.redoKeys}
+                isDisabled={!canRedo}
+                onPress={() => undoScene("redo")}
+              >
+                <Redo2 size={16} aria-hidden />
+              </IconButton>
+            </>
+          )}
           <IconButton
             name={say(shellWords.theme.change, { theme: themeNames[theme], next: themeNames[nextTheme] })}
             onPress={() => setTheme(nextTheme)}
@@ -99,7 +145,7 @@ export function Header({
             <ThemeIcon size={16} aria-hidden />
           </IconButton>
           <ShareButton />
-          <TraceButtons session={session} />
+          {!isFront && <TraceButtons session={session} />}
           <IconButton name={words.help} keys={words.helpKeys} onPress={() => setHelpOpen(true)}>
             <CircleQuestionMark size={16} aria-hidden />
           </IconButton>

@@ -11,6 +11,11 @@ export function formatNumber(value: number, { digits = 2 }: { digits?: number } 
   return Number.isFinite(value) ? written(digitsOf(value, digits)) : "–";
 }
 
+/** How much of a word comes back: to hundredths, since less is noise. */
+export function formatStrength(value: number): string {
+  return formatNumber(Math.round(100 * value) / 100 || 0);
+}
+
 function digitsOf(value: number, digits: number): string {
   const size = Math.abs(value);
   if (size !== 0 && size < 10 ** -digits / 2) return Number(value.toPrecision(1)).toString();

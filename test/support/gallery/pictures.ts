@@ -33,6 +33,12 @@ const deep = "v=1&preset=either-or&token=60";
 const compared = "v=1&view=compare&token=48";
 
 const explore: Record<keyof typeof explorePanels, readonly Kept[]> = {
+  // What stands around the picture on the first screen is sentences and buttons: test/journeys/front.test.ts reads them.
+  thesis: [],
+  ask: [],
+  count: [],
+  did: [],
+  foot: [],
   strip: [
     {
       file: "strip",

@@ -1,0 +1,174 @@
+// What comes back to one cue now, and what does a window of a few words still know of it? One question, two answers.
+// Leaves to askedCue.ts which cue is asked and what the window sees; the memory's answer is the engine's.
+
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { latestOf } from "#model/contracts/cues";
+import { noWord } from "#model/contracts/probe";
+import { cueTextOf } from "#state/cueAnswers";
+import { currentToken } from "#state/playhead";
+import { patchScene, useExplorer, type PageRun } from "#state/store";
+import { panelNames } from "#words/panelNames";
+import { say } from "#words/say";
+import { useCursor, writeText } from "#components/hooks/cursor";
+import { formatStrength } from "#components/text/format";
+import { shortened, spoken, written } from "#components/text/spelling";
+import { askedCue, cuesRead, cueTokens, seenByWindow, strongestOf } from "./askedCue";
+import { frontWords } from "./words";
+
+const words = frontWords.ask;
+
+const bars = [0, 1, 2];
+const longestName = 16;
+/** A longer list is none that one chooses from: the last cues that were read. */
+const mostOffered = 200;
+
+export function Ask(): ReactElement {
+  const window = useExplorer(({ scene }) => scene.window);
+  const asked = useExplorer(({ scene }) => scene.asked);
+  const root = useRef<HTMLElement>(null);
+
+  function show(run: PageRun | null, token: number): void {
+    const element = root.current!;
+    const text = run && run.tokens.tokens.length > 1 ? cueTextOf(run) : null;
+    const cue = text && askedCue(text, asked);
+    const part = (name: string): HTMLElement => element.querySelector(`[data-part=${name}]`)!;
+    element.hidden = !run || !text || cue === null || token < 0;
+    if (!run || !text || cue === null || token < 0) return;
+    const read = latestOf(text.cues.all[cue]!, token);
+    if (read !== useExplorer.getState().asksCue) useExplorer.setState({ asksCue: read });
+    const name = cueName(run, cueTokens(text, { cue, token }));
+    const wordName = (word: number): string => nameOf(run, text.firstOf[word]!);
+    writeText(part("cue"), say(words.question, { cue: name }));
+    writeWindow();
+    writeMemory();
+
+    function writeWindow(): void {
+      const seen = seenByWindow(text!, { cue: cue!, token, window });
+      const isSeen = seen !== null && seen.word !== null;
+      writeText(part("window"), isSeen ? wordName(seen.word) : seen ? words.nothing : words.notYet);
+      part("window").classList.toggle("is-right", isSeen);
+      const left = seen?.left ?? null;
+      writeText(
+        part("why"),
+        seen === null
+          ? say(words.unread, { cue: name })
+          : isSeen
+            ? say(words.inView, { cue: name })
+            : left === 0
+              ? say(words.leftNow, { cue: name })
+              : say(words.leftView, { cue: name, words: left! }),
+      );
+    }
+
+    function writeMemory(): void {
+      const { cueAnswer } = useExplorer.getState();
+      // What was answered a moment ago stays until the engine has answered anew: nothing blinks.
+      const isHere = cueAnswer?.run === run!.id && text!.cues.at[cueAnswer.asked[0]!] === cue && read !== null;
+      const right = read === null ? null : text!.wordOf[read]!;
+      const says = isHere && cueAnswer.after.says[0] !== noWord ? cueAnswer.after.says[0]! : null;
+      const answer = part("memory");
+      writeText(answer, says === null ? (read === null ? words.notYet : words.nothing) : wordName(says));
+      answer.classList.toggle("is-right", says !== null && says === right);
+      answer.classList.toggle("is-wrong", says !== null && says !== right);
+      const strongest = isHere ? strongestOf(cueAnswer.after.strengths, bars.length) : [];
+      for (const [index, row] of [...part("bars").children].entries()) {
+        const bar = strongest[index];
+        row.classList.toggle("is-right", bar !== undefined && bar.word === right);
+        const [word, line, number] = [...row.children] as HTMLElement[];
+        writeText(word!, bar ? wordName(bar.word) : "–");
+        writeText(number!, bar ? formatStrength(bar.strength) : "–");
+        line!.style.setProperty("--strength", String(bar ? Math.max(0, Math.min(1, bar.strength)) : 0));
+      }
+    }
+  }
+
+  const again = useRef(() => {});
+  useCursor(({ token }, run) => {
+    again.current = () => show(run, token);
+    show(run, token);
+  });
+  useEffect(() => {
+    const stop = useExplorer.subscribe((state, before) => {
+      if (state.cueAnswer !== before.cueAnswer) again.current();
+    });
+    return () => {
+      stop();
+      useExplorer.setState({ asksCue: null });
+    };
+  }, []);
+
+  return (
+    <section ref={root} aria-label={panelNames.ask} className="front-ask" translate="no">
+      <h2 className="front-heading">
+        {words.title} <span className="front-heading-note">{words.note}</span>
+      </h2>
+      <p className="front-question">
+        <span data-part="cue" /> <span className="front-blank">?</span>
+      </p>
+      <div className="front-sayings">
+        <div>
+          <p className="note">{words.memorySays}</p>
+          <p className="front-answer" data-part="memory" />
+          <ul className="front-bars" aria-label={words.strongest} data-part="bars">
+            {bars.map((index) => (
+              <li key={index}>
+                <span />
+                <span className="front-bar" />
+                <span />
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div>
+          <p className="note">{say(words.windowSays, { words: window })}</p>
+          <p className="front-answer" data-part="window" />
+          <p className="front-why" data-part="why" />
+        </div>
+      </div>
+      <OtherCue />
+    </section>
+  );
+}
+
+/** A list of what may be asked now, made when it is opened. */
+function OtherCue(): ReactElement {
+  const run = useExplorer((state) => state.run);
+  const asked = useExplorer(({ scene }) => scene.asked);
+  const [reached, setReached] = useState(-1);
+  const look = (): void => setReached(currentToken());
+  const text = run && run.tokens.tokens.length > 1 ? cueTextOf(run) : null;
+  const cue = text && askedCue(text, asked);
+  const offered = text ? cuesRead(text, reached).slice(-mostOffered) : [];
+  const all = cue === null || offered.includes(cue) ? offered : [cue, ...offered];
+  return (
+    <label className="front-link front-other">
+      {words.other}
+      <select
+        value={cue ?? -1}
+        onPointerDown={look}
+        onFocus={look}
+        onChange={({ target }) => {
+          const first = text!.cues.all[Number(target.value)]!.tokens[0]!;
+          patchScene({ asked: [first, ...asked.filter((token) => token !== first)] });
+        }}
+      >
+        {run &&
+          text &&
+          all.map((index) => (
+            <option key={index} value={index}>
+              {cueName(run, cueTokens(text, { cue: index, token: reached }))}
+            </option>
+          ))}
+      </select>
+    </label>
+  );
+}
+
+function cueName(run: PageRun, tokens: readonly number[]): string {
+  return tokens.map((token) => nameOf(run, token)).join(" ");
+}
+
+function nameOf({ tokens }: PageRun, token: number): string {
+  const read = tokens.tokens[token]!;
+  return shortened(written(read) || spoken(read.word), longestName);
+}

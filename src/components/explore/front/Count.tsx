@@ -1,0 +1,54 @@
+// How much of what it has read does the memory answer rightly? One count of cues; what came later and replaced a word is no miss.
+
+import { useEffect, useRef, type ReactElement } from "react";
+import { answeredCues, countAnswers, cueTextOf, shownAnswers } from "#state/cueAnswers";
+import { useExplorer, type PageRun } from "#state/store";
+import { panelNames } from "#words/panelNames";
+import { say, sayNumber } from "#words/say";
+import { useCursor, writeText } from "#components/hooks/cursor";
+import { frontWords } from "./words";
+
+const words = frontWords.count;
+
+export function Count(): ReactElement {
+  const right = useRef<HTMLSpanElement>(null);
+  const rest = useRef<HTMLSpanElement>(null);
+  const again = useRef(() => {});
+  useCursor(({ token }, run) => {
+    const show = (): void => {
+      const said = run && token >= 0 ? countSaid(run, token) : null;
+      if (said === "late") return; // what was counted stays until the engine has answered anew
+      writeText(right.current, said ? sayNumber(said.right) : "");
+      writeText(rest.current, said ? said.rest : words.noneYet);
+    };
+    again.current = show;
+    show();
+  });
+  useEffect(
+    () =>
+      useExplorer.subscribe((state, before) => {
+        if (state.answers !== before.answers) again.current();
+      }),
+    [],
+  );
+  return (
+    <section aria-label={panelNames.count} className="front-count" translate="no">
+      <h2 className="front-heading">{words.title}</h2>
+      <p>
+        <span ref={right} className="front-right" /> <span ref={rest} />
+      </p>
+    </section>
+  );
+}
+
+/** null while nothing can be asked yet; "late" until the engine has answered. */
+function countSaid(run: PageRun, token: number): { readonly right: number; readonly rest: string } | "late" | null {
+  const text = cueTextOf(run);
+  const read = text.cues.all.filter(({ tokens }) => tokens[0]! <= token).length;
+  if (read === 0) return null;
+  const answers = shownAnswers(useExplorer.getState());
+  if (answers?.token !== token) return "late";
+  const { asked, right, replaced } = countAnswers(answeredCues(text, { answers, stage: "after", read: token }));
+  const count = say(asked === read ? words.rightly : words.rightlyOfLast, { asked });
+  return { right, rest: replaced > 0 ? say(words.withReplaced, { count, replaced }) : count };
+}

@@ -1,0 +1,125 @@
+// What did the word under the cursor do? Its surprise, and how far it moved the answer to its own cue.
+
+import { useEffect, useRef, type ReactElement } from "react";
+import { cueTextOf, shownAnswers } from "#state/cueAnswers";
+import { unfold } from "#state/unfolding";
+import { useExplorer, type PageRun } from "#state/store";
+import { panelNames } from "#words/panelNames";
+import { Live, useCursor, writeText } from "#components/hooks/cursor";
+import { formatNumber, formatStrength } from "#components/text/format";
+import { Message } from "#components/text/Message";
+import { inProse, shortened, written } from "#components/text/spelling";
+import { frontWords } from "./words";
+
+const words = frontWords.did;
+
+const longestName = 20;
+
+export function Did(): ReactElement {
+  const moved = useRef<HTMLSpanElement>(null);
+  const legend = useRef<HTMLSpanElement>(null);
+  const numbers = useRef<(HTMLElement | null)[]>([]);
+  const again = useRef(() => {});
+  useCursor(({ token }, run) => {
+    const show = (): void => {
+      const said = run && token >= 0 ? movedAt(run, token) : null;
+      legend.current!.hidden = token !== 0;
+      if (said === "late") return;
+      moved.current!.hidden = said === null;
+      if (said) said.forEach((text, index) => writeText(numbers.current[index]!, text));
+    };
+    again.current = show;
+    show();
+  });
+  useEffect(
+    () =>
+      useExplorer.subscribe((state, before) => {
+        if (state.answers !== before.answers) again.current();
+      }),
+    [],
+  );
+  const number = (index: number, hue: string): ReactElement => (
+    <b
+      className={hue}
+      ref={(element) => {
+        numbers.current[index] = element;
+      }}
+    />
+  );
+  const name = (index: number): ReactElement => (
+    <i
+      ref={(element) => {
+        numbers.current[index] = element;
+      }}
+    />
+  );
+  return (
+    <section aria-label={panelNames.did} className="front-did" translate="no">
+      <h2 className="front-heading">
+        <Message words={words.title} places={{ word: <Live read={(run, token) => nameOf(run, token)} /> }} />
+      </h2>
+      <p className="front-sentence">
+        <Message
+          words={words.surprised}
+          places={{
+            surprised: (inside) => <span className="hue-u">{inside}</span>,
+            surprise: (
+              <b className="hue-u">
+                <Live read={({ columns }, token) => formatNumber(columns.surprise[token]!)} />
+              </b>
+            ),
+            most: <Live read={({ columns }, token) => formatNumber(mostSoFar(columns.surprise, token))} />,
+          }}
+        />{" "}
+        <span ref={legend} hidden>
+          {words.legend}
+        </span>
+        <span ref={moved} hidden>
+          <Message
+            words={words.moved}
+            places={{
+              cue: name(0),
+              before: number(1, "hue-ink"),
+              after: number(2, "hue-r"),
+              word: name(3),
+            }}
+          />
+        </span>
+      </p>
+      <p>
+        <button type="button" className="front-link" onClick={() => unfold("instrument")}>
+          {words.equation}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function mostSoFar(surprise: Float32Array, token: number): number {
+  return surprise.subarray(0, token + 1).reduce((most, value) => Math.max(most, value), 0);
+}
+
+/** The cue, how much of the word came back to it before and after the write, and the word; null for a word after none. */
+function movedAt(run: PageRun, token: number): readonly string[] | "late" | null {
+  const { cues, wordOf } = cueTextOf(run);
+  const cue = cues.at[token] ?? -1;
+  if (cue < 0) return null;
+  const answers = shownAnswers(useExplorer.getState());
+  if (answers?.token !== token) return "late";
+  const row = answers.asked.indexOf(token);
+  const column = answers.words.indexOf(wordOf[token]!);
+  if (row < 0 || column < 0) return null;
+  const at = row * answers.words.length + column;
+  const { length } = cues.all[cue]!;
+  const cueName = Array.from({ length }, (_, index) => nameOf(run, token - length + index)).join(" ");
+  return [
+    cueName,
+    formatStrength(answers.before.strengths[at]!),
+    formatStrength(answers.after.strengths[at]!),
+    nameOf(run, token),
+  ];
+}
+
+function nameOf({ tokens }: PageRun, token: number): string {
+  return shortened(inProse(written(tokens.tokens[token])), longestName);
+}

@@ -1,0 +1,15 @@
+// What is this page about? Its thesis, in a title and a sentence.
+
+import type { ReactElement } from "react";
+import { panelNames } from "#words/panelNames";
+import { frontWords as words } from "./words";
+import "./Front.css";
+
+export function Thesis(): ReactElement {
+  return (
+    <section aria-label={panelNames.thesis} className="front-thesis">
+      <h2 className="front-title">{words.title}</h2>
+      <p>{words.thesis}</p>
+    </section>
+  );
+}

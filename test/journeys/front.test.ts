@@ -1,0 +1,94 @@
+// Does the first screen read, ask and answer by itself, and does everything else unfold from it? By what its parts are called.
+
+import type { Locator, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { openPage, sharedPage } from "../support/browse";
+import { patience } from "../support/panels";
+
+const at = sharedPage();
+
+const region = (page: Page, name: string): Locator => page.getByRole("region", { name, exact: true });
+const says = (page: Page, name: string) =>
+  expect.poll(() => region(page, name).textContent(), { timeout: patience, message: name });
+
+test("opened without a link it begins at the first word and reads on by itself, until the first gesture", async () => {
+  const { page, close } = await openPage({ hash: "" });
+  const foot = region(page, "Reading");
+  const word = async (): Promise<number> => Number(/word (\d+) of 28/.exec((await foot.textContent())!)![1]);
+  const first = await word();
+  expect(first).toBeLessThanOrEqual(2);
+  await expect.poll(word, { timeout: patience }).toBeGreaterThan(first);
+  await page.getByRole("heading", { name: "A memory that learns while it reads" }).click();
+  await foot.getByRole("button", { name: "Read on" }).waitFor();
+  const stopped = await word();
+  await foot.getByRole("button", { name: "Read on" }).click();
+  await foot.getByRole("button", { name: "Pause" }).waitFor();
+  await expect.poll(word, { timeout: patience }).toBeGreaterThan(stopped);
+  await page.keyboard.press("End");
+  await foot.getByRole("button", { name: "Read again" }).waitFor();
+  await says(page, "It answers").toMatch(/19 of 19 words rightly · 4 replaced/);
+  await close();
+});
+
+test("one question has two answers: the memory's, and a window's that can no longer see it", async () => {
+  const page = await at("v=1&preset=front&token=28");
+  await says(page, "Ask it").toMatch(
+    /Ada: \?.*the memory says\s*owl\s*owl\s*0\.62.*8 words says\s*nothing.*Ada left its view 15 words ago/s,
+  );
+  const other = region(page, "Ask it").getByRole("combobox", { name: "Ask something else" });
+  await other.focus(); // which lists what has been read
+  await other.selectOption("Noor");
+  await says(page, "Ask it").toMatch(/Noor: \?.*the memory says\s*kite.*says\s*kite.*can still see Noor/s);
+  await expect.poll(() => page.evaluate(() => location.hash), { timeout: patience }).toContain("ask=4");
+  // One word in, nothing that could be asked has been read.
+  await other.blur();
+  await page.keyboard.press("Home");
+  await says(page, "Ask it").toMatch(/nothing yet.*has not read Noor yet/s);
+  await says(page, "It answers").toMatch(/Nothing to ask yet/);
+});
+
+test("what a word did is said with its surprise, and how far its answer moved", async () => {
+  const page = await at("v=1&preset=front&token=19");
+  await says(page, "What this word did").toMatch(
+    /What kite did.*by 2\.27, of at most 2\.27 so far.*After Noor its answer moved from 0\.00 to 0\.28 of kite/s,
+  );
+  await says(page, "It answers").toMatch(/16 of 17 words rightly · 1 replaced/);
+});
+
+test("equation, knobs and text unfold where they are asked for, fold back, and stand in the link", async () => {
+  const page = await at("v=1&preset=front&token=9");
+  const hash = () => expect.poll(() => page.evaluate(() => location.hash), { timeout: patience });
+  await page.getByRole("button", { name: "Turn its knobs" }).click();
+  await page.getByRole("slider", { name: /learning rate/i }).waitFor();
+  expect(await page.getByRole("textbox", { name: "Text", exact: true }).isVisible()).toBe(false);
+  await hash().toContain("unfold=knobs");
+  await page.getByRole("button", { name: "Your own text" }).click();
+  await page.getByRole("textbox", { name: "Text", exact: true }).waitFor();
+  await page.getByRole("button", { name: "Fold the settings away" }).click();
+  await page.getByRole("button", { name: "The equation, and every number" }).click();
+  await region(page, "Equation")
+    .or(page.getByRole("figure", { name: "Equation" }))
+    .waitFor();
+  expect(await region(page, "Settings").count()).toBe(0);
+  await hash().toContain("unfold=instrument");
+  await page.getByRole("button", { name: "Fold the instrument away" }).click();
+  await region(page, "Ask it").waitFor();
+  await hash().not.toContain("unfold");
+});
+
+test("a device remembers what was unfolded, for visits that no link brings", async () => {
+  const { page, close } = await openPage({ hash: "v=1&preset=front" });
+  await page.getByRole("button", { name: "Your own text" }).click();
+  const box = page.getByRole("textbox", { name: "Text", exact: true });
+  await box.waitFor();
+  const bare = await page.evaluate(() => location.href.replace(/#.*/, ""));
+  await page.goto("about:blank");
+  await page.goto(bare);
+  await box.waitFor();
+  expect(await region(page, "Ask it").count()).toBe(1);
+  await page.goto("about:blank");
+  await page.goto(`${bare}#v=1&preset=front`);
+  await region(page, "Ask it").waitFor();
+  expect(await box.count()).toBe(0);
+  await close();
+});
