@@ -37,7 +37,8 @@ test.for(inTurn)("the page draws $region as docs/gallery has it: $file", async (
     shown = sceneOf(picture);
   }
   const path = new URL(`${picture.file}.svg`, folder);
-  const kept = keeps ? "" : await readFile(path, "utf8");
+  // What is kept already stays as it is where nothing shows.
+  const kept = await readFile(path, "utf8").catch((error: unknown) => (keeps ? "" : Promise.reject(error as Error)));
   async function difference(drawn: string): Promise<string | null> {
     const other = differenceOf(kept, drawn);
     if (other !== null) return other;
@@ -50,12 +51,12 @@ test.for(inTurn)("the page draws $region as docs/gallery has it: $file", async (
     }
     return null;
   }
-  const drawn = await drawPicture(page, picture, async (svg) => !keeps && (await difference(svg)) === null);
-  if (keeps) {
+  const drawn = await drawPicture(page, picture, async (svg) => (await difference(svg)) === null);
+  const found = await difference(drawn);
+  if (found !== null && keeps) {
     await mkdir(folder, { recursive: true });
     return writeFile(path, `${drawn}\n`);
   }
-  const found = await difference(drawn);
   if (found !== null)
     throw new Error(
       `${picture.region}: ${found}. If that is meant, npm run gallery keeps it: look at docs/gallery/${picture.file}.svg.`,

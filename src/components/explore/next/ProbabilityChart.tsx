@@ -92,7 +92,7 @@ export function ProbabilityChart({ run, isCompared }: { run: PageRun; isCompared
           </button>
         )}
       </p>
-      <div className="next-token-plot">
+      <div className="next-token-series">
         <svg
           className="next-token-chart"
           width={plot.width}
