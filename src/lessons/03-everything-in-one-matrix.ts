@@ -62,7 +62,7 @@ export const lesson: Lesson = {
         ],
         hints: ["The keys are random rows of 32 numbers. How alike are two of them?"],
         afterwards:
-          "All ten. Keys of 32 random numbers point almost at right angles. So the question *Peru* lets Peru’s value through in full, and only a little of each other one.",
+          "All ten. Keys of 32 random numbers point almost at right angles. So the question *Peru* lets [all of Peru’s value](answer) through, and only a little of each other one.",
       },
       claims: [
         { shown: "1,024", of: { kind: "cost", cost: "state", memory: "linear", context: 20 } },

@@ -12,6 +12,7 @@ import type { MemoryConfig } from "./contracts/config";
 import { initialState, scanMemory } from "./kernels/memory.cpu";
 import { runHeadless, summarise } from "./reading/headless";
 import { takeMeasure, takeSeries } from "./explain/takeMeasure";
+import { wroteAnswer } from "./explain/wroteAnswer";
 import { writeParts } from "./explain/writeParts";
 import { momentAt } from "./reading/moment";
 import { sliceColumns } from "./contracts/pageColumns";
@@ -110,6 +111,10 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
     case "contributions": {
       const run = await readUpTo(id, question.subject.token);
       return run && contributionsTo(run, question.subject);
+    }
+    case "wroteAnswer": {
+      const run = await readUpTo(id, question.subject.token);
+      return run && wroteAnswer(run, question);
     }
     case "write": {
       const run = await readUpTo(id, question.token);

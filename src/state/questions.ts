@@ -1,11 +1,14 @@
 // What is asked about the token under the cursor? The moment there, the maps around it, and the number that is taken apart:
 // of the newest run alone. Leaves to session.ts which run that is, and to latest.ts that the latest wins.
 
-import { mapLimit, type Moment, type Subject } from "#model/contracts/protocol";
+import { mapLimit, type Moment, type Subject, type WroteAnswer } from "#model/contracts/protocol";
 import type { EngineLine } from "./engineLine";
 import { askLatest, type Asking } from "./latest";
 import { currentToken, reachedToken, usePlayhead } from "./playhead";
 import { useExplorer, type PageRun } from "./store";
+
+/** A reader waits no longer for who wrote an answer. Milliseconds. */
+const longestSearch = 2000;
 
 interface Questions {
   readonly moment: Asking;
@@ -13,6 +16,7 @@ interface Questions {
   readonly cueAnswer: Asking;
   readonly maps: Asking;
   readonly explanation: Asking;
+  readonly writers: Asking;
 }
 
 export function openQuestions({
@@ -118,5 +122,27 @@ export function openQuestions({
     };
   });
 
-  return { moment, answers, cueAnswer, maps, explanation };
+  /** Slice after slice, so that a newer question can cut in; of a long text the writes that were tried in time. */
+  const writers = askLatest(() => {
+    const { traced, run } = useExplorer.getState();
+    if (!traced || run?.id !== newest() || traced.token >= run.filled) return null;
+    const isCurrent = (): boolean => run.id === newest() && useExplorer.getState().traced === traced;
+    const look = async (): Promise<void> => {
+      const until = performance.now() + longestSearch;
+      let found = null as WroteAnswer | null;
+      do {
+        const before: number = found?.from ?? traced.token + 1;
+        const part: WroteAnswer | null = await ask(run.id, { kind: "wroteAnswer", subject: traced, before }).catch(
+          complain,
+        );
+        if (!part || !isCurrent()) return;
+        found = { ...part, amounts: Float32Array.of(...part.amounts, ...(found?.amounts ?? [])) };
+        const isTrying = found.from > 0 && performance.now() < until;
+        useExplorer.setState({ writers: { ...found, isTrying } });
+      } while (useExplorer.getState().writers?.isTrying);
+    };
+    return { name: `${run.id} ${JSON.stringify(traced)}`, ask: look };
+  });
+
+  return { moment, answers, cueAnswer, maps, explanation, writers };
 }

@@ -227,6 +227,10 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       questions.explanation.forget();
       questions.explanation.look();
     }
+    if (state.traced !== before.traced) {
+      questions.writers.forget();
+      questions.writers.look();
+    }
     if (state.hidesFrom !== before.hidesFrom) questions.moment.look();
     if (state.asksFor !== before.asksFor) questions.answers.look();
     if (state.asksCue !== before.asksCue) questions.cueAnswer.look();

@@ -6,6 +6,7 @@ import type { MemorySettings, GateOverride } from "#model/contracts/settings";
 import type { TrainedName } from "#model/contracts/models";
 import type { QuantityId } from "#model/contracts/probe";
 import type {
+  AnswerSubject,
   AttentionMaps,
   Backend,
   Contributions,
@@ -16,6 +17,7 @@ import type {
   RunSummary,
   Subject,
   Verification,
+  WroteAnswer,
 } from "#model/contracts/protocol";
 import type { PageColumns } from "#model/contracts/pageColumns";
 import { tokensOf, type Tokens } from "#model/contracts/tokenizer";
@@ -97,6 +99,9 @@ export interface Explorer {
   /** A cue that is asked for every word of the text, by a token that was read after it; null asks none. */
   readonly asksCue: number | null;
   readonly cueAnswer: (CueAnswers & { readonly run: number }) | null;
+  /** The answer whose writers are looked for, and those found so far; `isTrying` while more are looked for. */
+  readonly traced: AnswerSubject | null;
+  readonly writers: (WroteAnswer & { readonly isTrying: boolean }) | null;
   /** The number the inspector takes apart. */
   readonly locked: Subject | null;
   readonly explanation: Explanation | null;
@@ -131,6 +136,8 @@ export const useExplorer = create<Explorer>()(() => ({
   answers: null,
   asksCue: null,
   cueAnswer: null,
+  traced: null,
+  writers: null,
   locked: null,
   explanation: null,
   contributions: null,
@@ -224,6 +231,8 @@ function withScene(state: Explorer, scene: Scene): Partial<Explorer> {
     scene,
     tokens: tokensOf(scene.text, scene.memory),
     ghost: null,
+    traced: null,
+    writers: null,
     locked: null,
     explanation: null,
     contributions: null,
@@ -234,6 +243,11 @@ function withScene(state: Explorer, scene: Scene): Partial<Explorer> {
 export function lock(subject: Subject | null): void {
   if (subject && subject.token < 0) return;
   useExplorer.setState({ locked: subject, explanation: null, contributions: null });
+}
+
+/** Looks for who wrote an answer; null looks no more. */
+export function trace(subject: AnswerSubject | null): void {
+  useExplorer.setState({ traced: subject, writers: null });
 }
 
 /** Hides everything from a token on, or nothing more. */

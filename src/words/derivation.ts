@@ -13,6 +13,7 @@ export const derivationWords = translated("derivation", {
     emptyWithout: "Click the share of the word that comes, above. Its formula opens here, worked out again in float64.",
     unread: "This run has not read token {token}.",
     quantity: "{name} at {word}",
+    answer: "how much of {answer} comes back to {cue} at {word}",
     cell: "{name} cell ({row}, {column}) at {word}",
     layerCell: "{name} cell ({row}, {column}) of layer {layer} at {word}",
     hideSteps: "Hide the steps",

@@ -1,7 +1,7 @@
 // Which keys move through the text? One listener for the whole page, silent wherever a key already means something.
 
 import { grains, play, release, seek, setGrain, step, stop, usePlayhead } from "#state/playhead";
-import { lock, useExplorer } from "#state/store";
+import { lock, trace, useExplorer } from "#state/store";
 import { shrink, toggleEnlargedHere } from "./enlarged";
 import { digitOf, letterOf } from "./keys";
 import { shortcutsAreOn } from "./shortcuts";
@@ -84,6 +84,7 @@ function act(event: KeyboardEvent): boolean {
       if (shrink()) return true;
       release();
       if (useExplorer.getState().locked) lock(null);
+      if (useExplorer.getState().traced) trace(null);
       return true;
     default: {
       const digit = digitOf(event);

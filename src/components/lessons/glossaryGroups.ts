@@ -18,7 +18,16 @@ export const glossaryGroups: readonly GlossaryGroup[] = translatedFields(
     { title: "The memory", of: ["memory", "weightNorm", "change", "update", "fromStart", "drift"] },
     {
       title: "What it answers",
-      of: ["chunkAnswer", "answerBefore", "recallBefore", "answerAfter", "recallAfter", "guess", "guessCosine"],
+      of: [
+        "answer",
+        "chunkAnswer",
+        "answerBefore",
+        "recallBefore",
+        "answerAfter",
+        "recallAfter",
+        "guess",
+        "guessCosine",
+      ],
     },
     { title: "Trained models", of: ["nextProbability", "frozenProbability"] },
   ],

@@ -42,7 +42,10 @@ export type WordQuantity = (typeof wordQuantities)[number];
 export const matrixQuantities = ["memory", "push", "change", "fromStart"] as const;
 export type MatrixQuantity = (typeof matrixQuantities)[number];
 
-export type QuantityId = TokenQuantity | WordQuantity | MatrixQuantity;
+/** How much of a word comes back to a cue: a number of a token, a cue and a word. */
+type AnswerQuantity = "answer";
+
+export type QuantityId = TokenQuantity | WordQuantity | MatrixQuantity | AnswerQuantity;
 
 /** The write of one token, in the order it happens. */
 export const subSteps = ["key", "guess", "target", "error", "carry", "forget", "write"] as const;
@@ -258,6 +261,16 @@ export const probe: Readonly<Record<QuantityId, Quantity>> = translatedFields("q
     meaning: "How near the memory's read is to the word it is nearest to: its guess for the next token.",
     source: `${titans}, eq. 15`,
   },
+  answer: {
+    name: "Strength of an answer",
+    symbol: tex`M_t(k) \cdot v`,
+    plain: "M(k)·v",
+    unit: "of a perfect answer",
+    formula: tex`M_t(k) \cdot v,\quad \lVert v \rVert = 1`,
+    hue: "r",
+    meaning: "How much of one word comes back when the memory is asked with a cue: 1 is all of it, 0 is none.",
+    source: ours,
+  },
   nextProbability: {
     name: "Probability of the next word",
     symbol: tex`p_t`,
@@ -438,6 +451,15 @@ export const operands = translatedFields("operands", describing, {
   answerAfterVector: ofRecall(tex`M_t(k_t)`, "answer"),
   answerAfterNorm: ofRecall(tex`\lVert M_t(k_t) \rVert`, "length of the answer after"),
   answerAfterProduct: ofRecall(tex`\langle M_t(k_t), v_t \rangle`, "answer after, along the right word"),
+  askedKey: ink(tex`k`, "key of the cue"),
+  askedVector: ofRecall(tex`M_t(k)`, "answer to the cue"),
+  askedWord: ink(tex`v`, "word that is looked for"),
+  askedBefore: ofRecall(tex`M_{t-1}(k) \cdot v`, "strength one token ago"),
+  askedPush: ofPush(tex`S_t(k) \cdot v`, "what the push adds to it"),
+  askedStart: ink(tex`M_0(k) \cdot v`, "strength at the start"),
+  askedNorm: ofRecall(tex`\lVert M_t(k) \rVert`, "length of the answer to the cue"),
+  askedWordNorm: ink(tex`\lVert v \rVert`, "length of the word"),
+  askedCosine: ofRecall(tex`\cos(M_t(k), v)`, "cosine of answer and word"),
   query: ink(tex`q_t`, "query"),
   read: ofRecall(tex`y_t`, "read"),
   readNorm: ofRecall(tex`\lVert y_t \rVert`, "length of the read"),

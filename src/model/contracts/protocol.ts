@@ -43,8 +43,19 @@ export interface RunRequest {
   readonly overrides: readonly GateOverride[];
 }
 
-/** What the inspector asks about: a token's number, or one weight of one layer at a token. */
+/** How much of `word` comes back to the cue that `asked` was read after, once `token` is written. */
+export interface AnswerSubject {
+  readonly kind: "answer";
+  readonly quantity: "answer";
+  readonly token: number;
+  readonly asked: number;
+  /** Of the run's vocabulary. */
+  readonly word: number;
+}
+
+/** What the inspector asks about: a token's number, how much of a word comes back, or one weight of one layer at a token. */
 export type Subject =
+  | AnswerSubject
   | { readonly kind: "quantity"; readonly quantity: TokenQuantity; readonly token: number }
   | {
       readonly kind: "cell";
@@ -68,6 +79,8 @@ export type Question =
   | { readonly kind: "maps"; readonly token: number; readonly window: number }
   | { readonly kind: "explain"; readonly subject: Subject }
   | { readonly kind: "contributions"; readonly subject: Extract<Subject, { kind: "cell" }> }
+  /** What the writes before the token `before` have to do with an answer: as many of the latest as are quickly tried. */
+  | { readonly kind: "wroteAnswer"; readonly subject: AnswerSubject; readonly before: number }
   | { readonly kind: "write"; readonly token: number }
   | { readonly kind: "export"; readonly name: string; readonly hash: string }
   /** Of the run, or of another reading of an untrained memory. `compared` is how compared memories are set. */
@@ -87,6 +100,7 @@ export interface Answers extends CompareAnswers {
   readonly maps: AttentionMaps;
   readonly explain: Explanation;
   readonly contributions: Contributions;
+  readonly wroteAnswer: WroteAnswer;
   readonly write: WriteParts;
   /** A titans-golden/1 document. */
   readonly export: string;
@@ -282,6 +296,23 @@ export interface CueAnswers {
   readonly guess: Float32Array;
   /** What it lacks of the value, v_t less the guess, in words: what must grow, and what must shrink. (words) */
   readonly error: Float32Array;
+}
+
+/** What each token's write has to do with an answer as it stands. */
+export interface WroteAnswer {
+  readonly subject: AnswerSubject;
+  readonly shown: number;
+  /**
+   * sum: the answer of a matrix is the sum of what every token wrote, and of what is left of the start. takenAway: how much weaker
+   * the answer would be, had this one write not been made and all after it as they then come.
+   */
+  readonly how: "sum" | "takenAway";
+  /** The part that is of no token: left of the start. 0 where writes are taken away. */
+  readonly fromStart: number;
+  /** The first token that was tried. */
+  readonly from: number;
+  /** Of the tokens from there on. */
+  readonly amounts: Float32Array;
 }
 
 export const mapNames = ["softmax", "linear", "memory"] as const;

@@ -11,7 +11,7 @@ import { row } from "#model/contracts/trace";
 const ranked = 8;
 
 /** Row t of the dual form: G[t, i] and E[t, i] for i ≤ t, and a0_t. All zero, with a0 one, for t = −1. */
-function writeWeights(
+export function writeWeights(
   { eta, alpha }: Pick<MemoryStream, "eta" | "alpha">,
   token: number,
 ): { written: Float64Array; pushed: Float64Array; start: number } {

@@ -19,12 +19,14 @@ import type { OperandId, QuantityId, TokenQuantity } from "#model/contracts/prob
 import type { Explanation, Step, Subject } from "#model/contracts/protocol";
 import type { Run } from "#model/reading/run";
 import type { Odds } from "#model/reading/expected";
+import { explainAnswer } from "./explainAnswer";
 import { alongSurprise, gradientNorm, writeAt, type Write } from "./write";
 import { say } from "#words/say";
 import { stepWords } from "./stepWords";
 
 /** @param reference the same run in float64. */
 export function explain(run: Run, reference: Run, subject: Subject): Explanation {
+  if (subject.kind === "answer") return explainAnswer(run, reference, subject);
   const { token } = subject;
   const write = writeAt(reference, { token, guess: run.columns.guess[token]! });
   const around = subject.kind === "quantity" ? surroundings[subject.quantity] : surroundingsOfCell(subject);

@@ -3,6 +3,12 @@
 import { translated } from "#words/translate";
 
 export const stepWords = translated("steps", {
+  answer: {
+    length: "how long the memory's answer to this cue is",
+    word: "how long the word is that is looked for",
+    cosine: "how much they point the same way",
+    product: "their product: how much of the word comes back",
+  },
   cell: {
     input: "what row {row} was given",
     delta: "how the loss depends on column {column}",

@@ -7,15 +7,18 @@ import {
   useLayoutEffect,
   useRef,
   useState,
+  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   type ReactElement,
 } from "react";
-import { useExplorer, type PageRun } from "#state/store";
+import type { AnswerSubject } from "#model/contracts/protocol";
+import { trace, useExplorer, type PageRun } from "#state/store";
 import { useCursor, writeText, type Cursor } from "#components/hooks/cursor";
 import { pointIn } from "#components/hooks/pointer";
+import { AnswerWriters } from "./AnswerWriters";
 import { asksFor, isSame } from "./answersAsked";
-import { draw, layers as layerNames, type Layers, type Picture } from "./answersDrawing";
+import { cueWords, draw, layers as layerNames, type Layers, type Picture } from "./answersDrawing";
 import { cellAt, isShown, naturalHeight, placeOf, type Cell, type Shown } from "./answersLayout";
 import { sayCell, sayCount, summaryOf } from "./answersSaid";
 import { pictureOf, type Room } from "./picture";
@@ -32,6 +35,7 @@ export function AnswerPicture(): ReactElement {
   const pointed = useRef<Cell | null>(null);
   const [room, setRoom] = useState<Room | null>(null);
   const [rows, setRows] = useState(0);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const described = useId();
 
   useLayoutEffect(() => {
@@ -55,6 +59,8 @@ export function AnswerPicture(): ReactElement {
     writeText(count.current, sayCount(shown));
     writeText(summary.current, summaryOf(shown));
     showLabel(label.current!, shown, pointed.current);
+    const { traced } = useExplorer.getState();
+    if (traced && traced.token !== (shown.stage.answers === "after" ? shown.stage.token : token)) trace(null);
     const wanted = asksFor(shown.text, { token, plot: shown.plot });
     if (!isSame(wanted, useExplorer.getState().asksFor)) useExplorer.setState({ asksFor: wanted });
   }
@@ -83,10 +89,18 @@ export function AnswerPicture(): ReactElement {
     return picture.current && cellAt(picture.current.plot, pointIn(box.current!, event));
   }
 
+  /** Looks for who wrote the answer of a cell. */
+  function open(cell: Cell | null): void {
+    trace(cell && picture.current && subjectOf(picture.current, cell));
+    point(cell);
+    setOpened(cell && picture.current && placeOfOpened(picture.current, cell));
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     const shown = picture.current;
     const move = moves[event.key];
     if (shown && move) point(moved(shown, { from: pointed.current, by: move }));
+    else if (event.key === "Enter" && pointed.current) open(pointed.current);
     else if (event.key === "Escape" && pointed.current) point(null);
     else return;
     event.preventDefault();
@@ -97,36 +111,42 @@ export function AnswerPicture(): ReactElement {
     <>
       <p ref={count} className="answers-count" />
       <p ref={summary} id={described} className="for-screen-readers" aria-live="off" />
-      <div
-        ref={box}
-        className="answers-room"
-        style={{ ["--answers-natural" as string]: `${naturalHeight(rows)}px` }}
-        role="application"
-        aria-roledescription={words.kind}
-        aria-label={words.picture}
-        aria-describedby={described}
-        tabIndex={0}
-        translate="no"
-        onKeyDown={onKeyDown}
-        onBlur={() => point(null)}
-        onPointerMove={(event) => event.pointerType === "mouse" && point(under(event))}
-        onPointerLeave={(event) => event.pointerType === "mouse" && point(null)}
-        onClick={(event) => point(under(event))}
-      >
-        <svg
-          ref={svg}
-          className="answers-picture"
-          aria-hidden="true"
-          width={room?.width ?? 0}
-          height={room?.height ?? 0}
+      <div className="answers-field" style={{ ["--answers-natural" as string]: `${naturalHeight(rows)}px` }}>
+        <div
+          ref={box}
+          className="answers-room"
+          role="application"
+          aria-roledescription={words.kind}
+          aria-label={words.picture}
+          aria-describedby={described}
+          tabIndex={0}
+          translate="no"
+          onKeyDown={onKeyDown}
+          onBlur={() => point(null)}
+          onPointerMove={(event) => event.pointerType === "mouse" && point(under(event))}
+          onPointerLeave={(event) => event.pointerType === "mouse" && point(null)}
+          onClick={(event) => open(under(event))}
         >
-          {layerNames.map((name) => (
-            <g key={name} className={`answers-${name}`} />
-          ))}
-        </svg>
-        <p ref={label} className="answers-label" aria-live="polite" hidden>
-          <span />
-        </p>
+          <svg
+            ref={svg}
+            className="answers-picture"
+            aria-hidden="true"
+            width={room?.width ?? 0}
+            height={room?.height ?? 0}
+          >
+            {layerNames.map((name) => (
+              <g key={name} className={`answers-${name}`} />
+            ))}
+          </svg>
+          <p ref={label} className="answers-label" aria-live="polite" hidden>
+            <span />
+          </p>
+        </div>
+        {opened && (
+          <div className="answers-opened" style={opened.style}>
+            <AnswerWriters cue={opened.cue} />
+          </div>
+        )}
       </div>
     </>
   );
@@ -147,10 +167,33 @@ function moved({ plot, text, stage }: Picture, { from, by }: { from: Cell | null
   return { row: within(plot.rows, to.row), column: within(plot.columns, to.column) };
 }
 
+/** The answer of a cell as it stands after a token, and where what is found of it is shown. */
+function subjectOf({ answers, cues, stage }: Picture, { row: cue, column: word }: Cell): AnswerSubject | null {
+  const answered = cues.find((one) => one.cue === cue);
+  const token = stage.answers === "after" ? stage.token : stage.token - 1;
+  if (!answers || !answered || token < 0) return null;
+  return { kind: "answer", quantity: "answer", token, asked: answers.asked[answered.row]!, word };
+}
+
+interface Opened {
+  readonly cue: string;
+  readonly style: CSSProperties;
+}
+
+/** Beside the cell, towards the middle of the picture, and from it up or down where there is more room. */
+function placeOfOpened(picture: Picture, cell: Cell): Opened {
+  const { width, height, radius } = picture.plot;
+  const { x, y } = placeOf(picture.plot, cell);
+  const across = x > width / 2 ? { right: width - x + radius + 6 } : { left: x + radius + 6 };
+  const along = y > height / 2 ? { bottom: height - y - 14 } : { top: y - 14 };
+  return { cue: cueWords(picture, cell.row).join(" "), style: { ...across, ...along } };
+}
+
 /** What the chosen cell says, beside it. */
 function showLabel(label: HTMLElement, picture: Picture | null, cell: Cell | null): void {
   const isThere =
     cell !== null &&
+    useExplorer.getState().traced === null && // whose own box says the same
     picture !== null &&
     isShown(picture.plot.rows, cell.row) &&
     isShown(picture.plot.columns, cell.column);

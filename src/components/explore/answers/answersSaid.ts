@@ -58,7 +58,7 @@ export function sayCell(picture: Picture, { row: cue, column: word }: Cell): str
   if (!answers || !answered || column < 0) return say(words.cell.unread, named);
   const { row, right, replaced, says } = answered;
   const value = answers[stage.answers].strengths[row * answers.words.length + column]!;
-  const cell = { ...named, strength: formatNumber(value) };
+  const cell = { value: say(words.cell.value, { ...named, strength: formatNumber(value) }) };
   if (text.firstOf[word]! > stage.read) return say(words.cell.unreadWord, cell);
   if (word === right) return say(says === null ? words.cell.rightButNone : words.cell.right, cell);
   if (replaced.includes(word) && right !== null) {

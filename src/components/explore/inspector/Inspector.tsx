@@ -10,9 +10,11 @@ import { lock, useExplorer, type PageRun } from "#state/store";
 import { derivationWords } from "#words/derivation";
 import { panelNames } from "#words/panelNames";
 import { say, sayNumber } from "#words/say";
+import { cueOf } from "#components/text/context";
 import { Formula } from "#components/text/Formula";
 import { FormulaWithNumbers, Steps, symbolOf } from "./Derivation";
 import { formatNumber, formatQuantity, formatPower } from "#components/text/format";
+import { inProse } from "#components/text/spelling";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
 import { PanelExport } from "#components/panel/PanelExport";
 import { Message } from "#components/text/Message";
@@ -116,6 +118,10 @@ function Whose({ run, subject }: { run: PageRun; subject: Subject }): ReactEleme
     </strong>
   );
   if (subject.kind === "quantity") return <Message words={words.quantity} places={{ name, word }} />;
+  if (subject.kind === "answer") {
+    const cue = cueOf(run, subject.asked, { most: 1 });
+    return <Message words={words.answer} places={{ cue, answer: inProse(run.vocabulary[subject.word]!), word }} />;
+  }
   const cell = { name, word, row: subject.row + 1, column: subject.column + 1 };
   return run.rule.depth > 1 ? (
     <Message words={words.layerCell} places={{ ...cell, layer: subject.layer + 1 }} />
@@ -226,6 +232,7 @@ function Bars({ data, scale }: { data: ArrayLike<number>; scale: number }): Reac
 
 function sameSubject(a: Subject, b: Subject): boolean {
   if (a.quantity !== b.quantity || a.token !== b.token) return false;
-  if (a.kind === "quantity" || b.kind === "quantity") return a.kind === b.kind;
+  if (a.kind === "answer" && b.kind === "answer") return a.asked === b.asked && a.word === b.word;
+  if (a.kind !== "cell" || b.kind !== "cell") return a.kind === b.kind;
   return a.layer === b.layer && a.row === b.row && a.column === b.column;
 }

@@ -28,7 +28,7 @@ import { hasMemoryPanels } from "#components/panel/NeedsMemory";
 import { PanelExport } from "#components/panel/PanelExport";
 import { Message } from "#components/text/Message";
 import { PointedWord } from "./PointedWord";
-import { draw, newDrawing, type Drawn } from "./stripDrawing";
+import { draw, newDrawing, paint, type Drawn } from "./stripDrawing";
 import { keepInView, tokenAt, tokenInMiddle } from "./stripScroll";
 import { shown, spoken, written } from "#components/text/spelling";
 import "./TokenStrip.css";
@@ -39,6 +39,7 @@ export function TokenStrip(): ReactElement {
   const tokens = useExplorer(({ run, tokens }) => run?.tokens ?? tokens);
   const chunk = useExplorer(({ run, scene }) => run?.rule.chunk ?? scene.memory.chunk);
   const answers = useExplorer(({ scene }) => scene.answers);
+  const writers = useExplorer((state) => state.writers);
   const scroller = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn | null>(null);
   const swipe = useRef({ until: 0 });
@@ -50,6 +51,9 @@ export function TokenStrip(): ReactElement {
   useLayoutEffect(() => {
     drawn.current = scroller.current && newDrawing(scroller.current, { from, chunk });
   }, [tokens, chunk, from, to]);
+  useLayoutEffect(() => {
+    if (drawn.current) paint(drawn.current, writers);
+  }, [writers, tokens, chunk, from, to]);
   useCursor(
     (cursor, run) => {
       if (!drawn.current) return;

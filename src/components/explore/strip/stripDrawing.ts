@@ -34,6 +34,8 @@ export interface Drawn {
   scale: { readonly low: number; readonly range: number; readonly tokens: number };
   /** The first word after a divergence. */
   struckFrom: number;
+  /** How much each word has to do with an answer, where that is asked. */
+  painted: Painted | null;
   /** Where the cursor is. */
   token: number;
   chunk: number;
@@ -69,10 +71,35 @@ export function newDrawing(scroller: HTMLElement, { from, chunk }: { from: numbe
     measured: 0,
     scale: { low: 0, range: 0, tokens: 0 },
     struckFrom: to,
+    painted: null,
     token: from - 1,
     chunk: -1,
   };
 }
+
+/** Who wrote an answer: the tokens from `from` on, by their amounts. */
+interface Painted {
+  readonly from: number;
+  readonly amounts: Float32Array;
+}
+
+/** Paints the words that wrote an answer by their share of the most; those that took from it are framed. null takes it off. */
+export function paint(drawn: Drawn, painted: Painted | null): void {
+  if (painted === drawn.painted) return;
+  drawn.painted = painted;
+  const most = painted?.amounts.reduce((most, amount) => Math.max(most, Math.abs(amount)), 0) ?? 0;
+  for (let token = drawn.from; token < drawn.to; token++) {
+    const amount = painted?.amounts[token - painted.from] ?? 0;
+    const share = most > 0 ? amount / most : 0;
+    const isSeen = Math.abs(share) >= leastPainted;
+    drawn.words[token]!.classList.toggle("wrote", isSeen && share > 0);
+    drawn.words[token]!.classList.toggle("took", isSeen && share < 0);
+    if (isSeen) drawn.words[token]!.style.setProperty("--share", Math.abs(share).toFixed(2));
+  }
+}
+
+/** Less is not seen on paper. */
+const leastPainted = 0.04;
 
 /** Brings the strip to a cursor and a run. Returns whether the cursor has another place than before. */
 export function draw(drawn: Drawn, { cursor, run }: { cursor: Cursor; run: PageRun | null }): boolean {
