@@ -213,6 +213,14 @@ describe("split by separators", () => {
     expect(values(",, ; -")).toEqual(["-"]);
   });
 
+  test("a comma is a number's own where only other signs part them, as in many languages", () => {
+    expect(values("day;wind\nmon;3,2\ntue;-0,5")).toEqual(["day", "wind", "mon", "3,2", "tue", "-0,5"]);
+    expect(values("0,5\t1,25")).toEqual(["0,5", "1,25"]);
+    expect(values("1,2,3;4,5,6")).toEqual(["1", "2", "3", "4", "5", "6"]);
+    expect(values("1, 2; 3, 4")).toEqual(["1", "2", "3", "4"]);
+    expect(values("0,5 1,25")).toEqual(["0", "5", "1", "25"]);
+  });
+
   test("the separators are tokens of their own where punctuation is read, but no white space is", () => {
     expect(values("1, 2;\n3", "read")).toEqual(["1", ",", "2", ";", "3"]);
   });

@@ -30,7 +30,8 @@ export const textWords = translated("text", {
       "This model never learned {share} of these words and spells them out, in letters that its training never showed it: {words} … The untrained memory takes any word as it is.",
     all: "any",
     readUntrained: "Read it untrained",
-    values: "Most of this is numbers. Words cut them up: a minus is lost, and 1,5 is one word.",
+    values:
+      "Most of this is numbers. Split by words, they lose their signs, and those with no space between them are one.",
     longWord:
       "One word here has {letters, number} characters. It counts as one word: put spaces between its parts to have more, or split the text otherwise.",
     fewWords:
@@ -52,5 +53,5 @@ export const textWords = translated("text", {
     surprised: "token {token} of {count}, {word}, surprise {surprise}",
   },
 
-  context: { beginning: "(the beginning)" },
+  context: { beginning: "(start)" },
 });

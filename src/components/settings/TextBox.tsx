@@ -121,7 +121,6 @@ export function TextBox(): ReactElement {
       )}
       <p className="note text-box-count">
         <span>{count === 0 ? words.nothing : reading}</span>
-        {!isTrained && scene.memory.split !== "words" && isShown("split") && <SplitBy split="words" />}
         {isShown("text") && draft !== "" && (
           <button
             className="link text-box-count-link"
@@ -136,6 +135,11 @@ export function TextBox(): ReactElement {
           </button>
         )}
       </p>
+      {!isTrained && scene.memory.split !== "words" && isShown("split") && (
+        <p className="note">
+          <SplitBy split="words" />
+        </p>
+      )}
       {draft.length >= longestText - 1 && (
         <p className="note" role="status">
           {arrived ? say(words.kept, { ...arrived, most: longestText }) : say(words.full, { most: longestText })}

@@ -4,7 +4,7 @@ import { translated } from "#words/translate";
 
 export const modelWords = translated("models", {
   settings: {
-    untrained: "Untrained: keys are mixed words, and the gates are yours.",
+    untrained: "Untrained: keys are made of what stands before, and the gates are yours.",
     askedFor: "{model} is being asked for …",
     arriving: "{model}: {received, number} of {total, number} kB",
     failed: "{model} cannot read: {problem}.",

@@ -74,7 +74,7 @@ function isMostlyLong({ tokens }: Pick<SplitText, "tokens">): boolean {
   return 2 * long > all;
 }
 
-const number = /^[+\-−]?\p{N}+(?:[.:/-]\p{N}+)*(?:e[+\-−]?\d+)?%?$/iu;
+const number = /^[+\-−]?\p{N}+(?:[.,:/-]\p{N}+)*(?:e[+\-−]?\d+)?%?$/iu;
 
 /** Whether more than half of what stands between the separators of a text is numbers, and it is split at other places. */
 function areValues({ text, tokens, reader }: SplitText): boolean {

@@ -29,6 +29,10 @@ export const onlySpace = /^\s*$/u;
 export const onlySpaceOrPunctuation = /^[\s\p{P}]*$/u;
 /** Commas and semicolons as they are written anywhere, and the line between two cells: 0.31, −2 and 3/4 stay whole. */
 const fields = /[^\s,;|،؛、，；]+|[,;|،؛、，；]|\s+/gu;
+/** The same where commas stand in numbers alone, one each, and something else parts them: 0,31;0,52. */
+const fieldsWithDecimals = /[^\s;|]+|[;|]|\s+/gu;
+const otherSeparator = /[;|\t]/u;
+const commaOfList = /(?<!\d),|,(?!\d)|,\d+,/u;
 
 export const cuts: Readonly<Record<Split, Cut>> = {
   words: { ends: wordEnds, plainEnds, between: onlySpaceOrPunctuation },
@@ -37,5 +41,8 @@ export const cuts: Readonly<Record<Split, Cut>> = {
 };
 
 function fieldEnds(text: string): number[] {
-  return Array.from(text.matchAll(fields), ({ 0: segment, index }) => index + segment.length);
+  return Array.from(
+    text.matchAll(otherSeparator.test(text) && !commaOfList.test(text) ? fieldsWithDecimals : fields),
+    ({ 0: segment, index }) => index + segment.length,
+  );
 }
