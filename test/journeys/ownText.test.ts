@@ -96,6 +96,21 @@ test("in a word of 20,000 letters each key is on screen at once, and how to get 
   await says(notices(), /One word here has 20,005 characters/);
 });
 
+test("a strand of DNA is offered to be split by letters, which is one step of undo, and is then on the link", async () => {
+  await paste("GATTACAGGCTCCAGATTACAGGCTCCA");
+  await says(notices(), /One word here has 28 characters/);
+  await page.getByRole("button", { name: "Split by letters", exact: true }).click();
+  await expect.poll(() => page.locator(".text-box-count").innerText(), { timeout: patience }).toMatch(/28 letters/);
+  await expect.poll(() => page.url(), { timeout: patience }).toContain("split=letters");
+  expect(await notices().count()).toBe(0);
+  await expect
+    .poll(() => page.getByRole("region", { name: "Recall" }).innerText(), { timeout: patience })
+    .toMatch(/^\s*GCTCC/m);
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect.poll(() => page.locator(".text-box-count").innerText(), { timeout: patience }).toMatch(/1 word/);
+  await says(notices(), /One word here has 28 characters/);
+});
+
 test("two files that are dropped are refused in a sentence", async () => {
   await page.evaluate(() => {
     const dataTransfer = new DataTransfer();
@@ -126,6 +141,7 @@ test("a trained model says that it never learned most words of a text, and names
     said,
     /This model never learned any of these words and spells them out[^:]*: quantum, gluon, field … The untr/,
   );
-  await page.evaluate((hash) => (location.hash = hash), "v=1&text=quantum gluon field theory");
+  await page.getByRole("button", { name: "Read it untrained", exact: true }).click();
+  await expect.poll(() => page.locator(".text-box-count").innerText(), { timeout: patience }).toMatch(/4 words, untr/);
   await expect.poll(() => said.count(), { timeout: patience }).toBe(0);
 });
