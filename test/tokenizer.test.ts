@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { maximumTokens } from "#model/contracts/config";
 import { cutText, longestText } from "#model/contracts/longestText";
-import { tokenAtCharacter, tokenise, tokensOf } from "#model/contracts/tokenizer";
+import { sameEnd, sameWord, tokenAtCharacter, tokenise, tokensOf, type Tokens } from "#model/contracts/tokenizer";
 import { splits } from "#model/contracts/splits";
 import { letterEnds, plainEnds, plainLetterEnds, wordEnds } from "#model/contracts/wordEnds";
 import { presets } from "#scene/presets";
@@ -199,6 +199,16 @@ describe("split by letters", () => {
     expect([tokens.length, leftOut]).toEqual([maximumTokens, longestText - maximumTokens]);
     expect(performance.now() - begun).toBeLessThan(10_000);
   });
+});
+
+test("a word's first and last letters are where the word is, and its letters are the word", () => {
+  const [words, letters] = (["words", "letters"] as const).map((split) =>
+    tokenise({ text: "cat, dog", split, punctuation: "shown" }),
+  ) as [Tokens, Tokens];
+  expect([0, 1].map((token) => sameWord({ from: words, to: letters, token }))).toEqual([0, 3]);
+  expect([0, 1].map((token) => sameEnd({ from: words, to: letters, token }))).toEqual([2, 5]);
+  expect([0, 2, 3, 5].map((token) => sameEnd({ from: letters, to: words, token }))).toEqual([0, 0, 1, 1]);
+  expect(sameEnd({ from: words, to: letters, token: -1 })).toBe(-1);
 });
 
 describe("split by separators", () => {

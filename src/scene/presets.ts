@@ -293,7 +293,7 @@ const untrainedPresets: readonly Omit<Preset, "group">[] = translatedFields("unt
         of: { kind: "ratio", of: meanSurprise({ from: 44, length: 11 }), to: meanSurprise({ from: 33, length: 11 }) },
       },
     ],
-    scene: scene(signal, { memory: { split: "separators" }, cursor: 46 }),
+    scene: scene(signal, { memory: { split: "separators" }, cursor: 46, tab: "words" }),
   },
 ]);
 

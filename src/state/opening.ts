@@ -1,7 +1,7 @@
 // How does a Scene come on screen? With its cursor where it belongs; a text nobody has seen yet is read up to it.
 
 import { turn } from "./fork";
-import { sameWord, type Reader, type Tokens } from "#model/contracts/tokenizer";
+import { sameEnd, sameWord, type Reader, type Tokens } from "#model/contracts/tokenizer";
 import { place, play, reachedToken, stop, usePlayhead } from "./playhead";
 import { openingScene } from "#scene/presets";
 import { readsTheSame, type Scene } from "#scene/scene";
@@ -106,10 +106,11 @@ export function chooseReader(reader: Partial<Reader>): void {
   const { tokens: to } = useExplorer.getState();
   if (!isOther) return;
   patchScene({
-    asked: scene.asked.map((token) => sameWord({ from, to, token })),
+    asked: [...new Set(scene.asked.map((token) => sameWord({ from, to, token })))],
     answers: scene.answers.map(({ token, length }) => ({ token: sameWord({ from, to, token }), length })),
   });
-  place(sameWord({ from: shown, to, token: cursor }));
+  // A text that is split anew is read as far as it was.
+  place((reader.model === undefined ? sameEnd : sameWord)({ from: shown, to, token: cursor }));
 }
 
 /** The same Scene again, as another one: so that the model that could not be had is asked for once more. */

@@ -176,3 +176,9 @@ export function tokenAtCharacter({ starts }: Tokens, character: number): number 
 export function sameWord({ from, to, token }: { from: Tokens; to: Tokens; token: number }): number {
   return from === to || token < 0 ? token : tokenAtCharacter(to, characterAt(from, token));
 }
+
+/** The last token of another reading of the same text that this one has read: of a word's letters the last. */
+export function sameEnd({ from, to, token }: { from: Tokens; to: Tokens; token: number }): number {
+  if (from === to || token < 0) return token;
+  return tokenAtCharacter(to, characterAt(from, token) + (from.tokens[token]?.text.length ?? 1) - 1);
+}
