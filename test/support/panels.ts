@@ -20,7 +20,13 @@ export const panels = [
 export const maps = ["Attention", "Linear attention", "Memory attention"] as const;
 
 export type PanelName =
-  (typeof panels)[number] | (typeof maps)[number] | "Memory weights" | "Table" | "Inspector" | "Equation and timeline";
+  | (typeof panels)[number]
+  | (typeof maps)[number]
+  | "Memory in words"
+  | "Memory weights"
+  | "Table"
+  | "Inspector"
+  | "Equation and timeline";
 export type Readouts = Readonly<Record<string, string>>;
 
 export function panel(page: Page, name: PanelName | "Settings" | "Transport" | "Timeline"): Locator {

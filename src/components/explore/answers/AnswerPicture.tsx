@@ -23,7 +23,7 @@ import { cellAt, isShown, naturalHeight, placeOf, type Cell, type Shown } from "
 import { sayCell, sayCount, summaryOf } from "./answersSaid";
 import { pictureOf, type Room } from "./picture";
 import { answerWords as words } from "./words";
-import { stageOf } from "./writeStage";
+import { stageOf, writtenUpTo } from "./writeStage";
 
 export function AnswerPicture(): ReactElement {
   const box = useRef<HTMLDivElement>(null);
@@ -60,7 +60,7 @@ export function AnswerPicture(): ReactElement {
     writeText(summary.current, summaryOf(shown));
     showLabel(label.current!, shown, pointed.current);
     const { traced } = useExplorer.getState();
-    if (traced && traced.token !== (shown.stage.answers === "after" ? shown.stage.token : token)) trace(null);
+    if (traced && traced.token !== writtenUpTo(shown.stage)) trace(null);
     const wanted = asksFor(shown.text, { token, plot: shown.plot });
     if (!isSame(wanted, useExplorer.getState().asksFor)) useExplorer.setState({ asksFor: wanted });
   }
@@ -101,7 +101,7 @@ export function AnswerPicture(): ReactElement {
     const move = moves[event.key];
     if (shown && move) point(moved(shown, { from: pointed.current, by: move }));
     else if (event.key === "Enter" && pointed.current) open(pointed.current);
-    else if (event.key === "Escape" && pointed.current) point(null);
+    else if (event.key === "Escape" && pointed.current) open(null);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -111,7 +111,10 @@ export function AnswerPicture(): ReactElement {
     <>
       <p ref={count} className="answers-count" />
       <p ref={summary} id={described} className="for-screen-readers" aria-live="off" />
-      <div className="answers-field" style={{ ["--answers-natural" as string]: `${naturalHeight(rows)}px` }}>
+      <div
+        className="answers-field"
+        style={{ ["--answers-natural" as string]: `${naturalHeight(rows, room?.width ?? Infinity)}px` }}
+      >
         <div
           ref={box}
           className="answers-room"
@@ -170,7 +173,7 @@ function moved({ plot, text, stage }: Picture, { from, by }: { from: Cell | null
 /** The answer of a cell as it stands after a token, and where what is found of it is shown. */
 function subjectOf({ answers, cues, stage }: Picture, { row: cue, column: word }: Cell): AnswerSubject | null {
   const answered = cues.find((one) => one.cue === cue);
-  const token = stage.answers === "after" ? stage.token : stage.token - 1;
+  const token = writtenUpTo(stage);
   if (!answers || !answered || token < 0) return null;
   return { kind: "answer", quantity: "answer", token, asked: answers.asked[answered.row]!, word };
 }

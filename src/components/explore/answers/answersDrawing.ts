@@ -6,7 +6,7 @@ import type { CueAnswers } from "#model/contracts/protocol";
 import type { Tokens } from "#model/contracts/tokenizer";
 import type { AnsweredCue, CueText } from "#state/cueAnswers";
 import { shortened, spoken, written } from "#components/text/spelling";
-import { isShown, placeOf, radiusOf, type Plot } from "./answersLayout";
+import { isShown, placeOf, radiusOf, widthOf, type Plot } from "./answersLayout";
 import { drawMarks, type Mark } from "./marks";
 import { drawWrite, writeLayers } from "./writeDrawing";
 import type { WriteStage } from "./writeStage";
@@ -33,6 +33,7 @@ export const layers = [
   "dots",
   "replaced",
   "ring",
+  "ends",
   ...writeLayers.over,
 ] as const;
 export type Layers = Readonly<Record<(typeof layers)[number], SVGGElement>>;
@@ -60,6 +61,7 @@ export function draw(layers: Layers, picture: Picture): void {
   drawReplaced(layers, picture);
   drawRing(layers, picture);
   drawWrite(layers, picture);
+  drawEnds(layers, picture);
 }
 
 /** The names of rows and columns, and the row that is asked. */
@@ -174,6 +176,22 @@ function drawRing({ ring }: Layers, { plot, text, stage, answers }: Picture): vo
   const isThere = answers && stage.read === stage.token && isShown(plot.rows, cue) && isShown(plot.columns, word);
   const { x, y } = placeOf(plot, { row: cue, column: word });
   drawMarks(ring, "circle", isThere ? [{ key: "ring", attributes: { cx: x, cy: y, r: plot.radius } }] : []);
+}
+
+/** Where there is little room: what each row answers, in words. */
+function drawEnds({ ends }: Layers, picture: Picture): void {
+  const { plot, cues } = picture;
+  const x = plot.left + plot.columns.count * plot.columnWidth + 8;
+  const named = widthOf(plot.width) === "narrow" ? cues.filter(({ cue }) => isShown(plot.rows, cue)) : [];
+  drawMarks(
+    ends,
+    "text",
+    named.map(({ cue, says, state }) => ({
+      key: String(cue),
+      attributes: { x, y: placeOf(plot, { row: cue, column: 0 }).y, class: `is-${state}` },
+      text: [{ text: says === null ? "–" : wordName(picture, says) }],
+    })),
+  );
 }
 
 export function indices({ from, count }: { from: number; count: number }): number[] {

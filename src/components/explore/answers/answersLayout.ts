@@ -21,8 +21,17 @@ export interface Plot {
   readonly radius: number;
 }
 
-export const rowSizes = { least: 17, usual: 22, most: 27 } as const;
-const column = { least: 17, most: 40 } as const;
+export const sizes = {
+  wide: { row: { least: 17, usual: 22, most: 27 }, column: { least: 17, most: 40 }, end: 8, rows: 22 },
+  /** Every row is a thumb high, and has its strongest answer at its end. */
+  narrow: { row: { least: 40, usual: 44, most: 48 }, column: { least: 22, most: 40 }, end: 76, rows: 12 },
+} as const;
+export type Width = keyof typeof sizes;
+
+export function widthOf(width: number): Width {
+  return width < 520 ? "narrow" : "wide";
+}
+
 /** The picture has no more cells a side: more would be too small to tell apart. */
 export const mostShown = 40;
 /** A perfect answer reaches a little into the rows beside its own: what is left of a gap is easier seen. */
@@ -48,16 +57,17 @@ export function plotOf({
 }): Plot {
   const left = Math.ceil(1.1 * labels.row) + 12; // the row that is asked stands in bold
   const top = Math.ceil(labels.column) + 8;
-  const [across, down] = [Math.max(1, width - left - 8), Math.max(1, height - top - 8)];
+  const { row, column, end } = sizes[widthOf(width)];
+  const [across, down] = [Math.max(1, width - left - end), Math.max(1, height - top - 8)];
   const fits = (length: number, least: number): number => Math.max(1, Math.min(mostShown, Math.floor(length / least)));
-  const rows = windowOf({ count: count.rows, most: fits(down, rowSizes.least), at: at.row, before: before?.rows });
+  const rows = windowOf({ count: count.rows, most: fits(down, row.least), at: at.row, before: before?.rows });
   const columns = windowOf({
     count: count.columns,
     most: fits(across, column.least),
     at: at.column,
     before: before?.columns,
   });
-  const rowHeight = Math.min(rowSizes.most, down / Math.max(1, rows.count));
+  const rowHeight = Math.min(row.most, down / Math.max(1, rows.count));
   const columnWidth = Math.min(column.most, across / Math.max(1, columns.count));
   const radius = Math.min(radiusOfRow * rowHeight, columnWidth / 2);
   return { width, height, rows, columns, left, top, rowHeight, columnWidth, radius };
@@ -119,6 +129,7 @@ export function cellAt(plot: Plot, { x, y }: { x: number; y: number }): Cell | n
 }
 
 /** How high the picture is where nothing else says so: no higher than half a screen. */
-export function naturalHeight(rows: number): number {
-  return 72 + rowSizes.usual * Math.max(1, Math.min(rows, 22));
+export function naturalHeight(rows: number, width: number): number {
+  const { row, rows: most } = sizes[widthOf(width)];
+  return 72 + row.usual * Math.max(1, Math.min(rows, most));
 }

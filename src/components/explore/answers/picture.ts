@@ -4,7 +4,7 @@
 import { answeredCues, cueTextOf, shownAnswers } from "#state/cueAnswers";
 import { useExplorer, type PageRun } from "#state/store";
 import { cueWords, wordName, type Picture } from "./answersDrawing";
-import { plotOf, rowSizes } from "./answersLayout";
+import { plotOf } from "./answersLayout";
 import { lengthOf } from "./ruler";
 import type { WriteStage } from "./writeStage";
 
@@ -53,7 +53,7 @@ export function pictureOf({
       ...room,
       labels: {
         row: longest(cues.map((_, cue) => cueWords(named, cue).join(" "))),
-        column: diagonal * longest(words.map((_, word) => wordName(named, word))) + rowSizes.usual / 2,
+        column: diagonal * longest(words.map((_, word) => wordName(named, word))) + 11,
       },
       count: { rows: text.cues.all.length, columns: run.vocabulary.length },
       at: { row: text.cues.at[wanted.token] ?? -1, column: text.wordOf[wanted.token] ?? -1 },

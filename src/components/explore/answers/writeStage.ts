@@ -24,6 +24,11 @@ const stages = {
   write: "after",
 } as const satisfies Record<SubStep, AnswerStage>;
 
+/** The last token that all of is written. */
+export function writtenUpTo({ token, answers }: WriteStage): number {
+  return answers === "after" ? token : token - 1;
+}
+
 export function stageOf({
   token,
   writing,
