@@ -5,6 +5,8 @@ import { translated } from "./translate";
 
 export const derivationWords = translated("derivation", {
   why: "{name}: why this number?",
+  /** Beside a word of a sentence. */
+  meaning: { of: "{name}: what is it?", why: "Why is it what it is here?", inGlossary: "In the glossary" },
   inspector: {
     title: "Why this number?",
     locked: "locked · Esc",

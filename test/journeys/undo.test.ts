@@ -60,6 +60,9 @@ test("a cleared text, a typed knob, a hidden row: taken back and done again, wit
 
   const surprises = page.getByRole("region", { name: "Sentence" }).getByRole("button", { name: "surprises" });
   await surprises.click();
+  const explanation = page.getByRole("dialog", { name: "Surprise: what is it?" });
+  await explanation.getByText("the size of the gradient").waitFor({ timeout: patience });
+  await explanation.getByRole("button", { name: "Why is it what it is here?" }).click();
   await page
     .getByRole("region", { name: "Inspector" })
     .getByText(/surprise/)
@@ -69,5 +72,10 @@ test("a cleared text, a typed knob, a hidden row: taken back and done again, wit
     await page.getByRole("button", { name: "Hide Surprise" }).count(),
     "a word of the sentence hides nothing",
   ).toBe(1);
+  await surprises.click();
+  await explanation.getByRole("button", { name: "In the glossary" }).click();
+  const entry = page.locator("#glossary-surprise");
+  await entry.waitFor({ timeout: patience });
+  await expect.poll(async () => (await entry.boundingBox())!.y, { timeout: patience }).toBeLessThan(400);
   await close();
 });

@@ -1,7 +1,7 @@
 // What does each symbol mean? Every quantity and letter of the page once: its name, meaning, unit, formula, what other papers
 // write for it, and the lessons that speak of it. All of it comes from probe.ts and the lessons.
 
-import type { ReactElement } from "react";
+import { useLayoutEffect, type ReactElement } from "react";
 import { whereTaught } from "#lessons/spokenOf";
 import {
   letters,
@@ -13,6 +13,7 @@ import {
   type QuantityId,
 } from "#model/contracts/probe";
 import { locale } from "#words/translate";
+import { takeWantedEntry } from "#components/hooks/glossaryEntry";
 import { Formula } from "#components/text/Formula";
 import { glossaryWords as words } from "./glossaryWords";
 import { glossaryGroups } from "./glossaryGroups";
@@ -20,6 +21,10 @@ import { LessonLink } from "./LessonList";
 import "./Glossary.css";
 
 export function Glossary(): ReactElement {
+  useLayoutEffect(() => {
+    const entry = takeWantedEntry();
+    if (entry) document.getElementById(`glossary-${entry}`)?.scrollIntoView();
+  }, []);
   return (
     <main aria-label={words.title} className="glossary" data-paper="whole">
       <h2 className="glossary-title">{words.title}</h2>

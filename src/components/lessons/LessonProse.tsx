@@ -2,8 +2,8 @@
 
 import { Fragment, type ReactElement } from "react";
 import { letterOf, paragraphsOf, quantityOf, type Piece, type Prose } from "#lessons/markup";
-import { letters, probe, type QuantityId } from "#model/contracts/probe";
-import { light, useExplorer } from "#state/store";
+import { letters } from "#model/contracts/probe";
+import { Meant } from "#components/text/prose";
 
 export function LessonProse({ text, className }: { text: Prose; className?: string }): ReactElement {
   return (
@@ -28,7 +28,12 @@ function Pieces({ pieces }: { pieces: readonly Piece[] }): ReactElement {
       {pieces.map(({ kind, text, of }, index) => {
         const words = text.replace(/(\d) %/gu, "$1\u202f%");
         const quantity = of === null ? null : quantityOf(of);
-        if (quantity) return <Linked key={index} of={quantity} words={words} />;
+        if (quantity)
+          return (
+            <Meant key={index} of={quantity}>
+              {words}
+            </Meant>
+          );
         const letter = of === null ? null : letterOf(of);
         if (letter) {
           return (
@@ -42,24 +47,5 @@ function Pieces({ pieces }: { pieces: readonly Piece[] }): ReactElement {
         return <Fragment key={index}>{words}</Fragment>;
       })}
     </>
-  );
-}
-
-function Linked({ of, words }: { of: QuantityId; words: string }): ReactElement {
-  const lit = useExplorer((state) => state.lit === of);
-  const { hue, meaning } = probe[of];
-  return (
-    <button
-      type="button"
-      className={`prose-noun prose-${hue}`}
-      data-lit={lit || undefined}
-      title={meaning}
-      onPointerEnter={() => light(of)}
-      onPointerLeave={() => light(null)}
-      onFocus={() => light(of)}
-      onBlur={() => light(null)}
-    >
-      {words}
-    </button>
   );
 }

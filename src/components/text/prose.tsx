@@ -1,7 +1,7 @@
 // How does a sentence carry live numbers? Words, numbers and nouns of one token, rewritten in place as the cursor moves.
 // Leaves to Sentence.tsx and SubSteps.tsx what they say.
 
-import { Fragment, useContext, useRef, type ReactElement, type ReactNode } from "react";
+import { Fragment, useContext, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { currentToken, finishWrite } from "#state/playhead";
 import { probe, type Hue, type QuantityId, type TokenQuantity } from "#model/contracts/probe";
 import { holdsNothing, wordSaid } from "#state/selectors";
@@ -10,6 +10,7 @@ import { derivationWords } from "#words/derivation";
 import { readingWords } from "#words/reading";
 import { say, sayParts } from "#words/say";
 import { Live, OfWrite, useCursor, writeText, writeTitle } from "#components/hooks/cursor";
+import { Explained } from "./Explained";
 import { inProse, shortened } from "./spelling";
 import "./prose.css";
 
@@ -63,7 +64,7 @@ export function Figure({
   );
 }
 
-/** A noun that names a series: it lights it under the pointer, and pressing it asks why its number is what it is. */
+/** A noun that names a series: it lights it under the pointer, and pressing it says beside it what it means. */
 export function Noun({
   quantity,
   lights = quantity,
@@ -73,22 +74,49 @@ export function Noun({
   lights?: QuantityId;
   children: ReactNode;
 }): ReactElement {
-  const lit = useExplorer((state) => state.lit === lights);
-  const asks = useAsks(quantity);
   return (
-    <button
-      type="button"
-      className={`prose-noun prose-${probe[quantity].hue}`}
-      data-lit={lit || undefined}
-      title={say(derivationWords.why, { name: probe[quantity].name })}
-      onClick={asks}
-      onPointerEnter={() => light(lights)}
-      onPointerLeave={() => light(null)}
-      onFocus={() => light(lights)}
-      onBlur={() => light(null)}
-    >
+    <Meant of={quantity} lights={lights} onWhy={useAsks(quantity)}>
       {children}
-    </button>
+    </Meant>
+  );
+}
+
+/** A word that means a quantity. */
+export function Meant({
+  of,
+  lights = of,
+  onWhy = null,
+  children,
+}: {
+  of: QuantityId;
+  lights?: QuantityId;
+  /** Asks why its number is what it is; null where no number is spoken of. */
+  onWhy?: (() => void) | null;
+  children: ReactNode;
+}): ReactElement {
+  const lit = useExplorer((state) => state.lit === lights);
+  const word = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        ref={word}
+        type="button"
+        className={`prose-noun prose-${probe[of].hue}`}
+        data-lit={lit || undefined}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        title={say(derivationWords.meaning.of, { name: probe[of].name })}
+        onClick={() => setOpen(true)}
+        onPointerEnter={() => light(lights)}
+        onPointerLeave={() => light(null)}
+        onFocus={() => light(lights)}
+        onBlur={() => light(null)}
+      >
+        {children}
+      </button>
+      {isOpen && <Explained of={of} trigger={word} close={() => setOpen(false)} onWhy={onWhy} />}
+    </>
   );
 }
 
