@@ -2,13 +2,14 @@
 
 import { describe, expect, test } from "vitest";
 import { tokenise } from "#model/contracts/tokenizer";
+import { noWord } from "#model/contracts/probe";
 import { nextProbability } from "#model/reading/expected";
+import { summarise } from "#model/reading/headless";
 import { defaultScene, presets } from "#scene/presets";
 import { patched, type ScenePatch } from "#scene/scenePatch";
 import {
   earlierWords,
   effectsOf,
-  hadLearned,
   holdsNothing,
   overrideAt,
   repeatOf,
@@ -16,12 +17,20 @@ import {
   withOverride,
 } from "#state/selectors";
 import type { PageRun } from "#state/store";
+import { sayReading } from "#components/explore/timeline/sayReading";
+import { timelineWords } from "#components/explore/timeline/words";
 import { readScene } from "./support/lessons";
 
 const tokensOf = (text: string) => tokenise({ text, punctuation: "shown" }).tokens;
 
 function runOf(surprise: readonly number[], filled = surprise.length): PageRun {
-  return { columns: { surprise: Float32Array.from(surprise) }, filled } as unknown as PageRun;
+  const ones = Float32Array.from(surprise, () => 1);
+  const columns = { surprise: Float32Array.from(surprise), momentum: ones, weightNorm: ones, drift: ones };
+  const tokens = { tokens: surprise.map(() => ({ word: "a" })) };
+  return {
+    ...{ columns: { ...columns, answerAfter: new Int32Array(surprise.length) }, filled, tokens },
+    ...{ vocabulary: ["a"], card: null, rule: { decay: "zero" } },
+  } as unknown as PageRun;
 }
 
 describe("repeats", () => {
@@ -51,7 +60,7 @@ describe("repeats", () => {
 
   test("the second reading is compared with the first by mean surprise, and only once it is read", () => {
     const repeat = { first: 0, second: 4, length: 3 };
-    expect(secondReading(runOf([4, 4, 4, 9, 1, 2, 3]), repeat)).toBeCloseTo(0.5);
+    expect(secondReading(runOf([4, 4, 4, 9, 1, 2, 3]), repeat)).toEqual({ kind: "less", less: 0.5 });
     expect(secondReading(runOf([4, 4, 4, 9, 1, 2, 3], 6), repeat)).toBeNull();
   });
 });
@@ -103,6 +112,7 @@ describe("what a turned knob did, in truth", () => {
   const read = async (preset: string, change: ScenePatch["memory"] = {}): Promise<PageRun> => {
     const scene = patched(presets.find(({ id }) => id === preset)!.scene, { memory: change });
     const { run, tokens } = await readScene(scene);
+    const summary = summarise(run, { milliseconds: 1, backend: "cpu" });
     const card = run.trained ? { config: run.trained.forward.config } : null;
     const columns = { ...run.columns };
     if (run.trained) {
@@ -112,16 +122,20 @@ describe("what a turned knob did, in truth", () => {
       );
     }
     return {
-      ...{ columns, filled: run.filled, vocabulary: run.reading.vocabulary, card, summary: null },
+      ...{ columns, filled: run.filled, vocabulary: run.reading.vocabulary, card, summary },
       ...{ rule: scene.memory, tokens: { tokens } },
     } as unknown as PageRun;
   };
 
   test("a memory that forgot all it held is said to store nothing, and no second reading that went better", async () => {
     const [before, after] = [await read("two-readings"), await read("two-readings", dead)];
-    expect(secondReading(after, repeat)).toBeGreaterThan(0.99); // what it was praised for
+    const mean = (from: number): number =>
+      after.columns.surprise.subarray(from, from + repeat.length).reduce((a, b) => a + b, 0);
+    expect(mean(repeat.second) / mean(repeat.first)).toBeLessThan(0.01); // what it was praised for
+    expect(secondReading(after, repeat)).toEqual({ kind: "emptied" });
     const effects = effectsOf(after, { run: before, kept: false }, { repeat, answers: [] });
-    expect(effects[0]!.id).toBe("emptied");
+    expect(effects.map(({ id }) => id).slice(0, 2)).toEqual(["recall", "emptied"]);
+    expect(effects[0]).toMatchObject({ after: 0 });
     expect(effects.map(({ id }) => id)).not.toContain("secondReading");
     expect(effects.map(({ id }) => id)).not.toContain("surprise");
     const back = effectsOf(before, { run: after, kept: false }, { repeat, answers: [] });
@@ -142,13 +156,41 @@ describe("what a turned knob did, in truth", () => {
     expect(holdsNothing(await read("two-readings", { ...dead, decay: "initial" }), 40)).toBe(false);
   });
 
-  test("before anything is written a guess is no answer; after the first chunk it is one, and of a trained model always", async () => {
+  test("cues answered lead, moved or not, and no praise for less surprise follows where fewer are answered", async () => {
+    const [before, after] = [await read("two-readings"), await read("two-readings", { alpha: 0.15 })];
+    const [then, now] = [before.summary!.recall, after.summary!.recall];
+    expect(now.right).toBeLessThan(then.right);
+    const effects = effectsOf(after, { run: before, kept: false }, { repeat, answers: [] });
+    expect(effects[0]).toEqual({
+      id: "recall",
+      before: then.right,
+      after: now.right,
+      of: now.asked,
+      ofBefore: then.asked,
+    });
+    for (const { id, before: was, after: is } of effects) {
+      if (id === "surprise") expect(is).toBeGreaterThan(was);
+      if (id === "secondReading") expect(is).toBeLessThanOrEqual(was);
+    }
+    const [first] = effectsOf(before, { run: before, kept: false }, { repeat, answers: [] });
+    expect(first).toMatchObject({ id: "recall", before: then.right, after: then.right });
+  });
+
+  test("where a key is made of more words there are other cues, and both counts say of how many", async () => {
+    const [before, after] = [await read("two-readings"), await read("two-readings", { keyDecay: 1, reach: 3 })];
+    const [first] = effectsOf(after, { run: before, kept: false }, { repeat, answers: [] });
+    expect(first!.of).not.toBe(first!.ofBefore);
+  });
+
+  test("a second reading that surprises less is not praised where fewer words are answered than at the first", async () => {
     const run = await read("two-readings");
-    const { chunk } = defaultScene.memory;
-    expect(Array.from({ length: chunk }, (_, token) => hadLearned(run, token))).not.toContain(true);
-    expect(hadLearned(run, chunk)).toBe(true);
-    expect(hadLearned(await read("two-readings", { theta: 0 }), 40)).toBe(false);
-    expect(hadLearned(await read("story"), 0)).toBe(true);
+    expect(secondReading(run, repeat)).toMatchObject({ kind: "less" });
+    const answerAfter = run.columns.answerAfter.slice();
+    answerAfter.fill(noWord, repeat.second, repeat.second + repeat.length);
+    const forgetful = { ...run, columns: { ...run.columns, answerAfter } };
+    const went = secondReading(forgetful, repeat);
+    expect(went).toMatchObject({ kind: "fewer", after: 0, of: repeat.length });
+    expect(sayReading(went!, timelineWords.second)).toMatch(/^answers 0 of \d+, before [1-9]/u);
   });
 
   test("of a trained model with questions the answers come first: switched off, its memory answers none", async () => {

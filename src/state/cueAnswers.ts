@@ -1,9 +1,19 @@
 // What does the memory answer to each cue of the text, and is that right? Of the run on screen, as the engine answered last:
 // what the picture in words draws, and the counts that are said of it. Leaves which cues there are to contracts/cues.ts.
 
-import { cuesOf, latestOf, replacedWords, type AnswerCount, type AnswerState, type Cues } from "#model/contracts/cues";
+import {
+  cuesOf,
+  latestOf,
+  replacedWords,
+  sinceOf,
+  stateOf,
+  type AnswerCount,
+  type AnswerState,
+  type Cues,
+} from "#model/contracts/cues";
+import type { ComparedMoment } from "#model/contracts/compareQuestions";
 import { noWord } from "#model/contracts/probe";
-import type { CueAnswers } from "#model/contracts/protocol";
+import type { CueAnswers, Moment } from "#model/contracts/protocol";
 import type { Tokens } from "#model/contracts/tokenizer";
 import type { Explorer, PageRun } from "./store";
 
@@ -85,6 +95,39 @@ export function countAnswers(cues: readonly AnsweredCue[]): AnswerCount & { read
     none: read.filter(({ state }) => state === "none").length,
     replaced: read.reduce((sum, { replaced }) => sum + replaced.length, 0),
   };
+}
+
+/** What became of the word after the context of the token `of`, in a moment whose contexts from there on were asked again. */
+export function factState(run: PageRun, { token, facts }: Pick<Moment, "token" | "facts">, of: number): AnswerState {
+  const { cues, wordOf } = cueTextOf(run);
+  const answer = (asked: number): number | null => {
+    const word = facts.says[asked - facts.from]!;
+    return word === noWord ? null : word;
+  };
+  return stateOf(cues, { of, token, words: wordOf, answer });
+}
+
+/** The same of a pair that a compared memory was asked for, by its own answer; null where it was not asked. */
+export function pairState({
+  moment,
+  run,
+  pair,
+}: {
+  moment: Pick<ComparedMoment, "token" | "asked" | "says">;
+  run: PageRun;
+  pair: number;
+}): AnswerState | null {
+  const at = moment.asked.indexOf(pair);
+  if (at < 0) return null;
+  const { cues, wordOf } = cueTextOf(run);
+  const word = moment.says[at]!;
+  const answer = (): number | null => (word === noWord ? null : word);
+  return stateOf(cues, { of: pair, token: moment.token, words: wordOf, answer });
+}
+
+/** The last word that was read after the same cue as the token `of`, up to `token`. */
+export function successorOf(run: PageRun, { of, token }: { of: number; token: number }): string {
+  return run.tokens.tokens[sinceOf(cueTextOf(run).cues, { of, token })]!.text;
 }
 
 /** The answers of the run on screen; null until they are there, and of a run before. */

@@ -99,13 +99,35 @@ function findRepeat(tokens: readonly Token[]): Repeat | null {
   return best;
 }
 
-/** How much less the second reading surprises than the first, as a fraction; null while it is not read. */
-export function secondReading({ columns, filled }: PageRun, { first, second, length }: Repeat): number | null {
+/** How a second reading went; less surprise is praise only where as much is answered as at the first. */
+export type SecondReading =
+  /** Nothing is stored after it. */
+  | { readonly kind: "emptied" }
+  /** Of its words, so many are answered once they are written, and were at the first reading. */
+  | { readonly kind: "fewer"; readonly before: number; readonly after: number; readonly of: number }
+  /** How much less it surprises than the first, as a fraction. */
+  | { readonly kind: "less"; readonly less: number };
+
+/** null while it is not read, or where the first surprised by nothing. */
+export function secondReading(run: PageRun, { first, second, length }: Repeat): SecondReading | null {
+  const { columns, filled, card } = run;
   if (second + length > filled) return null;
   const mean = (from: number): number =>
     columns.surprise.subarray(from, from + length).reduce((a, b) => a + b, 0) / length;
   const before = mean(first);
-  return before > 0 ? 1 - mean(second) / before : null;
+  if (before === 0) return null;
+  if (holdsNothing(run, second + length - 1)) return { kind: "emptied" };
+  if (!card) {
+    const [then, now] = [first, second].map((from) => answeredWords(run, { from, length })) as [number, number];
+    if (now < then) return { kind: "fewer", before: then, after: now, of: length };
+  }
+  return { kind: "less", less: 1 - mean(second) / before };
+}
+
+/** How many of the words of a passage their contexts are answered with, right after they are written. */
+function answeredWords(run: PageRun, { from, length }: { from: number; length: number }): number {
+  const passage = run.tokens.tokens.slice(from, from + length);
+  return passage.filter(({ word }, at) => wordSaid(run, { quantity: "answerAfter", token: from + at }) === word).length;
 }
 
 /** Less of the most that a memory ever held is as good as nothing: what it then answers is noise. */
@@ -129,67 +151,60 @@ export function holdsNothing({ columns, rule, card }: PageRun, token: number): b
   return held[token]! <= nextToNothing * most;
 }
 
-/** Whether a memory had an answer when a token's chunk began. One that nobody trained has none but chance while it holds nothing. */
-export function hadLearned(run: PageRun, token: number): boolean {
-  if (wordSaid(run, { quantity: "chunkAnswer", token }) === null) return false;
-  const start = token - (token % run.rule.chunk);
-  return Boolean(run.card) || !holdsNothing(run, start - 1);
-}
-
 /** What a turned knob did: one named number, then and now. */
 export interface Effect {
   readonly id: "answers" | "emptied" | "secondReading" | "recall" | "nextWord" | "surprise" | "diverged";
   readonly before: number;
   readonly after: number;
-  /** The largest it could be, where it is a count. */
+  /** The largest it could be, where it is a count, and could have been. */
   readonly of: number | null;
+  readonly ofBefore: number | null;
 }
 
 /**
  * The effects of going from the ghost to the run, in the order in which they matter to a reader: questions answered first.
- * None while only a part of the run is shown: they are of the whole.
- * A memory that holds nothing any more is surprised by little, and that is no second reading that went better.
+ * Less surprise is told only where no fewer are answered: a memory that holds nothing any more is surprised by little, too.
  */
 export function effectsOf(
   run: PageRun,
   ghost: Ghost,
   { repeat, answers }: { repeat: Repeat | null; answers: readonly AnswerSpan[] },
 ): Effect[] {
-  const effects: Effect[] = [];
   const earlier = ghost.run;
-  if (run.filled < run.read) return effects;
-  const last = run.filled - 1;
-  const isEmptied = last >= 0 && hasMemoryOf(run) && holdsNothing(run, last) && run.filled === earlier.filled;
-  if (run.card && earlier.card) {
+  const isWhole = run.filled === earlier.filled;
+  const effects: Effect[] = [];
+  const add = (id: Effect["id"], [before, after]: readonly [number, number], of: number | null = null): void => {
+    effects.push({ id, before, after, of, ofBefore: of });
+  };
+  const addRecall = (): void => {
+    const [then, now] = [earlier.summary?.recall, run.summary?.recall];
+    if (!then || !now || !isWhole) return;
+    effects.push({ id: "recall", before: then.right, after: now.right, of: now.asked, ofBefore: then.asked });
+  };
+  const areTrained = run.card !== null && earlier.card !== null;
+  if (areTrained) {
     const asked = answers.filter(({ token, length }) => token + length <= Math.min(run.filled, earlier.filled));
-    const of = asked.length;
-    if (of > 0) {
-      effects.push({ id: "answers", before: answered(earlier, asked), after: answered(run, asked), of });
-    }
+    if (asked.length > 0) add("answers", [answered(earlier, asked), answered(run, asked)], asked.length);
+  } else addRecall();
+  const isFewer = effects.some(
+    ({ before, after, of, ofBefore }) => after / Math.max(1, of!) < before / Math.max(1, ofBefore!),
+  );
+  const last = run.filled - 1;
+  const isEmptied = last >= 0 && hasMemoryOf(run) && holdsNothing(run, last) && isWhole;
+  if (isEmptied) add("emptied", [0, 1]);
+  const of = Math.max(0, run.filled - 1);
+  if (areTrained) {
+    add("nextWord", [expectedWords(earlier), expectedWords(run)], of);
+    if (!hasMemoryOf(run) || !hasMemoryOf(earlier)) return effects;
   }
-  if (isEmptied) effects.push({ id: "emptied", before: 0, after: 1, of: null });
-  if (run.summary && earlier.summary && run.filled === earlier.filled && !run.card) {
-    const { right, asked } = run.summary.recall;
-    effects.push({ id: "recall", before: earlier.summary.recall.right, after: right, of: asked });
+  const [then, now] = [earlier, run].map((one) => repeat && secondReading(one, repeat));
+  if (then?.kind === "less" && now?.kind === "less" && !(isFewer && now.less > then.less)) {
+    add("secondReading", [then.less, now.less]);
   }
-  if (run.card && earlier.card) {
-    const of = Math.max(0, run.filled - 1);
-    effects.push({ id: "nextWord", before: expectedWords(earlier), after: expectedWords(run), of });
-    if (!hasMemory(run.card.config.mixer) || !hasMemory(earlier.card.config.mixer)) return effects;
-  }
-  const isOver = repeat && repeat.second + repeat.length - 1;
-  if (repeat && isOver !== null && [run, earlier].every((one) => isOver < one.filled && !holdsNothing(one, isOver))) {
-    const before = secondReading(earlier, repeat);
-    const after = secondReading(run, repeat);
-    if (before !== null && after !== null) effects.push({ id: "secondReading", before, after, of: null });
-  }
-  if (run.summary && earlier.summary && run.filled === earlier.filled) {
-    const { right, asked } = run.summary.recall;
-    if (run.card) effects.push({ id: "recall", before: earlier.summary.recall.right, after: right, of: asked });
-    const of = Math.max(0, run.filled - 1);
-    if (!run.card) effects.push({ id: "nextWord", before: nextWordHits(earlier), after: nextWordHits(run), of });
-  }
-  if (!isEmptied) effects.push({ id: "surprise", before: meanSurprise(earlier), after: meanSurprise(run), of: null });
+  if (areTrained) addRecall();
+  else if (run.summary && earlier.summary && isWhole) add("nextWord", [nextWordHits(earlier), nextWordHits(run)], of);
+  const [calmBefore, calmNow] = [meanSurprise(earlier), meanSurprise(run)];
+  if (!isEmptied && !(isFewer && calmNow < calmBefore)) add("surprise", [calmBefore, calmNow]);
   return effects;
 }
 

@@ -117,10 +117,13 @@ export const compareWords = translated("compare", {
     table: "Pairs and memories",
     pair: "Stored pair",
     goTo: "token {token}: put the cursor there",
-    right: "{right} of {count}",
+    /** Of the pairs whose word is still the right one. */
+    right: "{right} of {count}{replaced, plural, =0 {} other { · # replaced}}",
     unread: "not read yet",
     nothing: "nothing",
-    noAnswer: "No answer: this memory holds nothing that it could answer with.",
+    noAnswer: "No answer: it has learned too little, or forgotten too much.",
+    replaced: "replaced",
+    replacedBy: "Replaced by {word}: this pair is not asked for any more.",
     cosine: "cosine {cosine}",
   },
 

@@ -26,6 +26,8 @@ export const readingWords = translated("reading", {
   answer: {
     answers: "answers",
     nothing: "and {answers} nothing: nothing is stored.",
+    tooLittle: "and {answers} nothing yet: it has learned too little.",
+    lost: "and no longer {answers} {answer}: too little of it is left.",
     only: "and {answers} {answer}, the only word it has.",
     stillRight: "and still {answers} {answer}.",
     firstRight: "and now {answers} {answer}.",
@@ -73,6 +75,7 @@ export const readingWords = translated("reading", {
   guess: {
     atStart: "Asked with this key, the memory as it began answers {answer}.",
     nothing: "Nothing is stored: asked with this key, the memory has no answer.",
+    tooLittle: "Asked with this key, the memory has no answer: it has learned too little.",
     atToken: "Asked with this key, the memory before {start} answers {answer}.",
     atChunk: "Asked with this key, the memory before {start}, where this chunk began, answers {answer}.",
   },

@@ -59,7 +59,15 @@ export const tableWords = translated("tables", {
     now: "Now",
     before: "One token before",
     says: "Says",
-    right: "Right",
+    state: "State",
+    /** What became of the word after a context. */
+    states: {
+      right: "right",
+      wrong: "wrong",
+      none: "no answer",
+      replaced: "replaced",
+      unread: "not read",
+    },
   },
 
   weights: { row: "{symbol} row", column: "column", head: "Matrix after token {token}, layer, row" },

@@ -167,8 +167,10 @@ async function openMore(page: Page): Promise<void> {
 test("a number that a knob cannot take is refused with what it can, until the next key; a memory that never writes says nothing", async () => {
   const { page, close } = await openPage({ hash: "v=1&token=48&theta=0" });
   const recall = panel(page, "Recall");
-  await expect.poll(() => recall.locator(".contexts-count").textContent(), { timeout: patience }).toBe("0 of 48");
-  expect(await recall.locator(".contexts-says").allTextContents()).toContain("says nothing");
+  await expect
+    .poll(() => recall.locator(".contexts-count").textContent(), { timeout: patience })
+    .toBe("0 of 30 · 3 replaced");
+  expect(await recall.locator(".contexts-says").allTextContents()).toContain("no answer");
   expect(await recall.locator(".recall-expects").textContent()).toBe("Expects nothing next");
 
   const theta = page.getByRole("textbox", { name: "θ as a number" });

@@ -100,7 +100,7 @@ test("capitals: told once they are all expected; forgotten, erased or without ro
 
   await choose(page, "forgetting");
   expect((await answered(page)).map(Number).join("")).toBe("0000000011");
-  const effect = /recall (\d+) → (\d+) of/.exec((await panel(page, "Settings").textContent()) ?? "");
+  const effect = /cues answered (\d+) → (\d+) of/.exec((await panel(page, "Settings").textContent()) ?? "");
   expect(Number(effect?.[2])).toBeLessThan(Number(effect?.[1]));
 
   await choose(page, "erased");
@@ -118,7 +118,7 @@ test("a password that changes: before it is written the old one is answered, aft
   await choose(page, "rewritten");
   expect(await panel(page, "Sentence").textContent()).toMatch(/and now answers violet, not amber/);
   const first = (says: RegExp) => panel(page, "Recall").getByRole("listitem").getByRole("button", { name: says });
-  await first(/^4: .*says violet ✗ amber/).waitFor({ timeout: patience });
+  await first(/^4: .*replaced by violet amber/).waitFor({ timeout: patience });
   await goTo(page, 24);
   await first(/^4: .*✓ amber/).waitFor({ timeout: patience });
 });

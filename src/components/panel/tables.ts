@@ -1,5 +1,6 @@
 // Which numbers does each panel show, as rows and columns? The table twins, read cell by cell, so that no table is ever built whole.
 
+import type { AnswerState } from "#model/contracts/cues";
 import {
   matrixQuantities,
   nextQuantities,
@@ -12,6 +13,7 @@ import {
   type TokenQuantity,
 } from "#model/contracts/probe";
 import { mapNames, type AttentionMaps, type Subject } from "#model/contracts/protocol";
+import { factState } from "#state/cueAnswers";
 import type { PageRun } from "#state/store";
 import { say } from "#words/say";
 import { tableWords } from "#words/tables";
@@ -91,10 +93,11 @@ export function hasValue(run: PageRun, { quantity, token }: { quantity: TokenQua
 }
 
 /** Every earlier context, asked again at the moment's token. */
-export function recallTable(run: PageRun, { facts }: ShownMoment): Table {
+export function recallTable(run: PageRun, { facts, token }: ShownMoment): Table {
   const right = (row: number): string => run.tokens.tokens[facts.from + row]!.word;
   const says = (row: number): string | undefined => run.vocabulary[facts.says[row]!];
   const { recall: heads } = tableWords;
+  const state = (row: number): AnswerState => factState(run, { facts, token }, facts.from + row);
   const columns = [
     {
       symbol: "k",
@@ -119,13 +122,7 @@ export function recallTable(run: PageRun, { facts }: ShownMoment): Table {
       at: (row: number) => number(facts.cosineBefore[row]!),
     },
     { symbol: "M(k)", name: heads.says, unit: units.word, hue: "r", at: (row: number) => said(says(row)) },
-    {
-      symbol: "✓",
-      name: heads.right,
-      unit: units.yesOrNo,
-      hue: "r",
-      at: (row: number) => word(says(row) === right(row) ? "✓" : "✗"),
-    },
+    { symbol: "✓", name: heads.state, unit: units.word, hue: "r", at: (row: number) => word(heads.states[state(row)]) },
   ] as const;
   return {
     ...tokenRows(run, { from: facts.from, rows: facts.cosine.length }),

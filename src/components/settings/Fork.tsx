@@ -101,7 +101,7 @@ function EffectLine({ effect }: { effect: Effect }): ReactElement {
   );
 }
 
-function wordsOf({ id, before, after, of }: Effect): string {
+function wordsOf({ id, before, after, of, ofBefore }: Effect): string {
   switch (id) {
     case "secondReading": {
       const change = { before: sayShare(Math.abs(before)), after: sayShare(Math.abs(after)) };
@@ -113,7 +113,8 @@ function wordsOf({ id, before, after, of }: Effect): string {
     case "answers":
     case "recall":
     case "nextWord": {
-      const change = { before, after, of: of ?? "–" };
+      const change = { before, after, of: of ?? "–", ofBefore: ofBefore ?? "–" };
+      if (of !== ofBefore) return say(words.countOfOther, change);
       return before > 0
         ? say(words.countBy, { ...change, by: sayShare(after / before - 1, { signed: true }) })
         : say(words.count, change);
@@ -130,9 +131,10 @@ function wordsOf({ id, before, after, of }: Effect): string {
   }
 }
 
-/** In the order in which they matter, but those that hardly moved come last. */
+/** In the order in which they matter: what is still answered leads, moved or not, and of the rest what hardly moved comes last. */
 function inOrder(effects: readonly Effect[]): Effect[] {
   const moved = ({ id, before, after, of }: Effect): boolean =>
+    ["answers", "recall", "emptied"].includes(id) ||
     Math.abs(after - before) / (id === "secondReading" ? 1 : (of ?? Math.max(before, Number.MIN_VALUE))) >= telling;
   return [...effects.filter(moved), ...effects.filter((effect) => !moved(effect))];
 }

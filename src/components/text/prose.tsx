@@ -207,12 +207,18 @@ export function Answer(): ReactElement {
 
 /** “and now answers red, not blue”: the wording for right and wrong, before and after the write. */
 function answerAt(run: PageRun, token: number): Wording & { readonly answer: string; readonly other: string } {
-  const { nothing, only, stillRight, firstRight, nowRight, noLonger, stillWrong, wrong } = readingWords.answer;
+  const { nothing, tooLittle, lost, only, stillRight, firstRight, nowRight, noLonger, stillWrong, wrong } =
+    readingWords.answer;
   const { vocabulary, tokens } = run;
   const right = tokens.tokens[token]!.word;
   const before = wordSaid(run, { quantity: "answerBefore", token });
   const after = wordSaid(run, { quantity: "answerAfter", token });
-  if (after === null || holdsNothing(run, token)) return { message: nothing, answer: "", other: "" };
+  if (holdsNothing(run, token)) return { message: nothing, answer: "", other: "" };
+  if (after === null) {
+    return before === right
+      ? { message: lost, answer: right, other: "" }
+      : { message: tooLittle, answer: "", other: "" };
+  }
   if (vocabulary.length === 1) return { message: only, answer: right, other: "" };
   if (after === right) {
     if (before === null) return { message: firstRight, answer: right, other: "" };

@@ -145,22 +145,27 @@ export function countAnswers(
   return count;
 }
 
+/** The latest token that was read after the same cue as the token `of`, up to `token`: itself where none was since. */
+export function sinceOf({ all, at }: Cues, { of, token }: { of: number; token: number }): number {
+  const cue = all[at[of]!];
+  return (cue && latestOf(cue, token)) ?? of;
+}
+
 /**
  * What became of the word that was read after a token's context, at the cursor `token`: what its cue is answered with now, by
  * the latest key of it, where that is still the word that should come. The mark before all words is no cue, and is asked as it is.
  */
-export function stateOf(
+export function stateOf<Word>(
   cues: Cues,
   {
     of,
     token,
     words,
     answer,
-  }: { of: number; token: number; words: readonly string[]; answer: (token: number) => string | null },
+  }: { of: number; token: number; words: ArrayLike<Word>; answer: (token: number) => Word | null },
 ): AnswerState {
   if (of > token) return "unread";
-  const cue = cues.all[cues.at[of]!];
-  const latest = cue ? latestOf(cue, token)! : of;
+  const latest = sinceOf(cues, { of, token });
   if (words[latest] !== words[of]) return "replaced";
   const said = answer(latest);
   return said === null ? "none" : said === words[of] ? "right" : "wrong";

@@ -3,6 +3,7 @@
 
 import { useMemo, type ReactElement } from "react";
 import { askedContexts, useComparison } from "#state/comparison";
+import { pairState, successorOf } from "#state/cueAnswers";
 import { hold } from "#state/playhead";
 import { useExplorer, type PageRun } from "#state/store";
 import { useChosen } from "#components/hooks/chosen";
@@ -81,40 +82,48 @@ function Count({
   pairs: readonly number[];
 }): ReactElement | null {
   if (!moment) return null;
-  const right = pairs.filter((pair) => isRight({ moment, run, pair }) === true).length;
+  const states = pairs.map((pair) => pairState({ moment, run, pair }));
+  const right = states.filter((state) => state === "right").length;
+  const replaced = states.filter((state) => state === "replaced").length;
   return (
     <span className="compare-recall-count">
-      <Message words={words.right} places={{ right: <b>{right}</b>, count: pairs.length }} />
+      <Message words={words.right} places={{ right: <b>{right}</b>, count: pairs.length - replaced, replaced }} />
     </span>
   );
 }
 
-/** Whether the first guess is the right word, which no answer is; null where the pair is not read yet, or not asked. */
-function isRight({ moment, run, pair }: { moment: ComparedMoment; run: PageRun; pair: number }): boolean | null {
-  const at = moment.asked.indexOf(pair);
-  if (at < 0 || pair > moment.token) return null;
-  return run.vocabulary[moment.says[at]!] === run.tokens.tokens[pair]!.word;
-}
-
 function Cell({ moment, run, pair }: { moment: ComparedMoment | null; run: PageRun; pair: number }): ReactElement {
-  const right = moment && isRight({ moment, run, pair });
-  if (!moment || right === null) return <td className="note">{moment ? words.unread : "…"}</td>;
+  const state = moment && pairState({ moment, run, pair });
+  if (!moment || state === null || state === "unread") return <td className="note">{moment ? words.unread : "…"}</td>;
   const at = moment.asked.indexOf(pair);
   const cosine = moment.cosine[at]!;
-  const says = run.vocabulary[moment.says[at]!];
+  const titles = {
+    none: words.noAnswer,
+    replaced: say(words.replacedBy, { word: successorOf(run, { of: pair, token: moment.token }) }),
+    right: say(words.cosine, { cosine }),
+    wrong: say(words.cosine, { cosine }),
+  };
+  const says = {
+    right: <b>✓</b>,
+    wrong: (
+      <>
+        ✗ <bdi translate="no">{run.vocabulary[moment.says[at]!]}</bdi>
+      </>
+    ),
+    none: words.nothing,
+    replaced: words.replaced,
+  };
   return (
-    <td title={says === undefined ? words.noAnswer : say(words.cosine, { cosine })}>
-      <span className="compare-recall-cell">
+    <td title={titles[state]}>
+      <span className="compare-recall-cell" data-state={state}>
         <span className="compare-recall-track">
           <span
-            className={`compare-recall-bar${right ? " is-right" : ""}`}
+            className={`compare-recall-bar${state === "right" ? " is-right" : ""}`}
             style={{ width: `${100 * Math.max(0, Math.min(1, cosine))}%` }}
           />
         </span>
         <span className="for-screen-readers compare-recall-cosine">{formatNumber(cosine)}</span>
-        <span className="compare-recall-says">
-          {right ? <b>✓</b> : <>✗ {says === undefined ? words.nothing : <bdi translate="no">{says}</bdi>}</>}
-        </span>
+        <span className="compare-recall-says">{says[state]}</span>
       </span>
     </td>
   );

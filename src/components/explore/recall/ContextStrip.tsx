@@ -1,11 +1,11 @@
 // Which contexts can it still answer, at a glance? One bar a context, in the order read: full and filled where the first guess is
-// right, low and hollow where it is not.
+// right, low and hollow where it is not, and a line through it where another word took its place.
 
 import { useState, type KeyboardEvent, type MouseEvent, type ReactElement } from "react";
 import { recallLimit } from "#model/contracts/protocol";
 import { hold } from "#state/playhead";
 import { partAt, pointIn } from "#components/hooks/pointer";
-import { isAnswered, sayContext, type Shown } from "./answered";
+import { sayContext, stateAt, type Shown } from "./answered";
 import { recallWords } from "./words";
 
 const { contexts: words } = recallWords;
@@ -19,9 +19,11 @@ export function ContextStrip({ run, moment }: Shown): ReactElement {
   const places = Math.min(recallLimit, run.tokens.tokens.length);
   const width = stripWidth / places;
   const gap = Math.min(2, width / 6);
-  const bars = { right: "", wrong: "" };
+  const bars = { right: "", wrong: "", struck: "" };
   says.forEach((_, index) => {
-    const isRight = isAnswered({ run, moment }, from + index);
+    const state = stateAt({ run, moment }, from + index);
+    const isRight = state === "right";
+    if (state === "replaced") bars.struck += `M${index * width} ${0.72 * stripHeight}h${width}`;
     const top = isRight ? 0 : stripHeight * 0.45;
     bars[isRight ? "right" : "wrong"] +=
       `M${index * width + gap} ${top}h${width - 2 * gap}V${stripHeight}h${2 * gap - width}z`;
@@ -61,6 +63,7 @@ export function ContextStrip({ run, moment }: Shown): ReactElement {
         <svg viewBox={`0 0 ${stripWidth} ${stripHeight}`} preserveAspectRatio="none" aria-hidden="true">
           <path className="contexts-bars-wrong" d={bars.wrong} data-dense={places > 100 || undefined} />
           <path className="contexts-bars-right" d={bars.right} />
+          <path className="contexts-bars-struck" d={bars.struck} />
           {at !== null && (
             <line
               className="contexts-pointed"

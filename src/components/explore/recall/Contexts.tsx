@@ -3,6 +3,7 @@
 
 import { Pin } from "lucide-react";
 import { useRef, type ReactElement } from "react";
+import { successorOf } from "#state/cueAnswers";
 import { hold } from "#state/playhead";
 import { useExplorer } from "#state/store";
 import { say } from "#words/say";
@@ -11,7 +12,7 @@ import { formatNumber } from "#components/text/format";
 import { useRoving } from "#components/hooks/roving";
 import { Message } from "#components/text/Message";
 import { spoken } from "#components/text/spelling";
-import { isAnswered, saidAt, type Shown } from "./answered";
+import { saidAt, stateAt, type Shown } from "./answered";
 import { ContextStrip } from "./ContextStrip";
 import { recallWords } from "./words";
 
@@ -36,7 +37,7 @@ export function Contexts({ run, moment }: Shown): ReactElement {
         <span className="contexts-count">
           <Message
             words={from > 0 ? words.countOfLast : words.count}
-            places={{ b: (inside) => <b>{inside}</b>, correct: count.right, asked: count.asked }}
+            places={{ b: (inside) => <b>{inside}</b>, ...count }}
           />
         </span>
       </header>
@@ -82,18 +83,20 @@ function Row({
   const { facts } = moment;
   const index = token - facts.from;
   const { text } = run.tokens.tokens[token]!;
-  const isRead = token <= moment.token;
-  const isAsked = isRead && index >= 0;
-  const isRight = isAsked && isAnswered({ run, moment }, token);
-  const said = saidAt({ run, moment }, token);
+  const state = stateAt({ run, moment }, token);
+  const isAsked = state !== null && state !== "unread";
+  const isRight = state === "right";
   const cosine = isAsked ? say(words.cosine, { word: text, cosine: formatNumber(facts.cosine[index]!) }) : undefined;
   const across = (cosine: number): string => `${100 * Math.min(1, Math.max(0, cosine))}%`;
   return (
-    <li className={!isAsked ? "contexts-unread" : isRight ? undefined : "contexts-wrong"}>
+    <li
+      className={!isAsked ? "contexts-unread" : isRight ? undefined : "contexts-wrong"}
+      data-replaced={state === "replaced" || undefined}
+    >
       <button
         type="button"
         className="contexts-row"
-        title={isAsked && said === null ? words.noAnswer : cosine}
+        title={state === "none" ? words.noAnswer : cosine}
         onClick={() => hold(token)}
       >
         <span className="cue-context contexts-cue">
@@ -111,29 +114,16 @@ function Row({
               <i className="contexts-before" style={{ left: across(facts.cosineBefore[index]!) }} />
               {!isRight && (
                 <span className="contexts-says">
-                  {said === null ? (
-                    words.saysNothing
-                  ) : (
-                    <Message
-                      words={words.says}
-                      places={{
-                        word: (
-                          <b dir="auto" translate="no">
-                            {spoken(said)}
-                          </b>
-                        ),
-                      }}
-                    />
-                  )}
+                  <Instead run={run} moment={moment} token={token} />
                 </span>
               )}
             </>
           ) : (
-            <span className="contexts-says">{isRead ? words.tooLongAgo : words.notReadYet}</span>
+            <span className="contexts-says">{state === null ? words.tooLongAgo : words.notReadYet}</span>
           )}
         </span>
         <span className={isRight ? "contexts-answer recall-right" : "contexts-answer"}>
-          {isAsked && (isRight ? "✓ " : "✗ ")}
+          {isRight ? "✓ " : state === "wrong" ? "✗ " : ""}
           <b dir="auto" translate="no">
             {text}
           </b>
@@ -141,6 +131,26 @@ function Row({
       </button>
       <PinButton pinned={pinned} size={12} onPress={onPin} />
     </li>
+  );
+}
+
+/** What is said instead of a row's word: another one, nothing, or what took its place. */
+function Instead({ run, moment, token }: Shown & { token: number }): ReactElement {
+  const state = stateAt({ run, moment }, token);
+  const said = saidAt({ run, moment }, token);
+  const word = state === "replaced" ? successorOf(run, { of: token, token: moment.token }) : said;
+  if (word === null) return <>{words.saysNothing}</>;
+  return (
+    <Message
+      words={state === "replaced" ? words.replacedBy : words.says}
+      places={{
+        word: (
+          <b dir="auto" translate="no">
+            {spoken(word)}
+          </b>
+        ),
+      }}
+    />
   );
 }
 

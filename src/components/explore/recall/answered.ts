@@ -1,5 +1,7 @@
 // What did the memory answer to a context, and was it right? Of one moment, of any token it was asked for.
 
+import { sinceOf, type AnswerState } from "#model/contracts/cues";
+import { cueTextOf, factState, successorOf } from "#state/cueAnswers";
 import type { PageRun } from "#state/store";
 import { say } from "#words/say";
 import type { ShownMoment } from "#components/hooks/moment";
@@ -14,22 +16,43 @@ export interface Shown {
   readonly moment: ShownMoment;
 }
 
-export function isAnswered(shown: Shown, token: number): boolean {
-  return saidAt(shown, token) === shown.run.tokens.tokens[token]!.word;
+/** What became of the word after a context; null where that was too long ago to be asked. */
+export function stateAt({ run, moment }: Shown, token: number): AnswerState | null {
+  return token < moment.facts.from ? null : factState(run, moment, token);
 }
 
-/** null where the memory has no answer. */
-export function saidAt({ run, moment: { facts } }: Shown, token: number): string | null {
-  return run.vocabulary[facts.says[token - facts.from]!] ?? null;
+/** What the cue of a context is answered with; null where the memory has no answer. */
+export function saidAt(shown: Shown, token: number): string | null {
+  const { facts } = shown.moment;
+  return shown.run.vocabulary[facts.says[latestAt(shown, token) - facts.from]!] ?? null;
+}
+
+function latestAt({ run, moment }: Shown, token: number): number {
+  return sinceOf(cueTextOf(run).cues, { of: token, token: moment.token });
 }
 
 export function sayContext(shown: Shown, token: number): string {
-  const { run, moment } = shown;
+  const { run } = shown;
   const { text: word } = run.tokens.tokens[token]!;
-  const cue = cueOf(run, token, { most: 3 });
-  if (token > moment.token) return say(words.unread, { cue, word });
-  if (token < moment.facts.from) return say(words.old, { cue, word });
-  if (isAnswered(shown, token)) return say(words.right, { cue, word });
-  const said = saidAt(shown, token);
-  return said === null ? say(words.nothing, { cue, word }) : say(words.wrong, { cue, word, said: spoken(said) });
+  const context = { cue: cueOf(run, token, { most: 3 }), word };
+  const state = stateAt(shown, token);
+  switch (state) {
+    case "unread":
+      return say(words.unread, context);
+    case null:
+      return say(words.old, context);
+    case "right":
+      return say(words.right, context);
+    case "none":
+      return say(words.nothing, context);
+    case "wrong":
+      return say(words.wrong, { ...context, said: spoken(saidAt(shown, token)!) });
+    case "replaced":
+      return say(words.replaced, {
+        ...context,
+        by: spoken(successorOf(run, { of: token, token: shown.moment.token })),
+      });
+    default:
+      return state satisfies never;
+  }
 }

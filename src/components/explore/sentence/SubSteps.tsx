@@ -6,7 +6,7 @@ import { memoryConfig } from "#model/contracts/rule";
 import { isTogether } from "#model/contracts/splits";
 import { subSteps, type Hue, type SubStep } from "#model/contracts/probe";
 import { showSubStep, usePlayhead } from "#state/playhead";
-import { hadLearned, wordSaid } from "#state/selectors";
+import { holdsNothing, wordSaid } from "#state/selectors";
 import type { PageRun } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { readingWords } from "#words/reading";
@@ -121,12 +121,14 @@ function Guess(): ReactElement {
 }
 
 function guessed(run: PageRun, token: number): string {
-  return hadLearned(run, token) ? (wordSaid(run, { quantity: "chunkAnswer", token }) ?? "") : "";
+  return wordSaid(run, { quantity: "chunkAnswer", token }) ?? "";
 }
 
 function guessAt(run: PageRun, token: number): Wording {
   const start = chunkStart(run, token);
-  if (!hadLearned(run, token)) return { message: guessWords.nothing };
+  if (guessed(run, token) === "") {
+    return { message: holdsNothing(run, start - 1) ? guessWords.nothing : guessWords.tooLittle };
+  }
   if (start === 0) return { message: guessWords.atStart };
   return { message: start === token ? guessWords.atToken : guessWords.atChunk };
 }
@@ -146,7 +148,7 @@ function Target(): ReactElement {
 
 function targetAt(run: PageRun, token: number): Wording {
   const { tokens, card } = run;
-  if (!hadLearned(run, token)) return { message: targetWords.noGuess };
+  if (guessed(run, token) === "") return { message: targetWords.noGuess };
   const isRight = guessed(run, token) === tokens.tokens[token]!.word;
   if (card) return { message: isRight ? targetWords.trainedRight : targetWords.trainedWrong };
   return { message: isRight ? targetWords.right : targetWords.wrong };

@@ -2,13 +2,12 @@
 
 import { useMemo, useRef, type ReactElement } from "react";
 import { probe } from "#model/contracts/probe";
-import { holdsNothing, secondReading, type Repeat } from "#state/selectors";
-import { say } from "#words/say";
-import { sayShare } from "#words/share";
+import { secondReading, type Repeat } from "#state/selectors";
 import { areaPath, barShare, barsPath, linePath, ticksPath } from "#components/chart/marks";
 import { DivergedMark, Readout, Row, type RowData } from "./Row";
 import { largest, longText, valueScale, xOf } from "#components/chart/scale";
 import { useCursor } from "#components/hooks/cursor";
+import { sayReading } from "./sayReading";
 import { timelineWords } from "./words";
 
 const { row: words, second } = timelineWords;
@@ -49,9 +48,8 @@ export function Surprise({
     bar.current.setAttribute("height", String(scale.height - top));
   });
 
-  const less = run && repeat && secondReading(run, repeat);
-  const isOver = repeat && repeat.second + repeat.length - 1;
-  const lessBefore = ghost && repeat && secondReading(ghost.run, repeat);
+  const went = run && repeat && secondReading(run, repeat);
+  const wentBefore = ghost && repeat && secondReading(ghost.run, repeat);
   const right = repeat ? xOf(plot, repeat.second + repeat.length - 1) + plot.step / 2 - 6 : 0;
   return (
     <Row
@@ -73,14 +71,14 @@ export function Surprise({
         <>
           <path d={drawing.ticks} className="timeline-ghost-ticks" />
           <path d={drawing.ghostLine} className="plot-ghost" />
-          {less !== null && !plot.compact && (
+          {went && !plot.compact && (
             <g className="timeline-annotation" textAnchor={right < 110 ? "start" : "end"}>
               <text x={right < 110 ? right + 10 : right} y={10} className="timeline-annotation-now">
-                {isOver && run && holdsNothing(run, isOver) ? second.nothingStored : sayDifference(less, second)}
+                {sayReading(went, second)}
               </text>
-              {lessBefore !== null && isOver && ghost && !holdsNothing(ghost.run, isOver) && (
+              {wentBefore?.kind === "less" && (
                 <text x={right < 110 ? right + 10 : right} y={25}>
-                  {sayDifference(lessBefore, { less: second.earlierLess, more: second.earlierMore })}
+                  {sayReading(wentBefore, { ...second, less: second.earlierLess, more: second.earlierMore })}
                 </text>
               )}
             </g>
@@ -90,9 +88,4 @@ export function Surprise({
       }
     />
   );
-}
-
-/** How much less a second reading surprises, or by how much more: “38 % less”, “12 % more”. */
-export function sayDifference(less: number, words: { readonly less: string; readonly more: string }): string {
-  return say(less < 0 ? words.more : words.less, { percent: sayShare(Math.abs(less)) });
 }

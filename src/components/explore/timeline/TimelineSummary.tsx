@@ -2,20 +2,20 @@
 
 import type { ReactElement } from "react";
 import { probe } from "#model/contracts/probe";
-import { holdsNothing, secondReading, type Repeat } from "#state/selectors";
+import { secondReading, type Repeat } from "#state/selectors";
 import type { PageRun } from "#state/store";
 import { say } from "#words/say";
 import { Live } from "#components/hooks/cursor";
 import { formatNumber } from "#components/text/format";
 import { Message } from "#components/text/Message";
 import { inProse, written } from "#components/text/spelling";
-import { sayDifference } from "./Surprise";
+import { sayReading } from "./sayReading";
 import { timelineWords } from "./words";
 
 const { timeline: words } = timelineWords;
 
 export function TimelineSummary({ run, repeat }: { run: PageRun | null; repeat: Repeat | null }): ReactElement {
-  const less = run && repeat && secondReading(run, repeat);
+  const went = run && repeat && secondReading(run, repeat);
   return (
     <p className="timeline-summary">
       <Live className="timeline-summary-number" read={({ columns }, token) => formatNumber(columns.surprise[token]!)} />
@@ -38,13 +38,7 @@ export function TimelineSummary({ run, repeat }: { run: PageRun | null; repeat: 
           }}
         />
       </span>
-      {less !== null && (
-        <span className="timeline-summary-line">
-          {run && repeat && holdsNothing(run, repeat.second + repeat.length - 1)
-            ? words.nothingStored
-            : sayDifference(less, { less: words.secondLess, more: words.secondMore })}
-        </span>
-      )}
+      {went && <span className="timeline-summary-line">{sayReading(went, words.second)}</span>}
     </p>
   );
 }

@@ -8,9 +8,12 @@ export const timelineWords = translated("timeline", {
     summary: "{quantity} at {word}, token {place}",
     place: "{token} of {count}",
     earlier: "earlier, {differences}",
-    nothingStored: "After the second reading nothing is stored.",
-    secondLess: "The second reading surprises {percent} less.",
-    secondMore: "The second reading surprises {percent} more.",
+    second: {
+      nothingStored: "After the second reading nothing is stored.",
+      fewer: "The second reading answers {after} of {of}, the first {before}.",
+      less: "The second reading surprises {percent} less.",
+      more: "The second reading surprises {percent} more.",
+    },
     firstReading: "first reading",
     secondReading: "second reading",
     firstReadingShort: "1st reading",
@@ -28,6 +31,7 @@ export const timelineWords = translated("timeline", {
   /** At the end of a second reading: how it differs from the first, now and in the earlier run. */
   second: {
     nothingStored: "nothing is stored",
+    fewer: "answers {after} of {of}, before {before}",
     less: "{percent} less",
     more: "{percent} more",
     earlierLess: "earlier run: {percent}",
