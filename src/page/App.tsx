@@ -99,7 +99,7 @@ function SideBySide({ session }: { session: Session }): ReactElement {
     <main className="app-stage">
       <PanelBoundary name={panelNames.compare}>
         <Suspense fallback={<p className="note">{shellWords.views.fetchingCompare}</p>}>
-          <Compare session={session} />
+          <Compare session={session} text={<Panel of={panels.strip} />} />
         </Suspense>
       </PanelBoundary>
     </main>

@@ -34,6 +34,10 @@ const animals =
   "Mia: fox. Noor: heron. Ada: owl. Tom: crab. Zoe: moth. Ben: lynx. Ivy: newt. Kai: wren. Now Noor: kite. Later, " +
   "Mia: fox. Zoe: moth. Noor: kite. Kai: wren.";
 
+const rumour =
+  "Mia: fox. Noor: heron. Ada: owl. Noor: heron. Tom: crab. Noor: heron. Now Noor: kite. Zoe: moth. Ben: lynx. " +
+  "Ivy: newt. Kai: wren. And Noor: kite.";
+
 const capitals =
   "Peru, Lima. Japan, Tokyo. Kenya, Nairobi. Norway, Oslo. Cuba, Havana. Egypt, Cairo. Nepal, Kathmandu. Ghana, Accra. " +
   "Chile, Santiago. Latvia, Riga. Now again, in another order. Norway, Oslo. Ghana, Accra. Peru, Lima. Latvia, Riga. " +
@@ -144,6 +148,17 @@ const untrainedPresets: readonly Omit<Preset, "group">[] = translatedFields("unt
         "The password is violet. Keep the lamp low and the door shut. Tell me, the password is violet.",
       { cursor: 24, asked: [3, 24, 7, 11] },
     ),
+  },
+  {
+    id: "told-last",
+    title: "Told often, or told last",
+    notice: "Three times it is told heron, then once kite: when Noor is named again, it says what it was told last.",
+    claims: [
+      { shown: "heron", of: { kind: "answer", of: 3, at: 11 } },
+      { shown: "kite", of: { kind: "answer", of: 14, at: 24 } },
+    ],
+    plain: ["three"],
+    scene: scene(rumour, { cursor: 24, window: 8, asked: [3, 14, 1, 5, 9, 16, 20, 22] }),
   },
   {
     id: "topic",
@@ -356,6 +371,9 @@ export const defaultScene: Scene = presetNamed("two-readings").scene;
 
 /** What the page opens with that nobody sent a link to. */
 export const openingScene: Scene = presetNamed("front").scene;
+
+/** What Compare is opened with that nobody chose. */
+export const comparedScene: Scene = presetNamed("told-last").scene;
 
 /** The preset a Scene stands for: its very settings, else the first with its text; null for a text of one's own. */
 export function presetOf({ text, memory, overrides }: Scene): Preset | null {

@@ -25,6 +25,26 @@ export const compareWords = translated("compare", {
       "In {model} itself this head’s memory is one matrix of {rows} by {columns}, in chunks of {chunk} tokens. The networks here are other memories on its keys and values.",
   },
 
+  /** What each memory answers at the cursor, and who is right. */
+  now: {
+    right: "{word} is right: {memories} {count, plural, one {says} other {say}} so.",
+    allRight: "{word} is right, and {count, plural, one {it says} other {all say}} so.",
+    noneRight: "{word} is right, and {count, plural, one {it does not say} other {none of them says}} so.",
+    open: "What comes after it is not known.",
+    says: "{memories} {count, plural, one {says} other {say}} {word}",
+    nothing: "{memories} {count, plural, one {has} other {have}} no answer",
+    diverged: "{memories} {count, plural, one {has} other {have}} diverged",
+    sentence: "{said}.",
+  },
+
+  /** Of the text that Compare opens on. */
+  opening: {
+    why: "Noor’s animal is told three times as a heron, then once as a kite. Ten words later, where a window of 8 words has lost sight of it, she is named again. A memory may then say what it heard most often, or what it heard last. Momentum makes Titans write what is new more strongly; without momentum it says heron too.",
+    but: "It is not always so: {theta} the delta rule says kite too, {window} the window still sees it, and Deep Titans says heron. This is one text, made to tell the four apart. With other random vectors for its words, of twelve seeds, Titans says kite each time and the other three never do.",
+    theta: "with θ at 0.3",
+    window: "with a window of 16 words",
+  },
+
   asked: {
     asking: "What every memory is asked",
     recall: "Asked for this word",

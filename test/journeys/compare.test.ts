@@ -156,11 +156,29 @@ test("the views are links: Compare opens from Explore at the same token, and Bac
   const page = await at("v=1&token=20");
   await page.getByRole("navigation", { name: "Views" }).getByRole("link", { name: "Compare" }).click();
   await page.getByRole("heading", { name: /memories read/ }).waitFor({ timeout: patience });
-  expect(await page.getByText(/^token 20/).count()).toBe(1);
+  expect(await page.getByText(/^token 20 ·/).count()).toBe(1);
   await expect.poll(() => new URL(page.url()).hash, { timeout: patience }).toContain("view=compare");
   await page.goBack();
   await region(page, "Token strip").waitFor({ timeout: patience });
   expect(await page.getByRole("link", { name: "Explore" }).getAttribute("aria-current")).toBe("page");
+});
+
+test("without a link Compare opens on a question that Titans alone answers, over its text; a press makes the delta rule right too", async () => {
+  const page = await at("v=1&preset=front&token=20");
+  const views = page.getByRole("navigation", { name: "Views" });
+  await views.getByRole("link", { name: "Compare" }).click();
+  const alone = "kite is right: Titans says so. Sliding window says lynx, Linear attention and Delta rule say heron.";
+  await page.getByText(alone).waitFor({ timeout: patience });
+  const strip = region(page, "Token strip");
+  expect(await strip.locator(".token.cursor").innerText()).toBe("Noor");
+  await page.getByRole("button", { name: "with θ at 0.3" }).click();
+  await page.getByText("kite is right: Delta rule and Titans say so.").waitFor({ timeout: patience });
+  await page.getByRole("button", { name: "with θ at 0.3", pressed: true }).click();
+  await page.getByText(alone).waitFor({ timeout: patience });
+  await strip.getByText("crab", { exact: true }).click();
+  await page.getByRole("heading", { name: "What does each expect after crab?" }).waitFor({ timeout: patience });
+  await page.goBack();
+  await expect.poll(() => strip.locator(".token.cursor").innerText(), { timeout: patience }).toBe("Later");
 });
 
 test("what only one memory listens to is turned beside it, changes that memory alone, and is in the link", async () => {

@@ -2,8 +2,10 @@
 
 import type { MouseEvent, ReactElement } from "react";
 import { encodeLink, keepForBack } from "#state/link";
+import { openScene } from "#state/opening";
 import { views, type View } from "#scene/scene";
 import { patchScene, useExplorer } from "#state/store";
+import { seenBy } from "#state/views";
 import { shellWords } from "#words/shell";
 
 export function Nav(): ReactElement {
@@ -13,7 +15,9 @@ export function Nav(): ReactElement {
     event.preventDefault();
     if (view === scene.view) return;
     keepForBack();
-    patchScene({ view });
+    const seen = seenBy(view, scene);
+    if (seen.text === scene.text) patchScene({ view });
+    else openScene(seen, { replay: false });
   }
   return (
     <nav className="header-nav" aria-label={shellWords.views.label}>
@@ -21,7 +25,7 @@ export function Nav(): ReactElement {
         <a
           key={view}
           data-to={view}
-          href={`#${encodeLink({ ...scene, view })}`}
+          href={`#${encodeLink(seenBy(view, scene))}`}
           aria-current={view === scene.view ? "page" : undefined}
           onClick={(event) => show(event, view)}
         >
