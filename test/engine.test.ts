@@ -104,7 +104,7 @@ test("a newer run answers what was asked of those before it with nothing, and wh
   const itself = engine.ask(2, { kind: "write", token: 0 });
   engine.run(2, request);
   expect(await before).toBeNull();
-  const parts = { token: 0, layers: [] };
+  const parts = { token: 0, guess: new Float32Array(), value: new Float32Array(), layers: [] };
   hear({ type: "answer", ticket: 0, answer: null }); // late, and nobody listens any more
   hear({ type: "answer", ticket: 1, answer: parts });
   expect(await itself).toBe(parts);

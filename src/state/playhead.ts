@@ -104,7 +104,7 @@ function lastShown(): number {
 }
 
 /** The last token that may be gone to, also where what is shown ends before it; −1 where there is none. */
-function lastToken(): number {
+export function lastToken(): number {
   const { run, hidesFrom } = useExplorer.getState();
   return Math.min(run?.read ?? 0, hidesFrom ?? Infinity) - 1;
 }

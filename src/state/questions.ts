@@ -14,6 +14,7 @@ interface Questions {
   readonly moment: Asking;
   readonly answers: Asking;
   readonly cueAnswer: Asking;
+  readonly write: Asking;
   readonly maps: Asking;
   readonly explanation: Asking;
   readonly writers: Asking;
@@ -85,6 +86,20 @@ export function openQuestions({
     };
   });
 
+  /** What the token under the cursor does inside the memory, or the one just being written. */
+  const write = askLatest(() => {
+    const { asksForWrite, run } = useExplorer.getState();
+    const token = reachedToken();
+    if (!asksForWrite || run?.id !== newest() || token < 0) return null;
+    return {
+      name: `${run.id} ${token}`,
+      ask: async () => {
+        const made = await ask(run.id, { kind: "write", token }).catch(complain);
+        if (made && run.id === newest()) useExplorer.setState({ write: { ...made, run: run.id } });
+      },
+    };
+  });
+
   /** Where a panel shows them and the ones there are do not reach. */
   const maps = askLatest(() => {
     const { scene, maps: shown, run } = useExplorer.getState();
@@ -144,5 +159,5 @@ export function openQuestions({
     return { name: `${run.id} ${JSON.stringify(traced)}`, ask: look };
   });
 
-  return { moment, answers, cueAnswer, maps, explanation, writers };
+  return { moment, answers, cueAnswer, write, maps, explanation, writers };
 }

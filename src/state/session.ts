@@ -189,6 +189,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.moment.look();
     questions.answers.look();
     questions.cueAnswer.look();
+    questions.write.look();
     questions.maps.look();
   }
 
@@ -213,6 +214,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.moment.look();
     questions.answers.look();
     questions.cueAnswer.look();
+    questions.write.look();
     questions.maps.look();
   }
 
@@ -234,6 +236,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     if (state.hidesFrom !== before.hidesFrom) questions.moment.look();
     if (state.asksFor !== before.asksFor) questions.answers.look();
     if (state.asksCue !== before.asksCue) questions.cueAnswer.look();
+    if (state.asksForWrite !== before.asksForWrite) questions.write.look();
     const { scene } = state;
     if (scene === before.scene) return;
     const same = scene.text === sent?.text && scene.memory === sent.memory && scene.overrides === sent.overrides;
@@ -246,6 +249,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       if (scene.window !== before.scene.window) questions.moment.look();
       questions.answers.look();
       questions.cueAnswer.look();
+      questions.write.look();
       questions.maps.look();
     }
   });
@@ -253,6 +257,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.moment.look();
     questions.answers.look();
     questions.cueAnswer.look();
+    questions.write.look();
     questions.maps.look();
   });
 

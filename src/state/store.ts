@@ -17,6 +17,7 @@ import type {
   RunSummary,
   Subject,
   Verification,
+  WriteParts,
   WroteAnswer,
 } from "#model/contracts/protocol";
 import type { PageColumns } from "#model/contracts/pageColumns";
@@ -99,6 +100,9 @@ export interface Explorer {
   /** A cue that is asked for every word of the text, by a token that was read after it; null asks none. */
   readonly asksCue: number | null;
   readonly cueAnswer: (CueAnswers & { readonly run: number }) | null;
+  /** Whether a panel on the page draws what a write does inside the memory; and that, of the token written last. */
+  readonly asksForWrite: boolean;
+  readonly write: (WriteParts & { readonly run: number }) | null;
   /** The answer whose writers are looked for, and those found so far; `isTrying` while more are looked for. */
   readonly traced: AnswerSubject | null;
   readonly writers: (WroteAnswer & { readonly isTrying: boolean }) | null;
@@ -136,6 +140,8 @@ export const useExplorer = create<Explorer>()(() => ({
   answers: null,
   asksCue: null,
   cueAnswer: null,
+  asksForWrite: false,
+  write: null,
   traced: null,
   writers: null,
   locked: null,

@@ -16,6 +16,7 @@ export const panelNames = translated("panelNames", {
   sentence: "Sentence",
   subSteps: "Sub-steps",
   answers: "Memory in words",
+  network: "Inside the network",
   equation: "Equation",
   timeline: "Timeline",
   equationAndTimeline: "Equation and timeline",

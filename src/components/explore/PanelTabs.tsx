@@ -37,6 +37,7 @@ const revealMilliseconds = 600;
 export function PictureTabs(): ReactElement {
   const tab = useExplorer((state) => state.scene.tab);
   const remembers = useExplorer(({ run }) => hasMemoryPanels(run));
+  const isNetwork = useExplorer(({ run }) => (run?.rule.depth ?? 1) > 1 && hasMemoryPanels(run));
   const { note, noteWithout } = notes[tab];
   const all = useRef<HTMLDivElement>(null);
   const before = useRef<Picture>("weights");
@@ -70,6 +71,7 @@ export function PictureTabs(): ReactElement {
       </div>
       <ShownPanel key={tab}>
         <Panel of={panelOf[tab]} />
+        {tab === "words" && isNetwork && <Panel of={explorePanels.network} />}
       </ShownPanel>
     </div>
   );
@@ -139,6 +141,7 @@ const swipePixels = 60;
 export function PanelTabs(): ReactElement {
   const picture = useExplorer((state) => state.scene.tab);
   const isTrained = useExplorer((state) => state.scene.memory.model !== "untrained");
+  const isNetwork = useExplorer(({ run }) => (run?.rule.depth ?? 1) > 1 && hasMemoryPanels(run));
   const isLocked = useExplorer((state) => state.locked !== null); // then the inspector lies over the page
   const [chosen, setTab] = useState<PhoneTab>(picture === "weights" ? "timeline" : picture);
   // What comes next is a trained model's to say.
@@ -186,6 +189,7 @@ export function PanelTabs(): ReactElement {
       <div onTouchStart={onTouchStart} onTouchEnd={onTouchEnd}>
         <ShownPanel key={tab}>
           <Panel of={panelOf[tab]} />
+          {tab === "words" && isNetwork && <Panel of={explorePanels.network} />}
           {tab === "recall" && !isLocked && <Panel of={explorePanels.inspector} />}
         </ShownPanel>
       </div>

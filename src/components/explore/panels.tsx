@@ -19,6 +19,8 @@ import { Thesis } from "./front/Thesis";
 import { Inspector } from "./inspector/Inspector";
 import { inspectorTable } from "./inspector/inspectorTable";
 import { Maps } from "./maps/Maps";
+import { Network } from "./network/Network";
+import { networkTable } from "./network/networkTable";
 import { NextToken } from "./next/NextToken";
 import { nextTokenTable } from "./next/nextTable";
 import { Recall } from "./recall/Recall";
@@ -80,6 +82,8 @@ export const explorePanels = {
   sentence: { ...panel, name: panelNames.sentence, element: <Sentence /> },
   substeps: { ...panel, name: panelNames.subSteps, element: <WriteInParts /> },
   answers: { ...memory, name: panelNames.answers, element: <Answers />, table: now(answersTable) },
+  /** Of a memory that is a network: beside the picture in words. */
+  network: { ...memory, name: panelNames.network, element: <Network />, table: now(networkTable) },
   equation: {
     ...memory,
     name: panelNames.equation,

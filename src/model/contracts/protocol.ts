@@ -385,9 +385,14 @@ export interface Step {
 /** What one token's write was made of and what it did, layer by layer from the key on: a layer's surprise is input ⊗ delta. */
 export interface WriteParts {
   readonly token: number;
+  /** M(k) at the weights that the surprise is measured at, and what it should have been. (d_v) */
+  readonly guess: Float32Array;
+  readonly value: Float32Array;
   readonly layers: readonly {
     readonly input: Float32Array; // (rows)
     readonly delta: Float32Array; // (columns)
+    /** The weights that the surprise is measured at, those at the start of the chunk. */
+    readonly weights: Float32Array; // (rows, columns)
     /** M_t − M_{t−1}. */
     readonly change: Float32Array; // (rows, columns)
   }[];

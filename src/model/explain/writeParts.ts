@@ -10,14 +10,18 @@ import { writeAt } from "./write";
 
 /** @param reference the same run in float64: the vectors are its, the changes those of the run on screen. */
 export function writeParts(run: Run, reference: Run, token: number): WriteParts {
-  const { layers } = writeAt(reference, { token, guess: run.columns.guess[token]! });
+  const { layers, guess, value, chunkStart } = writeAt(reference, { token, guess: run.columns.guess[token]! });
+  const start = stateAt(run, chunkStart - 1).weights;
   const before = stateAt(run, token - 1).weights;
   const after = stateAt(run, token).weights;
   return {
     token,
+    guess: Float32Array.from(guess),
+    value: Float32Array.from(value),
     layers: layers.map(({ layer, input, delta }) => ({
       input: Float32Array.from(input),
       delta: Float32Array.from(delta),
+      weights: Float32Array.from(blockOf(start, layer)),
       change: Float32Array.from(less(blockOf(after, layer), blockOf(before, layer))),
     })),
   };

@@ -71,6 +71,14 @@ const explore: Record<keyof typeof explorePanels, readonly Kept[]> = {
       shows: "The same of one head of a trained model.",
     },
   ],
+  network: [
+    {
+      file: "network",
+      region: "Inside the network",
+      hash: `${deep}&tab=words`,
+      shows: "What a write changes most in a memory with a hidden layer.",
+    },
+  ],
   equation: [
     {
       file: "equation",

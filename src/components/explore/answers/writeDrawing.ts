@@ -24,20 +24,34 @@ const tickOfRow = 1.6;
 const longestTick = 0.5;
 const headSize = 3;
 
+type WriteLayer = (typeof writeLayers.under)[number] | (typeof writeLayers.over)[number];
+
 export function drawWrite(layers: Layers, picture: Picture): void {
+  const marks = writeMarks(picture);
+  layers.band.classList.toggle("is-asked", picture.stage.subStep === "key");
+  drawMarks(layers.alike, "rect", marks.alike);
+  drawMarks(layers.guess, "circle", marks.guess);
+  drawMarks(layers.gap, "path", marks.gap);
+  drawMarks(layers.ticks, "path", marks.ticks);
+  drawMarks(layers.wake, "circle", marks.wake);
+  drawMarks(layers.forgotten, "line", marks.forgotten);
+}
+
+/** What is drawn of the write at its part, and of no later one; nothing where all of it is done. */
+export function writeMarks(picture: Picture): Readonly<Record<WriteLayer, readonly Mark[]>> {
   const { stage, answers } = picture;
-  const { subStep } = stage;
-  const isOfToken = answers !== null && answers.token === stage.token && subStep !== null;
-  const shows = (...parts: readonly SubStep[]): boolean => isOfToken && parts.includes(subStep);
-  const marks = (isShown: boolean, make: (picture: Picture, answers: CueAnswers) => Mark[]): Mark[] =>
-    isShown && answers ? make(picture, answers) : [];
-  layers.band.classList.toggle("is-asked", shows("key"));
-  drawMarks(layers.alike, "rect", marks(shows("key"), alikeBars));
-  drawMarks(layers.guess, "circle", marks(shows("guess", "target", "error"), guessRings));
-  drawMarks(layers.gap, "path", marks(shows("error"), gapArrow));
-  drawMarks(layers.ticks, "path", marks(shows("error"), missTicks));
-  drawMarks(layers.wake, "circle", marks(shows("carry"), wakeRings));
-  drawMarks(layers.forgotten, "line", marks(shows("forget"), forgottenLine));
+  const at = (parts: readonly SubStep[], make: (picture: Picture, answers: CueAnswers) => Mark[]): Mark[] =>
+    answers && answers.token === stage.token && stage.subStep && parts.includes(stage.subStep)
+      ? make(picture, answers)
+      : [];
+  return {
+    alike: at(["key"], alikeBars),
+    guess: at(["guess", "target", "error"], guessRings),
+    gap: at(["error"], gapArrow),
+    ticks: at(["error"], missTicks),
+    wake: at(["carry"], wakeRings),
+    forgotten: at(["forget"], forgottenLine),
+  };
 }
 
 /** From the left edge of every other row, as long as its key is like the one that is written: those answers will move too. */

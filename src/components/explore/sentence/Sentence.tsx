@@ -1,8 +1,8 @@
 // What happens at this token, in one sentence? Its nouns name the series, its numbers open the inspector.
-// Leaves to SubSteps.tsx the write in seven parts, which takes its place at the sub-step grain and while a token is written in parts.
+// Leaves to SubSteps.tsx the write in seven parts, which takes its place while somebody looks at one part of it.
 
 import { useRef, type ReactElement } from "react";
-import { usePlayhead } from "#state/playhead";
+import { standsInWrite, usePlayhead } from "#state/playhead";
 import { useExplorer, type PageRun } from "#state/store";
 import { useWidth } from "#components/hooks/useWidth";
 import { panelNames } from "#words/panelNames";
@@ -23,7 +23,7 @@ import "./Sentence.css";
 const { sentence: words } = readingWords;
 
 export function Sentence(): ReactElement {
-  const subSteps = usePlayhead(({ grain, inParts }) => inParts || grain === "substep");
+  const subSteps = usePlayhead(standsInWrite);
   const read = useExplorer(({ run }) => run !== null && run.read > 0);
   const writes = useExplorer(({ run }) => hasMemoryPanels(run));
   return (

@@ -13,7 +13,7 @@ import {
   type ReactElement,
 } from "react";
 import { choosePreset } from "#state/opening";
-import { currentToken, hold, hover, pointedToken, seek } from "#state/playhead";
+import { currentToken, lastToken, hold, hover, pointedToken, seek } from "#state/playhead";
 import { presets } from "#scene/presets";
 import { useExplorer, type PageRun } from "#state/store";
 import type { Tokens } from "#model/contracts/tokenizer";
@@ -217,19 +217,15 @@ function Between({ text }: { text: string }): ReactElement {
 /** Several in a row are one: the strip has few lines. */
 const lineEnds = /\s*[\r\n\u2028\u2029]\s*/u;
 
-function isRead(token: number): boolean {
-  return token < (useExplorer.getState().run?.filled ?? 0);
-}
-
 function point(event: PointerEvent): void {
   const token = tokenAt(event.target);
-  if (token !== null && isRead(token)) hover(token);
+  if (token !== null && token <= lastToken()) hover(token);
 }
 
 /** A click holds a word. A finger points at it first, and holds it when it taps it again. */
 function choose(target: EventTarget, event: MouseEvent): void {
   const token = tokenAt(target);
-  if (token === null || !isRead(token)) return;
+  if (token === null || token > lastToken()) return;
   const byFinger = "pointerType" in event && event.pointerType === "touch";
   if (byFinger && token !== currentToken() && token !== pointedToken()) hover(token);
   else hold(token);

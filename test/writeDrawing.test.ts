@@ -1,0 +1,115 @@
+// Does each part of a write draw what the engine says of it, and nothing of a later part? In the picture of the memory in words.
+
+import { expect, test } from "vitest";
+import { latestOf, leastAnswer } from "#model/contracts/cues";
+import { subSteps, type SubStep } from "#model/contracts/probe";
+import { defaultSettings } from "#model/contracts/settings";
+import { tokenise } from "#model/contracts/tokenizer";
+import { answersAt } from "#model/reading/answers";
+import { runHeadless } from "#model/reading/headless";
+import type { Picture } from "#components/explore/answers/answersDrawing";
+import { placeOf, plotOf, radiusOf } from "#components/explore/answers/answersLayout";
+import { writeMarks } from "#components/explore/answers/writeDrawing";
+import { stageOf } from "#components/explore/answers/writeStage";
+import { answeredCues, cueTextOf } from "#state/cueAnswers";
+
+const tokens = tokenise({ text: "Mia fox Noor heron Ada owl Tom crab Now Noor kite", punctuation: "shown" });
+const words = tokens.tokens.map(({ word }) => word);
+const vocabulary = [...new Set(words)];
+const kite = words.indexOf("kite");
+/** A chunk so long that the memory has moved since it began: the guess is another than the answer just before the write. */
+const settings = { ...defaultSettings, chunk: 6 };
+const { run } = await runHeadless({ words, settings, overrides: [] });
+const text = cueTextOf({ tokens, vocabulary, rule: defaultSettings });
+const asked = text.cues.all.map((cue) => latestOf(cue, kite)!);
+const answers = answersAt(run, { token: kite, asked, words: vocabulary.map((_, word) => word) });
+const plot = plotOf({
+  width: 800,
+  height: 500,
+  labels: { row: 80, column: 60 },
+  count: { rows: asked.length, columns: vocabulary.length },
+  at: { row: 0, column: 0 },
+  before: null,
+});
+const row = text.cues.at[kite]!;
+const column = vocabulary.indexOf("kite");
+
+function marksAt(part: SubStep) {
+  const stage = stageOf({ token: kite, writing: { token: kite, subStep: subSteps.indexOf(part) } });
+  const cues = answeredCues(text, { answers, stage: stage.answers, read: stage.read });
+  return writeMarks({ plot, text, tokens, stage, answers, cues, alpha: 0.005 } satisfies Picture);
+}
+
+const drawn = (part: SubStep): string[] =>
+  Object.entries(marksAt(part)).flatMap(([layer, marks]) => (layer !== "guess" && marks.length > 0 ? [layer] : []));
+
+test("every part draws its own, and none what a later part brings", () => {
+  expect(Object.fromEntries(subSteps.map((part) => [part, drawn(part).sort()]))).toEqual({
+    key: ["alike"],
+    guess: [],
+    target: [],
+    error: ["gap", "ticks"],
+    carry: ["wake"],
+    forget: ["forgotten"],
+    write: [],
+  });
+});
+
+test.each(["guess", "target", "error"] as const)(
+  "at the %s the guess is outlined where it is not as strong as the answer now",
+  (part) => {
+    const outlined = new Map(marksAt(part).guess.map(({ key, attributes }) => [Number(key), Number(attributes.r)]));
+    expect(outlined.size).toBeGreaterThan(0);
+    for (const word of vocabulary.keys()) {
+      const [then, now] = [answers.guess[word]!, answers.before.strengths[row * vocabulary.length + word]!].map(
+        (strength) => radiusOf(plot, { strength, least: leastAnswer }),
+      ) as [number, number];
+      const isOther = then > 0 && Math.abs(then - now) >= 0.3;
+      expect(outlined.get(word) ?? null, vocabulary[word]).toBe(isOther ? then : null);
+    }
+  },
+);
+
+test.each(["key", "carry", "forget", "write"] as const)("at the %s it is not", (part) => {
+  expect(marksAt(part).guess).toEqual([]);
+});
+
+test("a bar is as long as its key is like the one that is written, and the row itself has none", () => {
+  const bars = marksAt("key").alike;
+  const whole = plot.columns.count * plot.columnWidth;
+  expect(bars.map(({ key }) => Number(key))).not.toContain(row);
+  for (const { key, attributes } of bars) {
+    expect(Number(attributes.width) / whole).toBeCloseTo(answers.alike[Number(key)]!, 5);
+  }
+  const alike = [...answers.alike].filter((share, cue) => cue !== row && share >= 0.05);
+  expect(bars.length).toBe(alike.length);
+});
+
+test("the arrow goes from the guess to a perfect answer, and its ticks say what must grow and what must shrink", () => {
+  const { gap, ticks } = marksAt("error");
+  const { x, y } = placeOf(plot, { row, column });
+  const from = radiusOf(plot, { strength: answers.guess[column]!, least: leastAnswer });
+  expect(gap.map(({ attributes }) => attributes.d)).toEqual([
+    expect.stringContaining(`M${x + from} ${y}H${x + plot.radius}`),
+  ]);
+  expect(ticks.map(({ key }) => Number(key))).not.toContain(column);
+  for (const { key, attributes } of ticks) {
+    const end = Number(/V([-\d.]+)/.exec(String(attributes.d))![1]);
+    expect(Math.sign(y - end)).toBe(Math.sign(answers.error[Number(key)]!));
+  }
+  const missed = vocabulary.flatMap((_, word) =>
+    word !== column && Math.abs(answers.error[word]!) >= leastAnswer ? [word] : [],
+  );
+  expect(ticks.map(({ key }) => Number(key)).sort()).toEqual(missed.sort());
+});
+
+test("a wake lies where the past push alone moves an answer, as broad as it does", () => {
+  for (const { key, attributes } of marksAt("carry").wake) {
+    const [cue, word] = key.split(" ").map(Number) as [number, number];
+    const [before, carried] = [answers.before, answers.carried].map(({ strengths }) =>
+      radiusOf(plot, { strength: strengths[cue * vocabulary.length + word]!, least: leastAnswer }),
+    ) as [number, number];
+    expect(attributes.r).toBeCloseTo((before + carried) / 2, 6);
+    expect(attributes["stroke-width"]).toBeCloseTo(Math.max(1.5, Math.abs(carried - before)), 6);
+  }
+});
