@@ -10,7 +10,6 @@ import {
   atRest,
   cursorToken,
   expectNoWrongNumbers,
-  openTab,
   panel,
   panels,
   patience,
@@ -127,17 +126,9 @@ test("words that no training showed are named, and a run driven over its limit s
   await close();
 });
 
-test("the model's own attention shows what its window cannot reach, and its wiring the way a token took", async () => {
-  const page = await at("v=1&preset=story&tab=maps");
+test("what a model does otherwise than its paper is one press away", async () => {
+  const page = await at("v=1&preset=story");
   await settled(page);
-  const attention = panel(page, "Attention");
-  await expect.poll(() => attention.innerText(), { timeout: patience }).toMatch(/to its memory/);
-  expect(await attention.innerText()).toContain("Hatched");
-  await openTab(page, "Wiring");
-  const wiring = page.getByRole("region", { name: "Wiring", exact: true });
-  await expect.poll(() => wiring.innerText(), { timeout: patience }).toMatch(/What this token found came/);
-  const said = await wiring.innerText();
-  for (const sentence of departuresOf("mac")) expect(said).toContain(sentence);
   const settings = panel(page, "Settings");
   expect(await settings.innerText()).toContain("one matrix of 32 by 32, no network");
   await settings.getByText(departureWords.title).click();
