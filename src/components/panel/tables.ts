@@ -21,7 +21,7 @@ import { cueOf } from "#components/text/context";
 import { formatNumber, formatPart, formatQuantity } from "#components/text/format";
 import type { ShownMoment } from "#components/hooks/moment";
 import { hasMemoryPanels } from "./NeedsMemory";
-import { spoken } from "#components/text/spelling";
+import { spelledAs, spoken } from "#components/text/spelling";
 
 const { units } = tableWords;
 
@@ -70,7 +70,7 @@ export function seriesTable(run: PageRun, only?: readonly QuantityId[]): Table {
     valueAt: (token, column) => {
       const measured = measuredHere[column];
       if (measured && !hasValue(run, { quantity: measured, token })) return word("–");
-      if (!measured) return said(run.vocabulary[run.columns[quantities[column]!][token]!]);
+      if (!measured) return said(run, run.vocabulary[run.columns[quantities[column]!][token]!]);
       const value = run.columns[measured][token]!;
       const text = formatQuantity(value, { quantity: measured, digits: 3 });
       return { text, exact: String(value), isNumber: true, subject: { kind: "quantity", quantity: measured, token } };
@@ -106,7 +106,7 @@ export function recallTable(run: PageRun, { facts, token }: ShownMoment): Table 
       hue: "ink",
       at: (row: number) => word(cueOf(run, facts.from + row, { most: 3 })),
     },
-    { symbol: "v", name: heads.rightWord, unit: units.word, hue: "ink", at: (row: number) => word(right(row)) },
+    { symbol: "v", name: heads.rightWord, unit: units.word, hue: "ink", at: (row: number) => said(run, right(row)) },
     {
       symbol: "cos(M, v)",
       name: heads.now,
@@ -121,7 +121,7 @@ export function recallTable(run: PageRun, { facts, token }: ShownMoment): Table 
       hue: "r",
       at: (row: number) => number(facts.cosineBefore[row]!),
     },
-    { symbol: "M(k)", name: heads.says, unit: units.word, hue: "r", at: (row: number) => said(says(row)) },
+    { symbol: "M(k)", name: heads.says, unit: units.word, hue: "r", at: (row: number) => said(run, says(row)) },
     { symbol: "✓", name: heads.state, unit: units.word, hue: "r", at: (row: number) => word(heads.states[state(row)]) },
   ] as const;
   return {
@@ -195,8 +195,8 @@ export function number(
 }
 
 /** A word that was answered, a dash where there was no answer: a file has an empty cell there. */
-export function said(text: string | undefined): TableValue {
-  return text === undefined ? { ...word(), text: "–" } : word(text);
+export function said({ tokens }: Pick<PageRun, "tokens">, text: string | undefined): TableValue {
+  return text === undefined ? { ...word(), text: "–" } : { ...word(text), text: spelledAs(tokens, text) };
 }
 
 export function word(text = ""): TableValue {

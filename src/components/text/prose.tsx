@@ -11,7 +11,7 @@ import { readingWords } from "#words/reading";
 import { say, sayParts } from "#words/say";
 import { Live, OfWrite, useCursor, writeText, writeTitle } from "#components/hooks/cursor";
 import { Explained } from "./Explained";
-import { inProse, shortened } from "./spelling";
+import { inProse, shortened, spelledAs } from "./spelling";
 import "./prose.css";
 
 type Read = (run: PageRun, token: number) => string;
@@ -31,7 +31,7 @@ export function Word({
 }): ReactElement {
   const element = useRef<HTMLElement>(null);
   useCursor(({ token }, run) => {
-    const word = run && token >= 0 ? inProse(read(run, token)) : "";
+    const word = run && token >= 0 ? inProse(spelledAs(run.tokens, read(run, token))) : "";
     const shown = isWhole ? word : shortened(word, longestWord);
     writeText(element.current, shown);
     writeTitle(element.current, shown === word ? null : word);

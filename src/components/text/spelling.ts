@@ -1,7 +1,7 @@
 // How is a token said? A trained model's vocabulary has words, letters and bytes of words it does not know, and marks; and in
 // a sentence punctuation must not pass for the sentence's own.
 
-import type { Token } from "#model/contracts/tokenizer";
+import type { Token, Tokens } from "#model/contracts/tokenizer";
 import { readingWords } from "#words/reading";
 import { say } from "#words/say";
 
@@ -30,6 +30,23 @@ export function spoken(word: string): string {
 export function written(token: Token | undefined): string {
   if (!token) return "";
   return token.text === "·" ? spoken(token.word) : shown(token.text);
+}
+
+const known = new WeakMap<Tokens, ReadonlyMap<string, string>>();
+
+/** A word that a memory answers, with the capitals that the text gives it: Mia; in small letters where it ever has those. */
+export function spelledAs(tokens: Tokens, word: string): string {
+  let forms = known.get(tokens);
+  if (!forms) known.set(tokens, (forms = formsOf(tokens)));
+  return spoken(forms.get(word) ?? word);
+}
+
+function formsOf({ tokens }: Tokens): ReadonlyMap<string, string> {
+  const forms = new Map<string, string>();
+  for (const { word, text } of tokens) {
+    if (text === word || (!forms.has(word) && text.toLowerCase() === word)) forms.set(word, text);
+  }
+  return forms;
 }
 
 /** A token in the middle of a sentence: what has no letter, digit or picture stands in quotes. */

@@ -5,6 +5,7 @@ import type { ComparedReading } from "#model/contracts/compareQuestions";
 import type { PageRun } from "#state/store";
 import { useExplorer } from "#state/store";
 import { cueOf } from "#components/text/context";
+import { spelledAs } from "#components/text/spelling";
 import { useCursor, writeText } from "#components/hooks/cursor";
 import { formatNumber, formatPart } from "#components/text/format";
 import { compareWords } from "#words/compare";
@@ -28,7 +29,7 @@ export function CompareAnswer({ reading }: { reading: ComparedReading | null }):
     writeText(find("cue"), cue);
     writeText(find("mark"), !isKnown || right === null ? "" : says === right ? "✓" : "✗");
     const instead = isKnown ? words.nothing : reading && at >= reading.sound ? words.diverged : "–";
-    writeText(find("word"), says ?? instead);
+    writeText(find("word"), says === null ? instead : spelledAs(run!.tokens, says));
     writeText(find("cosine"), says === null ? "" : formatNumber(reading!.cosine[at]!));
     if (word) word.dataset.right = says !== null && says === right ? "yes" : "no";
     const most = Math.max(...rows.map(({ weight }) => Math.abs(weight)), Number.MIN_VALUE);

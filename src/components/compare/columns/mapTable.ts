@@ -14,7 +14,7 @@ export function mapTable(run: PageRun, { size, says, cosine, errors, map }: Comp
       symbol: words.map.answer,
       name: words.map.nearest,
       unit: words.map.wordUnit,
-      at: (row: number) => said(run.vocabulary[says[row]!]),
+      at: (row: number) => said(run, run.vocabulary[says[row]!]),
     },
     { symbol: "cos", name: words.map.toWord, unit: words.map.cosine, at: (row: number) => number(cosine[row]!) },
     {

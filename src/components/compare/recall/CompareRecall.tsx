@@ -7,6 +7,7 @@ import { pairState, successorOf } from "#state/cueAnswers";
 import { hold } from "#state/playhead";
 import { useExplorer, type PageRun } from "#state/store";
 import { useChosen } from "#components/hooks/chosen";
+import { spelledAs } from "#components/text/spelling";
 import { cueOf } from "#components/text/context";
 import { formatNumber } from "#components/text/format";
 import { PanelFrame } from "#components/panel/PanelFrame";
@@ -99,7 +100,9 @@ function Cell({ moment, run, pair }: { moment: ComparedMoment | null; run: PageR
   const cosine = moment.cosine[at]!;
   const titles = {
     none: words.noAnswer,
-    replaced: say(words.replacedBy, { word: successorOf(run, { of: pair, token: moment.token }) }),
+    replaced: say(words.replacedBy, {
+      word: spelledAs(run.tokens, successorOf(run, { of: pair, token: moment.token })),
+    }),
     right: say(words.cosine, { cosine }),
     wrong: say(words.cosine, { cosine }),
   };
@@ -107,7 +110,7 @@ function Cell({ moment, run, pair }: { moment: ComparedMoment | null; run: PageR
     right: <b>✓</b>,
     wrong: (
       <>
-        ✗ <bdi translate="no">{run.vocabulary[moment.says[at]!]}</bdi>
+        ✗ <bdi translate="no">{spelledAs(run.tokens, run.vocabulary[moment.says[at]!]!)}</bdi>
       </>
     ),
     none: words.nothing,

@@ -32,7 +32,7 @@ export function recallMatrix(explorer: Explorer, comparison: Comparison): Table 
       const says = moment?.says[at] ?? -1;
       if (!moment || at < 0 || pairs[row]! > moment.token) return word(words.recall.unread);
       if (column % 3 === 0) return number(moment.cosine[at]!);
-      if (column % 3 === 1) return said(run.vocabulary[says]);
+      if (column % 3 === 1) return said(run, run.vocabulary[says]);
       return word(tableWords.recall.states[pairState({ moment, run, pair: pairs[row]! })!]);
     },
   };

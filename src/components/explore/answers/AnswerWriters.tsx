@@ -9,7 +9,7 @@ import { lock, trace, useExplorer, type PageRun } from "#state/store";
 import { say, sayNumber } from "#words/say";
 import { formatNumber } from "#components/text/format";
 import { Message } from "#components/text/Message";
-import { inProse, written } from "#components/text/spelling";
+import { inProse, spelledAs, written } from "#components/text/spelling";
 import { answerWords } from "./words";
 
 const { writers: words } = answerWords;
@@ -22,7 +22,7 @@ export function AnswerWriters({ cue }: { cue: string }): ReactElement | null {
   const found = useExplorer((state) => state.writers);
   const run = useExplorer((state) => state.run);
   if (!traced || !run) return null;
-  const word = inProse(run.vocabulary[traced.word]!);
+  const word = inProse(spelledAs(run.tokens, run.vocabulary[traced.word]!));
   return (
     <section className="answer-writers" aria-label={words.name}>
       <header>

@@ -32,7 +32,7 @@ export function answersTable(state: Explorer): Table | null {
       tokenOf: (row) => answers.asked[row]!,
     },
     [
-      { symbol: "v", name: words.right, unit: units.word, at: (row) => said(named(cues[row]!.right)) },
+      { symbol: "v", name: words.right, unit: units.word, at: (row) => said(run, named(cues[row]!.right)) },
       {
         symbol: "M(k)·v",
         name: words.strength,
@@ -46,7 +46,7 @@ export function answersTable(state: Explorer): Table | null {
             : number(answers[shown.answers].strengths[row * answers.words.length + column]!);
         },
       },
-      { symbol: "M(k)", name: words.says, unit: units.word, hue: "r", at: (row) => said(named(cues[row]!.says)) },
+      { symbol: "M(k)", name: words.says, unit: units.word, hue: "r", at: (row) => said(run, named(cues[row]!.says)) },
       { symbol: "✓", name: words.state, unit: "", hue: "r", at: (row) => word(words.states[cues[row]!.state]) },
       {
         symbol: "–",

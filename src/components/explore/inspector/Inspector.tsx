@@ -14,7 +14,7 @@ import { cueOf } from "#components/text/context";
 import { Formula } from "#components/text/Formula";
 import { FormulaWithNumbers, Steps, symbolOf } from "./Derivation";
 import { formatNumber, formatQuantity, formatPower } from "#components/text/format";
-import { inProse } from "#components/text/spelling";
+import { inProse, spelledAs } from "#components/text/spelling";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
 import { PanelExport } from "#components/panel/PanelExport";
 import { Message } from "#components/text/Message";
@@ -120,7 +120,12 @@ function Whose({ run, subject }: { run: PageRun; subject: Subject }): ReactEleme
   if (subject.kind === "quantity") return <Message words={words.quantity} places={{ name, word }} />;
   if (subject.kind === "answer") {
     const cue = cueOf(run, subject.asked, { most: 1 });
-    return <Message words={words.answer} places={{ cue, answer: inProse(run.vocabulary[subject.word]!), word }} />;
+    return (
+      <Message
+        words={words.answer}
+        places={{ cue, answer: inProse(spelledAs(run.tokens, run.vocabulary[subject.word]!)), word }}
+      />
+    );
   }
   const cell = { name, word, row: subject.row + 1, column: subject.column + 1 };
   return run.rule.depth > 1 ? (

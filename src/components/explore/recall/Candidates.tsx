@@ -6,7 +6,7 @@ import { lock, useExplorer, type PageRun } from "#state/store";
 import { say } from "#words/say";
 import { formatNumber } from "#components/text/format";
 import type { ShownMoment } from "#components/hooks/moment";
-import { spoken } from "#components/text/spelling";
+import { spelledAs } from "#components/text/spelling";
 import { recallWords } from "./words";
 
 const { candidates: words } = recallWords;
@@ -32,7 +32,7 @@ export function Candidates({ run, moment }: { run: PageRun; moment: ShownMoment 
           return (
             <li key={word} className={isRight ? "candidates-right" : undefined}>
               <span className="candidates-word" dir="auto" translate="no">
-                {spoken(run.vocabulary[word]!)}
+                {spelledAs(run.tokens, run.vocabulary[word]!)}
               </span>
               <span className="candidates-plot">
                 <svg aria-hidden="true">

@@ -11,7 +11,7 @@ import { cueOf, togglePin } from "#components/text/context";
 import { formatNumber } from "#components/text/format";
 import { useRoving } from "#components/hooks/roving";
 import { Message } from "#components/text/Message";
-import { spoken } from "#components/text/spelling";
+import { spelledAs } from "#components/text/spelling";
 import { saidAt, stateAt, type Shown } from "./answered";
 import { ContextStrip } from "./ContextStrip";
 import { recallWords } from "./words";
@@ -146,7 +146,7 @@ function Instead({ run, moment, token }: Shown & { token: number }): ReactElemen
       places={{
         word: (
           <b dir="auto" translate="no">
-            {spoken(word)}
+            {spelledAs(run.tokens, word)}
           </b>
         ),
       }}

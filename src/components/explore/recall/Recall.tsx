@@ -11,7 +11,7 @@ import { momentOf, type ShownMoment } from "#components/hooks/moment";
 import { MomentToken } from "#components/panel/MomentToken";
 import { PanelExport } from "#components/panel/PanelExport";
 import { Message } from "#components/text/Message";
-import { inProse } from "#components/text/spelling";
+import { inProse, spelledAs } from "#components/text/spelling";
 import { panelNames } from "#words/panelNames";
 import { recallWords } from "./words";
 import "./Recall.css";
@@ -87,7 +87,7 @@ function Expects({ run, moment }: { run: PageRun; moment: ShownMoment }): ReactE
         places={{
           word: (
             <b className="recall-word" dir="auto" translate="no">
-              {inProse(run.vocabulary[first.word]!)}
+              {inProse(spelledAs(run.tokens, run.vocabulary[first.word]!))}
             </b>
           ),
           cosine: (
@@ -111,7 +111,7 @@ function Expects({ run, moment }: { run: PageRun; moment: ShownMoment }): ReactE
       <span className="note recall-others">
         {others.slice(0, 2).map(({ word, cosine }) => (
           <span key={word}>
-            <bdi translate="no">{inProse(run.vocabulary[word]!)}</bdi> {formatNumber(cosine)}
+            <bdi translate="no">{inProse(spelledAs(run.tokens, run.vocabulary[word]!))}</bdi> {formatNumber(cosine)}
           </span>
         ))}
       </span>

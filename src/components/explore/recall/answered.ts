@@ -6,7 +6,7 @@ import type { PageRun } from "#state/store";
 import { say } from "#words/say";
 import type { ShownMoment } from "#components/hooks/moment";
 import { cueOf } from "#components/text/context";
-import { spoken } from "#components/text/spelling";
+import { spelledAs } from "#components/text/spelling";
 import { recallWords } from "./words";
 
 const { contexts: words } = recallWords;
@@ -46,11 +46,11 @@ export function sayContext(shown: Shown, token: number): string {
     case "none":
       return say(words.nothing, context);
     case "wrong":
-      return say(words.wrong, { ...context, said: spoken(saidAt(shown, token)!) });
+      return say(words.wrong, { ...context, said: spelledAs(run.tokens, saidAt(shown, token)!) });
     case "replaced":
       return say(words.replaced, {
         ...context,
-        by: spoken(successorOf(run, { of: token, token: shown.moment.token })),
+        by: spelledAs(run.tokens, successorOf(run, { of: token, token: shown.moment.token })),
       });
     default:
       return state satisfies never;
