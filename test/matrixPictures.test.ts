@@ -1,4 +1,4 @@
-// Is what a picture of a matrix shows true? Area is magnitude, hollow is negative, and a map's sentence follows from its weights.
+// Is what a picture of a matrix shows true? Area is magnitude, stripes are negative, and a map's sentence follows from its weights.
 
 import { expect, test } from "vitest";
 import { paintMatrix } from "#components/chart/matrixPixels";
@@ -30,12 +30,14 @@ test("the area of a filled square is proportional to the value", () => {
   expect(ink[3]).toBe(0);
 });
 
-test("a negative value is an outline of the same square, empty inside", () => {
-  const { ink, middle } = paintRow([0.8, -0.8], 16);
-  expect(middle[0]).toBe(1);
-  expect(middle[1]).toBe(0);
-  expect(ink[1]).toBeGreaterThan(0.05);
-  expect(ink[1]).toBeLessThan(ink[0]! / 2);
+test("a negative value is the same square in stripes: more than half of its ink, and gaps between", () => {
+  for (const cell of [3, 8, 16, 30]) {
+    const { ink } = paintRow([0.8, -0.8], cell);
+    expect(ink[1]! / ink[0]!, `cells of ${cell} px`).toBeGreaterThan(0.5);
+    expect(ink[1]! / ink[0]!, `cells of ${cell} px`).toBeLessThan(0.7);
+  }
+  const { middle } = paintRow([1, -1], 3); // one gap, in the middle
+  expect(middle[0]! - middle[1]!).toBeGreaterThan(0.9);
 });
 
 test("below three pixels a cell, opacity is the magnitude and a negative value is still lighter", () => {

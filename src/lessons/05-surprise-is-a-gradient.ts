@@ -71,7 +71,7 @@ export const lesson: Lesson = {
         pick: 3,
         enough: 2,
         hints: [
-          "Filled bars are positive, hollow ones negative. For how far a cell moves only their length counts.",
+          "Filled bars are positive, hatched ones negative. For how far a cell moves only their length counts.",
           "Begin with the longest bar of the key. Everything that moves far lies in its row.",
         ],
         afterwards: "One row of the key did most of it: an error is written where the key points.",

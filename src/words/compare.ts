@@ -150,7 +150,7 @@ export const compareWords = translated("compare", {
   state: {
     title: "State",
     titleAfter: "State after token {token}",
-    note: "what is kept, and the answer y that is read from it: filled is +, hollow is −, a full cell is the largest of its matrix",
+    note: "what is kept, and the answer y that is read from it: filled is +, striped is −, a full cell is the largest of its matrix",
     right: "The right answer",
     of: "State of {memory}",
     numbers: "{count, plural, one {# number} other {# numbers}}",

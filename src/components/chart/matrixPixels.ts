@@ -1,4 +1,4 @@
-// How does a matrix become pixels? Sign is a shape: a cell is a square whose area is |value|, filled +, hollow −.
+// How does a matrix become pixels? Sign is a shape: a cell is a square whose area is |value|, filled +, in stripes −.
 // Below 3 px a cell the whole cell is taken, and its opacity is the magnitude. Leaves canvas and colour to matrixCanvas.ts.
 
 interface Pixels {
@@ -25,7 +25,8 @@ const magnitudeExponent = 0.75;
 
 /** Below this many CSS pixels a cell is too small for an area to be read. */
 const smallestSquare = 3;
-const outline = 0.55;
+/** A negative square has one gap for so many CSS pixels of its height, at least one. */
+const pixelsPerGap = 3;
 /** The largest square leaves a gap to its neighbours. */
 const fullSquare = 0.94;
 
@@ -48,11 +49,8 @@ export function paintMatrix(picture: MatrixPicture, into: Pixels): void {
       const top = row * cell + (cell - side) / 2;
       if (cell < 1) paintPoint(into, { left, top, side, opacity });
       else {
-        addSquare(into, { left, top, side, opacity });
-        if (value < 0) {
-          const border = Math.min(outline * ratio, side / 4);
-          addSquare(into, { left: left + border, top: top + border, side: side - 2 * border, opacity: -opacity });
-        }
+        addRectangle(into, { left, top, width: side, height: side, opacity });
+        if (value < 0) takeStripes(into, { left, top, side, opacity }, ratio);
       }
     }
   }
@@ -72,10 +70,28 @@ interface Square {
   readonly opacity: number;
 }
 
-/** Adds a square's opacity to every pixel, by how much of the pixel it covers; a negative opacity takes it away. */
-function addSquare({ width, height, data }: Pixels, { left, top, side, opacity }: Square): void {
-  const right = left + side;
-  const bottom = top + side;
+/** Takes every second band out of a square: what is left are stripes, one more than there are gaps. */
+function takeStripes(into: Pixels, { left, top, side, opacity }: Square, ratio: number): void {
+  const gaps = Math.max(1, Math.floor(side / (pixelsPerGap * ratio)));
+  const band = side / (2 * gaps + 1);
+  for (let gap = 0; gap < gaps; gap++) {
+    addRectangle(into, { left, top: top + (2 * gap + 1) * band, width: side, height: band, opacity: -opacity });
+  }
+}
+
+interface Rectangle {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly opacity: number;
+}
+
+/** Adds a rectangle's opacity to every pixel, by how much of the pixel it covers; a negative opacity takes it away. */
+function addRectangle(into: Pixels, { left, top, width: across, height: down, opacity }: Rectangle): void {
+  const { width, height, data } = into;
+  const right = left + across;
+  const bottom = top + down;
   const lastX = Math.min(width, Math.ceil(right));
   const lastY = Math.min(height, Math.ceil(bottom));
   for (let y = Math.floor(top); y < lastY; y++) {

@@ -183,12 +183,15 @@ function IconButton({
   );
 }
 
-/** 3 × 3 weights as the page draws them: area is size, hollow is negative, one of them surprised. */
+/** 3 × 3 weights as the page draws them: area is size, stripes are negative, one of them surprised. */
 function Logo(): ReactElement {
   return (
     <svg className="header-logo" viewBox="0 0 40 40" width="22" height="22" aria-hidden>
       <path fill="currentColor" d="M0 0h10v10H0zM30 2h6v6h-6zM2 16h6v6H2zM17 32h6v6h-6zM29 29h10v10H29z" />
-      <path fill="none" stroke="currentColor" strokeWidth="2" d="M15 1h8v8h-8zM30 16h7v7h-7zM1 31h8v8H1z" />
+      <path
+        fill="currentColor"
+        d="M14 0h10v2.6H14zm0 3.7h10v2.6H14zm0 3.7h10V10H14zM29 15h9v2.4h-9zm0 3.3h9v2.4h-9zm0 3.3h9V24h-9zM0 30h10v2.6H0zm0 3.7h10v2.6H0zm0 3.7h10V40H0z"
+      />
       <path fill="var(--u)" d="M14 14h12v12H14z" />
     </svg>
   );

@@ -4,6 +4,8 @@ import { X } from "lucide-react";
 import type { ReactElement } from "react";
 import { Button, Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { maximumTokens } from "#model/contracts/config";
+import { markWords } from "#words/marks";
+import { MarksLegend } from "#components/chart/MarksLegend";
 import { helpWords } from "./helpWords";
 import { say } from "#words/say";
 import { Message } from "#components/text/Message";
@@ -57,6 +59,8 @@ export function HelpDialog({
             <span>{helpWords.shortcuts}</span>
           </label>
           <p className="note help-note">{helpWords.shortcutsMean}</p>
+          <h3>{markWords.title}</h3>
+          <MarksLegend />
           <h3>{helpWords.untrainedTitle}</h3>
           <p>{helpWords.untrained}</p>
           <h3>{helpWords.notToConcludeTitle}</h3>

@@ -1,4 +1,4 @@
-// What does each memory keep and read? Its state after the cursor's token and its answer as heat maps: filled is +, hollow is −, area is size.
+// What does each memory keep and read? Its state after the cursor's token and its answer as heat maps: filled is +, striped is −, area is size.
 
 import { useEffect, useRef, type ReactElement } from "react";
 import { useComparison } from "#state/comparison";

@@ -186,7 +186,7 @@ function Check({ explanation: { shown, reference } }: { explanation: Explanation
 const alone: ReadonlySet<string> = new Set<QuantityId | OperandId>(["key", "inputVector", "deltaVector"]);
 const stripHeight = 20;
 
-/** A signed strip a vector: up and filled is +, down and hollow is −. */
+/** A signed strip a vector: up is +, down is − and paler. */
 function Vectors({ vectors }: Pick<Explanation, "vectors">): ReactElement | null {
   if (vectors.length === 0) return null;
   const largest = (data: ArrayLike<number>): number =>

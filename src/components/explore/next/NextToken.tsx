@@ -36,8 +36,8 @@ export function NextToken(): ReactElement | null {
             <Message
               words={words.legend}
               places={{
-                live: <i className="dot dot-filled" />,
-                frozen: <i className="dot" />,
+                live: <i className="dot" />,
+                frozen: <i className="tick is-frozen" />,
               }}
             />
           </span>
@@ -99,8 +99,8 @@ function Expected({ words: expected, token }: { words: readonly Prediction[]; to
               <line className="dots-grid" x1="100%" x2="100%" y1="0" y2="100%" />
               {frozen !== null && <line className="dots-bar" x1={across(frozen)} x2={across(live)} y1="50%" y2="50%" />}
             </svg>
-            {frozen !== null && <i className="dot next-token-dot" style={{ left: across(frozen) }} />}
-            <i className="dot next-token-dot dot-filled" style={{ left: across(live) }} />
+            {frozen !== null && <i className="tick is-frozen next-token-dot" style={{ left: across(frozen) }} />}
+            <i className="dot next-token-dot" style={{ left: across(live) }} />
           </span>
           <Share of={comes ? "nextProbability" : null} token={token} probability={live} />
           <span className="for-screen-readers">

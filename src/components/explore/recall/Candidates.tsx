@@ -1,4 +1,4 @@
-// Which words come nearest to the answer? A dumbbell each: hollow where it was before this token's write, filled where it is after.
+// Which words come nearest to the answer? A tick where it was before this token's write, a dot where it is after.
 
 import type { ReactElement } from "react";
 import { noWord, type TokenQuantity } from "#model/contracts/probe";
@@ -78,8 +78,8 @@ export function Candidates({ run, moment }: { run: PageRun; moment: ShownMoment 
 }
 
 function Dot({ cosine, isAfter = false }: { cosine: number; isAfter?: boolean }): ReactElement {
-  const kind = `${isAfter ? "dot-filled" : ""} ${cosine < lowest ? "candidates-below" : ""}`;
-  return <i className={`candidates-dot dot ${kind}`} style={{ left: place(cosine) }} />;
+  const kind = `${isAfter ? "dot" : "tick"} ${cosine < lowest ? "candidates-below" : ""}`;
+  return <i className={`candidates-dot ${kind}`} style={{ left: place(cosine) }} />;
 }
 
 /**

@@ -1,5 +1,5 @@
 // Which contexts can it still answer, at a glance? One bar a context, in the order read: full and filled where the first guess is
-// right, low and hollow where it is not, and a line through it where another word took its place.
+// right, low and in ink where it is wrong, pale where nothing is said, hollow and struck where another word took its place.
 
 import { useState, type KeyboardEvent, type MouseEvent, type ReactElement } from "react";
 import { recallLimit } from "#model/contracts/protocol";
@@ -19,14 +19,13 @@ export function ContextStrip({ run, moment }: Shown): ReactElement {
   const places = Math.min(recallLimit, run.tokens.tokens.length);
   const width = stripWidth / places;
   const gap = Math.min(2, width / 6);
-  const bars = { right: "", wrong: "", struck: "" };
+  const bars = { right: "", wrong: "", none: "", replaced: "", struck: "" };
   says.forEach((_, index) => {
     const state = stateAt({ run, moment }, from + index);
-    const isRight = state === "right";
+    if (state === null || state === "unread") return;
     if (state === "replaced") bars.struck += `M${index * width} ${0.72 * stripHeight}h${width}`;
-    const top = isRight ? 0 : stripHeight * 0.45;
-    bars[isRight ? "right" : "wrong"] +=
-      `M${index * width + gap} ${top}h${width - 2 * gap}V${stripHeight}h${2 * gap - width}z`;
+    const top = state === "right" ? 0 : stripHeight * 0.45;
+    bars[state] += `M${index * width + gap} ${top}h${width - 2 * gap}V${stripHeight}h${2 * gap - width}z`;
   });
   const last = says.length - 1;
   const at = pointed === null ? null : Math.min(pointed, last);
@@ -61,7 +60,9 @@ export function ContextStrip({ run, moment }: Shown): ReactElement {
         onKeyDown={onKeyDown}
       >
         <svg viewBox={`0 0 ${stripWidth} ${stripHeight}`} preserveAspectRatio="none" aria-hidden="true">
-          <path className="contexts-bars-wrong" d={bars.wrong} data-dense={places > 100 || undefined} />
+          <path className="contexts-bars-none" d={bars.none} />
+          <path className="contexts-bars-wrong" d={bars.wrong} />
+          <path className="contexts-bars-replaced" d={bars.replaced} data-dense={places > 100 || undefined} />
           <path className="contexts-bars-right" d={bars.right} />
           <path className="contexts-bars-struck" d={bars.struck} />
           {at !== null && (

@@ -107,10 +107,7 @@ function Row({
         <span className="contexts-bar">
           {isAsked ? (
             <>
-              <i
-                className={isRight ? "contexts-filled" : "contexts-hollow"}
-                style={{ width: across(facts.cosine[index]!) }}
-              />
+              <i className="contexts-cosine" data-state={state} style={{ width: across(facts.cosine[index]!) }} />
               <i className="contexts-before" style={{ left: across(facts.cosineBefore[index]!) }} />
               {!isRight && (
                 <span className="contexts-says">

@@ -32,8 +32,8 @@ export function Recall(): ReactElement {
           <Message
             words={words.legend}
             places={{
-              before: <i className="dot" />,
-              after: <i className="dot dot-filled" />,
+              before: <i className="tick" />,
+              after: <i className="dot" />,
             }}
           />
         </span>

@@ -130,7 +130,7 @@ export function Gates({ plot, run, ghost, height }: RowData & { height: number }
             <path
               key={name}
               d={drawing.paths[name]}
-              className={`timeline-line stroke-${probe[name].hue} timeline-gate-${name}`}
+              className={`timeline-line stroke-${probe[name].hue}`}
               data-lit={lit === name || undefined}
             />
           ))}

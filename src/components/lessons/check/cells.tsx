@@ -127,7 +127,7 @@ function Change({ value, most }: { value: number; most: number }): ReactElement 
   );
 }
 
-/** + is filled, − is hollow; the length is |value|. */
+/** + is filled, − is hatched; the length is |value|. */
 function Bars({ of, along }: { of: Float32Array; along: "row" | "column" }): ReactNode {
   const most = largestOf(of);
   return Array.from(of, (value, place) => {

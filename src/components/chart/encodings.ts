@@ -1,0 +1,55 @@
+// Which mark means what? One meaning a mark on the whole page: the legend in the help reads this table, and test/encodings.test.ts
+// finds what the sheets draw in dashes, dots or stripes and is not in it. Leaves the words to words/marks.ts.
+
+/** How a mark is told from a plain filled one. */
+export type Stroke = "filled" | "hollow" | "tick" | "dashed" | "dotted" | "striped" | "line";
+
+interface Encoding {
+  readonly stroke: Stroke;
+  /** The variable of its colour; of a mark of any colour, ink. */
+  readonly colour: "r" | "u" | "ink" | "mute";
+  /** What draws it: the last class of a selector in a sheet. */
+  readonly classes: readonly string[];
+}
+
+export const encodings = {
+  right: { stroke: "filled", colour: "r", classes: ["dot", "is-right"] },
+  wrong: { stroke: "filled", colour: "ink", classes: ["is-wrong", "contexts-bars-wrong"] },
+  replaced: {
+    stroke: "hollow",
+    colour: "mute",
+    classes: ["answers-replaced", "contexts-bars-replaced", "compare-recall-bar"],
+  },
+  ring: { stroke: "hollow", colour: "u", classes: ["answers-ring"] },
+  before: { stroke: "tick", colour: "r", classes: ["tick", "contexts-before", "timeline-ghost-ticks"] },
+  otherwise: {
+    stroke: "dashed",
+    colour: "mute",
+    classes: [
+      ...["plot-ghost", "candidates-ghost", "is-frozen"],
+      ...["answers-guess", "answers-ways", "lesson-guess-bar", "next-token-unwritten"],
+    ],
+  },
+  negative: {
+    stroke: "striped",
+    colour: "ink",
+    classes: ["is-negative", "lesson-cells-bar", "lesson-cell-change"],
+  },
+  scale: {
+    stroke: "dotted",
+    colour: "mute",
+    classes: ["plot-tick-line", "timeline-bound", "timeline-diverged-rest", "lesson-series-level", "timeline-band"],
+  },
+  explained: {
+    stroke: "dotted",
+    colour: "ink",
+    classes: [
+      ...["prose-noun", "equation-gate", "weighed-word", "recall-number", "weight-picture-norm", "cell-writers-word"],
+      ...["derivation-link", "derivation-value", "compare-recall", "is-number"],
+    ],
+  },
+  here: { stroke: "line", colour: "ink", classes: ["timeline-cursor-line", "token-row"] },
+  pointed: { stroke: "line", colour: "mute", classes: ["pointed-line", "is-pointed"] },
+} as const satisfies Record<string, Encoding>;
+
+export type EncodingId = keyof typeof encodings;
