@@ -369,6 +369,9 @@ function presetNamed(id: string): Preset {
 /** What a link stands for that names no preset, where it is silent. Links must not change what they mean: it stays. */
 export const defaultScene: Scene = presetNamed("two-readings").scene;
 
+/** The second screen: what a trained model makes of a question with its memory and without. */
+export const storyScene: Scene = presetNamed("story").scene;
+
 /** What the page opens with that nobody sent a link to. */
 export const openingScene: Scene = presetNamed("front").scene;
 

@@ -29,9 +29,14 @@ export function openOpening({ remember }: { remember: boolean }): void {
   openScene({ ...openingScene, unfolded: lastUnfolded() }, { replay: false, remember });
 }
 
-/** Reads the text on from its cursor to its end, as a reader sees it who presses the button. */
-export function readOnByItself(): void {
-  startReplay({ onwards: true });
+/**
+ * Reads the text on from its cursor to its end: as a reader sees it who presses the button, or a word `every` so many
+ * milliseconds. Who asks for less motion is shown the end at once where they have asked for the reading.
+ */
+export function readOnByItself({ every = null }: { every?: number | null } = {}): void {
+  if (every !== null && matchMedia("(prefers-reduced-motion: reduce)").matches) {
+    place(useExplorer.getState().tokens.tokens.length - 1);
+  } else startReplay({ onwards: true, every });
 }
 
 /** Shows another text as a preset has it; what is unfolded stays as it is. */
@@ -50,7 +55,10 @@ export function endReplay(): void {
  * Reads up to the cursor, or `onwards` from it, once the run is there, unless somebody takes over first or the system asks for
  * less motion.
  */
-export function startReplay({ onwards = false } = {}): void {
+export function startReplay({
+  onwards = false,
+  every = replayMilliseconds,
+}: { onwards?: boolean; every?: number | null } = {}): void {
   cancelReplay?.();
   if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
   const { tokens } = useExplorer.getState();
@@ -69,7 +77,7 @@ export function startReplay({ onwards = false } = {}): void {
     if (!isLive()) return;
     hasBegun = true;
     place(begins);
-    play({ until, every: onwards ? null : replayMilliseconds });
+    play({ until, every });
     isPlaying = true; // whoever stops it from here on takes over: placing the cursor is no such stop
   };
   const stops = [

@@ -3,6 +3,7 @@
 
 import { mapLimit, type Moment, type Subject, type WroteAnswer } from "#model/contracts/protocol";
 import type { EngineLine } from "./engineLine";
+import { keptOn, notYetKept } from "./keptAnswer";
 import { askLatest, type Asking } from "./latest";
 import { currentToken, reachedToken, usePlayhead } from "./playhead";
 import { useExplorer, type PageRun } from "./store";
@@ -10,11 +11,15 @@ import { useExplorer, type PageRun } from "./store";
 /** A reader waits no longer for who wrote an answer. Milliseconds. */
 const longestSearch = 2000;
 
+/** No answer is followed further through a text. Tokens. */
+const longestKept = 600;
+
 interface Questions {
   readonly moment: Asking;
   readonly answers: Asking;
   readonly cueAnswer: Asking;
   readonly write: Asking;
+  readonly kept: Asking;
   readonly maps: Asking;
   readonly explanation: Asking;
   readonly writers: Asking;
@@ -100,6 +105,25 @@ export function openQuestions({
     };
   });
 
+  /** One token after the other, so that a newer question can cut in. */
+  const kept = askLatest(() => {
+    const { asksCue, run } = useExplorer.getState();
+    if (asksCue === null || run?.id !== newest() || run.summary === null) return null;
+    const isCurrent = (): boolean => run.id === newest() && useExplorer.getState().asksCue === asksCue;
+    const follow = async (): Promise<void> => {
+      const right = run.vocabulary.indexOf(run.tokens.tokens[asksCue]!.word);
+      const end = Math.min(run.read, asksCue + longestKept);
+      let found = notYetKept(asksCue);
+      for (let token = asksCue; token < end && found.lostAt === null; token++) {
+        const made = await ask(run.id, { kind: "answers", token, asked: [asksCue], words: [] }).catch(complain);
+        if (!made || !isCurrent()) return kept.forget();
+        found = keptOn(found, { token, says: made.after.says[0]!, right });
+      }
+      useExplorer.setState({ kept: { ...found, run: run.id } });
+    };
+    return { name: `${run.id} ${asksCue}`, ask: follow };
+  });
+
   /** Where a panel shows them and the ones there are do not reach. */
   const maps = askLatest(() => {
     const { scene, maps: shown, run } = useExplorer.getState();
@@ -159,5 +183,5 @@ export function openQuestions({
     return { name: `${run.id} ${JSON.stringify(traced)}`, ask: look };
   });
 
-  return { moment, answers, cueAnswer, write, maps, explanation, writers };
+  return { moment, answers, cueAnswer, kept, write, maps, explanation, writers };
 }

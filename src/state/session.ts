@@ -190,6 +190,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.answers.look();
     questions.cueAnswer.look();
     questions.write.look();
+    questions.kept.look();
     questions.maps.look();
   }
 
@@ -215,6 +216,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.answers.look();
     questions.cueAnswer.look();
     questions.write.look();
+    questions.kept.look();
     questions.maps.look();
   }
 
@@ -235,8 +237,11 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     }
     if (state.hidesFrom !== before.hidesFrom) questions.moment.look();
     if (state.asksFor !== before.asksFor) questions.answers.look();
-    if (state.asksCue !== before.asksCue) questions.cueAnswer.look();
     if (state.asksForWrite !== before.asksForWrite) questions.write.look();
+    if (state.asksCue !== before.asksCue) {
+      questions.cueAnswer.look();
+      questions.kept.look();
+    }
     const { scene } = state;
     if (scene === before.scene) return;
     const same = scene.text === sent?.text && scene.memory === sent.memory && scene.overrides === sent.overrides;
@@ -258,6 +263,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.answers.look();
     questions.cueAnswer.look();
     questions.write.look();
+    questions.kept.look();
     questions.maps.look();
   });
 

@@ -24,6 +24,7 @@ import type { PageColumns } from "#model/contracts/pageColumns";
 import { tokensOf, type Tokens } from "#model/contracts/tokenizer";
 import { defaultScene } from "#scene/presets";
 import { differenceOf, readsTheSame, type Scene } from "#scene/scene";
+import type { KeptAnswer } from "./keptAnswer";
 import { engineWords } from "#words/engine";
 
 /** A run as the page holds it: columns that grow in place, up to `filled`. */
@@ -103,6 +104,8 @@ export interface Explorer {
   /** Whether a panel on the page draws what a write does inside the memory; and that, of the token written last. */
   readonly asksForWrite: boolean;
   readonly write: (WriteParts & { readonly run: number }) | null;
+  /** How long that cue's answer is kept, along the whole text. */
+  readonly kept: (KeptAnswer & { readonly run: number }) | null;
   /** The answer whose writers are looked for, and those found so far; `isTrying` while more are looked for. */
   readonly traced: AnswerSubject | null;
   readonly writers: (WroteAnswer & { readonly isTrying: boolean }) | null;
@@ -142,6 +145,7 @@ export const useExplorer = create<Explorer>()(() => ({
   cueAnswer: null,
   asksForWrite: false,
   write: null,
+  kept: null,
   traced: null,
   writers: null,
   locked: null,

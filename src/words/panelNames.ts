@@ -12,6 +12,8 @@ export const panelNames = translated("panelNames", {
   count: "It answers",
   did: "What this word did",
   foot: "Reading",
+  story: "What was told and what is asked",
+  memorySwitch: "With and without memory",
   strip: "Token strip",
   sentence: "Sentence",
   subSteps: "Sub-steps",

@@ -92,3 +92,34 @@ test("a device remembers what was unfolded, for visits that no link brings", asy
   expect(await box.count()).toBe(0);
   await close();
 });
+
+test("a fact of one's own is told among others, and it is said how long it was kept, also by the link", async () => {
+  const page = await at("v=1&preset=front&token=19");
+  await page.emulateMedia({ reducedMotion: "reduce" }); // then the end is shown at once
+  await page.getByRole("button", { name: "Tell it something" }).click();
+  await page.getByRole("textbox", { name: "A name, or whatever you will ask for" }).fill("Zelda");
+  await page.getByRole("textbox", { name: "What it shall answer" }).fill("dragon");
+  await page.getByRole("button", { name: "Tell it, and read on" }).click();
+  await says(page, "Reading").toMatch(/word 122 of 122/);
+  const kept = /Zelda: \?.*It said dragon for 29 words, until “Thea”: then it said hen\./s;
+  await says(page, "Ask it").toMatch(kept);
+  await expect.poll(() => page.evaluate(() => location.hash), { timeout: patience }).toMatch(/z=|text=/);
+  const link = await page.evaluate(() => location.hash.slice(1));
+  await at(link);
+  await says(page, "Ask it").toMatch(kept);
+  await region(page, "What this is").waitFor(); // folded, as it was
+});
+
+test("one press away a trained model is asked about a story, with its memory and without", async () => {
+  const page = await at("v=1&preset=front&token=19");
+  await page.getByRole("button", { name: "Next: a story" }).click();
+  await says(page, "What was told and what is asked").toMatch(
+    /The shell lies in Lisbon\..*told 105 tokens before.*said last 67 tokens.*sees 8 tokens.*Where is the shell\?/s,
+  );
+  const memory = page.getByRole("switch", { name: "Memory on" });
+  await says(page, "With and without memory").toMatch(/99\.9.%for Lisbon, with its memory/);
+  await memory.click();
+  await says(page, "With and without memory").toMatch(/Memory off.*0\.2.%for Lisbon, without it/s);
+  await page.getByRole("button", { name: "Back to the first text" }).click();
+  await region(page, "Ask it").waitFor();
+});

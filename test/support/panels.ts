@@ -67,7 +67,9 @@ export async function numberOf(page: Page, name: PanelName): Promise<number> {
 /** Until the engine is live, has read everything and was checked in float64. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Live\./ }).waitFor({ timeout: patience });
-  await page.getByRole("button", { name: /^(Verified|Approximate|Differs)/ }).waitFor({ timeout: patience });
+  const check = page.getByRole("button", { name: /^(Verified|Approximate|Differs)/ });
+  const firstScreen = page.getByRole("region", { name: "Reading", exact: true }); // which does not say how it was checked
+  await check.or(firstScreen).waitFor({ timeout: patience });
 }
 
 /** Until the panels have come to rest at the cursor; then what they say. */

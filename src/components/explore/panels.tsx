@@ -1,6 +1,7 @@
 // Which panels does Explore have? Every one once: its name, whether it needs a memory, what it is made of and what it says as a
 // table. The grid of the page, the tabs, the lessons and the exports read this list. Leaves where each stands to them.
 
+import { fetchedView } from "#components/panel/fetched";
 import type { Exported, PanelEntry } from "#components/panel/Panel";
 import { OfWrite } from "#components/hooks/cursor";
 import { Settings } from "#components/settings/Settings";
@@ -37,6 +38,10 @@ import { MemoryWeights } from "./weights/MemoryWeights";
 import { matricesTable } from "./weights/matricesTable";
 import { ModelWiring } from "./wiring/ModelWiring";
 
+/** The second screen's own, fetched when it is gone to. */
+const StoryArc = fetchedView(() => import("./front/Story").then((module) => module.StoryArc));
+const MemorySwitch = fetchedView(() => import("./front/Story").then((module) => module.MemorySwitch));
+
 /** A table of what the store holds when it is asked for. */
 function now(tableOf: (explorer: Explorer) => Table | null): Exported["table"] {
   return (explorer = useExplorer.getState()) => tableOf(explorer);
@@ -69,6 +74,8 @@ export const explorePanels = {
   thesis: { ...panel, name: panelNames.thesis, element: <Thesis /> },
   ask: { ...memory, name: panelNames.ask, element: <Ask />, table: null },
   count: { ...memory, name: panelNames.count, element: <Count />, table: null },
+  story: { ...memory, name: panelNames.story, element: <StoryArc />, table: null },
+  memorySwitch: { ...memory, name: panelNames.memorySwitch, element: <MemorySwitch />, table: null },
   did: { ...memory, name: panelNames.did, element: <Did />, table: null },
   foot: {
     ...panel,

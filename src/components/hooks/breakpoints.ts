@@ -6,6 +6,8 @@
 export const breakpoints = {
   /** One panel at a time: a phone upright or on its side, and a window that is zoomed in. */
   phone: "(max-width: 699.98px), (max-height: 539.98px)",
+  /** Of these one on its side, or a low window. */
+  low: "(max-height: 539.98px)",
   /** What is no phone. */
   desk: "(min-width: 700px) and (min-height: 540px)",
   /** Three columns; below, two and a rail. */

@@ -29,16 +29,40 @@ export interface Picture extends Kept {
 
 const untrained = "v=1&token=47";
 const trained = "v=1&preset=story";
+const front = "v=1&preset=front&token=19";
+const story = `${trained}&unfold=none`;
 const deep = "v=1&preset=either-or&token=60";
 const compared = "v=1&view=compare&token=48";
 
 const explore: Record<keyof typeof explorePanels, readonly Kept[]> = {
-  // What stands around the picture on the first screen is sentences and buttons: test/journeys/front.test.ts reads them.
-  thesis: [],
-  ask: [],
-  count: [],
-  did: [],
-  foot: [],
+  thesis: [{ file: "front-thesis", region: "What this is", hash: front, shows: "The page in a sentence." }],
+  ask: [
+    {
+      file: "front-ask",
+      region: "Ask it",
+      hash: front,
+      shows: "One question, two answers: the memory’s, and that of a window of a few words.",
+    },
+  ],
+  count: [{ file: "front-count", region: "It answers", hash: front, shows: "How much of what it read it answers." }],
+  did: [{ file: "front-did", region: "What this word did", hash: front, shows: "What one word did to the memory." }],
+  foot: [{ file: "front-reading", region: "Reading", hash: front, shows: "The way on, and to the rest of the page." }],
+  story: [
+    {
+      file: "story",
+      region: "What was told and what is asked",
+      hash: story,
+      shows: "A fact and the question about it, and all that was read between them.",
+    },
+  ],
+  memorySwitch: [
+    {
+      file: "story-switch",
+      region: "With and without memory",
+      hash: story,
+      shows: "How likely a trained model finds the true answer, with its memory and without.",
+    },
+  ],
   strip: [
     {
       file: "strip",

@@ -1,7 +1,7 @@
 // What comes back to one cue now, and what does a window of a few words still know of it? One question, two answers.
 // Leaves to askedCue.ts which cue is asked and what the window sees; the memory's answer is the engine's.
 
-import { useEffect, useRef, useState, type ReactElement } from "react";
+import { Suspense, useEffect, useRef, useState, type ReactElement } from "react";
 import { latestOf } from "#model/contracts/cues";
 import { noWord } from "#model/contracts/probe";
 import { cueTextOf } from "#state/cueAnswers";
@@ -11,11 +11,15 @@ import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
 import { useCursor, writeText } from "#components/hooks/cursor";
 import { formatStrength } from "#components/text/format";
+import { fetchedView } from "#components/panel/fetched";
 import { shortened, spoken, written } from "#components/text/spelling";
 import { askedCue, cuesRead, cueTokens, seenByWindow, strongestOf } from "./askedCue";
 import { frontWords } from "./words";
 
 const words = frontWords.ask;
+
+/** Fetched when somebody wants to tell something. */
+const Tell = fetchedView(() => import("./Tell").then((module) => module.Tell));
 
 const bars = [0, 1, 2];
 const longestName = 16;
@@ -25,6 +29,7 @@ const mostOffered = 200;
 export function Ask(): ReactElement {
   const window = useExplorer(({ scene }) => scene.window);
   const asked = useExplorer(({ scene }) => scene.asked);
+  const [isTelling, setTelling] = useState(false);
   const root = useRef<HTMLElement>(null);
 
   function show(run: PageRun | null, token: number): void {
@@ -41,6 +46,21 @@ export function Ask(): ReactElement {
     writeText(part("cue"), say(words.question, { cue: name }));
     writeWindow();
     writeMemory();
+    writeText(part("kept"), keptSaid() ?? "");
+
+    /** As far as the cursor: what comes later is not told. */
+    function keptSaid(): string | null {
+      const { kept } = useExplorer.getState();
+      if (kept?.run !== run!.id || kept.asked !== read || kept.since === null || kept.since > token) return null;
+      const answer = wordName(text!.wordOf[read]!);
+      if (kept.lostAt === null || kept.lostAt > token) {
+        return kept.upTo < token ? null : say(words.keptSoFar, { answer, words: token - kept.since + 1 });
+      }
+      const lost = { answer, words: kept.lostAt - kept.since, at: nameOf(run!, kept.lostAt) };
+      return kept.says === noWord
+        ? say(words.lostToNothing, lost)
+        : say(words.lost, { ...lost, says: wordName(kept.says!) });
+    }
 
     function writeWindow(): void {
       const seen = seenByWindow(text!, { cue: cue!, token, window });
@@ -89,7 +109,7 @@ export function Ask(): ReactElement {
   });
   useEffect(() => {
     const stop = useExplorer.subscribe((state, before) => {
-      if (state.cueAnswer !== before.cueAnswer) again.current();
+      if (state.cueAnswer !== before.cueAnswer || state.kept !== before.kept) again.current();
     });
     return () => {
       stop();
@@ -125,7 +145,18 @@ export function Ask(): ReactElement {
           <p className="front-why" data-part="why" />
         </div>
       </div>
-      <OtherCue />
+      <p className="front-why" data-part="kept" />
+      <p className="front-ways">
+        <OtherCue />
+        <button type="button" className="front-link" aria-expanded={isTelling} onClick={() => setTelling(!isTelling)}>
+          {words.tell}
+        </button>
+      </p>
+      {isTelling && (
+        <Suspense fallback={null}>
+          <Tell />
+        </Suspense>
+      )}
     </section>
   );
 }

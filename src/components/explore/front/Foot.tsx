@@ -2,10 +2,11 @@
 
 import { Pause, Play } from "lucide-react";
 import { useEffect, useState, type ReactElement } from "react";
-import { endReplay } from "#state/opening";
+import { choosePreset, endReplay } from "#state/opening";
 import { currentToken, usePlayhead } from "#state/playhead";
 import { useExplorer } from "#state/store";
 import { unfold } from "#state/unfolding";
+import { openingScene, storyScene } from "#scene/presets";
 import type { Foldable } from "#scene/scene";
 import { panelNames } from "#words/panelNames";
 import { sayNumber } from "#words/say";
@@ -24,6 +25,7 @@ export function Foot(): ReactElement {
     if (!target?.closest(".front-play")) endReplay();
   });
   const length = useExplorer(({ run, tokens }) => (run?.tokens ?? tokens).tokens.length);
+  const isTrained = useExplorer(({ scene }) => scene.memory.model !== "untrained");
   const unfolded = useExplorer(({ scene }) => scene.unfolded);
   const link = (part: Foldable, text: string): ReactElement => (
     <button
@@ -45,6 +47,14 @@ export function Foot(): ReactElement {
         />
       </span>
       <span className="front-links">
+        <button
+          type="button"
+          className="front-link"
+          title={isTrained ? undefined : words.storyMeans}
+          onClick={() => choosePreset(isTrained ? openingScene : storyScene)}
+        >
+          {isTrained ? words.first : words.story}
+        </button>
         {link("knobs", words.knobs)}
         {link("text", words.text)}
       </span>

@@ -20,6 +20,46 @@ export const frontWords = translated("front", {
     leftView: "{cue} left its view {words, plural, one {# word} other {# words}} ago.",
     strongest: "The words that come back most strongly",
     other: "Ask something else",
+    tell: "Tell it something",
+    keptSoFar: "It has said {answer} for {words, plural, one {# word} other {# words}}.",
+    lost: "It said {answer} for {words, plural, one {# word} other {# words}}, until “{at}”: then it said {says}.",
+    lostToNothing:
+      "It said {answer} for {words, plural, one {# word} other {# words}}, until “{at}”: then it said nothing.",
+  },
+  /** The second screen: a trained model, with its memory and without. */
+  story: {
+    title: "A story, and a question",
+    thesis:
+      "A small language model that was trained to read with this memory. The question is about what its window no longer sees.",
+    told: "told",
+    asked: "asked",
+    words: "{n, plural, one {# token} other {# tokens}}",
+    between: "told {told} before the answer, said last {said} before it",
+    betweenSeen: "told {told} before the answer, said last {said} before it; attention sees {window}",
+    on: "Memory on",
+    off: "Memory off",
+    withMemory: "for {answer}, with its memory",
+    withoutMemory: "for {answer}, without it",
+    onMeans: "How likely the model finds the true answer after it has read the question.",
+    offMeans: "The same model reads the same text, but its memory stays as it was before the first word.",
+  },
+  /** A fact of the reader's own, and others after it. */
+  tell: {
+    cue: "Zelda",
+    answer: "dragon",
+    cueLabel: "A name, or whatever you will ask for",
+    answerLabel: "What it shall answer",
+    then: "and then {words} of other facts",
+    count: "{words, plural, one {# word} other {# words}}",
+    tell: "Tell it, and read on",
+    needsWords: "A fact needs a word on both sides.",
+    /** One word each, in small letters or capitals as the language has them; no word twice. */
+    names:
+      "Mia Noor Ada Tom Zoe Ben Ivy Kai Leo Eva Max Nia Sam Lia Finn Ruth Omar Jane Hugo Tara Carl Nina Eric Lucy Paul Rosa " +
+      "Yuri Vera Alan Dora Hans Iris Joel Kira Liam Maya Nils Olga Pete Rita Sven Thea Udo Wilma Aron Bea Cleo Dirk Elsa Fred Gina",
+    animals:
+      "fox heron owl crab moth lynx newt wren bear wolf hare seal toad swan goat duck deer crow mole frog lion ant bee cat dog " +
+      "eel hen pig cow bat yak emu gnu ape ram rat jay elk koi cod ray asp boa doe ewe fly hog kid",
   },
   count: {
     title: "It answers",
@@ -36,12 +76,14 @@ export const frontWords = translated("front", {
     equation: "The equation, and every number",
   },
   foot: {
-    label: "Reading",
     readOn: "Read on",
     pause: "Pause",
     again: "Read again",
     position: "word {now} of {length}",
     knobs: "Turn its knobs",
     text: "Your own text",
+    story: "Next: a story",
+    storyMeans: "A trained model reads a story and is asked about it, with its memory and without",
+    first: "Back to the first text",
   },
 });
