@@ -37,7 +37,7 @@ const column = vocabulary.indexOf("kite");
 function marksAt(part: SubStep) {
   const stage = stageOf({ token: kite, writing: { token: kite, subStep: subSteps.indexOf(part) } });
   const cues = answeredCues(text, { answers, stage: stage.answers, read: stage.read });
-  return writeMarks({ plot, text, tokens, stage, answers, cues, alpha: 0.005 } satisfies Picture);
+  return writeMarks({ plot, text, tokens, stage, answers, cues, model: null, alpha: 0.005 } satisfies Picture);
 }
 
 const drawn = (part: SubStep): string[] =>

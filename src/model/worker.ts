@@ -3,6 +3,7 @@
 
 import { answerComparison } from "./compare/answers";
 import { answersAt } from "./reading/answers";
+import { modelAnswers } from "./reading/modelAnswers";
 import { attentionMaps } from "./reading/maps";
 import { openBackend } from "./reading/backend";
 import { contributionsTo } from "./explain/contributions";
@@ -99,6 +100,10 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
     case "answers": {
       const run = await readUpTo(id, question.token);
       return run && answersAt(run, question);
+    }
+    case "modelAnswers": {
+      const run = await readUpTo(id, Math.max(...question.after));
+      return run?.trained ? modelAnswers(run.trained, question) : null;
     }
     case "maps": {
       const run = await readUpTo(id, question.token);

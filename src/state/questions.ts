@@ -20,6 +20,7 @@ interface Questions {
   readonly cueAnswer: Asking;
   readonly write: Asking;
   readonly kept: Asking;
+  readonly modelAnswers: Asking;
   readonly maps: Asking;
   readonly explanation: Asking;
   readonly writers: Asking;
@@ -124,6 +125,19 @@ export function openQuestions({
     return { name: `${run.id} ${asksCue}`, ask: follow };
   });
 
+  const modelAnswers = askLatest(() => {
+    const { asksModel, run } = useExplorer.getState();
+    if (!asksModel || run?.id !== newest() || asksModel.some((token) => token >= run.read)) return null;
+    const isCompared = asksModel.every((token) => token < run.compared);
+    return {
+      name: `${run.id} ${isCompared} ${asksModel.join()}`,
+      ask: async () => {
+        const made = await ask(run.id, { kind: "modelAnswers", after: asksModel }).catch(complain);
+        if (made && run.id === newest()) useExplorer.setState({ modelAnswers: { ...made, run: run.id } });
+      },
+    };
+  });
+
   /** Where a panel shows them and the ones there are do not reach. */
   const maps = askLatest(() => {
     const { scene, maps: shown, run } = useExplorer.getState();
@@ -183,5 +197,5 @@ export function openQuestions({
     return { name: `${run.id} ${JSON.stringify(traced)}`, ask: look };
   });
 
-  return { moment, answers, cueAnswer, kept, write, maps, explanation, writers };
+  return { moment, answers, cueAnswer, kept, write, modelAnswers, maps, explanation, writers };
 }

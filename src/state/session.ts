@@ -169,6 +169,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     const target = (staged?.run ?? useExplorer.getState().run)!;
     target.columns.frozenProbability.set(probabilities, from);
     updateRun((run) => ({ ...run, compared: from + probabilities.length }));
+    questions.modelAnswers.look();
     const { moment } = useExplorer.getState();
     if (moment?.next?.compared !== "soon" || moment.token >= from + probabilities.length) return;
     for (const asking of [questions.moment, questions.explanation]) {
@@ -191,6 +192,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.cueAnswer.look();
     questions.write.look();
     questions.kept.look();
+    questions.modelAnswers.look();
     questions.maps.look();
   }
 
@@ -217,6 +219,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.cueAnswer.look();
     questions.write.look();
     questions.kept.look();
+    questions.modelAnswers.look();
     questions.maps.look();
   }
 
@@ -236,6 +239,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       questions.writers.look();
     }
     if (state.hidesFrom !== before.hidesFrom) questions.moment.look();
+    if (state.asksModel !== before.asksModel) questions.modelAnswers.look();
     if (state.asksFor !== before.asksFor) questions.answers.look();
     if (state.asksForWrite !== before.asksForWrite) questions.write.look();
     if (state.asksCue !== before.asksCue) {
@@ -264,6 +268,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.cueAnswer.look();
     questions.write.look();
     questions.kept.look();
+    questions.modelAnswers.look();
     questions.maps.look();
   });
 

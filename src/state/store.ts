@@ -12,6 +12,7 @@ import type {
   Contributions,
   CueAnswers,
   Explanation,
+  ModelAnswers,
   ModelCard,
   Moment,
   RunSummary,
@@ -106,6 +107,9 @@ export interface Explorer {
   readonly write: (WriteParts & { readonly run: number }) | null;
   /** How long that cue's answer is kept, along the whole text. */
   readonly kept: (KeptAnswer & { readonly run: number }) | null;
+  /** Tokens after which a trained model is asked what it finds likely; null while no picture shows that. */
+  readonly asksModel: readonly number[] | null;
+  readonly modelAnswers: (ModelAnswers & { readonly run: number }) | null;
   /** The answer whose writers are looked for, and those found so far; `isTrying` while more are looked for. */
   readonly traced: AnswerSubject | null;
   readonly writers: (WroteAnswer & { readonly isTrying: boolean }) | null;
@@ -146,6 +150,8 @@ export const useExplorer = create<Explorer>()(() => ({
   asksForWrite: false,
   write: null,
   kept: null,
+  asksModel: null,
+  modelAnswers: null,
   traced: null,
   writers: null,
   locked: null,

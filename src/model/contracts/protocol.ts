@@ -76,6 +76,8 @@ export type Question =
       readonly asked: readonly number[];
       readonly words: readonly number[];
     }
+  /** What a trained model finds likely after these tokens. */
+  | { readonly kind: "modelAnswers"; readonly after: readonly number[] }
   | { readonly kind: "maps"; readonly token: number; readonly window: number }
   | { readonly kind: "explain"; readonly subject: Subject }
   | { readonly kind: "contributions"; readonly subject: Extract<Subject, { kind: "cell" }> }
@@ -97,6 +99,8 @@ export type Question =
 export interface Answers extends CompareAnswers {
   readonly moment: Moment;
   readonly answers: CueAnswers;
+  /** null of what no trained model reads. */
+  readonly modelAnswers: ModelAnswers | null;
   readonly maps: AttentionMaps;
   readonly explain: Explanation;
   readonly contributions: Contributions;
@@ -296,6 +300,20 @@ export interface CueAnswers {
   readonly guess: Float32Array;
   /** What it lacks of the value, v_t less the guess, in words: what must grow, and what must shrink. (words) */
   readonly error: Float32Array;
+}
+
+/** How likely a model finds words after some tokens: rows are the tokens, columns the words. */
+export interface ModelAnswers {
+  readonly after: Int32Array;
+  /** Of the model's vocabulary: those that come, and the likeliest. */
+  readonly words: readonly string[];
+  /** Which of them comes after each token; `noWord` where none does. */
+  readonly comes: Int32Array;
+  /** With its memory, and with it frozen where that is known. (after, words) */
+  readonly live: Float32Array;
+  readonly frozen: Float32Array | null;
+  /** Whether the frozen memory has been asked, or will be. */
+  readonly compared: NextWords["compared"];
 }
 
 /** What each token's write has to do with an answer as it stands. */

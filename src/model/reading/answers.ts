@@ -40,7 +40,7 @@ export function answersAt(
     asked.forEach((_, index) => {
       const answer = rowOf(answers, { row: index, width });
       words.forEach((word, column) => {
-        strengths[index * words.length + column] = strengthOf(answer, rowOf(wordVectors, { row: word, width }));
+        strengths[index * words.length + column] = strengthOf(answer, rowOf(wordVectors, { row: word, width }), run);
       });
       const untouched = start && rowOf(start, { row: index, width });
       says[index] = saidIn(run.reading, { answer, untouched }, whole)?.word ?? noWord;
@@ -50,7 +50,7 @@ export function answersAt(
   const guess = row(run.trace, "guesses", token);
   const value = rowOf(stream.values, { row: token, width });
   const inWords = (vector: Floats): Float32Array =>
-    Float32Array.from(words, (word) => strengthOf(vector, rowOf(wordVectors, { row: word, width })));
+    Float32Array.from(words, (word) => strengthOf(vector, rowOf(wordVectors, { row: word, width }), run));
   return {
     token,
     asked: Int32Array.from(asked),
@@ -65,7 +65,13 @@ export function answersAt(
   };
 }
 
-/** M(k)·v, with v of length 1: how much of a word is in an answer. */
-function strengthOf(answer: Floats, word: Floats): number {
-  return dot(answer, word);
+/**
+ * M(k)·v / v·v: how much of a word is in an answer. Untrained words have length 1; a trained model's are the mean values of a
+ * word, and of one that is not read yet there is none.
+ */
+function strengthOf(answer: Floats, word: Floats, { trained }: Pick<Run, "trained">): number {
+  const product = dot(answer, word);
+  if (!trained) return product;
+  const whole = dot(word, word);
+  return whole > 0 ? product / whole : 0;
 }

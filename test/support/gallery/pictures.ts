@@ -92,7 +92,7 @@ const explore: Record<keyof typeof explorePanels, readonly Kept[]> = {
       file: "words-trained",
       region: "Memory in words",
       hash: `${trained}&tab=words`,
-      shows: "The same of one head of a trained model.",
+      shows: "A trained model’s own answers to the questions of its text, with its memory and with it frozen.",
     },
   ],
   network: [

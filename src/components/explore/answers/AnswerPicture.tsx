@@ -21,11 +21,12 @@ import { asksFor, isSame } from "./answersAsked";
 import { cueWords, draw, layers as layerNames, type Layers, type Picture } from "./answersDrawing";
 import { cellAt, isShown, naturalHeight, placeOf, type Cell, type Shown } from "./answersLayout";
 import { sayCell, sayCount, summaryOf } from "./answersSaid";
+import { askedOf, modelPictureOf } from "./modelPicture";
 import { pictureOf, type Room } from "./picture";
 import { answerWords as words } from "./words";
 import { stageOf, writtenUpTo } from "./writeStage";
 
-export function AnswerPicture(): ReactElement {
+export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const count = useRef<HTMLParagraphElement>(null);
@@ -52,7 +53,12 @@ export function AnswerPicture(): ReactElement {
   function show({ token: shownToken, writing }: Cursor, run: PageRun | null): void {
     const token = writing?.token ?? shownToken;
     if (!room || !run || token < 0) return;
-    const shown = pictureOf({ run, wanted: stageOf({ token, writing }), room, before: picture.current });
+    const shown =
+      of === "memory"
+        ? pictureOf({ run, wanted: stageOf({ token, writing }), room, before: picture.current })
+        : modelPictureOf({ run, token, room, before: picture.current });
+    if (of === "model") askModel(askedOf(run, token));
+    if (!shown) return;
     picture.current = shown;
     setRows(shown.text.cues.all.length);
     draw(layersOf(svg.current!), shown);
@@ -61,6 +67,7 @@ export function AnswerPicture(): ReactElement {
     showLabel(label.current!, shown, pointed.current);
     const { traced } = useExplorer.getState();
     if (traced && traced.token !== writtenUpTo(shown.stage)) trace(null);
+    if (of === "model") return;
     const wanted = asksFor(shown.text, { token, plot: shown.plot });
     if (!isSame(wanted, useExplorer.getState().asksFor)) useExplorer.setState({ asksFor: wanted });
   }
@@ -72,11 +79,11 @@ export function AnswerPicture(): ReactElement {
   });
   useEffect(() => {
     const stop = useExplorer.subscribe((state, before) => {
-      if (state.answers !== before.answers) again.current();
+      if (state.answers !== before.answers || state.modelAnswers !== before.modelAnswers) again.current();
     });
     return () => {
       stop();
-      useExplorer.setState({ asksFor: null });
+      useExplorer.setState({ asksFor: null, asksModel: null });
     };
   }, []);
 
@@ -91,9 +98,10 @@ export function AnswerPicture(): ReactElement {
 
   /** Looks for who wrote the answer of a cell. */
   function open(cell: Cell | null): void {
-    trace(cell && picture.current && subjectOf(picture.current, cell));
+    const subject = cell && picture.current && subjectOf(picture.current, cell);
+    trace(subject);
     point(cell);
-    setOpened(cell && picture.current && placeOfOpened(picture.current, cell));
+    setOpened(subject && placeOfOpened(picture.current!, cell));
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -174,7 +182,8 @@ function moved({ plot, text, stage }: Picture, { from, by }: { from: Cell | null
 function subjectOf({ answers, cues, stage }: Picture, { row: cue, column: word }: Cell): AnswerSubject | null {
   const answered = cues.find((one) => one.cue === cue);
   const token = writtenUpTo(stage);
-  if (!answers || !answered || token < 0) return null;
+  // A trained model's words are mean values, and its own answers are no memory's.
+  if (!answers || !answered || token < 0 || useExplorer.getState().run?.card) return null;
   return { kind: "answer", quantity: "answer", token, asked: answers.asked[answered.row]!, word };
 }
 
@@ -206,6 +215,11 @@ function showLabel(label: HTMLElement, picture: Picture | null, cell: Cell | nul
   label.style.transform = `translate(${Math.round(x)}px, ${Math.round(y)}px)`;
   label.classList.toggle("is-left", x > picture.plot.width / 2);
   writeText(label.firstElementChild as HTMLElement, sayCell(picture, cell));
+}
+
+function askModel(asked: readonly number[]): void {
+  const before = useExplorer.getState().asksModel;
+  if (before?.join() !== asked.join()) useExplorer.setState({ asksModel: asked });
 }
 
 /** The groups of the drawing, in their order. */

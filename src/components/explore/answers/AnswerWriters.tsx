@@ -69,7 +69,7 @@ function Found({ found, run }: { found: WroteAnswer & { readonly isTrying: boole
                 {written(run.tokens.tokens[token])}
               </span>
               <span className="note">{sayNumber(token + 1)}</span>
-              <span className="note">{signed(amount)}</span>
+              <span className="note answer-writers-amount">{signed(amount)}</span>
               <span className="weighed-track">
                 <span
                   className={amount < 0 ? "weighed-bar hue-r is-negative" : "weighed-bar hue-r"}

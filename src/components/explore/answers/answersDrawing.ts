@@ -21,7 +21,15 @@ export interface Picture {
   /** null until the engine has answered. */
   readonly answers: CueAnswers | null;
   readonly cues: readonly AnsweredCue[];
+  /** Of a trained model's own answers: what its questions and words are called, and the same with its memory frozen. */
+  readonly model: {
+    readonly cues: readonly (readonly string[])[];
+    readonly words: readonly string[];
+    readonly frozen: Float32Array | null;
+  } | null;
 }
+
+type Named = Pick<Picture, "text" | "tokens" | "model">;
 
 export const layers = [
   "grid",
@@ -31,6 +39,7 @@ export const layers = [
   "columns",
   "ways",
   "dots",
+  "frozen",
   "replaced",
   "ring",
   "ends",
@@ -41,7 +50,8 @@ export type Layers = Readonly<Record<(typeof layers)[number], SVGGElement>>;
 const longestName = 12;
 
 /** The words of a cue, the last one last. */
-export function cueWords({ text: { cues }, tokens }: Pick<Picture, "text" | "tokens">, cue: number): string[] {
+export function cueWords({ text: { cues }, tokens, model }: Named, cue: number): readonly string[] {
+  if (model) return model.cues[cue]!;
   const { length, tokens: read } = cues.all[cue]!;
   const first = read[0]!;
   return tokens.tokens
@@ -50,7 +60,8 @@ export function cueWords({ text: { cues }, tokens }: Pick<Picture, "text" | "tok
 }
 
 /** A word as it stands in the text where it comes first. */
-export function wordName({ text: { firstOf }, tokens }: Pick<Picture, "text" | "tokens">, word: number): string {
+export function wordName({ text: { firstOf }, tokens, model }: Named, word: number): string {
+  if (model) return model.words[word]!;
   const token = tokens.tokens[firstOf[word]!]!;
   return shortened(written(token) || spoken(token.word), longestName);
 }
@@ -58,6 +69,7 @@ export function wordName({ text: { firstOf }, tokens }: Pick<Picture, "text" | "
 export function draw(layers: Layers, picture: Picture): void {
   drawFrame(layers, picture);
   drawDots(layers, picture);
+  drawFrozen(layers, picture);
   drawReplaced(layers, picture);
   drawRing(layers, picture);
   drawWrite(layers, picture);
@@ -117,10 +129,10 @@ function drawFrame(layers: Layers, picture: Picture): void {
   );
 }
 
-function drawDots({ dots }: Layers, { plot, answers, stage, cues }: Picture): void {
+function drawDots({ dots }: Layers, { plot, answers, stage, cues, model }: Picture): void {
   const marks: Mark[] = [];
-  for (const { cue, row, right, says, replaced } of cues) {
-    if (!answers || !isShown(plot.rows, cue)) continue;
+  for (const { cue, row, right, says, replaced, state } of cues) {
+    if (!answers || !isShown(plot.rows, cue) || (model && state === "unread")) continue;
     answers.words.forEach((word, column) => {
       if (!isShown(plot.columns, word) || replaced.includes(word)) return;
       const strength = answers[stage.answers].strengths[row * answers.words.length + column]!;
@@ -132,6 +144,20 @@ function drawDots({ dots }: Layers, { plot, answers, stage, cues }: Picture): vo
     });
   }
   drawMarks(dots, "circle", marks);
+}
+
+/** How likely the model finds each word with its memory frozen: a ring, where the dot is with it. */
+function drawFrozen({ frozen }: Layers, { plot, answers, cues, model }: Picture): void {
+  const marks: Mark[] = [];
+  for (const { cue, row, state } of cues) {
+    if (!answers || !model?.frozen || state === "unread" || !isShown(plot.rows, cue)) continue;
+    for (const word of indices(plot.columns)) {
+      const r = radiusOf(plot, { strength: model.frozen[row * answers.words.length + word]!, least: leastAnswer });
+      const { x, y } = placeOf(plot, { row: cue, column: word });
+      if (r > 0) marks.push({ key: `${cue} ${word}`, attributes: { cx: x, cy: y, r } });
+    }
+  }
+  drawMarks(frozen, "circle", marks);
 }
 
 /** As small as a ring may be that is struck. */

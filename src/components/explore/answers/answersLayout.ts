@@ -21,12 +21,12 @@ export interface Plot {
   readonly radius: number;
 }
 
-export const sizes = {
+const sizes = {
   wide: { row: { least: 17, usual: 22, most: 27 }, column: { least: 17, most: 40 }, end: 8, rows: 22 },
   /** Every row is a thumb high, and has its strongest answer at its end. */
   narrow: { row: { least: 40, usual: 44, most: 48 }, column: { least: 22, most: 40 }, end: 76, rows: 12 },
 } as const;
-export type Width = keyof typeof sizes;
+type Width = keyof typeof sizes;
 
 export function widthOf(width: number): Width {
   return width < 520 ? "narrow" : "wide";

@@ -3,6 +3,7 @@
 import { leastAnswer } from "#model/contracts/cues";
 import { countAnswers } from "#state/cueAnswers";
 import { say, sayRow } from "#words/say";
+import { sayShare } from "#words/share";
 import { formatNumber } from "#components/text/format";
 import { cueWords, wordName, type Picture } from "./answersDrawing";
 import type { Cell } from "./answersLayout";
@@ -41,12 +42,43 @@ export function summaryOf(picture: Picture): string {
 }
 
 /** “answers 19 of 19 · 4 replaced”. */
-export function sayCount({ cues, text, stage }: Picture): string {
+export function sayCount(picture: Picture): string {
+  const { cues, text, stage } = picture;
   const { asked, right, none, replaced } = countAnswers(cues);
   if (asked === 0) return "";
+  if (picture.model) {
+    const frozen = frozenRight(picture);
+    return frozen === null
+      ? say(words.model.count, { right, asked })
+      : say(words.model.countBoth, { right, asked, frozen });
+  }
   const isAll = cues.length === text.cues.all.filter(({ tokens }) => tokens[0]! <= stage.token).length;
   const count = none === asked ? words.noAnswer : say(isAll ? words.count : words.countOfLast, { right, asked });
   return replaced > 0 ? say(words.withReplaced, { count, replaced }) : count;
+}
+
+/** How many questions the model would answer with its memory frozen; null while that is not known. */
+function frozenRight({ model, cues }: Picture): number | null {
+  const frozen = model?.frozen;
+  if (!model || !frozen) return null;
+  return cues.filter(({ row, right, state }) => {
+    const chances = frozen.subarray(row * model.words.length, (row + 1) * model.words.length);
+    return state !== "unread" && right !== null && chances[right]! >= Math.max(leastAnswer, ...chances);
+  }).length;
+}
+
+/** How likely a word is found after a question. */
+function sayLikely(picture: Picture, { row, word }: { row: number; word: number }): string {
+  const { answers, model } = picture;
+  const at = row * answers!.words.length + word;
+  const likely = {
+    cue: cueWords(picture, row).join(" "),
+    word: wordName(picture, word),
+    live: sayShare(answers!.after.strengths[at]!),
+  };
+  return model?.frozen
+    ? say(words.model.cellBoth, { ...likely, frozen: sayShare(model.frozen[at]!) })
+    : say(words.model.cell, likely);
 }
 
 /** A cell in words: how much of the word comes back, and what that is. */
@@ -58,6 +90,11 @@ export function sayCell(picture: Picture, { row: cue, column: word }: Cell): str
   if (!answers || !answered || column < 0) return say(words.cell.unread, named);
   const { row, right, replaced, says } = answered;
   const value = answers[stage.answers].strengths[row * answers.words.length + column]!;
+  if (picture.model) {
+    if (right === null) return say(words.cell.unread, named);
+    const value = sayLikely(picture, { row, word });
+    return word === right ? say(words.cell.right, { value }) : value;
+  }
   const cell = { value: say(words.cell.value, { ...named, strength: formatNumber(value) }) };
   if (text.firstOf[word]! > stage.read) return say(words.cell.unreadWord, cell);
   if (word === right) return say(says === null ? words.cell.rightButNone : words.cell.right, cell);

@@ -3,7 +3,9 @@
 
 import { answeredCues, cueTextOf, shownAnswers } from "#state/cueAnswers";
 import { usePlayhead, writingOf } from "#state/playhead";
-import type { Explorer } from "#state/store";
+import { probe } from "#model/contracts/probe";
+import type { ModelAnswers } from "#model/contracts/protocol";
+import type { Explorer, PageRun } from "#state/store";
 import { sayRow } from "#words/say";
 import { tableWords } from "#words/tables";
 import { number, ofColumns, said, word, type Table } from "#components/panel/tables";
@@ -14,7 +16,8 @@ import { stageOf } from "./writeStage";
 const { table: words } = answerWords;
 
 export function answersTable(state: Explorer): Table | null {
-  const { run } = state;
+  const { run, modelAnswers: model } = state;
+  if (run?.card && model?.run === run.id) return modelTable(run, model);
   const answers = shownAnswers(state);
   if (!run || !answers) return null;
   const writing = writingOf(usePlayhead.getState());
@@ -28,7 +31,7 @@ export function answersTable(state: Explorer): Table | null {
     {
       head: words.head,
       rows: cues.length,
-      labelOf: (row) => cueWords({ text, tokens: run.tokens }, cues[row]!.cue).join(" "),
+      labelOf: (row) => cueWords({ text, tokens: run.tokens, model: null }, cues[row]!.cue).join(" "),
       tokenOf: (row) => answers.asked[row]!,
     },
     [
@@ -54,6 +57,46 @@ export function answersTable(state: Explorer): Table | null {
         unit: units.words,
         at: (row) => word(sayRow(cues[row]!.replaced.map((index) => run.vocabulary[index]!))),
       },
+    ],
+  );
+}
+
+/** Of a trained model: every question that was read, the word that comes, and how likely the model finds it. */
+function modelTable({ tokens, filled }: PageRun, { after, comes, words: named, live, frozen }: ModelAnswers): Table {
+  const rows = Array.from(after.keys()).filter((row) => after[row]! < filled && comes[row]! >= 0);
+  const at = (row: number): number => rows[row]! * named.length + comes[rows[row]!]!;
+  const likeliest = (row: number): string => {
+    const chances = live.subarray(rows[row]! * named.length, (rows[row]! + 1) * named.length);
+    return named[chances.indexOf(Math.max(...chances))]!;
+  };
+  const { units } = tableWords;
+  return ofColumns(
+    {
+      head: words.question,
+      rows: rows.length,
+      labelOf: (row) =>
+        tokens.tokens
+          .slice(Math.max(0, after[rows[row]!]! - 2), after[rows[row]!]! + 1)
+          .map(({ text }) => text)
+          .join(" "),
+      tokenOf: (row) => after[rows[row]!]!,
+    },
+    [
+      { symbol: "v", name: words.right, unit: units.word, at: (row) => word(named[comes[rows[row]!]!]) },
+      {
+        symbol: probe.nextProbability.plain,
+        name: tableWords.next.withMemory,
+        unit: probe.nextProbability.unit,
+        hue: "r",
+        at: (row) => number(live[at(row)]!, { part: true }),
+      },
+      {
+        symbol: probe.frozenProbability.plain,
+        name: "",
+        unit: probe.frozenProbability.unit,
+        at: (row) => (frozen ? number(frozen[at(row)]!, { part: true }) : word("–")),
+      },
+      { symbol: "max", name: words.says, unit: units.word, hue: "r", at: (row) => word(likeliest(row)) },
     ],
   );
 }

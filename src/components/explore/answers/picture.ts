@@ -38,7 +38,7 @@ export function pictureOf({
     !answers || answers.token === wanted.token
       ? wanted
       : { token: answers.token, answers: "after", read: answers.token, subStep: null };
-  const named = { text, tokens };
+  const named = { text, tokens, model: null };
   const longest = (names: readonly string[]): number =>
     names.reduce((most, name) => Math.max(most, lengthOf(name, room.font)), 0);
   const cues = text.cues.all.slice(0, mostMeasured);

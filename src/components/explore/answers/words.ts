@@ -31,6 +31,19 @@ export const answerWords = translated("answers", {
     unread: "{cue}: not read yet",
     unreadWord: "{value}, which is not read yet",
   },
+  /** Of a trained model's own answers. */
+  model: {
+    legend:
+      "each row is a question of the text; a dot is how likely the model finds a word, a dashed ring the same with its memory " +
+      "frozen; green is right",
+    count: "the model answers {right} of {asked}",
+    countBoth: "the model answers {right} of {asked}, with its memory frozen {frozen}",
+    cell: "{cue}: {live} for {word}",
+    cellBoth: "{cue}: {live} for {word}, {frozen} with its memory frozen",
+    inside: "Inside this head",
+    insideLegend:
+      "what one head’s memory answers to each of its keys; a dot is how much of a word’s mean value comes back",
+  },
   writers: {
     name: "Who wrote this answer",
     title: "{cue}: {strength} of {word}, by whom?",
@@ -45,6 +58,7 @@ export const answerWords = translated("answers", {
   },
   table: {
     head: "Cue",
+    question: "Question",
     right: "Right word",
     strength: "Strength",
     says: "Says",
