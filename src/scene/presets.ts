@@ -118,7 +118,7 @@ const untrainedPresets: readonly Omit<Preset, "group">[] = translatedFields("unt
       { shown: "kite", of: { kind: "answer", of: 3, at: 19 } },
     ],
     // "Ada" is asked first: told once, early, and out of a short window's sight when the text ends.
-    scene: scene(animals, { cursor: 0, window: 8, asked: [5, 18, 1, 7, 9, 11, 13, 15], unfolded: [] }),
+    scene: scene(animals, { cursor: 0, window: 8, asked: [5, 18, 1, 7, 9, 11, 13, 15], tab: "words", unfolded: [] }),
   },
   {
     id: "two-readings",

@@ -6,7 +6,7 @@ import { panel, panels, readouts, settled } from "../support/panels";
 
 const worker = "**/assets/worker-*.js";
 /** The Scene that is recorded, with everything that can be seen of it. */
-const recorded = "v=1&preset=front&unfold=instrument,knobs,text";
+const recorded = "v=1&preset=front&unfold=instrument,knobs,text&tab=weights";
 const everything = [...panels, "Memory weights"] as const;
 
 test("a recorded run is on screen before the engine has arrived, and turns live without the picture moving", async () => {
