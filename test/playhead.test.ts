@@ -2,6 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { tokenQuantities, wordQuantities } from "#model/contracts/probe";
+import type { ModelCard } from "#model/contracts/protocol";
 import type { PageColumns } from "#model/contracts/pageColumns";
 import { tokenise } from "#model/contracts/tokenizer";
 import * as playhead from "#state/playhead";
@@ -316,6 +317,13 @@ describe("playing", () => {
   test("at a pace of its own goes by whole tokens", () => {
     playhead.play({ every: 100 });
     vi.advanceTimersByTime(100);
+    expect([cursor(), usePlayhead.getState().inParts]).toEqual([5, false]);
+  });
+
+  test("a trained model's text goes by whole tokens: it is read for its answers", () => {
+    useExplorer.setState(({ run }) => ({ run: { ...run!, card: {} as ModelCard } }));
+    playhead.play();
+    vi.advanceTimersByTime(400);
     expect([cursor(), usePlayhead.getState().inParts]).toEqual([5, false]);
   });
 

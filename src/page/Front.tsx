@@ -4,6 +4,7 @@
 import { Suspense, type ReactElement } from "react";
 import { DivergedNotice } from "#components/panel/DivergedNotice";
 import { Panel } from "#components/panel/Panel";
+import { useLayout } from "#components/hooks/layout";
 import { explorePanels as panels } from "#components/explore/panels";
 import { standsInWrite, usePlayhead } from "#state/playhead";
 import { useExplorer } from "#state/store";
@@ -40,17 +41,21 @@ function Told(): ReactElement {
 
 function Learns(): ReactElement {
   const isInWrite = usePlayhead(standsInWrite);
+  const isOnPhone = useLayout() === "phone";
   const isAsked = useExplorer(({ locked }) => locked !== null);
   return (
-    <div className="page-front-parts">
-      <Panel of={panels.answers} />
-      <div className="page-front-side">
-        <Panel of={panels.ask} />
-        <Panel of={panels.count} />
-        {/* In the middle of a write its parts are told instead. */}
-        <Panel of={isInWrite ? panels.sentence : panels.did} />
-        {isAsked && <Panel of={panels.inspector} />}
+    <>
+      {isOnPhone && isInWrite && <Panel of={panels.sentence} />}
+      <div className="page-front-parts">
+        <Panel of={panels.answers} />
+        <div className="page-front-side">
+          <Panel of={panels.ask} />
+          <Panel of={panels.count} />
+          {/* In the middle of a write its parts are told instead: on a phone over the picture, where they are seen with it. */}
+          {isInWrite ? !isOnPhone && <Panel of={panels.sentence} /> : <Panel of={panels.did} />}
+          {isAsked && <Panel of={panels.inspector} />}
+        </div>
       </div>
-    </div>
+    </>
   );
 }

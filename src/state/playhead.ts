@@ -5,7 +5,7 @@
 
 import { create } from "zustand";
 import { subSteps } from "#model/contracts/probe";
-import { hasMemoryOf, peaksOf } from "./selectors";
+import { peaksOf } from "./selectors";
 import { showWritten, useExplorer } from "./store";
 
 export const grains = ["substep", "token", "chunk", "peak"] as const;
@@ -240,11 +240,14 @@ export function play({ until = Infinity, every = null }: { until?: number; every
   wait();
 }
 
-/** Whether playing token by token is slow enough to show every write in its parts; only Explore draws them. */
+/**
+ * Whether playing token by token is slow enough to show every write in its parts. Only Explore draws them; a trained model's
+ * text is read for its answers, word by word.
+ */
 function showsParts(): boolean {
   const { grain, speed } = getState();
   const { run, scene } = useExplorer.getState();
-  return grain === "token" && speed <= fastestInParts && scene.view === "explore" && (run === null || hasMemoryOf(run));
+  return grain === "token" && speed <= fastestInParts && scene.view === "explore" && !run?.card;
 }
 
 export function stop(): void {

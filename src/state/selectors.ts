@@ -230,7 +230,7 @@ function answered({ columns }: PageRun, answers: readonly AnswerSpan[]): number 
   }).length;
 }
 
-export function hasMemoryOf({ card }: PageRun): boolean {
+function hasMemoryOf({ card }: PageRun): boolean {
   return !card || hasMemory(card.config.mixer);
 }
 

@@ -100,6 +100,47 @@ test.each([
   }
 });
 
+test("on the first screen neither a word nor a dot of the picture is ahead of the write", async () => {
+  const page = await at("v=1&preset=front&token=18");
+  await page.getByRole("button", { name: /^Live\./ }).waitFor({ timeout: patience });
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  const picture = page.getByRole("region", { name: "Memory in words", exact: true });
+  /** Every dot but those of one row, by the height that it stands at. */
+  const dots = (left: string): Promise<string[]> =>
+    picture.locator(".answers-dots circle").evaluateAll(
+      (circles, left) =>
+        circles
+          .filter((circle) => circle.getAttribute("cy") !== left)
+          .map((circle) => ["cx", "cy", "r"].map((name) => circle.getAttribute(name)).join())
+          .sort(),
+      left,
+    );
+  await page.keyboard.press("1");
+  await showPart(page, "write");
+  const before = await restingNumbers(page);
+  await expect.poll(async () => (await dots("")).length, { timeout: patience }).toBeGreaterThan(20);
+  const all = await dots("");
+  for (let part = 0; part < subSteps.length; part++) await page.keyboard.press("s");
+  await showPart(page, "write");
+  await expect.poll(() => dots(""), { timeout: patience }).not.toEqual(all);
+  // The row that is written is asked by the key of its new token, and so a little otherwise than before.
+  const row = (await picture.locator(".answers-ring circle").getAttribute("cy"))!;
+  const written = all.filter((dot) => dot.split(",")[1] !== row);
+  const after = await restingNumbers(page);
+  const finished = after.filter((number) => !before.includes(number) && number !== keyDecay);
+  expect(finished.length).toBeGreaterThan(0);
+  for (const part of ["key", "target"] as const) {
+    await showPart(page, part);
+    await expect.poll(() => dots(row), { timeout: patience, message: part }).toEqual(written);
+    const numbers = await restingNumbers(page);
+    expect(
+      numbers.filter((number) => finished.includes(number)),
+      part,
+    ).toEqual([]);
+  }
+  await page.keyboard.press("2");
+});
+
 test("a write is gone through both ways, and any other gesture ends it", async () => {
   const page = await at("v=1&token=12");
   await settled(page);
@@ -112,6 +153,10 @@ test("a write is gone through both ways, and any other gesture ends it", async (
     await expect.poll(current, { timeout: patience }).toBe(part);
     await page.keyboard.press("s");
   }
+  await expect.poll(current, { timeout: patience }).toBe("error");
+  await page.keyboard.press("Shift+S");
+  await expect.poll(current, { timeout: patience }).toBe("target");
+  await page.keyboard.press("s");
   await page.getByRole("button", { name: "Back", exact: true }).click();
   await expect.poll(current, { timeout: patience }).toBe("target");
   await expect.poll(() => position.getAttribute("aria-valuenow"), { timeout: patience }).toBe("12");

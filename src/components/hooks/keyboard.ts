@@ -69,7 +69,7 @@ function act(event: KeyboardEvent): boolean {
       step(shift ? -1 : 1, "peak");
       return true;
     case "s":
-      if (usePlayhead.getState().grain === "substep") step(1, "substep");
+      if (usePlayhead.getState().grain === "substep") step(shift ? -1 : 1, "substep");
       else setGrain("substep");
       return true;
     case "Home":

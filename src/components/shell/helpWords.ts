@@ -14,7 +14,7 @@ export const helpWords = translated("help", {
     { key: "← →", does: "one token back, forward" },
     { key: "Shift + ← →", does: "one chunk" },
     { key: "N, Shift + N", does: "the next, the earlier surprise peak" },
-    { key: "S", does: "sub-step by sub-step" },
+    { key: "S, Shift + S", does: "sub-step by sub-step, on and back" },
     { key: "↑ ↓", does: "in a panel, from one number to the next" },
     { key: "Home, End", does: "the first, the last token" },
     { key: "1 2 3 4", does: "step by sub-step, token, chunk, peak" },

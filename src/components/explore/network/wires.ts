@@ -5,7 +5,7 @@ import type { WriteParts } from "#model/contracts/protocol";
 /** As many are drawn, however many there are: of each layer as many. */
 export const drawnWires = 60;
 
-export interface Wire {
+interface Wire {
   /** Between which strips of units: layer l goes from strip l to strip l + 1. */
   readonly layer: number;
   /** The unit that it comes from, and the one that it goes to. */

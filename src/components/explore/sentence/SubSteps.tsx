@@ -1,7 +1,7 @@
 // How is one token written? Seven parts in the order they happen, each a sentence with this token's numbers.
 // Every sentence holds for every setting: what is only true of some memories is said of those alone.
 
-import type { ReactElement } from "react";
+import type { PointerEvent, ReactElement } from "react";
 import { memoryConfig } from "#model/contracts/rule";
 import { isTogether } from "#model/contracts/splits";
 import { subSteps, type Hue, type SubStep } from "#model/contracts/probe";
@@ -13,6 +13,7 @@ import { readingWords } from "#words/reading";
 import { say } from "#words/say";
 import { sayShare } from "#words/share";
 import { Live, OfWrite } from "#components/hooks/cursor";
+import { partAt, pointIn } from "#components/hooks/pointer";
 import { formatNumber } from "#components/text/format";
 import { Answer, Figure, LiveSaid, Noun, Word, type Wording } from "#components/text/prose";
 import { Message } from "#components/text/Message";
@@ -43,7 +44,7 @@ export function SubSteps(): ReactElement {
   const Caption = sentences[subSteps[current]!];
   return (
     <OfWrite value>
-      <ol className="sub-steps-rail" aria-label={panelNames.subSteps}>
+      <ol className="sub-steps-rail" aria-label={panelNames.subSteps} onPointerMove={scrub}>
         {subSteps.map((name, index) => (
           <li key={name}>
             <button
@@ -62,6 +63,14 @@ export function SubSteps(): ReactElement {
       </p>
     </OfWrite>
   );
+}
+
+/** A press that is drawn along the parts shows the one it is over. */
+function scrub(event: PointerEvent<HTMLElement>): void {
+  if ((event.buttons & 1) === 0) return;
+  const { x, width } = pointIn(event.currentTarget, event);
+  const part = partAt(x, { length: width, count: subSteps.length });
+  if (part !== usePlayhead.getState().subStep) showSubStep(part);
 }
 
 const { key: keyWords, guess: guessWords, target: targetWords, error: errorWords, forget: forgetWords } = readingWords;
