@@ -1,5 +1,6 @@
 // What follows from a run? Peaks, repeats, percentiles and effects: pure functions of what the store holds.
 
+import { countOwn, ownAnswers } from "./ownAnswers";
 import type { Ghost, PageRun } from "./store";
 import {
   choiceKnobs,
@@ -223,11 +224,8 @@ function expectedWords({ columns, filled }: PageRun): number {
 }
 
 /** How many answers of a text a trained model found likelier than all other words together, all of their tokens. */
-function answered({ columns }: PageRun, answers: readonly AnswerSpan[]): number {
-  return answers.filter(({ token, length }) => {
-    const shares = columns.nextProbability.subarray(token - 1, token - 1 + length);
-    return shares.reduce((product, share) => product * share, 1) > 0.5;
-  }).length;
+function answered(run: PageRun, answers: readonly AnswerSpan[]): number {
+  return countOwn(ownAnswers(run, { answers, token: run.filled - 1 })).right;
 }
 
 function hasMemoryOf({ card }: PageRun): boolean {

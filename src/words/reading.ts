@@ -20,7 +20,10 @@ export const readingWords = translated("reading", {
     expectsNothing: "Next it expects nothing.",
     expected: "Before this write it expected {word} next.",
     expectedNothing: "Before this write it expected nothing.",
-    modelExpects: "Next the model expects {word} ({share}).",
+    modelExpects: "Next the model expects {word} ({share}){without}.",
+    /** Where the text asks a question: what the same model would answer with its memory frozen as it began. */
+    modelAnswers: "Asked now, the model answers {word} ({share}){without}.",
+    without: ", and without its memory {word} ({share})",
   },
   /** The end of a sentence: what the memory answers once the token is written. All keep the order of their places. */
   answer: {

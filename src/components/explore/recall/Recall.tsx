@@ -1,10 +1,12 @@
 // What does the memory answer now, and what did it answer before? The context of the token under the cursor, asked again.
 // Leaves the words it may answer to Candidates.tsx, and all earlier contexts to Contexts.tsx.
 
-import type { ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { lock, useExplorer, type PageRun } from "#state/store";
 import { Candidates } from "./Candidates";
 import { Contexts, PinButton } from "./Contexts";
+import { OwnAnswers } from "./OwnAnswers";
+import type { Shown } from "./answered";
 import { cueOf, togglePin } from "#components/text/context";
 import { formatNumber } from "#components/text/format";
 import { momentOf, type ShownMoment } from "#components/hooks/moment";
@@ -42,15 +44,39 @@ export function Recall(): ReactElement {
       {shown ? (
         <>
           <MomentToken />
-          <Cue {...shown} />
-          <Candidates {...shown} />
-          <Expects {...shown} />
-          <Contexts {...shown} />
+          {run?.card ? <Trained {...shown} /> : <Memory {...shown} />}
         </>
       ) : (
         <p className="note">{words.empty}</p>
       )}
     </section>
+  );
+}
+
+/** What the memory answers to the context under the cursor, and to all others. */
+function Memory(shown: Shown): ReactElement {
+  return (
+    <>
+      <Cue {...shown} />
+      <Candidates {...shown} />
+      <Expects {...shown} />
+      <Contexts {...shown} />
+    </>
+  );
+}
+
+/** A trained model's answers are its own: the memory of one of its heads is one level deeper, but where nothing is asked. */
+function Trained(shown: Shown): ReactElement {
+  const asks = useExplorer(({ scene }) => scene.answers.length > 0);
+  const [isOpen, setOpen] = useState(!asks);
+  return (
+    <>
+      <OwnAnswers {...shown} />
+      <details className="recall-inside" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary className="note">{recallWords.own.inside}</summary>
+        {isOpen && <Memory {...shown} />}
+      </details>
+    </>
   );
 }
 

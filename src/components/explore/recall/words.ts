@@ -24,6 +24,19 @@ export const recallWords = translated("recall", {
     whyBefore: "Recall before {cosine}: why this number?",
     whyAfter: "Recall after {cosine}: why this number?",
   },
+  /** Of a trained model. */
+  own: {
+    name: "The model’s own answers",
+    count: "<b>{right}</b> of {asked}",
+    countBoth: "<b>{right}</b> of {asked}; without its memory {frozen}",
+    none: "This text asks nothing whose answer is known.",
+    noneYet: "Nothing is asked yet.",
+    likely: "The right answer was {live} likely.",
+    likelyBoth: "The right answer was {live} likely; with the memory frozen as it began, {frozen}.",
+    share: "{live}",
+    shares: "{live}, without {frozen}",
+    inside: "Inside this head",
+  },
   contexts: {
     name: "Can it still answer?",
     /** Replaced words are none of those that are asked for. */

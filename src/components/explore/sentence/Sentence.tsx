@@ -1,12 +1,14 @@
 // What happens at this token, in one sentence? Its nouns name the series, its numbers open the inspector.
 // Leaves to SubSteps.tsx the write in seven parts, which takes its place while somebody looks at one part of it.
 
-import { useRef, type ReactElement } from "react";
+import { useRef, useState, type ReactElement } from "react";
+import type { Prediction } from "#model/contracts/protocol";
 import { standsInWrite, usePlayhead } from "#state/playhead";
 import { useExplorer, type PageRun } from "#state/store";
 import { useWidth } from "#components/hooks/useWidth";
 import { panelNames } from "#words/panelNames";
 import { readingWords } from "#words/reading";
+import { say } from "#words/say";
 import { neverCertain, sayShare } from "#words/share";
 import { useCursor, writeText } from "#components/hooks/cursor";
 import { formatNumber } from "#components/text/format";
@@ -33,24 +35,40 @@ export function Sentence(): ReactElement {
   );
 }
 
-/** What a trained model finds likeliest to come, as far as the moment of the cursor is there. */
+/**
+ * What a trained model finds likeliest to come, as far as the moment of the cursor is there; where the text asks a question, its
+ * answer, and what it would be without its memory.
+ */
 function Expected(): ReactElement {
   const word = useRef<HTMLElement>(null);
   const share = useRef<HTMLSpanElement>(null);
+  const without = useRef<HTMLSpanElement>(null);
+  const answers = useExplorer(({ scene }) => scene.answers);
+  const [isAsked, setAsked] = useState(false);
   useMoment((moment) => {
-    const first = moment?.next?.words[0];
-    writeText(word.current, first ? inProse(first.word) : "–");
-    writeText(share.current, first ? sayShare(neverCertain(first.live)) : "–");
+    const next = moment?.next?.words ?? [];
+    const asks = answers.some(({ token }) => token - 1 === moment?.token);
+    setAsked(asks);
+    writeText(word.current, next[0] ? inProse(next[0].word) : "–");
+    writeText(share.current, next[0] ? sayShare(neverCertain(next[0].live)) : "–");
+    writeText(without.current, asks ? withoutMemory(next) : "");
   });
   return (
     <Message
-      words={words.modelExpects}
+      words={isAsked ? words.modelAnswers : words.modelExpects}
       places={{
         word: <b ref={word} translate="no" className="prose-strong prose-r" />,
         share: <span ref={share} />,
+        without: <span ref={without} />,
       }}
     />
   );
+}
+
+/** What the same model would answer with its memory frozen; empty where nobody has asked it. */
+function withoutMemory(next: readonly Prediction[]): string {
+  const [first] = next.filter(({ frozen }) => frozen !== null).sort((a, b) => b.frozen! - a.frozen!);
+  return first ? say(words.without, { word: inProse(first.word), share: sayShare(neverCertain(first.frozen!)) }) : "";
 }
 
 function guessed(run: PageRun, token: number): string {
