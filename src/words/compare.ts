@@ -142,7 +142,7 @@ export const compareWords = translated("compare", {
     unread: "not read yet",
     nothing: "nothing",
     noAnswer: "No answer: it has learned too little, or forgotten too much.",
-    replaced: "replaced",
+    replaced: "<spoken>replaced by</spoken> {word}",
     replacedBy: "Replaced by {word}: this pair is not asked for any more.",
     cosine: "cosine {cosine}",
   },

@@ -90,7 +90,7 @@ test("every model can be chosen, and what it does not have is said and not shown
     await turnTo(page, "Model", name);
     await expect.poll(() => panel(page, "Settings").innerText(), { timeout: patience }).toMatch(/Trained .* by/);
     await settled(page);
-    const says = without.includes(name) ? "has no memory that learns by surprise" : "The model’s own answers";
+    const says = without.includes(name) ? "has no memory that learns by surprise" : "Its own answers";
     await expect.poll(() => panel(page, "Recall").innerText(), { timeout: patience, message: name }).toContain(says);
     await expectNoWrongNumbers(page, name);
   }

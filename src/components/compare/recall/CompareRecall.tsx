@@ -98,11 +98,10 @@ function Cell({ moment, run, pair }: { moment: ComparedMoment | null; run: PageR
   if (!moment || state === null || state === "unread") return <td className="note">{moment ? words.unread : "…"}</td>;
   const at = moment.asked.indexOf(pair);
   const cosine = moment.cosine[at]!;
+  const successor = spelledAs(run.tokens, successorOf(run, { of: pair, token: moment.token }));
   const titles = {
     none: words.noAnswer,
-    replaced: say(words.replacedBy, {
-      word: spelledAs(run.tokens, successorOf(run, { of: pair, token: moment.token })),
-    }),
+    replaced: say(words.replacedBy, { word: successor }),
     right: say(words.cosine, { cosine }),
     wrong: say(words.cosine, { cosine }),
   };
@@ -114,7 +113,20 @@ function Cell({ moment, run, pair }: { moment: ComparedMoment | null; run: PageR
       </>
     ),
     none: words.nothing,
-    replaced: words.replaced,
+    replaced: (
+      <Message
+        words={words.replaced}
+        places={{
+          spoken: (inside) => (
+            <>
+              <span aria-hidden="true">→</span>
+              <span className="for-screen-readers">{inside}</span>
+            </>
+          ),
+          word: <bdi translate="no">{successor}</bdi>,
+        }}
+      />
+    ),
   };
   return (
     <td title={titles[state]}>

@@ -141,6 +141,12 @@ function Instead({ run, moment, token }: Shown & { token: number }): ReactElemen
     <Message
       words={state === "replaced" ? words.replacedBy : words.says}
       places={{
+        spoken: (inside) => (
+          <>
+            <span aria-hidden="true">→</span>
+            <span className="for-screen-readers">{inside}</span>
+          </>
+        ),
         word: (
           <b dir="auto" translate="no">
             {spelledAs(run.tokens, word)}

@@ -54,15 +54,15 @@ function Question({ run, answer }: { run: PageRun; answer: OwnAnswer }): ReactEl
           <bdi>{textOf(run, { from: Math.max(0, span.token - cueWords), to: span.token })}</bdi>
         </span>
         <span className="contexts-bar">
-          <i className="contexts-filled" style={{ width: `${100 * live}%` }} />
-          {frozen !== null && <i className="contexts-hollow" style={{ width: `${100 * frozen}%` }} />}
+          <i className="contexts-cosine" data-state={isRight ? "right" : "wrong"} style={{ width: `${100 * live}%` }} />
+          {frozen !== null && <i className="tick is-frozen contexts-frozen" style={{ left: `${100 * frozen}%` }} />}
         </span>
         <span className={isRight ? "contexts-answer recall-right" : "contexts-answer"}>
           {isRight ? "✓ " : "✗ "}
           <b dir="auto" translate="no">
             {tokens[span.token]!.text}
           </b>{" "}
-          <span className="note">{say(frozen === null ? words.share : words.shares, shares)}</span>
+          <span className="for-screen-readers">{say(frozen === null ? words.share : words.shares, shares)}</span>
         </span>
       </button>
     </li>

@@ -31,13 +31,20 @@ export function Recall(): ReactElement {
       <header className="dots-head">
         <h2 className="panel-name">{panelNames.recall}</h2>
         <span className="note dots-legend" aria-hidden="true">
-          <Message
-            words={words.legend}
-            places={{
-              before: <i className="tick" />,
-              after: <i className="dot" />,
-            }}
-          />
+          {run?.card ? (
+            <Message
+              words={recallWords.own.legend}
+              places={{ live: <i className="dot" />, frozen: <i className="tick is-frozen" /> }}
+            />
+          ) : (
+            <Message
+              words={words.legend}
+              places={{
+                before: <i className="tick" />,
+                after: <i className="dot" />,
+              }}
+            />
+          )}
         </span>
       </header>
       <PanelExport />

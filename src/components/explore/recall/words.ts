@@ -26,15 +26,16 @@ export const recallWords = translated("recall", {
   },
   /** Of a trained model. */
   own: {
-    name: "The model’s own answers",
+    name: "Its own answers",
+    legend: "{live} with its memory {frozen} with it frozen",
     count: "<b>{right}</b> of {asked}",
-    countBoth: "<b>{right}</b> of {asked}; without its memory {frozen}",
+    countBoth: "<b>{right}</b> of {asked} · frozen {frozen}",
     none: "This text asks nothing whose answer is known.",
     noneYet: "Nothing is asked yet.",
     likely: "The right answer was {live} likely.",
     likelyBoth: "The right answer was {live} likely; with the memory frozen as it began, {frozen}.",
     share: "{live}",
-    shares: "{live}, without {frozen}",
+    shares: "{live}, with the memory frozen {frozen}",
     inside: "Inside this head",
   },
   contexts: {
@@ -55,7 +56,7 @@ export const recallWords = translated("recall", {
     notReadYet: "not read yet",
     says: "says {word}",
     saysNothing: "no answer",
-    replacedBy: "replaced by {word}",
+    replacedBy: "<spoken>replaced by</spoken> {word}",
     noAnswer: "No answer: it has learned too little, or forgotten too much.",
     cosine: "cosine to {word}: {cosine}",
     pin: "Keep asking this one",
