@@ -1,11 +1,11 @@
 // What is in the picture at a token? Where rows and columns stand in the room there is, and what every cue on screen is answered
 // with: one record that the drawing, its words and its pointer read.
 
-import { answeredCues, cueTextOf, shownAnswers } from "#state/cueAnswers";
+import { answeredCues, cueTextOf, shownAnswers, type CueText } from "#state/cueAnswers";
 import { useExplorer, type PageRun } from "#state/store";
 import { cueWords, wordName, type Picture } from "./answersDrawing";
 import { plotOf } from "./answersLayout";
-import { lengthOf } from "./ruler";
+import { fontsLoaded, lengthOf } from "./ruler";
 import type { WriteStage } from "./writeStage";
 
 /** As many names are measured: of a longer text the first tell how long names are. */
@@ -39,11 +39,6 @@ export function pictureOf({
       ? wanted
       : { token: answers.token, answers: "after", read: answers.token, subStep: null };
   const named = { text, tokens, model: null };
-  const longest = (names: readonly string[]): number =>
-    names.reduce((most, name) => Math.max(most, lengthOf(name, room.font)), 0);
-  const cues = text.cues.all.slice(0, mostMeasured);
-  const words = run.vocabulary.slice(0, mostMeasured);
-  const diagonal = Math.SQRT1_2;
   return {
     ...named,
     stage,
@@ -51,14 +46,32 @@ export function pictureOf({
     answers,
     plot: plotOf({
       ...room,
-      labels: {
-        row: longest(cues.map((_, cue) => cueWords(named, cue).join(" "))),
-        column: diagonal * longest(words.map((_, word) => wordName(named, word))) + 11,
-      },
+      labels: labelsOf(named, { words: run.vocabulary.length, font: room.font }),
       count: { rows: text.cues.all.length, columns: run.vocabulary.length },
       at: { row: text.cues.at[wanted.token] ?? -1, column: text.wordOf[wanted.token] ?? -1 },
       before: before?.text === text ? before.plot : null,
     }),
     cues: answers ? answeredCues(text, { answers, stage: stage.answers, read: stage.read }) : [],
   };
+}
+
+const measured = new WeakMap<CueText, { readonly fonts: string; readonly labels: Labels }>();
+type Labels = Parameters<typeof plotOf>[0]["labels"];
+
+/** How long the longest names are, measured once a text: of the rows across, of the columns up. */
+function labelsOf(
+  named: Pick<Picture, "text" | "tokens" | "model">,
+  { words, font }: { words: number; font: string },
+): Labels {
+  const fonts = `${font} ${fontsLoaded()}`;
+  const before = measured.get(named.text);
+  if (before?.fonts === fonts) return before.labels;
+  const longest = (count: number, nameOf: (index: number) => string): number =>
+    Math.max(0, ...Array.from({ length: Math.min(count, mostMeasured) }, (_, index) => lengthOf(nameOf(index), font)));
+  const labels = {
+    row: longest(named.text.cues.all.length, (cue) => cueWords(named, cue).join(" ")),
+    column: Math.SQRT1_2 * longest(words, (word) => wordName(named, word)) + 11,
+  };
+  measured.set(named.text, { fonts, labels });
+  return labels;
 }

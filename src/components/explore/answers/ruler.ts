@@ -14,4 +14,13 @@ export function lengthOf(text: string, font: string): number {
   return length;
 }
 
-document.fonts.addEventListener("loadingdone", () => lengths.clear()); // words have other widths now
+let loaded = 0;
+document.fonts.addEventListener("loadingdone", () => {
+  lengths.clear(); // words have other widths now
+  loaded++;
+});
+
+/** Another number after fonts were loaded: what was made of lengths is to be made again. */
+export function fontsLoaded(): number {
+  return loaded;
+}
