@@ -1,7 +1,8 @@
 // Where do cues and words stand in the picture of the memory in words?
 
 import { expect, test } from "vitest";
-import { cellAt, mostShown, placeOf, plotOf, radiusOf } from "../src/components/explore/answers/answersLayout";
+import { radiusOf } from "#components/chart/dotArea";
+import { cellAt, mostShown, placeOf, plotOf } from "../src/components/explore/answers/answersLayout";
 
 const room = { width: 800, height: 500, labels: { row: 50, column: 40 }, before: null };
 

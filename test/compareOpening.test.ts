@@ -24,7 +24,14 @@ async function answers({ seed = memory.seed, window = opened.window, theta = mem
   return compare.memories.map((id) => {
     const setting = { memory: id, asking: compare.asking, window, knobs: compare.knobs };
     const reading = answerComparison(run, { kind: "compared", ...setting });
-    const moment = answerComparison(run, { kind: "comparedAt", token: cursor!, asked: [], ...setting });
+    const moment = answerComparison(run, {
+      kind: "comparedAt",
+      token: cursor!,
+      asked: [],
+      cues: [],
+      words: [],
+      ...setting,
+    });
     if (!("says" in reading && "errors" in reading && "count" in moment)) throw new Error(`${id} was not read`);
     return { id, reading, says: run.reading.vocabulary[reading.says[cursor!]!], count: moment.count };
   });

@@ -82,7 +82,15 @@ describe("what is kept", () => {
   test("is counted: a key and a value a token, those in a window, one matrix, and with chunks the weights they began with", () => {
     const token = 40;
     const said = (id: string): string => {
-      const moment = answerComparison(run, { kind: "comparedAt", memory: id, token, asked: [], ...setting });
+      const moment = answerComparison(run, {
+        kind: "comparedAt",
+        memory: id,
+        token,
+        asked: [],
+        cues: [],
+        words: [],
+        ...setting,
+      });
       return keptSentence(memory(id), moment as ComparedMoment);
     };
     const written = (count: number): string => `${count.toLocaleString("en")} numbers`;

@@ -134,7 +134,7 @@ describe("what is still answered", () => {
     expect(summary.recall).toEqual(facts.count);
     expect(facts.count).toMatchObject({ asked: 19, replaced: 4 });
     const { count } = answerComparison(run, {
-      ...{ kind: "comparedAt", memory: "titans", token: last, asked: [] },
+      ...{ kind: "comparedAt", memory: "titans", token: last, asked: [], cues: [], words: [] },
       ...{ asking: "recall", window: 8, knobs: defaultScene.compare.knobs },
     }) as ComparedMoment;
     expect(count).toMatchObject({ asked: 19, replaced: 4 });

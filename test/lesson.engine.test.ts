@@ -180,6 +180,8 @@ test("a measure is the number that the page's own panels show", async () => {
     memory,
     token: 40,
     asked,
+    cues: [],
+    words: [],
     ...setting,
   }) as ComparedMoment;
   asked.forEach((of, index) => {

@@ -97,6 +97,8 @@ test("beside each other: where nothing is written, no memory that writes at θ s
       memory: id,
       token: last,
       asked,
+      cues: [],
+      words: [],
       ...setting,
     }) as ComparedMoment;
     if (turned.includes("theta")) {

@@ -14,6 +14,7 @@ import {
   type MemoryTable,
   type TimedToken,
 } from "#model/contracts/compareQuestions";
+import { comparedCues } from "./comparedCues";
 import { currentToken, usePlayhead } from "./playhead";
 import { askLatest, type Wish } from "./latest";
 import type { Session } from "./session";
@@ -135,7 +136,8 @@ export function openComparison(
 
     function momentOf(memory: string): Wish {
       const asked = askedContexts(run);
-      const question = { kind: "comparedAt", memory, token: comparedToken(), asked, ...setting } as const;
+      const { cues, words } = comparedCues(run, { token: comparedToken(), asking: setting.asking });
+      const question = { kind: "comparedAt", memory, token: comparedToken(), asked, cues, words, ...setting } as const;
       const askedNow = momentWanted(run);
       return wish(`moment ${memory} ${askedNow}`, {
         failsAs: memory,

@@ -69,21 +69,29 @@ export function answeredCues(
   { answers, stage, read }: { answers: CueAnswers; stage: AnswerStage; read: number },
 ): AnsweredCue[] {
   const { says } = answers[stage];
-  return Array.from(answers.asked, (asked, row) => {
-    const cue = cues.at[asked]!;
-    const of = cues.all[cue]!;
-    const latest = latestOf(of, read);
-    const right = latest === null ? null : wordOf[latest]!;
-    const said = says[row]! === noWord ? null : says[row]!;
-    return {
-      cue,
-      row,
-      right,
-      replaced: replacedWords(of, { token: read, words: wordOf }),
-      says: said,
-      state: right === null ? "unread" : said === null ? "none" : said === right ? "right" : "wrong",
-    };
-  });
+  return Array.from(answers.asked, (asked, row) =>
+    answeredCue({ cues, wordOf }, { asked, row, says: says[row]!, read }),
+  );
+}
+
+/** The same of one cue, which the key of the token `asked` stands for. */
+export function answeredCue(
+  { cues, wordOf }: Pick<CueText, "cues" | "wordOf">,
+  { asked, row, says, read }: { asked: number; row: number; says: number; read: number },
+): AnsweredCue {
+  const cue = cues.at[asked]!;
+  const of = cues.all[cue]!;
+  const latest = latestOf(of, read);
+  const right = latest === null ? null : wordOf[latest]!;
+  const said = says === noWord ? null : says;
+  return {
+    cue,
+    row,
+    right,
+    replaced: replacedWords(of, { token: read, words: wordOf }),
+    says: said,
+    state: right === null ? "unread" : said === null ? "none" : said === right ? "right" : "wrong",
+  };
 }
 
 /** Of the cues read so far; `none` say nothing at all. */

@@ -49,7 +49,7 @@ export const compareWords = translated("compare", {
     asking: "What every memory is asked",
     recall: "Asked for this word",
     next: "for the next word",
-    scale: "Scale of maps and errors",
+    scale: "Scale of dots, maps and errors",
     shared: "All on one scale",
     own: "each on its own",
     recallRow: "Row t of a map: what is in the answer to the context that token t stands in, after token t was read.",
@@ -93,6 +93,28 @@ export const compareWords = translated("compare", {
     map: "{memory}: what is in the answers of {tokens, plural, one {# token} other {# tokens}}. {sentence}",
     noMap: "No map: {why}",
     reading: "reading…",
+  },
+
+  /** A memory in words: how much of every word comes back to every cue. */
+  dots: {
+    name: "{memory}: memory in words",
+    legend:
+      "In the dots, a row is a cue and a column a word; a dot is how strongly the word comes back. Green is right, black is said though wrong; hollow and struck was replaced by a later word, with a black edge where it is still said.",
+    picture: "{count}. {current}",
+    count: "answers {right} of {asked}",
+    withReplaced: "{count} · {replaced} replaced",
+    strength: "{word} {strength}",
+    current: "{cue}: {words}",
+    nothing: "{cue}: no answer",
+    unread: "{cue}: not read yet",
+    right: "{cue}: {strength} of {word}, right",
+    rightButNot: "{cue}: {strength} of {word}, right, but not what is said",
+    replaced: "{cue}: {strength} of {word}, replaced",
+    replacedBy: "{cue}: {strength} of {word}, replaced by {right}",
+    replacedButSaid: "{cue}: {strength} of {word}, replaced by {right}, and still said",
+    says: "{cue}: {strength} of {word}, wrong, and what is said",
+    other: "{cue}: {strength} of {word}, wrong",
+    none: "{cue}: {strength} of {word}, no answer",
   },
 
   answer: {

@@ -15,6 +15,17 @@ export const compareTableWords = translated("compareTables", {
     weight: "weight of token {token}",
     over: { values: "values", surprises: "surprises" },
   },
+  inWords: {
+    cue: "Cue",
+    right: "right word",
+    word: "word",
+    words: "words",
+    strength: "strength",
+    says: "says",
+    state: "state",
+    replaced: "replaced",
+    states: { right: "right", wrong: "wrong", none: "no answer", unread: "not read yet" },
+  },
   recall: {
     right: "Right word",
     toRight: "cosine to the right word",

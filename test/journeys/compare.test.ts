@@ -171,6 +171,15 @@ test("without a link Compare opens on a question that Titans alone answers, over
   await page.getByText(alone).waitFor({ timeout: patience });
   const strip = region(page, "Token strip");
   expect(await strip.locator(".token.cursor").innerText()).toBe("Noor");
+  const inWords = (memory: string): Locator => region(page, `${memory}: memory in words`);
+  for (const [memory, picture] of [
+    ["Delta rule", "answers 18 of 19 · 3 replaced. Noor: heron 0.41, kite 0.31"],
+    ["Titans", "answers 19 of 19 · 3 replaced. Noor: kite 0.60, heron 0.27"],
+  ] as const) {
+    await inWords(memory).getByRole("img", { name: picture }).waitFor({ timeout: patience });
+  }
+  const csv = await downloadFrom(page, "Titans: memory in words", "Download CSV");
+  expect(csv).toMatch(/^\d+,Noor,kite,0\.60\d*,kite,right,heron/mu);
   await page.getByRole("button", { name: "with θ at 0.3" }).click();
   await page.getByText("kite is right: Delta rule and Titans say so.").waitFor({ timeout: patience });
   await page.getByRole("button", { name: "with θ at 0.3", pressed: true }).click();

@@ -78,7 +78,9 @@ function Asked(): ReactElement {
         value={compare.scale}
         choose={(scale) => patch({ scale })}
       />
-      <span className="note">{compare.asking === "recall" ? words.recallRow : words.nextRow}</span>
+      <span className="note">
+        {compareWords.dots.legend} {compare.asking === "recall" ? words.recallRow : words.nextRow}
+      </span>
     </div>
   );
 }

@@ -17,7 +17,7 @@ import {
 } from "#model/contracts/compareQuestions";
 import { measuredCapacity, timedToken } from "./measured";
 import { compareConfigOf, comparedStream, memoryNamed } from "./stream";
-import { cosine, rowOf, type Floats, type FloatsOf } from "#model/contracts/vectors";
+import { cosine, dot, rowOf, type Floats, type FloatsOf } from "#model/contracts/vectors";
 import { noWord } from "#model/contracts/probe";
 import type { Run } from "#model/reading/run";
 import { saidIn, type Answer } from "#model/reading/said";
@@ -130,9 +130,19 @@ function mapOf(map: MemoryMap): ComparedMap {
 
 function comparedMoment(
   run: Run,
-  { token, asked, ...question }: { memory: string; token: number; asked: readonly number[] } & CompareSetting,
+  {
+    token,
+    asked,
+    cues: askedCues,
+    words: askedWords,
+    ...question
+  }: Pick<ComparedMoment, "token" | "asked"> & {
+    readonly memory: string;
+    readonly cues: readonly number[];
+    readonly words: readonly number[];
+  } & CompareSetting,
 ): ComparedMoment {
-  const { stream, wordOf, vocabulary, cues, config } = run.reading;
+  const { stream, wordVectors, wordOf, vocabulary, cues, config } = run.reading;
   const { answersAt, stateAt, errors, reads, wordsSaid } = readingOf(run, question);
   const at = Math.min(token, errors.length - 1);
   const keyWidth = config.widths[0]!;
@@ -147,10 +157,22 @@ function comparedMoment(
   const words = Array.from(wordOf.subarray(0, at + 1), (word) => vocabulary[word]!);
   const answer = (of: number): string | null => vocabulary[all[of]!] ?? null;
   const count = countAnswers(cues, { from: 0, token: at, words, answer });
+  const inWords = {
+    asked: Int32Array.from(askedCues.filter((of) => of <= at)),
+    words: Int32Array.from(askedWords),
+  };
+  // The values that a trained model makes are of any length: of them only the direction tells words apart.
+  const strengthOf = run.trained ? cosine : dot;
+  const strengths = Float32Array.from(
+    Array.from(inWords.asked).flatMap((of) =>
+      askedWords.map((word) => strengthOf(answerTo(of), rowOf(wordVectors, { row: word, width }))),
+    ),
+  );
   const state = stateAt(at).map((matrix) => ({ ...matrix, data: Float32Array.from(matrix.data) }));
   const wanted = question.asking === "recall" ? at : at + 1;
   return {
     ...{ token: at, asked, cosine: Float32Array.from(cosines), says: Int32Array.from(says), count, state },
+    inWords: { ...inWords, strengths, says: inWords.asked.map((of) => all[of]!) },
     read: vectorOf("y", { data: reads, row: at, width }),
     right: wanted < run.filled ? vectorOf("v", { data: stream.values, row: wanted, width }) : null,
   };

@@ -43,6 +43,9 @@ export type CompareQuestion =
       readonly token: number;
       /** Contexts to ask again: tokens whose word is the right answer. */
       readonly asked: readonly number[];
+      /** The tokens whose keys are asked for the picture in words, and the words it has, of the run's vocabulary. */
+      readonly cues: readonly number[];
+      readonly words: readonly number[];
     } & CompareSetting)
   /** Goes on measuring for a moment, and says how far it is: to be asked again until it is done. */
   | ({ readonly kind: "capacity"; readonly memory: string; readonly storage: Storage } & CompareSetting)
@@ -91,6 +94,18 @@ export type ComparedMap =
   | { readonly over: "values" | "surprises"; readonly weights: Float32Array /* (T, T) */; readonly largest: number }
   | { readonly over: "nothing"; readonly why: string };
 
+/** What one memory answers to some keys, read in words. */
+interface ComparedCues {
+  /** The tokens whose keys were asked. (n) */
+  readonly asked: Int32Array;
+  /** Of the run's vocabulary. (m) */
+  readonly words: Int32Array;
+  /** How much of each word is in each answer: M(k)·v, and of a trained model’s values the cosine. (n, m) */
+  readonly strengths: Float32Array;
+  /** The word that each key is answered with; `noWord` where it answers nothing. (n) */
+  readonly says: Int32Array;
+}
+
 /** What one memory keeps and still answers after a token. */
 export interface ComparedMoment {
   readonly token: number;
@@ -101,6 +116,7 @@ export interface ComparedMoment {
   readonly says: Int32Array;
   /** What it still answers of all contexts up to the token, cue by cue. */
   readonly count: AnswerCount;
+  readonly inWords: ComparedCues;
   /** What it was answered with at the token, and what is right: (1, d_v) each. */
   readonly read: StateMatrix;
   readonly right: StateMatrix | null;

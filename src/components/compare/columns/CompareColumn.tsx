@@ -1,4 +1,5 @@
-// What does one memory do with this text? Its equation with what is new, what it changed here, its map, and its answer.
+// What does one memory do with this text? What it answers to every cue, its equation with what is new, what it changed here, its
+// map, and its answer at the cursor.
 
 import { X } from "lucide-react";
 import type { ReactElement } from "react";
@@ -8,6 +9,7 @@ import type { Repeat } from "#state/selectors";
 import { useExplorer } from "#state/store";
 import { CausalTriangle } from "#components/chart/CausalTriangle";
 import type { Cell } from "#components/hooks/pointer";
+import { AnswerDots } from "./AnswerDots";
 import { CompareAnswer } from "./CompareAnswer";
 import { rungSentence } from "./columnSentences";
 import { mapSentence } from "./columnSentences";
@@ -33,6 +35,8 @@ export function CompareColumn({
   repeat,
   pointed,
   onPoint,
+  dot,
+  onPointDot,
 }: {
   memory: DescribedMemory;
   /** The memory it builds on. */
@@ -46,6 +50,9 @@ export function CompareColumn({
   repeat: Repeat | null;
   pointed: Cell | null;
   onPoint: (cell: Cell | null) => void;
+  /** The same of the picture in words. */
+  dot: Cell | null;
+  onPointDot: (cell: Cell | null) => void;
 }): ReactElement {
   const run = useExplorer((state) => state.run);
   const asking = useExplorer(({ scene }) => scene.compare.asking);
@@ -77,6 +84,7 @@ export function CompareColumn({
         </button>
       }
     >
+      <AnswerDots memory={memory} width={width} pointed={dot} onPoint={onPointDot} />
       <MemoryEquation lines={memory.equation} />
       <p className="compare-column-says">
         {said ? <Message words={words.addsAndDid} places={{ adds: memory.adds, did: <b>{said}</b> }} /> : memory.adds}

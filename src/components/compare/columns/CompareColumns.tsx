@@ -27,6 +27,7 @@ export function CompareColumns(): ReactElement {
   const run = useExplorer((state) => state.run);
   const scale = useExplorer(({ scene }) => scene.compare.scale);
   const [pointed, point] = useState<Cell | null>(null);
+  const [dot, pointDot] = useState<Cell | null>(null);
   const repeat = useMemo(() => (run ? repeatOf(run.tokens.tokens) : null), [run]);
   const shared = useMemo(() => largestOf(chosen.flatMap(({ id }) => readings.get(id) ?? [])), [chosen, readings]);
   const abreast = Math.max(1, Math.min(mostAbreast, Math.floor((width + gap) / (narrowest + gap))));
@@ -56,6 +57,8 @@ export function CompareColumns(): ReactElement {
           repeat={repeat}
           pointed={pointed}
           onPoint={point}
+          dot={dot}
+          onPointDot={pointDot}
         />
       ))}
     </div>

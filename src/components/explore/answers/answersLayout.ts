@@ -104,17 +104,6 @@ export function isShown({ from, count }: Shown, index: number): boolean {
   return index >= from && index < from + count;
 }
 
-/** Areas are as strengths: an answer of 1 is a disc of the plot's radius, and nothing is drawn of what is no answer. */
-export function radiusOf(
-  { radius }: Pick<Plot, "radius">,
-  { strength, least }: { strength: number; least: number },
-): number {
-  return strength < least ? 0 : radius * Math.sqrt(Math.min(strength, mostDrawn));
-}
-
-/** A memory that answers far too strongly is about to diverge: its dots stop growing before they cover the picture. */
-const mostDrawn = 2.25;
-
 /** A cue and a word, as places among the text's. */
 export interface Cell {
   readonly row: number;

@@ -5,7 +5,8 @@ import { leastAnswer } from "#model/contracts/cues";
 import type { SubStep } from "#model/contracts/probe";
 import type { CueAnswers } from "#model/contracts/protocol";
 import type { Layers, Picture } from "./answersDrawing";
-import { isShown, placeOf, radiusOf, type Plot } from "./answersLayout";
+import { radiusOf } from "#components/chart/dotArea";
+import { isShown, placeOf, type Plot } from "./answersLayout";
 import { drawMarks, type Mark } from "./marks";
 
 export const writeLayers = {
