@@ -5,7 +5,14 @@ import { defaultSettings } from "#model/contracts/settings";
 import { tokensOf } from "#model/contracts/tokenizer";
 import { openingScene } from "#scene/presets";
 import { cueTextOf } from "#state/cueAnswers";
-import { askedCue, cueTokens, cuesRead, seenByWindow, strongestOf } from "#components/explore/front/askedCue";
+import {
+  askedCue,
+  cueTokens,
+  cuesInWindow,
+  cuesRead,
+  seenByWindow,
+  strongestOf,
+} from "#components/explore/front/askedCue";
 
 const rule = { ...defaultSettings, reach: 1 };
 
@@ -52,9 +59,22 @@ test("what may be asked is what was read", () => {
   expect(cuesRead(read("a x b c").text, 2)).toEqual([0, 1]);
 });
 
-test("the strongest words come first", () => {
-  expect(strongestOf([0.1, 0.9, -0.2, 0.4], 2)).toEqual([
+test("the strongest words that were read come first", () => {
+  const strengths = [0.1, 0.9, -0.2, 0.4, 0.7];
+  const text = { firstOf: Int32Array.of(0, 1, 2, 3, 9) };
+  expect(strongestOf(text, { strengths, token: 3, most: 2 })).toEqual([
     { word: 1, strength: 0.9 },
     { word: 3, strength: 0.4 },
   ]);
+});
+
+test("a window of eight words could answer seven of the opening text's nineteen cues, one of two words one", () => {
+  const { text, words } = read(openingScene.text);
+  const token = words.length - 1;
+  const cues = cuesRead(text, token);
+  const within = (window: number, at = token) => cuesInWindow(text, { cues, token: at, window });
+  expect(cues).toHaveLength(19);
+  expect([1, 2, 3, 8, words.length].map((window) => within(window))).toEqual([0, 1, 2, 7, 19]);
+  // Those that are still to be read it cannot answer.
+  expect(within(8, 3)).toBe(3);
 });

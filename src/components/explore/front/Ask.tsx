@@ -90,7 +90,9 @@ export function Ask(): ReactElement {
       writeText(answer, says === null ? (read === null ? words.notYet : words.nothing) : wordName(says));
       answer.classList.toggle("is-right", says !== null && says === right);
       answer.classList.toggle("is-wrong", says !== null && says !== right);
-      const strongest = isHere ? strongestOf(cueAnswer.after.strengths, bars.length) : [];
+      const strongest = isHere
+        ? strongestOf(text!, { strengths: cueAnswer.after.strengths, token, most: bars.length })
+        : [];
       for (const [index, row] of [...part("bars").children].entries()) {
         const bar = strongest[index];
         row.classList.toggle("is-right", bar !== undefined && bar.word === right);

@@ -1,4 +1,5 @@
-// How much of what it has read does the memory answer rightly? One count of cues; what came later and replaced a word is no miss.
+// How much of what it has read does the memory answer rightly, and how much would a window of a few words? One count of cues each;
+// what came later and replaced a word is no miss.
 
 import { useEffect, useRef, type ReactElement } from "react";
 import { answeredCues, countAnswers, cueTextOf, shownAnswers } from "#state/cueAnswers";
@@ -6,6 +7,7 @@ import { useExplorer, type PageRun } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { say, sayNumber } from "#words/say";
 import { useCursor, writeText } from "#components/hooks/cursor";
+import { cuesInWindow } from "./askedCue";
 import { frontWords } from "./words";
 
 const words = frontWords.count;
@@ -13,6 +15,7 @@ const words = frontWords.count;
 export function Count(): ReactElement {
   const right = useRef<HTMLSpanElement>(null);
   const rest = useRef<HTMLSpanElement>(null);
+  const beside = useRef<HTMLParagraphElement>(null);
   const again = useRef(() => {});
   useCursor(({ token }, run) => {
     const show = (): void => {
@@ -20,6 +23,7 @@ export function Count(): ReactElement {
       if (said === "late") return; // what was counted stays until the engine has answered anew
       writeText(right.current, said ? sayNumber(said.right) : "");
       writeText(rest.current, said ? said.rest : words.noneYet);
+      writeText(beside.current, said ? said.beside : "");
     };
     again.current = show;
     show();
@@ -37,18 +41,29 @@ export function Count(): ReactElement {
       <p>
         <span ref={right} className="front-right" /> <span ref={rest} />
       </p>
+      <p ref={beside} className="front-why" />
     </section>
   );
 }
 
+interface Said {
+  readonly right: number;
+  readonly rest: string;
+  readonly beside: string;
+}
+
 /** null while nothing can be asked yet; "late" until the engine has answered. */
-function countSaid(run: PageRun, token: number): { readonly right: number; readonly rest: string } | "late" | null {
+function countSaid(run: PageRun, token: number): Said | "late" | null {
   const text = cueTextOf(run);
   const read = text.cues.all.filter(({ tokens }) => tokens[0]! <= token).length;
   if (read === 0) return null;
-  const answers = shownAnswers(useExplorer.getState());
+  const explorer = useExplorer.getState();
+  const answers = shownAnswers(explorer);
   if (answers?.token !== token) return "late";
-  const { asked, right, replaced } = countAnswers(answeredCues(text, { answers, stage: "after", read: token }));
-  const count = say(asked === read ? words.rightly : words.rightlyOfLast, { asked });
-  return { right, rest: replaced > 0 ? say(words.withReplaced, { count, replaced }) : count };
+  const cues = answeredCues(text, { answers, stage: "after", read: token });
+  const { asked, right, replaced } = countAnswers(cues);
+  const { window } = explorer.scene;
+  const seen = cuesInWindow(text, { cues: cues.map(({ cue }) => cue), token, window });
+  const sentences = [say(words.window, { window, seen }), ...(replaced > 0 ? [say(words.replaced, { replaced })] : [])];
+  return { right, rest: say(asked === read ? words.right : words.rightOfLast, { asked }), beside: sentences.join(" ") };
 }

@@ -2,12 +2,15 @@
 
 import { useEffect, useRef, type ReactElement } from "react";
 import { cueTextOf, shownAnswers } from "#state/cueAnswers";
+import { usePlayhead } from "#state/playhead";
 import { unfold } from "#state/unfolding";
 import { useExplorer, type PageRun } from "#state/store";
 import { panelNames } from "#words/panelNames";
+import { say } from "#words/say";
 import { Live, useCursor, writeText } from "#components/hooks/cursor";
 import { formatNumber, formatStrength } from "#components/text/format";
 import { Message } from "#components/text/Message";
+import { Noun } from "#components/text/prose";
 import { inProse, shortened, written } from "#components/text/spelling";
 import { frontWords } from "./words";
 
@@ -17,13 +20,12 @@ const longestName = 20;
 
 export function Did(): ReactElement {
   const moved = useRef<HTMLSpanElement>(null);
-  const legend = useRef<HTMLSpanElement>(null);
+  const isPlaying = usePlayhead(({ playing }) => playing);
   const numbers = useRef<(HTMLElement | null)[]>([]);
   const again = useRef(() => {});
   useCursor(({ token }, run) => {
     const show = (): void => {
       const said = run && token >= 0 ? movedAt(run, token) : null;
-      legend.current!.hidden = token !== 0;
       if (said === "late") return;
       moved.current!.hidden = said === null;
       if (said) said.forEach((text, index) => writeText(numbers.current[index]!, text));
@@ -56,24 +58,24 @@ export function Did(): ReactElement {
   return (
     <section aria-label={panelNames.did} className="front-did" translate="no">
       <h2 className="front-heading">
-        <Message words={words.title} places={{ word: <Live read={(run, token) => nameOf(run, token)} /> }} />
+        <Message
+          words={isPlaying ? words.last : words.title}
+          places={{ word: <Live read={(run, token) => nameOf(run, token)} /> }}
+        />
       </h2>
       <p className="front-sentence">
         <Message
           words={words.surprised}
           places={{
-            surprised: (inside) => <span className="hue-u">{inside}</span>,
+            surprised: (inside) => <Noun quantity="surprise">{inside}</Noun>,
             surprise: (
               <b className="hue-u">
                 <Live read={({ columns }, token) => formatNumber(columns.surprise[token]!)} />
               </b>
             ),
-            most: <Live read={({ columns }, token) => formatNumber(mostSoFar(columns.surprise, token))} />,
+            most: <Live read={({ columns }, token) => mostSaid(columns.surprise, token)} />,
           }}
         />{" "}
-        <span ref={legend} hidden>
-          {words.legend}
-        </span>
         <span ref={moved} hidden>
           <Message
             words={words.moved}
@@ -95,8 +97,9 @@ export function Did(): ReactElement {
   );
 }
 
-function mostSoFar(surprise: Float32Array, token: number): number {
-  return surprise.subarray(0, token + 1).reduce((most, value) => Math.max(most, value), 0);
+function mostSaid(surprise: Float32Array, token: number): string {
+  const most = surprise.subarray(0, token + 1).reduce((most, value) => Math.max(most, value), 0);
+  return surprise[token] === most ? words.theMost : say(words.most, { most: formatNumber(most) });
 }
 
 /** The cue, how much of the word came back to it before and after the write, and the word; null for a word after none. */

@@ -36,9 +36,21 @@ export function seenByWindow(
   return left < 0 ? { word: text.wordOf[read]!, left: null } : { word: null, left };
 }
 
-/** The words that come back most strongly, with how much of each, the strongest first. */
-export function strongestOf(strengths: ArrayLike<number>, most: number): { word: number; strength: number }[] {
+/** How many of some cues a reader could answer that keeps the last `window` words: those whose last word came in its view. */
+export function cuesInWindow(
+  text: CueText,
+  { cues, token, window }: { cues: readonly number[]; token: number; window: number },
+): number {
+  return cues.filter((cue) => seenByWindow(text, { cue, token, window })?.left === null).length;
+}
+
+/** The words read so far that come back most strongly, with how much of each, the strongest first. */
+export function strongestOf(
+  { firstOf }: Pick<CueText, "firstOf">,
+  { strengths, token, most }: { strengths: ArrayLike<number>; token: number; most: number },
+): { word: number; strength: number }[] {
   return Array.from(strengths, (strength, word) => ({ word, strength }))
+    .filter(({ word }) => firstOf[word]! <= token)
     .sort((a, b) => b.strength - a.strength)
     .slice(0, most);
 }

@@ -5,7 +5,8 @@ import { translated } from "#words/translate";
 export const frontWords = translated("front", {
   title: "A memory that learns while it reads",
   thesis:
-    "It keeps no text. Every word that surprises it changes one grid of numbers, and from that grid alone it must answer.",
+    "It keeps no text. After each word it guesses the next; what surprises it changes one grid of numbers, and from that grid " +
+    "alone it must answer.",
   ask: {
     title: "Ask it",
     note: "from what it holds now",
@@ -63,16 +64,21 @@ export const frontWords = translated("front", {
   },
   count: {
     title: "It answers",
-    rightly: "of {asked, plural, one {# word} other {# words}} rightly",
-    rightlyOfLast: "of the last {asked} words rightly",
-    withReplaced: "{count} · {replaced} replaced by what came later",
+    right: "of {asked, plural, one {# word} other {# words}} with the word that was last read after them",
+    rightOfLast: "of the last {asked} words with the word that was last read after them",
+    replaced:
+      "{replaced, plural, one {# older answer was replaced, and does not count.} other {# older answers were replaced, and do not count.}}",
+    window: "A window of {window, plural, one {# word} other {# words}} could answer {seen}.",
     noneYet: "Nothing to ask yet: a question needs a word and the word after it.",
   },
   did: {
     title: "What {word} did",
-    surprised: "It <surprised>surprised</surprised> the memory by {surprise}, of at most {most} so far.",
-    legend: "The thicker the line under a word, the larger its surprise.",
-    moved: "After {cue} its answer moved from {before} to {after} of {word}.",
+    /** While it reads on: the word that is being learned is the next one. */
+    last: "Learned last: {word}",
+    surprised: "It <surprised>surprised</surprised> the memory by {surprise}{most}",
+    theMost: ", the most so far.",
+    most: ". The most so far was {most}.",
+    moved: "Asked what follows {cue}, the memory now gives {after} of {word}; before, {before}. All of it would be 1.",
     equation: "The equation, and every number",
   },
   foot: {
