@@ -34,8 +34,8 @@ function strokesIn(body: string): Stroke[] {
   return found;
 }
 
-/** The wiring is a diagram with its own legend, which says what its lines are. */
-const ownLegend = ["is-persistent", "wiring-line"];
+/** The wiring and the network are diagrams with their own legends, which say what their lines are. */
+const ownLegend = ["is-persistent", "wiring-line", "is-back", "is-less"];
 
 function hasMark(name: string, stroke: Stroke): boolean {
   if (ownLegend.includes(name)) return true;

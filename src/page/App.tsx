@@ -82,6 +82,7 @@ export function App({ session }: { session: Session }): ReactElement {
         <>
           {!isPhone && settings && <SettingsColumn />}
           <Front />
+          <AnswerSheet />
           {isPhone && <SettingsSheet isOpen={settings !== ""} onOpenChange={(isOpen) => !isOpen && foldSettings()} />}
         </>
       ) : isPhone ? (
@@ -125,7 +126,6 @@ function OnePanel({
   areSettingsOpen: boolean;
   openSettings: (isOpen: boolean) => void;
 }): ReactElement {
-  const isLocked = useExplorer((state) => state.locked !== null);
   return (
     <>
       <div className="app-strip" translate="no">
@@ -136,16 +136,24 @@ function OnePanel({
         <DivergedNotice />
         <PanelTabs />
       </main>
-      {isLocked && (
-        <aside className="app-sheet" translate="no">
-          <button className="app-sheet-close" onClick={() => lock(null)}>
-            {shellWords.close}
-          </button>
-          <Panel of={panels.inspector} />
-        </aside>
-      )}
+      <AnswerSheet />
       <SettingsSheet isOpen={areSettingsOpen} onOpenChange={openSettings} />
     </>
+  );
+}
+
+/** Where no column has room for it, the answer to a press lies over the page. */
+function AnswerSheet(): ReactElement | null {
+  const kind = useExplorer((state) => state.locked?.kind ?? null);
+  if (kind === null) return null;
+  return (
+    <aside className="app-sheet" translate="no">
+      <button className="app-sheet-close" onClick={() => lock(null)}>
+        {shellWords.close}
+      </button>
+      {kind === "cell" && <Panel of={panels.writers} />}
+      <Panel of={panels.inspector} />
+    </aside>
   );
 }
 

@@ -76,7 +76,6 @@ export const derivationWords = translated("derivation", {
     how: "Drag up or down, or press and type: forces this gate in this chunk",
   },
   cellWriters: {
-    name: "Who wrote this weight",
     title: "Who wrote this weight?",
     cell: "{matrix} row {row}, column {column} at {word} · {token}",
     close: "close",

@@ -27,6 +27,7 @@ export const panelNames = translated("panelNames", {
   next: "Next token",
   inspector: "Inspector",
   weights: "Memory weights",
+  writers: "Who wrote this weight",
   maps: "Attention maps",
   wiring: "Wiring",
   table: "Table",

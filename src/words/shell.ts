@@ -58,7 +58,7 @@ export const shellWords = translated("shell", {
     pictures: "Pictures",
     panels: "Panels",
     words: "the same weights, in words: what comes back to each cue",
-    weights: "filled is +, striped is −, area is size; click a cell: who wrote it?",
+    weights: "filled is +, striped is −; click: who wrote it?",
     maps: "every row is a token asking the past",
     wiring: "the same parts, four ways to join them",
     wiringWithout: "how the models with a memory are wired; this one has none",

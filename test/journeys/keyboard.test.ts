@@ -186,6 +186,14 @@ test("a number opens the Inspector by keyboard, with its formula and how far it 
   await expect
     .poll(() => writers.textContent(), { timeout: patience })
     .toMatch(/They sum to .*, the weight is .*: a difference of (0|\d\s×\s10⁻([⁵⁶⁷⁸⁹]|¹.))\./);
+  const stage = (await page.getByRole("main").boundingBox())!;
+  const endOf = async (): Promise<number> => {
+    const { y, height } = (await writers.boundingBox())!;
+    return y + height;
+  };
+  await expect
+    .poll(endOf, { timeout: patience, message: "who wrote it is in view" })
+    .toBeLessThanOrEqual(stage.y + stage.height + 1);
 });
 
 test("a gate drawn by keyboard holds on its tokens and nowhere else", async () => {

@@ -26,7 +26,7 @@ export const encodings = {
     stroke: "dashed",
     colour: "mute",
     classes: [
-      ...["plot-ghost", "candidates-ghost", "is-frozen"],
+      ...["plot-ghost", "candidates-ghost", "is-frozen", "answers-frozen"],
       ...["answers-guess", "answers-ways", "lesson-guess-bar", "next-token-unwritten"],
     ],
   },

@@ -63,6 +63,15 @@ const explore: Record<keyof typeof explorePanels, readonly Kept[]> = {
       shows: "How likely a trained model finds the true answer, with its memory and without.",
     },
   ],
+  writers: [
+    {
+      file: "writers",
+      region: "Who wrote this weight",
+      hash: "v=1&token=47&tab=weights",
+      shows: "What every word wrote into one weight.",
+      prepare: askForWeight,
+    },
+  ],
   strip: [
     {
       file: "strip",
@@ -317,4 +326,11 @@ async function askForSurprise(page: Page): Promise<void> {
 
 async function openOwnSettings(page: Page): Promise<void> {
   await page.getByText("Settings that only these memories have").click();
+}
+
+async function askForWeight(page: Page): Promise<void> {
+  await page.getByLabel(/^M, /).first().focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await page.getByText("They sum to").waitFor();
 }

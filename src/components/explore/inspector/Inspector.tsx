@@ -2,7 +2,7 @@
 // Leaves the formula to Derivation.tsx; the numbers are model/explain/explain.ts's.
 
 import { X } from "lucide-react";
-import { useState, type ReactElement, type ReactNode } from "react";
+import { useRef, useState, type ReactElement, type ReactNode } from "react";
 import { probe, type OperandId, type QuantityId } from "#model/contracts/probe";
 import type { Explanation, Subject } from "#model/contracts/protocol";
 import { hold } from "#state/playhead";
@@ -15,6 +15,7 @@ import { Formula } from "#components/text/Formula";
 import { FormulaWithNumbers, Steps, symbolOf } from "./Derivation";
 import { formatNumber, formatQuantity, formatPower } from "#components/text/format";
 import { inProse, spelledAs } from "#components/text/spelling";
+import { useBroughtIntoView } from "#components/hooks/inView";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
 import { PanelExport } from "#components/panel/PanelExport";
 import { Message } from "#components/text/Message";
@@ -27,9 +28,11 @@ export function Inspector(): ReactElement {
   const run = useExplorer((state) => state.run);
   const explanation = useExplorer((state) => state.explanation);
   const remembers = hasMemoryPanels(run);
+  const panel = useRef<HTMLElement>(null);
+  useBroughtIntoView(panel, locked && JSON.stringify(locked));
   const isRead = run !== null && locked !== null && locked.token < run.filled;
   return (
-    <section aria-label={panelNames.inspector} className="inspector">
+    <section ref={panel} aria-label={panelNames.inspector} className="inspector">
       <header className="inspector-header">
         <h2 className="panel-name">{words.title}</h2>
         {locked && (
@@ -68,6 +71,8 @@ function Locked({
   explanation: Explanation | null;
 }): ReactElement {
   const [open, setOpen] = useState(false);
+  const steps = useRef<HTMLDivElement>(null);
+  useBroughtIntoView(steps, open ? "steps" : null);
   const { hue, meaning } = probe[subject.quantity];
   const shown =
     explanation?.shown ?? (subject.kind === "quantity" ? run.columns[subject.quantity][subject.token]! : null);
@@ -102,7 +107,7 @@ function Locked({
           >
             {open ? words.hideSteps : words.showSteps}
           </button>
-          {open && <Steps steps={explanation.steps} />}
+          <div ref={steps}>{open && <Steps steps={explanation.steps} />}</div>
         </>
       )}
     </>

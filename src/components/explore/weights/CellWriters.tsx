@@ -1,12 +1,14 @@
 // Who wrote this weight? The tokens by what each wrote into the locked cell, what is left of the start, and that they sum to it.
 
-import type { ReactElement } from "react";
+import { useRef, type ReactElement } from "react";
 import { probe } from "#model/contracts/probe";
 import type { Subject } from "#model/contracts/protocol";
 import { hold } from "#state/playhead";
 import { lock, useExplorer } from "#state/store";
 import { derivationWords } from "#words/derivation";
+import { panelNames } from "#words/panelNames";
 import { say, sayNumber } from "#words/say";
+import { useBroughtIntoView } from "#components/hooks/inView";
 import { formatNumber, formatPower } from "#components/text/format";
 import { Message } from "#components/text/Message";
 import { written } from "#components/text/spelling";
@@ -18,6 +20,8 @@ export function CellWriters(): ReactElement | null {
   const locked = useExplorer((state) => state.locked);
   const contributions = useExplorer((state) => state.contributions);
   const tokens = useExplorer((state) => state.run?.tokens.tokens);
+  const answer = useRef<HTMLElement>(null);
+  useBroughtIntoView(answer, locked?.kind === "cell" ? JSON.stringify(locked) : null);
   if (locked?.kind !== "cell" || !tokens) return null;
   const known = contributions && sameCell(contributions.subject, locked) ? contributions : null;
   const { plain, hue } = probe[locked.quantity];
@@ -30,7 +34,12 @@ export function CellWriters(): ReactElement | null {
     ? Math.max(Math.abs(known.fromStart), Math.abs(restOfTokens), ...known.tokens.map(({ amount }) => Math.abs(amount)))
     : 0;
   return (
-    <section aria-label={words.name} className="cell-writers" style={{ color: `var(--${hue}-text)` }}>
+    <section
+      ref={answer}
+      aria-label={panelNames.writers}
+      className="cell-writers"
+      style={{ color: `var(--${hue}-text)` }}
+    >
       <header>
         <h3 className="panel-name">{words.title}</h3>
         <span className="note">

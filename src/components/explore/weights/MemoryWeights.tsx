@@ -11,6 +11,7 @@ import { CellWriters } from "./CellWriters";
 import { cellThatFits } from "#components/chart/matrixCanvas";
 import type { Cell } from "#components/hooks/pointer";
 import { useEnlarged } from "#components/hooks/enlarged";
+import { useLayout } from "#components/hooks/layout";
 import { useWidth } from "#components/hooks/useWidth";
 import { momentOf } from "#components/hooks/moment";
 import { MomentToken } from "#components/panel/MomentToken";
@@ -46,6 +47,9 @@ export function MemoryWeights(): ReactElement {
   const run = useExplorer((state) => state.run);
   const dimension = useExplorer((state) => state.scene.memory.dimension);
   const locked = useExplorer((state) => (state.locked?.kind === "cell" ? state.locked : null));
+  // There its answer lies over the page, with that of the inspector.
+  const isOnPhone = useLayout() === "phone";
+  const hasSheet = useExplorer(({ scene }) => isOnPhone && scene.view === "explore");
   const [chosen, choose] = useState(0);
   const [pointed, point] = useState<(Cell & { quantity: MatrixQuantity }) | null>(null);
   const [zoomed, zoom] = useState<MatrixQuantity | null>(null);
@@ -103,7 +107,7 @@ export function MemoryWeights(): ReactElement {
               })
             : ""}
       </p>
-      {locked && <CellWriters />}
+      {locked && !hasSheet && <CellWriters />}
       <PanelExport />
     </section>
   );

@@ -10,6 +10,7 @@ import { largestOf } from "#components/chart/matrixPixels";
 import { SignedMatrix } from "#components/chart/SignedMatrix";
 import { writeText } from "#components/hooks/cursor";
 import { momentOf, useMoment } from "#components/hooks/moment";
+import { useBroughtIntoView } from "#components/hooks/inView";
 import type { Cell } from "#components/hooks/pointer";
 import { formatNumber } from "#components/text/format";
 
@@ -54,6 +55,8 @@ export function WeightPicture({
 }): ReactElement {
   const { plain, name, hue } = probe[quantity];
   const caption = useId();
+  const figure = useRef<HTMLElement>(null);
+  useBroughtIntoView(figure, zoomed ? quantity : null);
   const norm = useRef<HTMLElement>(null);
   const number = useRef<HTMLSpanElement>(null);
   const [atStart, setAtStart] = useState(false);
@@ -76,6 +79,7 @@ export function WeightPicture({
 
   return (
     <figure
+      ref={figure}
       aria-label={`${plain} ${name.toLowerCase()}`}
       className={`weight-picture${lit ? " is-lit" : ""}${zoomed ? " is-zoomed" : ""}`}
       style={{ ["--picture-width" as string]: `${columns * cell}px`, maxWidth: room }}
