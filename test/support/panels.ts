@@ -144,8 +144,10 @@ export function type(page: Page, text: string): Promise<void> {
   return page.getByRole("textbox", { name: "Text", exact: true }).fill(text);
 }
 
-export function openTab(page: Page, name: string): Promise<void> {
-  return page.getByRole("tab", { name, exact: true }).click();
+/** Its panel may have to be fetched first. */
+export async function openTab(page: Page, name: string): Promise<void> {
+  await page.getByRole("tab", { name, exact: true }).click();
+  await page.getByRole("tabpanel").locator("> *").first().waitFor({ timeout: patience });
 }
 
 /** The token the cursor stands on, from 1. */

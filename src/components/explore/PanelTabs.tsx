@@ -44,12 +44,14 @@ export function PictureTabs(): ReactElement {
   // A picture that begins under the fold comes into view when it is chosen, and stays there while it finds its size.
   useEffect(() => {
     if (tab === before.current) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const observer = new ResizeObserver(() => {
+      if (!all.current!.querySelector("[role=tabpanel] > *")) return; // it is still being fetched
+      timer ??= setTimeout(() => observer.disconnect(), revealMilliseconds);
       before.current = tab;
       reveal(all.current!);
     });
     observer.observe(all.current!);
-    const timer = setTimeout(() => observer.disconnect(), revealMilliseconds);
     return () => {
       clearTimeout(timer);
       observer.disconnect();
