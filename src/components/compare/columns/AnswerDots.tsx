@@ -49,7 +49,7 @@ export function AnswerDots({
         name: say(words.name, { memory: title }),
         table: () => (run && picture ? dotsTable(run, picture) : null),
       }}
-      title={picture ? countSaid(picture) : ""}
+      title={picture ? countSaid(picture) : compareWords.column.reading}
       className="compare-dots"
     >
       {picture && <Dots picture={picture} isShared={scale === "shared"} {...{ width, pointed, onPoint }} />}
