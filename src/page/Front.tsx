@@ -1,7 +1,7 @@
 // What does one see first? Explore with its instrument folded away: the thesis, the text, the memory in words, one question with
 // two answers, one count, one sentence. Leaves to App.tsx the settings beside it and the rest of the page.
 
-import { Suspense, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { DivergedNotice } from "#components/panel/DivergedNotice";
 import { Panel } from "#components/panel/Panel";
 import { useLayout } from "#components/hooks/layout";
@@ -25,7 +25,7 @@ export function Front(): ReactElement {
 /** A trained model: a question, and where its answer was told; how the answer comes, and how likely it is without the memory. */
 function Told(): ReactElement {
   return (
-    <Suspense fallback={null}>
+    <>
       <Panel of={panels.story} />
       <div className="page-front-parts page-front-story">
         <div>
@@ -35,7 +35,7 @@ function Told(): ReactElement {
           <Panel of={panels.memorySwitch} />
         </div>
       </div>
-    </Suspense>
+    </>
   );
 }
 

@@ -19,8 +19,6 @@ import { Foot } from "./front/Foot";
 import { Thesis } from "./front/Thesis";
 import { Inspector } from "./inspector/Inspector";
 import { inspectorTable } from "./inspector/inspectorTable";
-import { Maps } from "./maps/Maps";
-import { Network } from "./network/Network";
 import { networkTable } from "./network/networkTable";
 import { NextToken } from "./next/NextToken";
 import { nextTokenTable } from "./next/nextTable";
@@ -30,18 +28,22 @@ import { Sentence } from "./sentence/Sentence";
 import { WriteInParts } from "./sentence/WriteInParts";
 import { TokenStrip } from "./strip/TokenStrip";
 import { stripTable } from "./strip/stripTable";
-import { DataTable } from "./table/DataTable";
 import { Timeline } from "./timeline/Timeline";
 import { timelineTable } from "./timeline/rowTable";
 import { Transport } from "./transport/Transport";
 import { CellWriters } from "./weights/CellWriters";
 import { MemoryWeights } from "./weights/MemoryWeights";
 import { matricesTable } from "./weights/matricesTable";
-import { ModelWiring } from "./wiring/ModelWiring";
 
 /** The second screen's own, fetched when it is gone to. */
 const StoryArc = fetchedView(() => import("./front/Story").then((module) => module.StoryArc));
 const MemorySwitch = fetchedView(() => import("./front/Story").then((module) => module.MemorySwitch));
+
+/** What no first picture shows is fetched when its tab is chosen, or the instrument unfolded. */
+const Maps = fetchedView(() => import("./maps/Maps").then((module) => module.Maps));
+const Network = fetchedView(() => import("./network/Network").then((module) => module.Network));
+const DataTable = fetchedView(() => import("./table/DataTable").then((module) => module.DataTable));
+const ModelWiring = fetchedView(() => import("./wiring/ModelWiring").then((module) => module.ModelWiring));
 
 /** A table of what the store holds when it is asked for. */
 function now(tableOf: (explorer: Explorer) => Table | null): Exported["table"] {

@@ -2,7 +2,7 @@
 // Wherever a panel stands, it breaks alone, and says where it needs a memory that the reader has not.
 // Leaves what it shows to the panel, and how it leaves the page to PanelExport.tsx.
 
-import { createContext, type ReactElement } from "react";
+import { createContext, Suspense, type ReactElement } from "react";
 import type { Comparison } from "#state/comparison";
 import type { Explorer } from "#state/store";
 import { NeedsMemory } from "./NeedsMemory";
@@ -35,7 +35,8 @@ export function Panel({ of: panel }: { of: PanelEntry }): ReactElement {
   return (
     <PanelBoundary name={name}>
       <AroundPanel value={panel}>
-        {needsMemory ? <NeedsMemory name={name}>{element}</NeedsMemory> : element}
+        {/* Some come when they are first asked for. */}
+        <Suspense fallback={null}>{needsMemory ? <NeedsMemory name={name}>{element}</NeedsMemory> : element}</Suspense>
       </AroundPanel>
     </PanelBoundary>
   );
