@@ -198,7 +198,7 @@ function placeOfOpened(picture: Picture, cell: Cell): Opened {
   const { x, y } = placeOf(picture.plot, cell);
   const across = x > width / 2 ? { right: width - x + radius + 6 } : { left: x + radius + 6 };
   const along = y > height / 2 ? { bottom: height - y - 14 } : { top: y - 14 };
-  return { cue: cueWords(picture, cell.row).join(" "), style: { ...across, ...along } };
+  return { cue: cueWords(picture, cell.row).join(""), style: { ...across, ...along } };
 }
 
 /** What the chosen cell says, beside it. */

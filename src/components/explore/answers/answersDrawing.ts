@@ -50,14 +50,15 @@ export type Layers = Readonly<Record<(typeof layers)[number], SVGGElement>>;
 
 const longestName = 12;
 
-/** The words of a cue, the last one last. */
+/** The words of a cue, the last one last, each with the space before it that it has in the text: letters have none. */
 export function cueWords({ text: { cues }, tokens, model }: Named, cue: number): readonly string[] {
-  if (model) return model.cues[cue]!;
+  if (model) return model.cues[cue]!.map((word, index) => (index === 0 ? word : ` ${word}`));
   const { length, tokens: read } = cues.all[cue]!;
   const first = read[0]!;
-  return tokens.tokens
-    .slice(Math.max(0, first - length), first)
-    .map((token) => shortened(written(token) || spoken(token.word), longestName));
+  return tokens.tokens.slice(Math.max(0, first - length), first).map((token, index) => {
+    const gap = index === 0 || token.before === "" ? "" : " ";
+    return gap + shortened(written(token) || spoken(token.word), longestName);
+  });
 }
 
 /** A word as it stands in the text where it comes first. */
@@ -109,8 +110,8 @@ function drawFrame(layers: Layers, picture: Picture): void {
       return {
         key: String(cue),
         attributes: { x: left - 12, y: placeOf(plot, { row: cue, column: 0 }).y, class: kind },
-        text: words.map((word, index) =>
-          index === words.length - 1 ? { text: word } : { text: `${word} `, className: "answers-before" },
+        text: words.map((text, index) =>
+          index === words.length - 1 ? { text } : { text, className: "answers-before" },
         ),
       };
     }),

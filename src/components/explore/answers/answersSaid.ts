@@ -19,7 +19,7 @@ export function summaryOf(picture: Picture): string {
   if (asked === 0 || none === asked) return words.noAnswer;
   const changed = cues.filter(({ replaced }) => replaced.length > 0);
   const wrong = cues.filter(({ state }) => state === "wrong");
-  const name = (cue: number): string => cueWords(picture, cue).join(" ");
+  const name = (cue: number): string => cueWords(picture, cue).join("");
   return sayRow([
     say(words.summary.answers, { right, asked }),
     ...changed.slice(0, mostNamed).map(({ cue, right, replaced }) =>
@@ -72,7 +72,7 @@ function sayLikely(picture: Picture, { row, word }: { row: number; word: number 
   const { answers, model } = picture;
   const at = row * answers!.words.length + word;
   const likely = {
-    cue: cueWords(picture, row).join(" "),
+    cue: cueWords(picture, row).join(""),
     word: wordName(picture, word),
     live: sayShare(answers!.after.strengths[at]!),
   };
@@ -84,7 +84,7 @@ function sayLikely(picture: Picture, { row, word }: { row: number; word: number 
 /** A cell in words: how much of the word comes back, and what that is. */
 export function sayCell(picture: Picture, { row: cue, column: word }: Cell): string {
   const { answers, stage, text, cues } = picture;
-  const named = { cue: cueWords(picture, cue).join(" "), word: wordName(picture, word) };
+  const named = { cue: cueWords(picture, cue).join(""), word: wordName(picture, word) };
   const answered = cues.find((one) => one.cue === cue);
   const column = answers?.words.indexOf(word) ?? -1;
   if (!answers || !answered || column < 0) return say(words.cell.unread, named);

@@ -31,7 +31,7 @@ export function answersTable(state: Explorer): Table | null {
     {
       head: words.head,
       rows: cues.length,
-      labelOf: (row) => cueWords({ text, tokens: run.tokens, model: null }, cues[row]!.cue).join(" "),
+      labelOf: (row) => cueWords({ text, tokens: run.tokens, model: null }, cues[row]!.cue).join(""),
       tokenOf: (row) => answers.asked[row]!,
     },
     [

@@ -69,7 +69,7 @@ function labelsOf(
   const longest = (count: number, nameOf: (index: number) => string): number =>
     Math.max(0, ...Array.from({ length: Math.min(count, mostMeasured) }, (_, index) => lengthOf(nameOf(index), font)));
   const labels = {
-    row: longest(named.text.cues.all.length, (cue) => cueWords(named, cue).join(" ")),
+    row: longest(named.text.cues.all.length, (cue) => cueWords(named, cue).join("")),
     column: Math.SQRT1_2 * longest(words, (word) => wordName(named, word)) + 11,
   };
   measured.set(named.text, { fonts, labels });
