@@ -8,7 +8,7 @@ import { tokenise } from "#model/contracts/tokenizer";
 import { answersAt } from "#model/reading/answers";
 import { runHeadless } from "#model/reading/headless";
 import { radiusOf } from "#components/chart/dotArea";
-import type { Picture } from "#components/explore/answers/answersDrawing";
+import { dotMarks, type Picture } from "#components/explore/answers/answersDrawing";
 import { placeOf, plotOf } from "#components/explore/answers/answersLayout";
 import { writeMarks } from "#components/explore/answers/writeDrawing";
 import { stageOf } from "#components/explore/answers/writeStage";
@@ -35,11 +35,12 @@ const plot = plotOf({
 const row = text.cues.at[kite]!;
 const column = vocabulary.indexOf("kite");
 
-function marksAt(part: SubStep) {
+function pictureAt(part: SubStep): Picture {
   const stage = stageOf({ token: kite, writing: { token: kite, subStep: subSteps.indexOf(part) } });
   const cues = answeredCues(text, { answers, stage: stage.answers, read: stage.read });
-  return writeMarks({ plot, text, tokens, stage, answers, cues, model: null, alpha: 0.005 } satisfies Picture);
+  return { plot, text, tokens, stage, answers, cues, model: null, alpha: 0.005 };
 }
+const marksAt = (part: SubStep) => writeMarks(pictureAt(part));
 
 const drawn = (part: SubStep): string[] =>
   Object.entries(marksAt(part)).flatMap(([layer, marks]) => (layer !== "guess" && marks.length > 0 ? [layer] : []));
@@ -113,4 +114,15 @@ test("a wake lies where the past push alone moves an answer, as broad as it does
     expect(attributes.r).toBeCloseTo((before + carried) / 2, 6);
     expect(attributes["stroke-width"]).toBeCloseTo(Math.max(1.5, Math.abs(carried - before)), 6);
   }
+});
+
+test("a word that was not read yet has no dot, whatever comes back of it", () => {
+  const strengths = Float32Array.from(answers.before.strengths, () => 0.5);
+  const { says } = answers.before;
+  const loud = { ...answers, before: { strengths, says }, after: { strengths, says } };
+  const columnsAt = (part: SubStep) =>
+    new Set(dotMarks({ ...pictureAt(part), answers: loud }).map(({ key }) => Number(key.split(" ")[1])));
+  expect(columnsAt("guess").has(column)).toBe(false);
+  expect(columnsAt("guess").size).toBe(vocabulary.length - 1);
+  expect(columnsAt("write").has(column)).toBe(true);
 });

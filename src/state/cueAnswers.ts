@@ -138,6 +138,12 @@ export function successorOf(run: PageRun, { of, token }: { of: number; token: nu
   return run.tokens.tokens[sinceOf(cueTextOf(run).cues, { of, token })]!.text;
 }
 
+/** What a Scene asks, once this cue is asked before all others. */
+export function askFirst({ cues }: CueText, { cue, asked }: { cue: number; asked: readonly number[] }): number[] {
+  const first = cues.all[cue]!.tokens[0]!;
+  return [first, ...asked.filter((token) => token !== first)];
+}
+
 /** The answers of the run on screen; null until they are there, and of a run before. */
 export function shownAnswers({ answers, run }: Pick<Explorer, "answers" | "run">): CueAnswers | null {
   return answers && answers.run === run?.id ? answers : null;

@@ -19,7 +19,8 @@ export const shellWords = translated("shell", {
 
   /** Parts of Explore that are folded away, and unfolded again. */
   fold: {
-    instrument: "Fold the instrument away",
+    instrument: "Back to the first screen",
+    short: "First screen",
     settings: "Fold the settings away",
   },
 

@@ -8,6 +8,7 @@ export const textWords = translated("text", {
     preset: "Preset",
     ownWords: "Your own words",
     invitation: "Type or paste anything, in any language.",
+    asTyped: "It is read as you type.",
     clear: "Clear",
     nothing: "Nothing to read yet",
     untrained: {

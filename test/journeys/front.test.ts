@@ -52,7 +52,7 @@ test("one question has two answers: the memory's, and a window's that can no lon
 test("what a word did is said with its surprise, and how far its answer moved", async () => {
   const page = await at("v=1&preset=front&token=19");
   await says(page, "What this word did").toMatch(
-    /What kite did.*by 2\.27, the most so far\..*what follows Noor, the memory now gives 0\.28 of kite; before, 0\.00/s,
+    /What kite did.*by 2\.27, the most so far\..*what follows Noor, it now gives 0\.28 of kite, before 0\.00/s,
   );
   await says(page, "It answers").toMatch(/16 of 17 words.*1 older answer was replaced, and does not count/);
 });
@@ -73,7 +73,7 @@ test("equation, knobs and text unfold where they are asked for, fold back, and s
     .waitFor();
   expect(await region(page, "Settings").count()).toBe(0);
   await hash().toContain("unfold=instrument");
-  await page.getByRole("button", { name: "Fold the instrument away" }).click();
+  await page.getByRole("button", { name: "Back to the first screen" }).click();
   await region(page, "Ask it").waitFor();
   await hash().not.toContain("unfold");
 });

@@ -119,6 +119,7 @@ export function TextBox(): ReactElement {
           }}
         />
       )}
+      {isShown("text") && <p className="note text-box-typed">{words.asTyped}</p>}
       <p className="note text-box-count">
         <span>{count === 0 ? words.nothing : reading}</span>
         {isShown("text") && draft !== "" && (

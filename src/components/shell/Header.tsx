@@ -114,9 +114,15 @@ export function Header({
             </IconButton>
           )}
           {canFold && (
-            <IconButton name={shellWords.fold.instrument} onPress={() => unfold("instrument", false)}>
+            <button
+              className="header-action"
+              aria-label={shellWords.fold.instrument}
+              title={shellWords.fold.instrument}
+              onClick={() => unfold("instrument", false)}
+            >
               <Shrink size={16} aria-hidden />
-            </IconButton>
+              <span className="header-word">{shellWords.fold.short}</span>
+            </button>
           )}
           {(!isFront || canUndo || canRedo) && (
             <>

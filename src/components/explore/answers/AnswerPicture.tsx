@@ -13,10 +13,12 @@ import {
   type ReactElement,
 } from "react";
 import type { AnswerSubject } from "#model/contracts/protocol";
-import { trace, useExplorer, type PageRun } from "#state/store";
+import { askFirst } from "#state/cueAnswers";
+import { patchScene, trace, useExplorer, type PageRun } from "#state/store";
 import { useCursor, writeText, type Cursor } from "#components/hooks/cursor";
 import { pointIn } from "#components/hooks/pointer";
 import { AnswerWriters } from "./AnswerWriters";
+import { AnswersKey } from "./AnswersKey";
 import { asksFor, isSame } from "./answersAsked";
 import { cueWords, draw, layers as layerNames, type Layers, type Picture } from "./answersDrawing";
 import { cellAt, isShown, naturalHeight, placeOf, type Cell, type Shown } from "./answersLayout";
@@ -32,6 +34,7 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
   const count = useRef<HTMLParagraphElement>(null);
   const summary = useRef<HTMLParagraphElement>(null);
   const label = useRef<HTMLParagraphElement>(null);
+  const wrong = useRef<HTMLLIElement>(null);
   const picture = useRef<Picture | null>(null);
   const pointed = useRef<Cell | null>(null);
   const [room, setRoom] = useState<Room | null>(null);
@@ -61,7 +64,10 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
     if (!shown) return;
     picture.current = shown;
     setRows(shown.text.cues.all.length);
-    draw(layersOf(svg.current!), shown);
+    const { asksCue } = useExplorer.getState();
+    const asks = of === "memory" && asksCue !== null ? shown.text.cues.at[asksCue] : -1;
+    draw(layersOf(svg.current!), shown, asks ?? -1);
+    if (wrong.current) wrong.current.hidden = !svg.current!.querySelector(".answers-dots .is-wrong");
     writeText(count.current, sayCount(shown));
     writeText(summary.current, summaryOf(shown));
     showLabel(label.current!, shown, pointed.current);
@@ -79,7 +85,12 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
   });
   useEffect(() => {
     const stop = useExplorer.subscribe((state, before) => {
-      if (state.answers !== before.answers || state.modelAnswers !== before.modelAnswers) again.current();
+      if (
+        state.answers !== before.answers ||
+        state.modelAnswers !== before.modelAnswers ||
+        state.asksCue !== before.asksCue
+      )
+        again.current();
     });
     return () => {
       stop();
@@ -104,6 +115,17 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
     setOpened(subject && placeOfOpened(picture.current!, cell));
   }
 
+  /** On the first screen the name of a row asks its cue. */
+  function askRow(event: MouseEvent): boolean {
+    const shown = picture.current;
+    const { asked, unfolded } = useExplorer.getState().scene;
+    if (!shown || of === "model" || unfolded.includes("instrument")) return false;
+    const { x, y } = pointIn(box.current!, event);
+    const row = x < shown.plot.left ? cellAt(shown.plot, { x: shown.plot.left, y })?.row : undefined;
+    if (row !== undefined) patchScene({ asked: askFirst(shown.text, { cue: row, asked }) });
+    return row !== undefined;
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
     const shown = picture.current;
     const move = moves[event.key];
@@ -117,6 +139,7 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
 
   return (
     <>
+      {of === "memory" && <AnswersKey wrong={wrong} />}
       <p ref={count} className="answers-count" />
       <p ref={summary} id={described} className="for-screen-readers" aria-live="off" />
       <div
@@ -136,7 +159,7 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
           onBlur={() => point(null)}
           onPointerMove={(event) => event.pointerType === "mouse" && point(under(event))}
           onPointerLeave={(event) => event.pointerType === "mouse" && point(null)}
-          onClick={(event) => open(under(event))}
+          onClick={(event) => askRow(event) || open(under(event))}
         >
           <svg
             ref={svg}

@@ -68,9 +68,10 @@ export function wordName({ text: { firstOf }, tokens, model }: Named, word: numb
   return shortened(written(token) || spoken(token.word), longestName);
 }
 
-export function draw(layers: Layers, picture: Picture): void {
-  drawFrame(layers, picture);
-  drawDots(layers, picture);
+/** `asks`: the cue that is asked beside the picture; −1 where none is. */
+export function draw(layers: Layers, picture: Picture, asks: number): void {
+  drawFrame(layers, picture, asks);
+  drawMarks(layers.dots, "circle", dotMarks(picture));
   drawFrozen(layers, picture);
   drawReplaced(layers, picture);
   drawRing(layers, picture);
@@ -78,8 +79,8 @@ export function draw(layers: Layers, picture: Picture): void {
   drawEnds(layers, picture);
 }
 
-/** The names of rows and columns, and the row that is asked. */
-function drawFrame(layers: Layers, picture: Picture): void {
+/** The names of rows and columns, and the row that is written. */
+function drawFrame(layers: Layers, picture: Picture, asks: number): void {
   const { plot, text, stage } = picture;
   const current = text.cues.at[stage.token] ?? -1;
   const { rows, columns, left, top, rowHeight, columnWidth } = plot;
@@ -106,7 +107,8 @@ function drawFrame(layers: Layers, picture: Picture): void {
     indices(rows).map((cue) => {
       const words = cueWords(picture, cue);
       const isRead = text.cues.all[cue]!.tokens[0]! <= stage.token;
-      const kind = cue === current ? "is-current" : isRead ? "is-read" : "is-unread";
+      const isNow = cue === current ? "is-current" : isRead ? "is-read" : "is-unread";
+      const kind = cue === asks ? `${isNow} is-asked` : isNow;
       return {
         key: String(cue),
         attributes: { x: left - 12, y: placeOf(plot, { row: cue, column: 0 }).y, class: kind },
@@ -131,12 +133,14 @@ function drawFrame(layers: Layers, picture: Picture): void {
   );
 }
 
-function drawDots({ dots }: Layers, { plot, answers, stage, cues, model }: Picture): void {
+/** Of the words that were read: what a word still to come has of an answer is chance. */
+export function dotMarks({ plot, text, answers, stage, cues, model }: Picture): readonly Mark[] {
   const marks: Mark[] = [];
   for (const { cue, row, right, says, replaced, state } of cues) {
     if (!answers || !isShown(plot.rows, cue) || (model && state === "unread")) continue;
     answers.words.forEach((word, column) => {
-      if (!isShown(plot.columns, word) || replaced.includes(word)) return;
+      const isRead = text.firstOf[word]! <= stage.read;
+      if (!isShown(plot.columns, word) || !isRead || replaced.includes(word)) return;
       const strength = answers[stage.answers].strengths[row * answers.words.length + column]!;
       const r = radiusOf(plot, { strength, least: leastAnswer });
       if (r === 0) return;
@@ -145,7 +149,7 @@ function drawDots({ dots }: Layers, { plot, answers, stage, cues, model }: Pictu
       marks.push({ key: `${cue} ${word}`, attributes: { cx: x, cy: y, r, class: kind } });
     });
   }
-  drawMarks(dots, "circle", marks);
+  return marks;
 }
 
 /** How likely the model finds each word with its memory frozen: a ring, where the dot is with it. */

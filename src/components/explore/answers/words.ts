@@ -4,7 +4,16 @@ import { translated } from "#words/translate";
 
 export const answerWords = translated("answers", {
   title: "What it answers now",
-  legend: "each row asks for the word after it; a dot is how strongly a word comes back; green is right",
+  legend: "each row asks for the word after it; a dot is how strongly a word comes back",
+  /** What the marks mean, each beside its mark. */
+  key: {
+    right: "right",
+    other: "also comes back",
+    wrong: "wrong, the strongest",
+    ring: "the word now: as large as a perfect answer",
+    replaced: "older answer, replaced",
+    line: "under a word: its surprise",
+  },
   empty: "What the memory answers to every word it has read, once there is something to read.",
   count: "answers {right} of {asked}",
   countOfLast: "answers {right} of the last {asked}",

@@ -4,7 +4,7 @@
 import { Suspense, useEffect, useRef, useState, type ReactElement } from "react";
 import { latestOf } from "#model/contracts/cues";
 import { noWord } from "#model/contracts/probe";
-import { cueTextOf } from "#state/cueAnswers";
+import { askFirst, cueTextOf } from "#state/cueAnswers";
 import { currentToken } from "#state/playhead";
 import { patchScene, useExplorer, type PageRun } from "#state/store";
 import { panelNames } from "#words/panelNames";
@@ -180,10 +180,7 @@ function OtherCue(): ReactElement {
         value={cue ?? -1}
         onPointerDown={look}
         onFocus={look}
-        onChange={({ target }) => {
-          const first = text!.cues.all[Number(target.value)]!.tokens[0]!;
-          patchScene({ asked: [first, ...asked.filter((token) => token !== first)] });
-        }}
+        onChange={({ target }) => patchScene({ asked: askFirst(text!, { cue: Number(target.value), asked }) })}
       >
         {run &&
           text &&

@@ -2,6 +2,7 @@
 
 import { Pause, Play } from "lucide-react";
 import { useEffect, useState, type ReactElement } from "react";
+import { flushSync } from "react-dom";
 import { choosePreset, endReplay } from "#state/opening";
 import { currentToken, usePlayhead } from "#state/playhead";
 import { useExplorer } from "#state/store";
@@ -32,7 +33,10 @@ export function Foot(): ReactElement {
       type="button"
       className="front-link"
       aria-expanded={unfolded.includes(part)}
-      onClick={() => unfold(part, !unfolded.includes(part))}
+      onClick={() => {
+        flushSync(() => unfold(part, !unfolded.includes(part)));
+        if (part === "text") document.querySelector<HTMLElement>(".text-box-field")?.focus();
+      }}
     >
       {text}
     </button>

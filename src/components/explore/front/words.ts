@@ -64,8 +64,8 @@ export const frontWords = translated("front", {
   },
   count: {
     title: "It answers",
-    right: "of {asked, plural, one {# word} other {# words}} with the word that was last read after them",
-    rightOfLast: "of the last {asked} words with the word that was last read after them",
+    right: "of {asked, plural, one {# word} other {# words}} with the word last read after them",
+    rightOfLast: "of the last {asked} words with the word last read after them",
     replaced:
       "{replaced, plural, one {# older answer was replaced, and does not count.} other {# older answers were replaced, and do not count.}}",
     window: "A window of {window, plural, one {# word} other {# words}} could answer {seen}.",
@@ -78,7 +78,7 @@ export const frontWords = translated("front", {
     surprised: "It <surprised>surprised</surprised> the memory by {surprise}{most}",
     theMost: ", the most so far.",
     most: ". The most so far was {most}.",
-    moved: "Asked what follows {cue}, the memory now gives {after} of {word}; before, {before}. All of it would be 1.",
+    moved: "Asked what follows {cue}, it now gives {after} of {word}, before {before} (1 is all of it).",
     equation: "The equation, and every number",
   },
   foot: {
