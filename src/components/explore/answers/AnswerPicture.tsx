@@ -55,7 +55,8 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
   /** Draws what is known of the token that is shown, and asks for what is not. */
   function show({ token: shownToken, writing }: Cursor, run: PageRun | null): void {
     const token = writing?.token ?? shownToken;
-    if (!room || !run || token < 0) return;
+    // What is asked beside the picture also changes when the whole screen is taken away.
+    if (!svg.current || !room || !run || token < 0) return;
     const shown =
       of === "memory"
         ? pictureOf({ run, wanted: stageOf({ token, writing }), room, before: picture.current })
@@ -66,8 +67,8 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
     setRows(shown.text.cues.all.length);
     const { asksCue } = useExplorer.getState();
     const asks = of === "memory" && asksCue !== null ? shown.text.cues.at[asksCue] : -1;
-    draw(layersOf(svg.current!), shown, asks ?? -1);
-    if (wrong.current) wrong.current.hidden = !svg.current!.querySelector(".answers-dots .is-wrong");
+    draw(layersOf(svg.current), shown, asks ?? -1);
+    if (wrong.current) wrong.current.hidden = !svg.current.querySelector(".answers-dots .is-wrong");
     writeText(count.current, sayCount(shown));
     writeText(summary.current, summaryOf(shown));
     showLabel(label.current!, shown, pointed.current);
