@@ -92,7 +92,7 @@ test("an empty text teaches how to begin, and shows no number that is not one", 
     }
   }
   await panel(page, "Token strip").getByRole("button", { name: "Ten capitals, asked again" }).click();
-  await expect.poll(() => panel(page, "Recall").textContent(), { timeout: patience }).toContain("accra");
+  await expect.poll(() => panel(page, "Recall").textContent(), { timeout: patience }).toContain("Accra");
   await settled(page);
 });
 

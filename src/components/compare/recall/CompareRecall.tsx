@@ -98,6 +98,7 @@ function Cell({ moment, run, pair }: { moment: ComparedMoment | null; run: PageR
   if (!moment || state === null || state === "unread") return <td className="note">{moment ? words.unread : "…"}</td>;
   const at = moment.asked.indexOf(pair);
   const cosine = moment.cosine[at]!;
+  const said = run.vocabulary[moment.says[at]!];
   const successor = spelledAs(run.tokens, successorOf(run, { of: pair, token: moment.token }));
   const titles = {
     none: words.noAnswer,
@@ -109,7 +110,7 @@ function Cell({ moment, run, pair }: { moment: ComparedMoment | null; run: PageR
     right: <b>✓</b>,
     wrong: (
       <>
-        ✗ <bdi translate="no">{spelledAs(run.tokens, run.vocabulary[moment.says[at]!]!)}</bdi>
+        ✗ <bdi translate="no">{said !== undefined && spelledAs(run.tokens, said)}</bdi>
       </>
     ),
     none: words.nothing,
