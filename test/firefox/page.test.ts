@@ -163,7 +163,7 @@ test("without Intl.Segmenter it reads all the same and says so; in a closed fram
     prepare: (fresh) => fresh.evaluateOnNewDocument(() => void Reflect.deleteProperty(Intl, "Segmenter")),
   });
   await until(page, "[role=status]", /from space to space/);
-  await until(page, "body", /surprises the memory/);
+  await until(page, "body", /surprised the memory by/);
   expect(complaints).toEqual([]);
 
   await page.goto("about:blank");

@@ -125,7 +125,7 @@ test("a browser without JavaScript is told that the page needs it", async () => 
 test("in a closed frame the page says so where its program is kept out, and runs where it is let in", async () => {
   for (const [folder, says] of [
     ["whole", /closed frame/],
-    ["open", /surprises the memory/],
+    ["open", /surprised the memory by/],
   ] as const) {
     const page = await open(`${address}/whole/boot.js`);
     const html = `<iframe sandbox="allow-scripts" width="1200" height="800" src="${address}/${folder}/"></iframe>`;
@@ -144,7 +144,7 @@ test("without Intl.Segmenter the page reads a text, and says how it finds the wo
   const page = await open(`${address}/whole/`, (fresh) =>
     fresh.addInitScript(() => Reflect.deleteProperty(Intl, "Segmenter")),
   );
-  await expect.poll(() => seen(page), { timeout: patience }).toMatch(/surprises the memory/);
+  await expect.poll(() => seen(page), { timeout: patience }).toMatch(/surprised the memory by/);
   await expect
     .poll(() => page.getByRole("status").allInnerTexts())
     .toContainEqual(expect.stringMatching(/from space to space/));
@@ -166,14 +166,14 @@ test.each([
 ])("with %s the recorded run is on screen, and the page says that the engine is not", async (_, spoil) => {
   const page = await open(`${address}/whole/`, (fresh) => fresh.addInitScript(spoil));
   await expect.poll(() => seen(page), { timeout: patience }).toMatch(/the worker could not be loaded/);
-  expect(await seen(page)).toMatch(/surprises the memory/);
+  expect(await seen(page)).toMatch(/surprised the memory by/);
   await page.getByRole("button", { name: /^Stopped\./ }).waitFor();
   await page.close();
 });
 
 test("nothing of this is left, or was ever seen, where the page starts", async () => {
   const page = await open(`${address}/whole/`);
-  await page.getByRole("region", { name: "Sentence", exact: true }).waitFor();
+  await page.getByRole("region", { name: "Memory in words", exact: true }).waitFor();
   expect(await page.locator("#boot, [data-why]").count()).toBe(0);
   await page.close();
 });

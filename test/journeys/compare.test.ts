@@ -196,6 +196,10 @@ test("what only one memory listens to is turned beside it, changes that memory a
     const picture = region(page, "Error over time").getByRole("img", { name: new RegExp(`^${title}: mean error`) });
     return (await picture.first().getAttribute("aria-label", { timeout: patience }))!;
   };
+  // Not of what was compared before: both have read this text.
+  for (const title of ["Delta rule", "Transformer-XL"]) {
+    await expect.poll(() => meanOf(title), { timeout: patience }).toMatch(/over 59 tokens$/);
+  }
   const [delta, segments] = [await meanOf("Delta rule"), await meanOf("Transformer-XL")];
   await page.getByText("Settings that only these memories have").click();
   await page.getByRole("spinbutton", { name: "Segment C" }).fill("2");

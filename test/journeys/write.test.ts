@@ -105,33 +105,43 @@ test("on the first screen neither a word nor a dot of the picture is ahead of th
   await page.getByRole("button", { name: /^Live\./ }).waitFor({ timeout: patience });
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   const picture = page.getByRole("region", { name: "Memory in words", exact: true });
-  /** Every dot but those of one row, by the height that it stands at. */
-  const dots = (left: string): Promise<string[]> =>
-    picture.locator(".answers-dots circle").evaluateAll(
+  interface Place {
+    readonly x: string;
+    readonly y: string;
+  }
+  /** Every dot but those in the row and in the column of a place. */
+  const dots = (left: Place): Promise<string[]> =>
+    picture.locator(".answers-picture .answers-dots circle").evaluateAll(
       (circles, left) =>
         circles
-          .filter((circle) => circle.getAttribute("cy") !== left)
+          .filter((circle) => circle.getAttribute("cx") !== left.x && circle.getAttribute("cy") !== left.y)
           .map((circle) => ["cx", "cy", "r"].map((name) => circle.getAttribute(name)).join())
           .sort(),
       left,
     );
+  const nowhere: Place = { x: "", y: "" };
   await page.keyboard.press("1");
   await showPart(page, "write");
   const before = await restingNumbers(page);
-  await expect.poll(async () => (await dots("")).length, { timeout: patience }).toBeGreaterThan(20);
-  const all = await dots("");
+  await expect.poll(async () => (await dots(nowhere)).length, { timeout: patience }).toBeGreaterThan(20);
+  const all = await dots(nowhere);
   for (let part = 0; part < subSteps.length; part++) await page.keyboard.press("s");
   await showPart(page, "write");
-  await expect.poll(() => dots(""), { timeout: patience }).not.toEqual(all);
-  // The row that is written is asked by the key of its new token, and so a little otherwise than before.
-  const row = (await picture.locator(".answers-ring circle").getAttribute("cy"))!;
-  const written = all.filter((dot) => dot.split(",")[1] !== row);
+  await expect.poll(() => dots(nowhere), { timeout: patience }).not.toEqual(all);
+  // The row that is written is asked by the key of its new token, and so a little otherwise than before; and the column of a
+  // word that is read for the first time is empty until then.
+  const ring = picture.locator(".answers-picture .answers-ring circle");
+  const place = { x: (await ring.getAttribute("cx"))!, y: (await ring.getAttribute("cy"))! };
+  const written = all.filter((dot) => {
+    const [x, y] = dot.split(",");
+    return x !== place.x && y !== place.y;
+  });
   const after = await restingNumbers(page);
   const finished = after.filter((number) => !before.includes(number) && number !== keyDecay);
   expect(finished.length).toBeGreaterThan(0);
   for (const part of ["key", "target"] as const) {
     await showPart(page, part);
-    await expect.poll(() => dots(row), { timeout: patience, message: part }).toEqual(written);
+    await expect.poll(() => dots(place), { timeout: patience, message: part }).toEqual(written);
     const numbers = await restingNumbers(page);
     expect(
       numbers.filter((number) => finished.includes(number)),
