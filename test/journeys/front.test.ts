@@ -27,7 +27,7 @@ test("opened without a link it begins at the first word and reads on by itself, 
   await page.keyboard.press("End");
   await foot.getByRole("button", { name: "Read again" }).waitFor();
   await says(page, "It answers").toMatch(
-    /19 of 19 words.*A window of 8 words could answer 7\. 4 older answers were replaced/,
+    /19 of 19 different words.*A reader that sees only the last 8 words could answer 7\. 4 older answers were replaced/,
   );
   await close();
 });

@@ -5,7 +5,7 @@ import { answerMargin } from "#model/contracts/cues";
 import { noWord } from "#model/contracts/probe";
 import { dot, norm, rowOf, type Floats } from "#model/contracts/vectors";
 import { readMemoryRows } from "#model/kernels/memory.cpu";
-import type { Run } from "./run";
+import type { Trained } from "./trained";
 import type { Reading } from "./untrained";
 
 type Words = Pick<Reading, "wordVectors" | "vocabulary">;
@@ -71,7 +71,7 @@ export function marginOf(
 
 /** What M₀ answers to each of the inputs, (n, d_k) → (n, d_v); null of a trained memory, which begins with what it learned. */
 export function untouchedAnswers(
-  { reading, trained }: Pick<Run, "reading" | "trained">,
+  { reading, trained }: { readonly reading: Reading; readonly trained: Trained | null },
   inputs: Floats,
 ): Floats | null {
   const { config, parameters } = reading;
@@ -79,7 +79,7 @@ export function untouchedAnswers(
 }
 
 /** How long a perfect answer of the run's memory is. */
-export function wholeAnswer({ reading }: Pick<Run, "reading">): number {
+export function wholeAnswer({ reading }: { readonly reading: Reading }): number {
   const { gain } = reading.parameters;
   return gain ? norm(gain) : 1;
 }

@@ -20,11 +20,12 @@ import { pointIn } from "#components/hooks/pointer";
 import { AnswerWriters } from "./AnswerWriters";
 import { AnswersKey } from "./AnswersKey";
 import { asksFor, isSame } from "./answersAsked";
-import { cueWords, draw, layers as layerNames, type Layers, type Picture } from "./answersDrawing";
+import { draw, layers as layerNames, type Layers } from "./answersDrawing";
 import { cellAt, isShown, naturalHeight, placeOf, type Cell, type Shown } from "./answersLayout";
 import { sayCell, sayCount, summaryOf } from "./answersSaid";
 import { askedOf, modelPictureOf } from "./modelPicture";
-import { pictureOf, type Room } from "./picture";
+import { cueWords } from "./names";
+import { pictureOf, type Picture, type Room } from "./picture";
 import { answerWords as words } from "./words";
 import { stageOf, writtenUpTo } from "./writeStage";
 

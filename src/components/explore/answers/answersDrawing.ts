@@ -2,35 +2,12 @@
 // word that came, and the way from a word that was replaced to its successor. Leaves where all stands to answersLayout.ts.
 
 import { leastAnswer } from "#model/contracts/cues";
-import type { CueAnswers } from "#model/contracts/protocol";
-import type { Tokens } from "#model/contracts/tokenizer";
-import type { AnsweredCue, CueText } from "#state/cueAnswers";
 import { radiusOf } from "#components/chart/dotArea";
-import { shortened, spoken, written } from "#components/text/spelling";
-import { isShown, placeOf, widthOf, type Plot } from "./answersLayout";
+import { isShown, placeOf, widthOf } from "./answersLayout";
 import { drawMarks, type Mark } from "./marks";
 import { drawWrite, writeLayers } from "./writeDrawing";
-import type { WriteStage } from "./writeStage";
-
-export interface Picture {
-  readonly plot: Plot;
-  readonly text: CueText;
-  readonly tokens: Tokens;
-  readonly stage: WriteStage;
-  /** How much of the memory is forgotten at the stage's token. */
-  readonly alpha: number;
-  /** null until the engine has answered. */
-  readonly answers: CueAnswers | null;
-  readonly cues: readonly AnsweredCue[];
-  /** Of a trained model's own answers: what its questions and words are called, and the same with its memory frozen. */
-  readonly model: {
-    readonly cues: readonly (readonly string[])[];
-    readonly words: readonly string[];
-    readonly frozen: Float32Array | null;
-  } | null;
-}
-
-type Named = Pick<Picture, "text" | "tokens" | "model">;
+import { cueWords, wordName } from "./names";
+import type { Picture } from "./picture";
 
 export const layers = [
   "grid",
@@ -48,27 +25,6 @@ export const layers = [
 ] as const;
 export type Layers = Readonly<Record<(typeof layers)[number], SVGGElement>>;
 
-const longestName = 12;
-
-/** The words of a cue, the last one last, each with the space before it that it has in the text: letters have none. */
-export function cueWords({ text: { cues }, tokens, model }: Named, cue: number): readonly string[] {
-  if (model) return model.cues[cue]!.map((word, index) => (index === 0 ? word : ` ${word}`));
-  const { length, tokens: read } = cues.all[cue]!;
-  const first = read[0]!;
-  return tokens.tokens.slice(Math.max(0, first - length), first).map((token, index) => {
-    const gap = index === 0 || token.before === "" ? "" : " ";
-    return gap + shortened(written(token) || spoken(token.word), longestName);
-  });
-}
-
-/** A word as it stands in the text where it comes first. */
-export function wordName({ text: { firstOf }, tokens, model }: Named, word: number): string {
-  if (model) return model.words[word]!;
-  const token = tokens.tokens[firstOf[word]!]!;
-  return shortened(written(token) || spoken(token.word), longestName);
-}
-
-/** `asks`: the cue that is asked beside the picture; −1 where none is. */
 export function draw(layers: Layers, picture: Picture, asks: number): void {
   drawFrame(layers, picture, asks);
   drawMarks(layers.dots, "circle", dotMarks(picture));

@@ -5,7 +5,8 @@ import { countAnswers } from "#state/cueAnswers";
 import { say, sayRow } from "#words/say";
 import { sayShare } from "#words/share";
 import { formatNumber } from "#components/text/format";
-import { cueWords, wordName, type Picture } from "./answersDrawing";
+import { cueWords, wordName } from "./names";
+import type { Picture } from "./picture";
 import type { Cell } from "./answersLayout";
 import { answerWords as words } from "./words";
 

@@ -9,7 +9,7 @@ import type { Explorer, PageRun } from "#state/store";
 import { sayRow } from "#words/say";
 import { tableWords } from "#words/tables";
 import { number, ofColumns, said, word, type Table } from "#components/panel/tables";
-import { cueWords } from "./answersDrawing";
+import { cueWords } from "./names";
 import { answerWords } from "./words";
 import { stageOf } from "./writeStage";
 

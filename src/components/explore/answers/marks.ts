@@ -19,6 +19,10 @@ export function drawMarks(
 ): void {
   const before = kept.get(group) ?? new Map<string, SVGElement>();
   const now = new Map<string, SVGElement>();
+  const wanted = new Set(marks.map(({ key }) => key));
+  for (const [key, element] of before) if (!wanted.has(key)) element.remove();
+  // In the order of the marks, whichever were there before: what is drawn does not tell what was.
+  let next = group.firstChild;
   for (const { key, attributes, text } of marks) {
     const element = before.get(key) ?? document.createElementNS(namespace, kind);
     for (const [name, value] of Object.entries(attributes)) {
@@ -35,9 +39,9 @@ export function drawMarks(
         }),
       );
     }
-    if (!before.has(key)) group.append(element);
+    if (element === next) next = element.nextSibling;
+    else group.insertBefore(element, next);
     now.set(key, element);
   }
-  for (const [key, element] of before) if (!now.has(key)) element.remove();
   kept.set(group, now);
 }

@@ -7,9 +7,8 @@ import type { Answered, CueAnswers, ModelAnswers } from "#model/contracts/protoc
 import { answeredCues, type CueText } from "#state/cueAnswers";
 import { useExplorer, type PageRun } from "#state/store";
 import { shortened, spoken, written } from "#components/text/spelling";
-import type { Picture } from "./answersDrawing";
 import { plotOf } from "./answersLayout";
-import type { Room } from "./picture";
+import type { Picture, Room } from "./picture";
 import { lengthOf } from "./ruler";
 import type { WriteStage } from "./writeStage";
 

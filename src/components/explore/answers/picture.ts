@@ -1,12 +1,23 @@
 // What is in the picture at a token? Where rows and columns stand in the room there is, and what every cue on screen is answered
 // with: one record that the drawing, its words and its pointer read.
 
-import { answeredCues, cueTextOf, shownAnswers, type CueText } from "#state/cueAnswers";
+import type { CueAnswers } from "#model/contracts/protocol";
+import { answeredCues, cueTextOf, shownAnswers, type AnsweredCue, type CueText } from "#state/cueAnswers";
 import { useExplorer, type PageRun } from "#state/store";
-import { cueWords, wordName, type Picture } from "./answersDrawing";
-import { plotOf } from "./answersLayout";
+import { plotOf, type Plot } from "./answersLayout";
+import { cueWords, wordName, type Named } from "./names";
 import { fontsLoaded, lengthOf } from "./ruler";
 import type { WriteStage } from "./writeStage";
+
+export interface Picture extends Named {
+  readonly plot: Plot;
+  readonly stage: WriteStage;
+  /** How much of the memory is forgotten at the stage's token. */
+  readonly alpha: number;
+  /** null until the engine has answered. */
+  readonly answers: CueAnswers | null;
+  readonly cues: readonly AnsweredCue[];
+}
 
 /** As many names are measured: of a longer text the first tell how long names are. */
 const mostMeasured = 300;
@@ -59,10 +70,7 @@ const measured = new WeakMap<CueText, { readonly fonts: string; readonly labels:
 type Labels = Parameters<typeof plotOf>[0]["labels"];
 
 /** How long the longest names are, measured once a text: of the rows across, of the columns up. */
-function labelsOf(
-  named: Pick<Picture, "text" | "tokens" | "model">,
-  { words, font }: { words: number; font: string },
-): Labels {
+function labelsOf(named: Named, { words, font }: { words: number; font: string }): Labels {
   const fonts = `${font} ${fontsLoaded()}`;
   const before = measured.get(named.text);
   if (before?.fonts === fonts) return before.labels;

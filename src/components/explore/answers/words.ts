@@ -7,7 +7,7 @@ export const answerWords = translated("answers", {
   legend: "each row asks for the word after it; a dot is how strongly a word comes back",
   /** What the marks mean, each beside its mark. */
   key: {
-    right: "right",
+    right: "right: what last followed",
     other: "also comes back",
     wrong: "wrong",
     ring: "a perfect answer fills it",

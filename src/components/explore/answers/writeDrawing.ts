@@ -4,10 +4,10 @@
 import { leastAnswer } from "#model/contracts/cues";
 import type { SubStep } from "#model/contracts/probe";
 import type { CueAnswers } from "#model/contracts/protocol";
-import type { Layers, Picture } from "./answersDrawing";
 import { radiusOf } from "#components/chart/dotArea";
 import { isShown, placeOf, type Plot } from "./answersLayout";
 import { drawMarks, type Mark } from "./marks";
+import type { Picture } from "./picture";
 
 export const writeLayers = {
   under: ["alike"],
@@ -27,7 +27,7 @@ const headSize = 3;
 
 type WriteLayer = (typeof writeLayers.under)[number] | (typeof writeLayers.over)[number];
 
-export function drawWrite(layers: Layers, picture: Picture): void {
+export function drawWrite(layers: Readonly<Record<WriteLayer | "band", SVGGElement>>, picture: Picture): void {
   const marks = writeMarks(picture);
   layers.band.classList.toggle("is-asked", picture.stage.subStep === "key");
   drawMarks(layers.alike, "rect", marks.alike);
@@ -108,10 +108,11 @@ function missTicks(picture: Picture, answers: CueAnswers): Mark[] {
 }
 
 /** As broad as the past push alone makes an answer larger or smaller. */
-function wakeRings({ plot, cues }: Picture, { words, before, carried }: CueAnswers): Mark[] {
+function wakeRings({ plot, text, stage, cues }: Picture, { words, before, carried }: CueAnswers): Mark[] {
   return cues.flatMap(({ cue, row }) =>
     Array.from(words).flatMap((word, at) => {
-      if (!isShown(plot.rows, cue) || !isShown(plot.columns, word)) return [];
+      const isRead = text.firstOf[word]! <= stage.read;
+      if (!isRead || !isShown(plot.rows, cue) || !isShown(plot.columns, word)) return [];
       const [from, to] = [before, carried].map(({ strengths }) =>
         radiusAt(plot, strengths[row * words.length + at]!),
       ) as [number, number];
@@ -143,13 +144,13 @@ function forgottenLine({ plot, alpha }: Picture): Mark[] {
   ];
 }
 
-/** The cells of the row that is written, of the words that are asked for. */
+/** The cells of the row that is written, of the words that are asked for and were read. */
 function inRow({ plot, text, stage, cues }: Picture, { words }: CueAnswers) {
   const cue = text.cues.at[stage.token] ?? -1;
   const row = cues.find((one) => one.cue === cue)?.row;
   if (row === undefined || !isShown(plot.rows, cue)) return [];
   return Array.from(words, (word, at) => ({ word, at, row, ...placeOf(plot, { row: cue, column: word }) })).filter(
-    ({ word }) => isShown(plot.columns, word),
+    ({ word }) => isShown(plot.columns, word) && text.firstOf[word]! <= stage.read,
   );
 }
 

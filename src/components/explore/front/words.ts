@@ -64,11 +64,11 @@ export const frontWords = translated("front", {
   },
   count: {
     title: "It answers",
-    right: "of {asked, plural, one {# word} other {# words}} with the word last read after them",
-    rightOfLast: "of the last {asked} words with the word last read after them",
+    right: "of {asked, plural, one {# different word} other {# different words}}: its top answer is what last followed",
+    rightOfLast: "of the last {asked} different words: its top answer is what last followed",
     replaced:
       "{replaced, plural, one {# older answer was replaced, and does not count.} other {# older answers were replaced, and do not count.}}",
-    window: "A window of {window, plural, one {# word} other {# words}} could answer {seen}.",
+    window: "A reader that sees only the last {window, plural, one {word} other {# words}} could answer {seen}.",
     noneYet: "Nothing to ask yet: a question needs a word and the word after it.",
   },
   did: {
