@@ -54,7 +54,7 @@ test("what a word did is said with its surprise, and how far its answer moved", 
   await says(page, "What this word did").toMatch(
     /What kite did.*by 2\.27, the most so far\..*what follows Noor, it now gives 0\.28 of kite, before 0\.00/s,
   );
-  await says(page, "It answers").toMatch(/16 of 17 words.*1 older answer was replaced, and does not count/);
+  await says(page, "It answers").toMatch(/16 of 17 different words.*1 older answer was replaced, and does not count/);
 });
 
 test("equation, knobs and text unfold where they are asked for, fold back, and stand in the link", async () => {
