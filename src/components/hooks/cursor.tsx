@@ -4,7 +4,7 @@
 import { createContext, useContext, useEffect, useLayoutEffect, useRef, type ReactElement } from "react";
 import { subSteps, type SubStep } from "#model/contracts/probe";
 import { currentToken, usePlayhead, writingOf, type Writing } from "#state/playhead";
-import { useExplorer, type PageRun } from "#state/store";
+import { useExplorer, type Explorer, type PageRun } from "#state/store";
 
 export interface Cursor {
   /** The token that readouts speak of: held, else played. −1 where there is none. */
@@ -51,6 +51,23 @@ export function useCursor(draw: Follow, settle: Follow | null = null): void {
     followers.add(current);
     return () => void followers.delete(current);
   }, []);
+}
+
+/** The same, and again whenever one of these fields of the store changes: what the engine answers comes after the cursor. */
+export function useCursorAnd(fields: readonly (keyof Explorer)[], draw: Follow): void {
+  const watched = useRef(fields);
+  const again = useRef(() => {});
+  useCursor((cursor, run) => {
+    again.current = () => draw(cursor, run);
+    draw(cursor, run);
+  });
+  useEffect(
+    () =>
+      useExplorer.subscribe((state, before) => {
+        if (watched.current.some((field) => state[field] !== before[field])) again.current();
+      }),
+    [],
+  );
 }
 
 usePlayhead.subscribe((state, before) => {

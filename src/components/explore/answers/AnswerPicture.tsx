@@ -15,7 +15,7 @@ import {
 import type { AnswerSubject } from "#model/contracts/protocol";
 import { askFirst } from "#state/cueAnswers";
 import { patchScene, trace, useExplorer, type PageRun } from "#state/store";
-import { useCursor, writeText, type Cursor } from "#components/hooks/cursor";
+import { useCursorAnd, writeText, type Cursor } from "#components/hooks/cursor";
 import { pointIn } from "#components/hooks/pointer";
 import { AnswerWriters } from "./AnswerWriters";
 import { AnswersKey } from "./AnswersKey";
@@ -80,25 +80,8 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
     if (!isSame(wanted, useExplorer.getState().asksFor)) useExplorer.setState({ asksFor: wanted });
   }
 
-  const again = useRef(() => {});
-  useCursor((cursor, run) => {
-    again.current = () => show(cursor, run);
-    show(cursor, run);
-  });
-  useEffect(() => {
-    const stop = useExplorer.subscribe((state, before) => {
-      if (
-        state.answers !== before.answers ||
-        state.modelAnswers !== before.modelAnswers ||
-        state.asksCue !== before.asksCue
-      )
-        again.current();
-    });
-    return () => {
-      stop();
-      useExplorer.setState({ asksFor: null, asksModel: null });
-    };
-  }, []);
+  useCursorAnd(["answers", "modelAnswers", "asksCue"], show);
+  useEffect(() => () => useExplorer.setState({ asksFor: null, asksModel: null }), []);
 
   function point(cell: Cell | null): void {
     pointed.current = cell;

@@ -9,7 +9,7 @@ import { currentToken } from "#state/playhead";
 import { patchScene, useExplorer, type PageRun } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
-import { useCursor, writeText } from "#components/hooks/cursor";
+import { useCursorAnd, writeText } from "#components/hooks/cursor";
 import { formatStrength } from "#components/text/format";
 import { fetchedView } from "#components/panel/fetched";
 import { shortened, spoken, written } from "#components/text/spelling";
@@ -104,20 +104,8 @@ export function Ask(): ReactElement {
     }
   }
 
-  const again = useRef(() => {});
-  useCursor(({ token }, run) => {
-    again.current = () => show(run, token);
-    show(run, token);
-  });
-  useEffect(() => {
-    const stop = useExplorer.subscribe((state, before) => {
-      if (state.cueAnswer !== before.cueAnswer || state.kept !== before.kept) again.current();
-    });
-    return () => {
-      stop();
-      useExplorer.setState({ asksCue: null });
-    };
-  }, []);
+  useCursorAnd(["cueAnswer", "kept"], ({ token }, run) => show(run, token));
+  useEffect(() => () => useExplorer.setState({ asksCue: null }), []);
 
   return (
     <section ref={root} aria-label={panelNames.ask} className="front-ask" translate="no">

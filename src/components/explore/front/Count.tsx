@@ -1,12 +1,12 @@
 // How much of what it has read does the memory answer rightly, and how much would a window of a few words? One count of cues each;
 // what came later and replaced a word is no miss.
 
-import { useEffect, useRef, type ReactElement } from "react";
+import { useRef, type ReactElement } from "react";
 import { answeredCues, countAnswers, cueTextOf, shownAnswers } from "#state/cueAnswers";
 import { useExplorer, type PageRun } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { say, sayNumber } from "#words/say";
-import { useCursor, writeText } from "#components/hooks/cursor";
+import { useCursorAnd, writeText } from "#components/hooks/cursor";
 import { cuesInWindow } from "./askedCue";
 import { frontWords } from "./words";
 
@@ -16,25 +16,13 @@ export function Count(): ReactElement {
   const right = useRef<HTMLSpanElement>(null);
   const rest = useRef<HTMLSpanElement>(null);
   const beside = useRef<HTMLParagraphElement>(null);
-  const again = useRef(() => {});
-  useCursor(({ token }, run) => {
-    const show = (): void => {
-      const said = run && token >= 0 ? countSaid(run, token) : null;
-      if (said === "late") return; // what was counted stays until the engine has answered anew
-      writeText(right.current, said ? sayNumber(said.right) : "");
-      writeText(rest.current, said ? said.rest : words.noneYet);
-      writeText(beside.current, said ? said.beside : "");
-    };
-    again.current = show;
-    show();
+  useCursorAnd(["answers"], ({ token }, run) => {
+    const said = run && token >= 0 ? countSaid(run, token) : null;
+    if (said === "late") return; // what was counted stays until the engine has answered anew
+    writeText(right.current, said ? sayNumber(said.right) : "");
+    writeText(rest.current, said ? said.rest : words.noneYet);
+    writeText(beside.current, said ? said.beside : "");
   });
-  useEffect(
-    () =>
-      useExplorer.subscribe((state, before) => {
-        if (state.answers !== before.answers) again.current();
-      }),
-    [],
-  );
   return (
     <section aria-label={panelNames.count} className="front-count" translate="no">
       <h2 className="front-heading">{words.title}</h2>

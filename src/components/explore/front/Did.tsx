@@ -1,13 +1,13 @@
 // What did the word under the cursor do? Its surprise, and how far it moved the answer to its own cue.
 
-import { useEffect, useRef, type ReactElement } from "react";
+import { useRef, type ReactElement } from "react";
 import { cueTextOf, shownAnswers } from "#state/cueAnswers";
 import { usePlayhead } from "#state/playhead";
 import { unfold } from "#state/unfolding";
 import { useExplorer, type PageRun } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
-import { Live, useCursor, writeText } from "#components/hooks/cursor";
+import { Live, useCursorAnd, writeText } from "#components/hooks/cursor";
 import { formatNumber, formatStrength } from "#components/text/format";
 import { Message } from "#components/text/Message";
 import { Noun } from "#components/text/prose";
@@ -22,24 +22,12 @@ export function Did(): ReactElement {
   const moved = useRef<HTMLSpanElement>(null);
   const isPlaying = usePlayhead(({ playing }) => playing);
   const numbers = useRef<(HTMLElement | null)[]>([]);
-  const again = useRef(() => {});
-  useCursor(({ token }, run) => {
-    const show = (): void => {
-      const said = run && token >= 0 ? movedAt(run, token) : null;
-      if (said === "late") return;
-      moved.current!.hidden = said === null;
-      if (said) said.forEach((text, index) => writeText(numbers.current[index]!, text));
-    };
-    again.current = show;
-    show();
+  useCursorAnd(["answers"], ({ token }, run) => {
+    const said = run && token >= 0 ? movedAt(run, token) : null;
+    if (said === "late") return;
+    moved.current!.hidden = said === null;
+    if (said) said.forEach((text, index) => writeText(numbers.current[index]!, text));
   });
-  useEffect(
-    () =>
-      useExplorer.subscribe((state, before) => {
-        if (state.answers !== before.answers) again.current();
-      }),
-    [],
-  );
   const number = (index: number, hue: string): ReactElement => (
     <b
       className={hue}
