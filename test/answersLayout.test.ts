@@ -55,3 +55,12 @@ test("the cell under a place is the one that is drawn there, and beside the cell
   expect(cellAt(plot, { x: 2, y: 200 })).toBeNull();
   expect(cellAt(plot, { x: 200, y: 2 })).toBeNull();
 });
+
+test("upright on a phone a row is as high as a thumb; in a flat window rows are low, so that more than two are seen", () => {
+  const many = { count: { rows: 30, columns: 30 }, at: { row: 3, column: 3 } };
+  const upright = plotOf({ ...room, ...many, width: 358, height: 440 });
+  expect(upright.rowHeight).toBeGreaterThanOrEqual(40);
+  const flat = plotOf({ ...room, ...many, width: 480, height: 170 });
+  expect(flat.rowHeight).toBeLessThan(22);
+  expect(flat.rows.count).toBeGreaterThanOrEqual(6);
+});

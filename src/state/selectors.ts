@@ -14,6 +14,7 @@ import {
 import type { MemorySettings, Gate, GateOverride } from "#model/contracts/settings";
 import { hasMemory } from "#model/contracts/architecture";
 import type { WordQuantity } from "#model/contracts/probe";
+import type { Split } from "#model/contracts/splits";
 import type { Token } from "#model/contracts/tokenizer";
 import type { AnswerSpan, Earlier } from "#scene/scene";
 import { readingWords } from "#words/reading";
@@ -279,4 +280,9 @@ function wordOf(id: KnobId, value: MemorySettings[KnobId]): string {
   if (typeof value === "boolean") return value ? earlierRun.on : earlierRun.off;
   if (id in choiceKnobs) return choiceKnobs[id as ChoiceKnobId].options.find((o) => o.value === value)?.label ?? "";
   return String(value);
+}
+
+/** What the parts of a text are called, as it was split: a trained model reads tokens. */
+export function unitOf({ model, split }: Pick<MemorySettings, "model" | "split">): Split | "tokens" {
+  return model === "untrained" ? split : "tokens";
 }

@@ -27,7 +27,7 @@ test("opened without a link it begins at the first word and reads on by itself, 
   await page.keyboard.press("End");
   await foot.getByRole("button", { name: "Read again" }).waitFor();
   await says(page, "It answers").toMatch(
-    /19 of 19 different words.*A reader that sees only the last 8 words could answer 7\. 4 older answers were replaced/,
+    /It answers19 of 19 questions rightly“What follows Ada\?”.*A reader who sees only the last 8 words could answer 7\. 4 older answers were replaced/,
   );
   await close();
 });
@@ -35,26 +35,28 @@ test("opened without a link it begins at the first word and reads on by itself, 
 test("one question has two answers: the memory's, and a window's that can no longer see it", async () => {
   const page = await at("v=1&preset=front&token=28");
   await says(page, "Ask it").toMatch(
-    /Ada: \?.*the memory says\s*owl\s*owl\s*0\.62.*8 words says\s*nothing.*Ada left its view 15 words ago/s,
+    /Ada: \?.*the memory says\s*owl\s*owl\s*0\.62.*8 words say\s*nothing.*Ada left them 15 words ago/s,
   );
   const other = region(page, "Ask it").getByRole("combobox", { name: "Ask something else" });
   await other.focus(); // which lists what has been read
   await other.selectOption("Noor");
-  await says(page, "Ask it").toMatch(/Noor: \?.*the memory says\s*kite.*says\s*kite.*can still see Noor/s);
+  await says(page, "Ask it").toMatch(/Noor: \?.*the memory says\s*kite.*8 words say\s*kite.*Noor is among them/s);
   await expect.poll(() => page.evaluate(() => location.hash), { timeout: patience }).toContain("ask=4");
   // One word in, nothing that could be asked has been read.
   await other.blur();
   await page.keyboard.press("Home");
   await says(page, "Ask it").toMatch(/nothing yet.*has not read Noor yet/s);
+  // No bar is drawn of an answer that there is not.
+  expect(await region(page, "Ask it").getByRole("listitem").count()).toBe(0);
   await says(page, "It answers").toMatch(/Nothing to ask yet/);
 });
 
 test("what a word did is said with its surprise, and how far its answer moved", async () => {
   const page = await at("v=1&preset=front&token=19");
   await says(page, "What this word did").toMatch(
-    /What kite did.*by 2\.27, the most so far\..*what follows Noor, it now gives 0\.28 of kite, before 0\.00/s,
+    /What kite did.*by 2\.27, as its underline shows \(0: none; the most so far\)\..*what follows Noor, it now gives 0\.28 of kite, before 0\.00; 1 is exactly kite/s,
   );
-  await says(page, "It answers").toMatch(/16 of 17 different words.*1 older answer was replaced, and does not count/);
+  await says(page, "It answers").toMatch(/16 of 17 questions rightly.*1 older answer was replaced, and does not count/);
 });
 
 test("equation, knobs and text unfold where they are asked for, fold back, and stand in the link", async () => {
@@ -76,6 +78,48 @@ test("equation, knobs and text unfold where they are asked for, fold back, and s
   await page.getByRole("button", { name: "Back to the first screen" }).click();
   await region(page, "Ask it").waitFor();
   await hash().not.toContain("unfold");
+});
+
+test("in windows of every usual size all that is said stands beside the picture, and on a phone the count is over it", async () => {
+  const page = await at("v=1&preset=front&token=28");
+  for (const [width, height] of [
+    [1440, 900],
+    [1280, 800],
+    [1024, 768],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await says(page, "What this word did").toMatch(/1 is exactly wren/);
+    const hidden = () =>
+      page.evaluate(() => {
+        const side = document.querySelector(".page-front-side")!;
+        return side.scrollHeight - side.clientHeight;
+      });
+    await expect.poll(hidden, { timeout: patience, message: `${width}` }).toBeLessThanOrEqual(1);
+  }
+  for (const [width, height] of [
+    [390, 844],
+    [844, 390],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const count = region(page, "Memory in words").getByText("answers 19 of 19 · 4 replaced", { exact: true });
+    const inView = async (): Promise<boolean> => {
+      const box = await count.boundingBox();
+      return box !== null && box.y + box.height < height - 120;
+    };
+    await expect.poll(inView, { timeout: patience, message: `${width}` }).toBe(true);
+    expect(await page.getByRole("heading", { name: "A memory that learns while it reads" }).isVisible()).toBe(true);
+    // The row that was read last is seen.
+    const row = (await region(page, "Memory in words").locator(".answers-band rect").first().boundingBox())!;
+    expect(row.y + row.height, `${width}`).toBeLessThan(height - 50);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
+
+test("letters and values are called what they are", async () => {
+  const page = await at("v=1&text=GATTACAGATTACA&split=letters&unfold=&token=9");
+  await says(page, "Reading").toMatch(/letter 9 of 14/);
+  await says(page, "Ask it").toMatch(/the last 16 letters say/);
+  await says(page, "It answers").toMatch(/A reader who sees only the last 16 letters/);
 });
 
 test("a device remembers what was unfolded, for visits that no link brings", async () => {

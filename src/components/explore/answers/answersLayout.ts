@@ -36,6 +36,8 @@ export function widthOf(width: number): Width {
 export const mostShown = 40;
 /** A perfect answer reaches a little into the rows beside its own: what is left of a gap is easier seen. */
 const radiusOfRow = 0.78;
+/** Where fewer rows of a thumb are in sight, as in a flat window, rows are as low as under a mouse: rather seen than touched. */
+const fewestThumbs = 6;
 
 export function plotOf({
   width,
@@ -57,8 +59,9 @@ export function plotOf({
 }): Plot {
   const left = Math.ceil(1.1 * labels.row) + 12; // the row that is asked stands in bold
   const top = Math.ceil(labels.column) + 8;
-  const { row, column, end } = sizes[widthOf(width)];
+  const { column, end, ...size } = sizes[widthOf(width)];
   const [across, down] = [Math.max(1, width - left - end), Math.max(1, height - top - 8)];
+  const row = down < fewestThumbs * sizes.narrow.row.least ? sizes.wide.row : size.row;
   const fits = (length: number, least: number): number => Math.max(1, Math.min(mostShown, Math.floor(length / least)));
   const rows = windowOf({ count: count.rows, most: fits(down, row.least), at: at.row, before: before?.rows });
   const columns = windowOf({

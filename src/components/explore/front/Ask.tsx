@@ -2,17 +2,19 @@
 // Leaves to askedCue.ts which cue is asked and what the window sees; the memory's answer is the engine's.
 
 import { Suspense, useEffect, useRef, useState, type ReactElement } from "react";
-import { latestOf } from "#model/contracts/cues";
+import { latestOf, leastAnswer } from "#model/contracts/cues";
 import { noWord } from "#model/contracts/probe";
 import { askFirst, cueTextOf } from "#state/cueAnswers";
 import { currentToken } from "#state/playhead";
+import { unitOf } from "#state/selectors";
 import { patchScene, useExplorer, type PageRun } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
+import { unitWords } from "#words/units";
 import { useCursorAnd, writeText } from "#components/hooks/cursor";
 import { formatStrength } from "#components/text/format";
 import { fetchedView } from "#components/panel/fetched";
-import { shortened, spoken, written } from "#components/text/spelling";
+import { cueName, nameOf } from "./cueNames";
 import { askedCue, cuesRead, cueTokens, seenByWindow, strongestOf } from "./askedCue";
 import { frontWords } from "./words";
 
@@ -22,7 +24,6 @@ const words = frontWords.ask;
 const Tell = fetchedView(() => import("./Tell").then((module) => module.Tell));
 
 const bars = [0, 1, 2];
-const longestName = 16;
 /** A longer list is none that one chooses from: the last cues that were read. */
 const mostOffered = 200;
 
@@ -43,6 +44,8 @@ export function Ask(): ReactElement {
     if (read !== useExplorer.getState().asksCue) useExplorer.setState({ asksCue: read });
     const name = cueName(run, cueTokens(text, { cue, token }));
     const wordName = (word: number): string => nameOf(run, text.firstOf[word]!);
+    const unit = unitOf(run.rule);
+    const counted = (n: number): string => say(unitWords.count, { unit, n });
     writeText(part("cue"), say(words.question, { cue: name }));
     writeWindow();
     writeMemory();
@@ -54,9 +57,9 @@ export function Ask(): ReactElement {
       if (kept?.run !== run!.id || kept.asked !== read || kept.since === null || kept.since > token) return null;
       const answer = wordName(text!.wordOf[read]!);
       if (kept.lostAt === null || kept.lostAt > token) {
-        return kept.upTo < token ? null : say(words.keptSoFar, { answer, words: token - kept.since + 1 });
+        return kept.upTo < token ? null : say(words.keptSoFar, { answer, words: counted(token - kept.since + 1) });
       }
-      const lost = { answer, words: kept.lostAt - kept.since, at: nameOf(run!, kept.lostAt) };
+      const lost = { answer, words: counted(kept.lostAt - kept.since), at: nameOf(run!, kept.lostAt) };
       return kept.says === noWord
         ? say(words.lostToNothing, lost)
         : say(words.lost, { ...lost, says: wordName(kept.says!) });
@@ -64,6 +67,7 @@ export function Ask(): ReactElement {
 
     function writeWindow(): void {
       const seen = seenByWindow(text!, { cue: cue!, token, window });
+      writeText(part("reader"), say(words.windowSays, { last: say(unitWords.last, { unit, n: window }) }));
       const isSeen = seen !== null && seen.word !== null;
       writeText(part("window"), isSeen ? wordName(seen.word) : seen ? words.nothing : words.notYet);
       part("window").classList.toggle("is-right", isSeen);
@@ -76,7 +80,7 @@ export function Ask(): ReactElement {
             ? say(words.inView, { cue: name })
             : left === 0
               ? say(words.leftNow, { cue: name })
-              : say(words.leftView, { cue: name, words: left! }),
+              : say(words.leftView, { cue: name, ago: counted(left!) }),
       );
     }
 
@@ -93,8 +97,12 @@ export function Ask(): ReactElement {
       const strongest = isHere
         ? strongestOf(text!, { strengths: cueAnswer.after.strengths, token, most: bars.length })
         : [];
+      const hasBars = strongest.length > 0 && strongest[0]!.strength >= leastAnswer;
+      part("bars").hidden = !hasBars;
+      part("scale").hidden = !hasBars;
       for (const [index, row] of [...part("bars").children].entries()) {
         const bar = strongest[index];
+        row.classList.toggle("is-empty", bar === undefined || bar.strength < leastAnswer);
         row.classList.toggle("is-right", bar !== undefined && bar.word === right);
         const [word, line, number] = [...row.children] as HTMLElement[];
         writeText(word!, bar ? wordName(bar.word) : "–");
@@ -110,7 +118,10 @@ export function Ask(): ReactElement {
   return (
     <section ref={root} aria-label={panelNames.ask} className="front-ask" translate="no">
       <h2 className="front-heading">
-        {words.title} <span className="front-heading-note">{words.note}</span>
+        {words.title}{" "}
+        <span className="front-heading-note" data-part="scale">
+          {words.scale}
+        </span>
       </h2>
       <p className="front-question">
         <span data-part="cue" /> <span className="front-blank">?</span>
@@ -130,7 +141,7 @@ export function Ask(): ReactElement {
           </ul>
         </div>
         <div>
-          <p className="note">{say(words.windowSays, { words: window })}</p>
+          <p className="note" data-part="reader" />
           <p className="front-answer" data-part="window" />
           <p className="front-why" data-part="why" />
         </div>
@@ -180,13 +191,4 @@ function OtherCue(): ReactElement {
       </select>
     </label>
   );
-}
-
-function cueName(run: PageRun, tokens: readonly number[]): string {
-  return tokens.map((token) => nameOf(run, token)).join(" ");
-}
-
-function nameOf({ tokens }: PageRun, token: number): string {
-  const read = tokens.tokens[token]!;
-  return shortened(written(read) || spoken(read.word), longestName);
 }

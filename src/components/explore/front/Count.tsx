@@ -3,11 +3,14 @@
 
 import { useRef, type ReactElement } from "react";
 import { answeredCues, countAnswers, cueTextOf, shownAnswers } from "#state/cueAnswers";
+import { unitOf } from "#state/selectors";
 import { useExplorer, type PageRun } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { say, sayNumber } from "#words/say";
+import { unitWords } from "#words/units";
 import { useCursorAnd, writeText } from "#components/hooks/cursor";
-import { cuesInWindow } from "./askedCue";
+import { askedCue, cuesInWindow, cueTokens } from "./askedCue";
+import { cueName } from "./cueNames";
 import { frontWords } from "./words";
 
 const words = frontWords.count;
@@ -25,10 +28,12 @@ export function Count(): ReactElement {
   });
   return (
     <section aria-label={panelNames.count} className="front-count" translate="no">
-      <h2 className="front-heading">{words.title}</h2>
-      <p>
-        <span ref={right} className="front-right" /> <span ref={rest} />
-      </p>
+      <div className="front-counted">
+        <h2 className="front-heading">{words.title}</h2>
+        <p>
+          <span ref={right} className="front-right" /> <span ref={rest} />
+        </p>
+      </div>
       <p ref={beside} className="front-why" />
     </section>
   );
@@ -49,9 +54,19 @@ function countSaid(run: PageRun, token: number): Said | "late" | null {
   const answers = shownAnswers(explorer);
   if (answers?.token !== token) return "late";
   const cues = answeredCues(text, { answers, stage: "after", read: token });
+  if (cues.length === 0) return "late";
   const { asked, right, replaced } = countAnswers(cues);
-  const { window } = explorer.scene;
-  const seen = cuesInWindow(text, { cues: cues.map(({ cue }) => cue), token, window });
-  const sentences = [say(words.window, { window, seen }), ...(replaced > 0 ? [say(words.replaced, { replaced })] : [])];
+  const { window, asked: first } = explorer.scene;
+  const counted = cues.map(({ cue }) => cue);
+  const seen = cuesInWindow(text, { cues: counted, token, window });
+  const last = say(unitWords.last, { unit: unitOf(run.rule), n: window });
+  // The question beside it where that was counted, else one that was.
+  const named = askedCue(text, first)!;
+  const cue = cueName(run, cueTokens(text, { cue: counted.includes(named) ? named : counted[0]!, token }));
+  const sentences = [
+    say(words.each, { cue }),
+    say(words.window, { last, seen }),
+    ...(replaced > 0 ? [say(words.replaced, { replaced })] : []),
+  ];
   return { right, rest: say(asked === read ? words.right : words.rightOfLast, { asked }), beside: sentences.join(" ") };
 }

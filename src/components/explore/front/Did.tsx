@@ -12,6 +12,8 @@ import { formatNumber, formatStrength } from "#components/text/format";
 import { Message } from "#components/text/Message";
 import { Noun } from "#components/text/prose";
 import { inProse, shortened, written } from "#components/text/spelling";
+import { cueTokens } from "./askedCue";
+import { cueName } from "./cueNames";
 import { frontWords } from "./words";
 
 const words = frontWords.did;
@@ -72,6 +74,7 @@ export function Did(): ReactElement {
               before: number(1, "hue-ink"),
               after: number(2, "hue-r"),
               word: name(3),
+              same: name(4),
             }}
           />
         </span>
@@ -92,7 +95,8 @@ function mostSaid(surprise: Float32Array, token: number): string {
 
 /** The cue, how much of the word came back to it before and after the write, and the word; null for a word after none. */
 function movedAt(run: PageRun, token: number): readonly string[] | "late" | null {
-  const { cues, wordOf } = cueTextOf(run);
+  const text = cueTextOf(run);
+  const { cues, wordOf } = text;
   const cue = cues.at[token] ?? -1;
   if (cue < 0) return null;
   const answers = shownAnswers(useExplorer.getState());
@@ -101,12 +105,11 @@ function movedAt(run: PageRun, token: number): readonly string[] | "late" | null
   const column = answers.words.indexOf(wordOf[token]!);
   if (row < 0 || column < 0) return null;
   const at = row * answers.words.length + column;
-  const { length } = cues.all[cue]!;
-  const cueName = Array.from({ length }, (_, index) => nameOf(run, token - length + index)).join(" ");
   return [
-    cueName,
+    cueName(run, cueTokens(text, { cue, token })),
     formatStrength(answers.before.strengths[at]!),
     formatStrength(answers.after.strengths[at]!),
+    nameOf(run, token),
     nameOf(run, token),
   ];
 }

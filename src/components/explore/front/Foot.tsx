@@ -5,12 +5,14 @@ import { useEffect, useState, type ReactElement } from "react";
 import { flushSync } from "react-dom";
 import { choosePreset, endReplay } from "#state/opening";
 import { currentToken, usePlayhead } from "#state/playhead";
+import { unitOf } from "#state/selectors";
 import { useExplorer } from "#state/store";
 import { unfold } from "#state/unfolding";
 import { openingScene, storyScene } from "#scene/presets";
 import type { Foldable } from "#scene/scene";
 import { panelNames } from "#words/panelNames";
 import { sayNumber } from "#words/say";
+import { unitWords } from "#words/units";
 import { Live, useCursor } from "#components/hooks/cursor";
 import { useGestures } from "#components/hooks/gestures";
 import { listenToKeys, togglePlaying } from "#components/hooks/keyboard";
@@ -26,7 +28,8 @@ export function Foot(): ReactElement {
     if (!target?.closest(".front-play")) endReplay();
   });
   const length = useExplorer(({ run, tokens }) => (run?.tokens ?? tokens).tokens.length);
-  const isTrained = useExplorer(({ scene }) => scene.memory.model !== "untrained");
+  const memory = useExplorer(({ scene }) => scene.memory);
+  const isTrained = memory.model !== "untrained";
   const unfolded = useExplorer(({ scene }) => scene.unfolded);
   const link = (part: Foldable, text: string): ReactElement => (
     <button
@@ -46,8 +49,12 @@ export function Foot(): ReactElement {
       <ReadOn length={length} />
       <span className="front-position">
         <Message
-          words={words.position}
-          places={{ now: <Live read={(_, token) => sayNumber(token + 1)} />, length: sayNumber(length) }}
+          words={unitWords.position}
+          places={{
+            unit: unitOf(memory),
+            now: <Live read={(_, token) => sayNumber(token + 1)} />,
+            length: sayNumber(length),
+          }}
         />
       </span>
       <span className="front-links">

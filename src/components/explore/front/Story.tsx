@@ -7,6 +7,7 @@ import { unfold } from "#state/unfolding";
 import { useExplorer, type PageRun } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
+import { unitWords } from "#words/units";
 import { neverCertain, sayShare } from "#words/share";
 import { Live, useCursor, writeText } from "#components/hooks/cursor";
 import { hasValue } from "#components/panel/tables";
@@ -53,9 +54,9 @@ export function StoryArc(): ReactElement {
           <Message
             words={seen === null ? words.between : words.betweenSeen}
             places={{
-              told: <Live read={pinned((_, { told }) => say(words.words, { n: told }))} />,
-              said: <Live read={pinned((_, { said }) => say(words.words, { n: said }))} />,
-              window: say(words.words, { n: seen ?? 0 }),
+              told: <Live read={pinned((_, { told }) => say(unitWords.count, { unit: "tokens", n: told }))} />,
+              said: <Live read={pinned((_, { said }) => say(unitWords.count, { unit: "tokens", n: said }))} />,
+              window: say(unitWords.count, { unit: "tokens", n: seen ?? 0 }),
             }}
           />
         </p>

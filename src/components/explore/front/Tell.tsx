@@ -5,6 +5,7 @@ import { useId, useState, type FormEvent, type ReactElement } from "react";
 import { openScene, readOnByItself } from "#state/opening";
 import { useExplorer } from "#state/store";
 import { say } from "#words/say";
+import { unitWords } from "#words/units";
 import { Message } from "#components/text/Message";
 import { toldText } from "./toldText";
 import { frontWords } from "./words";
@@ -30,7 +31,8 @@ export function Tell(): ReactElement {
     const { scene } = useExplorer.getState();
     const { text, asked } = told;
     const blank = { overrides: [], answers: [], earlier: null };
-    openScene({ ...scene, ...blank, text, asked: [asked], cursor: 0 }, { replay: false });
+    const memory = { ...scene.memory, split: "words" } as const; // as the flood is counted
+    openScene({ ...scene, ...blank, memory, text, asked: [asked], cursor: 0 }, { replay: false });
     readOnByItself({ every: Math.min(reading.slowest, reading.all / count) });
   }
 
@@ -52,7 +54,7 @@ export function Tell(): ReactElement {
         />
       </p>
       <label htmlFor={id} className="front-why">
-        <Message words={words.then} places={{ words: <b>{say(words.count, { words: count })}</b> }} />
+        <Message words={words.then} places={{ words: <b>{say(unitWords.count, { unit: "words", n: count })}</b> }} />
       </label>
       <input
         id={id}

@@ -4,28 +4,26 @@ import { translated } from "#words/translate";
 
 export const frontWords = translated("front", {
   title: "A memory that learns while it reads",
-  thesis:
-    "It keeps no text. After each word it guesses the next; what surprises it changes one grid of numbers, and from that grid " +
-    "alone it must answer.",
+  thesis: "It keeps no text, only numbers. It guesses what comes next; what surprises it changes them.",
   ask: {
     title: "Ask it",
-    note: "from what it holds now",
+    scale: "a full bar, 1, is exactly that word",
     question: "{cue}:",
     memorySays: "the memory says",
-    windowSays: "a window of {words, plural, one {# word} other {# words}} says",
+    /** `last`: “the last 8 words”. */
+    windowSays: "{last} say",
     nothing: "nothing",
     notYet: "nothing yet",
     unread: "It has not read {cue} yet.",
-    inView: "It can still see {cue}.",
-    leftNow: "{cue} has just left its view.",
-    leftView: "{cue} left its view {words, plural, one {# word} other {# words}} ago.",
+    inView: "{cue} is among them.",
+    leftNow: "{cue} has just left them.",
+    leftView: "{cue} left them {ago} ago.",
     strongest: "The words that come back most strongly",
     other: "Ask something else",
     tell: "Tell it something",
-    keptSoFar: "It has said {answer} for {words, plural, one {# word} other {# words}}.",
-    lost: "It said {answer} for {words, plural, one {# word} other {# words}}, until “{at}”: then it said {says}.",
-    lostToNothing:
-      "It said {answer} for {words, plural, one {# word} other {# words}}, until “{at}”: then it said nothing.",
+    keptSoFar: "It has said {answer} for {words}.",
+    lost: "It said {answer} for {words}, until “{at}”: then it said {says}.",
+    lostToNothing: "It said {answer} for {words}, until “{at}”: then it said nothing.",
   },
   /** The second screen: a trained model, with its memory and without. */
   story: {
@@ -34,7 +32,6 @@ export const frontWords = translated("front", {
       "A small language model that was trained to read with this memory. The question is about what its window no longer sees.",
     told: "told",
     asked: "asked",
-    words: "{n, plural, one {# token} other {# tokens}}",
     between: "told {told} before the answer, said last {said} before it",
     betweenSeen: "told {told} before the answer, said last {said} before it; attention sees {window}",
     on: "Memory on",
@@ -51,7 +48,6 @@ export const frontWords = translated("front", {
     cueLabel: "A name, or whatever you will ask for",
     answerLabel: "What it shall answer",
     then: "and then {words} of other facts",
-    count: "{words, plural, one {# word} other {# words}}",
     tell: "Tell it, and read on",
     needsWords: "A fact needs a word on both sides.",
     /** One word each, in small letters or capitals as the language has them; no word twice. */
@@ -62,30 +58,32 @@ export const frontWords = translated("front", {
       "fox heron owl crab moth lynx newt wren bear wolf hare seal toad swan goat duck deer crow mole frog lion ant bee cat dog " +
       "eel hen pig cow bat yak emu gnu ape ram rat jay elk koi cod ray asp boa doe ewe fly hog kid",
   },
+  /** Every cue that was read is one question; a word that was read after it before is none any more. */
   count: {
     title: "It answers",
-    right: "of {asked, plural, one {# different word} other {# different words}}: its top answer is what last followed",
-    rightOfLast: "of the last {asked} different words: its top answer is what last followed",
+    right: "of {asked, plural, one {# question} other {# questions}} rightly",
+    rightOfLast: "of the last {asked, plural, one {# question} other {# questions}} rightly",
+    each: "“What follows {cue}?”, and so on, each asked once.",
     replaced:
-      "{replaced, plural, one {# older answer was replaced, and does not count.} other {# older answers were replaced, and do not count.}}",
-    window: "A reader that sees only the last {window, plural, one {word} other {# words}} could answer {seen}.",
-    noneYet: "Nothing to ask yet: a question needs a word and the word after it.",
+      "{replaced, plural, one {# older answer was replaced, and does not count.} " +
+      "other {# older answers were replaced, and do not count.}}",
+    window: "A reader who sees only {last} could answer {seen}.",
+    noneYet: "Nothing to ask yet: a question needs something that was read, and what came after it.",
   },
   did: {
     title: "What {word} did",
     /** While it reads on: the word that is being learned is the next one. */
     last: "Learned last: {word}",
-    surprised: "It <surprised>surprised</surprised> the memory by {surprise}{most}",
-    theMost: ", the most so far.",
-    most: ". The most so far was {most}.",
-    moved: "Asked what follows {cue}, it now gives {after} of {word}, before {before} (1 is all of it).",
+    surprised: "It <surprised>surprised</surprised> the memory by {surprise}, as its underline shows ({most}).",
+    theMost: "0: none; the most so far",
+    most: "0: none; most so far {most}",
+    moved: "Asked what follows {cue}, it now gives {after} of {word}, before {before}; 1 is exactly {same}.",
     equation: "The equation, and every number",
   },
   foot: {
     readOn: "Read on",
     pause: "Pause",
     again: "Read again",
-    position: "word {now} of {length}",
     knobs: "Turn its knobs",
     text: "Your own text",
     story: "Next: a story",

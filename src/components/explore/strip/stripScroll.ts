@@ -22,8 +22,11 @@ export function keepInView(scroller: HTMLElement, drawn: Drawn): void {
     const top = wordTop - scroller.scrollTop;
     if (top > -places.line / 2 && top < places.height - places.line / 2) return;
   }
-  scroller.scrollTop = wordTop - places.line;
+  scroller.scrollTop = wordTop - places.line + overhang;
 }
+
+/** The thickest line under a word reaches so far into the line below, whose letters begin lower: of a line out of view no rest is seen. */
+const overhang = 4;
 
 /** Where every word stands: measured once a layout, since asking for it on every step lays the page out on every step. */
 function measure(scroller: HTMLElement, drawn: Drawn): Places {
