@@ -148,3 +148,11 @@ export function askFirst({ cues }: CueText, { cue, asked }: { cue: number; asked
 export function shownAnswers({ answers, run }: Pick<Explorer, "answers" | "run">): CueAnswers | null {
   return answers && answers.run === run?.id ? answers : null;
 }
+
+/** What every asked cue is answered with once a token is written: the one on screen, or the one before that is being written. */
+export function answersOnce(
+  { answers, answersUntilWritten, run }: Pick<Explorer, "answers" | "answersUntilWritten" | "run">,
+  token: number,
+): CueAnswers | null {
+  return [answers, answersUntilWritten].find((made) => made?.run === run?.id && made?.token === token) ?? null;
+}

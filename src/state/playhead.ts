@@ -30,8 +30,8 @@ interface Playhead {
 }
 
 const tokensPerSecond = 2.5;
-/** A part of a write has a caption that wants to be read, or is one of seven that a reader sees go by. */
-const partSeconds = { read: 1.2, seen: 0.2 } as const;
+/** A part of a write has a caption that wants to be read, or is one of seven that a reader sees go by; what came of it is read too. */
+const partSeconds = { read: 1.2, seen: 0.2, written: 0.6 } as const;
 /** Up to this speed, playing shows every write in its parts. */
 const fastestInParts = 1;
 const wholeWrite = subSteps.length - 1;
@@ -64,9 +64,14 @@ export function writingOf({
   return inParts && position >= 0 && position <= lastToken() ? { token: position, subStep } : null;
 }
 
+/** Whether a token is written before the eyes, and not all of it is. */
+export function isInWrite({ inParts, subStep }: Pick<Playhead, "inParts" | "subStep">): boolean {
+  return inParts && subStep < wholeWrite;
+}
+
 /** Whether somebody looks at one part of a write: played on they pass too fast for their sentences. */
-export function standsInWrite({ inParts, subStep, grain, playing }: Playhead): boolean {
-  return grain === "substep" || (inParts && !playing && subStep < wholeWrite);
+export function standsInWrite(playhead: Playhead): boolean {
+  return playhead.grain === "substep" || (!playhead.playing && isInWrite(playhead));
 }
 
 usePlayhead.subscribe(({ inParts, position, subStep }) => {
@@ -226,9 +231,10 @@ export function play({ until = Infinity, every = null }: { until?: number; every
   if (hasEnded) moveTo(0, inParts() ? { subStep: 0 } : null);
   else moveTo(reachedToken(), inParts() || isInside ? { subStep } : null);
   setState({ playing: true });
-  const wait = (): void => {
-    const { grain, speed } = getState();
-    const seconds = grain === "substep" ? partSeconds.read : inParts() ? partSeconds.seen : 1 / tokensPerSecond;
+  const wait = ({ isFirst = false } = {}): void => {
+    const { grain, speed, subStep } = getState();
+    const seen = subStep === wholeWrite && !isFirst ? partSeconds.written : partSeconds.seen;
+    const seconds = grain === "substep" ? partSeconds.read : inParts() ? seen : 1 / tokensPerSecond;
     timer = setTimeout(tick, every ?? (1000 * seconds) / speed);
   };
   const tick = (): void => {
@@ -237,7 +243,7 @@ export function play({ until = Infinity, every = null }: { until?: number; every
     if (moved || (before && stillReading())) wait();
     else stop();
   };
-  wait();
+  wait({ isFirst: true });
 }
 
 /**

@@ -1,7 +1,9 @@
 // What is asked about the token under the cursor? The moment there, the maps around it, and the number that is taken apart:
 // of the newest run alone. Leaves to session.ts which run that is, and to latest.ts that the latest wins.
 
+import { latestOf } from "#model/contracts/cues";
 import { mapLimit, type Moment, type Subject, type WroteAnswer } from "#model/contracts/protocol";
+import { cueTextOf } from "./cueAnswers";
 import type { EngineLine } from "./engineLine";
 import { keptOn, notYetKept } from "./keptAnswer";
 import { askLatest, type Asking } from "./latest";
@@ -17,6 +19,7 @@ const longestKept = 600;
 interface Questions {
   readonly moment: Asking;
   readonly answers: Asking;
+  readonly answersUntilWritten: Asking;
   readonly cueAnswer: Asking;
   readonly write: Asking;
   readonly kept: Asking;
@@ -73,6 +76,22 @@ export function openQuestions({
       ask: async () => {
         const made = await ask(run.id, { kind: "answers", token, asked, words }).catch(complain);
         if (made && run.id === newest()) useExplorer.setState({ answers: { ...made, run: run.id } });
+      },
+    };
+  });
+
+  /** What the same cues were answered with before the token that is just being written: what is counted until it is. */
+  const answersUntilWritten = askLatest(() => {
+    const { asksFor, run } = useExplorer.getState();
+    const token = currentToken();
+    if (!asksFor || run?.id !== newest() || token < 0 || token === reachedToken()) return null;
+    const { cues } = cueTextOf(run);
+    const asked = asksFor.asked.flatMap((of) => latestOf(cues.all[cues.at[of]!]!, token) ?? []);
+    return {
+      name: `${run.id} ${token} ${asked.join()}`,
+      ask: async () => {
+        const made = await ask(run.id, { kind: "answers", token, asked, words: [] }).catch(complain);
+        if (made && run.id === newest()) useExplorer.setState({ answersUntilWritten: { ...made, run: run.id } });
       },
     };
   });
@@ -197,5 +216,5 @@ export function openQuestions({
     return { name: `${run.id} ${JSON.stringify(traced)}`, ask: look };
   });
 
-  return { moment, answers, cueAnswer, kept, write, modelAnswers, maps, explanation, writers };
+  return { moment, answers, answersUntilWritten, cueAnswer, kept, write, modelAnswers, maps, explanation, writers };
 }

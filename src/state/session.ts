@@ -189,6 +189,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.moment.forget();
     questions.moment.look();
     questions.answers.look();
+    questions.answersUntilWritten.look();
     questions.cueAnswer.look();
     questions.write.look();
     questions.kept.look();
@@ -216,6 +217,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.explanation.look();
     questions.moment.look();
     questions.answers.look();
+    questions.answersUntilWritten.look();
     questions.cueAnswer.look();
     questions.write.look();
     questions.kept.look();
@@ -240,7 +242,10 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     }
     if (state.hidesFrom !== before.hidesFrom) questions.moment.look();
     if (state.asksModel !== before.asksModel) questions.modelAnswers.look();
-    if (state.asksFor !== before.asksFor) questions.answers.look();
+    if (state.asksFor !== before.asksFor) {
+      questions.answers.look();
+      questions.answersUntilWritten.look();
+    }
     if (state.asksForWrite !== before.asksForWrite) questions.write.look();
     if (state.asksCue !== before.asksCue) {
       questions.cueAnswer.look();
@@ -257,6 +262,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     } else {
       if (scene.window !== before.scene.window) questions.moment.look();
       questions.answers.look();
+      questions.answersUntilWritten.look();
       questions.cueAnswer.look();
       questions.write.look();
       questions.maps.look();
@@ -265,6 +271,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
   const stopPlayhead = usePlayhead.subscribe(() => {
     questions.moment.look();
     questions.answers.look();
+    questions.answersUntilWritten.look();
     questions.cueAnswer.look();
     questions.write.look();
     questions.kept.look();

@@ -99,6 +99,8 @@ export interface Explorer {
   /** What a picture of the memory in words wants to show; null while there is none on the page. */
   readonly asksFor: AsksFor | null;
   readonly answers: (CueAnswers & { readonly run: number }) | null;
+  /** While a token is written, the same of the token before it: what it answers until then. */
+  readonly answersUntilWritten: (CueAnswers & { readonly run: number }) | null;
   /** A cue that is asked for every word of the text, by a token that was read after it; null asks none. */
   readonly asksCue: number | null;
   readonly cueAnswer: (CueAnswers & { readonly run: number }) | null;
@@ -145,6 +147,7 @@ export const useExplorer = create<Explorer>()(() => ({
   maps: null,
   asksFor: null,
   answers: null,
+  answersUntilWritten: null,
   asksCue: null,
   cueAnswer: null,
   asksForWrite: false,

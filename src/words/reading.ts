@@ -28,6 +28,8 @@ export const readingWords = translated("reading", {
   /** The end of a sentence: what the memory answers once the token is written. All keep the order of their places. */
   answer: {
     answers: "answers",
+    /** While the token is being written. */
+    unwritten: "and then {answers} …",
     nothing: "and {answers} nothing: nothing is stored.",
     tooLittle: "and {answers} nothing yet: it has learned too little.",
     lost: "and no longer {answers} {answer}: too little of it is left.",

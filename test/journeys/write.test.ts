@@ -176,3 +176,89 @@ test("a write is gone through both ways, and any other gesture ends it", async (
   await expect.poll(() => position.getAttribute("aria-valuenow"), { timeout: patience }).toBe("12");
   await page.keyboard.press("2");
 });
+
+/** Everything that the page says and draws in the text, the picture and its readouts, one thing a line. */
+function everythingOn(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const names = ["aria-label", "aria-valuetext", "aria-valuenow", "aria-description", "title", "alt"];
+    const said = [...document.querySelectorAll("body *")].flatMap((element) => {
+      if (element.closest("[hidden], script, style, svg")) return [];
+      const own = names.flatMap((name) => element.getAttribute(name) ?? []);
+      const texts = [...element.childNodes].flatMap((node) =>
+        node.nodeType === Node.TEXT_NODE ? (node.textContent?.trim() ?? "") : "",
+      );
+      const isToken = element.classList.contains("token");
+      return [
+        ...own,
+        ...texts,
+        isToken ? `${[...element.classList].sort().join(" ")} ${element.getAttribute("style") ?? ""}` : "",
+      ];
+    });
+    const drawn = [...document.querySelectorAll(".answers-picture *")].map((mark) =>
+      [...mark.attributes].map(({ name, value }) => `${name}=${value}`).join(" "),
+    );
+    return [...said, ...drawn].filter((line) => line !== "");
+  });
+}
+
+/** The same, once it has come to rest. */
+async function restingPage(page: Page): Promise<string[]> {
+  let before = await everythingOn(page);
+  for (let round = 0; round < 50; round++) {
+    await frames(page, 4);
+    const now = await everythingOn(page);
+    if (JSON.stringify(now) === JSON.stringify(before)) return now;
+    before = now;
+  }
+  throw new Error("The page never comes to rest.");
+}
+
+/** How long an answer is kept is found out by reading on from it: the longest that one waits for. */
+async function keptSaid(page: Page): Promise<void> {
+  const kept = page.locator("[data-part=kept]");
+  if ((await kept.count()) > 0) await expect.poll(() => kept.textContent(), { timeout: patience }).not.toBe("");
+}
+
+/** What is counted on the page: by the panel, by a reader with a window, and by the picture to who does not see it. */
+async function countsOn(page: Page): Promise<string[]> {
+  const counts = page.locator(".front-count, .answers-count, .answers .for-screen-readers");
+  return (await counts.allTextContents()).map((text) => text.trim());
+}
+
+test.each([
+  ["a new word", 6, "v=1&preset=front", 3],
+  ["a word in another's place", 19, "v=1&preset=front", 3],
+  ["a word that comes again, in the instrument", 21, "v=1&preset=front&unfold=instrument&tab=words", 2],
+])("%s is written the same whichever way one comes to a part, and counted after it", async (_, word, hash, counts) => {
+  const page = await at(`${hash}&token=${word - 1}`);
+  await page.getByRole("button", { name: /^Live\./ }).waitFor({ timeout: patience });
+  await page.keyboard.press("2"); // the grain of tokens
+  await page.keyboard.press("Home");
+  for (let token = 1; token < word - 1; token++) await page.keyboard.press("ArrowRight");
+  await restingPage(page);
+  const counted = await countsOn(page);
+  expect(counted.length).toBe(counts);
+
+  await page.keyboard.press("1");
+  await showPart(page, "write");
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  const onwards: string[][] = [];
+  for (const part of subSteps) {
+    await page.keyboard.press("s");
+    if (part === "write") await keptSaid(page);
+    onwards.push(await restingPage(page));
+    if (part !== "write") expect(await countsOn(page), part).toEqual(counted);
+  }
+  expect(await countsOn(page)).not.toEqual(counted);
+  await page.keyboard.press("s");
+  await restingPage(page);
+  for (const [at, part] of [...subSteps.entries()].reverse()) {
+    await page.keyboard.press("Shift+S");
+    expect(await restingPage(page), `back to ${part}`).toEqual(onwards[at]);
+  }
+  await page.keyboard.press("2");
+  await restingPage(page);
+  await page.keyboard.press("s");
+  expect(await restingPage(page), "from a whole word").toEqual(onwards[0]);
+  await page.keyboard.press("2");
+});

@@ -79,7 +79,16 @@ export const explorePanels = {
   count: { ...memory, name: panelNames.count, element: <Count />, table: null },
   story: { ...memory, name: panelNames.story, element: <StoryArc />, table: null },
   memorySwitch: { ...memory, name: panelNames.memorySwitch, element: <MemorySwitch />, table: null },
-  did: { ...memory, name: panelNames.did, element: <Did />, table: null },
+  did: {
+    ...memory,
+    name: panelNames.did,
+    element: (
+      <OfWrite value>
+        <Did />
+      </OfWrite>
+    ),
+    table: null,
+  },
   foot: {
     ...panel,
     name: panelNames.foot,

@@ -110,6 +110,14 @@ export function isShown(run: PageRun, { token, part }: { token: number; part: Su
   return writing !== null && writing.token === token && writing.subStep >= subSteps.indexOf(part);
 }
 
+/** What is read of a token as soon as that part of its write has brought it. */
+export function broughtBy(
+  part: SubStep,
+  read: (run: PageRun, token: number) => string,
+): (run: PageRun, token: number) => string {
+  return (run, token) => (isShown(run, { token, part }) ? read(run, token) : "–");
+}
+
 function atWrite(cursor: Cursor): Cursor {
   return cursor.writing ? { ...cursor, token: cursor.writing.token } : cursor;
 }

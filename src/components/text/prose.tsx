@@ -9,7 +9,7 @@ import { light, lock, useExplorer, type PageRun } from "#state/store";
 import { derivationWords } from "#words/derivation";
 import { readingWords } from "#words/reading";
 import { say, sayParts } from "#words/say";
-import { Live, OfWrite, useCursor, writeText, writeTitle } from "#components/hooks/cursor";
+import { isShown, Live, OfWrite, useCursor, writeText, writeTitle } from "#components/hooks/cursor";
 import { Explained } from "./Explained";
 import { inProse, shortened, spelledAs } from "./spelling";
 import "./prose.css";
@@ -209,6 +209,7 @@ export function Answer(): ReactElement {
 function answerAt(run: PageRun, token: number): Wording & { readonly answer: string; readonly other: string } {
   const { nothing, tooLittle, lost, only, stillRight, firstRight, nowRight, noLonger, stillWrong, wrong } =
     readingWords.answer;
+  if (!isShown(run, { token, part: "write" })) return { message: readingWords.answer.unwritten, answer: "", other: "" };
   const { vocabulary, tokens } = run;
   const right = tokens.tokens[token]!.word;
   const before = wordSaid(run, { quantity: "answerBefore", token });

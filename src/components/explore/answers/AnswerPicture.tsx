@@ -80,7 +80,7 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
     if (!isSame(wanted, useExplorer.getState().asksFor)) useExplorer.setState({ asksFor: wanted });
   }
 
-  useCursorAnd(["answers", "modelAnswers", "asksCue"], show);
+  useCursorAnd(["answers", "answersUntilWritten", "modelAnswers", "asksCue"], show);
   useEffect(() => () => useExplorer.setState({ asksFor: null, asksModel: null }), []);
 
   function point(cell: Cell | null): void {

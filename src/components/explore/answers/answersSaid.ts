@@ -8,6 +8,7 @@ import { formatNumber } from "#components/text/format";
 import { cueWords, wordName } from "./names";
 import type { Picture } from "./picture";
 import type { Cell } from "./answersLayout";
+import { writtenUpTo } from "./writeStage";
 import { answerWords as words } from "./words";
 
 /** As many changes are named, the latest first. */
@@ -15,7 +16,7 @@ const mostNamed = 3;
 
 /** “answers 19 of 19; Noor changed from heron to kite”. */
 export function summaryOf(picture: Picture): string {
-  const { cues } = picture;
+  const cues = picture.counted;
   const { asked, right, none } = countAnswers(cues);
   if (asked === 0 || none === asked) return words.noAnswer;
   const changed = cues.filter(({ replaced }) => replaced.length > 0);
@@ -44,8 +45,8 @@ export function summaryOf(picture: Picture): string {
 
 /** “answers 19 of 19 · 4 replaced”. */
 export function sayCount(picture: Picture): string {
-  const { cues, text, stage } = picture;
-  const { asked, right, none, replaced } = countAnswers(cues);
+  const { counted, text, stage } = picture;
+  const { asked, right, none, replaced } = countAnswers(counted);
   if (asked === 0) return "";
   if (picture.model) {
     const frozen = frozenRight(picture);
@@ -53,7 +54,7 @@ export function sayCount(picture: Picture): string {
       ? say(words.model.count, { right, asked })
       : say(words.model.countBoth, { right, asked, frozen });
   }
-  const isAll = cues.length === text.cues.all.filter(({ tokens }) => tokens[0]! <= stage.token).length;
+  const isAll = asked === text.cues.all.filter(({ tokens }) => tokens[0]! <= writtenUpTo(stage)).length;
   const count = none === asked ? words.noAnswer : say(isAll ? words.count : words.countOfLast, { right, asked });
   return replaced > 0 ? say(words.withReplaced, { count, replaced }) : count;
 }

@@ -54,6 +54,7 @@ export function modelPictureOf({
     names.reduce((most, name) => Math.max(most, lengthOf(name, room.font)), 0);
   const current = text.cues.at[token]!;
   const answers = answersOf(made, token);
+  const cues = answeredCues(text, { answers, stage: "after", read: token });
   return {
     text,
     tokens: run.tokens,
@@ -71,7 +72,8 @@ export function modelPictureOf({
       at: { row: current, column: current < 0 ? -1 : made.comes[current]! },
       before: before?.model ? before.plot : null,
     }),
-    cues: answeredCues(text, { answers, stage: "after", read: token }),
+    cues,
+    counted: cues,
   };
 }
 

@@ -2,7 +2,7 @@
 // with: one record that the drawing, its words and its pointer read.
 
 import type { CueAnswers } from "#model/contracts/protocol";
-import { answeredCues, cueTextOf, shownAnswers, type AnsweredCue, type CueText } from "#state/cueAnswers";
+import { answeredCues, answersOnce, cueTextOf, shownAnswers, type AnsweredCue, type CueText } from "#state/cueAnswers";
 import { useExplorer, type PageRun } from "#state/store";
 import { plotOf, type Plot } from "./answersLayout";
 import { cueWords, wordName, type Named } from "./names";
@@ -17,6 +17,8 @@ export interface Picture extends Named {
   /** null until the engine has answered. */
   readonly answers: CueAnswers | null;
   readonly cues: readonly AnsweredCue[];
+  /** Those that are counted: until a token is written, as they were answered before it. */
+  readonly counted: readonly AnsweredCue[];
 }
 
 /** As many names are measured: of a longer text the first tell how long names are. */
@@ -50,6 +52,7 @@ export function pictureOf({
       ? wanted
       : { token: answers.token, answers: "after", read: answers.token, subStep: null };
   const named = { text, tokens, model: null };
+  const cues = answers ? answeredCues(text, { answers, stage: stage.answers, read: stage.read }) : [];
   return {
     ...named,
     stage,
@@ -62,8 +65,17 @@ export function pictureOf({
       at: { row: text.cues.at[wanted.token] ?? -1, column: text.wordOf[wanted.token] ?? -1 },
       before: before?.text === text ? before.plot : null,
     }),
-    cues: answers ? answeredCues(text, { answers, stage: stage.answers, read: stage.read }) : [],
+    cues,
+    counted: answers && stage.answers !== "after" ? countedBefore(text, { answers, token: stage.token }) : cues,
   };
+}
+
+/** What is counted while a token is written: the memory before it, asked as it was then; until that is there, as it is now. */
+function countedBefore(text: CueText, { answers, token }: { answers: CueAnswers; token: number }): AnsweredCue[] {
+  const then = answersOnce(useExplorer.getState(), token - 1);
+  return then
+    ? answeredCues(text, { answers: then, stage: "after", read: token - 1 })
+    : answeredCues(text, { answers, stage: "before", read: token - 1 });
 }
 
 const measured = new WeakMap<CueText, { readonly fonts: string; readonly labels: Labels }>();

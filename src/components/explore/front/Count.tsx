@@ -2,7 +2,7 @@
 // what came later and replaced a word is no miss.
 
 import { useRef, type ReactElement } from "react";
-import { answeredCues, countAnswers, cueTextOf, shownAnswers } from "#state/cueAnswers";
+import { answeredCues, answersOnce, countAnswers, cueTextOf, shownAnswers } from "#state/cueAnswers";
 import { unitOf } from "#state/selectors";
 import { useExplorer, type PageRun } from "#state/store";
 import { panelNames } from "#words/panelNames";
@@ -19,7 +19,7 @@ export function Count(): ReactElement {
   const right = useRef<HTMLSpanElement>(null);
   const rest = useRef<HTMLSpanElement>(null);
   const beside = useRef<HTMLParagraphElement>(null);
-  useCursorAnd(["answers"], ({ token }, run) => {
+  useCursorAnd(["answers", "answersUntilWritten"], ({ token }, run) => {
     const said = run && token >= 0 ? countSaid(run, token) : null;
     if (said === "late") return; // what was counted stays until the engine has answered anew
     writeText(right.current, said ? sayNumber(said.right) : "");
@@ -51,9 +51,13 @@ function countSaid(run: PageRun, token: number): Said | "late" | null {
   const read = text.cues.all.filter(({ tokens }) => tokens[0]! <= token).length;
   if (read === 0) return null;
   const explorer = useExplorer.getState();
-  const answers = shownAnswers(explorer);
-  if (answers?.token !== token) return "late";
-  const cues = answeredCues(text, { answers, stage: "after", read: token });
+  const once = answersOnce(explorer, token);
+  const next = shownAnswers(explorer); // of the token that is being written, while it is: asked before that
+  const isNext = next?.token === token + 1;
+  if (!once && !isNext) return "late";
+  const cues = once
+    ? answeredCues(text, { answers: once, stage: "after", read: token })
+    : answeredCues(text, { answers: next!, stage: "before", read: token });
   if (cues.length === 0) return "late";
   const { asked, right, replaced } = countAnswers(cues);
   const { window, asked: first } = explorer.scene;

@@ -1,13 +1,15 @@
-// What did the word under the cursor do? Its surprise, and how far it moved the answer to its own cue.
+// What did the word under the cursor do? Its surprise, and how far it moved the answer to its own cue. While it is written before
+// the eyes, as much of that as its parts have brought.
 
 import { useRef, type ReactElement } from "react";
+import type { SubStep } from "#model/contracts/probe";
 import { cueTextOf, shownAnswers } from "#state/cueAnswers";
-import { usePlayhead } from "#state/playhead";
+import { isInWrite, usePlayhead } from "#state/playhead";
 import { unfold } from "#state/unfolding";
 import { useExplorer, type PageRun } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
-import { Live, useCursorAnd, writeText } from "#components/hooks/cursor";
+import { broughtBy, isShown, Live, useCursorAnd, writeText } from "#components/hooks/cursor";
 import { formatNumber, formatStrength } from "#components/text/format";
 import { Message } from "#components/text/Message";
 import { Noun } from "#components/text/prose";
@@ -21,14 +23,18 @@ const words = frontWords.did;
 const longestName = 20;
 
 export function Did(): ReactElement {
+  const surprised = useRef<HTMLSpanElement>(null);
   const moved = useRef<HTMLSpanElement>(null);
-  const isPlaying = usePlayhead(({ playing }) => playing);
+  const isWriting = usePlayhead((playhead) => isInWrite(playhead));
   const numbers = useRef<(HTMLElement | null)[]>([]);
   useCursorAnd(["answers"], ({ token }, run) => {
-    const said = run && token >= 0 ? movedAt(run, token) : null;
+    const brings = (part: SubStep): boolean => run !== null && token >= 0 && isShown(run, { token, part });
+    surprised.current!.hidden = !brings("error");
+    const said = run && brings("write") ? movedAt(run, token) : null;
+    moved.current!.classList.toggle("is-late", said === "late");
     if (said === "late") return;
     moved.current!.hidden = said === null;
-    if (said) said.forEach((text, index) => writeText(numbers.current[index]!, text));
+    numbers.current.forEach((element, index) => writeText(element, said?.[index] ?? ""));
   });
   const number = (index: number, hue: string): ReactElement => (
     <b
@@ -49,23 +55,25 @@ export function Did(): ReactElement {
     <section aria-label={panelNames.did} className="front-did" translate="no">
       <h2 className="front-heading">
         <Message
-          words={isPlaying ? words.last : words.title}
+          words={isWriting ? words.now : words.title}
           places={{ word: <Live read={(run, token) => nameOf(run, token)} /> }}
         />
       </h2>
       <p className="front-sentence">
-        <Message
-          words={words.surprised}
-          places={{
-            surprised: (inside) => <Noun quantity="surprise">{inside}</Noun>,
-            surprise: (
-              <b className="hue-u">
-                <Live read={({ columns }, token) => formatNumber(columns.surprise[token]!)} />
-              </b>
-            ),
-            most: <Live read={({ columns }, token) => mostSaid(columns.surprise, token)} />,
-          }}
-        />{" "}
+        <span ref={surprised} hidden>
+          <Message
+            words={words.surprised}
+            places={{
+              surprised: (inside) => <Noun quantity="surprise">{inside}</Noun>,
+              surprise: (
+                <b className="hue-u">
+                  <Live read={broughtBy("error", ({ columns }, token) => formatNumber(columns.surprise[token]!))} />
+                </b>
+              ),
+              most: <Live read={broughtBy("error", ({ columns }, token) => mostSaid(columns.surprise, token))} />,
+            }}
+          />
+        </span>{" "}
         <span ref={moved} hidden>
           <Message
             words={words.moved}

@@ -72,8 +72,8 @@ export const frontWords = translated("front", {
   },
   did: {
     title: "What {word} did",
-    /** While it reads on: the word that is being learned is the next one. */
-    last: "Learned last: {word}",
+    /** While it is written, part by part. */
+    now: "Now: {word}",
     surprised: "It <surprised>surprised</surprised> the memory by {surprise}, as its underline shows ({most}).",
     theMost: "0: none; the most so far",
     most: "0: none; most so far {most}",

@@ -10,7 +10,7 @@ import { panelNames } from "#words/panelNames";
 import { readingWords } from "#words/reading";
 import { say } from "#words/say";
 import { neverCertain, sayShare } from "#words/share";
-import { useCursor, writeText } from "#components/hooks/cursor";
+import { broughtBy, isShown, OfWrite, useCursor, writeText } from "#components/hooks/cursor";
 import { formatNumber } from "#components/text/format";
 import { useMoment } from "#components/hooks/moment";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
@@ -30,7 +30,7 @@ export function Sentence(): ReactElement {
   const writes = useExplorer(({ run }) => hasMemoryPanels(run));
   return (
     <section aria-label={panelNames.sentence} className="sentence">
-      {read && (subSteps && writes ? <SubSteps /> : <Legend />)}
+      {read && (subSteps && writes ? <SubSteps /> : <Said />)}
     </section>
   );
 }
@@ -75,6 +75,10 @@ function guessed(run: PageRun, token: number): string {
   return wordSaid(run, { quantity: "guess", token }) ?? "";
 }
 
+function isDone(run: PageRun, token: number): boolean {
+  return isShown(run, { token, part: "write" });
+}
+
 /** What y_t is decoded to: a memory that answers before it is written made this guess before this token's write. */
 function Guess(): ReactElement {
   const readsAfter = useExplorer(({ run }) => run?.rule.readOrder === "after");
@@ -84,9 +88,18 @@ function Guess(): ReactElement {
     <LiveSaid
       key={some}
       fullest={some}
-      read={(run, token) => ({ message: guessed(run, token) === "" ? none : some })}
-      places={{ word: <Word hue="r" read={guessed} /> }}
+      read={(run, token) => ({ message: !isDone(run, token) ? "" : guessed(run, token) === "" ? none : some })}
+      places={{ word: <Word hue="r" read={(run, token) => (isDone(run, token) ? guessed(run, token) : "")} /> }}
     />
+  );
+}
+
+/** Read on part by part, it is of the word that is written, and fills as the parts go. */
+function Said(): ReactElement {
+  return (
+    <OfWrite value>
+      <Legend />
+    </OfWrite>
   );
 }
 
@@ -122,17 +135,23 @@ function Legend(): ReactElement {
               surprises: (inside) => <Noun quantity="surprise">{inside}</Noun>,
               memory: (inside) => <Noun quantity="drift">{inside}</Noun>,
               surprise: (
-                <Figure quantity="surprise" read={({ columns }, token) => formatNumber(columns.surprise[token]!)} />
+                <Figure
+                  quantity="surprise"
+                  read={broughtBy("error", ({ columns }, token) => formatNumber(columns.surprise[token]!))}
+                />
               ),
               eta: (
-                <Figure quantity="eta" read={({ columns }, token) => sayShare(columns.eta[token]!, { digits: 1 })} />
+                <Figure
+                  quantity="eta"
+                  read={broughtBy("carry", ({ columns }, token) => sayShare(columns.eta[token]!, { digits: 1 }))}
+                />
               ),
               push: (inside) => <Noun quantity="momentum">{inside}</Noun>,
               forgets: (inside) => <Noun quantity="alpha">{inside}</Noun>,
               alpha: (
                 <Figure
                   quantity="alpha"
-                  read={({ columns }, token) => sayShare(columns.alpha[token]!, { digits: 1 })}
+                  read={broughtBy("forget", ({ columns }, token) => sayShare(columns.alpha[token]!, { digits: 1 }))}
                 />
               ),
               answer: <Answer />,
