@@ -39,7 +39,7 @@ const column = vocabulary.indexOf("kite");
 function pictureAt(part: SubStep): Picture {
   const stage = stageOf({ token: kite, writing: { token: kite, subStep: subSteps.indexOf(part) } });
   const cues = answeredCues(text, { answers, stage: stage.answers, read: stage.read });
-  return { plot, text, tokens, stage, answers, cues, counted: cues, model: null, alpha: 0.005 };
+  return { plot, text, tokens, cursor: stage, stage, answers, cues, counted: cues, model: null, alpha: 0.005 };
 }
 const marksAt = (part: SubStep) => writeMarks(pictureAt(part));
 

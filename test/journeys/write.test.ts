@@ -262,3 +262,58 @@ test.each([
   expect(await restingPage(page), "from a whole word").toEqual(onwards[0]);
   await page.keyboard.press("2");
 });
+
+/** Which word the text, the lit row and the sentence speak of, as often as the page is drawn, once all of it is. */
+function voices(page: Page, milliseconds: number): Promise<{ word: string; row: string; said: string }[]> {
+  return page.evaluate(
+    (milliseconds) =>
+      new Promise((resolve) => {
+        const seen: { word: string; row: string; said: string }[] = [];
+        const until = performance.now() + milliseconds;
+        const textOf = (selector: string): string => document.querySelector(selector)?.textContent ?? "";
+        const last = document.body.appendChild(document.createElement("div"));
+        last.style.cssText = "position: fixed; height: 1px; width: 1px";
+        // What changes its size is told so after every other drawing of a frame.
+        const observer = new ResizeObserver(() => {
+          const [word, row] = [textOf(".token.cursor"), textOf(".answers-rows .is-current")];
+          const said = textOf(".front-did h2") || textOf(".sentence-line");
+          seen.push({ word, row, said });
+        });
+        observer.observe(last);
+        const next = (): void => {
+          if (performance.now() > until) {
+            observer.disconnect();
+            last.remove();
+            return resolve(seen);
+          }
+          last.style.width = last.style.width === "1px" ? "2px" : "1px";
+          requestAnimationFrame(next);
+        };
+        next();
+      }),
+    milliseconds,
+  );
+}
+
+/** How the text begins: each word after its cue. */
+const firstWords = "Mia fox Noor heron Ada owl Tom crab Zoe moth Ben lynx Ivy newt Kai wren Now".split(" ");
+
+test.each([
+  ["part by part on the first screen", "v=1&preset=front", 1, 3000],
+  ["part by part in the instrument", "v=1&preset=front&unfold=instrument&tab=words", 1, 3000],
+  ["fast, word by word", "v=1&preset=front&unfold=instrument&tab=words", 4, 1000],
+])("while it reads on %s, text, row and sentence speak of one word", async (_, hash, speed, milliseconds) => {
+  const page = await at(`${hash}&token=2`);
+  await page.getByRole("button", { name: /^Live\./ }).waitFor({ timeout: patience });
+  const faster = page.getByRole("button", { name: /× speed$/ });
+  for (let now = 1; now < speed; now *= 2) await faster.click();
+  await page.getByRole("button", { name: /^(Read on|Play)/ }).click();
+  const seen = await voices(page, milliseconds);
+  await page.keyboard.press("Home");
+  const spoken = new Set(seen.map(({ word }) => word));
+  expect(spoken.size).toBeGreaterThan(1);
+  for (const { word, row, said } of seen) {
+    expect(said, said).toMatch(new RegExp(`^(Now: ${word}|What ${word} did|${word} surprises)`, "i"));
+    expect([word, row]).toEqual([word, firstWords[firstWords.indexOf(word) - 1]]);
+  }
+});

@@ -37,8 +37,8 @@ export function draw(layers: Layers, picture: Picture, asks: number): void {
 
 /** The names of rows and columns, and the row that is written. */
 function drawFrame(layers: Layers, picture: Picture, asks: number): void {
-  const { plot, text, stage } = picture;
-  const current = text.cues.at[stage.token] ?? -1;
+  const { plot, text, cursor } = picture;
+  const current = text.cues.at[cursor.token] ?? -1;
   const { rows, columns, left, top, rowHeight, columnWidth } = plot;
   const right = left + columns.count * columnWidth;
   const bottom = top + rows.count * rowHeight;
@@ -62,7 +62,7 @@ function drawFrame(layers: Layers, picture: Picture, asks: number): void {
     "text",
     indices(rows).map((cue) => {
       const words = cueWords(picture, cue);
-      const isRead = text.cues.all[cue]!.tokens[0]! <= stage.token;
+      const isRead = text.cues.all[cue]!.tokens[0]! <= cursor.token;
       const isNow = cue === current ? "is-current" : isRead ? "is-read" : "is-unread";
       const kind = cue === asks ? `${isNow} is-asked` : isNow;
       return {
@@ -79,7 +79,7 @@ function drawFrame(layers: Layers, picture: Picture, asks: number): void {
     "text",
     indices(columns).map((word) => {
       const { x } = placeOf(plot, { row: 0, column: word });
-      const kind = text.firstOf[word]! <= stage.read ? "is-read" : "is-unread";
+      const kind = text.firstOf[word]! <= cursor.read ? "is-read" : "is-unread";
       return {
         key: String(word),
         attributes: { transform: `translate(${Math.round(x * 10) / 10} ${top - 8}) rotate(-45)`, class: kind },
@@ -158,10 +158,10 @@ function drawReplaced({ replaced, ways }: Layers, { plot, answers, stage, cues }
 }
 
 /** Around the word that came: as large as a perfect answer, so that what is missing is seen. */
-function drawRing({ ring }: Layers, { plot, text, stage, answers }: Picture): void {
-  const cue = text.cues.at[stage.token] ?? -1;
-  const word = text.wordOf[stage.token] ?? -1;
-  const isThere = answers && stage.read === stage.token && isShown(plot.rows, cue) && isShown(plot.columns, word);
+function drawRing({ ring }: Layers, { plot, text, cursor, answers }: Picture): void {
+  const cue = text.cues.at[cursor.token] ?? -1;
+  const word = text.wordOf[cursor.token] ?? -1;
+  const isThere = answers && cursor.read === cursor.token && isShown(plot.rows, cue) && isShown(plot.columns, word);
   const { x, y } = placeOf(plot, { row: cue, column: word });
   drawMarks(ring, "circle", isThere ? [{ key: "ring", attributes: { cx: x, cy: y, r: plot.radius } }] : []);
 }

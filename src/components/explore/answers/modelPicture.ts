@@ -58,6 +58,7 @@ export function modelPictureOf({
   return {
     text,
     tokens: run.tokens,
+    cursor: stage,
     stage,
     alpha: 0,
     answers,

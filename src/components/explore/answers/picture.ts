@@ -11,6 +11,9 @@ import type { WriteStage } from "./writeStage";
 
 export interface Picture extends Named {
   readonly plot: Plot;
+  /** Where the cursor is: its row is lit at once, with all that the text alone tells. */
+  readonly cursor: WriteStage;
+  /** What the answers are of: until the engine has answered anew, of what it was asked before. */
   readonly stage: WriteStage;
   /** How much of the memory is forgotten at the stage's token. */
   readonly alpha: number;
@@ -55,6 +58,7 @@ export function pictureOf({
   const cues = answers ? answeredCues(text, { answers, stage: stage.answers, read: stage.read }) : [];
   return {
     ...named,
+    cursor: wanted,
     stage,
     alpha: run.columns.alpha[stage.token]!,
     answers,
