@@ -10,6 +10,7 @@ import { runHeadless } from "#model/reading/headless";
 import type { Run } from "#model/reading/run";
 import { compareOpening } from "#scene/compareOpening";
 import { comparedCues } from "#state/comparedCues";
+import { holdsNothing } from "#components/compare/holdsNothing";
 import { cellSaid, countSaid, currentSaid } from "#components/compare/columns/dotsSaid";
 import { dotsPicture, type DotsPicture } from "#components/compare/columns/dotsPicture";
 import { dotsTable } from "#components/compare/columns/dotsTable";
@@ -129,4 +130,13 @@ test("of a long text the cues that were met last are shown, and the one that is 
     expect(Math.max(...cues)).toBeLessThanOrEqual(token);
   }
   expect(comparedCues({ ...long, rule: defaultSettings }, { token: -1, asking: "recall" }).cues).toEqual([]);
+});
+
+test("a memory to which nothing was written holds nothing, and one that was written to does", async () => {
+  const unwritten = await runHeadless({ words, settings: { ...memory, theta: 0 }, overrides: [] });
+  const at = { kind: "comparedAt", token: 5, asked: [], cues: [], words: [], asking, window, knobs } as const;
+  const holds = (of: Run, id: string): boolean =>
+    !holdsNothing(answerComparison(of, { ...at, memory: id }) as ComparedMoment);
+  expect(["delta", "titans", "window"].map((id) => holds(unwritten.run, id))).toEqual([false, false, true]);
+  expect(["delta", "titans"].map((id) => holds(run, id))).toEqual([true, true]);
 });

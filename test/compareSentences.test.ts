@@ -67,12 +67,15 @@ describe("a rung", () => {
     expect(Number(then)).toBeCloseTo(linear, 2);
   });
 
-  test("counts times from ten times on, says a tie below one per cent, and which of the two diverged where", () => {
+  test("counts times from ten times on, says none of an error of 0, a tie below one per cent, and which of the two diverged where", () => {
     expect(said(flat(0.5), flat(1))).toBe("error 50\u202f% less than Linear attention: 0.50, not 1.00");
     expect(said(flat(1.5), flat(1))).toBe("error 50\u202f% more than Linear attention: 1.50, not 1.00");
     expect(said(flat(0.25), flat(8))).toBe("error 32 times less than Linear attention: 0.25, not 8.00");
     expect(said(flat(8), flat(0.25))).toBe("error 32 times more than Linear attention: 8.00, not 0.25");
     expect(said(flat(1.004), flat(1))).toBe("a tie with Linear attention: mean error 1.00, as before");
+    expect(said(flat(0.5), flat(0))).toBe("error 0.50, where Linear attention has none");
+    expect(said(flat(0), flat(0.5))).toBe("no error, where Linear attention has 0.50");
+    expect(said(flat(0), flat(0))).toBe("no error, as Linear attention has none");
     expect(said(flat(1, { sound: 6 }), flat(1))).toBe("diverges at token 7; Linear attention does not");
     expect(said(flat(1), flat(1, { sound: 6 }))).toBe("holds where Linear attention diverges");
   });

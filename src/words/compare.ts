@@ -62,9 +62,10 @@ export const compareWords = translated("compare", {
     goesOn: "… {adds}",
     any: "Any other memory…",
     families: {
-      attention: "Attention: keep every pair",
-      kernels: "Linear attention with a feature map",
-      matrix: "One matrix",
+      attention: "Attention: keep the pairs",
+      linear: "Linear attention: add every pair",
+      decay: "Decay: forget a little",
+      delta: "Delta rules: write the error",
       titans: "Titans",
       segments: "Segment by segment",
       ttt: "Test-time training",
@@ -103,6 +104,7 @@ export const compareWords = translated("compare", {
     picture: "{count}. {current}",
     count: "answers {right} of {asked}",
     withReplaced: "{count} · {replaced} replaced",
+    empty: "nothing is stored",
     strength: "{word} {strength}",
     current: "{cue}: {words}",
     nothing: "{cue}: no answer",
@@ -127,7 +129,7 @@ export const compareWords = translated("compare", {
 
   /** What there is to see in a map. */
   map: {
-    nothing: "nothing is written yet",
+    nothing: "nothing is stored",
     reach: "nothing older than {tokens, plural, one {# token} other {# tokens}}",
     stripe: "the stripe: the second reading still uses the first",
     even: "nearly even: an average",
@@ -138,6 +140,10 @@ export const compareWords = translated("compare", {
   rung: {
     diverges: "diverges at token {token}; {before} does not",
     holds: "holds where {before} diverges",
+    /** Where one of the two has no error at all, nothing is so many times the other. */
+    none: "no error, where {before} has {error}",
+    some: "error {error}, where {before} has none",
+    bothNone: "no error, as {before} has none",
     tie: "a tie with {before}: mean error {error}, as before",
     less: "error {share} less than {before}: {now}, not {then}",
     more: "error {share} more than {before}: {now}, not {then}",
@@ -149,6 +155,9 @@ export const compareWords = translated("compare", {
     note: "‖M(k) − v‖² before the token is written",
     noteUnit: "‖M(k) − v‖² before the token is written: 1 is what a memory that answers nothing gets wrong",
     mean: "mean {error}",
+    /** Of an error above the scale, which is drawn to be read of the others. */
+    beyond: "off the scale: {error}",
+    rowBeyond: "{row}, {off}",
     row: "{memory}: mean error {error} over {tokens, plural, one {# token} other {# tokens}}",
   },
 
@@ -179,7 +188,7 @@ export const compareWords = translated("compare", {
     /** Where not all of them are drawn. */
     numbersDrawn:
       "{count, plural, one {# number} other {# numbers}}, {drawn, number} drawn: not the weights that the chunk began with",
-    nothing: "nothing",
+    nothing: "nothing is stored",
     matrix: "{name} {rows} × {columns}, to {most}",
     matrixLabel: "{name}, {rows} by {columns}, largest {most}",
     /** Of a matrix or a vector too long to be drawn as one. */

@@ -1,11 +1,14 @@
-// How do a few curves stand in one plot? Ink lines told apart by dashes and by the names at their ends, with intervals as bands
-// and measured points as dots; one of them is lit by pointing at its name. Leaves what the axes mean to the panel.
+// How do a few memories' curves stand in one plot? Each in its memory's own look with its name at its end, with intervals as bands
+// and measured points as dots; one of them is lit by pointing at its name. Leaves what the axes mean to the panel, and where names
+// stand to endLabels.ts.
 
 import { area, line, scaleLinear, scaleLog } from "d3";
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
 import { useDrag } from "#components/hooks/drag";
 import { pointIn } from "#components/hooks/pointer";
 import { useWidth } from "#components/hooks/useWidth";
+import { labelLine, labelsHeight, spreadLabels } from "./endLabels";
+import type { MemoryLook } from "./memoryLook";
 import "./Curves.css";
 
 interface CurvePoint {
@@ -19,7 +22,7 @@ interface CurvePoint {
 export interface Curve {
   readonly id: string;
   readonly name: string;
-  readonly hue: "l" | "ink";
+  readonly look: MemoryLook;
   readonly points: readonly CurvePoint[];
   /** Points that were measured and not computed: dots. */
   readonly measured?: readonly CurvePoint[];
@@ -42,29 +45,31 @@ interface CurveMarker {
   readonly step: (direction: 1 | -1) => void;
 }
 
-const dashes = ["", "6 3", "2 2.5", "8 3 2 3", "1.5 4", "10 4", "4 2 1 2"] as const;
 const margin = { top: 10, right: 118, bottom: 34, left: 44 };
-const labelHeight = 15;
-const longestLabel = 17;
+/** Between the lowest name and that of the axis below it. */
+const axisRoom = 8;
+const lineWidth = 2;
 
 export function Curves({
   label,
   curves,
   x,
   y,
-  height,
+  height: least,
   marker,
 }: {
   label: string;
   curves: readonly Curve[];
   x: CurveAxis;
   y: CurveAxis;
+  /** More where the names take more. */
   height: number;
   marker?: CurveMarker;
 }): ReactElement {
   const root = useRef<HTMLDivElement>(null);
   const width = Math.max(260, useWidth(root));
   const [lit, light] = useState<string | null>(null);
+  const height = Math.max(least, labelsHeight(curves.map(({ name }) => name)) + axisRoom + margin.top + margin.bottom);
   const inner = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
   const across = (x.scale === "log" ? scaleLog() : scaleLinear()).domain(x.domain).range([0, inner.width]).clamp(true);
   const up = (y.scale === "log" ? scaleLog() : scaleLinear()).domain(y.domain).range([inner.height, 0]).clamp(true);
@@ -76,9 +81,9 @@ export function Curves({
     .x((point) => across(point.x))
     .y0((point) => up(point.low ?? point.y))
     .y1((point) => up(point.high ?? point.y));
-  const ends = spread(
-    curves.flatMap(({ id, points }) => (points.length > 0 ? [{ id, y: up(points.at(-1)!.y) }] : [])),
-    inner.height,
+  const ends = spreadLabels(
+    curves.flatMap(({ id, name, points }) => (points.length > 0 ? [{ id, name, y: up(points.at(-1)!.y) }] : [])),
+    inner.height - axisRoom,
   );
   return (
     <div ref={root} className="curves">
@@ -101,17 +106,17 @@ export function Curves({
             </g>
           ))}
           <path className="curves-axis" d={`M0 ${inner.height}H${inner.width}`} />
-          <text className="curves-tick" x={inner.width + 12} y={inner.height + 18}>
+          <text className="curves-tick" x={inner.width + 18} y={inner.height + 18}>
             {x.name}
           </text>
-          {curves.map(({ id, name, hue, points, measured }, index) => {
+          {curves.map(({ id, look, points, measured }) => {
             const end = ends.find((candidate) => candidate.id === id);
             const isFaint = lit !== null && lit !== id;
             return (
               <g
                 key={id}
                 className={`curve${isFaint ? " is-faint" : ""}`}
-                style={{ color: `var(--${hue})` }}
+                style={{ color: look.mark }}
                 onPointerEnter={() => light(id)}
                 onPointerLeave={() => light(null)}
               >
@@ -119,7 +124,8 @@ export function Curves({
                 <path
                   className="curve-line"
                   d={draw([...points]) ?? ""}
-                  strokeDasharray={dashes[index % dashes.length]}
+                  strokeWidth={lineWidth * look.weight}
+                  strokeDasharray={look.pattern}
                 />
                 {measured?.map((point) => (
                   <circle key={point.x} className="curve-dot" cx={across(point.x)} cy={up(point.y)} r={3.5} />
@@ -130,15 +136,17 @@ export function Curves({
                       className="curve-leader"
                       d={`M${across(points.at(-1)!.x) + 2} ${up(points.at(-1)!.y)}L${inner.width + 9} ${end.y}`}
                     />
-                    <text
-                      className="curve-name"
-                      x={inner.width + 12}
-                      y={end.y + 4}
-                      style={{ fill: `var(--${hue}-text)` }}
-                    >
-                      <title>{name}</title>
-                      {shortened(name)}
-                    </text>
+                    {end.lines.map((words, line) => (
+                      <text
+                        key={line}
+                        className="curve-name"
+                        x={inner.width + 12}
+                        y={end.y + 4 + line * labelLine}
+                        style={{ fill: look.text }}
+                      >
+                        {words}
+                      </text>
+                    ))}
                   </>
                 )}
               </g>
@@ -213,22 +221,4 @@ function Handle({
       <span className="curves-marker-knob" />
     </div>
   );
-}
-
-/** Both ends of a long name: they are what tells two of them apart. */
-function shortened(name: string): string {
-  return name.length > longestLabel ? `${name.slice(0, 8).trimEnd()}…${name.slice(-8).trimStart()}` : name;
-}
-
-/** Heights of names that would touch, moved apart as little as it takes. */
-function spread(ends: readonly { id: string; y: number }[], height: number): { id: string; y: number }[] {
-  const sorted = [...ends].sort((a, b) => a.y - b.y).map((end) => ({ ...end }));
-  for (let index = 1; index < sorted.length; index++) {
-    sorted[index]!.y = Math.max(sorted[index]!.y, sorted[index - 1]!.y + labelHeight);
-  }
-  const over = (sorted.at(-1)?.y ?? 0) - height;
-  for (let index = sorted.length - 1, limit = height; over > 0 && index >= 0; index--, limit -= labelHeight) {
-    sorted[index]!.y = Math.min(sorted[index]!.y, limit);
-  }
-  return sorted;
 }

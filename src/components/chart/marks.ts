@@ -89,8 +89,3 @@ function visibleTokens({ values, count, plot }: Series): number[] {
 function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
-
-/** Marks are ink; only linear attention has a colour of its own, the one it has in Explore. */
-export function hueOf(id: string): "l" | "ink" {
-  return id === "linear" || id === "elu" ? "l" : "ink";
-}

@@ -3,7 +3,7 @@
 
 import { countAnswers } from "#model/contracts/cues";
 import type { CompareConfig, MemoryMap, StateMatrix } from "#model/contracts/comparedMemory";
-import { ladder, memories, memoryOfId } from "./memories";
+import { ladder, memories, memoryOfId, placeOf } from "./memories";
 import { choices, compositionOf, knownModelOf, knownModels, type Composition } from "#model/contracts/workbench";
 import { readStream, type CompareReading } from "./read";
 import {
@@ -52,6 +52,7 @@ function memoryTable(config: CompareConfig, ids: readonly string[]): MemoryTable
     memories: [...memories, ...composed].map(
       ({ begin: _begin, map: _map, stateNumbers, flopsPerToken, ...described }) => ({
         ...described,
+        place: placeOf(described),
         stateNumbers: stateNumbers(config),
         flopsPerToken: flopsPerToken(config),
       }),

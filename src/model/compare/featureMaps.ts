@@ -166,7 +166,7 @@ function featureMemory(
 ): ComparedMemory {
   return {
     ...described,
-    family: "kernels",
+    family: "linear",
     after: "linear",
     stateNumbers: ({ keyWidth, valueWidth }) => ({
       fixed: featureCount(kind, keyWidth) * (valueWidth + 1),

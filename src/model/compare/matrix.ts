@@ -85,7 +85,7 @@ export const linearAttention = matrixMemory(
   translatedFields("memories.linear", describing, {
     id: "linear",
     title: "Linear attention",
-    family: "matrix",
+    family: "linear",
     adds: "add every pair to one matrix",
     after: null,
     equation: equation("*M ← M + kᵀv*", "y = qM"),
@@ -104,7 +104,7 @@ export const retentionDecay = matrixMemory(
   translatedFields("memories.retnet", describing, {
     id: "retnet",
     title: "Decay (RetNet)",
-    family: "matrix",
+    family: "decay",
     adds: "forget a little at every token",
     after: "linear",
     equation: equation("M ← *(1−α)*M + kᵀv", "y = qM"),
@@ -120,7 +120,7 @@ export const mamba2 = matrixMemory(
   translatedFields("memories.mamba2", describing, {
     id: "mamba2",
     title: "Decay (Mamba-2)",
-    family: "matrix",
+    family: "decay",
     adds: "each token sets decay and write",
     after: "retnet",
     equation: equation("M ← *(1−α)*M + *β*kᵀv", "y = qM"),
@@ -136,7 +136,7 @@ export const deltaRule = matrixMemory(
   translatedFields("memories.delta", describing, {
     id: "delta",
     title: "Delta rule",
-    family: "matrix",
+    family: "delta",
     adds: "write only the error",
     after: "linear",
     equation: equation("M ← M + *β*kᵀ(v *− kM*)", "y = qM"),
@@ -156,7 +156,7 @@ export const gatedDelta = matrixMemory(
   translatedFields("memories.gatedDelta", describing, {
     id: "gated-delta",
     title: "Gated delta rule",
-    family: "matrix",
+    family: "delta",
     adds: "forget, then correct",
     after: "delta",
     equation: equation("D = *(1−α)*M", "M ← D + βkᵀ(v − kD)", "y = qM"),

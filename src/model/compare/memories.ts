@@ -18,7 +18,15 @@ import {
   titansPlain,
 } from "./titans";
 import { tttLinear, tttMlp } from "./ttt";
-import { compositionOf, refusalOf } from "#model/contracts/workbench";
+import {
+  algorithms,
+  architectures,
+  biases,
+  compositionOf,
+  refusalOf,
+  retentions,
+  type Composition,
+} from "#model/contracts/workbench";
 
 export const memories: readonly ComparedMemory[] = [
   slidingWindow,
@@ -59,6 +67,22 @@ export const ladder: readonly ComparedMemory[] = [
   titans,
   deepTitans,
 ];
+
+/** Which member of its family a memory is, from 0: rungs of the ladder come first, compositions after all rows of the table. */
+export function placeOf({ id, family }: Pick<ComparedMemory, "id" | "family">): number {
+  const members = [...new Set([...ladder, ...memories])].filter((memory) => memory.family === family);
+  const place = members.findIndex((memory) => memory.id === id);
+  const composition = place < 0 ? compositionOf(id) : null;
+  return composition ? members.length + orderOf(composition) : Math.max(0, place);
+}
+
+/** Where a composition stands among all that there are, from 0. */
+function orderOf({ architecture, bias, retention, algorithm }: Composition): number {
+  const before = architectures.indexOf(architecture) * biases.length + biases.indexOf(bias);
+  return (
+    (before * retentions.length + retentions.indexOf(retention)) * algorithms.length + algorithms.indexOf(algorithm)
+  );
+}
 
 /** A row of the table, or a composition of the MIRAS workbench by its own id; null where neither has that id, or it makes no memory. */
 export function memoryOfId(id: string): ComparedMemory | null {

@@ -62,6 +62,8 @@ export interface CompareAnswers {
 
 /** What a memory says of itself, with its sizes as they are at this width. */
 export type DescribedMemory = Omit<ComparedMemory, "stateNumbers" | "flopsPerToken" | "begin" | "map"> & {
+  /** Which member of its family it is, from 0: the same whatever stands beside it. */
+  readonly place: number;
   readonly stateNumbers: Growth;
   readonly flopsPerToken: Growth;
 };

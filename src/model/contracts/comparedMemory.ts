@@ -4,8 +4,9 @@
 import type { Activation, MemoryStream } from "./config";
 import type { Floats, FloatsOf } from "./vectors";
 
-export const families = ["attention", "kernels", "matrix", "titans", "segments", "ttt", "miras"] as const;
-type Family = (typeof families)[number];
+/** What memories are of one kind: the menu lists them so, and one hue is theirs (components/chart/memoryLook.ts). */
+export const families = ["attention", "linear", "decay", "delta", "titans", "segments", "ttt", "miras"] as const;
+export type Family = (typeof families)[number];
 
 /** Everything that shapes a compared memory beside the stream. Each memory names what it listens to in its `knobs`. */
 export interface CompareConfig {

@@ -10,7 +10,7 @@ import { sayShare } from "#words/share";
 import { Curves, type CurveAxis } from "#components/chart/Curves";
 import { useChosen } from "#components/hooks/chosen";
 import { capacitySentence } from "./capacitySentence";
-import { hueOf } from "#components/chart/marks";
+import { lookOf } from "#components/chart/memoryLook";
 import { agedOf, agedPairs, measuredOf } from "./measured";
 import { PanelFrame } from "#components/panel/PanelFrame";
 import { Segmented } from "#components/controls/Segmented";
@@ -49,7 +49,7 @@ export function CompareCapacity(): ReactElement {
         curves={measured.map(({ memory, points }) => ({
           id: memory.id,
           name: memory.title,
-          hue: hueOf(memory.id),
+          look: lookOf(memory),
           points: points.map(({ pairs, share, low, high }) => ({ x: pairs, y: share, low, high })),
         }))}
         x={{
@@ -79,7 +79,7 @@ export function CompareAges(): ReactElement {
         curves={aged.map(({ memory, point }) => ({
           id: memory.id,
           name: memory.title,
-          hue: hueOf(memory.id),
+          look: lookOf(memory),
           points: point.byAge.map(({ from, share, low, high }) => ({ x: from + 1, y: share, low, high })),
         }))}
         x={{
@@ -103,8 +103,9 @@ function useMeasured(): ReturnType<typeof measuredOf> {
   return measuredOf(useChosen(), { capacity, storage });
 }
 
-/** A line that grows while there is something left to measure. */
+/** A line that grows while there is something left to measure; when all is measured its room stays, and it is no progress bar. */
 function Progress({ done, total }: { done: number; total: number }): ReactElement {
+  if (done >= total) return <div className="compare-progress" data-export="omit" />;
   return (
     <div
       className="compare-progress"
@@ -115,7 +116,7 @@ function Progress({ done, total }: { done: number; total: number }): ReactElemen
       aria-valuenow={done}
       data-export="omit"
     >
-      {done < total && <span style={{ width: `${(100 * done) / total}%` }} />}
+      <span style={{ width: `${(100 * done) / total}%` }} />
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useComparison } from "#state/comparison";
 import { hold } from "#state/playhead";
 import { useExplorer } from "#state/store";
 import { radiusOf } from "#components/chart/dotArea";
+import { holdsNothing } from "#components/compare/holdsNothing";
 import { useCellPointer, type Cell } from "#components/hooks/pointer";
 import { PanelFrame } from "#components/panel/PanelFrame";
 import { compareWords } from "#words/compare";
@@ -49,7 +50,7 @@ export function AnswerDots({
         name: say(words.name, { memory: title }),
         table: () => (run && picture ? dotsTable(run, picture) : null),
       }}
-      title={picture ? countSaid(picture) : compareWords.column.reading}
+      title={!picture ? compareWords.column.reading : moment && holdsNothing(moment) ? words.empty : countSaid(picture)}
       className="compare-dots"
     >
       {picture && <Dots picture={picture} isShared={scale === "shared"} {...{ width, pointed, onPoint }} />}

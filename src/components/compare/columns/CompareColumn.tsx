@@ -7,6 +7,7 @@ import { toggleMemory } from "#state/comparison";
 import type { ComparedReading, DescribedMemory } from "#model/contracts/compareQuestions";
 import type { Repeat } from "#state/selectors";
 import { useExplorer } from "#state/store";
+import { MemorySwatch } from "#components/chart/MemorySwatch";
 import { CausalTriangle } from "#components/chart/CausalTriangle";
 import type { Cell } from "#components/hooks/pointer";
 import { AnswerDots } from "./AnswerDots";
@@ -64,6 +65,11 @@ export function CompareColumn({
   return (
     <PanelFrame
       of={{ name: memory.title, table: () => (run && reading ? mapTable(run, reading) : null) }}
+      title={
+        <>
+          <MemorySwatch memory={memory} /> {memory.title}
+        </>
+      }
       className="compare-column"
       tools={
         <button

@@ -71,8 +71,8 @@ export function mapSentence(
   }: {
     size: number;
     repeat: Repeat | null;
-    /** How much earlier the answer's context stands. */ /** How much earlier the answer's context stands. */ back:
-      0 | 1;
+    /** How much earlier the answer's context stands. */
+    back: 0 | 1;
   },
 ): string {
   if (map.over === "nothing") return map.why;
@@ -104,10 +104,12 @@ export function rungSentence({
   if (readingBefore.sound < readingBefore.size) return say(rung.holds, of);
   const now = meanError(reading, reading.size);
   const then = meanError(readingBefore, reading.size);
-  const change = then > 0 ? now / then - 1 : 0;
+  if (then === 0) return now === 0 ? say(rung.bothNone, of) : say(rung.some, { ...of, error: formatNumber(now) });
+  if (now === 0) return say(rung.none, { ...of, error: formatNumber(then) });
+  const change = now / then - 1;
   if (Math.abs(change) < tie) return say(rung.tie, { ...of, error: formatNumber(now) });
   const ratioOf = (a: number, b: number): number => Math.max(a / b, b / a);
-  const isFar = now > 0 && ratioOf(now, then) >= farApart;
+  const isFar = ratioOf(now, then) >= farApart;
   const { one, other, said } = formatPair(now, then, (a, b) =>
     isFar ? formatNumber(ratioOf(a, b), { digits: 0 }) : sayShare(Math.abs(a / b - 1)),
   );

@@ -9,7 +9,7 @@ import { say } from "#words/say";
 import { Curves, type Curve, type CurveAxis } from "#components/chart/Curves";
 import { useChosen } from "#components/hooks/chosen";
 import { costSentence } from "./costSentence";
-import { hueOf } from "#components/chart/marks";
+import { lookOf } from "#components/chart/memoryLook";
 import { costedMemories, costOf } from "./costOf";
 import { formatNumber } from "#components/text/format";
 import { PanelFrame } from "#components/panel/PanelFrame";
@@ -35,7 +35,7 @@ export function CompareCost(): ReactElement {
     return {
       id,
       name: title,
-      hue: hueOf(id),
+      look: lookOf(memory),
       points: at(contexts),
       measured: cost === "time" ? at(timedContexts) : [],
     };

@@ -1,7 +1,9 @@
-// How wrong is each memory about a token's value, before it may write it? One row a memory, one x-axis, one cursor.
+// How wrong is each memory about a token's value, before it may write it? One row a memory, one x-axis, one cursor, one scale.
+// Leaves to errorScale.ts how far up that reaches.
 
 import { useMemo, useRef, type ReactElement } from "react";
 import { useComparison } from "#state/comparison";
+import { lookOf } from "#components/chart/memoryLook";
 import type { ComparedReading, DescribedMemory } from "#model/contracts/compareQuestions";
 import { useExplorer } from "#state/store";
 import { PointedLine } from "#components/chart/PointedLine";
@@ -9,8 +11,8 @@ import { areaPath, linePath } from "#components/chart/marks";
 import { formatTick, labelledTokens, plotOf, tokenAt, valueScale, xOf, type Plot } from "#components/chart/scale";
 import { useWidth } from "#components/hooks/useWidth";
 import { useChosen } from "#components/hooks/chosen";
-import { hueOf } from "#components/chart/marks";
 import { meanError } from "#state/comparison";
+import { errorBound, peaksBeyond } from "./errorScale";
 import { readMemories } from "./errorTable";
 import { useCursor, writeText } from "#components/hooks/cursor";
 import { pointIn, pointsAtToken } from "#components/hooks/pointer";
@@ -39,7 +41,7 @@ export function CompareErrors(): ReactElement {
   const inner = Math.max(80, width - gutter);
   const plot = useMemo(() => plotOf({ width: inner, tokens }), [inner, tokens]);
   const rowHeight = Math.max(rowHeights.least, Math.min(rowHeights.most, rowHeights.all / Math.max(1, rows.length)));
-  const shared = Math.max(...rows.map(({ reading }) => largestError(reading)), 0);
+  const shared = useMemo(() => errorBound(rows.map(({ reading }) => reading)), [rows]);
 
   useCursor(({ token }) => {
     const at = Math.min(token, tokens - 1);
@@ -66,7 +68,7 @@ export function CompareErrors(): ReactElement {
             reading={reading}
             plot={plot}
             rowHeight={rowHeight}
-            maximum={scale === "shared" ? shared : largestError(reading)}
+            maximum={scale === "shared" ? shared : errorBound([reading])}
           />
         ))}
         <svg className="compare-errors-axis" width={width} height={axisHeight} aria-hidden>
@@ -82,18 +84,12 @@ export function CompareErrors(): ReactElement {
   );
 }
 
-/** Up to a divergence, which would flatten all others. */
-function largestError({ errors, sound }: ComparedReading): number {
-  let largest = 0;
-  for (let token = 0; token < sound; token++) largest = Math.max(largest, Math.min(errors[token]!, mostDrawn));
-  return largest;
-}
-
-/** An error of a hundred times the value's own square is off the chart. */
-const mostDrawn = 100;
+/** A mark at the upper edge of a row: half its width, and its height. */
+const beyond = { half: 4, height: 6 } as const;
+const lineWidth = 1.5;
 
 function ErrorRow({
-  memory: { id, title },
+  memory,
   reading,
   plot,
   rowHeight,
@@ -108,14 +104,23 @@ function ErrorRow({
   const drawing = useMemo(() => {
     const scale = valueScale({ maximum, height: rowHeight });
     const marks = { values: reading.errors, count: reading.sound, plot, scale };
-    return { scale, line: linePath(marks), area: areaPath(marks) };
+    return { scale, line: linePath(marks), area: areaPath(marks), peaks: peaksBeyond(reading, maximum) };
   }, [reading, plot, rowHeight, maximum]);
   const { tick, y } = drawing.scale;
   const mean = meanError(reading, reading.sound);
-  const hue = hueOf(id);
+  const { id, title } = memory;
+  const look = lookOf(memory);
+  const { peaks } = drawing;
+  const highest = peaks.reduce(
+    (most, token) => (reading.errors[token]! > reading.errors[most]! ? token : most),
+    peaks[0]!,
+  );
+  const isLeft = peaks.length > 0 && xOf(plot, highest) > plot.width / 2;
+  const row = say(words.row, { memory: title, error: formatNumber(mean), tokens: reading.sound });
+  const off = peaks.length > 0 ? say(words.beyond, { error: formatNumber(reading.errors[highest]!) }) : "";
   return (
     <div className="compare-error" style={{ height: rowHeight, marginBottom: rowGap }}>
-      <span className="compare-error-name" style={{ width: gutter - 20, color: `var(--${hue}-text)` }}>
+      <span className="compare-error-name" style={{ width: gutter - 20, color: look.text }}>
         <span>{title}</span>
         <b data-memory={id} /> <span className="note">{say(words.mean, { error: formatNumber(mean) })}</span>
       </span>
@@ -126,13 +131,35 @@ function ErrorRow({
         width={plot.width}
         height={rowHeight}
         role="img"
-        aria-label={say(words.row, { memory: title, error: formatNumber(mean), tokens: reading.sound })}
-        style={{ color: `var(--${hue})` }}
+        aria-label={off ? say(words.rowBeyond, { row, off }) : row}
+        style={{ color: look.mark }}
       >
         {tick && <path className="plot-tick-line" d={`M0 ${y(tick)}H${plot.width}`} />}
         <path className="compare-error-area" d={drawing.area} />
-        <path className="compare-error-line" d={drawing.line} />
+        <path
+          className="compare-error-line"
+          d={drawing.line}
+          strokeWidth={lineWidth * look.weight}
+          strokeDasharray={look.pattern}
+        />
         <path className="plot-baseline" d={`M0 ${rowHeight}H${plot.width}`} />
+        {peaks.map((token) => (
+          <path
+            key={token}
+            className="compare-error-beyond"
+            d={`M${xOf(plot, token)} ${-beyond.height / 2}l${beyond.half} ${beyond.height}h${-2 * beyond.half}Z`}
+          />
+        ))}
+        {off && (
+          <text
+            className="compare-error-off"
+            x={xOf(plot, highest) + (isLeft ? -1 : 1) * (beyond.half + 3)}
+            y={8}
+            textAnchor={isLeft ? "end" : "start"}
+          >
+            {off}
+          </text>
+        )}
         {reading.sound < reading.size && (
           <text x={xOf(plot, reading.sound)} y={rowHeight - 4} textAnchor="middle">
             ✗

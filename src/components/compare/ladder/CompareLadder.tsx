@@ -6,6 +6,8 @@ import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } fro
 import { toggleMemory, useComparison } from "#state/comparison";
 import { families } from "#model/contracts/comparedMemory";
 import type { DescribedMemory } from "#model/contracts/compareQuestions";
+import { lookOf } from "#components/chart/memoryLook";
+import { MemorySwatch } from "#components/chart/MemorySwatch";
 import { useExplorer } from "#state/store";
 import { compareWords } from "#words/compare";
 import { panelNames } from "#words/panelNames";
@@ -31,7 +33,7 @@ export function CompareLadder(): ReactElement {
 }
 
 function Rung({
-  memory: { id, title, adds, source },
+  memory,
   goesOn,
   isOn,
 }: {
@@ -40,6 +42,7 @@ function Rung({
   goesOn: boolean;
   isOn: boolean;
 }): ReactElement {
+  const { id, title, adds, source } = memory;
   return (
     <button
       type="button"
@@ -48,6 +51,7 @@ function Rung({
       aria-label={say(words.rung, { memory: title, adds })}
       title={say(words.source, { paper: source.title, arxiv: source.arxiv, equation: source.equation })}
       className="compare-rung"
+      style={{ borderTopColor: isOn ? lookOf(memory).mark : undefined }}
       onClick={() => toggleMemory(id)}
     >
       <span className="compare-rung-name">
@@ -67,17 +71,17 @@ export function MemoryPicker(): ReactElement {
   const added = memories.filter(({ id }) => chosen.includes(id) && !table?.ladder.includes(id));
   return (
     <div className="compare-added">
-      {added.map(({ id, title, adds }) => (
+      {added.map((memory) => (
         <button
-          key={id}
+          key={memory.id}
           className="compare-picker is-added"
           role="switch"
           aria-checked
-          aria-label={say(words.rung, { memory: title, adds })}
-          title={adds}
-          onClick={() => toggleMemory(id)}
+          aria-label={say(words.rung, { memory: memory.title, adds: memory.adds })}
+          title={memory.adds}
+          onClick={() => toggleMemory(memory.id)}
         >
-          {title} <X size={13} aria-hidden />
+          <MemorySwatch memory={memory} /> {memory.title} <X size={13} aria-hidden />
         </button>
       ))}
       <MemoryMenu memories={memories} chosen={chosen} />
@@ -115,10 +119,10 @@ function MemoryMenu({
             .map(({ family, members }) => (
               <MenuSection key={family}>
                 <Header className="note">{words.families[family]}</Header>
-                {members.map(({ id, title, adds }) => (
-                  <MenuItem key={id} id={id} textValue={title} className="compare-menu-item">
+                {members.map((memory) => (
+                  <MenuItem key={memory.id} id={memory.id} textValue={memory.title} className="compare-menu-item">
                     <span className="compare-menu-check" aria-hidden />
-                    {title} <span className="note">{adds}</span>
+                    <MemorySwatch memory={memory} /> {memory.title} <span className="note">{memory.adds}</span>
                   </MenuItem>
                 ))}
               </MenuSection>

@@ -6,6 +6,7 @@ import { askedContexts, useComparison } from "#state/comparison";
 import { pairState, successorOf } from "#state/cueAnswers";
 import { hold } from "#state/playhead";
 import { useExplorer, type PageRun } from "#state/store";
+import { MemorySwatch } from "#components/chart/MemorySwatch";
 import { useChosen } from "#components/hooks/chosen";
 import { spelledAs } from "#components/text/spelling";
 import { cueOf } from "#components/text/context";
@@ -41,10 +42,11 @@ export function CompareRecall(): ReactElement {
                 <th scope="col">
                   <span className="for-screen-readers">{words.pair}</span>
                 </th>
-                {chosen.map(({ id, title }) => (
-                  <th key={id} scope="col">
-                    <span className="compare-recall-name">{title}</span>{" "}
-                    <Count moment={moments.get(id) ?? null} run={run} pairs={pairs} />
+                {chosen.map((memory) => (
+                  <th key={memory.id} scope="col">
+                    <MemorySwatch memory={memory} />
+                    <span className="compare-recall-name">{memory.title}</span>{" "}
+                    <Count moment={moments.get(memory.id) ?? null} run={run} pairs={pairs} />
                   </th>
                 ))}
               </tr>

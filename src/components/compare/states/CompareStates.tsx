@@ -6,7 +6,9 @@ import { useExplorer } from "#state/store";
 import type { StateMatrix } from "#model/contracts/comparedMemory";
 import { clearCanvas, paintCanvas, useRepaint } from "#components/chart/matrixCanvas";
 import { largestOf } from "#components/chart/matrixPixels";
+import { MemorySwatch } from "#components/chart/MemorySwatch";
 import { useChosen } from "#components/hooks/chosen";
+import { holdsNothing } from "#components/compare/holdsNothing";
 import { keptSentence } from "./keptSentence";
 import { memoriesAtCursor } from "./stateTable";
 import { folded } from "./foldedMatrix";
@@ -46,14 +48,16 @@ export function CompareStates(): ReactElement {
         {shown.map(({ memory, moment }) => (
           <figure key={memory.id} className="compare-state" aria-label={say(words.of, { memory: memory.title })}>
             <figcaption>
-              {memory.title} <span className="note">{keptSentence(memory, moment)}</span>
+              <MemorySwatch memory={memory} /> {memory.title}{" "}
+              <span className="note">{keptSentence(memory, moment)}</span>
             </figcaption>
             <div className="compare-state-matrices">
               <Matrix matrix={moment.read} />
-              {moment.state.map((matrix) => (
-                <Matrix key={matrix.name} matrix={matrix} />
-              ))}
-              {moment.state.length === 0 && <p className="note">{words.nothing}</p>}
+              {holdsNothing(moment) ? (
+                <p className="note">{words.nothing}</p>
+              ) : (
+                moment.state.map((matrix) => <Matrix key={matrix.name} matrix={matrix} />)
+              )}
             </div>
           </figure>
         ))}
