@@ -7,6 +7,7 @@ import { readMemoryRows } from "#model/kernels/memory.cpu";
 import { answersAt } from "#model/reading/answers";
 import { runHeadless } from "#model/reading/headless";
 import { stateAt } from "#model/reading/moment";
+import { countRead } from "#state/cueAnswers";
 
 const words = (
   "mia fox noor heron ada owl tom crab zoe moth ben lynx ivy newt kai wren now noor kite later " +
@@ -44,6 +45,14 @@ test("of letters a cue is all that a key stands for: its longest part weighs mos
   const [att, tta] = ["att", "tta"].map((name) => all[names.indexOf(name)]!.tokens[0]!);
   expect(cosine(key(att!), key(tta!))).toBeLessThan(0.5);
   expect(at[1]).toBe(0);
+});
+
+test("how many cues were read is counted without looking at all of them", () => {
+  const cues = cuesOf(words, defaultSettings);
+  for (let token = -1; token < words.length; token++) {
+    const read = cues.all.filter(({ tokens }) => tokens[0]! <= token).length;
+    expect(countRead({ cues }, token)).toBe(read);
+  }
 });
 
 test("the keys of one cue are as good as the same, and those of two are not", async () => {

@@ -9,7 +9,15 @@ type UnpackedText =
   /** Nothing of it can be read. */
   | { readonly text: null; readonly state: "broken" };
 
+let packed: { readonly text: string; readonly letters: string } | null = null;
+
+/** Worked out once for the text that is on screen: its link is written again with every step. */
 export function packText(text: string): string {
+  if (packed?.text !== text) packed = { text, letters: deflated(text) };
+  return packed.letters;
+}
+
+function deflated(text: string): string {
   let binary = "";
   for (const byte of deflateSync(strToU8(text), { level: 9 })) binary += String.fromCharCode(byte);
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");

@@ -46,6 +46,17 @@ export function cueTextOf({ tokens, vocabulary, rule }: Pick<PageRun, "tokens" |
   return text;
 }
 
+/** How many cues were read up to a token: they stand in the order of their first appearance, and are looked up with every step. */
+export function countRead({ cues: { all } }: Pick<CueText, "cues">, token: number): number {
+  let [least, most] = [0, all.length];
+  while (least < most) {
+    const middle = (least + most) >> 1;
+    if (all[middle]!.tokens[0]! <= token) least = middle + 1;
+    else most = middle;
+  }
+  return least;
+}
+
 /** One cue and its answer. Words are indices into the vocabulary. */
 export interface AnsweredCue {
   /** Its place among the text's cues, and among those that were asked. */

@@ -38,6 +38,7 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
   const wrong = useRef<HTMLLIElement>(null);
   const picture = useRef<Picture | null>(null);
   const pointed = useRef<Cell | null>(null);
+  const latest = useRef({ token: -1, at: -Infinity });
   const [room, setRoom] = useState<Room | null>(null);
   const [rows, setRows] = useState(0);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -64,6 +65,11 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
         : modelPictureOf({ run, token, room, before: picture.current });
     if (of === "model") askModel(askedOf(run, token));
     if (!shown) return;
+    if (token !== latest.current.token) {
+      const now = performance.now();
+      svg.current.classList.toggle("is-hurried", now - latest.current.at < growMilliseconds);
+      latest.current = { token, at: now };
+    }
     picture.current = shown;
     setRows(shown.text.cues.all.length);
     const { asksCue } = useExplorer.getState();
@@ -170,6 +176,9 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
     </>
   );
 }
+
+/** As long as a dot takes to its new size. */
+const growMilliseconds = 250;
 
 const moves: Partial<Record<string, Cell>> = {
   ArrowUp: { row: -1, column: 0 },

@@ -1,7 +1,7 @@
 // What does the picture say in words? Its count, the whole in a sentence for those who do not see it, and every cell.
 
 import { leastAnswer } from "#model/contracts/cues";
-import { countAnswers } from "#state/cueAnswers";
+import { countAnswers, countRead } from "#state/cueAnswers";
 import { say, sayRow } from "#words/say";
 import { sayShare } from "#words/share";
 import { formatNumber } from "#components/text/format";
@@ -54,7 +54,7 @@ export function sayCount(picture: Picture): string {
       ? say(words.model.count, { right, asked })
       : say(words.model.countBoth, { right, asked, frozen });
   }
-  const isAll = asked === text.cues.all.filter(({ tokens }) => tokens[0]! <= writtenUpTo(stage)).length;
+  const isAll = asked === countRead(text, writtenUpTo(stage));
   const count = none === asked ? words.noAnswer : say(isAll ? words.count : words.countOfLast, { right, asked });
   return replaced > 0 ? say(words.withReplaced, { count, replaced }) : count;
 }

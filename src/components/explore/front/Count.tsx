@@ -2,7 +2,7 @@
 // what came later and replaced a word is no miss.
 
 import { useRef, type ReactElement } from "react";
-import { answeredCues, answersOnce, countAnswers, cueTextOf, shownAnswers } from "#state/cueAnswers";
+import { answeredCues, answersOnce, countAnswers, countRead, cueTextOf, shownAnswers } from "#state/cueAnswers";
 import { unitOf } from "#state/selectors";
 import { useExplorer, type PageRun } from "#state/store";
 import { panelNames } from "#words/panelNames";
@@ -48,7 +48,7 @@ interface Said {
 /** null while nothing can be asked yet; "late" until the engine has answered. */
 function countSaid(run: PageRun, token: number): Said | "late" | null {
   const text = cueTextOf(run);
-  const read = text.cues.all.filter(({ tokens }) => tokens[0]! <= token).length;
+  const read = countRead(text, token);
   if (read === 0) return null;
   const explorer = useExplorer.getState();
   const once = answersOnce(explorer, token);

@@ -148,7 +148,7 @@ function EmptyStrip(): ReactElement {
 }
 
 /** A long text has only the words around the cursor on the page: this many at least on each side of it. */
-const blockWords = 300;
+const blockWords = 100;
 
 const Words = memo(function Words({
   tokens,
