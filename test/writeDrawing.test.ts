@@ -9,6 +9,7 @@ import { answersAt } from "#model/reading/answers";
 import { runHeadless } from "#model/reading/headless";
 import { radiusOf } from "#components/chart/dotArea";
 import { dotMarks } from "#components/explore/answers/answersDrawing";
+import { marksDrawn } from "#components/explore/answers/keyDrawn";
 import type { Picture } from "#components/explore/answers/picture";
 import { placeOf, plotOf } from "#components/explore/answers/answersLayout";
 import { writeMarks } from "#components/explore/answers/writeDrawing";
@@ -52,6 +53,22 @@ test("every part draws its own, and none what a later part brings", () => {
     guess: [],
     target: [],
     error: ["gap", "ticks"],
+    carry: ["wake"],
+    forget: ["forgotten"],
+    write: [],
+  });
+});
+
+test("the key beside the picture names what a part draws, and nothing else", () => {
+  const namedAt = (part: SubStep): string[] => {
+    const marks = { dots: dotMarks(pictureAt(part)), ring: [], replaced: [], write: marksAt(part) };
+    return [...marksDrawn(marks)].filter((id) => !["right", "other", "wrong", "surprise"].includes(id));
+  };
+  expect(Object.fromEntries(subSteps.map((part) => [part, namedAt(part)]))).toEqual({
+    key: ["alike"],
+    guess: ["guess"],
+    target: ["guess"],
+    error: ["guess", "lacks", "missed"],
     carry: ["wake"],
     forget: ["forgotten"],
     write: [],

@@ -5,8 +5,16 @@ import { translated } from "./translate";
 export const markWords = translated("marks", {
   title: "What the marks mean",
   right: "green, filled: the right word, or how strongly it comes back",
-  wrong: "ink: a wrong answer; paler where it is not the strongest",
-  replaced: "hollow: a word whose place another word took; it counts neither as right nor as wrong",
+  wrong: "ink: a wrong answer, the strongest",
+  other: "pale ink: another word that also comes back",
+  replaced: "hollow and crossed out: a word whose place another word took; it counts neither as right nor as wrong",
+  surprise: "an orange line under a word: its surprise; the thicker, the larger",
+  alike: "a grey bar across a row: how alike its key is to the one that is written; it will change too",
+  guess: "a dashed green ring: the guess that a surprise is measured by, from where the chunk began",
+  lacks: "an orange arrow: what the answer lacks of the word that came",
+  missed: "small orange arrows: what of the answer must grow, and what must shrink",
+  wake: "a broad mauve ring: what the past push still moves",
+  forgotten: "a blue end of a line: how much of the memory is forgotten",
   ring: "a ring in orange: a perfect answer; the gap to it is the surprise to come",
   before: "a tick: where something stood before this word was written",
   otherwise:

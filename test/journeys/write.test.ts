@@ -213,6 +213,25 @@ async function restingPage(page: Page): Promise<string[]> {
   throw new Error("The page never comes to rest.");
 }
 
+/** The marks that are explained beside the picture now. */
+async function keyOn(page: Page): Promise<string[]> {
+  const items = page.getByRole("list", { name: "Marks in the picture now" }).getByRole("listitem");
+  return (await items.allTextContents()).map((text) => text.trim());
+}
+
+const dots = ["right: what last followed", "also comes back"];
+const told = [...dots, "a perfect answer fills it", "replaced since", "its surprise"];
+/** Part by part, of a word that takes another's place where the memory has not moved since its chunk began. */
+const keysOfReplacing: Readonly<Record<SubStep, readonly string[]>> = {
+  key: [...dots, "its surprise", "how alike its key is: it will change too"],
+  guess: [...dots, "its surprise"],
+  target: told,
+  error: [...told, "what the answer lacks", "must grow, must shrink"],
+  carry: [...told, "the past push still moves it"],
+  forget: [...told, "what is forgotten of all"],
+  write: told,
+};
+
 /** How long an answer is kept is found out by reading on from it: the longest that one waits for. */
 async function keptSaid(page: Page): Promise<void> {
   const kept = page.locator("[data-part=kept]");
@@ -243,13 +262,16 @@ test.each([
   await showPart(page, "write");
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   const onwards: string[][] = [];
+  const keys: Record<string, string[]> = {};
   for (const part of subSteps) {
     await page.keyboard.press("s");
     if (part === "write") await keptSaid(page);
     onwards.push(await restingPage(page));
+    keys[part] = await keyOn(page);
     if (part !== "write") expect(await countsOn(page), part).toEqual(counted);
   }
   expect(await countsOn(page)).not.toEqual(counted);
+  if (word === 19) expect(keys).toEqual(keysOfReplacing);
   await page.keyboard.press("s");
   await restingPage(page);
   for (const [at, part] of [...subSteps.entries()].reverse()) {

@@ -2,12 +2,15 @@
 // finds what the sheets draw in dashes, dots or stripes and is not in it. Leaves the words to words/marks.ts.
 
 /** How a mark is told from a plain filled one. */
-export type Stroke = "filled" | "hollow" | "tick" | "dashed" | "dotted" | "striped" | "line";
+export type Stroke =
+  | ("filled" | "pale" | "hollow" | "struck" | "wake" | "dashed ring")
+  | ("tick" | "ticks" | "arrow" | "bar" | "under" | "shortened")
+  | ("dashed" | "dotted" | "striped" | "line");
 
 interface Encoding {
   readonly stroke: Stroke;
   /** The variable of its colour; of a mark of any colour, ink. */
-  readonly colour: "r" | "u" | "ink" | "mute";
+  readonly colour: "r" | "u" | "s" | "a" | "ink" | "mute";
   /** What draws it: the last class of a selector in a sheet. */
   readonly classes: readonly string[];
 }
@@ -15,12 +18,20 @@ interface Encoding {
 export const encodings = {
   right: { stroke: "filled", colour: "r", classes: ["dot", "is-right"] },
   wrong: { stroke: "filled", colour: "ink", classes: ["is-wrong", "contexts-bars-wrong"] },
+  other: { stroke: "pale", colour: "ink", classes: [] },
   replaced: {
-    stroke: "hollow",
+    stroke: "struck",
     colour: "mute",
     classes: ["answers-replaced", "contexts-bars-replaced", "compare-recall-bar"],
   },
   ring: { stroke: "hollow", colour: "u", classes: ["answers-ring"] },
+  surprise: { stroke: "under", colour: "u", classes: ["measured"] },
+  alike: { stroke: "bar", colour: "ink", classes: ["answers-alike"] },
+  guess: { stroke: "dashed ring", colour: "r", classes: [] },
+  lacks: { stroke: "arrow", colour: "u", classes: ["answers-gap"] },
+  missed: { stroke: "ticks", colour: "u", classes: ["answers-ticks"] },
+  wake: { stroke: "wake", colour: "s", classes: ["answers-wake"] },
+  forgotten: { stroke: "shortened", colour: "a", classes: ["answers-forgotten"] },
   before: { stroke: "tick", colour: "r", classes: ["tick", "contexts-before", "timeline-ghost-ticks"] },
   otherwise: {
     stroke: "dashed",

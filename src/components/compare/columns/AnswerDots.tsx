@@ -9,6 +9,7 @@ import { hold } from "#state/playhead";
 import { useExplorer } from "#state/store";
 import { radiusOf } from "#components/chart/dotArea";
 import { holdsNothing } from "#components/compare/holdsNothing";
+import { strikePath } from "#components/chart/strike";
 import { useCellPointer, type Cell } from "#components/hooks/pointer";
 import { PanelFrame } from "#components/panel/PanelFrame";
 import { compareWords } from "#words/compare";
@@ -119,9 +120,7 @@ function Dots({
       {dots.map((dot) => (
         <g key={`${dot.row} ${dot.column}`} className={`compare-dots-${dot.state}${dot.isSaid ? " is-said" : ""}`}>
           <circle {...at(dot)} r={sizeOf(dot)} />
-          {dot.state === "replaced" && (
-            <path d={`M${at(dot).cx - sizeOf(dot) + 1} ${at(dot).cy}h${2 * sizeOf(dot) - 2}`} />
-          )}
+          {dot.state === "replaced" && <path d={strikePath({ x: at(dot).cx, y: at(dot).cy, r: sizeOf(dot) })} />}
         </g>
       ))}
       {current?.column !== undefined && current.column !== null && (

@@ -23,6 +23,7 @@ import { asksFor, isSame } from "./answersAsked";
 import { draw, layers as layerNames, type Layers } from "./answersDrawing";
 import { cellAt, isShown, naturalHeight, placeOf, type Cell, type Shown } from "./answersLayout";
 import { sayCell, sayCount, summaryOf } from "./answersSaid";
+import { keyMarks, marksDrawn } from "./keyDrawn";
 import { askedOf, modelPictureOf } from "./modelPicture";
 import { cueWords } from "./names";
 import { pictureOf, type Picture, type Room } from "./picture";
@@ -35,7 +36,7 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
   const count = useRef<HTMLParagraphElement>(null);
   const summary = useRef<HTMLParagraphElement>(null);
   const label = useRef<HTMLParagraphElement>(null);
-  const wrong = useRef<HTMLLIElement>(null);
+  const key = useRef<HTMLUListElement>(null);
   const picture = useRef<Picture | null>(null);
   const pointed = useRef<Cell | null>(null);
   const latest = useRef({ token: -1, at: -Infinity });
@@ -74,8 +75,8 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
     setRows(shown.text.cues.all.length);
     const { asksCue } = useExplorer.getState();
     const asks = of === "memory" && asksCue !== null ? shown.text.cues.at[asksCue] : -1;
-    draw(layersOf(svg.current), shown, asks ?? -1);
-    if (wrong.current) wrong.current.hidden = !svg.current.querySelector(".answers-dots .is-wrong");
+    const drawn = marksDrawn(draw(layersOf(svg.current), shown, asks ?? -1));
+    keyMarks.forEach((mark, index) => key.current?.children[index]?.toggleAttribute("hidden", !drawn.has(mark)));
     writeText(count.current, sayCount(shown));
     writeText(summary.current, summaryOf(shown));
     showLabel(label.current!, shown, pointed.current);
@@ -130,7 +131,7 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
 
   return (
     <>
-      {of === "memory" && <AnswersKey wrong={wrong} />}
+      {of === "memory" && <AnswersKey list={key} />}
       <p ref={count} className="answers-count" />
       <p ref={summary} id={described} className="for-screen-readers" aria-live="off" />
       <div

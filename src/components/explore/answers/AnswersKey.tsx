@@ -1,63 +1,23 @@
-// What do the marks of the picture mean? One line of them, drawn by the sheet of the picture itself; their full sentences are in
-// words/marks.ts.
+// What do the marks mean that the picture shows now? One list of them, drawn as the table of encodings has them; their full
+// sentences are in words/marks.ts. Leaves to keyDrawn.ts which are shown.
 
 import type { ReactElement, Ref } from "react";
+import { MarkSample } from "#components/chart/MarkSample";
+import { keyMarks } from "./keyDrawn";
 import { answerWords } from "./words";
 
 const { key: words } = answerWords;
 
-const size = 14;
-const middle = size / 2;
-const at = { cx: middle, cy: middle };
-
-/** `wrong`: shown by the picture where something is. */
-export function AnswersKey({ wrong }: { wrong: Ref<HTMLLIElement> }): ReactElement {
+/** `list`: in it the picture hides what it does not draw. */
+export function AnswersKey({ list }: { list: Ref<HTMLUListElement> }): ReactElement {
   return (
-    <ul className="answers-key note">
-      <li>
-        <Mark layer="dots">
-          <circle className="is-right" {...at} r={5} />
-        </Mark>
-        {words.right}
-      </li>
-      <li>
-        <Mark layer="dots">
-          <circle {...at} r={5} />
-        </Mark>
-        {words.other}
-      </li>
-      <li ref={wrong} hidden>
-        <Mark layer="dots">
-          <circle className="is-wrong" {...at} r={5} />
-        </Mark>
-        {words.wrong}
-      </li>
-      <li>
-        <Mark layer="ring">
-          <circle {...at} r={5.5} />
-        </Mark>
-        {words.ring}
-      </li>
-      <li>
-        <Mark layer="replaced">
-          <path d={`M1.5 ${middle}a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0M4 ${middle}h6`} />
-        </Mark>
-        {words.replaced}
-      </li>
-      <li>
-        <Mark layer="key-line">
-          <rect y={middle - 1} width={size} height={4} />
-        </Mark>
-        {words.line}
-      </li>
+    <ul ref={list} className="answers-key note" aria-label={words.name}>
+      {keyMarks.map((id) => (
+        <li key={id} hidden>
+          <MarkSample id={id} />
+          {words[id]}
+        </li>
+      ))}
     </ul>
-  );
-}
-
-function Mark({ layer, children }: { layer: string; children: ReactElement }): ReactElement {
-  return (
-    <svg width={size} height={size} aria-hidden="true">
-      <g className={`answers-${layer}`}>{children}</g>
-    </svg>
   );
 }

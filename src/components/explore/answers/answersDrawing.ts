@@ -3,7 +3,9 @@
 
 import { leastAnswer } from "#model/contracts/cues";
 import { radiusOf } from "#components/chart/dotArea";
+import { strikePath } from "#components/chart/strike";
 import { isShown, placeOf, widthOf } from "./answersLayout";
+import type { Drawn } from "./keyDrawn";
 import { drawMarks, type Mark } from "./marks";
 import { drawWrite, writeLayers } from "./writeDrawing";
 import { cueWords, wordName } from "./names";
@@ -25,14 +27,20 @@ export const layers = [
 ] as const;
 export type Layers = Readonly<Record<(typeof layers)[number], SVGGElement>>;
 
-export function draw(layers: Layers, picture: Picture, asks: number): void {
+/** Returns the marks that stand for something. */
+export function draw(layers: Layers, picture: Picture, asks: number): Drawn {
   drawFrame(layers, picture, asks);
-  drawMarks(layers.dots, "circle", dotMarks(picture));
+  const dots = dotMarks(picture);
+  const ring = ringMarks(picture);
+  const { ways, replaced } = replacedMarks(picture);
+  drawMarks(layers.dots, "circle", dots);
   drawFrozen(layers, picture);
-  drawReplaced(layers, picture);
-  drawRing(layers, picture);
-  drawWrite(layers, picture);
+  drawMarks(layers.ways, "path", ways);
+  drawMarks(layers.replaced, "path", replaced);
+  drawMarks(layers.ring, "circle", ring);
+  const write = drawWrite(layers, picture);
   drawEnds(layers, picture);
+  return { dots, ring, replaced, write };
 }
 
 /** The names of rows and columns, and the row that is written. */
@@ -125,7 +133,7 @@ function drawFrozen({ frozen }: Layers, { plot, answers, cues, model }: Picture)
 /** As small as a ring may be that is struck. */
 const leastRing = 4;
 
-function drawReplaced({ replaced, ways }: Layers, { plot, answers, stage, cues }: Picture): void {
+function replacedMarks({ plot, answers, stage, cues }: Picture): Record<"ways" | "replaced", readonly Mark[]> {
   const marks: Mark[] = [];
   const lines: Mark[] = [];
   for (const { cue, row, right, replaced: words } of cues) {
@@ -144,26 +152,24 @@ function drawReplaced({ replaced, ways }: Layers, { plot, answers, stage, cues }
       const { x } = placeOf(plot, { row: cue, column: word });
       const strength = answers[stage.answers].strengths[row * answers.words.length + column]!;
       const r = Math.max(leastRing, radiusOf(plot, { strength, least: leastAnswer }));
-      const strike = Math.max(2, r - 3);
       marks.push({
         key: `${cue} ${word}`,
         attributes: {
-          d: `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0M${x - strike} ${y}h${2 * strike}`,
+          d: `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0${strikePath({ x, y, r })}`,
         },
       });
     }
   }
-  drawMarks(ways, "path", lines);
-  drawMarks(replaced, "path", marks);
+  return { ways: lines, replaced: marks };
 }
 
 /** Around the word that came: as large as a perfect answer, so that what is missing is seen. */
-function drawRing({ ring }: Layers, { plot, text, cursor, answers }: Picture): void {
+function ringMarks({ plot, text, cursor, answers }: Picture): readonly Mark[] {
   const cue = text.cues.at[cursor.token] ?? -1;
   const word = text.wordOf[cursor.token] ?? -1;
   const isThere = answers && cursor.read === cursor.token && isShown(plot.rows, cue) && isShown(plot.columns, word);
   const { x, y } = placeOf(plot, { row: cue, column: word });
-  drawMarks(ring, "circle", isThere ? [{ key: "ring", attributes: { cx: x, cy: y, r: plot.radius } }] : []);
+  return isThere ? [{ key: "ring", attributes: { cx: x, cy: y, r: plot.radius } }] : [];
 }
 
 /** Where there is little room: what each row answers, in words. */

@@ -7,12 +7,20 @@ export const answerWords = translated("answers", {
   legend: "each row asks for the word after it; a dot is how strongly a word comes back",
   /** What the marks mean, each beside its mark. */
   key: {
+    name: "Marks in the picture now",
     right: "right: what last followed",
     other: "also comes back",
     wrong: "wrong",
     ring: "a perfect answer fills it",
     replaced: "replaced since",
-    line: "its surprise",
+    surprise: "its surprise",
+    /** While a word is written. */
+    alike: "how alike its key is: it will change too",
+    guess: "the guess, from where the chunk began",
+    lacks: "what the answer lacks",
+    missed: "must grow, must shrink",
+    wake: "the past push still moves it",
+    forgotten: "what is forgotten of all",
   },
   empty: "What the memory answers to every word it has read, once there is something to read.",
   count: "answers {right} of {asked}",

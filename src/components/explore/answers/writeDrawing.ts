@@ -27,7 +27,10 @@ const headSize = 3;
 
 type WriteLayer = (typeof writeLayers.under)[number] | (typeof writeLayers.over)[number];
 
-export function drawWrite(layers: Readonly<Record<WriteLayer | "band", SVGGElement>>, picture: Picture): void {
+export function drawWrite(
+  layers: Readonly<Record<WriteLayer | "band", SVGGElement>>,
+  picture: Picture,
+): ReturnType<typeof writeMarks> {
   const marks = writeMarks(picture);
   layers.band.classList.toggle("is-asked", picture.stage.subStep === "key");
   drawMarks(layers.alike, "rect", marks.alike);
@@ -36,6 +39,7 @@ export function drawWrite(layers: Readonly<Record<WriteLayer | "band", SVGGEleme
   drawMarks(layers.ticks, "path", marks.ticks);
   drawMarks(layers.wake, "circle", marks.wake);
   drawMarks(layers.forgotten, "line", marks.forgotten);
+  return marks;
 }
 
 /** What is drawn of the write at its part, and of no later one; nothing where all of it is done. */
