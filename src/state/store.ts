@@ -112,6 +112,8 @@ export interface Explorer {
   /** Tokens after which a trained model is asked what it finds likely; null while no picture shows that. */
   readonly asksModel: readonly number[] | null;
   readonly modelAnswers: (ModelAnswers & { readonly run: number }) | null;
+  /** Whether the screen of a story tells of the model as it would be without its memory. */
+  readonly isMemoryOff: boolean;
   /** The answer whose writers are looked for, and those found so far; `isTrying` while more are looked for. */
   readonly traced: AnswerSubject | null;
   readonly writers: (WroteAnswer & { readonly isTrying: boolean }) | null;
@@ -155,6 +157,7 @@ export const useExplorer = create<Explorer>()(() => ({
   kept: null,
   asksModel: null,
   modelAnswers: null,
+  isMemoryOff: false,
   traced: null,
   writers: null,
   locked: null,

@@ -12,10 +12,10 @@ export const readingWords = translated("reading", {
     surprisesToStart:
       "{word} <surprises>surprises</surprises> the <memory>memory</memory> by {surprise}. It carries {eta} of its " +
       "<push>past push</push>, <forgets>forgets</forgets> {alpha} of what it has learned {answer} {next}",
-    /** Of a trained model the answers are the model's own: one head's would contradict them. */
+    /** Of a trained model, after what the model itself answers: what one head's memory does is less. */
     surprisesHead:
       "{word} <surprises>surprises</surprises> this head’s <memory>memory</memory> by {surprise}. It carries {eta} of its " +
-      "<push>past push</push> and <forgets>forgets</forgets> {alpha}. {next}",
+      "<push>past push</push> and <forgets>forgets</forgets> {alpha}.",
     expects: "Next it expects {word}.",
     expectsNothing: "Next it expects nothing.",
     expected: "Before this write it expected {word} next.",

@@ -66,9 +66,16 @@ test("equation, knobs and text unfold where they are asked for, fold back, and s
   await page.getByRole("slider", { name: /learning rate/i }).waitFor();
   expect(await page.getByRole("textbox", { name: "Text", exact: true }).isVisible()).toBe(false);
   await hash().toContain("unfold=knobs");
-  await page.getByRole("button", { name: "Your own text" }).click();
-  await page.getByRole("textbox", { name: "Text", exact: true }).waitFor();
-  await page.getByRole("button", { name: "Fold the settings away" }).click();
+  const ownText = page.getByRole("button", { name: "Your own text" });
+  await ownText.click();
+  const isFocused = (of: Locator) => of.evaluate((element) => element === document.activeElement);
+  // What is typed now is the text; folded away, the focus is where it was.
+  await expect.poll(() => isFocused(page.getByRole("textbox", { name: "Text", exact: true }))).toBe(true);
+  const fold = page.getByRole("button", { name: "Fold the settings away" });
+  await fold.focus();
+  await page.keyboard.press("Enter");
+  await fold.waitFor({ state: "detached" });
+  await expect.poll(() => isFocused(ownText)).toBe(true);
   await page.getByRole("button", { name: "The equation, and every number" }).click();
   await region(page, "Equation")
     .or(page.getByRole("figure", { name: "Equation" }))
@@ -163,9 +170,18 @@ test("one press away a trained model is asked about a story, with its memory and
     /The shell lies in Lisbon\..*told 105 tokens before.*said last 67 tokens.*sees 8 tokens.*Where is the shell\?/s,
   );
   const memory = page.getByRole("switch", { name: "Memory on" });
-  await says(page, "With and without memory").toMatch(/99\.9.%for Lisbon, with its memory/);
+  const wiring = page.getByRole("region", { name: "Wiring", exact: true });
+  const drawing = wiring.getByRole("img");
+  await says(page, "With and without memory").toMatch(/It answers Lisbon\.99\.9.%for Lisbon, with its memory/);
+  await expect.poll(() => drawing.getAttribute("aria-label"), { timeout: patience }).toMatch(/99\.3.% from the memory/);
   await memory.click();
-  await says(page, "With and without memory").toMatch(/Memory off.*0\.2.%for Lisbon, without it/s);
+  await says(page, "With and without memory").toMatch(
+    /Memory off.*It answers (?!Lisbon).* \(\d+.%\): wrong\.0\.2.%for Lisbon, without it/s,
+  );
+  // The wires of the memory are dark, and no share is said of them.
+  await expect.poll(() => drawing.getAttribute("aria-label"), { timeout: patience }).toMatch(/^The memory is off\./);
+  expect(await drawing.locator("[data-wire][data-off]").count()).toBeGreaterThan(3);
+  expect(await wiring.innerText()).not.toMatch(/% from the memory/);
   await page.getByRole("button", { name: "Back to the first text" }).click();
   await region(page, "Ask it").waitFor();
 });

@@ -1,7 +1,7 @@
 // How does one read on, and what else is there? One loud button, where in the text one is, and the ways to the rest of the page.
 
 import { Pause, Play } from "lucide-react";
-import { useEffect, useState, type ReactElement } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type ReactElement } from "react";
 import { flushSync } from "react-dom";
 import { choosePreset, endReplay } from "#state/opening";
 import { currentToken, usePlayhead } from "#state/playhead";
@@ -31,12 +31,19 @@ export function Foot(): ReactElement {
   const memory = useExplorer(({ scene }) => scene.memory);
   const isTrained = memory.model !== "untrained";
   const unfolded = useExplorer(({ scene }) => scene.unfolded);
+  const opener = useRef<HTMLButtonElement>(null);
+  const areSettingsOpen = unfolded.includes("knobs") || unfolded.includes("text");
+  // What unfolded the settings has the focus again where they took it away with them.
+  useLayoutEffect(() => {
+    if (!areSettingsOpen && document.activeElement === document.body) opener.current?.focus({ preventScroll: true });
+  }, [areSettingsOpen]);
   const link = (part: Foldable, text: string): ReactElement => (
     <button
       type="button"
       className="front-link"
       aria-expanded={unfolded.includes(part)}
-      onClick={() => {
+      onClick={({ currentTarget }) => {
+        opener.current = currentTarget;
         flushSync(() => unfold(part, !unfolded.includes(part)));
         if (part === "text") document.querySelector<HTMLElement>(".text-box-field")?.focus();
       }}

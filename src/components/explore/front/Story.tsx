@@ -1,7 +1,7 @@
 // What was told, and what is asked of it much later? The two sentences, with an arc over all that was read between them; and what
 // the model makes of the question with its memory and without. Leaves to storyPins.ts which sentences these are.
 
-import { useRef, useState, type ReactElement } from "react";
+import { useEffect, useRef, type ReactElement } from "react";
 import type { TokenQuantity } from "#model/contracts/probe";
 import { unfold } from "#state/unfolding";
 import { useExplorer, type PageRun } from "#state/store";
@@ -9,10 +9,10 @@ import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
 import { unitWords } from "#words/units";
 import { neverCertain, sayShare } from "#words/share";
-import { Live, useCursor, writeText } from "#components/hooks/cursor";
+import { Live, useCursorAnd, writeText } from "#components/hooks/cursor";
 import { hasValue } from "#components/panel/tables";
 import { Message } from "#components/text/Message";
-import { written } from "#components/text/spelling";
+import { inProse, spelledAs, written } from "#components/text/spelling";
 import { storyPins, type Pins } from "./storyPins";
 import { frontWords } from "./words";
 import "./Story.css";
@@ -70,39 +70,45 @@ export function StoryArc(): ReactElement {
 }
 
 export function MemorySwitch(): ReactElement {
-  const [isOn, setOn] = useState(true);
+  const isOff = useExplorer((state) => state.isMemoryOff);
   const share = useRef<HTMLElement>(null);
   const bar = useRef<HTMLSpanElement>(null);
   const answer = useRef<HTMLElement>(null);
-  const quantity: TokenQuantity = isOn ? "nextProbability" : "frozenProbability";
-  useCursor(({ token }, run) => {
+  const says = useRef<HTMLParagraphElement>(null);
+  const quantity: TokenQuantity = isOff ? "frozenProbability" : "nextProbability";
+  useCursorAnd(["modelAnswers", "isMemoryOff"], ({ token }, run) => {
     const pins = run && token >= 0 ? pinsAt(run, token) : null;
     const isKnown = run && pins && hasValue(run, { quantity, token: pins.answer - 1 });
     const probability = isKnown ? run.columns[quantity][pins.answer - 1]! : null;
     writeText(share.current, probability === null ? "–" : sayShare(neverCertain(probability)));
     bar.current!.style.setProperty("--strength", String(probability ?? 0));
     writeText(answer.current, run && pins ? written(run.tokens.tokens[pins.answer]) : "–");
+    const { asksModel } = useExplorer.getState();
+    if (pins && asksModel?.[0] !== pins.answer - 1) useExplorer.setState({ asksModel: [pins.answer - 1] });
+    writeText(says.current, run && pins ? answerSaid(run, pins) : "");
   });
+  useEffect(() => () => useExplorer.setState({ asksModel: null, isMemoryOff: false }), []);
   return (
     <section aria-label={panelNames.memorySwitch} className="story-switch" translate="no">
       <button
         type="button"
         role="switch"
-        aria-checked={isOn}
+        aria-checked={!isOff}
         className="story-switch-button"
-        onClick={() => setOn(!isOn)}
+        onClick={() => useExplorer.setState({ isMemoryOff: !isOff })}
       >
         <span className="story-switch-track" aria-hidden />
-        {isOn ? words.on : words.off}
+        {isOff ? words.off : words.on}
       </button>
+      <p ref={says} className="story-answer" />
       <p className="story-share">
         <b ref={share} />
         <span>
-          <Message words={isOn ? words.withMemory : words.withoutMemory} places={{ answer: <i ref={answer} /> }} />
+          <Message words={isOff ? words.withoutMemory : words.withMemory} places={{ answer: <i ref={answer} /> }} />
         </span>
       </p>
       <span ref={bar} className="story-bar" aria-hidden />
-      <p className="front-why">{isOn ? words.onMeans : words.offMeans}</p>
+      <p className="front-why">{isOff ? words.offMeans : words.onMeans}</p>
       <p>
         <button type="button" className="front-link" onClick={() => unfold("instrument")}>
           {frontWords.did.equation}
@@ -110,4 +116,19 @@ export function MemorySwitch(): ReactElement {
       </p>
     </section>
   );
+}
+
+/** What the model finds likeliest after the question, with its memory or without; empty until it was asked. */
+function answerSaid(run: PageRun, { answer }: Pins): string {
+  const { modelAnswers, isMemoryOff } = useExplorer.getState();
+  const row = modelAnswers?.run === run.id ? modelAnswers.after.indexOf(answer - 1) : -1;
+  const chances = row < 0 ? null : isMemoryOff ? modelAnswers!.frozen : modelAnswers!.live;
+  if (!chances) return "";
+  const all = chances.subarray(row * modelAnswers!.words.length, (row + 1) * modelAnswers!.words.length);
+  const likeliest = all.indexOf(Math.max(...all));
+  const said = inProse(spelledAs(run.tokens, modelAnswers!.words[likeliest]!));
+  const isRight = likeliest === modelAnswers!.comes[row];
+  return isRight
+    ? say(words.answers, { answer: said })
+    : say(words.answersWrong, { answer: said, share: sayShare(neverCertain(all[likeliest]!)) });
 }

@@ -36,6 +36,9 @@ export const frontWords = translated("front", {
     betweenSeen: "told {told} before the answer, said last {said} before it; attention sees {window}",
     on: "Memory on",
     off: "Memory off",
+    /** What it finds likeliest; then how likely it finds the true answer. */
+    answers: "It answers {answer}.",
+    answersWrong: "It answers {answer} ({share}): wrong.",
     withMemory: "for {answer}, with its memory",
     withoutMemory: "for {answer}, without it",
     onMeans: "How likely the model finds the true answer after it has read the question.",

@@ -1,7 +1,7 @@
 // What happens at this token, in one sentence? Its nouns name the series, its numbers open the inspector.
 // Leaves to SubSteps.tsx the write in seven parts, which takes its place while somebody looks at one part of it.
 
-import { useRef, useState, type ReactElement } from "react";
+import { useRef, useState, type ReactElement, type ReactNode } from "react";
 import type { Prediction } from "#model/contracts/protocol";
 import { standsInWrite, usePlayhead } from "#state/playhead";
 import { useExplorer, type PageRun } from "#state/store";
@@ -18,7 +18,7 @@ import { wordSaid } from "#state/selectors";
 import { Answer, Figure, LiveSaid, Noun, Word } from "#components/text/prose";
 import { Message } from "#components/text/Message";
 import { useRoving } from "#components/hooks/roving";
-import { inProse, written } from "#components/text/spelling";
+import { inProse, spelledAs, written } from "#components/text/spelling";
 import { SubSteps } from "./SubSteps";
 import "./Sentence.css";
 
@@ -49,7 +49,7 @@ function Expected(): ReactElement {
     const next = moment?.next?.words ?? [];
     const asks = answers.some(({ token }) => token - 1 === moment?.token);
     setAsked(asks);
-    writeText(word.current, next[0] ? inProse(next[0].word) : "–");
+    writeText(word.current, next[0] ? nameOf(next[0].word) : "–");
     writeText(share.current, next[0] ? sayShare(neverCertain(next[0].live)) : "–");
     writeText(without.current, asks ? withoutMemory(next) : "");
   });
@@ -65,10 +65,16 @@ function Expected(): ReactElement {
   );
 }
 
+/** With the capitals that the text gives it. */
+function nameOf(word: string): string {
+  const { run } = useExplorer.getState();
+  return inProse(run ? spelledAs(run.tokens, word) : word);
+}
+
 /** What the same model would answer with its memory frozen; empty where nobody has asked it. */
 function withoutMemory(next: readonly Prediction[]): string {
   const [first] = next.filter(({ frozen }) => frozen !== null).sort((a, b) => b.frozen! - a.frozen!);
-  return first ? say(words.without, { word: inProse(first.word), share: sayShare(neverCertain(first.frozen!)) }) : "";
+  return first ? say(words.without, { word: nameOf(first.word), share: sayShare(neverCertain(first.frozen!)) }) : "";
 }
 
 function guessed(run: PageRun, token: number): string {
@@ -119,6 +125,31 @@ function Legend(): ReactElement {
     line.current.style.setProperty("--fit", String(fit < smallest ? 1 : Math.min(1, fit)));
   });
   useRoving(paragraph);
+  const places = {
+    word: <Word read={({ tokens }, token) => capitalised(written(tokens.tokens[token]))} />,
+    surprises: (inside: ReactNode[]) => <Noun quantity="surprise">{inside}</Noun>,
+    memory: (inside: ReactNode[]) => <Noun quantity="drift">{inside}</Noun>,
+    surprise: (
+      <Figure
+        quantity="surprise"
+        read={broughtBy("error", ({ columns }, token) => formatNumber(columns.surprise[token]!))}
+      />
+    ),
+    eta: (
+      <Figure
+        quantity="eta"
+        read={broughtBy("carry", ({ columns }, token) => sayShare(columns.eta[token]!, { digits: 1 }))}
+      />
+    ),
+    push: (inside: ReactNode[]) => <Noun quantity="momentum">{inside}</Noun>,
+    forgets: (inside: ReactNode[]) => <Noun quantity="alpha">{inside}</Noun>,
+    alpha: (
+      <Figure
+        quantity="alpha"
+        read={broughtBy("forget", ({ columns }, token) => sayShare(columns.alpha[token]!, { digits: 1 }))}
+      />
+    ),
+  };
   return (
     <p className="prose" ref={paragraph}>
       <span className="sentence-line" ref={line}>
@@ -127,35 +158,27 @@ function Legend(): ReactElement {
             <Expected />
           </span>
         )}
-        {remembers && (
+        {remembers && isTrained && (
+          <>
+            <span>
+              <Expected />
+            </span>{" "}
+            <span className="sentence-next">
+              <Message words={words.surprisesHead} places={places} />
+            </span>
+          </>
+        )}
+        {remembers && !isTrained && (
           <Message
-            words={isTrained ? words.surprisesHead : goesToStart ? words.surprisesToStart : words.surprises}
+            words={goesToStart ? words.surprisesToStart : words.surprises}
             places={{
-              word: <Word read={({ tokens }, token) => capitalised(written(tokens.tokens[token]))} />,
-              surprises: (inside) => <Noun quantity="surprise">{inside}</Noun>,
-              memory: (inside) => <Noun quantity="drift">{inside}</Noun>,
-              surprise: (
-                <Figure
-                  quantity="surprise"
-                  read={broughtBy("error", ({ columns }, token) => formatNumber(columns.surprise[token]!))}
-                />
-              ),
-              eta: (
-                <Figure
-                  quantity="eta"
-                  read={broughtBy("carry", ({ columns }, token) => sayShare(columns.eta[token]!, { digits: 1 }))}
-                />
-              ),
-              push: (inside) => <Noun quantity="momentum">{inside}</Noun>,
-              forgets: (inside) => <Noun quantity="alpha">{inside}</Noun>,
-              alpha: (
-                <Figure
-                  quantity="alpha"
-                  read={broughtBy("forget", ({ columns }, token) => sayShare(columns.alpha[token]!, { digits: 1 }))}
-                />
-              ),
+              ...places,
               answer: <Answer />,
-              next: <span className="sentence-next">{isTrained ? <Expected /> : <Guess />}</span>,
+              next: (
+                <span className="sentence-next">
+                  <Guess />
+                </span>
+              ),
             }}
           />
         )}

@@ -26,7 +26,7 @@ export function keepInView(scroller: HTMLElement, drawn: Drawn): void {
 }
 
 /** The thickest line under a word reaches so far into the line below, whose letters begin lower: of a line out of view no rest is seen. */
-const overhang = 4;
+const overhang = 3;
 
 /** Where every word stands: measured once a layout, since asking for it on every step lays the page out on every step. */
 function measure(scroller: HTMLElement, drawn: Drawn): Places {

@@ -20,10 +20,18 @@ export function ModelWiring(): ReactElement {
   const [looked, look] = useState<{ readonly of: typeof model; readonly at: TitansMixer } | null>(null);
   const variant = looked?.of === model ? looked.at : (own ?? "lmm");
   const isRead = card !== null && card.name === variant;
-  const path = isRead && moment ? pathOf(variant, moment) : null;
+  const isOff = useExplorer(({ isMemoryOff }) => isMemoryOff) && isRead;
+  const path = isRead && moment && !isOff ? pathOf(variant, moment) : null;
+  const isFolded = useExplorer(({ scene }) => !scene.unfolded.includes("instrument"));
   return (
     <>
-      <Wiring variant={variant} onChoose={(at) => look({ of: model, at })} path={path} />
+      <Wiring
+        variant={variant}
+        onChoose={(at) => look({ of: model, at })}
+        path={path}
+        isOff={isOff}
+        isBrief={isFolded}
+      />
       {model !== variant && (
         <p className="note">
           <Message

@@ -10,6 +10,7 @@ import { PanelExport } from "#components/panel/PanelExport";
 import { wiringTable } from "./wiringTable";
 import { Message } from "#components/text/Message";
 import { panelNames } from "#words/panelNames";
+import { say } from "#words/say";
 import { sayShare } from "#words/share";
 import { wiringWords } from "./words";
 import { arrival, headLength, layoutWiring, pathOf, type Route, type WiringLayout } from "./wiringLayout";
@@ -21,6 +22,7 @@ import {
   partIds,
   pathSentence,
   wirings,
+  type PartId,
   type Path,
   type Wire,
 } from "./wirings";
@@ -33,17 +35,23 @@ export function Wiring({
   variant,
   onChoose,
   path,
+  isOff = false,
+  isBrief = false,
 }: {
   variant: TitansMixer;
   onChoose: (variant: TitansMixer) => void;
   path: Path | null;
+  /** The memory learns nothing of the text: its wires are dark. */
+  isOff?: boolean;
+  /** What the paper has otherwise is folded away. */
+  isBrief?: boolean;
 }): ReactElement {
   const body = useRef<HTMLDivElement>(null);
   const width = Math.max(narrowest, useWidth(body));
   const layout = useMemo(() => layoutWiring({ variant, width }), [variant, width]);
   const drawing = useMove(variant, layout);
   const { name, fullName, sentence } = wirings[variant];
-  const found = pathSentence(variant, path);
+  const found = isOff ? wiringWords.off : pathSentence(variant, path);
   return (
     <section className="wiring" aria-label={panelNames.wiring}>
       <div className="wiring-head">
@@ -66,16 +74,20 @@ export function Wiring({
           width={width}
           height={layout.height}
           role="img"
-          aria-label={describeWiring(variant, path)}
+          aria-label={
+            isOff
+              ? say(wiringWords.describedOff, { wiring: describeWiring(variant, null) })
+              : describeWiring(variant, path)
+          }
         >
-          <Drawing variant={variant} layout={layout} path={path} />
+          <Drawing variant={variant} layout={layout} path={path} isOff={isOff} />
         </svg>
       </div>
       <p className="note wiring-note">
         {found && <span className="wiring-found">{found} </span>}
-        {found ? wiringWords.legendLit : wiringWords.legend}
+        {path && found ? wiringWords.legendLit : wiringWords.legend}
       </p>
-      <Departures of={variant} isOpen />
+      <Departures key={String(isBrief)} of={variant} isOpen={!isBrief} />
       <PanelExport of={{ name: panelNames.wiring, table: () => wiringTable(variant, path) }} />
     </section>
   );
@@ -85,10 +97,12 @@ function Drawing({
   variant,
   layout,
   path,
+  isOff,
 }: {
   variant: TitansMixer;
   layout: WiringLayout;
   path: Path | null;
+  isOff: boolean;
 }): ReactElement {
   const { parts, gate, turns } = wirings[variant];
   const lit = litShares(variant, path);
@@ -112,6 +126,7 @@ function Drawing({
             className={`wiring-wire ${hueOf(wire)} is-${wire.kind}`}
             data-inside={isInside(wire) || undefined}
             data-dim={(lit.size > 0 && share === undefined) || undefined}
+            data-off={(isOff && isOfMemory(wire)) || undefined}
           >
             <path className="wiring-halo" d={pathOf(points)} strokeWidth={stroke + 4} />
             <path className="wiring-line" d={pathOf(points)} style={{ strokeWidth: stroke }} />
@@ -133,6 +148,7 @@ function Drawing({
             data-part={part}
             className={`wiring-part is-${part}`}
             data-absent={!parts.includes(part) || undefined}
+            data-off={(isOff && isMemoryPart(part)) || undefined}
             transform={`translate(${x} ${y})`}
           >
             <rect {...{ x: -width / 2, y: -height / 2, width, height }} rx={part === "gate" ? height / 2 : 0} />
@@ -181,5 +197,14 @@ function byShare(lit: ReadonlyMap<string, number | null>): (a: Route, b: Route) 
 }
 
 function isInside({ from, to }: Wire): boolean {
-  return [from, to].every(({ part }) => memoryParts.some((inner) => inner === part));
+  return isMemoryPart(from.part) && isMemoryPart(to.part);
+}
+
+/** Whether a wire leads into the memory or out of it. */
+function isOfMemory({ from, to }: Wire): boolean {
+  return isMemoryPart(from.part) || isMemoryPart(to.part);
+}
+
+function isMemoryPart(part: PartId): boolean {
+  return memoryParts.some((inner) => inner === part);
 }

@@ -11,6 +11,10 @@ export const wiringWords = translated("wiring", {
   legendLit:
     "Solid: passed on, as wide as its share. Dotted: written. Dashed: asks or steers. The output is added to the token.",
 
+  /** Where a story is told without the memory. */
+  off: "The memory is off: it stays as it was before the first word, and nothing of this text comes from it.",
+  describedOff: "The memory is off. {wiring}",
+
   letRead: "<read>Let {model} read</read> to see which way the chosen token’s information takes.",
   letReadOther:
     "{reads}, which reads now, has no memory, and is wired like none of these. <read>Let {model} read</read> to see which way the chosen token’s information takes.",
