@@ -2,7 +2,18 @@
 
 import { expect, test } from "vitest";
 import { radiusOf } from "#components/chart/dotArea";
-import { cellAt, mostShown, placeOf, plotOf } from "../src/components/explore/answers/answersLayout";
+import { cuesOf } from "#model/contracts/cues";
+import { defaultSettings } from "#model/contracts/settings";
+import { askedCues } from "#components/explore/answers/askedCues";
+import {
+  cellAt,
+  indices,
+  isShown,
+  mostShown,
+  placeOf,
+  plotOf,
+  type Listed,
+} from "#components/explore/answers/answersLayout";
 
 const room = { width: 800, height: 500, labels: { row: 50, column: 40 }, before: null };
 
@@ -34,6 +45,40 @@ test("of a long text the rows and columns around the cursor are shown, and stay 
   const end = plotOf({ ...room, count, at: { row: 3999, column: 3999 }, before: first });
   expect(end.rows.from + end.rows.count).toBe(4000);
   expect(plotOf({ ...room, count, at: { row: 0, column: -1 }, before: first }).rows.from).toBe(0);
+});
+
+test("where not all cues have room, only those that are asked can be shown, in their order, with their words", () => {
+  const count = { rows: 400, columns: 300 };
+  const listed = { rows: [3, 40, 41, 399], columns: [5, 250] };
+  const plot = plotOf({ ...room, count, at: { row: 100, column: 7 }, listed });
+  expect(indices(plot.rows)).toEqual(listed.rows);
+  expect(indices(plot.columns)).toEqual(listed.columns);
+  expect([3, 4, 40, 100, 399].map((cue) => isShown(plot.rows, cue))).toEqual([true, false, true, false, true]);
+  for (const row of listed.rows) {
+    for (const column of listed.columns) expect(cellAt(plot, placeOf(plot, { row, column }))).toEqual({ row, column });
+  }
+  const many = { rows: Array.from({ length: 200 }, (_, index) => 2 * index + 1), columns: listed.columns };
+  const scrolled = plotOf({ ...room, count, at: { row: 300, column: 7 }, listed: many });
+  expect(isShown(scrolled.rows, 299)).toBe(true);
+  expect(isShown(scrolled.rows, 300)).toBe(false);
+  // Where all have room there is nothing to choose.
+  const all = plotOf({ ...room, count: { rows: 9, columns: 9 }, at: { row: 3, column: 4 }, listed });
+  expect(indices(all.rows)).toHaveLength(9);
+});
+
+test("what a text asks are the cues that it meets again and those of its marked answers, with every word that followed them", () => {
+  // The text of the default scene's kind: a b c a d b, read after one word each.
+  const words = ["a", "b", "c", "a", "d", "b", "e"];
+  const cues = cuesOf(words, { ...defaultSettings, reach: 1 });
+  const vocabulary = [...new Set(words)];
+  const text = { cues, wordOf: Int32Array.from(words, (word) => vocabulary.indexOf(word)), firstOf: new Int32Array(5) };
+  const named = ({ rows }: Listed): string[] => rows.map((cue) => words[cues.all[cue]!.tokens[0]! - 1]!);
+  const again = askedCues(text, [])!;
+  expect(named(again)).toEqual(["a", "b"]);
+  expect(again.columns.map((word) => vocabulary[word])).toEqual(["b", "c", "d", "e"]);
+  expect(named(askedCues(text, [{ token: 5, length: 1 }])!)).toEqual(["a", "b", "d"]);
+  const once = { ...text, cues: cuesOf(["a", "b", "c"], { ...defaultSettings, reach: 1 }) };
+  expect(askedCues(once, [])).toBeNull();
 });
 
 test("a dot's area is as the strength of its answer, and what is no answer has none", () => {

@@ -18,7 +18,7 @@ import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
 import { tokensOf } from "#model/contracts/tokenizer";
 import { runHeadless } from "#model/reading/headless";
 import { defaultScene } from "#scene/presets";
-import { decodeScene, encodeScene, foldable, tabs, views, windowKnob, type Scene } from "#scene/scene";
+import { cueChoices, decodeScene, encodeScene, foldable, tabs, views, windowKnob, type Scene } from "#scene/scene";
 
 const memory = fc.record({
   ...Object.fromEntries(
@@ -96,6 +96,7 @@ const scenes: fc.Arbitrary<Scene> = fc
       },
     ),
     tab: fc.constantFrom(...tabs),
+    cues: fc.constantFrom(...cueChoices),
     unfolded: fc.subarray([...foldable]),
     hiddenSeries: fc.subarray(["surprise", "momentum", "gates", "drift", "recall"] as const),
     hiddenControls: fc.subarray(["theta", "seed", "window", "text"]),

@@ -31,6 +31,10 @@ export type View = (typeof views)[number];
 export const tabs = ["words", "weights", "maps", "wiring", "table"] as const;
 export type Tab = (typeof tabs)[number];
 
+/** Of a text with more cues than fit: those around the cursor, or those that it meets again or asks. */
+export const cueChoices = ["near", "asked"] as const;
+type CueChoice = (typeof cueChoices)[number];
+
 /** What of Explore may be folded away, in the order of their names. The first screen has none of it. */
 export const foldable = ["instrument", "knobs", "text"] as const;
 export type Foldable = (typeof foldable)[number];
@@ -78,6 +82,8 @@ export interface Scene {
   /** Tokens of the text that answer a question it asks: they are marked. */
   readonly answers: readonly AnswerSpan[];
   readonly tab: Tab;
+  /** Which rows the memory in words has. */
+  readonly cues: CueChoice;
   /** Which parts of Explore are unfolded. */
   readonly unfolded: readonly Foldable[];
   readonly hiddenSeries: readonly SeriesName[];
@@ -117,7 +123,7 @@ const gates = ["theta", "eta", "alpha"] as const;
 /** Every name that a link may say. */
 export const linkNames: readonly string[] = [
   ...["v", "preset", "view", "lesson", "step", "acted", "assignment", ...knobIds, "window", "draw", "token", "ask"],
-  ...["answers", "tab", "unfold", "hide", "lock", "earlier", "earlierdraw", ...compareNames, "at", "text", "z"],
+  ...["answers", "tab", "cues", "unfold", "hide", "lock", "earlier", "earlierdraw", ...compareNames, "at", "text", "z"],
 ];
 
 /** More of one list than a link may say. */
@@ -149,6 +155,7 @@ export function encodeScene(scene: Scene, base: Scene): string {
   const answers = encodeAnswers(scene.answers);
   if (answers !== encodeAnswers(silent.answers)) parameters.set("answers", answers);
   if (scene.tab !== base.tab) parameters.set("tab", scene.tab);
+  if (scene.cues !== base.cues) parameters.set("cues", scene.cues);
   if (scene.unfolded.join() !== base.unfolded.join()) parameters.set("unfold", scene.unfolded.join() || noneUnfolded);
   if (scene.hiddenSeries.length > 0) parameters.set("hide", scene.hiddenSeries.join(","));
   if (scene.hiddenControls.length > 0) parameters.set("lock", scene.hiddenControls.join(","));
@@ -253,6 +260,7 @@ export function sceneOf({ fields, problems: unknownNames, notices, isEmpty }: Li
           ],
     answers: answers === undefined ? silent.answers : decodeAnswers(answers, { here, problems }),
     tab: oneOf("tab", tabs, base.tab),
+    cues: oneOf("cues", cueChoices, base.cues),
     unfolded: unfold === undefined ? base.unfolded : unfold === noneUnfolded ? [] : listed("unfold", foldable),
     hiddenSeries: listed("hide", seriesNames),
     hiddenControls: listed("lock", [...knobIds, "window", "text", "presets"]),
@@ -462,6 +470,7 @@ export const emptyScene: Scene = {
   asked: [],
   answers: [],
   tab: "weights",
+  cues: "near",
   unfolded: foldable,
   hiddenSeries: [],
   hiddenControls: [],

@@ -234,9 +234,9 @@ export function redo(): void {
 }
 
 /** Undo takes back what was done, wherever it is looked at from. */
-function inView(scene: Scene, { scene: { view, tab, unfolded } }: Explorer): Scene {
-  const isSame = scene.view === view && scene.tab === tab && scene.unfolded === unfolded;
-  return isSame ? scene : { ...scene, view, tab, unfolded };
+function inView(scene: Scene, { scene: { view, tab, cues, unfolded } }: Explorer): Scene {
+  const isSame = scene.view === view && scene.tab === tab && scene.cues === cues && scene.unfolded === unfolded;
+  return isSame ? scene : { ...scene, view, tab, cues, unfolded };
 }
 
 function withScene(state: Explorer, scene: Scene): Partial<Explorer> {

@@ -78,3 +78,28 @@ test("a memory that writes nothing has no answer yet, and one with too little ro
   await settled(small);
   await expectSummary(small, /says \S+, not \S+/);
 });
+
+test("of a long text one chooses the cues that it meets again, by keys, and the link says so", async () => {
+  const many = Array.from({ length: 90 }, (_, index) => `word${index}`).join(" ");
+  const page = await at(
+    `v=1&tab=words&token=100&text=${encodeURIComponent(`Mia: fox. Noor: heron. ${many} Mia: fox. Noor: kite.`)}`,
+  );
+  await settled(page);
+  const region = panel(page, "Memory in words");
+  const rows = (): Promise<string[]> => region.locator(".answers-rows text").allTextContents();
+  await expect.poll(async () => (await rows()).length, { timeout: patience }).toBeGreaterThan(20);
+  const near = region.getByRole("radio", { name: "around here" });
+  expect(await near.getAttribute("aria-checked")).toBe("true");
+  await near.focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Space");
+  await expect.poll(rows, { timeout: patience }).toEqual(["Mia", "fox", "Noor"]);
+  await expect.poll(() => page.evaluate(() => location.hash), { timeout: patience }).toContain("cues=asked");
+  await region.getByRole("radio", { name: "around here" }).click();
+  await expect.poll(async () => (await rows()).length, { timeout: patience }).toBeGreaterThan(20);
+  // A text whose cues all have room has nothing to choose.
+  const short = await at(`${hash(19)}&cues=asked`);
+  await settled(short);
+  await expectSummary(short, /^answers 16 of 17/);
+  expect(await panel(short, "Memory in words").getByRole("radio").count()).toBe(0);
+});

@@ -17,11 +17,13 @@ import { askFirst } from "#state/cueAnswers";
 import { patchScene, trace, useExplorer, type PageRun } from "#state/store";
 import { useCursorAnd, writeText, type Cursor } from "#components/hooks/cursor";
 import { pointIn } from "#components/hooks/pointer";
+import { Segmented } from "#components/controls/Segmented";
 import { AnswerWriters } from "./AnswerWriters";
 import { AnswersKey } from "./AnswersKey";
+import { askedCues } from "./askedCues";
 import { asksFor, isSame } from "./answersAsked";
 import { draw, layers as layerNames, type Layers } from "./answersDrawing";
-import { cellAt, isShown, naturalHeight, placeOf, type Cell, type Shown } from "./answersLayout";
+import { cellAt, isShown, naturalHeight, placeIn, placeOf, type Cell, type Shown } from "./answersLayout";
 import { sayCell, sayCount, summaryOf } from "./answersSaid";
 import { keyMarks, marksDrawn } from "./keyDrawn";
 import { askedOf, modelPictureOf } from "./modelPicture";
@@ -42,6 +44,8 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
   const latest = useRef({ token: -1, at: -Infinity });
   const [room, setRoom] = useState<Room | null>(null);
   const [rows, setRows] = useState(0);
+  const [isChoice, offerChoice] = useState(false);
+  const choice = useExplorer(({ scene }) => scene.cues);
   const [opened, setOpened] = useState<Opened | null>(null);
   const described = useId();
 
@@ -73,6 +77,8 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
     }
     picture.current = shown;
     setRows(shown.text.cues.all.length);
+    const isLong = of === "memory" && shown.text.cues.all.length > shown.plot.fits;
+    offerChoice(isLong && askedCues(shown.text, useExplorer.getState().scene.answers) !== null);
     const { asksCue } = useExplorer.getState();
     const asks = of === "memory" && asksCue !== null ? shown.text.cues.at[asksCue] : -1;
     const drawn = marksDrawn(draw(layersOf(svg.current), shown, asks ?? -1));
@@ -132,6 +138,16 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
   return (
     <>
       {of === "memory" && <AnswersKey list={key} />}
+      {isChoice && (
+        <div className="answers-choice">
+          <Segmented
+            label={words.rows.label}
+            options={rowChoices}
+            value={choice}
+            choose={(cues) => patchScene({ cues })}
+          />
+        </div>
+      )}
       <p ref={count} className="answers-count" />
       <p ref={summary} id={described} className="for-screen-readers" aria-live="off" />
       <div
@@ -181,6 +197,11 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
 /** As long as a dot takes to its new size. */
 const growMilliseconds = 250;
 
+const rowChoices = [
+  { id: "asked", name: words.rows.asked },
+  { id: "near", name: words.rows.near },
+] as const;
+
 const moves: Partial<Record<string, Cell>> = {
   ArrowUp: { row: -1, column: 0 },
   ArrowDown: { row: 1, column: 0 },
@@ -190,10 +211,14 @@ const moves: Partial<Record<string, Cell>> = {
 
 /** A cell further; the first key goes to the cell of the cursor's own word. */
 function moved({ plot, text, stage }: Picture, { from, by }: { from: Cell | null; by: Cell }): Cell {
-  const within = ({ from, count }: Shown, at: number): number => Math.max(from, Math.min(from + count - 1, at));
+  const within = (shown: Shown, index: number, by: number): number => {
+    const place = Math.max(shown.from, Math.min(shown.from + shown.count - 1, placeIn(shown, index) + by));
+    return shown.listed ? shown.listed[place]! : place;
+  };
   const start = { row: text.cues.at[stage.token] ?? 0, column: text.wordOf[stage.token] ?? 0 };
-  const to = from ? { row: from.row + by.row, column: from.column + by.column } : start;
-  return { row: within(plot.rows, to.row), column: within(plot.columns, to.column) };
+  const { row, column } = from ?? start;
+  const step = from ? by : { row: 0, column: 0 };
+  return { row: within(plot.rows, row, step.row), column: within(plot.columns, column, step.column) };
 }
 
 /** The answer of a cell as it stands after a token, and where what is found of it is shown. */

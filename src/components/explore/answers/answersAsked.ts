@@ -5,8 +5,7 @@ import { latestOf } from "#model/contracts/cues";
 import { recallLimit } from "#model/contracts/protocol";
 import type { CueText } from "#state/cueAnswers";
 import type { AsksFor } from "#state/store";
-import { indices } from "./answersDrawing";
-import type { Plot } from "./answersLayout";
+import { indices, type Plot } from "./answersLayout";
 
 /** Each cue is asked by the key of the latest token that was read after it. */
 export function asksFor({ cues }: CueText, { token, plot }: { token: number; plot: Plot }): AsksFor {

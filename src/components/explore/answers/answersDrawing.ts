@@ -4,7 +4,7 @@
 import { leastAnswer } from "#model/contracts/cues";
 import { radiusOf } from "#components/chart/dotArea";
 import { strikePath } from "#components/chart/strike";
-import { isShown, placeOf, widthOf } from "./answersLayout";
+import { indices, isShown, placeOf, widthOf } from "./answersLayout";
 import type { Drawn } from "./keyDrawn";
 import { drawMarks, type Mark } from "./marks";
 import { drawWrite, writeLayers } from "./writeDrawing";
@@ -53,9 +53,9 @@ function drawFrame(layers: Layers, picture: Picture, asks: number): void {
   drawMarks(
     layers.grid,
     "line",
-    indices(columns).map((word) => {
+    indices(columns).map((word, index) => {
       const { x } = placeOf(plot, { row: 0, column: word });
-      return { key: String(word - columns.from), attributes: { x1: x, x2: x, y1: top, y2: bottom } };
+      return { key: String(index), attributes: { x1: x, x2: x, y1: top, y2: bottom } };
     }),
   );
   const band = {
@@ -186,8 +186,4 @@ function drawEnds({ ends }: Layers, picture: Picture): void {
       text: [{ text: says === null ? "–" : wordName(picture, says) }],
     })),
   );
-}
-
-export function indices({ from, count }: { from: number; count: number }): number[] {
-  return Array.from({ length: count }, (_, index) => from + index);
 }

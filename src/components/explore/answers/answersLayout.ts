@@ -1,10 +1,12 @@
 // Where does each cue and each word stand in the picture? Rows and columns that fit into the room there is, and of a text that
 // has more of them, those around the cursor. Leaves what is drawn there to answersDrawing.ts.
 
-/** Consecutive rows or columns that are on screen. */
+/** Consecutive rows or columns that are on screen: from which place on, and how many. */
 export interface Shown {
   readonly from: number;
   readonly count: number;
+  /** Which cues or words have a place at all, in their order, where not all of them have; else each has its own. */
+  readonly listed?: readonly number[];
 }
 
 export interface Plot {
@@ -12,6 +14,8 @@ export interface Plot {
   readonly height: number;
   readonly rows: Shown;
   readonly columns: Shown;
+  /** How many rows there is room for. */
+  readonly fits: number;
   /** Where the first row's and the first column's cells begin. CSS pixels, as all lengths. */
   readonly left: number;
   readonly top: number;
@@ -45,6 +49,7 @@ export function plotOf({
   labels,
   count,
   at,
+  listed = null,
   before,
 }: {
   width: number;
@@ -54,6 +59,8 @@ export function plotOf({
   count: { readonly rows: number; readonly columns: number };
   /** The row and the column that must be on screen; −1 where there is none. */
   at: { readonly row: number; readonly column: number };
+  /** The only cues and words that are shown where not all cues have room; null shows those around `at`. */
+  listed?: Listed | null;
   /** What was shown before: rows and columns stay where they are as long as they may. */
   before: Pick<Plot, "rows" | "columns"> | null;
 }): Plot {
@@ -63,17 +70,19 @@ export function plotOf({
   const [across, down] = [Math.max(1, width - left - end), Math.max(1, height - top - 8)];
   const row = down < fewestThumbs * sizes.narrow.row.least ? sizes.wide.row : size.row;
   const fits = (length: number, least: number): number => Math.max(1, Math.min(mostShown, Math.floor(length / least)));
-  const rows = windowOf({ count: count.rows, most: fits(down, row.least), at: at.row, before: before?.rows });
-  const columns = windowOf({
-    count: count.columns,
-    most: fits(across, column.least),
-    at: at.column,
-    before: before?.columns,
-  });
+  const most = { rows: fits(down, row.least), columns: fits(across, column.least) };
+  const chosen = count.rows > most.rows ? listed : null;
+  const shown = (part: "rows" | "columns", at: number): Shown => {
+    const list = chosen?.[part];
+    const of = { count: list?.length ?? count[part], at: list ? placeAmong(list, at) : at };
+    return { ...windowOf({ ...of, most: most[part], before: before?.[part] }), ...(list && { listed: list }) };
+  };
+  const rows = shown("rows", at.row);
+  const columns = shown("columns", at.column);
   const rowHeight = Math.min(row.most, down / Math.max(1, rows.count));
   const columnWidth = Math.min(column.most, across / Math.max(1, columns.count));
   const radius = Math.min(radiusOfRow * rowHeight, columnWidth / 2);
-  return { width, height, rows, columns, left, top, rowHeight, columnWidth, radius };
+  return { width, height, rows, columns, fits: most.rows, left, top, rowHeight, columnWidth, radius };
 }
 
 /** The part of a list on screen: what was there before, moved no further than brings `at` into it with a few after it. */
@@ -98,13 +107,42 @@ function windowOf({
 
 export function placeOf(plot: Plot, { row, column }: Cell): { x: number; y: number } {
   return {
-    x: plot.left + (column - plot.columns.from + 0.5) * plot.columnWidth,
-    y: plot.top + (row - plot.rows.from + 0.5) * plot.rowHeight,
+    x: plot.left + (placeIn(plot.columns, column) - plot.columns.from + 0.5) * plot.columnWidth,
+    y: plot.top + (placeIn(plot.rows, row) - plot.rows.from + 0.5) * plot.rowHeight,
   };
 }
 
-export function isShown({ from, count }: Shown, index: number): boolean {
-  return index >= from && index < from + count;
+export function isShown(shown: Shown, index: number): boolean {
+  const place = placeIn(shown, index);
+  const isListed = !shown.listed || shown.listed[place] === index;
+  return isListed && place >= shown.from && place < shown.from + shown.count;
+}
+
+/** The cues or words on screen, in their order. */
+export function indices({ from, count, listed }: Shown): readonly number[] {
+  return listed ? listed.slice(from, from + count) : Array.from({ length: count }, (_, index) => from + index);
+}
+
+/** Which place a cue or word has; one without any has that of the last listed before it. */
+export function placeIn({ listed }: Shown, index: number): number {
+  return listed ? placeAmong(listed, index) : index;
+}
+
+/** The last of ascending numbers that is not larger; −1 where all are. */
+function placeAmong(listed: readonly number[], index: number): number {
+  let [least, most] = [0, listed.length];
+  while (least < most) {
+    const middle = (least + most) >> 1;
+    if (listed[middle]! <= index) least = middle + 1;
+    else most = middle;
+  }
+  return least - 1;
+}
+
+/** Cues and words that are shown, and no others: ascending. */
+export interface Listed {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
 }
 
 /** A cue and a word, as places among the text's. */
@@ -115,9 +153,14 @@ export interface Cell {
 
 /** The cell under a place in the picture; null beside the cells. */
 export function cellAt(plot: Plot, { x, y }: { x: number; y: number }): Cell | null {
-  const row = plot.rows.from + Math.floor((y - plot.top) / plot.rowHeight);
-  const column = plot.columns.from + Math.floor((x - plot.left) / plot.columnWidth);
-  return isShown(plot.rows, row) && isShown(plot.columns, column) ? { row, column } : null;
+  const row = indexAt(plot.rows, Math.floor((y - plot.top) / plot.rowHeight));
+  const column = indexAt(plot.columns, Math.floor((x - plot.left) / plot.columnWidth));
+  return row === null || column === null ? null : { row, column };
+}
+
+/** The cue or word at a place on screen, counted from the first there; null beside them. */
+function indexAt(shown: Shown, place: number): number | null {
+  return indices(shown)[place] ?? null;
 }
 
 /** How high the picture is where nothing else says so: no higher than half a screen. */

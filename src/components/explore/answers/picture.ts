@@ -5,6 +5,7 @@ import type { CueAnswers } from "#model/contracts/protocol";
 import { answeredCues, answersOnce, cueTextOf, shownAnswers, type AnsweredCue, type CueText } from "#state/cueAnswers";
 import { useExplorer, type PageRun } from "#state/store";
 import { plotOf, type Plot } from "./answersLayout";
+import { askedCues } from "./askedCues";
 import { cueWords, wordName, type Named } from "./names";
 import { fontsLoaded, lengthOf } from "./ruler";
 import type { WriteStage } from "./writeStage";
@@ -48,6 +49,7 @@ export function pictureOf({
 }): Picture {
   const text = cueTextOf(run);
   const { tokens } = run;
+  const { scene } = useExplorer.getState();
   const made = shownAnswers(useExplorer.getState());
   const answers = made && (made.token < run.filled || made.token === wanted.token) ? made : null;
   const stage: WriteStage =
@@ -67,6 +69,7 @@ export function pictureOf({
       labels: labelsOf(named, { words: run.vocabulary.length, font: room.font }),
       count: { rows: text.cues.all.length, columns: run.vocabulary.length },
       at: { row: text.cues.at[wanted.token] ?? -1, column: text.wordOf[wanted.token] ?? -1 },
+      listed: scene.cues === "asked" ? askedCues(text, scene.answers) : null,
       before: before?.text === text ? before.plot : null,
     }),
     cues,

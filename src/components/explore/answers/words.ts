@@ -5,6 +5,8 @@ import { translated } from "#words/translate";
 export const answerWords = translated("answers", {
   title: "What it answers now",
   legend: "each row asks for the word after it; a dot is how strongly a word comes back",
+  /** Which rows are shown where not all have room. */
+  rows: { label: "Rows", asked: "what is asked", near: "around here" },
   /** What the marks mean, each beside its mark. */
   key: {
     name: "Marks in the picture now",
