@@ -3,11 +3,8 @@
 
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import * as tf from "@tensorflow/tfjs";
 import { parameterCount, type MemoryConfig, type MemoryParameters, type MemoryStream } from "#model/contracts/config";
 import type { Floats, FloatsOf } from "#model/contracts/vectors";
-import { readDual } from "#model/kernels/memory.tfjs";
-import { dualInputs } from "#model/kernels/memory.dual";
 import { initialState, scanMemory } from "#model/kernels/memory.cpu";
 import { normal } from "#model/contracts/random";
 import { allocateTrace } from "#model/contracts/trace";
@@ -25,6 +22,9 @@ const memories = [
 
 const { values: options } = parseArgs({ options: { json: { type: "string" } } });
 if (options.json !== undefined) assertWritable(options.json, "json");
+const tf = await import("@tensorflow/tfjs"); // only now, as it takes a second
+const { readDual } = await import("#model/kernels/memory.tfjs");
+const { dualInputs } = await import("#model/kernels/memory.dual");
 tf.enableProdMode();
 await tf.setBackend("cpu");
 

@@ -62,11 +62,12 @@ export function wholeNumber(
 }
 
 /**
- * That a file can be written, before the work that fills it begins; nothing is left of the attempt.
+ * That a file can be written, before the work that fills it begins; nothing is left of the attempt. `option` is the one that
+ * named it, where one did.
  * @throws Error saying why it cannot.
  */
-export function assertWritable(file: string, option: string): void {
-  const name = `--${option} ${typed(file)}`;
+export function assertWritable(file: string, option?: string): void {
+  const name = option === undefined ? typed(file) : `--${option} ${typed(file)}`;
   if (file.trim() === "") throw new Error(`${name} names no file`);
   try {
     const found = statSync(file, { throwIfNoEntry: false });

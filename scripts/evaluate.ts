@@ -10,12 +10,18 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { ModelConfig } from "#model/contracts/architecture";
-import { ablations, evaluateTask, evaluationRow, type Counted, type EvaluationRow } from "#model/trained/evaluation";
+import {
+  ablations,
+  evaluateTask,
+  evaluationRow,
+  isAblated,
+  type Counted,
+  type EvaluationRow,
+} from "#model/trained/evaluation";
 import { cardRow, type CardEvaluation, type CardRow } from "#model/contracts/evaluated";
 import { measuredReach } from "#model/trained/reach";
 import { commonReach, recipes } from "#model/trained/recipes";
 import { tasks } from "#model/trained/tasks/tasks";
-import { isAblated } from "#model/trained/titans";
 import { readSafetensors } from "#model/trained/weights";
 import { assertWritable, typed, wholeNumber } from "./commandLine";
 import { plotLog } from "./evaluate/plot";
@@ -46,7 +52,11 @@ const { values, positionals } = parseArgs({
   },
 });
 const seed = wholeNumber(values.seed, { option: "seed", from: 0 });
-if (values.json !== undefined) assertWritable(values.json, "json");
+const counts = values.log === undefined && values.only === undefined && !values.readme;
+if (values.json !== undefined) {
+  if (!counts) throw new Error("--json keeps what is counted: it goes with none of --log, --only and --readme");
+  assertWritable(values.json, "json");
+}
 
 if (values.log !== undefined) {
   plotLog(values.log);

@@ -8,8 +8,11 @@ import { referenceRun, verifyRun } from "#model/check/reference";
 import { tokensOf } from "#model/contracts/tokenizer";
 import { openingScene } from "#scene/presets";
 import { pack } from "#state/recorded";
+import { assertWritable } from "./commandLine";
 
+const file = "src/state/recorded.json";
 parseArgs({ options: {} }); // it takes none, and says so
+assertWritable(file);
 
 const { text, memory, overrides, window, cursor } = openingScene;
 const { tokens } = tokensOf(text, memory);
@@ -21,4 +24,4 @@ const recording = {
   verification: verifyRun(run, await referenceRun(run)),
   moment: momentAt(run, { token: cursor ?? tokens.length - 1, window }),
 };
-writeFileSync("src/state/recorded.json", `${JSON.stringify(pack(recording))}\n`);
+writeFileSync(file, `${JSON.stringify(pack(recording))}\n`);

@@ -1,9 +1,10 @@
 // How does a TypeScript tool run here? `node scripts/run.mjs NAME ARGS…` bundles scripts/NAME.ts and runs it in Node.
 // Our own modules are bundled; packages stay outside, where Node finds tfjs's CommonJS build (its ES modules do not load).
+// What a command imports only once it knows what to do is a file of its own: a refused argument does not wait for tfjs.
 
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rm } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
@@ -29,9 +30,6 @@ const raw = {
   },
 };
 
-const folder = join(root, "node_modules/.cache/titans-explorer");
-await mkdir(folder, { recursive: true });
-const outfile = join(folder, `${basename(name)}-${process.pid}.mjs`);
 const script = join(root, "scripts", `${name}.ts`);
 if (!existsSync(script)) {
   console.error(`run: there is no ${script}`);
@@ -42,6 +40,9 @@ process.stdout.on("error", (error) => {
   if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EPIPE") throw error;
   process.exit(0);
 });
+const cache = join(root, "node_modules/.cache/titans-explorer"); // below our package.json, where packages are found
+await mkdir(cache, { recursive: true });
+const outdir = await mkdtemp(join(cache, `${name}-`));
 try {
   await build({
     stdin: {
@@ -49,8 +50,10 @@ try {
       resolveDir: join(root, "scripts"),
       loader: "ts",
     },
-    outfile,
+    outdir,
+    outExtension: { ".js": ".mjs" },
     bundle: true,
+    splitting: true,
     platform: "node",
     format: "esm",
     target: "node20",
@@ -61,7 +64,7 @@ try {
   });
   process.setSourceMapsEnabled(true);
   process.argv = [process.argv[0], script, ...args];
-  const { sayMistake, start } = await import(pathToFileURL(outfile).href);
+  const { sayMistake, start } = await import(pathToFileURL(join(outdir, "stdin.mjs")).href);
   /** @param {unknown} error */
   const fail = (error) => {
     // Whoever types a command wants to know what is wrong with it; where in our code that was noticed, DEBUG=1 says.
@@ -76,5 +79,5 @@ try {
   });
   await start().catch(fail);
 } finally {
-  await rm(outfile, { force: true });
+  await rm(outdir, { recursive: true, force: true });
 }

@@ -15,6 +15,7 @@ import type { Answer, Sample, Task } from "#model/trained/tasks/task";
 import { startTrained } from "#model/reading/trained";
 import { nextProbability } from "#model/reading/expected";
 import { encodeText, people, places, vocabulary } from "#model/contracts/vocabulary";
+import { assertWritable } from "./commandLine";
 import { shippedModel } from "./models";
 
 interface Wanted {
@@ -34,9 +35,11 @@ const wanted: readonly Wanted[] = [
 ];
 const candidates = 200;
 
+const file = "src/scene/stories.json";
 parseArgs({ options: {} }); // it takes none, and says so
+assertWritable(file);
 const stories = Object.fromEntries(wanted.map((one) => [one.id, write(one)]));
-writeFileSync("src/scene/stories.json", `${JSON.stringify(stories, null, 2)}\n`);
+writeFileSync(file, `${JSON.stringify(stories, null, 2)}\n`);
 
 function write(one: Wanted): { text: string; answers: { token: number; length: number }[]; cursor: number } {
   const model = shippedModel(one.model);

@@ -9,11 +9,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parameterShapes } from "#model/contracts/architecture";
 import { phaseOf, recipeOf, stepsOf, type Recipe, type TrainingPlan } from "#model/trained/recipes";
-import { startTraining, trainStep, type StepReport, type TrainingState, type Weights } from "#model/trained/training";
+import type { StepReport, TrainingState, Weights } from "#model/trained/training";
 import { readSafetensors, writeSafetensors } from "#model/trained/weights";
 import { sayShare } from "#words/share";
 import { assertFolder, typed, wholeNumber } from "./commandLine";
-import { openTrainingBackend } from "./train/backend";
 import { departuresOf } from "#words/departures";
 
 const checkpointSeconds = 60;
@@ -42,6 +41,9 @@ mkdirSync(folder, { recursive: true });
 const checkpoint = join(folder, "checkpoint.safetensors");
 const log = join(folder, "log.jsonl");
 
+// Only now: what learns brings all of tfjs.
+const { startTraining, trainStep } = await import("#model/trained/training");
+const { openTrainingBackend } = await import("./train/backend");
 console.log(await openTrainingBackend(values.backend));
 
 const state = existsSync(checkpoint) ? resume(readFileSync(checkpoint)) : begin();

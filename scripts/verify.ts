@@ -4,11 +4,9 @@
 
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import * as tf from "@tensorflow/tfjs";
 import { longestName, parseGolden, type GoldenCase } from "#model/contracts/golden";
 import { visibleLine } from "#model/contracts/readable";
 import { notCompared } from "#model/check/recompute";
-import { passes, verifyCase } from "#model/check/verify";
 import { longestSentence } from "./commandLine";
 
 const { positionals: files } = parseArgs({ allowPositionals: true, options: {} });
@@ -19,6 +17,8 @@ const families = new Map<string, { cases: number; worst: Map<string, number> }>(
 const uncompared = new Map<string, { first: string; cases: number }>();
 
 if (files.length === 0) failures.push("no file given: npm run verify -- FILE…");
+const tf = await import("@tensorflow/tfjs"); // only now, as it takes a second
+const { passes, verifyCase } = await import("#model/check/verify");
 tf.enableProdMode(); // without it tfjs advises to install its native binding
 await tf.setBackend("cpu");
 

@@ -1,12 +1,13 @@
-// Does every command say in a sentence what is wrong with what was typed? Run as they are from a terminal.
+// Does every command say in a sentence what is wrong with what was typed? Each command as it is from a terminal, and the many
+// ways to be wrong without a process for each.
 
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
-import { assertFolder, assertWritable, wholeNumber } from "../scripts/commandLine";
+import { afterAll, expect, test, vi } from "vitest";
+import { assertFolder, assertWritable, sayMistake, wholeNumber } from "../scripts/commandLine";
 import { plotLog } from "../scripts/evaluate/plot";
 import { visibleLine } from "#model/contracts/readable";
 
@@ -23,10 +24,39 @@ function run(...args: readonly string[]): Promise<{ code: number | null; out: st
   });
 }
 
+/**
+ * The same without a process of its own, which loads for a second what a refused argument has no use for: as run.mjs does it,
+ * the command is imported, and what it throws is told by `sayMistake`.
+ */
+async function runHere(name: string, ...args: readonly string[]): Promise<{ code: number; err: string }> {
+  const typed = process.argv;
+  const said: unknown[] = [];
+  const listen = vi.spyOn(console, "error").mockImplementation((line: unknown) => void said.push(line));
+  vi.resetModules();
+  process.argv = [typed[0]!, join("scripts", `${name}.ts`), ...args];
+  try {
+    await import(`../scripts/${name}.ts`);
+    return { code: 0, err: said.join("\n") };
+  } catch (error) {
+    const mistake = sayMistake(name, error);
+    return { code: mistake.code, err: [...said, mistake.said].join("\n") };
+  } finally {
+    process.argv = typed;
+    listen.mockRestore();
+  }
+}
+
+function expectSentence(err: string, message: string): void {
+  expect(err).toContain(message);
+  expect(err).not.toMatch(/[^\P{C}\n]/u); // nothing that cannot be seen
+  expect(err.length).toBeLessThan(800);
+  expect(err).not.toMatch(/^\s+at |node:internal|\.ts:\d+/m);
+  expect(err.trim().split("\n").length).toBeLessThanOrEqual(2); // the sentence, and how the command is used
+}
+
 const absent = join(folder, "absent");
 
-test.concurrent.each([
-  [["trace", "--mood"], 2, "Unknown option '--mood'"],
+test.each([
   [["trace", "--file", absent], 2, `ENOENT: no such file or directory, open '${absent}'`],
   [["trace", "--scene", "v=9"], 2, "v=9"],
   [
@@ -34,33 +64,39 @@ test.concurrent.each([
     1,
     "writes no memory, so there is no state",
   ],
-  [["verify", "--mood"], 2, "Unknown option '--mood'"],
   [["train", "nobody"], 1, 'no recipe "nobody"; there are lmm'],
   [["train", "window", "--steps", "0", "--out", folder], 1, "--steps is 0; allowed: a whole number from 1"],
-  [["train", "--mood"], 2, "Unknown option '--mood'"],
   [["bench", "--json"], 2, "argument missing"],
-  [["record", "--mood"], 2, "Unknown option '--mood'"],
   [["stories", "long"], 2, "Unexpected argument 'long'"],
-  [["nobody"], 2, "run: there is no "],
   [["trace", "--text", "mia", "--out", join(absent, "x.json")], 2, `cannot be written: there is no folder "${absent}"`],
   [["evaluate", "--json", join(absent, "x.json")], 1, `cannot be written: there is no folder "${absent}"`],
   [["evaluate", "--seed", ""], 1, '--seed is ""; allowed: a whole number from 0'],
   [["evaluate", "--log", "package.json"], 1, '"package.json", line 1: not a step of a training log'],
   [["evaluate", "--only", "nobody"], 1, 'no weights of "nobody"'],
   [["evaluate", "\u001b[31m\u202e".repeat(500)], 1, String.raw`no weights of "\u001b[31m\u202e`],
+  [["evaluate", "--log", "package.json", "--json", join(folder, "log.json")], 1, "--json keeps what is counted"],
   [["bench", "--json", ""], 1, '--json "" names no file'],
   [["train", "lmm", "--out", folder, "--weights", join("package.json", "x")], 1, '"package.json" is no folder'],
 ] as const)("%j", async (args, code, message) => {
-  const said = await run(...args);
-  expect(said.err).toContain(message);
-  expect(said.err).not.toMatch(/[^\P{C}\n]/u); // nothing that cannot be seen
-  expect(said.err.length).toBeLessThan(800);
-  expect(said.err).not.toMatch(/^\s+at |node:internal|\.ts:\d+/m);
-  expect(said.err.trim().split("\n").length).toBeLessThanOrEqual(2); // the sentence, and how the command is used
+  const said = await runHere(...args);
+  expectSentence(said.err, message);
   expect(said.code).toBe(code);
-  // Rows run side by side, and whether a place can be written to is tried before the work: each looks at its own places.
+  // Whether a place can be written to is tried before the work.
   const places = args.filter((argument) => argument.startsWith(join(folder, "/")));
   for (const place of places) expect(existsSync(place)).toBe(false);
+});
+
+test.concurrent.each([
+  ...["trace", "verify", "train", "bench", "record", "stories", "evaluate"].map(
+    (name) => [[name, "--mood"], 2, "Unknown option '--mood'"] as const,
+  ),
+  [["train", "nobody"], 1, 'no recipe "nobody"'],
+  [["nobody"], 2, "run: there is no "],
+] as const)("the process of %j ends with one sentence and %d", async (args, code, message) => {
+  const said = await run(...args);
+  expectSentence(said.err, message);
+  expect(said.out).toBe("");
+  expect(said.code).toBe(code);
 });
 
 test.each(["", " ", "1e999", "0x10", "-3", "1.5", "1e3", "NaN", "Infinity", "٣", "+1", "9".repeat(400)])(

@@ -7,13 +7,19 @@ import { evaluatedLengths, textsOfLength } from "../scripts/evaluate/texts";
 import { shippedModel } from "../scripts/models";
 import { baselineMixers, titansMixers } from "#model/contracts/architecture";
 import { cardRow, isBarelyTrained, shareInSight } from "#model/contracts/evaluated";
-import { ablations, distanceRange, evaluateTask, evaluationSample, evaluationRow } from "#model/trained/evaluation";
+import {
+  ablations,
+  distanceRange,
+  evaluateTask,
+  evaluationSample,
+  evaluationRow,
+  isAblated,
+} from "#model/trained/evaluation";
 import { uniform } from "#model/contracts/random";
 import { isBeyond } from "#model/trained/reach";
 import { commonReach } from "#model/trained/recipes";
 import { questionKinds, type QuestionKind } from "#model/trained/tasks/task";
 import { tasks } from "#model/trained/tasks/tasks";
-import { isAblated } from "#model/trained/titans";
 import { animals, colours, digits, foods, people, places, things } from "#model/contracts/vocabulary";
 
 const models = [...titansMixers, ...baselineMixers].map((name) => shippedModel(name).card);

@@ -15,7 +15,8 @@ import { startForward, type Forward } from "#model/trained/forward";
 import type { GateChange } from "#model/trained/forward.stages";
 import { attend, type AttentionRows } from "#model/kernels/windowAttention.cpu";
 import { emptyMatrix, scanMatrix, type MatrixSequence } from "#model/kernels/matrixRule.cpu";
-import { isAblated, type Ablation } from "#model/trained/titans";
+import { isAblated } from "#model/trained/evaluation";
+import type { Ablation } from "#model/trained/titans";
 import { difference, scan } from "./support/memories";
 import { deep, modelConfig, randomIds, randomParameters, tensorLogits } from "./support/randomModel";
 

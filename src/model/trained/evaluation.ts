@@ -2,7 +2,7 @@
 // by kind of question, by distance, and with parts switched off. Leaves the texts to tasks/, the reading to forward.ts, how
 // sure a share is to interval.ts, and files and tables to scripts/evaluate.ts.
 
-import type { ModelConfig } from "#model/contracts/architecture";
+import { hasAttention, hasGates, hasMemory, type ModelConfig } from "#model/contracts/architecture";
 import { frozenMemory, type Asked, type CardRow, type DistanceRange, type Range } from "#model/contracts/evaluated";
 import { startForward, type ParameterArrays } from "./forward";
 import { secondRunInterval, shareOf, type TextCount } from "./interval";
@@ -19,6 +19,18 @@ export const ablations: Readonly<Record<string, Ablation>> = {
   "no forgetting": { noForgetting: true },
   "no persistent tokens": { noPersistent: true },
 };
+
+/** Whether an ablation changes anything in a model of this kind. One matrix has θ and α as a memory has, and no momentum. */
+export function isAblated(
+  { mixer, persistent }: ModelConfig,
+  { frozen, noMomentum, noForgetting, noPersistent }: Ablation,
+): boolean {
+  return (
+    (hasGates(mixer) && Boolean(frozen || noForgetting)) ||
+    (hasMemory(mixer) && Boolean(noMomentum)) ||
+    (persistent > 0 && (hasMemory(mixer) || hasAttention(mixer)) && Boolean(noPersistent))
+  );
+}
 
 /** One model's answers, counted text by text, where any was asked. */
 export interface Counted extends Asked {

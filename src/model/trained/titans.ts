@@ -5,7 +5,7 @@
 //   x = x + mixer(RMSNorm(x));  x = x + SwiGLU(RMSNorm(x));  logits = RMSNorm(x) Eᵀ        (Titans, arXiv 2501.00663, section 4)
 
 import * as tf from "@tensorflow/tfjs";
-import { hasAttention, hasGates, hasMemory, headWidth, type ModelConfig } from "#model/contracts/architecture";
+import { headWidth, type ModelConfig } from "#model/contracts/architecture";
 import { convolve, dense, mergeHeads, overBatch, rmsNorm, silu, splitGate, splitHeads, swiGlu, unit } from "./block";
 import { readDual } from "#model/kernels/memory.tfjs";
 import type { DualParameters, DualState, DualStream } from "#model/kernels/memory.dual";
@@ -300,16 +300,4 @@ function matrixOf(block: Block, x: tf.Tensor3D): tf.Tensor3D {
         )
       : reads;
   return mergeHeads(rmsNorm(answers, vector("readNorm")), heads);
-}
-
-/** Whether an ablation changes anything in a model of this kind. One matrix has θ and α as a memory has, and no momentum. */
-export function isAblated(
-  { mixer, persistent }: ModelConfig,
-  { frozen, noMomentum, noForgetting, noPersistent }: Ablation,
-): boolean {
-  return (
-    (hasGates(mixer) && Boolean(frozen || noForgetting)) ||
-    (hasMemory(mixer) && Boolean(noMomentum)) ||
-    (persistent > 0 && (hasMemory(mixer) || hasAttention(mixer)) && Boolean(noPersistent))
-  );
 }
