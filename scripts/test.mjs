@@ -36,28 +36,32 @@ process.exitCode = failed > 0 ? 1 : 0;
 async function runAll() {
   const [checks, tests] = await Promise.all([
     inTurn([
+      () => runTool("types", "oxlint", "bin/oxlint", ["--deny-warnings"], { beside: true }),
       () => runTool("lint", "eslint", "bin/eslint.js", ["--max-warnings=0", "."], { beside: true }),
-      () => runTool("types", "typescript", "bin/tsc", ["--noEmit"], { beside: true }),
       () => runTests("browser", { beside: true }),
+      () => runFirefox({ beside: true }), // after the build, which the other row begins with
     ]),
     inTurn([
-      () => runTests("unit", { beside: true }),
       () => runTool("build", "vite", "bin/vite.js", ["build", "--logLevel=warn"], { beside: true }),
+      () => runTests("unit", { beside: true }),
       () => runTool("format", "prettier", "bin/prettier.cjs", ["--check", "--log-level=warn", "."], { beside: true }),
     ]),
   ]);
-  return [...checks, ...tests, await runTests("journeys"), await runFirefox(), await runTests("speed")];
+  return [...checks, ...tests, await runTests("journeys"), await runTests("speed")];
 }
 
-/** Where there is no Firefox and none can be installed, that is a failure, with the sentence that says how. */
-async function runFirefox() {
+/**
+ * Where there is no Firefox and none can be installed, that is a failure, with the sentence that says how.
+ * @param {{ beside?: boolean }} options @returns {Promise<Outcome>}
+ */
+async function runFirefox(options) {
   try {
     process.env["FIREFOX"] = await findOrInstallFirefox();
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     return { name: "firefox", passed: 0, failed: 1, problems: [problem], seconds: 0 };
   }
-  return runTests("firefox");
+  return runTests("firefox", options);
 }
 
 /** @param {readonly (() => Promise<Outcome>)[]} steps @returns {Promise<Outcome[]>} */

@@ -28,17 +28,17 @@ function run(...args: readonly string[]): Promise<{ code: number | null; out: st
  * The same without a process of its own, which loads for a second what a refused argument has no use for: as run.mjs does it,
  * the command is imported, and what it throws is told by `sayMistake`.
  */
-async function runHere(name: string, ...args: readonly string[]): Promise<{ code: number; err: string }> {
+async function runHere([name, ...args]: readonly string[]): Promise<{ code: number; err: string }> {
   const typed = process.argv;
   const said: unknown[] = [];
   const listen = vi.spyOn(console, "error").mockImplementation((line: unknown) => void said.push(line));
   vi.resetModules();
-  process.argv = [typed[0]!, join("scripts", `${name}.ts`), ...args];
+  process.argv = [typed[0]!, join("scripts", `${name!}.ts`), ...args];
   try {
-    await import(`../scripts/${name}.ts`);
+    await import(`../scripts/${name!}.ts`);
     return { code: 0, err: said.join("\n") };
   } catch (error) {
-    const mistake = sayMistake(name, error);
+    const mistake = sayMistake(name!, error);
     return { code: mistake.code, err: [...said, mistake.said].join("\n") };
   } finally {
     process.argv = typed;
@@ -78,7 +78,7 @@ test.each([
   [["bench", "--json", ""], 1, '--json "" names no file'],
   [["train", "lmm", "--out", folder, "--weights", join("package.json", "x")], 1, '"package.json" is no folder'],
 ] as const)("%j", async (args, code, message) => {
-  const said = await runHere(...args);
+  const said = await runHere(args);
   expectSentence(said.err, message);
   expect(said.code).toBe(code);
   // Whether a place can be written to is tried before the work.
@@ -87,9 +87,13 @@ test.each([
 });
 
 test.concurrent.each([
-  ...["trace", "verify", "train", "bench", "record", "stories", "evaluate"].map(
-    (name) => [[name, "--mood"], 2, "Unknown option '--mood'"] as const,
-  ),
+  [["trace", "--mood"], 2, "Unknown option '--mood'"],
+  [["verify", "--mood"], 2, "Unknown option '--mood'"],
+  [["train", "--mood"], 2, "Unknown option '--mood'"],
+  [["bench", "--mood"], 2, "Unknown option '--mood'"],
+  [["record", "--mood"], 2, "Unknown option '--mood'"],
+  [["stories", "--mood"], 2, "Unknown option '--mood'"],
+  [["evaluate", "--mood"], 2, "Unknown option '--mood'"],
   [["train", "nobody"], 1, 'no recipe "nobody"'],
   [["nobody"], 2, "run: there is no "],
 ] as const)("the process of %j ends with one sentence and %d", async (args, code, message) => {
