@@ -43,11 +43,15 @@ function Learns(): ReactElement {
   const isInWrite = usePlayhead(standsInWrite);
   const isOnPhone = useLayout() === "phone";
   const isAsked = useExplorer(({ locked }) => locked !== null);
+  const isNetwork = useExplorer(({ run }) => (run?.rule.depth ?? 1) > 1);
   return (
     <>
       {isOnPhone && isInWrite && <Panel of={panels.sentence} />}
-      <div className="page-front-parts">
-        <Panel of={panels.answers} />
+      <div className={`page-front-parts${isNetwork ? " page-front-deep" : ""}`}>
+        <div className="page-front-picture">
+          <Panel of={panels.answers} />
+          {isNetwork && <Panel of={panels.network} />}
+        </div>
         <div className="page-front-side">
           <Panel of={panels.ask} />
           <Panel of={panels.count} />

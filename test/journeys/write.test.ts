@@ -285,6 +285,35 @@ test.each([
   await page.keyboard.press("2");
 });
 
+/** What a network memory says that it draws, part by part. */
+const networkParts: Readonly<Record<SubStep, RegExp>> = {
+  key: /key goes in/,
+  guess: /comes out on the right is the guess/,
+  target: /what should have come out/,
+  error: /error goes back/,
+  carry: /past push is carried on.*that the past push moves most; \d+/s,
+  forget: /every wire loses.*that lose most; \d+/s,
+  write: /these wires change most.*that change most; \d+/s,
+};
+
+test("for who asks for less motion the parts are seven stills, of the picture and of a network beside it", async () => {
+  const page = await at("v=1&preset=front&depth=2&token=18");
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const network = page.getByRole("region", { name: "Inside the network", exact: true });
+  await network.waitFor({ timeout: patience });
+  await page.keyboard.press("2");
+  for (const part of subSteps) {
+    await page.keyboard.press("s");
+    await expect.poll(() => network.textContent(), { timeout: patience, message: part }).toMatch(networkParts[part]);
+    const moving = await page.evaluate(
+      () => document.getAnimations().filter(({ playState }) => playState === "running").length,
+    );
+    expect(moving, part).toBe(0);
+    expect(await page.getByRole("list", { name: "Sub-steps" }).locator("[aria-current=step]").textContent()).toBe(part);
+  }
+  await page.keyboard.press("2");
+});
+
 /** Which word the text, the lit row and the sentence speak of, as often as the page is drawn, once all of it is. */
 function voices(page: Page, milliseconds: number): Promise<{ word: string; row: string; said: string }[]> {
   return page.evaluate(

@@ -411,6 +411,10 @@ export interface WriteParts {
     readonly delta: Float32Array; // (columns)
     /** The weights that the surprise is measured at, those at the start of the chunk. */
     readonly weights: Float32Array; // (rows, columns)
+    /** η_t S_{t−1}: what the past push alone adds. */
+    readonly carried: Float32Array; // (rows, columns)
+    /** −α_t M_{t−1}, or toward where it began −α_t (M_{t−1} − M₀): what forgetting alone takes. */
+    readonly forgotten: Float32Array; // (rows, columns)
     /** M_t − M_{t−1}. */
     readonly change: Float32Array; // (rows, columns)
   }[];

@@ -1,4 +1,5 @@
-// What is one token's write made of, and what did it do? The two vectors of every layer, and the change of its weights.
+// What is one token's write made of, and what did it do? The two vectors of every layer, and the changes of its weights: by the
+// past push, by forgetting, and in all.
 // Leaves to write.ts all else that happens in a write, and to explain.ts how its numbers are worked out.
 
 import type { WriteParts } from "#model/contracts/protocol";
@@ -12,8 +13,11 @@ import { writeAt } from "./write";
 export function writeParts(run: Run, reference: Run, token: number): WriteParts {
   const { layers, guess, value, chunkStart } = writeAt(reference, { token, guess: run.columns.guess[token]! });
   const start = stateAt(run, chunkStart - 1).weights;
-  const before = stateAt(run, token - 1).weights;
+  const { weights: before, momentum } = stateAt(run, token - 1);
   const after = stateAt(run, token).weights;
+  const { config, parameters, stream } = run.reading;
+  const [eta, alpha] = [stream.eta[token]!, stream.alpha[token]!];
+  const anchor = config.decay === "initial" ? parameters.initialWeights : null;
   return {
     token,
     guess: Float32Array.from(guess),
@@ -22,6 +26,11 @@ export function writeParts(run: Run, reference: Run, token: number): WriteParts 
       input: Float32Array.from(input),
       delta: Float32Array.from(delta),
       weights: Float32Array.from(blockOf(start, layer)),
+      carried: Float32Array.from(blockOf(momentum, layer), (push) => eta * push),
+      forgotten: Float32Array.from(
+        blockOf(before, layer),
+        (weight, at) => -alpha * (weight - (anchor ? blockOf(anchor, layer)[at]! : 0)),
+      ),
       change: Float32Array.from(less(blockOf(after, layer), blockOf(before, layer))),
     })),
   };

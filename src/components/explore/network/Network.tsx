@@ -13,9 +13,21 @@ import { sayShare } from "#words/share";
 import { useWidth } from "#components/hooks/useWidth";
 import { PanelExport } from "#components/panel/PanelExport";
 import { largestOf } from "#components/chart/matrixPixels";
-import { changedWires, passingWires, type Wires } from "./wires";
+import { carriedWires, changedWires, forgottenWires, passingWires, type Wires } from "./wires";
 import { networkWords as words } from "./words";
 import "./Network.css";
+
+/** Which wires a part of the write is about. */
+const drawnAt = {
+  key: "passing",
+  guess: "passing",
+  target: "passing",
+  error: "passing",
+  carry: "carried",
+  forget: "forgotten",
+  write: "changed",
+} as const satisfies Record<SubStep, string>;
+const wiresIn = { passing: passingWires, carried: carriedWires, forgotten: forgottenWires, changed: changedWires };
 
 /** CSS pixels. */
 const height = 260;
@@ -50,10 +62,9 @@ export function Network(): ReactElement {
 }
 
 function Drawing({ write, part, width }: { write: WriteParts; part: SubStep; width: number }): ReactElement {
-  const passing = useMemo(() => passingWires(write), [write]);
-  const changed = useMemo(() => changedWires(write), [write]);
+  const kind = drawnAt[part];
+  const wires = useMemo(() => wiresIn[kind](write), [write, kind]);
   const at = subSteps.indexOf(part);
-  const isWritten = part === "write";
   const hasGuess = at >= subSteps.indexOf("guess");
   const hasError = at >= subSteps.indexOf("error");
   const { layers, guess, value } = write;
@@ -61,8 +72,7 @@ function Drawing({ write, part, width }: { write: WriteParts; part: SubStep; wid
   const deltas = [null, ...layers.map(({ delta }) => delta)];
   const xOf = (strip: number): number => reach + 4 + (strip * (width - 2 * (reach + 4))) / (strips.length - 1);
   const yOf = (unit: number, count: number): number => head + ((unit + 0.5) * (height - head)) / count;
-  const wires = isWritten ? changed : passing;
-  const described = say(isWritten ? words.drawn.changed : words.drawn.passing, {
+  const described = say(words.drawn[kind], {
     drawn: wires.drawn.length,
     count: wires.count,
     share: sayShare(wires.share),
@@ -76,7 +86,7 @@ function Drawing({ write, part, width }: { write: WriteParts; part: SubStep; wid
       <p className="network-said">{words.parts[part]}</p>
       <svg width={width} height={height} className="network-picture" role="img" aria-label={words.parts[part]}>
         {hasGuess && (
-          <g className={`network-wires is-${isWritten ? "changed" : hasError ? "back" : "passing"}`}>
+          <g key={part} className={`network-wires is-${part === "error" ? "back" : kind}`}>
             {wiresOf(wires).map(({ layer, from, to, strength, isLess }) => (
               <line
                 key={`${layer} ${from} ${to}`}
@@ -86,7 +96,7 @@ function Drawing({ write, part, width }: { write: WriteParts; part: SubStep; wid
                 y2={yOf(to, strips[layer + 1]!.length)}
                 strokeOpacity={0.15 + 0.85 * strength}
                 strokeWidth={0.5 + 1.5 * strength}
-                className={isWritten && isLess ? "is-less" : undefined}
+                className={(kind === "changed" || kind === "carried") && isLess ? "is-less" : undefined}
               />
             ))}
           </g>
@@ -94,7 +104,7 @@ function Drawing({ write, part, width }: { write: WriteParts; part: SubStep; wid
         {strips.map((values, strip) => {
           const x = xOf(strip);
           const isThere = strip === 0 || hasGuess;
-          const delta = hasError ? (deltas[strip] ?? null) : null;
+          const delta = hasError && part !== "forget" ? (deltas[strip] ?? null) : null;
           const isAnswer = strip === strips.length - 1;
           const bars = { x, yOf: (unit: number) => yOf(unit, values.length) };
           return (

@@ -30,6 +30,16 @@ export function passingWires({ layers }: Pick<WriteParts, "layers">): Wires {
   return strongest(layers, ({ input, weights, delta }, at) => input[Math.floor(at / delta.length)]! * weights[at]!);
 }
 
+/** By how much the past push alone moves each wire, η_t S_{t−1}. */
+export function carriedWires({ layers }: Pick<WriteParts, "layers">): Wires {
+  return strongest(layers, ({ carried }, at) => carried[at]!);
+}
+
+/** How much each wire loses by forgetting alone. */
+export function forgottenWires({ layers }: Pick<WriteParts, "layers">): Wires {
+  return strongest(layers, ({ forgotten }, at) => forgotten[at]!);
+}
+
 /** By how much each wire is changed, M_t − M_{t−1}. */
 export function changedWires({ layers }: Pick<WriteParts, "layers">): Wires {
   return strongest(layers, ({ change }, at) => change[at]!);
@@ -43,7 +53,9 @@ function strongest(layers: readonly Layer[], valueOf: (layer: Layer, at: number)
       return { layer: index, from: Math.floor(at / columns), to: at % columns, value: valueOf(layer, at) };
     }).sort(byStrength);
   });
-  const drawn = all.flatMap((wires) => wires.slice(0, Math.floor(drawnWires / layers.length)));
+  const drawn = all
+    .flatMap((wires) => wires.slice(0, Math.floor(drawnWires / layers.length)))
+    .filter(({ value }) => value !== 0);
   const square = (wires: readonly Wire[]): number => wires.reduce((sum, { value }) => sum + value ** 2, 0);
   const whole = square(all.flat());
   return {

@@ -9,13 +9,19 @@ export const networkWords = translated("network", {
     guess: "The key goes through the wires: what comes out on the right is the guess.",
     target: "The pale bars are what should have come out.",
     error: "The error goes back through the same wires, and tells each unit which way to move.",
-    carry: "The error at each unit, times what came in, is the surprise. The past push is added to it.",
-    forget: "Before the push, every wire loses the part that is forgotten.",
+    carry:
+      "The past push is carried on, and moves these wires most: solid ones up, dashed ones down. The surprise is added: the " +
+      "error at each unit, times what came in.",
+    forget: "Before the push, every wire loses the part that is forgotten: these lose most.",
     write: "The push is added: these wires change most. Solid ones go up, dashed ones go down.",
   },
   drawn: {
     passing:
       "Drawn: {drawn, number} of {count, number} wires, those of each layer that pass on most; {share} of all, in squares.",
+    carried:
+      "Drawn: {drawn, number} of {count, number} wires, those of each layer that the past push moves most; {share} of it, in squares.",
+    forgotten:
+      "Drawn: {drawn, number} of {count, number} wires, those of each layer that lose most; {share} of the loss, in squares.",
     changed:
       "Drawn: {drawn, number} of {count, number} wires, those of each layer that change most; {share} of the change, in squares.",
   },
