@@ -3,7 +3,8 @@
 
 import type { CapacityPoint, Share, Storage } from "#model/contracts/compareQuestions";
 import type { MemoryStream } from "#model/contracts/config";
-import { dot, norm, rowOf, type Floats, type FloatsOf } from "#model/contracts/vectors";
+import { norm, rowOf, type Floats, type FloatsOf } from "#model/contracts/vectors";
+import { saidIn } from "#model/reading/said";
 import { wilson } from "#model/trained/interval";
 import { normal } from "#model/contracts/random";
 import type { CompareConfig, ComparedMemory } from "#model/contracts/comparedMemory";
@@ -52,7 +53,10 @@ export function* measureCapacity(plan: CapacityPlan): Generator<CapacityStep, re
   return counts.map(capacityRow);
 }
 
-/** Arg-max recall: whether the stored value with the largest product with the answer is the right one. No answer is none of them. */
+/**
+ * Whether each pair is answered as everywhere on the page: the stored value nearest to the answer is the right one, and more of it
+ * comes back than the untouched memory answers by chance (`saidIn`).
+ */
 function addTrial(count: Count, { plan, trial }: { plan: CapacityPlan; trial: number }): void {
   const { storage, gates, floats, seed, config } = plan;
   const { keyWidth, valueWidth } = config;
@@ -73,12 +77,16 @@ function addTrial(count: Count, { plan, trial }: { plan: CapacityPlan; trial: nu
     alpha: new floats(length).fill(gates.alpha),
   };
   const running = count.memory.begin({ stream, config, floats });
+  const from = length - count.pairs;
+  const asked = (t: number): Floats => running.answer(rowOf(keys, { row: t, width: keyWidth }));
+  const untouched = Array.from({ length: count.pairs }, (_, n) => asked(from + n).slice());
   for (let t = 0; t < length; t++) running.write();
-  for (let t = length - count.pairs; t < length; t++) {
-    const answer = running.answer(rowOf(keys, { row: t, width: keyWidth }));
+  for (let t = from; t < length; t++) {
+    const answer = asked(t);
     const range = count.ages.find(({ to }) => length - 1 - t <= to)!;
     range.asked++;
-    if (likeliest(answer, values) === t) range.right++;
+    const said = saidIn({ wordVectors: values }, { answer, untouched: untouched[t - from]! }, wholeAnswer);
+    if (said?.word === t) range.right++;
     for (let j = 0; j < valueWidth; j++) count.squaredError += (answer[j]! - values[t * valueWidth + j]!) ** 2;
   }
   count.trials++;
@@ -121,21 +129,8 @@ function unit(vector: Float64Array): Float64Array {
   return vector.map((x) => x / length);
 }
 
-/** null where the answer is zero or not finite, and so has as much to do with one value as with any other. */
-function likeliest(answer: Floats, values: Floats): number | null {
-  const width = answer.length;
-  if (answer.every((x) => x === 0) || !answer.every((x) => Number.isFinite(x))) return null;
-  let best = 0;
-  let largest = -Infinity;
-  for (let n = 0; n * width < values.length; n++) {
-    const product = dot(answer, values, n * width);
-    if (product > largest) {
-      largest = product;
-      best = n;
-    }
-  }
-  return best;
-}
+/** A memory that averages many pairs answers each weakly: all counts that is more than before, however little. */
+const wholeAnswer = 0;
 
 interface Count {
   readonly memory: ComparedMemory;

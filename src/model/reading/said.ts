@@ -8,7 +8,10 @@ import { readMemoryRows } from "#model/kernels/memory.cpu";
 import type { Trained } from "./trained";
 import type { Reading } from "./untrained";
 
-type Words = Pick<Reading, "wordVectors" | "vocabulary">;
+/** The directions of the words that may be said, one after the other. (words, d_v) */
+interface Words {
+  readonly wordVectors: Floats;
+}
 
 export interface Nearest {
   readonly word: number;
@@ -19,14 +22,14 @@ export interface Nearest {
  * The word of the text that a vector is nearest to by cosine. null where it is zero or not finite: it has no direction, and is
  * as near to one word as to any other.
  */
-export function decode({ wordVectors, vocabulary }: Words, vector: Floats): Nearest | null {
+export function decode({ wordVectors }: Words, vector: Floats): Nearest | null {
   const width = vector.length;
   const length = norm(vector);
   if (!(length > 0 && length < Infinity)) return null;
   const scale = 1 / length;
   let word = noWord;
   let cosine = -Infinity;
-  for (let index = 0, at = 0; index < vocabulary.length; index++) {
+  for (let index = 0, at = 0; at < wordVectors.length; index++) {
     let product = 0; // by hand: most of a run's time is spent here
     for (let i = 0; i < width; i++, at++) product += wordVectors[at]! * vector[i]!;
     product *= scale;

@@ -15,7 +15,7 @@ export const capacityWords = translated("compareCapacity", {
     recalled: "recalled",
     pairs: "pairs",
     trials: "Trials",
-    how: "d = {width}, {trials, plural, one {# trial} other {# trials}} a point with this page’s gates; bands are 95 % intervals.",
+    how: "d = {width}, {trials, plural, one {# trial} other {# trials}} a point with this page’s gates; bands are 95 % intervals. A pair counts where the answer to its key is nearest to its value, and holds more of it than before anything was stored.",
     allTied:
       "Of {pairs} {storage, select, rewritten {rewritten pairs} other {pairs}}, {memories} {count, plural, one {recalls} other {recall}} {share}: a tie, as far as the trials tell.",
     best: "Of {pairs} {storage, select, rewritten {rewritten pairs} other {pairs}}, {memories} {count, plural, one {recalls {share}} other {recall {share} (a tie)}}; {last} {lastShare}.",
