@@ -81,6 +81,17 @@ test("what a text asks are the cues that it meets again and those of its marked 
   expect(askedCues(once, [])).toBeNull();
 });
 
+test("on a phone every row is a thumb high, and after its last column a name has room", () => {
+  const phone = { ...room, width: 358, height: 600 };
+  for (const rows of [3, 12, 400]) {
+    const plot = plotOf({ ...phone, count: { rows, columns: 300 }, at: { row: 2, column: 2 } });
+    expect(plot.rowHeight).toBeGreaterThanOrEqual(40);
+    expect(plot.rowHeight).toBeLessThanOrEqual(48);
+    const end = plot.left + plot.columns.count * plot.columnWidth;
+    expect(phone.width - end).toBeGreaterThanOrEqual(70);
+  }
+});
+
 test("a dot's area is as the strength of its answer, and what is no answer has none", () => {
   const plot = { radius: 16 };
   const area = (strength: number): number => radiusOf(plot, { strength, least: 0.1 }) ** 2;

@@ -6,7 +6,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import matrixRuleText from "../golden/matrix-rule.json?raw";
 import mirasText from "../golden/miras.json?raw";
 import goldenText from "../golden/titans-memory.json?raw";
+import { answersAt } from "#model/reading/answers";
 import { openBackend } from "#model/reading/backend";
+import { advance, startRun } from "#model/reading/run";
+import { readWords } from "#model/reading/untrained";
+import type { CueAnswers } from "#model/contracts/protocol";
+import { defaultSettings, type MemorySettings } from "#model/contracts/settings";
 import { parameterCount, type MemoryConfig, type MemoryParameters, type MemoryStream } from "#model/contracts/config";
 import { nested, nestedLayers, parseGolden, type GoldenCase } from "#model/contracts/golden";
 import { composedMemory } from "#model/compare/mirasRules";
@@ -14,6 +19,7 @@ import { matrixRuleOfCase, memoryOfCase, mirasOfCase } from "#model/check/golden
 import { initialState, scanMemory } from "#model/kernels/memory.cpu";
 import { scanMemoryGpu, supportsGpuMemory } from "#model/kernels/memory.gpu";
 import { allocateTrace, scanRows } from "#model/contracts/trace";
+import { referenceRun } from "#model/check/reference";
 import { passes, verifyCase, type CaseEngine } from "#model/check/verify";
 
 const baseConfig: MemoryConfig = {
@@ -164,6 +170,40 @@ test("memories beyond the kernel's limits are refused with the limit and the off
   expect(supportsGpuMemory({ ...baseConfig, widths: [8, 129, 8] })).toMatch(/128.*129/);
   const memory = madeUp({ ...baseConfig, widths: [8, 129, 8] }, 4);
   await expect(scanMemoryGpu(traced(memory))).rejects.toThrow(RangeError);
+});
+
+describe("what the page asks of a text that the scan has read", () => {
+  const words = (
+    "mia fox noor heron ada owl tom crab zoe moth ben lynx ivy newt kai wren now noor kite later " +
+    "mia fox zoe moth noor kite kai wren"
+  ).split(" ");
+
+  test.each<[string, Partial<MemorySettings>]>([
+    ["a matrix", {}],
+    ["a network of two layers", { depth: 2 }],
+  ])("%s answers every cue as in float64, at every stage of every write", async (_, settings) => {
+    const request = { words, settings: { ...defaultSettings, ...settings }, overrides: [] };
+    const run = startRun(readWords(request));
+    while (await advance(run, { scan: scanMemoryGpu, count: 256 }));
+    expect(run.filled).toBe(words.length);
+    const reference = await referenceRun(run);
+    const vocabulary = Array.from(run.reading.vocabulary.keys());
+    for (const token of [0, 5, 18, words.length - 1]) {
+      const asked = Array.from({ length: token + 1 }, (_, index) => index);
+      const [found, expected] = [run, reference].map((of) => answersAt(of, { token, asked, words: vocabulary })) as [
+        CueAnswers,
+        CueAnswers,
+      ];
+      for (const stage of ["before", "carried", "forgotten", "after"] as const) {
+        expect(farthest(found[stage].strengths, expected[stage].strengths), `${stage} ${token}`).toBeLessThan(1e-4);
+        expect(Array.from(found[stage].says), `${stage} ${token}`).toEqual(Array.from(expected[stage].says));
+      }
+      expect(farthest(found.guess, expected.guess), `guess ${token}`).toBeLessThan(1e-4);
+      expect(farthest(found.error, expected.error), `error ${token}`).toBeLessThan(1e-4);
+    }
+    const last = answersAt(run, { token: words.length - 1, asked: [words.length - 1], words: vocabulary });
+    expect(Math.max(...last.after.strengths)).toBeGreaterThan(0.3); // it has learned something to agree on
+  });
 });
 
 /** A memory with reproducible pseudo-noise in it: unit-sized keys, gates as the page has them. */
