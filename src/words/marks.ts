@@ -20,8 +20,10 @@ export const markWords = translated("marks", {
   otherwise:
     "dashes: what was, or would be, otherwise: an earlier run, a frozen memory, a guess, the way to what replaced it",
   negative: "stripes: a negative number; filled is positive, and the area is the size",
+  member: "dots between dashes: another memory of the same family, which has one hue",
   scale: "dots in a row: a value of the scale, or a limit",
   explained: "a dotted line under a word or number: press it, and it is explained",
   here: "an ink line or box: where the page is",
   pointed: "a hairline with a label: what the pointer is on; nothing else follows it",
+  handle: "a round knob on a line: drag it",
 });

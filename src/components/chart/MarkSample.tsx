@@ -2,6 +2,7 @@
 
 import type { ReactElement } from "react";
 import { encodings, type EncodingId, type Stroke } from "./encodings";
+import { patterns } from "./memoryLook";
 import { strikePath } from "./strike";
 
 export function MarkSample({ id }: { id: EncodingId }): ReactElement {
@@ -70,6 +71,15 @@ function Sample({ stroke }: { stroke: Stroke }): ReactElement {
       return <circle cx="12" cy="8" r="5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2 2" />;
     case "striped":
       return <path d="M7 3.8H17M7 8H17M7 12.2H17" stroke="currentColor" strokeWidth="2" />;
+    case "chain":
+      return <path d="M0 8H24" stroke="currentColor" strokeWidth="2" strokeDasharray={patterns[1]} />;
+    case "knob":
+      return (
+        <>
+          <path d="M1 8H23" stroke="currentColor" strokeWidth="1.25" />
+          <circle cx="12" cy="8" r="4" fill="var(--paper)" stroke="currentColor" strokeWidth="2" />
+        </>
+      );
     case "line":
       return <path d="M12 0V16" stroke="currentColor" strokeWidth="1.25" />;
     default:

@@ -13,6 +13,7 @@ export function MemorySwatch({ memory }: { memory: Pick<DescribedMemory, "family
   return (
     <svg {...size} style={{ color: mark }} aria-hidden>
       <path
+        className="curve-line"
         d={`M0 ${size.height / 2}H${size.width}`}
         stroke="currentColor"
         strokeWidth={thickness * weight}

@@ -1,17 +1,17 @@
 // Which mark means what? One meaning a mark on the whole page: the legend in the help reads this table, and test/encodings.test.ts
-// finds what the sheets draw in dashes, dots or stripes and is not in it. Leaves the words to words/marks.ts.
+// finds what sheets and elements draw hollow, in dashes, dots or stripes and is not in it. Leaves the words to words/marks.ts.
 
 /** How a mark is told from a plain filled one. */
 export type Stroke =
   | ("filled" | "pale" | "hollow" | "struck" | "wake" | "dashed ring")
   | ("tick" | "ticks" | "arrow" | "bar" | "under" | "shortened")
-  | ("dashed" | "dotted" | "striped" | "line");
+  | ("dashed" | "dotted" | "striped" | "chain" | "knob" | "line");
 
 interface Encoding {
   readonly stroke: Stroke;
   /** The variable of its colour; of a mark of any colour, ink. */
   readonly colour: "r" | "u" | "s" | "a" | "ink" | "mute";
-  /** What draws it: the last class of a selector in a sheet. */
+  /** What draws it: the last class of a selector in a sheet, or a class of the element. */
   readonly classes: readonly string[];
 }
 
@@ -22,9 +22,9 @@ export const encodings = {
   replaced: {
     stroke: "struck",
     colour: "mute",
-    classes: ["answers-replaced", "contexts-bars-replaced", "compare-recall-bar"],
+    classes: ["answers-replaced", "contexts-bars-replaced", "compare-recall-bar", "compare-dots-replaced"],
   },
-  ring: { stroke: "hollow", colour: "u", classes: ["answers-ring"] },
+  ring: { stroke: "hollow", colour: "u", classes: ["answers-ring", "compare-dots-ring"] },
   surprise: { stroke: "under", colour: "u", classes: ["measured"] },
   alike: { stroke: "bar", colour: "ink", classes: ["answers-alike"] },
   guess: { stroke: "dashed ring", colour: "r", classes: [] },
@@ -44,8 +44,9 @@ export const encodings = {
   negative: {
     stroke: "striped",
     colour: "ink",
-    classes: ["is-negative", "lesson-cells-bar", "lesson-cell-change"],
+    classes: ["is-negative", "lesson-cells-bar", "lesson-cell-change", "is-less"],
   },
+  member: { stroke: "chain", colour: "ink", classes: ["curve-line", "compare-error-line"] },
   scale: {
     stroke: "dotted",
     colour: "mute",
@@ -60,7 +61,8 @@ export const encodings = {
     ],
   },
   here: { stroke: "line", colour: "ink", classes: ["timeline-cursor-line", "token-row"] },
-  pointed: { stroke: "line", colour: "mute", classes: ["pointed-line", "is-pointed"] },
+  pointed: { stroke: "line", colour: "mute", classes: ["pointed-line", "is-pointed", "compare-dots-pointed"] },
+  handle: { stroke: "knob", colour: "ink", classes: ["timeline-handle", "curves-marker-knob"] },
 } as const satisfies Record<string, Encoding>;
 
 export type EncodingId = keyof typeof encodings;

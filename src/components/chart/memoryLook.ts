@@ -27,7 +27,7 @@ export const familyHues: Readonly<Record<Family, string>> = {
 };
 
 /** Plain dashes mean something else (encodings.ts): a member has one dot or more between two dashes. */
-const patterns = ["", "9 3 2 3", "9 3 2 3 2 3", "9 3 2 3 2 3 2 3"] as const;
+export const patterns = ["", "9 3 2 3", "9 3 2 3 2 3", "9 3 2 3 2 3 2 3"] as const;
 const weights = [1, 1.8] as const;
 
 export function lookOf({ family, place }: Pick<DescribedMemory, "family" | "place">): MemoryLook {

@@ -3,7 +3,7 @@
 // data-export="omit" stays out.
 
 import type { Drawing } from "./pictureBox";
-import { clipped, drawChildren, drawElement } from "./pictureElements";
+import { clipped, drawChildren, drawElement, layered } from "./pictureElements";
 import { colourOf, escape, px, xmlText } from "./pictureStyle";
 import { attributesBeside, rootOf, usual } from "./pictureSvg";
 
@@ -17,15 +17,15 @@ export function drawPanel(
   const { left, width: wide } = panel.getBoundingClientRect();
   const width = wide + 2 * margin;
   const root = rootOf(getComputedStyle(panel));
-  const drawing: Drawing = { marks: [], definitions: [] };
+  const drawing: Drawing = { marks: [], definitions: [], above: [] };
   let height = margin;
   for (const { over, elements } of stripsOf(panel)) {
     const box = over.getBoundingClientRect();
     const place = { left: left - margin, top: box.top - height, opacity: 1, root };
     for (const element of elements) {
       // The panel's own lines part it from its neighbours.
-      if (element === panel) drawChildren(element, place, drawing);
-      else if (element === over) drawElement(element, place, drawing);
+      if (element === panel) layered(drawing, () => drawChildren(element, place, drawing));
+      else if (element === over) layered(drawing, () => drawElement(element, place, drawing));
       else clipped(drawing, { x: 0, y: height, width, height: box.height }, () => drawElement(element, place, drawing));
     }
     height += box.height;

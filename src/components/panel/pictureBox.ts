@@ -5,6 +5,8 @@ import { gradientOf, isSeen, lengthOf, paint, partsOf, placesIn, polygonPoints, 
 export interface Drawing {
   readonly marks: string[];
   readonly definitions: string[];
+  /** What is still to be drawn over the rest. */
+  readonly above: (() => void)[];
 }
 
 /** Ground and borders. */

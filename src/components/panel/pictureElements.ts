@@ -1,7 +1,9 @@
 // What is in a panel? Its boxes, words, canvases and drawings, one by one as they stand on the page, as marks of an SVG document.
-// Leaves grounds and borders to pictureBox.ts, drawings to pictureSvg.ts, and how colours and gradients are written to pictureStyle.ts.
+// Leaves grounds and borders to pictureBox.ts, what no element stands for to pictureTwins.ts, drawings to pictureSvg.ts, and how colours
+// and gradients are written to pictureStyle.ts.
 
 import { attributesOf, drawBox, type Drawing } from "./pictureBox";
+import { addedBox, textTwin } from "./pictureTwins";
 import { attributesBeside, drawSvg, lettersOf, type Passed } from "./pictureSvg";
 import { escape, paint, px, type Box } from "./pictureStyle";
 
@@ -14,6 +16,12 @@ interface Place {
 }
 
 export function drawElement(element: Element, place: Place, drawing: Drawing): void {
+  // What stays in place while the rest scrolls lies over it.
+  if (getComputedStyle(element).position === "sticky") drawing.above.push(() => drawThis(element, place, drawing));
+  else drawThis(element, place, drawing);
+}
+
+function drawThis(element: Element, place: Place, drawing: Drawing): void {
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
   // What is folded away in a <details> has a box, and is not there.
@@ -47,14 +55,34 @@ export function drawElement(element: Element, place: Place, drawing: Drawing): v
     );
     return;
   }
+  if (element instanceof HTMLTextAreaElement) {
+    const twin = textTwin(element);
+    clipped(drawing, boxOf(box, place), () => drawChildren(twin, inside, drawing));
+    twin.remove();
+    return;
+  }
   const written = writtenIn(element);
   if (written !== null) return drawField(written, { style, box: boxOf(box, place) }, inside, drawing.marks);
   const isCut =
     style.overflow !== "visible" &&
     style.display !== "inline" &&
     (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
-  if (isCut) clipped(drawing, boxOf(box, place), () => drawChildren(element, inside, drawing));
-  else drawChildren(element, inside, drawing);
+  const drawInside = (): void => {
+    drawAdded(element, "::before", inside, drawing);
+    drawChildren(element, inside, drawing);
+    drawAdded(element, "::after", inside, drawing);
+  };
+  if (isCut) clipped(drawing, boxOf(box, place), drawInside);
+  else drawInside();
+}
+
+/** A box that a sheet adds to an element: a switch's knob, the line under a chosen tab. */
+function drawAdded(element: Element, which: "::before" | "::after", place: Place, drawing: Drawing): void {
+  const style = getComputedStyle(element, which);
+  const box = addedBox(element, style);
+  if (!box) return;
+  const opacity = place.opacity * Number(style.opacity);
+  drawBox(boxOf(box, place), { style, ends: { first: true, last: true }, opacity }, drawing);
 }
 
 export function drawChildren(element: Element, place: Place, drawing: Drawing): void {
@@ -65,16 +93,27 @@ export function drawChildren(element: Element, place: Place, drawing: Drawing): 
   }
 }
 
-function boxOf(box: DOMRect, { left, top }: Pick<Place, "left" | "top">): Box {
+function boxOf(
+  box: Pick<DOMRect, "left" | "top" | "width" | "height">,
+  { left, top }: Pick<Place, "left" | "top">,
+): Box {
   return { x: box.left - left, y: box.top - top, width: box.width, height: box.height };
 }
 
 /** What `draw` draws, as far as it is in a box. */
-export function clipped({ marks }: Drawing, box: Box, draw: () => void): void {
+export function clipped(drawing: Drawing, box: Box, draw: () => void): void {
   const view = [box.x, box.y, box.width, box.height].map(px).join(" ");
-  marks.push(`<svg ${attributesOf(box)} viewBox="${view}" overflow="hidden">`);
+  drawing.marks.push(`<svg ${attributesOf(box)} viewBox="${view}" overflow="hidden">`);
+  layered(drawing, draw);
+  drawing.marks.push("</svg>");
+}
+
+/** What `draw` draws, and over it what it holds back. */
+export function layered(drawing: Drawing, draw: () => void): void {
+  const outer = drawing.above.splice(0);
   draw();
-  marks.push("</svg>");
+  for (let next = drawing.above.shift(); next; next = drawing.above.shift()) next();
+  drawing.above.push(...outer);
 }
 
 /** What stands in a field of one line; null where an element is none. */

@@ -10,10 +10,10 @@ export const networkWords = translated("network", {
     target: "The pale bars are what should have come out.",
     error: "The error goes back through the same wires, and tells each unit which way to move.",
     carry:
-      "The past push is carried on, and moves these wires most: solid ones up, dashed ones down. The surprise is added: the " +
+      "The past push is carried on, and moves these wires most: whole ones up, striped ones down. The surprise is added: the " +
       "error at each unit, times what came in.",
     forget: "Before the push, every wire loses the part that is forgotten: these lose most.",
-    write: "The push is added: these wires change most. Solid ones go up, dashed ones go down.",
+    write: "The push is added: these wires change most. Whole ones go up, striped ones go down.",
   },
   drawn: {
     passing:
