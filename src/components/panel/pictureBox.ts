@@ -66,6 +66,17 @@ export function drawBox(
       );
     }
   } else for (const border of borders) drawSide(border);
+  const ring = ringOf(style.boxShadow);
+  if (ring) {
+    const grown = {
+      x: x - ring.width / 2,
+      y: y - ring.width / 2,
+      width: width + ring.width,
+      height: height + ring.width,
+    };
+    const around = `rx="${px(radius + ring.width / 2)}" fill="none" stroke-width="${px(ring.width)}"`;
+    marks.push(`<rect ${attributesOf(grown)} ${around} ${paint("stroke", ring.colour, opacity)}/>`);
+  }
   const outline = {
     thickness: parseFloat(style.outlineWidth),
     line: style.outlineStyle,
@@ -93,6 +104,12 @@ export function drawBox(
         ` ${paint("stroke", colour, opacity)} stroke-width="${px(thickness)}"${dash ? ` stroke-dasharray="${dash}"` : ""}/>`,
     );
   }
+}
+
+/** A shadow without offset and blur is a line around its box; null of any other. */
+function ringOf(shadow: string): { colour: string; width: number } | null {
+  const [, colour, width] = /^(\w+\([^)]*\)) 0px 0px 0px ([\d.]+)px$/.exec(shadow) ?? [];
+  return colour !== undefined && isSeen(colour) ? { colour, width: Number(width) } : null;
 }
 
 function fillWith(image: string, box: Box, { opacity }: { opacity: number }, { marks, definitions }: Drawing): void {

@@ -57,7 +57,9 @@ function drawThis(element: Element, place: Place, drawing: Drawing): void {
   }
   if (element instanceof HTMLTextAreaElement) {
     const twin = textTwin(element);
-    clipped(drawing, boxOf(box, place), () => drawChildren(twin, inside, drawing));
+    const { clientLeft, clientTop, clientWidth: width, clientHeight: height } = element;
+    const inner = { left: box.left + clientLeft, top: box.top + clientTop, width, height };
+    clipped(drawing, boxOf(inner, place), () => drawChildren(twin, inside, drawing));
     twin.remove();
     return;
   }

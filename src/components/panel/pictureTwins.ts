@@ -3,7 +3,18 @@
 
 /** What decides where letters stand, and how they look. */
 const letters = [
-  ...["font", "letter-spacing", "line-height", "color", "text-align", "direction", "tab-size"],
+  ...[
+    "font-family",
+    "font-size",
+    "font-weight",
+    "font-style",
+    "letter-spacing",
+    "line-height",
+    "color",
+    "text-align",
+    "direction",
+    "tab-size",
+  ],
   ...["padding-top", "padding-right", "padding-bottom", "padding-left"],
   ...["border-top-width", "border-right-width", "border-bottom-width", "border-left-width"],
 ] as const;
