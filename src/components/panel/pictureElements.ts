@@ -188,7 +188,7 @@ function drawText(text: Text, style: CSSStyleDeclaration, { left, top, opacity, 
     range.setEnd(text, index + 1);
     const [box] = range.getClientRects();
     if (!box || box.width === 0) continue;
-    if (!line || box.top > line.bottom - 2) {
+    if (!line || box.top > (line.top + line.bottom) / 2) {
       flush(index);
       line = { from: index, left: box.left, right: box.right, top: box.top, bottom: box.bottom };
     }
