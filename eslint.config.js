@@ -20,7 +20,7 @@ const noDefaultExport = {
 };
 
 export default defineConfig(
-  { ignores: ["dist/", ".cache/", "screenshots/"] },
+  { ignores: ["dist/", ".cache/", "screenshots/", "src/model/kernels/simd/assembly/"] },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   tseslint.configs.recommended,
   {

@@ -23,7 +23,8 @@ export const layers = [
   { name: "words", folder: "words", imports: [], packages: ["intl-messageformat"] },
 
   { name: "contracts", folder: "model/contracts", imports: ["words"], packages: [] },
-  { name: "kernels", folder: "model/kernels", imports: ["contracts", "words"], packages: ["@tensorflow"] },
+  { name: "kernels", folder: "model/kernels", imports: ["simd", "contracts", "words"], packages: ["@tensorflow"] },
+  { name: "simd", folder: "model/kernels/simd", imports: [], packages: [] },
   { name: "trained", folder: "model/trained", imports: ["kernels", "contracts", "words"], packages: ["@tensorflow"] },
   {
     name: "reading",
@@ -46,7 +47,7 @@ export const layers = [
   {
     name: "check",
     folder: "model/check",
-    imports: ["explain", "compared", "reading", "trained", "kernels", "contracts", "words"],
+    imports: ["explain", "compared", "reading", "trained", "kernels", "simd", "contracts", "words"],
     packages: ["@tensorflow"],
   },
   {

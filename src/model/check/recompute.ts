@@ -18,7 +18,7 @@ import type { FamilyName } from "./goldenRules";
 import { emptyMatrix, scanMatrix } from "#model/kernels/matrixRule.cpu";
 import { initialState, scanMemory } from "#model/kernels/memory.cpu";
 import { visibleLine } from "#model/contracts/readable";
-import { allocateTrace } from "#model/contracts/trace";
+import { allocateTrace, type MemoryScan } from "#model/contracts/trace";
 
 export type Nested = number | readonly Nested[];
 export type Outputs = Readonly<Record<string, Nested>>;
@@ -142,11 +142,12 @@ function largest(numbers: Nested): number {
   return numbers.reduce((most: number, part) => Math.max(most, largest(part)), 0);
 }
 
-function runScan(golden: GoldenCase, floats: FloatsOf): Outputs {
+/** What one engine of the scan makes of a case. */
+export function runScan(golden: GoldenCase, floats: FloatsOf, scan: (scan: MemoryScan) => void = scanMemory): Outputs {
   const { config, parameters, stream } = memoryOfCase(golden, floats);
   const state = initialState(parameters);
   const trace = allocateTrace({ config, length: stream.length, floats });
-  scanMemory({ config, parameters, stream, state, count: stream.length, trace });
+  scan({ config, parameters, stream, state, count: stream.length, trace });
   const { columns, rows } = trace;
   return {
     y: nested(rows.reads.data, rows.reads.width),

@@ -7,7 +7,9 @@ import { assertTolerance, nested, type GoldenCase } from "#model/contracts/golde
 import { memoryOfCase } from "./goldenCases";
 import { readDual } from "#model/kernels/memory.tfjs";
 import { dualInputs } from "#model/kernels/memory.dual";
-import { errorsOf, families, familyOf, type Nested, type Outputs } from "./recompute";
+import { hasSimd } from "#model/kernels/simd/instance";
+import { scanMemorySimd } from "#model/kernels/memory.simd";
+import { errorsOf, families, familyOf, runScan, type Nested, type Outputs } from "./recompute";
 
 /** An engine recomputes a case; `slack` times the case's tolerance is what it may be off. */
 export interface CaseEngine {
@@ -34,6 +36,13 @@ const unstableSlack = 1000;
 /** The tfjs engine on whichever backend is set. */
 export const tfjsMemory: CaseEngine = { name: "tfjs", slack: 10, run: runDual };
 
+/** The memory on SIMD; none where this machine has no SIMD. */
+export const simdMemory: readonly CaseEngine[] = hasSimd()
+  ? [{ name: "simd float32", slack: 10, run: (golden) => runScan(golden, Float32Array, scanMemorySimd) }]
+  : [];
+
+const fasterMemories: readonly CaseEngine[] = [...simdMemory, { ...tfjsMemory, slack: unstableSlack }];
+
 /** The engines of every family that Node can run. */
 export const engines: Readonly<Record<string, readonly CaseEngine[]>> = Object.fromEntries(
   Object.entries(families).map(([family, { run }]) => {
@@ -41,7 +50,7 @@ export const engines: Readonly<Record<string, readonly CaseEngine[]>> = Object.f
       { name: "cpu float64", slack: 1, run: (golden) => run(golden, Float64Array) },
       { name: "cpu float32", slack: 10, run: (golden) => run(golden, Float32Array) },
     ];
-    return [family, family === "titans-memory" ? [...precisions, { ...tfjsMemory, slack: unstableSlack }] : precisions];
+    return [family, family === "titans-memory" ? [...precisions, ...fasterMemories] : precisions];
   }),
 );
 

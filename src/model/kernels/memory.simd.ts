@@ -1,0 +1,257 @@
+// How does a Titans memory read on the CPU's SIMD? scanMemory of memory.cpu.ts in float32: this file lays a call out in
+// WebAssembly's memory, runs it, and takes back what it left. Leaves the arithmetic to simd/assembly/scan.ts.
+
+import { activations, layerNormEpsilon, layersOf, type Layer, type MemoryConfig } from "#model/contracts/config";
+import { scanColumns, scanRows, type MemoryScan, type MemoryTrace, type ScanRow } from "#model/contracts/trace";
+import type { Floats } from "#model/contracts/vectors";
+import { layOut, openSimd, reserve, type Simd } from "./simd/instance";
+
+/** Tokens a call, so that its memory does not grow with the text. */
+const blockTokens = 256;
+
+/** Numbers of one layer's record, in the order of simd/assembly/scan.ts. */
+const layerFields = ["rows", "columns", "stride", "offset", "input", "input2", "z", "z2", "slope", "delta"] as const;
+
+/** Numbers of a call's record, in the order of simd/assembly/scan.ts. */
+const scanFields = [
+  ...["depth", "layers", "chunk", "activation", "residual", "readBefore", "bias", "biasParameter", "anchored"],
+  ...["clip", "lossScale", "gain", "normalised", "epsilon"],
+  ...["size", "weights", "momentum", "chunkWeights", "initialWeights"],
+  ...["position", "count", "keys", "values", "queries", "theta", "eta", "alpha"],
+  ...["reads", "loss", "errorNorm", "surprise", "momentumNorm", "alignment", "update", "drift", "weightNorm"],
+  ...["guesses", "answersBefore", "answersAfter", "keyInputs", "inputsWidth", "deltas", "deltasWidth", "queryInput"],
+  ...["output", "output2", "gradient"],
+];
+/** `momentum` is the state's. */
+const columnFields = {
+  ...Object.fromEntries(scanColumns.map((name) => [name, name])),
+  momentum: "momentumNorm",
+} as Record<(typeof scanColumns)[number], string>;
+const notWhole = new Set(["biasParameter", "clip", "lossScale", "epsilon"]);
+
+const biasKinds: readonly MemoryConfig["bias"]["kind"][] = ["l2", "lp", "huber"];
+
+let opened: Simd | null = null;
+
+/** Width rounded up to whole vectors of four. */
+function strideOf(width: number): number {
+  return (width + 3) & ~3;
+}
+
+/**
+ * scanMemory of memory.cpu.ts for float32: the same numbers but for rounding, and the same bits however a text is cut.
+ * @throws Error where there is no SIMD; RangeError where there is no memory left; TypeError for float64.
+ */
+export function scanMemorySimd(scan: MemoryScan): void {
+  const { state, stream, trace, count } = scan;
+  if (state.weights instanceof Float64Array) throw new TypeError("the SIMD engine reads float32, these are float64");
+  const end = Math.min(state.position + count, stream.length);
+  if (state.position >= end) return;
+  const call = place(scan, Math.min(blockTokens, end - state.position));
+  call.load();
+  while (state.position < end) {
+    const from = state.position;
+    const every = trace?.snapshots.every ?? Infinity;
+    if (trace && from % every === 0) call.keepSnapshot();
+    const to = Math.min(end, from + blockTokens, (Math.floor(from / every) + 1) * every || Infinity);
+    call.read({ from, to });
+    state.position = to;
+    if (trace) trace.filled = to;
+  }
+  call.store();
+}
+
+/** Where everything of a call lies, and the ways in and out. */
+function place({ config, parameters, stream, state, trace, reads }: MemoryScan, rows: number) {
+  const simd = (opened ??= openSimd());
+  const { take, end } = layOut(simd);
+  const layers = layersOf(config.widths).map((layer) => ({ ...layer, stride: strideOf(layer.columns) }));
+  const last = layers.at(-1)!;
+  const keyWidth = config.widths[0]!;
+  const valueWidth = last.columns;
+  const [keyStride, valueStride] = [strideOf(keyWidth), last.stride];
+  const size = layers.reduce((sum, { rows, stride }) => sum + rows * stride, 0);
+
+  const record = take(scanFields.length);
+  const layerRecords = take(layers.length * layerFields.length);
+  const scratchFrom = take(0);
+  const room = layers.map(({ rows, stride }) => ({
+    input: take(strideOf(rows)),
+    input2: take(strideOf(rows)),
+    z: take(stride),
+    z2: take(stride),
+    slope: take(stride),
+    delta: take(stride),
+  }));
+  const pass = {
+    gain: parameters.gain ? take(valueStride) : 0,
+    normalised: take(valueStride),
+    output: take(valueStride),
+    output2: take(valueStride),
+    gradient: take(valueStride),
+  };
+  const carried = { weights: take(size), momentum: take(size), chunkWeights: take(size), initialWeights: take(size) };
+  const read = {
+    keys: take(rows * keyStride),
+    queries: take(rows * keyStride),
+    values: take(rows * valueStride),
+    theta: take(rows),
+    eta: take(rows),
+    alpha: take(rows),
+  };
+  const scratchTo = take(0);
+  // A row is copied in whole vectors: four numbers of room after the last.
+  const rowAt = (wanted: boolean, width: number): number => (wanted ? take(rows * width + 4) : 0);
+  const traced = trace !== null;
+  const left = {
+    columns: scanColumns.map(() => rowAt(traced, 1)),
+    rows: Object.fromEntries(
+      scanRows.map((name) => [
+        name,
+        name === "reads"
+          ? rowAt(traced || reads !== undefined, valueWidth)
+          : rowAt(traced, trace?.rows[name].width ?? 0),
+      ]),
+    ) as Record<ScanRow, number>,
+  };
+  reserve(simd, end());
+  const { floats, integers } = simd;
+  floats.fill(0, scratchFrom >> 2, scratchTo >> 2);
+
+  const { bias } = config;
+  const fields: Record<string, number> = {
+    ...{ depth: layers.length, layers: layerRecords, chunk: config.chunk },
+    activation: activations.indexOf(config.activation),
+    residual: Number(config.residual),
+    readBefore: Number(config.readOrder === "before"),
+    bias: biasKinds.indexOf(bias.kind),
+    biasParameter: bias.kind === "lp" ? bias.p : bias.kind === "huber" ? bias.delta : 0,
+    anchored: Number(config.decay === "initial"),
+    clip: config.clip ?? 0,
+    lossScale: config.lossScale,
+    epsilon: layerNormEpsilon,
+    size,
+    ...{ ...pass, ...carried, ...read, ...left.rows },
+    ...Object.fromEntries(scanColumns.map((name, index) => [columnFields[name], left.columns[index]!])),
+    inputsWidth: trace?.rows.keyInputs.width ?? 0,
+    deltasWidth: trace?.rows.deltas.width ?? 0,
+    position: 0,
+    count: 0,
+  };
+  const numbersOf = (name: string) => (notWhole.has(name) ? floats : integers);
+  scanFields.forEach((name, index) => (numbersOf(name)[(record >> 2) + index] = fields[name]!));
+  layers.forEach(({ rows, columns, stride }, index) => {
+    const before = layers.slice(0, index).reduce((sum, layer) => sum + 4 * layer.rows * layer.stride, 0);
+    const of: Record<string, number> = { rows, columns, stride, offset: before, ...room[index]! };
+    layerFields.forEach((name, field) => {
+      integers[(layerRecords >> 2) + index * layerFields.length + field] = of[name]!;
+    });
+  });
+  if (parameters.gain) floats.set(parameters.gain, pass.gain >> 2);
+
+  const blocks = { simd, layers };
+  const place = {
+    load(): void {
+      putBlocks(blocks, carried.weights, state.weights);
+      putBlocks(blocks, carried.momentum, state.momentum);
+      putBlocks(blocks, carried.chunkWeights, state.chunkWeights);
+      putBlocks(blocks, carried.initialWeights, parameters.initialWeights);
+    },
+    store(): void {
+      getBlocks(blocks, carried.weights, state.weights);
+      getBlocks(blocks, carried.momentum, state.momentum);
+      getBlocks(blocks, carried.chunkWeights, state.chunkWeights);
+    },
+    keepSnapshot(): void {
+      const { every, weights, momentum } = trace!.snapshots;
+      const at = (state.position / every) * state.weights.length;
+      getBlocks(blocks, carried.weights, weights.subarray(at, at + state.weights.length));
+      getBlocks(blocks, carried.momentum, momentum.subarray(at, at + state.weights.length));
+    },
+    read({ from, to }: { from: number; to: number }): void {
+      putRows(simd, read.keys, stream.keys, { from, to, width: keyWidth });
+      putRows(simd, read.queries, stream.queries, { from, to, width: keyWidth });
+      putRows(simd, read.values, stream.values, { from, to, width: valueWidth });
+      for (const gate of ["theta", "eta", "alpha"] as const)
+        putRows(simd, read[gate], stream[gate], { from, to, width: 1, stride: 1 });
+      integers[(record >> 2) + scanFields.indexOf("position")] = from;
+      integers[(record >> 2) + scanFields.indexOf("count")] = to - from;
+      simd.call.scan(record);
+      if (trace) takeTrace(simd, trace, { from, to, left });
+      if (reads) takeRows(simd, left.rows.reads, reads, { from, to, width: valueWidth });
+    },
+  };
+  return place;
+}
+
+function takeTrace(
+  simd: Simd,
+  trace: MemoryTrace,
+  { from, to, left }: { from: number; to: number; left: { columns: number[]; rows: Record<ScanRow, number> } },
+): void {
+  scanColumns.forEach((name, index) => {
+    takeRows(simd, left.columns[index]!, trace.columns[name], { from, to, width: 1 });
+  });
+  for (const name of scanRows) {
+    const { width, data } = trace.rows[name];
+    takeRows(simd, left.rows[name], data, { from, to, width });
+  }
+}
+
+interface RowRange {
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+}
+
+/** Rows that follow each other without a gap, back to where they belong. */
+function takeRows({ floats }: Simd, address: number, data: Floats, { from, to, width }: RowRange): void {
+  data.set(floats.subarray(address >> 2, (address >> 2) + (to - from) * width), from * width);
+}
+
+/** Rows of the stream, each rounded up to whole vectors. */
+function putRows(
+  { floats }: Simd,
+  address: number,
+  data: Floats,
+  { from, to, width, stride = strideOf(width) }: RowRange & { stride?: number },
+): void {
+  const at = address >> 2;
+  if (stride === width) return floats.set(data.subarray(from * width, to * width), at);
+  for (let row = from; row < to; row++) {
+    floats.set(data.subarray(row * width, (row + 1) * width), at + (row - from) * stride);
+  }
+}
+
+interface Blocks {
+  readonly simd: Simd;
+  readonly layers: readonly (Layer & { stride: number })[];
+}
+
+/** The weights of all layers, each row rounded up to whole vectors. */
+function putBlocks({ simd: { floats }, layers }: Blocks, address: number, data: Floats): void {
+  let at = address >> 2;
+  for (const { rows, columns, stride, offset } of layers) {
+    if (stride === columns) floats.set(data.subarray(offset, offset + rows * columns), at);
+    else {
+      for (let row = 0; row < rows; row++) {
+        const start = offset + row * columns;
+        floats.set(data.subarray(start, start + columns), at + row * stride);
+      }
+    }
+    at += rows * stride;
+  }
+}
+
+function getBlocks({ simd: { floats }, layers }: Blocks, address: number, data: Floats): void {
+  let at = address >> 2;
+  for (const { rows, columns, stride, offset } of layers) {
+    if (stride === columns) data.set(floats.subarray(at, at + rows * columns), offset);
+    else {
+      for (let row = 0; row < rows; row++) {
+        data.set(floats.subarray(at + row * stride, at + row * stride + columns), offset + row * columns);
+      }
+    }
+    at += rows * stride;
+  }
+}
