@@ -29,7 +29,7 @@ export const layers = [
   {
     name: "reading",
     folder: "model/reading",
-    imports: ["trained", "kernels", "contracts", "words"],
+    imports: ["trained", "kernels", "simd", "contracts", "words"],
     packages: ["@tensorflow"],
   },
   {

@@ -7,7 +7,7 @@ const iosScrolling = "'sha256-gYiS/BvZvRcK27JIXTuwhZ3hs2+VJ1X+2gUlE+farlg='";
 
 const policy = [
   "default-src 'none'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'", // the SIMD kernels, from bytes in our own script
   "worker-src 'self'",
   `style-src 'self' ${iosScrolling}`,
   "img-src 'self' data: blob:", // the icon; a panel on its way to a PNG

@@ -17,6 +17,7 @@ import { readOnByItself } from "./state/opening";
 import { openSession, showRecorded } from "./state/session";
 import { notify } from "./state/store";
 import { noticeWords } from "./words/notices";
+import { backends } from "./model/contracts/protocol";
 import { shellWords } from "./words/shell";
 import { locale } from "./words/translate";
 
@@ -32,7 +33,7 @@ followLink();
 if (!Intl.Segmenter) notify(noticeWords.noSegmenter);
 
 const forced = new URLSearchParams(location.search).get("backend");
-const session = openSession({ forced: forced === "cpu" || forced === "webgpu" ? forced : null });
+const session = openSession({ forced: backends.find((backend) => backend === forced) ?? null });
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
     <I18nProvider locale={locale}>

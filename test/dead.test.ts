@@ -19,9 +19,15 @@ const takenUnseen: Readonly<Record<string, string>> = {
 /** Files whose exports are taken by a pattern: `import.meta.glob` of course.ts. */
 const isLesson = /^src\/lessons\/\d\d-/u;
 
+/** What these export, WebAssembly exports, and simd/instance.ts names. */
+const isKernels = /\/simd\/assembly\/kernels\.ts$/u;
+
 const files = sourceFiles();
 const exported = files
-  .filter(({ path }) => /^(src|scripts)\//u.test(path) && !path.endsWith(".d.ts") && !isLesson.test(path))
+  .filter(
+    ({ path }) =>
+      /^(src|scripts)\//u.test(path) && !path.endsWith(".d.ts") && !isLesson.test(path) && !isKernels.test(path),
+  )
   .flatMap(({ path, exported, names }) =>
     exported.map((name) => ({
       title: `${path} ${name}`,

@@ -5,7 +5,8 @@ import { maximumTokens } from "#model/contracts/config";
 import { defaultSettings, type MemorySettings } from "#model/contracts/settings";
 import { runHeadless } from "#model/reading/headless";
 import { momentAt, stateAt } from "#model/reading/moment";
-import { initialState, scanMemory } from "#model/kernels/memory.cpu";
+import { initialState } from "#model/kernels/memory.cpu";
+import { scanOnCpu } from "#model/kernels/memory.onCpu";
 import { exportRun } from "#model/check/export";
 import { parseGolden } from "#model/contracts/golden";
 import { memoryOfCase } from "#model/check/goldenCases";
@@ -82,7 +83,7 @@ test("the state at a token is the same from a snapshot as from the start, forwar
   const { config, parameters, stream } = run.reading;
   for (const token of [run.filled - 1, 36, 35, 34, 7, 0, -1]) {
     const state = initialState(parameters);
-    scanMemory({ config, parameters, stream, state, count: token + 1, trace: null });
+    scanOnCpu({ config, parameters, stream, state, count: token + 1, trace: null });
     expect(stateAt(run, token).weights).toEqual(state.weights);
     expect(stateAt(run, token).momentum).toEqual(state.momentum);
   }

@@ -58,6 +58,19 @@ describe("against the plain loops in float64", () => {
     );
   });
 
+  test("a traced run leaves the very state of one that is not traced", () => {
+    fc.assert(
+      fc.property(memories, (memory) => {
+        const reading = asFloats(randomReading({ ...memory, length, gates }), Float32Array);
+        const { state } = run(scanMemorySimd, reading, Float32Array);
+        const alone = initialState(reading.parameters);
+        scanMemorySimd({ ...reading, state: alone, count: length, trace: null });
+        expect(hasBits(alone.weights, state.weights) && hasBits(alone.momentum, state.momentum)).toBe(true);
+      }),
+      { numRuns: 40, seed: 5 },
+    );
+  });
+
   test("reads alone, without a trace, are those of a traced run", () => {
     for (const readOrder of ["after", "before"] as const) {
       const reading = randomReading({

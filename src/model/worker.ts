@@ -10,14 +10,15 @@ import { contributionsTo } from "./explain/contributions";
 import { explain } from "./explain/explain";
 import { exportRun } from "./check/export";
 import type { MemoryConfig } from "./contracts/config";
-import { initialState, scanMemory } from "./kernels/memory.cpu";
+import { initialState } from "./kernels/memory.cpu";
+import { cpuEngine, scanInLoops, scanOnCpu } from "./kernels/memory.onCpu";
 import { runHeadless, summarise } from "./reading/headless";
 import { takeMeasure, takeSeries } from "./explain/takeMeasure";
 import { wroteAnswer } from "./explain/wroteAnswer";
 import { writeParts } from "./explain/writeParts";
 import { momentAt } from "./reading/moment";
 import { sliceColumns } from "./contracts/pageColumns";
-import type { Answers, Backend, FromWorker, Question, RunRequest, ToWorker } from "./contracts/protocol";
+import type { Answers, Backend, EngineSpeed, FromWorker, Question, RunRequest, ToWorker } from "./contracts/protocol";
 import { advance, decodeAgain, startRun, type Run, type ScanMemory } from "./reading/run";
 import { openShelf } from "./reading/fetchedModels";
 import { allocateTrace } from "./contracts/trace";
@@ -56,9 +57,9 @@ interface ScanEngine {
   readonly scan: ScanMemory;
 }
 
-const cpuEngine: ScanEngine = { backend: "cpu", scan: scanMemory };
+const onCpu = (): ScanEngine => ({ backend: cpuEngine(), scan: scanOnCpu });
 /** The engine for a memory: a GPU's has its limits, and the CPU takes what is beyond them. */
-let engineFor: (config: MemoryConfig) => ScanEngine = () => cpuEngine;
+let engineFor: (config: MemoryConfig) => ScanEngine = onCpu;
 let current: Current | null = null;
 let newest = -1;
 /** Of the softmax map on screen. */
@@ -125,6 +126,10 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
       const run = await readUpTo(id, question.token);
       return run && writeParts(run, await reference(), question.token);
     }
+    case "speeds": {
+      const run = await readToItsEnd(id);
+      return run && speedsOf(run, id);
+    }
     case "export": {
       const asked = current;
       await asked?.ended;
@@ -188,7 +193,7 @@ async function open(forced: Backend | null): Promise<void> {
   if (opened.kind === "webgpu") {
     const { scanMemoryGpu, supportsGpuMemory } = await import("./kernels/memory.gpu");
     const gpuEngine: ScanEngine = { backend: "webgpu", scan: scanMemoryGpu };
-    engineFor = (config) => (supportsGpuMemory(config) === null ? gpuEngine : cpuEngine);
+    engineFor = (config) => (supportsGpuMemory(config) === null ? gpuEngine : onCpu());
   }
   post({ type: "opened", backend: opened.kind, reason: opened.reason });
 }
@@ -202,7 +207,7 @@ async function read(id: number, request: RunRequest): Promise<void> {
   if (!run) return end();
   const started = performance.now();
   const known = run.trained?.forward.position ?? 0;
-  const { scan, backend } = run.trained ? cpuEngine : engineFor(run.reading.config);
+  const { scan, backend } = run.trained ? onCpu() : engineFor(run.reading.config);
   for (let more = run.reading.stream.length > 0; more;) {
     const from = run.filled;
     const count = !run.trained ? blockTokens : from === 0 ? firstBlockTokens : modelBlockTokens;
@@ -287,6 +292,19 @@ async function measureSpeed({ reading, filled }: Run, { id, scan }: { id: number
     if (newest !== id) break;
   }
   return (1000 * read) / (performance.now() - started);
+}
+
+/** Every engine that can read this memory here, one after the other. */
+async function speedsOf(run: Run, id: number): Promise<EngineSpeed[]> {
+  const engines: ScanEngine[] = [{ backend: "loops", scan: scanInLoops }];
+  if (cpuEngine() === "cpu") engines.unshift(onCpu());
+  const engine = engineFor(run.reading.config);
+  if (engine.backend === "webgpu") engines.push(engine);
+  const speeds: EngineSpeed[] = [];
+  for (const { backend, scan } of engines) {
+    speeds.push({ backend, tokensPerSecond: await measureSpeed(run, { id, scan }) });
+  }
+  return speeds;
 }
 
 /** The current run, once it has read `token`; null where a newer run took its place or the token is never reached. */

@@ -59,6 +59,30 @@ test("where WebGPU is asked for and there is none, the CPU engine reads, and the
   await close();
 });
 
+test("under the page's policy SIMD reads; the chip says what else could, how fast each is, and switches", async () => {
+  const { page, close } = await openPage({ hash: "v=1&token=48" });
+  await settled(page);
+  const onSimd = await surprises(page);
+  await chipOf(page, /^Live\. CPU engine$/).click();
+  const engine = (name: RegExp) => page.getByRole("dialog").getByRole("listitem").filter({ hasText: name });
+  const speed = async (name: RegExp): Promise<number> => {
+    const text = engine(name).filter({ hasText: "tokens/s" });
+    await text.waitFor({ timeout: patience });
+    return Number(/([\d,. ]+) tokens\/s/.exec((await text.textContent())!)![1]!.replace(/\D/g, ""));
+  };
+  await engine(/SIMD.* · reads now/).waitFor({ timeout: patience });
+  expect(await speed(/SIMD/)).toBeGreaterThan(2 * (await speed(/plain loops/)));
+  await engine(/WebGPU.*not here/).waitFor({ timeout: patience });
+
+  await engine(/plain loops/).getByRole("link").click();
+  await chipOf(page, /^Live\. CPU engine without SIMD$/).waitFor({ timeout: patience });
+  await settled(page);
+  const inLoops = await surprises(page);
+  expect(inLoops).toHaveLength(onSimd.length);
+  inLoops.forEach((surprise, token) => expect(surprise).toBeCloseTo(onSimd[token]!, 3));
+  await close();
+});
+
 test("a worker that dies is started again without losing the run; the third time the page says that it stops", async () => {
   const { page, complaints, close } = await openPage({ hash: "v=1&token=48" });
   const names = [...panels, "Memory weights"];

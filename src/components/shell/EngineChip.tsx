@@ -3,7 +3,7 @@
 import { Check } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
-import { currentLink } from "#state/link";
+import type { Session } from "#state/session";
 import { hasMemory } from "#model/contracts/architecture";
 import { probe } from "#model/contracts/probe";
 import { agreeingDigits, agreementOf, type Verification } from "#model/contracts/protocol";
@@ -12,11 +12,11 @@ import { engineWords } from "#words/engine";
 import { say } from "#words/say";
 import { formatNumber } from "#components/text/format";
 import { useLayout } from "#components/hooks/layout";
-import { Message } from "#components/text/Message";
+import { EngineSpeeds } from "./EngineSpeeds";
 
 const { chip: words, check } = engineWords;
 
-export function EngineChip(): ReactElement {
+export function EngineChip({ session }: { session: Session }): ReactElement {
   const engine = useExplorer((state) => state.engine);
   const speed = useExplorer((state) => checkOf(state)?.tokensPerSecond ?? null);
   const backend = useExplorer((state) => state.run?.summary?.backend ?? state.engine.backend);
@@ -41,16 +41,10 @@ export function EngineChip(): ReactElement {
         </strong>
       </p>
       <p>{say(words.why, { reason })}</p>
-      {speed !== null && engine.phase === "live" && <p>{say(words.speed, { rate: formatNumber(speed) })}</p>}
-      <p>
-        <Message
-          words={words.force}
-          places={{
-            cpu: (inside) => <a href={`?backend=cpu#${currentLink()}`}>{inside}</a>,
-            webgpu: (inside) => <a href={`?backend=webgpu#${currentLink()}`}>{inside}</a>,
-          }}
-        />
-      </p>
+      {engine.phase === "live" && isTrained && speed !== null && (
+        <p>{say(words.speed, { rate: formatNumber(speed, { digits: 0 }) })}</p>
+      )}
+      {engine.phase === "live" && !isTrained && <EngineSpeeds session={session} reading={backend} />}
     </Chip>
   );
 }

@@ -64,7 +64,7 @@ export function Header({
       <h1 className="header-title">{shellWords.title}</h1>
       <Nav />
       <div className="header-space" />
-      <EngineChip />
+      <EngineChip session={session} />
       {layout === "phone" ? (
         <>
           <MenuTrigger>

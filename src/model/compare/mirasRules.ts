@@ -8,7 +8,8 @@
 
 import { blockOf, layersOf, parameterCount, type MemoryConfig, type MemoryStream } from "#model/contracts/config";
 import { rowOf, type Floats, type FloatsOf } from "#model/contracts/vectors";
-import { initialState, readMemory, scanMemory } from "#model/kernels/memory.cpu";
+import { initialState, readMemory } from "#model/kernels/memory.cpu";
+import { scanOnCpu } from "#model/kernels/memory.onCpu";
 import { normal } from "#model/contracts/random";
 import type { CompareConfig } from "#model/contracts/comparedMemory";
 import type { Composition } from "#model/contracts/workbench";
@@ -121,7 +122,7 @@ function surpriseAt(scan: MirasScan, { weights, token: t }: { weights: Floats; t
   }
   const parameters = { initialWeights: weights, gain: null };
   const state = initialState(parameters);
-  scanMemory({
+  scanOnCpu({
     config: { ...composedMemory(composition, config), lossScale },
     parameters,
     stream: { length: 1, queries: keys, keys, values, theta: floats.of(1), eta: floats.of(0), alpha: floats.of(0) },

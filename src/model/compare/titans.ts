@@ -3,7 +3,8 @@
 import { memoryAttentionMap } from "#model/reading/attention";
 import { layersOf, parameterCount, type MemoryConfig } from "#model/contracts/config";
 import type { Floats } from "#model/contracts/vectors";
-import { initialState, readMemory, scanMemory } from "#model/kernels/memory.cpu";
+import { initialState, readMemory } from "#model/kernels/memory.cpu";
+import { scanOnCpu } from "#model/kernels/memory.onCpu";
 import { allocateTrace } from "#model/contracts/trace";
 import { seededWeights } from "#model/reading/untrained";
 import {
@@ -33,7 +34,7 @@ interface TitansMemory {
 function scanOf(
   { deep, momentum, forgetting }: TitansMemory,
   { stream, config, floats }: CompareSetup,
-): Parameters<typeof scanMemory>[0] {
+): Parameters<typeof scanOnCpu>[0] {
   const { keyWidth, valueWidth, chunk, activation, readOrder, lossScale, hidden, seed } = config;
   const memory: MemoryConfig = {
     widths: deep ? [keyWidth, hidden, valueWidth] : [keyWidth, valueWidth],
@@ -64,7 +65,7 @@ function beginTitans(titans: TitansMemory, setup: CompareSetup): RunningMemory {
   const { config, parameters } = scan;
   return running({
     start: scan.state,
-    write: (state) => scanMemory({ ...scan, state }),
+    write: (state) => scanOnCpu({ ...scan, state }),
     answer: ({ weights }, query) => readMemory({ config, parameters, weights, input: query }),
     draw: ({ weights, momentum }) => drawLayers({ config, weights, momentum: titans.momentum ? momentum : null }),
   });
@@ -76,7 +77,7 @@ function mapOf(titans: TitansMemory, setup: CompareSetup): MemoryMap {
   const scan = scanOf(titans, setup);
   const { config, parameters, stream } = scan;
   const trace = allocateTrace({ config, length: stream.length, floats: setup.floats });
-  scanMemory({ ...scan, count: stream.length, trace });
+  scanOnCpu({ ...scan, count: stream.length, trace });
   return { over: "surprises", weights: memoryAttentionMap({ config, parameters, stream, trace }) };
 }
 

@@ -3,7 +3,8 @@
 
 import type { MemoryConfig } from "#model/contracts/config";
 import { assertMemoryConfig } from "#model/contracts/config";
-import { initialState, readMemory, scanMemory } from "#model/kernels/memory.cpu";
+import { initialState, readMemory } from "#model/kernels/memory.cpu";
+import { scanOnCpu } from "#model/kernels/memory.onCpu";
 import { seededWeights } from "#model/reading/untrained";
 import {
   describing,
@@ -43,7 +44,7 @@ function beginTtt(deep: boolean, { stream, config, floats }: CompareSetup): Runn
   const scan = { config: memory, parameters, stream: { ...stream, eta: none, alpha: none }, count: 1, trace: null };
   return running({
     start: initialState(parameters),
-    write: (state) => scanMemory({ ...scan, state }),
+    write: (state) => scanOnCpu({ ...scan, state }),
     answer: ({ weights }, query) => readMemory({ config: memory, parameters, weights, input: query }),
     draw: ({ weights }) => drawLayers({ config: memory, weights, momentum: null }),
   });

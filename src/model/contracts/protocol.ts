@@ -12,7 +12,15 @@ import type { Measure, Measured } from "./measure";
 import type { PageColumns } from "./pageColumns";
 import type { MatrixQuantity, OperandId, QuantityId, TokenQuantity } from "./probe";
 
-export type Backend = "cpu" | "webgpu";
+/** What reads a memory: the CPU's SIMD, the plain loops that do without it, or a GPU. */
+export const backends = ["cpu", "loops", "webgpu"] as const;
+export type Backend = (typeof backends)[number];
+
+/** How fast one of them reads the text on screen, measured warm. */
+export interface EngineSpeed {
+  readonly backend: Backend;
+  readonly tokensPerSecond: number;
+}
 
 /** What is known of a shipped model: its file public/models/NAME.json. */
 export interface ModelCard {
@@ -84,6 +92,8 @@ export type Question =
   /** What the writes before the token `before` have to do with an answer: as many of the latest as are quickly tried. */
   | { readonly kind: "wroteAnswer"; readonly subject: AnswerSubject; readonly before: number }
   | { readonly kind: "write"; readonly token: number }
+  /** Of every engine there is for the memory on screen. */
+  | { readonly kind: "speeds" }
   | { readonly kind: "export"; readonly name: string; readonly hash: string }
   /** Of the run, or of another reading of an untrained memory. `compared` is how compared memories are set. */
   | {
@@ -106,6 +116,7 @@ export interface Answers extends CompareAnswers {
   readonly contributions: Contributions;
   readonly wroteAnswer: WroteAnswer;
   readonly write: WriteParts;
+  readonly speeds: readonly EngineSpeed[];
   /** A titans-golden/1 document. */
   readonly export: string;
   /** In the order of the measures. */

@@ -5,7 +5,8 @@
 import type { AnswerSubject, WroteAnswer } from "#model/contracts/protocol";
 import { row, stateFromSnapshot } from "#model/contracts/trace";
 import { dot, rowOf, type Floats } from "#model/contracts/vectors";
-import { readMemoryRows, scanMemory } from "#model/kernels/memory.cpu";
+import { readMemoryRows } from "#model/kernels/memory.cpu";
+import { scanOnCpu } from "#model/kernels/memory.onCpu";
 import { stateAt } from "#model/reading/moment";
 import type { Run } from "#model/reading/run";
 import { writeWeights } from "./contributions";
@@ -83,6 +84,6 @@ function weightsWithout({ reading, trace }: Run, { token, from }: { token: numbe
   theta[from] = 0;
   const state = stateFromSnapshot({ trace, token: from, parameters: parameters.initialWeights.length });
   const stream = { ...reading.stream, theta };
-  scanMemory({ config, parameters, stream, state, count: token + 1 - state.position, trace: null });
+  scanOnCpu({ config, parameters, stream, state, count: token + 1 - state.position, trace: null });
   return state.weights;
 }

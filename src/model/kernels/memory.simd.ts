@@ -1,7 +1,14 @@
 // How does a Titans memory read on the CPU's SIMD? scanMemory of memory.cpu.ts in float32: this file lays a call out in
 // WebAssembly's memory, runs it, and takes back what it left. Leaves the arithmetic to simd/assembly/scan.ts.
 
-import { activations, layerNormEpsilon, layersOf, type Layer, type MemoryConfig } from "#model/contracts/config";
+import {
+  activations,
+  layerNormEpsilon,
+  layersOf,
+  type Layer,
+  type MemoryConfig,
+  type MemoryState,
+} from "#model/contracts/config";
 import { scanColumns, scanRows, type MemoryScan, type MemoryTrace, type ScanRow } from "#model/contracts/trace";
 import type { Floats } from "#model/contracts/vectors";
 import { layOut, openSimd, reserve, type Simd } from "./simd/instance";
@@ -47,22 +54,41 @@ export function scanMemorySimd(scan: MemoryScan): void {
   if (state.weights instanceof Float64Array) throw new TypeError("the SIMD engine reads float32, these are float64");
   const end = Math.min(state.position + count, stream.length);
   if (state.position >= end) return;
-  const call = place(scan, Math.min(blockTokens, end - state.position));
-  call.load();
+  const rows = Math.min(blockTokens, end - state.position);
+  const call = isPlaced(scan, rows) ? placed! : (placed = place(scan, rows));
+  call.load(state);
   while (state.position < end) {
     const from = state.position;
     const every = trace?.snapshots.every ?? Infinity;
-    if (trace && from % every === 0) call.keepSnapshot();
-    const to = Math.min(end, from + blockTokens, (Math.floor(from / every) + 1) * every || Infinity);
+    if (trace && from % every === 0) call.keepSnapshot(from);
+    const to = Math.min(end, from + call.rows, (Math.floor(from / every) + 1) * every || Infinity);
     call.read({ from, to });
     state.position = to;
     if (trace) trace.filled = to;
   }
-  call.store();
+  call.store(state);
+}
+
+/** What lies in memory now: laid out anew only for another memory, text or trace, so that single tokens cost little more. */
+let placed: Placed | null = null;
+
+type Placed = ReturnType<typeof place>;
+
+function isPlaced({ config, parameters, stream, trace, reads }: MemoryScan, rows: number): boolean {
+  return (
+    placed !== null &&
+    placed.of.config === config &&
+    placed.of.parameters === parameters &&
+    placed.of.stream === stream &&
+    placed.of.trace === trace &&
+    placed.of.reads === reads &&
+    placed.rows >= rows
+  );
 }
 
 /** Where everything of a call lies, and the ways in and out. */
-function place({ config, parameters, stream, state, trace, reads }: MemoryScan, rows: number) {
+function place(scan: MemoryScan, rows: number) {
+  const { config, parameters, stream, trace, reads } = scan;
   const simd = (opened ??= openSimd());
   const { take, end } = layOut(simd);
   const layers = layersOf(config.widths).map((layer) => ({ ...layer, stride: strideOf(layer.columns) }));
@@ -150,23 +176,28 @@ function place({ config, parameters, stream, state, trace, reads }: MemoryScan, 
   if (parameters.gain) floats.set(parameters.gain, pass.gain >> 2);
 
   const blocks = { simd, layers };
-  const place = {
-    load(): void {
-      putBlocks(blocks, carried.weights, state.weights);
-      putBlocks(blocks, carried.momentum, state.momentum);
-      putBlocks(blocks, carried.chunkWeights, state.chunkWeights);
-      putBlocks(blocks, carried.initialWeights, parameters.initialWeights);
+  putBlocks(blocks, carried.initialWeights, parameters.initialWeights);
+  const count = parameters.initialWeights.length;
+  const positionAt = (record >> 2) + scanFields.indexOf("position");
+  const countAt = (record >> 2) + scanFields.indexOf("count");
+  return {
+    of: scan,
+    rows,
+    load({ weights, momentum, chunkWeights }: MemoryState): void {
+      putBlocks(blocks, carried.weights, weights);
+      putBlocks(blocks, carried.momentum, momentum);
+      putBlocks(blocks, carried.chunkWeights, chunkWeights);
     },
-    store(): void {
-      getBlocks(blocks, carried.weights, state.weights);
-      getBlocks(blocks, carried.momentum, state.momentum);
-      getBlocks(blocks, carried.chunkWeights, state.chunkWeights);
+    store({ weights, momentum, chunkWeights }: MemoryState): void {
+      getBlocks(blocks, carried.weights, weights);
+      getBlocks(blocks, carried.momentum, momentum);
+      getBlocks(blocks, carried.chunkWeights, chunkWeights);
     },
-    keepSnapshot(): void {
+    keepSnapshot(token: number): void {
       const { every, weights, momentum } = trace!.snapshots;
-      const at = (state.position / every) * state.weights.length;
-      getBlocks(blocks, carried.weights, weights.subarray(at, at + state.weights.length));
-      getBlocks(blocks, carried.momentum, momentum.subarray(at, at + state.weights.length));
+      const at = (token / every) * count;
+      getBlocks(blocks, carried.weights, weights.subarray(at, at + count));
+      getBlocks(blocks, carried.momentum, momentum.subarray(at, at + count));
     },
     read({ from, to }: { from: number; to: number }): void {
       putRows(simd, read.keys, stream.keys, { from, to, width: keyWidth });
@@ -174,14 +205,13 @@ function place({ config, parameters, stream, state, trace, reads }: MemoryScan, 
       putRows(simd, read.values, stream.values, { from, to, width: valueWidth });
       for (const gate of ["theta", "eta", "alpha"] as const)
         putRows(simd, read[gate], stream[gate], { from, to, width: 1, stride: 1 });
-      integers[(record >> 2) + scanFields.indexOf("position")] = from;
-      integers[(record >> 2) + scanFields.indexOf("count")] = to - from;
+      integers[positionAt] = from;
+      integers[countAt] = to - from;
       simd.call.scan(record);
       if (trace) takeTrace(simd, trace, { from, to, left });
       if (reads) takeRows(simd, left.rows.reads, reads, { from, to, width: valueWidth });
     },
   };
-  return place;
 }
 
 function takeTrace(

@@ -1,33 +1,41 @@
-// Is there a GPU worth using here? Looks for WebGPU, checks its numbers on a small memory, and says in words what it chose.
-// tfjs is loaded only once there is an adapter to try, so that a page without one never downloads it.
+// Which engine reads here? Looks for the CPU's SIMD and for WebGPU, checks the numbers of both on a small memory against
+// the plain loops, and says in words what it chose. tfjs is loaded only once there is an adapter to try, so that a page
+// without one never downloads it.
 
 import type { MemoryConfig, MemoryParameters, MemoryStream } from "#model/contracts/config";
 import { initialState, scanMemory } from "#model/kernels/memory.cpu";
-import { allocateTrace, scanColumns, scanRows, type MemoryTrace } from "#model/contracts/trace";
+import { chooseCpuEngine } from "#model/kernels/memory.onCpu";
+import { hasSimd } from "#model/kernels/simd/instance";
+import { scanMemorySimd } from "#model/kernels/memory.simd";
+import type { Backend } from "#model/contracts/protocol";
+import { allocateTrace, scanColumns, scanRows, type MemoryScan, type MemoryTrace } from "#model/contracts/trace";
 import { engineWords } from "#words/engine";
 import { say } from "#words/say";
 
 const words = engineWords.backend;
 
 interface OpenedBackend {
-  readonly kind: "cpu" | "webgpu";
+  readonly kind: Backend;
   /** Why, in words for the page. */
   readonly reason: string;
 }
 
-/** How far the self-test's numbers may be from the CPU engine's, relative to the largest of their kind. */
+/** How far the self-test's numbers may be from the plain loops', relative to the largest of their kind. */
 const selfTestTolerance = 1e-4;
 
 /**
- * Chooses the engine: WebGPU where a hardware adapter passes the self-test, else cpu; `forced` "webgpu" takes a software
- * adapter too, `forced` "cpu" looks no further. `onLost` is called once if the device is lost later: it is lost for the
- * whole worker, so end that and start another.
+ * Chooses the engine: WebGPU where a hardware adapter passes the self-test, else the CPU, with SIMD where that passes it;
+ * `forced` "webgpu" takes a software adapter too, "cpu" looks at no GPU, "loops" not even at SIMD. `onLost` is called once
+ * if the device is lost later: it is lost for the whole worker, so end that and start another.
  */
 export async function openBackend(
-  forced: "cpu" | "webgpu" | null,
+  forced: Backend | null,
   onLost: (message: string) => void = () => {},
 ): Promise<OpenedBackend> {
-  const cpu = (reason: string): OpenedBackend => ({ kind: "cpu", reason });
+  if (forced === "loops") return openLoops(words.forcedLoops);
+  const simd = await openSimd();
+  const cpu = (reason: string): OpenedBackend =>
+    simd.kind === "cpu" ? { kind: "cpu", reason } : { ...simd, reason: say(words.both, { reason, simd: simd.reason }) };
   if (forced === "cpu") return cpu(words.forcedCpu);
   if (!("gpu" in navigator) || !navigator.gpu) return cpu(words.noWebGpu);
   try {
@@ -38,7 +46,8 @@ export async function openBackend(
     }
     const device = await openDevice();
     if (!device) return cpu(words.notStarted);
-    const off = await selfTest();
+    const { scanMemoryGpu } = await import("#model/kernels/memory.gpu");
+    const off = await selfTest(scanMemoryGpu);
     if (!(off <= selfTestTolerance)) {
       return cpu(Number.isFinite(off) ? say(words.off, { difference: off.toExponential(1) }) : words.farOff);
     }
@@ -48,6 +57,20 @@ export async function openBackend(
   } catch (error) {
     return cpu(say(words.failed, { why: error instanceof Error ? error.message : String(error) }));
   }
+}
+
+/** The CPU: its SIMD, where there is one and it passes the self-test. */
+async function openSimd(): Promise<OpenedBackend> {
+  if (!hasSimd()) return openLoops(words.noSimd);
+  const off = await selfTest(scanMemorySimd);
+  if (!(off <= selfTestTolerance)) return openLoops(words.simdOff);
+  chooseCpuEngine("cpu");
+  return { kind: "cpu", reason: words.simdPassed };
+}
+
+function openLoops(reason: string): OpenedBackend {
+  chooseCpuEngine("loops");
+  return { kind: "loops", reason };
 }
 
 /** Software adapters call themselves fallback; older browsers tell by the architecture alone. */
@@ -68,9 +91,8 @@ async function openDevice(): Promise<GPUDevice | null> {
   return backend instanceof WebGPUBackend ? backend.device : null;
 }
 
-/** The worst relative difference between the GPU's and the CPU's trace and weights over a dozen tokens of a two-layer memory. */
-async function selfTest(): Promise<number> {
-  const { scanMemoryGpu } = await import("#model/kernels/memory.gpu");
+/** The worst relative difference between an engine's and the plain loops' trace and weights over a dozen tokens of a two-layer memory. */
+async function selfTest(scan: (scan: MemoryScan) => void | Promise<void>): Promise<number> {
   const config: MemoryConfig = {
     widths: [4, 6, 4],
     chunk: 3,
@@ -107,7 +129,7 @@ async function selfTest(): Promise<number> {
   const expected = run();
   const actual = run();
   scanMemory(expected);
-  await scanMemoryGpu(actual);
+  await scan(actual);
   return Math.max(
     farthest(actual.state.weights, expected.state.weights),
     farthest(actual.state.momentum, expected.state.momentum),

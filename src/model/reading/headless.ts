@@ -2,7 +2,7 @@
 
 import { hasMemory } from "#model/contracts/architecture";
 import { noAnswers } from "#model/contracts/cues";
-import { scanMemory } from "#model/kernels/memory.cpu";
+import { cpuEngine, scanOnCpu } from "#model/kernels/memory.onCpu";
 import { answerFacts, stateAt } from "./moment";
 import type { RunRequest, RunSummary } from "#model/contracts/protocol";
 import type { TrainedModel } from "#model/trained/modelFile";
@@ -20,7 +20,7 @@ export async function runHeadless(
   const run = model
     ? startTrainedRun(startTrained({ ...request, model }), request.words)
     : startRun(readWords(request));
-  while (await advance(run, { scan: scanMemory, count: 256 }));
+  while (await advance(run, { scan: scanOnCpu, count: 256 }));
   const milliseconds = performance.now() - started;
   const { trained, filled, columns } = run;
   if (trained) decodeAgain(run);
@@ -29,7 +29,7 @@ export async function runHeadless(
     frozen.advance(filled);
     for (let token = 0; token < filled; token++) columns.frozenProbability[token] = nextProbability(frozen, token);
   }
-  return { run, summary: summarise(run, { milliseconds, backend: "cpu" }) };
+  return { run, summary: summarise(run, { milliseconds, backend: cpuEngine() }) };
 }
 
 /** What there is to say of a run that has ended. */

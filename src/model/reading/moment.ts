@@ -5,7 +5,8 @@ import { countAnswers, noAnswers } from "#model/contracts/cues";
 import { hasMemory } from "#model/contracts/architecture";
 import { blockOf, layersOf, type MemoryState } from "#model/contracts/config";
 import { cosine, norm, rowOf, type Floats } from "#model/contracts/vectors";
-import { readMemoryRows, scanMemory } from "#model/kernels/memory.cpu";
+import { readMemoryRows } from "#model/kernels/memory.cpu";
+import { scanOnCpu } from "#model/kernels/memory.onCpu";
 import { attentionRows } from "./maps";
 import { recallLimit, type Facts, type Moment, type MomentLayer } from "#model/contracts/protocol";
 import { noWord } from "#model/contracts/probe";
@@ -27,7 +28,7 @@ export function stateAt({ reading, trace }: Run, token: number): MemoryState {
   const size = parameters.initialWeights.length;
   if (token < 0) return stateFromSnapshot({ trace, token: 0, parameters: size });
   const state = stateFromSnapshot({ trace, token, parameters: size });
-  scanMemory({ config, parameters, stream, state, count: token + 1 - state.position, trace: null });
+  scanOnCpu({ config, parameters, stream, state, count: token + 1 - state.position, trace: null });
   return state;
 }
 

@@ -338,9 +338,9 @@ function write(scan: Scan, key: usize, theta: f32, eta: f32, alpha: f32): void {
       for (let j: usize = 0; j < row; j += 16, at += 16) {
         const s = f32x4.sub(f32x4.mul(carry, v128.load(scan.momentum + at)), f32x4.mul(written, v128.load(delta + j)));
         v128.store(scan.momentum + at, s);
-        let after = f32x4.add(f32x4.mul(keep, v128.load(scan.weights + at)), s);
-        if (scan.anchored) after = f32x4.add(after, f32x4.mul(restore, v128.load(scan.initialWeights + at)));
-        v128.store(scan.weights + at, after);
+        let kept = f32x4.mul(keep, v128.load(scan.weights + at));
+        if (scan.anchored) kept = f32x4.add(kept, f32x4.mul(restore, v128.load(scan.initialWeights + at)));
+        v128.store(scan.weights + at, f32x4.add(kept, s));
       }
     }
   }
@@ -350,6 +350,7 @@ function write(scan: Scan, key: usize, theta: f32, eta: f32, alpha: f32): void {
 function writeMeasured(scan: Scan, key: usize, token: i32, theta: f32, eta: f32, alpha: f32): void {
   const carry = all(eta);
   const keep = all(1 - alpha);
+  const forgotten = all(alpha);
   const restore = all(scan.anchored ? alpha : 0);
   let surprise2: f32 = 0;
   let product: f32 = 0;
@@ -382,8 +383,10 @@ function writeMeasured(scan: Scan, key: usize, token: i32, theta: f32, eta: f32,
         const after = f32x4.add(f32x4.add(f32x4.mul(keep, before), f32x4.mul(restore, origin)), s);
         v128.store(scan.momentum + at, s);
         v128.store(scan.weights + at, after);
-        const moved = f32x4.sub(after, before);
-        const drifted = f32x4.sub(after, origin);
+        // Not after − before: where little moves, what that rounds away is all there is.
+        const pull = f32x4.sub(scan.anchored ? origin : all(0), before);
+        const moved = f32x4.add(f32x4.mul(forgotten, pull), s);
+        const drifted = f32x4.add(f32x4.sub(before, origin), moved);
         momenta = f32x4.add(momenta, f32x4.mul(s, s));
         along = f32x4.add(along, f32x4.mul(s, d));
         updates = f32x4.add(updates, f32x4.mul(moved, moved));
