@@ -131,7 +131,7 @@ test("an exported run holds the numbers that were shown, and the reference engin
     const [written] = parseGolden(exportRun(run, await referenceRun(run), { name: "a story", hash: "v=1" }));
     const { config, parameters, stream } = memoryOfCase(written!, Float64Array);
     const state = initialState(parameters);
-    scanMemory({ config, parameters, stream, state, count: Infinity, trace: null });
+    scanOnCpu({ config, parameters, stream, state, count: Infinity, trace: null });
     const final = (written!.expected["finalWeights"] as number[][][]).flat(2);
     const largest = Math.max(...final.map(Math.abs));
     final.forEach((weight, i) =>

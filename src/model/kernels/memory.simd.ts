@@ -17,7 +17,7 @@ import { layOut, openSimd, reserve, type Simd } from "./simd/instance";
 const blockTokens = 256;
 
 /** Numbers of one layer's record, in the order of simd/assembly/scan.ts. */
-const layerFields = ["rows", "columns", "stride", "offset", "input", "input2", "z", "z2", "slope", "delta"] as const;
+const layerFields = ["rows", "columns", "stride", "offset", "input", "z", "slope", "delta"] as const;
 
 /** Numbers of a call's record, in the order of simd/assembly/scan.ts. */
 const scanFields = [
@@ -27,7 +27,7 @@ const scanFields = [
   ...["position", "count", "keys", "values", "queries", "theta", "eta", "alpha"],
   ...["reads", "loss", "errorNorm", "surprise", "momentumNorm", "alignment", "update", "drift", "weightNorm"],
   ...["guesses", "answersBefore", "answersAfter", "keyInputs", "inputsWidth", "deltas", "deltasWidth", "queryInput"],
-  ...["output", "output2", "gradient"],
+  ...["output", "gradient"],
 ];
 /** `momentum` is the state's. */
 const columnFields = {
@@ -103,9 +103,7 @@ function place(scan: MemoryScan, rows: number) {
   const scratchFrom = take(0);
   const room = layers.map(({ rows, stride }) => ({
     input: take(strideOf(rows)),
-    input2: take(strideOf(rows)),
     z: take(stride),
-    z2: take(stride),
     slope: take(stride),
     delta: take(stride),
   }));
@@ -113,7 +111,6 @@ function place(scan: MemoryScan, rows: number) {
     gain: parameters.gain ? take(valueStride) : 0,
     normalised: take(valueStride),
     output: take(valueStride),
-    output2: take(valueStride),
     gradient: take(valueStride),
   };
   const carried = { weights: take(size), momentum: take(size), chunkWeights: take(size), initialWeights: take(size) };

@@ -4,9 +4,15 @@
 
 import { sumOf } from "./lanes";
 
-/** z = x W: (rows) and (rows, stride) → (stride). Sixteen columns stay in registers while the rows pass by. */
+/** x₀ w₀ + x₁ w₁, before it is added to anything: half as many roundings in a row as one product after the other. */
+function pair(x0: v128, row: usize, x1: v128, next: usize): v128 {
+  return f32x4.add(f32x4.mul(x0, v128.load(row)), f32x4.mul(x1, v128.load(row + next)));
+}
+
+/** z = x W: (rows) and (rows, stride) → (stride). Sixteen columns stay in registers while the rows pass by, four at a time. */
 export function multiply(x: usize, weights: usize, rows: i32, stride: i32, z: usize): void {
   const next = (<usize>stride) << 2;
+  const whole = rows & ~3;
   let j: i32 = 0;
   for (; j + 16 <= stride; j += 16) {
     let a = f32x4.splat(0);
@@ -14,7 +20,21 @@ export function multiply(x: usize, weights: usize, rows: i32, stride: i32, z: us
     let c = a;
     let d = a;
     let row = weights + ((<usize>j) << 2);
-    for (let i = 0; i < rows; i++, row += next) {
+    let i = 0;
+    for (; i < whole; i += 4) {
+      const at = x + ((<usize>i) << 2);
+      const x0 = v128.load32_splat(at);
+      const x1 = v128.load32_splat(at, 4);
+      const x2 = v128.load32_splat(at, 8);
+      const x3 = v128.load32_splat(at, 12);
+      const third = row + 2 * next;
+      a = f32x4.add(a, f32x4.add(pair(x0, row, x1, next), pair(x2, third, x3, next)));
+      b = f32x4.add(b, f32x4.add(pair(x0, row + 16, x1, next), pair(x2, third + 16, x3, next)));
+      c = f32x4.add(c, f32x4.add(pair(x0, row + 32, x1, next), pair(x2, third + 32, x3, next)));
+      d = f32x4.add(d, f32x4.add(pair(x0, row + 48, x1, next), pair(x2, third + 48, x3, next)));
+      row = third + 2 * next;
+    }
+    for (; i < rows; i++, row += next) {
       const xi = v128.load32_splat(x + ((<usize>i) << 2));
       a = f32x4.add(a, f32x4.mul(xi, v128.load(row)));
       b = f32x4.add(b, f32x4.mul(xi, v128.load(row, 16)));
@@ -30,64 +50,19 @@ export function multiply(x: usize, weights: usize, rows: i32, stride: i32, z: us
   for (; j < stride; j += 4) {
     let a = f32x4.splat(0);
     let row = weights + ((<usize>j) << 2);
-    for (let i = 0; i < rows; i++, row += next) {
+    let i = 0;
+    for (; i < whole; i += 4, row += 4 * next) {
+      const at = x + ((<usize>i) << 2);
+      const first = pair(v128.load32_splat(at), row, v128.load32_splat(at, 4), next);
+      a = f32x4.add(
+        a,
+        f32x4.add(first, pair(v128.load32_splat(at, 8), row + 2 * next, v128.load32_splat(at, 12), next)),
+      );
+    }
+    for (; i < rows; i++, row += next) {
       a = f32x4.add(a, f32x4.mul(v128.load32_splat(x + ((<usize>i) << 2)), v128.load(row)));
     }
     v128.store(z + ((<usize>j) << 2), a);
-  }
-}
-
-/** z = x W and z2 = x2 W at once: every weight is loaded for both. */
-export function multiplyBoth(x: usize, x2: usize, weights: usize, rows: i32, stride: i32, z: usize, z2: usize): void {
-  const next = (<usize>stride) << 2;
-  let j: i32 = 0;
-  for (; j + 16 <= stride; j += 16) {
-    let a = f32x4.splat(0);
-    let b = a;
-    let c = a;
-    let d = a;
-    let a2 = a;
-    let b2 = a;
-    let c2 = a;
-    let d2 = a;
-    let row = weights + ((<usize>j) << 2);
-    for (let i = 0; i < rows; i++, row += next) {
-      const xi = v128.load32_splat(x + ((<usize>i) << 2));
-      const xi2 = v128.load32_splat(x2 + ((<usize>i) << 2));
-      const w0 = v128.load(row);
-      const w1 = v128.load(row, 16);
-      const w2 = v128.load(row, 32);
-      const w3 = v128.load(row, 48);
-      a = f32x4.add(a, f32x4.mul(xi, w0));
-      b = f32x4.add(b, f32x4.mul(xi, w1));
-      c = f32x4.add(c, f32x4.mul(xi, w2));
-      d = f32x4.add(d, f32x4.mul(xi, w3));
-      a2 = f32x4.add(a2, f32x4.mul(xi2, w0));
-      b2 = f32x4.add(b2, f32x4.mul(xi2, w1));
-      c2 = f32x4.add(c2, f32x4.mul(xi2, w2));
-      d2 = f32x4.add(d2, f32x4.mul(xi2, w3));
-    }
-    const at = (<usize>j) << 2;
-    v128.store(z + at, a);
-    v128.store(z + at, b, 16);
-    v128.store(z + at, c, 32);
-    v128.store(z + at, d, 48);
-    v128.store(z2 + at, a2);
-    v128.store(z2 + at, b2, 16);
-    v128.store(z2 + at, c2, 32);
-    v128.store(z2 + at, d2, 48);
-  }
-  for (; j < stride; j += 4) {
-    let a = f32x4.splat(0);
-    let a2 = a;
-    let row = weights + ((<usize>j) << 2);
-    for (let i = 0; i < rows; i++, row += next) {
-      const w = v128.load(row);
-      a = f32x4.add(a, f32x4.mul(v128.load32_splat(x + ((<usize>i) << 2)), w));
-      a2 = f32x4.add(a2, f32x4.mul(v128.load32_splat(x2 + ((<usize>i) << 2)), w));
-    }
-    v128.store(z + ((<usize>j) << 2), a);
-    v128.store(z2 + ((<usize>j) << 2), a2);
   }
 }
 

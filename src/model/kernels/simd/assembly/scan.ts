@@ -4,7 +4,7 @@
 
 import { activate } from "./activation";
 import { all, sumOf } from "./lanes";
-import { dot, multiply, multiplyBack, multiplyBoth } from "./products";
+import { dot, multiply, multiplyBack } from "./products";
 
 /** One layer, and the vectors of the pass through it. In the order of `layerFields` in memory.simd.ts. */
 @unmanaged
@@ -16,10 +16,7 @@ class Layer {
   offset: usize;
   /** Its input for the key; of the first layer, nothing: that is the key itself. */
   input: usize;
-  /** The same for the query, where both pass at once. */
-  input2: usize;
   z: usize;
-  z2: usize;
   /** σ′ of its output. */
   slope: usize;
   delta: usize;
@@ -81,7 +78,6 @@ class Scan {
   queryInput: usize;
   // Room for one pass
   output: usize;
-  output2: usize;
   gradient: usize;
 }
 
@@ -147,17 +143,10 @@ export function run(record: usize): void {
       writeMeasured(scan, key, row, theta, eta, alpha);
       put(scan.loss, row, loss);
       put(scan.errorNorm, row, errorNorm);
-      if (scan.readBefore || !scan.reads) forward(scan, scan.weights, key, false);
-      else forwardBoth(scan, key, query);
+      forward(scan, scan.weights, key, false);
       copyRow(scan.answersAfter + outputAt, scan.output, width);
-      if (!scan.readBefore && scan.reads) {
-        copyRow(scan.reads + outputAt, scan.output2, width);
-        copyRow(scan.queryInput + ((<usize>row * last.rows) << 2), scan.depth === 1 ? query : last.input2, last.rows);
-      }
-    } else {
-      write(scan, key, theta, eta, alpha);
-      if (!scan.readBefore && scan.reads) read(scan, query, row, false);
-    }
+    } else write(scan, key, theta, eta, alpha);
+    if (!scan.readBefore && scan.reads) read(scan, query, row, traced);
   }
 }
 
@@ -198,26 +187,6 @@ function forward(scan: Scan, weights: usize, x: usize, steep: bool): void {
     }
   }
   finish(scan, layerOf(scan, scan.depth - 1).z, x, scan.output);
-}
-
-/** The same of a key and a query at the memory's own weights, into `output` and `output2`. */
-function forwardBoth(scan: Scan, key: usize, query: usize): void {
-  let input = key;
-  let input2 = query;
-  for (let index = 0; index < scan.depth; index++) {
-    const layer = layerOf(scan, index);
-    multiplyBoth(input, input2, scan.weights + layer.offset, layer.rows, layer.stride, layer.z, layer.z2);
-    if (index + 1 < scan.depth) {
-      const next = layerOf(scan, index + 1);
-      activate(scan.activation, layer.z, next.input, 0, layer.stride);
-      activate(scan.activation, layer.z2, next.input2, 0, layer.stride);
-      input = next.input;
-      input2 = next.input2;
-    }
-  }
-  const last = layerOf(scan, scan.depth - 1);
-  finish(scan, last.z, key, scan.output);
-  finish(scan, last.z2, query, scan.output2);
 }
 
 /** The layer norm and the residual, where there are any. */
