@@ -68,7 +68,9 @@ describe("npm run verify", () => {
     const error = String.raw`\d\.\de[-+]\d+`;
     expect(out.trim().split("\n")).toEqual([
       expect.stringMatching(`^linear-attention: 6 cases, .*cpu float64 ${error}, cpu float32 ${error}$`),
-      expect.stringMatching(`^titans-memory: 1 case, .*cpu float64 ${error}, cpu float32 ${error}, simd float32 ${error}, tfjs ${error}$`),
+      expect.stringMatching(
+        `^titans-memory: 1 case, .*cpu float64 ${error}, cpu float32 ${error}, simd float32 ${error}, tfjs ${error}$`,
+      ),
       `${join(folder, "b.json")}: case "small": not compared: y, gradNorm, momentumNorm, updateNorm, weightNorm, finalWeights, finalMomentum`,
     ]);
   }, 30_000);

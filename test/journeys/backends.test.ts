@@ -74,7 +74,9 @@ test("under the page's policy SIMD reads; the chip says what else could, how fas
   expect(await speed(/SIMD/)).toBeGreaterThan(2 * (await speed(/plain loops/)));
   await engine(/WebGPU.*not here/).waitFor({ timeout: patience });
 
-  await engine(/plain loops/).getByRole("link").click();
+  await engine(/plain loops/)
+    .getByRole("link")
+    .click();
   await chipOf(page, /^Live\. CPU engine without SIMD$/).waitFor({ timeout: patience });
   await settled(page);
   const inLoops = await surprises(page);
