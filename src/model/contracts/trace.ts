@@ -109,13 +109,25 @@ function snapshotInterval(chunk: number): number {
 }
 
 export function allocateTrace({
-  config,
-  length,
   floats,
+  ...of
 }: {
   config: MemoryConfig;
   length: number;
   floats: FloatsOf;
+}): MemoryTrace {
+  return traceOf({ ...of, numbers: (count) => new floats(count) });
+}
+
+/** A trace whose arrays `numbers` makes. */
+export function traceOf({
+  config,
+  length,
+  numbers,
+}: {
+  config: MemoryConfig;
+  length: number;
+  numbers: (count: number) => Floats;
 }): MemoryTrace {
   const widths = rowWidths(config.widths);
   const every = snapshotInterval(config.chunk);
@@ -123,11 +135,11 @@ export function allocateTrace({
   return {
     capacity: length,
     filled: 0,
-    columns: Object.fromEntries(scanColumns.map((name) => [name, new floats(length)])) as MemoryTrace["columns"],
+    columns: Object.fromEntries(scanColumns.map((name) => [name, numbers(length)])) as MemoryTrace["columns"],
     rows: Object.fromEntries(
-      scanRows.map((name) => [name, { width: widths[name], data: new floats(length * widths[name]) }]),
+      scanRows.map((name) => [name, { width: widths[name], data: numbers(length * widths[name]) }]),
     ) as MemoryTrace["rows"],
-    snapshots: { every, weights: new floats(count), momentum: new floats(count) },
+    snapshots: { every, weights: numbers(count), momentum: numbers(count) },
   };
 }
 

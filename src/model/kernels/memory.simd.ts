@@ -1,49 +1,17 @@
 // How does a Titans memory read on the CPU's SIMD? scanMemory of memory.cpu.ts in float32: this file lays a call out in
-// WebAssembly's memory, runs it, and takes back what it left. Leaves the arithmetic to simd/assembly/scan.ts.
+// WebAssembly's memory, runs it, and takes back what it left. Leaves the arithmetic to simd/assembly/scan.ts, how it is told
+// what to do to memory.record.simd.ts, and memories that lie there already to memory.inPlace.simd.ts.
 
-import {
-  activations,
-  layerNormEpsilon,
-  layersOf,
-  type Layer,
-  type MemoryConfig,
-  type MemoryState,
-} from "#model/contracts/config";
+import type { Layer, MemoryState } from "#model/contracts/config";
 import { scanColumns, scanRows, type MemoryScan, type MemoryTrace, type ScanRow } from "#model/contracts/trace";
 import type { Floats } from "#model/contracts/vectors";
+import { columnAddresses, stridedLayers, strideOf, takePass, takeRecord, writeRecord } from "./memory.record.simd";
 import { layOut, openSimd, reserve, type Simd } from "./simd/instance";
 
 /** Tokens a call, so that its memory does not grow with the text. */
 const blockTokens = 256;
 
-/** Numbers of one layer's record, in the order of simd/assembly/scan.ts. */
-const layerFields = ["rows", "columns", "stride", "offset", "input", "z", "slope", "delta"] as const;
-
-/** Numbers of a call's record, in the order of simd/assembly/scan.ts. */
-const scanFields = [
-  ...["depth", "layers", "chunk", "activation", "residual", "readBefore", "bias", "biasParameter", "anchored"],
-  ...["clip", "lossScale", "gain", "normalised", "epsilon"],
-  ...["size", "weights", "momentum", "chunkWeights", "initialWeights"],
-  ...["position", "count", "keys", "values", "queries", "theta", "eta", "alpha"],
-  ...["reads", "loss", "errorNorm", "surprise", "momentumNorm", "alignment", "update", "drift", "weightNorm"],
-  ...["guesses", "answersBefore", "answersAfter", "keyInputs", "inputsWidth", "deltas", "deltasWidth", "queryInput"],
-  ...["output", "gradient"],
-];
-/** `momentum` is the state's. */
-const columnFields = {
-  ...Object.fromEntries(scanColumns.map((name) => [name, name])),
-  momentum: "momentumNorm",
-} as Record<(typeof scanColumns)[number], string>;
-const notWhole = new Set(["biasParameter", "clip", "lossScale", "epsilon"]);
-
-const biasKinds: readonly MemoryConfig["bias"]["kind"][] = ["l2", "lp", "huber"];
-
 let opened: Simd | null = null;
-
-/** Width rounded up to whole vectors of four. */
-function strideOf(width: number): number {
-  return (width + 3) & ~3;
-}
 
 /**
  * scanMemory of memory.cpu.ts for float32: the same numbers but for rounding, and the same bits however a text is cut.
@@ -91,28 +59,16 @@ function place(scan: MemoryScan, rows: number) {
   const { config, parameters, stream, trace, reads } = scan;
   const simd = (opened ??= openSimd());
   const { take, end } = layOut(simd);
-  const layers = layersOf(config.widths).map((layer) => ({ ...layer, stride: strideOf(layer.columns) }));
+  const layers = stridedLayers(config.widths);
   const last = layers.at(-1)!;
   const keyWidth = config.widths[0]!;
   const valueWidth = last.columns;
   const [keyStride, valueStride] = [strideOf(keyWidth), last.stride];
   const size = layers.reduce((sum, { rows, stride }) => sum + rows * stride, 0);
 
-  const record = take(scanFields.length);
-  const layerRecords = take(layers.length * layerFields.length);
+  const record = takeRecord(take, layers);
   const scratchFrom = take(0);
-  const room = layers.map(({ rows, stride }) => ({
-    input: take(strideOf(rows)),
-    z: take(stride),
-    slope: take(stride),
-    delta: take(stride),
-  }));
-  const pass = {
-    gain: parameters.gain ? take(valueStride) : 0,
-    normalised: take(valueStride),
-    output: take(valueStride),
-    gradient: take(valueStride),
-  };
+  const pass = takePass(take, { layers, gain: parameters.gain });
   const carried = { weights: take(size), momentum: take(size), chunkWeights: take(size), initialWeights: take(size) };
   const read = {
     keys: take(rows * keyStride),
@@ -138,45 +94,20 @@ function place(scan: MemoryScan, rows: number) {
     ) as Record<ScanRow, number>,
   };
   reserve(simd, end());
-  const { floats, integers } = simd;
-  floats.fill(0, scratchFrom >> 2, scratchTo >> 2);
+  simd.floats.fill(0, scratchFrom >> 2, scratchTo >> 2);
 
-  const { bias } = config;
-  const fields: Record<string, number> = {
-    ...{ depth: layers.length, layers: layerRecords, chunk: config.chunk },
-    activation: activations.indexOf(config.activation),
-    residual: Number(config.residual),
-    readBefore: Number(config.readOrder === "before"),
-    bias: biasKinds.indexOf(bias.kind),
-    biasParameter: bias.kind === "lp" ? bias.p : bias.kind === "huber" ? bias.delta : 0,
-    anchored: Number(config.decay === "initial"),
-    clip: config.clip ?? 0,
-    lossScale: config.lossScale,
-    epsilon: layerNormEpsilon,
-    size,
-    ...{ ...pass, ...carried, ...read, ...left.rows },
-    ...Object.fromEntries(scanColumns.map((name, index) => [columnFields[name], left.columns[index]!])),
-    inputsWidth: trace?.rows.keyInputs.width ?? 0,
-    deltasWidth: trace?.rows.deltas.width ?? 0,
-    position: 0,
-    count: 0,
-  };
-  const numbersOf = (name: string) => (notWhole.has(name) ? floats : integers);
-  scanFields.forEach((name, index) => (numbersOf(name)[(record >> 2) + index] = fields[name]!));
-  layers.forEach(({ rows, columns, stride }, index) => {
-    const before = layers.slice(0, index).reduce((sum, layer) => sum + 4 * layer.rows * layer.stride, 0);
-    const of: Record<string, number> = { rows, columns, stride, offset: before, ...room[index]! };
-    layerFields.forEach((name, field) => {
-      integers[(layerRecords >> 2) + index * layerFields.length + field] = of[name]!;
-    });
+  const numbers = writeRecord(simd, record, {
+    ...{ config, layers, pass, gain: parameters.gain },
+    addresses: {
+      ...{ ...carried, ...read, ...left.rows },
+      ...columnAddresses((index) => left.columns[index]!),
+    },
+    traced,
   });
-  if (parameters.gain) floats.set(parameters.gain, pass.gain >> 2);
 
   const blocks = { simd, layers };
   putBlocks(blocks, carried.initialWeights, parameters.initialWeights);
   const count = parameters.initialWeights.length;
-  const positionAt = (record >> 2) + scanFields.indexOf("position");
-  const countAt = (record >> 2) + scanFields.indexOf("count");
   return {
     of: scan,
     rows,
@@ -202,9 +133,9 @@ function place(scan: MemoryScan, rows: number) {
       putRows(simd, read.values, stream.values, { from, to, width: valueWidth });
       for (const gate of ["theta", "eta", "alpha"] as const)
         putRows(simd, read[gate], stream[gate], { from, to, width: 1, stride: 1 });
-      integers[positionAt] = from;
-      integers[countAt] = to - from;
-      simd.call.scan(record);
+      numbers.set("position", from);
+      numbers.set("count", to - from);
+      simd.call.scan(record.scan);
       if (trace) takeTrace(simd, trace, { from, to, left });
       if (reads) takeRows(simd, left.rows.reads, reads, { from, to, width: valueWidth });
     },

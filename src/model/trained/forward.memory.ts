@@ -1,6 +1,6 @@
 // How does a block's long-term memory read, on plain arrays? One memory a head, which starts from what it made of the
 // persistent tokens and leaves every quantity behind. Leaves keys, values and gates to forward.stages.ts, and the scan to
-// kernels/memory.cpu.ts.
+// the kernels.
 
 import { headWidth } from "#model/contracts/architecture";
 import {
@@ -10,11 +10,12 @@ import {
   type MemoryState,
   type MemoryStream,
 } from "#model/contracts/config";
-import { floatsOf, type Floats } from "#model/contracts/vectors";
+import type { Floats } from "#model/contracts/vectors";
 import type { Rows } from "./forward.block";
 import { byHead, gatesOf, headsOf, mergeHeads, needed, type Block, type Stage } from "./forward.stages";
-import { initialState, scanMemory } from "#model/kernels/memory.cpu";
-import { allocateTrace, type MemoryTrace } from "#model/contracts/trace";
+import { copied } from "./forward.kernels";
+import type { OpenMemory } from "#model/kernels/memory.inPlace.simd";
+import { traceOf, type MemoryTrace } from "#model/contracts/trace";
 
 /** One head's memory: all that it starts from, reads and leaves behind. */
 export interface MemoryHead {
@@ -31,8 +32,14 @@ export interface MemoryHead {
 export function memoriesOf(
   block: Block,
   { input, chunk, start }: { input: Floats; chunk: number; start: readonly MemoryParameters[] },
-): { heads: readonly MemoryHead[]; reads: readonly Floats[]; fill: (rows: Rows) => void } {
-  const { length, traced, zeros } = block;
+): {
+  heads: readonly MemoryHead[];
+  reads: readonly Floats[];
+  open: readonly OpenMemory[];
+  fill: (rows: Rows) => void;
+} {
+  const { length, traced, kernels } = block;
+  const { zeros, room } = kernels;
   const parts = {
     queries: headsOf(block, "query", input),
     keys: headsOf(block, "key", input),
@@ -41,7 +48,6 @@ export function memoriesOf(
   const { gates, fill: fillGates } = gatesOf(block, input);
   const config = { ...block.config.memory, chunk };
   const size = headWidth(block.config);
-  const floats = floatsOf(zeros(0));
   const heads = byHead(block, (head): MemoryHead => {
     const parameters = start[head]!;
     return {
@@ -56,33 +62,39 @@ export function memoriesOf(
         eta: gates.eta[head]!,
         alpha: gates.alpha[head]!,
       },
-      state: initialState(parameters),
-      trace: traced ? allocateTrace({ config, length, floats }) : null,
+      state: {
+        position: 0,
+        weights: copied(kernels, parameters.initialWeights),
+        momentum: zeros(parameters.initialWeights.length),
+        chunkWeights: copied(kernels, parameters.initialWeights),
+      },
+      trace: traced ? traceOf({ config, length, numbers: room }) : null,
     };
   });
-  const reads = byHead(block, () => zeros(length * size));
+  const reads = heads.map(({ trace }) => trace?.rows.reads.data ?? room(length * size));
+  const open = heads.map((head, index) =>
+    kernels.openMemory({ ...head, ...(!head.trace && { reads: reads[index]! }) }),
+  );
   return {
     heads,
     reads,
+    open,
     fill: (rows) => {
       for (const part of Object.values(parts)) part.fill(rows);
       fillGates(rows);
-      const count = rows.to - rows.from;
-      heads.forEach(({ config, parameters, stream, state, trace }, head) => {
-        scanMemory({ config, parameters, stream, state, count, trace, reads: reads[head]! });
-      });
+      for (const memory of open) memory.read(rows.to - rows.from);
     },
   };
 }
 
 /** M_0 of every head: the learned one, after it has read the persistent tokens as one chunk, unchanged by any override. */
 export function startsOf(block: Block): MemoryParameters[] {
-  const { config, ablation, zeros } = block;
+  const { config, ablation, kernels } = block;
   const layers = layersOf(config.memory.widths);
   const gain = block.weights("memoryGain");
   const width = config.memory.widths.at(-1)!;
   const learned = byHead(block, (head): MemoryParameters => {
-    const initialWeights = zeros(layers.reduce((sum, { rows, columns }) => sum + rows * columns, 0));
+    const initialWeights = kernels.room(layers.reduce((sum, { rows, columns }) => sum + rows * columns, 0));
     layers.forEach(({ offset, rows, columns }, layer) => {
       const all = needed(block, `initialMemory.${layer}`); // (H, in, out)
       initialWeights.set(all.subarray(head * rows * columns, (head + 1) * rows * columns), offset);
@@ -101,7 +113,7 @@ export function startsOf(block: Block): MemoryParameters[] {
 
 /** What the long-term memory answers. (T, d) */
 export function memoryOf(block: Block, input: Floats): Stage & { heads: readonly MemoryHead[] } {
-  const output = block.zeros(block.length * block.config.width);
+  const output = block.kernels.room(block.length * block.config.width);
   const memories = memoriesOf(block, { input, chunk: block.config.memory.chunk, start: startsOf(block) });
   const fill = (rows: Rows) => {
     memories.fill(rows);

@@ -3,7 +3,7 @@
 
 import { distanceBucket, distanceBuckets, headWidth } from "#model/contracts/architecture";
 import { rowOf, type Floats } from "#model/contracts/vectors";
-import { rmsNorm, sigmoid, type Rows } from "./forward.block";
+import type { Rows } from "./forward.block";
 import { memoriesOf, startsOf, type MemoryHead } from "./forward.memory";
 import {
   byHead,
@@ -16,9 +16,8 @@ import {
   type Block,
   type Stage,
 } from "./forward.stages";
-import { attend, type AttentionColumns, type AttentionRows } from "#model/kernels/windowAttention.cpu";
-import { emptyMatrix, scanMatrix, type MatrixSequence, type MatrixState } from "#model/kernels/matrixRule.cpu";
-import { readMemoryRows } from "#model/kernels/memory.cpu";
+import type { AttentionColumns, AttentionRows } from "#model/kernels/windowAttention.cpu";
+import type { MatrixSequence, MatrixState } from "#model/kernels/matrixRule.cpu";
 
 /** One head of a baseline whose past is one matrix. */
 export interface MatrixHead {
@@ -44,9 +43,9 @@ function persistentOf(block: Block): AttentionColumns | null {
 
 /** The learned bias of every distance that occurs. (H, T) */
 function biasesOf(block: Block): Floats {
-  const { config, length, zeros } = block;
+  const { config, length, kernels } = block;
   const learned = needed(block, "distanceBias"); // (H, buckets)
-  const biases = zeros(config.heads * length);
+  const biases = kernels.room(config.heads * length);
   for (let head = 0; head < config.heads; head++) {
     for (let distance = 0; distance < length; distance++) {
       biases[head * length + distance] = learned[head * distanceBuckets + distanceBucket(distance)]!;
@@ -69,20 +68,22 @@ export function attentionOf(block: Block, input: Floats): Stage & { rows: Attent
     biases: biasesOf(block),
     firstSeen: mixer === "full" ? () => 0 : (token) => Math.max(0, token - window + 1),
   };
-  const output = block.zeros(block.length * width);
+  const output = block.kernels.room(block.length * width);
+  const attend = block.kernels.openAttention(attention, block.length);
   const fill = (rows: Rows) => {
     for (const part of parts) part.fill(rows);
-    attend(attention, { ...rows, output });
+    attend({ ...rows, output });
   };
   return { output, fill, rows: attention };
 }
 
 /** MAC: remember for the segment, attend, write what was found, and be gated by the answer to it. (T, d) */
 export function contextOf(block: Block, input: Floats): Stage & { heads: readonly MemoryHead[]; rows: AttentionRows } {
-  const { config, length, zeros } = block;
+  const { config, length } = block;
+  const { room, rmsNorm, open, openAttention } = block.kernels;
   const { width, window: segment } = config;
   const size = headWidth(config);
-  const all = (columns: number) => zeros(length * columns);
+  const all = (columns: number) => room(length * columns);
   const queries = headsOf(block, "query", input);
   const parts = ["attentionQuery", "attentionKey", "attentionValue"].map((name) => convolved(block, name, input));
   const [asks, keys, values] = parts.map((part) => part.output);
@@ -102,23 +103,24 @@ export function contextOf(block: Block, input: Floats): Stage & { heads: readonl
   };
   const attended = all(width); // y
   const found = all(width); // ŷ
+  const attend = openAttention(attention, length);
+  const writeNorm = needed(block, "writeNorm");
   const memories = memoriesOf(block, { input: found, chunk: segment, start: startsOf(block) });
   const answers = all(width);
   const output = all(width);
 
   const fillSegment = (rows: Rows) => {
-    memories.heads.forEach(({ config, parameters, state }, head) => {
+    memories.heads.forEach(({ state }, head) => {
       const weights = rows.from % segment === 0 ? state.weights : state.chunkWeights;
-      const inputs = queries.heads[head]!.subarray(rows.from * size, rows.to * size);
-      answered[head]!.set(readMemoryRows({ config, parameters, weights, inputs }), rows.from * size);
+      memories.open[head]!.answer({ weights, inputs: queries.heads[head]!, outputs: answered[head]!, ...rows });
     });
     mergeHeads(block, answered, remembered, rows);
     for (const part of seen) part.fill(rows);
-    attend(attention, { ...rows, output: attended });
-    rmsNorm({ input: attended, gain: needed(block, "writeNorm"), output: found, ...rows });
+    attend({ ...rows, output: attended });
+    rmsNorm({ input: attended, gain: writeNorm, output: found, ...rows });
     memories.fill(rows);
     mergeHeads(block, memories.reads, answers, rows);
-    for (let at = rows.from * width; at < rows.to * width; at++) output[at] = found[at]! * 2 * sigmoid(answers[at]!);
+    open({ input: found, gate: answers, output, width, ...rows });
   };
   const fill = (rows: Rows) => {
     queries.fill(rows);
@@ -133,14 +135,15 @@ export function contextOf(block: Block, input: Floats): Stage & { heads: readonl
 
 /** Linear attention (elu + 1, normalised), Mamba-2's decay, or the gated delta rule. (T, d) */
 export function matrixOf(block: Block, input: Floats): Stage & { matrices: readonly MatrixHead[] } {
-  const { config, length, zeros } = block;
+  const { config, length } = block;
+  const { zeros, room, eluPlusOne, divideByLast, scanMatrix } = block.kernels;
   const linear = config.mixer === "linear";
   const size = headWidth(config);
   const valueWidth = linear ? size + 1 : size; // the last column sums the weights
   const [queries, keys, values] = (["query", "key", "value"] as const).map((name) => headsOf(block, name, input));
   const gates = linear ? null : gatesOf(block, input);
-  const summed = byHead(block, (head) => (linear ? zeros(length * valueWidth).fill(1) : values!.heads[head]!));
-  const keep = byHead(block, () => zeros(length).fill(1));
+  const summed = byHead(block, (head) => (linear ? room(length * valueWidth).fill(1) : values!.heads[head]!));
+  const keep = byHead(block, () => room(length).fill(1));
   const matrices = byHead(block, (head): MatrixHead => {
     const sequence: MatrixSequence = {
       rule: config.mixer === "gatedDelta" ? "gatedDelta" : "additive",
@@ -149,13 +152,13 @@ export function matrixOf(block: Block, input: Floats): Stage & { matrices: reado
       keys: keys!.heads[head]!,
       values: summed[head]!,
       keep: keep[head]!,
-      beta: gates?.gates.theta[head] ?? zeros(length).fill(1),
+      beta: gates?.gates.theta[head] ?? room(length).fill(1),
     };
-    return { sequence, state: emptyMatrix(sequence), norms: zeros(length) };
+    return { sequence, state: { position: 0, weights: zeros(size * valueWidth) }, norms: room(length) };
   });
-  const reads = byHead(block, () => zeros(length * valueWidth));
-  const answers = linear ? byHead(block, () => zeros(length * size)) : reads;
-  const output = zeros(length * config.width);
+  const reads = byHead(block, () => room(length * valueWidth));
+  const answers = linear ? byHead(block, () => room(length * size)) : reads;
+  const output = room(length * config.width);
   const fill = (rows: Rows) => {
     for (const part of [queries!, keys!, values!]) part.fill(rows);
     gates?.fill(rows);
@@ -165,19 +168,11 @@ export function matrixOf(block: Block, input: Floats): Stage & { matrices: reado
         if (gates) keep[head]![t] = 1 - gates.gates.alpha[head]![t]!;
         else summed[head]!.set(rowOf(plain, { row: t, width: size }), t * valueWidth);
       }
-      if (linear) for (const of of [sequence.queries, sequence.keys]) eluPlusOne(of, rows.from * size, rows.to * size);
+      if (linear) for (const values of [sequence.queries, sequence.keys]) eluPlusOne({ values, width: size, ...rows });
       scanMatrix({ sequence, state, count: rows.to - rows.from, reads: reads[head]!, norms });
-      if (!linear) return;
-      for (let t = rows.from; t < rows.to; t++) {
-        const total = reads[head]![t * valueWidth + size]!;
-        for (let i = 0; i < size; i++) answers[head]![t * size + i] = reads[head]![t * valueWidth + i]! / total;
-      }
+      if (linear) divideByLast({ input: reads[head]!, output: answers[head]!, width: size, ...rows });
     });
     mergeHeads(block, answers, output, rows);
   };
   return { output, fill, matrices };
-}
-
-function eluPlusOne(of: Floats, from: number, to: number): void {
-  for (let at = from; at < to; at++) of[at] = of[at]! > 0 ? of[at]! + 1 : Math.exp(of[at]!);
 }

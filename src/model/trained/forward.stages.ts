@@ -4,14 +4,16 @@
 
 import { headWidth, type ModelConfig } from "#model/contracts/architecture";
 import type { Floats } from "#model/contracts/vectors";
-import { convolve, dense, rmsNorm, sigmoid, splitHeads, type Rows } from "./forward.block";
+import type { Rows } from "./forward.block";
+import { sigmoid } from "./forward.gates";
+import type { Kernels } from "./forward.kernels";
 import type { Gate, GateOverride } from "#model/contracts/settings";
 import type { Ablation } from "./titans";
 
 /** What a person did to a gate of every layer and head: multiplied it, or held it at a value for some tokens. */
 export type GateChange = GateOverride | { readonly gate: Gate; readonly scale: number };
 
-/** What a block is made with: its parameters, and how long and precise its arrays are. */
+/** What a block is made with: its parameters, how long its arrays are, and what computes with them. */
 export interface Block {
   readonly config: ModelConfig;
   /** T */
@@ -21,8 +23,7 @@ export interface Block {
   readonly traced: boolean;
   /** A parameter of this block by its name in architecture.ts, or null where the model has none. */
   readonly weights: (name: string) => Floats | null;
-  /** Zeros, of the precision of all. */
-  readonly zeros: (count: number) => Floats;
+  readonly kernels: Kernels;
 }
 
 export interface Stage {
@@ -45,7 +46,8 @@ export function projection(
   block: Block,
   { name, input, inputs, outputs }: { name: string; input: Floats; inputs: number; outputs: number },
 ): Stage {
-  const output = block.zeros(block.length * outputs);
+  const { room, dense } = block.kernels;
+  const output = room(block.length * outputs);
   const weights = needed(block, name);
   return { output, fill: (rows) => dense({ input, weights, output, inputs, outputs, ...rows }) };
 }
@@ -54,7 +56,8 @@ export function projection(
 export function convolved(block: Block, name: string, input: Floats): Stage {
   const { width } = block.config;
   const projected = projection(block, { name, input, inputs: width, outputs: width });
-  const output = block.zeros(block.length * width);
+  const { room, convolve } = block.kernels;
+  const output = room(block.length * width);
   const taps = needed(block, `${name}Taps`);
   return {
     output,
@@ -73,7 +76,8 @@ export function headsOf(
 ): { heads: readonly Floats[]; fill: (rows: Rows) => void } {
   const before = convolved(block, name, input);
   const size = headWidth(block.config);
-  const heads = byHead(block, () => block.zeros(block.length * size));
+  const { room, splitHeads } = block.kernels;
+  const heads = byHead(block, () => room(block.length * size));
   return {
     heads,
     fill: (rows) => {
@@ -85,7 +89,7 @@ export function headsOf(
 
 /** θ, η and α of every head, from the tokens themselves, as a person or an ablation changed them. */
 export function gatesOf(block: Block, input: Floats): { gates: Gates; fill: (rows: Rows) => void } {
-  const { config, ablation, overrides, length, zeros } = block;
+  const { config, ablation, overrides, length } = block;
   const { width, heads, thetaMaximum } = config;
   const names = ["theta", "eta", "alpha"] as const;
   const off = {
@@ -95,7 +99,7 @@ export function gatesOf(block: Block, input: Floats): { gates: Gates; fill: (row
   };
   const projected = projection(block, { name: "gates", input, inputs: width, outputs: 3 * heads });
   const bias = needed(block, "gateBias");
-  const gate = () => byHead(block, () => zeros(length));
+  const gate = () => byHead(block, () => block.kernels.room(length));
   const gates: Gates = { theta: gate(), eta: gate(), alpha: gate() };
   const fill = (rows: Rows) => {
     projected.fill(rows);
@@ -130,7 +134,7 @@ function changed(value: number, changes: readonly GateChange[], token: number): 
 export function mergeHeads(block: Block, reads: readonly Floats[], output: Floats, rows: Rows): void {
   const gain = needed(block, "readNorm");
   reads.forEach((input, head) => {
-    rmsNorm({ input, gain, output, stride: block.config.width, offset: head * gain.length, ...rows });
+    block.kernels.rmsNorm({ input, gain, output, stride: block.config.width, offset: head * gain.length, ...rows });
   });
 }
 

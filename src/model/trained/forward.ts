@@ -3,9 +3,10 @@
 // titans.ts the formulas and their gradients.
 
 import { headWidth, parameterShapes, type ModelConfig } from "#model/contracts/architecture";
-import type { Floats, FloatsOf } from "#model/contracts/vectors";
-import { dense, rmsNorm } from "./forward.block";
-import type { GateChange, Block } from "./forward.stages";
+import { rowOf, type Floats, type FloatsOf } from "#model/contracts/vectors";
+import { copied, kernelsFor, type Kernels } from "./forward.kernels";
+import type { GateChange } from "./forward.stages";
+import { shownLayer } from "./forward.shown";
 import { startBlock, type ForwardLayer } from "./forward.wiring";
 import { attentionWeights, type AttentionRows } from "#model/kernels/windowAttention.cpu";
 import type { Ablation } from "./titans";
@@ -26,6 +27,7 @@ interface AttentionRow {
 export interface Forward {
   readonly config: ModelConfig;
   readonly ids: Int32Array;
+  /** None where the pass is not traced. */
   readonly layers: readonly ForwardLayer[];
   /** What is expected after every token, as unnormalised log probabilities. Rows up to `position` are filled. (T, V) */
   readonly logits: Floats;
@@ -49,59 +51,65 @@ export function startForward({
   overrides = [],
   traced = true,
   floats = Float32Array,
+  kernels = kernelsFor({ config, length: ids.length, traced, floats }),
 }: {
   config: ModelConfig;
   parameters: ParameterArrays;
   ids: Int32Array;
   ablation?: Ablation;
   overrides?: readonly GateChange[];
-  /** Whether every memory keeps its quantities; without, it is faster. */
+  /** Whether it can be looked at layer by layer, every memory with its quantities; without, it is faster. */
   traced?: boolean;
   floats?: FloatsOf;
+  /** What computes: the fastest there is for the precision, unless told otherwise. */
+  kernels?: Kernels;
 }): Forward {
   assertIds(ids, config);
   assertParameters(parameters, config);
   const { vocabulary, width } = config;
   const length = ids.length;
-  const zeros = (count: number): Floats => new floats(count);
-  const arrays = new Map(Object.entries(parameters).map(([name, { data }]) => [name, new floats(data)]));
+  const { room, dense, rmsNorm } = kernels;
+  const arrays = new Map(Object.entries(parameters).map(([name, { data }]) => [name, copied(kernels, data)]));
   const weightsOf = (name: string): Floats | null => arrays.get(name) ?? null;
   const embedding = weightsOf("embedding")!; // (V, d)
-  const unembedding = transposed(embedding, { rows: vocabulary, columns: width, zeros }); // (d, V)
+  const unembedding = transposed(embedding, { rows: vocabulary, columns: width, room }); // (d, V)
+  const embedded = embedding.map((weight) => weight * Math.sqrt(width)); // (V, d)
   const norm = weightsOf("norm")!;
-  const x = zeros(length * width); // the residual stream (T, d)
-  const normed = zeros(length * width);
-  const logits = zeros(length * vocabulary);
+  const x = room(length * width); // the residual stream (T, d)
+  const normed = room(length * width);
+  const predicted = room(length * vocabulary);
   const blocks = Array.from({ length: config.layers }, (_, layer) =>
     startBlock(
-      { config, length, ablation, overrides, traced, zeros, weights: (name) => weightsOf(`layers.${layer}.${name}`) },
+      { config, length, ablation, overrides, traced, kernels, weights: (name) => weightsOf(`layers.${layer}.${name}`) },
       x,
     ),
   );
+  const layers = traced ? blocks.map((block) => shownLayer(kernels, block, length)) : [];
+  const logits = kernels.followed(predicted, { width: vocabulary });
   let position = 0;
 
   return {
     config,
     ids,
-    layers: blocks,
+    layers,
     logits,
     get position() {
       return position;
     },
     advance: (count) => {
+      if (position === length) return false; // and the kernels' memory serves another text
       const rows = { from: position, to: Math.min(position + count, length) };
-      for (let t = rows.from; t < rows.to; t++) {
-        const from = ids[t]! * width;
-        for (let i = 0; i < width; i++) x[t * width + i] = embedding[from + i]! * Math.sqrt(width);
-      }
+      for (let t = rows.from; t < rows.to; t++) x.set(rowOf(embedded, { row: ids[t]!, width }), t * width);
       for (const block of blocks) block.fill(rows);
       rmsNorm({ input: x, gain: norm, output: normed, ...rows });
-      dense({ input: normed, weights: unembedding, output: logits, inputs: width, outputs: vocabulary, ...rows });
+      dense({ input: normed, weights: unembedding, output: predicted, inputs: width, outputs: vocabulary, ...rows });
       position = rows.to;
+      kernels.settle(rows);
+      if (position === length) kernels.close();
       return position < length;
     },
     attentionRow: ({ layer, head, token }) => {
-      const attention = blocks[layer]?.attention;
+      const attention = layers[layer]?.attention;
       return attention && token < position ? splitRow(attention, { head, token }) : null;
     },
   };
@@ -122,9 +130,9 @@ function splitRow(attention: AttentionRows, { head, token }: { head: number; tok
 
 function transposed(
   matrix: Floats,
-  { rows, columns, zeros }: { rows: number; columns: number; zeros: Block["zeros"] },
+  { rows, columns, room }: { rows: number; columns: number; room: Kernels["room"] },
 ): Floats {
-  const result = zeros(matrix.length);
+  const result = room(matrix.length);
   for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) result[j * rows + i] = matrix[i * columns + j]!;
   return result;
 }

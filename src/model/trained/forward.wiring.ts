@@ -2,7 +2,7 @@
 // and the feed-forward layer after all of them. Leaves the parts to forward.mixers.ts and forward.memory.ts.
 
 import type { Floats } from "#model/contracts/vectors";
-import { rmsNorm, sigmoid, silu, type Rows } from "./forward.block";
+import type { Rows } from "./forward.block";
 import { memoryOf, type MemoryHead } from "./forward.memory";
 import { attentionOf, contextOf, matrixOf, type MatrixHead } from "./forward.mixers";
 import { needed, projection, type Block } from "./forward.stages";
@@ -22,8 +22,9 @@ export interface ForwardLayer {
 /** A block that adds to the rows of x what its mixer finds, and then what its feed-forward layer makes of it. */
 export function startBlock(block: Block, x: Floats): ForwardLayer & { fill: (rows: Rows) => void } {
   const { width } = block.config;
+  const { room, rmsNorm, gate: open, add } = block.kernels;
   const mixer = startMixer(block, x);
-  const normed = block.zeros(x.length);
+  const normed = room(x.length);
   const gain = needed(block, "feedForwardNorm");
   const inner = block.config.feedForward;
   const gate = projection(block, { name: "feedForwardGate", input: normed, inputs: width, outputs: inner });
@@ -36,9 +37,9 @@ export function startBlock(block: Block, x: Floats): ForwardLayer & { fill: (row
       rmsNorm({ input: x, gain, output: normed, ...rows });
       gate.fill(rows);
       up.fill(rows);
-      for (let at = rows.from * inner; at < rows.to * inner; at++) up.output[at]! *= silu(gate.output[at]!);
+      open({ input: up.output, gate: gate.output, output: up.output, width: inner, ...rows });
       down.fill(rows);
-      addRows(x, down.output, rows, width);
+      add({ input: down.output, output: x, width, ...rows });
     },
   };
 }
@@ -46,8 +47,9 @@ export function startBlock(block: Block, x: Floats): ForwardLayer & { fill: (row
 /** x += what the mixer finds, in the way of the four architectures and the baselines. */
 function startMixer(block: Block, x: Floats): ForwardLayer & { fill: (rows: Rows) => void } {
   const { mixer, width } = block.config;
+  const { room, rmsNorm, blend: mix, add } = block.kernels;
   const none = { memories: [], matrices: [], attention: null, blend: null };
-  const normed = block.zeros(x.length);
+  const normed = room(x.length);
   const gain = needed(block, "mixerNorm");
   const normalise = (rows: Rows) => rmsNorm({ input: x, gain, output: normed, ...rows });
   switch (mixer) {
@@ -69,7 +71,7 @@ function startMixer(block: Block, x: Floats): ForwardLayer & { fill: (rows: Rows
       const attention = attentionOf(block, normed);
       const blend = projection(block, { name: "blend", input: normed, inputs: width, outputs: width });
       const bias = needed(block, "blendBias");
-      const mixed = block.zeros(x.length);
+      const mixed = room(x.length);
       const out = gated(block, { normed, input: mixed, x });
       return {
         ...none,
@@ -81,13 +83,8 @@ function startMixer(block: Block, x: Floats): ForwardLayer & { fill: (rows: Rows
           memory.fill(rows);
           attention.fill(rows);
           blend.fill(rows);
-          for (let t = rows.from; t < rows.to; t++) {
-            for (let i = 0, at = t * width; i < width; i++, at++) {
-              const share = sigmoid(blend.output[at]! + bias[i]!);
-              blend.output[at] = share;
-              mixed[at] = memory.output[at]! + share * (attention.output[at]! - memory.output[at]!);
-            }
-          }
+          const parts = { memory: memory.output, attention: attention.output };
+          mix({ share: blend.output, bias, ...parts, output: mixed, ...rows });
           out(rows);
         },
       };
@@ -95,7 +92,7 @@ function startMixer(block: Block, x: Floats): ForwardLayer & { fill: (rows: Rows
     case "mal": {
       const memory = memoryOf(block, normed);
       const remember = gated(block, { normed, input: memory.output, x });
-      const again = block.zeros(x.length);
+      const again = room(x.length);
       const attention = attentionOf(block, again);
       const attentionGain = needed(block, "attentionNorm");
       const out = projection(block, {
@@ -113,7 +110,7 @@ function startMixer(block: Block, x: Floats): ForwardLayer & { fill: (rows: Rows
           rmsNorm({ input: x, gain: attentionGain, output: again, ...rows });
           attention.fill(rows);
           out.fill(rows);
-          addRows(x, out.output, rows, width);
+          add({ input: out.output, output: x, width, ...rows });
         },
       };
     }
@@ -128,7 +125,7 @@ function startMixer(block: Block, x: Floats): ForwardLayer & { fill: (rows: Rows
           normalise(rows);
           context.fill(rows);
           out.fill(rows);
-          addRows(x, out.output, rows, width);
+          add({ input: out.output, output: x, width, ...rows });
         },
       };
     }
@@ -169,18 +166,13 @@ function startMixer(block: Block, x: Floats): ForwardLayer & { fill: (rows: Rows
 /** x += (y ∘ SiLU(normed W_g)) W_o */
 function gated(block: Block, { normed, input, x }: { normed: Floats; input: Floats; x: Floats }): (rows: Rows) => void {
   const { width } = block.config;
+  const { gate: open, add } = block.kernels;
   const gate = projection(block, { name: "readGate", input: normed, inputs: width, outputs: width });
   const out = projection(block, { name: "output", input: gate.output, inputs: width, outputs: width });
   return (rows) => {
     gate.fill(rows);
-    for (let at = rows.from * width; at < rows.to * width; at++) {
-      gate.output[at] = input[at]! * silu(gate.output[at]!);
-    }
+    open({ input, gate: gate.output, output: gate.output, width, ...rows });
     out.fill(rows);
-    addRows(x, out.output, rows, width);
+    add({ input: out.output, output: x, width, ...rows });
   };
-}
-
-function addRows(x: Floats, more: Floats, { from, to }: Rows, width: number): void {
-  for (let at = from * width; at < to * width; at++) x[at]! += more[at]!;
 }

@@ -3,12 +3,18 @@
 
 import { kernels } from "./kernels";
 
-interface Kernels {
+type Kernels = {
   readonly memory: WebAssembly.Memory;
   /** The first byte that the kernels do not use themselves. */
   readonly free: WebAssembly.Global<"i32">;
   readonly scan: (record: number) => void;
-}
+  readonly answer: (record: number, weights: number, inputs: number, count: number, outputs: number) => void;
+} & Readonly<Record<RowKernel, (...numbers: readonly number[]) => void>>;
+
+/** Kernels over rows of a trained model; their arguments stand in simd/assembly/. */
+type RowKernel =
+  | ("dense" | "rmsNorm" | "convolve" | "splitHead" | "gate" | "open" | "add" | "blend")
+  | ("eluPlusOne" | "divideByLast" | "scanMatrix" | "attend");
 
 /** The kernels, and room for what they work on. Addresses are bytes. */
 export interface Simd {

@@ -150,6 +150,17 @@ export function run(record: usize): void {
   }
 }
 
+/** M(x) of `count` rows at any weights: (count, key stride) → (count, d_v), four numbers more being overwritten. */
+export function answer(record: usize, weights: usize, inputs: usize, count: i32, outputs: usize): void {
+  const scan = changetype<Scan>(record);
+  const keyStride = (<usize>((layerOf(scan, 0).rows + 3) & ~3)) << 2;
+  const width = layerOf(scan, scan.depth - 1).columns;
+  for (let row = 0; row < count; row++) {
+    forward(scan, weights, inputs + <usize>row * keyStride, false);
+    copyRow(outputs + ((<usize>(row * width)) << 2), scan.output, width);
+  }
+}
+
 /** y_t = M(q_t) of the memory as it stands. */
 function read(scan: Scan, query: usize, row: i32, traced: bool): void {
   forward(scan, scan.weights, query, false);

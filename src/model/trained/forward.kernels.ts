@@ -1,0 +1,91 @@
+// What does a forward pass compute with? One record of loops, in two versions: plain ones for either precision, which are the
+// reference, and those of forward.simd.ts, for float32 where the machine has SIMD. How they are wired is the same.
+
+import type { ModelConfig } from "#model/contracts/architecture";
+import type { MemoryScan } from "#model/contracts/trace";
+import type { Floats, FloatsOf } from "#model/contracts/vectors";
+import { scanMatrix } from "#model/kernels/matrixRule.cpu";
+import { readMemoryRows, scanMemory } from "#model/kernels/memory.cpu";
+import type { OpenMemory } from "#model/kernels/memory.inPlace.simd";
+import { hasSimd } from "#model/kernels/simd/instance";
+import { attend, type AttentionRows } from "#model/kernels/windowAttention.cpu";
+import { convolve, dense, rmsNorm, splitHeads, type Rows } from "./forward.block";
+import { add, blend, divideByLast, eluPlusOne, gate, open } from "./forward.gates";
+import { openSimdKernels } from "./forward.simd";
+
+/** Rows of `width` numbers, one every so many tokens; where `every` is Infinity, one that changes with every token. */
+export interface Followed {
+  readonly width: number;
+  readonly every?: number;
+}
+
+export interface Kernels {
+  /** Zeros that the others can read and fill: every array of a forward pass comes from here, or from `room`. */
+  readonly zeros: (count: number) => Floats;
+  /** The same for numbers that are all written before they are read: they may be anything. */
+  readonly room: (count: number) => Floats;
+  readonly dense: typeof dense;
+  readonly rmsNorm: typeof rmsNorm;
+  readonly convolve: typeof convolve;
+  readonly splitHeads: typeof splitHeads;
+  readonly gate: typeof gate;
+  readonly open: typeof open;
+  readonly add: typeof add;
+  readonly blend: typeof blend;
+  readonly eluPlusOne: typeof eluPlusOne;
+  readonly divideByLast: typeof divideByLast;
+  readonly scanMatrix: (scan: Parameters<typeof scanMatrix>[0] & { reads: Floats; norms: Floats }) => void;
+  /** Attention over rows of `length` tokens, about to read. */
+  readonly openAttention: (rows: AttentionRows, length: number) => (rows: Rows & { output: Floats }) => void;
+  /** A memory about to read; every array of it is of these kernels, but for its gain. */
+  readonly openMemory: (scan: Omit<MemoryScan, "count">) => OpenMemory;
+  /** An array as it is now, for those who look at the pass from outside. */
+  readonly shown: (inside: Floats) => Floats;
+  /** The same of one that is filled as tokens are read: after `settle` what was filled is there. */
+  readonly followed: (inside: Floats, of: Followed) => Floats;
+  /** Tokens were read. */
+  readonly settle: (rows: Rows) => void;
+  /** All is read: no array of these kernels is ever looked at again. */
+  readonly close: () => void;
+}
+
+/** The fastest kernels for a forward pass. */
+export function kernelsFor(pass: { config: ModelConfig; length: number; traced: boolean; floats: FloatsOf }): Kernels {
+  if (pass.floats === Float64Array || !hasSimd()) return plainKernels(pass.floats);
+  return openSimdKernels(pass);
+}
+
+/** The plain loops, in either precision. */
+export function plainKernels(floats: FloatsOf): Kernels {
+  return {
+    zeros: (count) => new floats(count),
+    room: (count) => new floats(count),
+    ...{ dense, rmsNorm, convolve, splitHeads, gate, open, add, blend, eluPlusOne, divideByLast, scanMatrix },
+    openAttention: (attention) => (rows) => attend(attention, rows),
+    openMemory: plainMemory,
+    shown: (inside) => inside,
+    followed: (inside) => inside,
+    settle: () => {},
+    close: () => {},
+  };
+}
+
+/** A memory read by the plain loops. */
+function plainMemory(scan: Omit<MemoryScan, "count">): OpenMemory {
+  const { config, parameters } = scan;
+  const [keyWidth, valueWidth] = [config.widths[0]!, config.widths.at(-1)!];
+  return {
+    read: (count) => scanMemory({ ...scan, count }),
+    answer: ({ weights, inputs, outputs, from, to }) => {
+      const rows = inputs.subarray(from * keyWidth, to * keyWidth);
+      outputs.set(readMemoryRows({ config, parameters, weights, inputs: rows }), from * valueWidth);
+    },
+  };
+}
+
+/** The same numbers where the kernels can read them. */
+export function copied({ room }: Kernels, numbers: ArrayLike<number>): Floats {
+  const copy = room(numbers.length);
+  copy.set(numbers);
+  return copy;
+}
