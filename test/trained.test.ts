@@ -7,6 +7,7 @@ import { contributionsTo } from "#model/explain/contributions";
 import { explain } from "#model/explain/explain";
 import { runHeadless } from "#model/reading/headless";
 import { initialState, scanMemory } from "#model/kernels/memory.cpu";
+import { scanOnCpu } from "#model/kernels/memory.onCpu";
 import { defaultSettings, type MemorySettings } from "#model/contracts/settings";
 import type { TrainedName } from "#model/contracts/models";
 import { fetchModel, type TrainedModel } from "#model/trained/modelFile";
@@ -48,7 +49,7 @@ describe.each(titansMixers)("%s", (mixer) => {
     expect(filled).toBe(words.length);
     const { config, parameters, stream } = reading;
     const again = allocateTrace({ config, length: filled, floats: Float32Array });
-    scanMemory({ config, parameters, stream, state: initialState(parameters), count: filled, trace: again });
+    scanOnCpu({ config, parameters, stream, state: initialState(parameters), count: filled, trace: again });
     for (const name of scanColumns) expect(trace.columns[name], name).toEqual(again.columns[name]);
     expect(new Set(stream.theta).size).toBeGreaterThan(10); // the gates are the model's own, token by token
   });

@@ -5,9 +5,9 @@ import type { ModelConfig } from "#model/contracts/architecture";
 import type { MemoryScan } from "#model/contracts/trace";
 import type { Floats, FloatsOf } from "#model/contracts/vectors";
 import { scanMatrix } from "#model/kernels/matrixRule.cpu";
-import { readMemoryRows, scanMemory } from "#model/kernels/memory.cpu";
+import { readMemoryRows } from "#model/kernels/memory.cpu";
 import type { OpenMemory } from "#model/kernels/memory.inPlace.simd";
-import { hasSimd } from "#model/kernels/simd/instance";
+import { cpuEngine, scanInLoops } from "#model/kernels/memory.onCpu";
 import { attend, type AttentionRows } from "#model/kernels/windowAttention.cpu";
 import { convolve, dense, rmsNorm, splitHeads, type Rows } from "./forward.block";
 import { add, blend, divideByLast, eluPlusOne, gate, open } from "./forward.gates";
@@ -51,7 +51,7 @@ export interface Kernels {
 
 /** The fastest kernels for a forward pass. */
 export function kernelsFor(pass: { config: ModelConfig; length: number; traced: boolean; floats: FloatsOf }): Kernels {
-  if (pass.floats === Float64Array || !hasSimd()) return plainKernels(pass.floats);
+  if (pass.floats === Float64Array || cpuEngine() !== "cpu") return plainKernels(pass.floats);
   return openSimdKernels(pass);
 }
 
@@ -75,7 +75,7 @@ function plainMemory(scan: Omit<MemoryScan, "count">): OpenMemory {
   const { config, parameters } = scan;
   const [keyWidth, valueWidth] = [config.widths[0]!, config.widths.at(-1)!];
   return {
-    read: (count) => scanMemory({ ...scan, count }),
+    read: (count) => scanInLoops({ ...scan, count }),
     answer: ({ weights, inputs, outputs, from, to }) => {
       const rows = inputs.subarray(from * keyWidth, to * keyWidth);
       outputs.set(readMemoryRows({ config, parameters, weights, inputs: rows }), from * valueWidth);

@@ -27,7 +27,6 @@ interface AttentionRow {
 export interface Forward {
   readonly config: ModelConfig;
   readonly ids: Int32Array;
-  /** None where the pass is not traced. */
   readonly layers: readonly ForwardLayer[];
   /** What is expected after every token, as unnormalised log probabilities. Rows up to `position` are filled. (T, V) */
   readonly logits: Floats;
@@ -58,7 +57,7 @@ export function startForward({
   ids: Int32Array;
   ablation?: Ablation;
   overrides?: readonly GateChange[];
-  /** Whether it can be looked at layer by layer, every memory with its quantities; without, it is faster. */
+  /** Whether every memory keeps its quantities; without, it is faster. */
   traced?: boolean;
   floats?: FloatsOf;
   /** What computes: the fastest there is for the precision, unless told otherwise. */
@@ -84,7 +83,7 @@ export function startForward({
       x,
     ),
   );
-  const layers = traced ? blocks.map((block) => shownLayer(kernels, block, length)) : [];
+  const layers = blocks.map((block) => shownLayer(kernels, block, length));
   const logits = kernels.followed(predicted, { width: vocabulary });
   let position = 0;
 
