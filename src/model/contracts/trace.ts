@@ -119,16 +119,21 @@ export function allocateTrace({
   return traceOf({ ...of, numbers: (count) => new floats(count) });
 }
 
-/** A trace whose arrays `numbers` makes. */
+/** A trace whose arrays `numbers` makes, but for those of `stream`: a memory of one layer leaves its keys and queries as inputs. */
 export function traceOf({
   config,
   length,
   numbers,
+  stream,
 }: {
   config: MemoryConfig;
   length: number;
   numbers: (count: number) => Floats;
+  stream?: MemoryStream;
 }): MemoryTrace {
+  const isOneLayer = config.widths.length === 2;
+  const given: Partial<Record<ScanRow, Floats>> =
+    stream && isOneLayer ? { keyInputs: stream.keys, queryInput: stream.queries } : {};
   const widths = rowWidths(config.widths);
   const every = snapshotInterval(config.chunk);
   const count = Math.ceil(length / every) * parameterCount(config.widths);
@@ -137,7 +142,7 @@ export function traceOf({
     filled: 0,
     columns: Object.fromEntries(scanColumns.map((name) => [name, numbers(length)])) as MemoryTrace["columns"],
     rows: Object.fromEntries(
-      scanRows.map((name) => [name, { width: widths[name], data: numbers(length * widths[name]) }]),
+      scanRows.map((name) => [name, { width: widths[name], data: given[name] ?? numbers(length * widths[name]) }]),
     ) as MemoryTrace["rows"],
     snapshots: { every, weights: numbers(count), momentum: numbers(count) },
   };

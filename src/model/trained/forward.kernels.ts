@@ -1,7 +1,6 @@
 // What does a forward pass compute with? One record of loops, in two versions: plain ones for either precision, which are the
 // reference, and those of forward.simd.ts, for float32 where the machine has SIMD. How they are wired is the same.
 
-import type { ModelConfig } from "#model/contracts/architecture";
 import type { MemoryScan } from "#model/contracts/trace";
 import type { Floats, FloatsOf } from "#model/contracts/vectors";
 import { scanMatrix } from "#model/kernels/matrixRule.cpu";
@@ -11,7 +10,7 @@ import { cpuEngine, scanInLoops } from "#model/kernels/memory.onCpu";
 import { attend, type AttentionRows } from "#model/kernels/windowAttention.cpu";
 import { convolve, dense, rmsNorm, splitHeads, type Rows } from "./forward.block";
 import { add, blend, divideByLast, eluPlusOne, gate, open } from "./forward.gates";
-import { openSimdKernels } from "./forward.simd";
+import { openSimdKernels, type Pass } from "./forward.simd";
 
 /** Rows of `width` numbers, one every so many tokens; where `every` is Infinity, one that changes with every token. */
 export interface Followed {
@@ -50,9 +49,8 @@ export interface Kernels {
 }
 
 /** The fastest kernels for a forward pass. */
-export function kernelsFor(pass: { config: ModelConfig; length: number; traced: boolean; floats: FloatsOf }): Kernels {
-  if (pass.floats === Float64Array || cpuEngine() !== "cpu") return plainKernels(pass.floats);
-  return openSimdKernels(pass);
+export function kernelsFor({ floats, ...pass }: Pass & { floats: FloatsOf }): Kernels {
+  return floats === Float32Array && cpuEngine() === "cpu" ? openSimdKernels(pass) : plainKernels(floats);
 }
 
 /** The plain loops, in either precision. */

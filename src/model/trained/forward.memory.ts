@@ -50,25 +50,26 @@ export function memoriesOf(
   const size = headWidth(block.config);
   const heads = byHead(block, (head): MemoryHead => {
     const parameters = start[head]!;
+    const stream = {
+      length,
+      queries: parts.queries.heads[head]!,
+      keys: parts.keys.heads[head]!,
+      values: parts.values.heads[head]!,
+      theta: gates.theta[head]!,
+      eta: gates.eta[head]!,
+      alpha: gates.alpha[head]!,
+    };
     return {
       config,
       parameters,
-      stream: {
-        length,
-        queries: parts.queries.heads[head]!,
-        keys: parts.keys.heads[head]!,
-        values: parts.values.heads[head]!,
-        theta: gates.theta[head]!,
-        eta: gates.eta[head]!,
-        alpha: gates.alpha[head]!,
-      },
+      stream,
       state: {
         position: 0,
         weights: copied(kernels, parameters.initialWeights),
         momentum: zeros(parameters.initialWeights.length),
         chunkWeights: copied(kernels, parameters.initialWeights),
       },
-      trace: traced ? traceOf({ config, length, numbers: room }) : null,
+      trace: traced ? traceOf({ config, length, numbers: room, stream }) : null,
     };
   });
   const reads = heads.map(({ trace }) => trace?.rows.reads.data ?? room(length * size));

@@ -17,7 +17,12 @@ export function shownLayer(
   length: number,
 ): ForwardLayer {
   /** An array of a row a token. */
-  const rows = (data: Floats): Floats => kernels.followed(data, { width: data.length / length });
+  const seen = new Map<Floats, Floats>(); // a memory of one layer has its keys twice
+  const rows = (data: Floats): Floats => {
+    const known = seen.get(data) ?? kernels.followed(data, { width: data.length / length });
+    seen.set(data, known);
+    return known;
+  };
   const columns = ({ keys, values }: AttentionColumns): AttentionColumns => ({
     keys: rows(keys),
     values: rows(values),
@@ -35,19 +40,12 @@ function shownMemory(
   { config, parameters, stream, state, trace }: MemoryHead,
   rows: (data: Floats) => Floats,
 ): MemoryHead {
+  const { length, ...arrays } = stream;
   const whole = (data: Floats): Floats => followed(data, { width: data.length, every: Infinity });
   return {
     config,
     parameters: { ...parameters, initialWeights: shown(parameters.initialWeights) },
-    stream: {
-      length: stream.length,
-      queries: rows(stream.queries),
-      keys: rows(stream.keys),
-      values: rows(stream.values),
-      theta: rows(stream.theta),
-      eta: rows(stream.eta),
-      alpha: rows(stream.alpha),
-    },
+    stream: { length, ...mapped(arrays, rows) },
     state: {
       get position() {
         return state.position;

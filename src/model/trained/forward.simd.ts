@@ -5,20 +5,28 @@
 import { normEpsilon, type ModelConfig } from "#model/contracts/architecture";
 import { parameterCount } from "#model/contracts/config";
 import type { Floats } from "#model/contracts/vectors";
-import { parameterShapes } from "#model/contracts/architecture";
 import { readMemoryRows } from "#model/kernels/memory.cpu";
 import { fitsInPlace, openInPlace } from "#model/kernels/memory.inPlace.simd";
 import { scanMemorySimd } from "#model/kernels/memory.simd";
 import { layOut, openSimd, reserve, type Simd } from "#model/kernels/simd/instance";
 import type { Kernels } from "./forward.kernels";
 
+/** What a forward pass needs room for. */
+export interface Pass {
+  readonly config: ModelConfig;
+  /** Numbers in all parameters. */
+  readonly parameters: number;
+  readonly length: number;
+  readonly traced: boolean;
+}
+
 /** What the last forward pass that came to its end read in: to use it again is much faster than to ask for new memory. */
 let idle: Simd | null = null;
-
-const slabNumbers = 2 ** 18;
+/** More is given back. */
+const mostIdleBytes = 64 * 2 ** 20;
 
 /** @throws Error where there is no SIMD; RangeError where there is no memory left. */
-export function openSimdKernels(pass: { config: ModelConfig; length: number; traced: boolean }): Kernels {
+export function openSimdKernels(pass: Pass): Kernels {
   const simd = idle ?? openSimd();
   idle = null;
   const { call } = simd;
@@ -36,24 +44,12 @@ export function openSimdKernels(pass: { config: ModelConfig; length: number; tra
     simd.floats.fill(0, address >> 2, (address >> 2) + count);
     return address;
   };
-  /** Of a few large arrays: hundreds of small ones would cost more than what is in them. */
-  const outsideOf = (count: number): Float32Array => {
-    if (slab.length - used < count) [slab, used] = [new Float32Array(Math.max(count, slabNumbers)), 0];
-    used += count;
-    return slab.subarray(used - count, used);
-  };
-  let slab = new Float32Array(0);
-  let used = 0;
   return {
     zeros: (count) => new Float32Array(buffer, takeZeros(count), count),
     room: (count) => new Float32Array(buffer, takeRoom(count), count),
-    shown: (inside) => {
-      const outside = outsideOf(inside.length);
-      outside.set(inside);
-      return outside;
-    },
+    shown: (inside) => inside.slice(),
     followed: (inside, { width, every = 1 }) => {
-      const outside = outsideOf(inside.length);
+      const outside = new Float32Array(inside.length);
       if (every === Infinity) outside.set(inside);
       followed.push({ inside: inside as Float32Array, outside, width, every });
       return outside;
@@ -68,7 +64,7 @@ export function openSimdKernels(pass: { config: ModelConfig; length: number; tra
       }
     },
     close: () => {
-      idle = simd;
+      if (buffer.byteLength <= mostIdleBytes) idle = simd;
     },
     dense: ({ input, weights, output, inputs, outputs, from, to }) =>
       call.dense(at(input, from * inputs), at(weights), at(output, from * outputs), inputs, outputs, to - from),
@@ -116,21 +112,28 @@ export function openSimdKernels(pass: { config: ModelConfig; length: number; tra
     openAttention: ({ heads, width, queries, tokens, remembered, persistent, biases, firstSeen }, length) => {
       const kept = persistent ? persistent.keys.length / width : 0;
       const weights = takeRoom(kept + 2 * length);
-      const ofAll = [
-        heads,
-        width / heads,
-        persistent ? at(persistent.keys) : 0,
-        persistent ? at(persistent.values) : 0,
-      ];
+      const [keptKeys, keptValues] = persistent ? [at(persistent.keys), at(persistent.values)] : [0, 0];
       const biasStride = (4 * biases.length) / heads;
       return ({ from, to, output }) => {
         for (let token = from; token < to; token++) {
           const first = firstSeen(token);
+          // Written out: to spread arguments would take as long as the kernel.
           call.attend(
-            ...[at(queries, token * width), at(output, token * width), ...ofAll, kept],
-            ...(remembered ? [at(remembered.keys, first * width), at(remembered.values, first * width)] : [0, 0]),
-            ...[at(tokens.keys, first * width), at(tokens.values, first * width), token + 1 - first],
-            ...[at(biases, token - first), biasStride, weights],
+            at(queries, token * width),
+            at(output, token * width),
+            heads,
+            width / heads,
+            keptKeys,
+            keptValues,
+            kept,
+            remembered ? at(remembered.keys, first * width) : 0,
+            remembered ? at(remembered.values, first * width) : 0,
+            at(tokens.keys, first * width),
+            at(tokens.values, first * width),
+            token + 1 - first,
+            at(biases, token - first),
+            biasStride,
+            weights,
           );
         }
       };
@@ -159,17 +162,13 @@ function at({ byteOffset }: Floats, index = 0): number {
  * No fewer numbers than a forward pass allocates: memory that is never touched costs nothing, and a view of it would be lost
  * if it grew. A block has at most 40 rows of d a token, those of its feed-forward layer, and its memories' traces.
  */
-function numbersOf({ config, length, traced }: { config: ModelConfig; length: number; traced: boolean }): number {
+function numbersOf({ config, parameters, length, traced }: Pass): number {
   const { vocabulary, width, layers, heads, persistent, feedForward, memory } = config;
-  const weights = Object.values(parameterShapes(config)).reduce(
-    (sum, { shape }) => sum + shape.reduce((product, size) => product * size, 1),
-    0,
-  );
   const memoryWidths = memory.widths.reduce((sum, width) => sum + width, 0);
   const state = parameterCount(memory.widths);
   const snapshots = traced ? 2 * state * Math.ceil(length / 32) : 0;
   const ofToken = 40 * width + 2 * feedForward + heads * (32 + (traced ? 4 * memoryWidths : 0));
   const ofBlock = heads * (snapshots + 12 * state + 32 * memoryWidths + 1024) + 16_384;
   const tokens = length + 2 * persistent + 8;
-  return 2 * weights + tokens * (vocabulary + 2 * width) + layers * (tokens * ofToken + ofBlock);
+  return 2 * parameters + tokens * (vocabulary + 2 * width) + layers * (tokens * ofToken + ofBlock);
 }

@@ -50,7 +50,7 @@ export function startForward({
   overrides = [],
   traced = true,
   floats = Float32Array,
-  kernels = kernelsFor({ config, length: ids.length, traced, floats }),
+  kernels: given,
 }: {
   config: ModelConfig;
   parameters: ParameterArrays;
@@ -65,6 +65,8 @@ export function startForward({
 }): Forward {
   assertIds(ids, config);
   assertParameters(parameters, config);
+  const numbers = Object.values(parameters).reduce((sum, { data }) => sum + data.length, 0);
+  const kernels = given ?? kernelsFor({ config, parameters: numbers, length: ids.length, traced, floats });
   const { vocabulary, width } = config;
   const length = ids.length;
   const { room, dense, rmsNorm } = kernels;

@@ -20,8 +20,10 @@ function grown(a: v128, x: v128, b: f32): v128 {
  * |r| ≤ ½ ln 2, by the polynomial of Cephes' expf (Moshier, 1992).
  */
 export function expOf(exponent: v128): v128 {
-  const x = f32x4.min(f32x4.max(exponent, all(-87.33654)), all(88.37626));
-  const n = f32x4.nearest(f32x4.mul(x, all(1.44269504)));
+  const x = f32x4.pmin(f32x4.pmax(exponent, all(-87.33654)), all(88.37626));
+  // Added to 1.5 · 2²³ a number is rounded to a whole one, which then stands in its lowest bits.
+  const shifted = f32x4.add(f32x4.mul(x, all(1.44269504)), all(12582912));
+  const n = f32x4.sub(shifted, all(12582912));
   const r = f32x4.sub(f32x4.sub(x, f32x4.mul(n, all(0.693359375))), f32x4.mul(n, all(-2.1219444e-4)));
   let p = grown(all(1.98756915e-4), r, 1.3981999507e-3);
   p = grown(p, r, 8.3334519073e-3);
@@ -29,7 +31,7 @@ export function expOf(exponent: v128): v128 {
   p = grown(p, r, 1.6666665459e-1);
   p = grown(p, r, 5.0000001201e-1);
   p = f32x4.add(grown(f32x4.mul(p, r), r, 1), r);
-  const power = i32x4.shl(i32x4.add(i32x4.trunc_sat_f32x4_s(n), i32x4.splat(127)), 23);
+  const power = i32x4.shl(i32x4.add(shifted, i32x4.splat(127)), 23);
   return f32x4.mul(p, power);
 }
 
@@ -53,7 +55,7 @@ export function tanhOf(x: v128): v128 {
 
 /** erf x, a rational in x² of x clamped to ±4, as in Eigen and XLA. */
 export function erfOf(argument: v128): v128 {
-  const x = f32x4.min(f32x4.max(argument, all(-4)), all(4));
+  const x = f32x4.pmin(f32x4.pmax(argument, all(-4)), all(4));
   const square = f32x4.mul(x, x);
   let above = grown(all(-2.72614225801306e-10), square, 2.77068142495902e-8);
   above = grown(above, square, -2.10102402082508e-6);
