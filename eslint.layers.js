@@ -25,7 +25,12 @@ export const layers = [
   { name: "contracts", folder: "model/contracts", imports: ["words"], packages: [] },
   { name: "kernels", folder: "model/kernels", imports: ["simd", "contracts", "words"], packages: ["@tensorflow"] },
   { name: "simd", folder: "model/kernels/simd", imports: [], packages: [] },
-  { name: "trained", folder: "model/trained", imports: ["kernels", "contracts", "words"], packages: ["@tensorflow"] },
+  {
+    name: "trained",
+    folder: "model/trained",
+    imports: ["kernels", "simd", "contracts", "words"],
+    packages: ["@tensorflow"],
+  },
   {
     name: "reading",
     folder: "model/reading",

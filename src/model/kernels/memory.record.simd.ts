@@ -30,7 +30,7 @@ const biasKinds: readonly MemoryConfig["bias"]["kind"][] = ["l2", "lp", "huber"]
 type Take = (numbers: number) => number;
 
 /** A layer, and its columns rounded up to whole vectors. */
-export type StridedLayer = Layer & { readonly stride: number };
+type StridedLayer = Layer & { readonly stride: number };
 
 /** Width rounded up to whole vectors of four. */
 export function strideOf(width: number): number {

@@ -5,7 +5,7 @@ import type { Floats } from "#model/contracts/vectors";
 import type { Rows } from "./forward.block";
 
 /** Rows of `width` numbers: what is read, what opens or closes it, and where the outcome goes. */
-export interface GatedRows extends Rows {
+interface GatedRows extends Rows {
   readonly input: Floats;
   readonly gate: Floats;
   readonly output: Floats;

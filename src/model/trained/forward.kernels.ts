@@ -13,7 +13,7 @@ import { add, blend, divideByLast, eluPlusOne, gate, open } from "./forward.gate
 import { openSimdKernels, type Pass } from "./forward.simd";
 
 /** Rows of `width` numbers, one every so many tokens; where `every` is Infinity, one that changes with every token. */
-export interface Followed {
+interface Followed {
   readonly width: number;
   readonly every?: number;
 }
