@@ -3,6 +3,7 @@
 
 import { answerComparison } from "./compare/answers";
 import { answersAt } from "./reading/answers";
+import { everyAnswer } from "./reading/everyAnswer";
 import { modelAnswers } from "./reading/modelAnswers";
 import { attentionMaps } from "./reading/maps";
 import { openBackend } from "./reading/backend";
@@ -101,6 +102,10 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
     case "answers": {
       const run = await readUpTo(id, question.token);
       return run && answersAt(run, question);
+    }
+    case "everyAnswer": {
+      const run = await readUpTo(id, question.token);
+      return run && everyAnswer(run, question);
     }
     case "modelAnswers": {
       const run = await readUpTo(id, Math.max(...question.after));

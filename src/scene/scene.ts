@@ -31,9 +31,9 @@ export type View = (typeof views)[number];
 export const tabs = ["words", "weights", "maps", "wiring", "table"] as const;
 export type Tab = (typeof tabs)[number];
 
-/** Of a text with more cues than fit: those around the cursor, or those that it meets again or asks. */
-export const cueChoices = ["near", "asked"] as const;
-type CueChoice = (typeof cueChoices)[number];
+/** Of a text with more cues than fit: those around the cursor, those that it meets again or asks, or all of them, small. */
+export const cueChoices = ["near", "asked", "all"] as const;
+export type CueChoice = (typeof cueChoices)[number];
 
 /** What of Explore may be folded away, in the order of their names. The first screen has none of it. */
 export const foldable = ["instrument", "knobs", "text"] as const;

@@ -3,8 +3,9 @@
 
 import { latestOf } from "#model/contracts/cues";
 import { mapLimit, type Moment, type Subject, type WroteAnswer } from "#model/contracts/protocol";
-import { cueTextOf } from "./cueAnswers";
+import { countRead, cueTextOf } from "./cueAnswers";
 import type { EngineLine } from "./engineLine";
+import { withSlice } from "./everyAnswer";
 import { keptOn, notYetKept } from "./keptAnswer";
 import { askLatest, type Asking } from "./latest";
 import { currentToken, reachedToken, usePlayhead } from "./playhead";
@@ -13,6 +14,9 @@ import { useExplorer, type PageRun } from "./store";
 /** A reader waits no longer for who wrote an answer. Milliseconds. */
 const longestSearch = 2000;
 
+/** A cursor that stands so long is at rest: all cues are not asked with every step. */
+const restMilliseconds = 150;
+
 /** No answer is followed further through a text. Tokens. */
 const longestKept = 600;
 
@@ -20,6 +24,7 @@ interface Questions {
   readonly moment: Asking;
   readonly answers: Asking;
   readonly answersUntilWritten: Asking;
+  readonly everyAnswer: Asking;
   readonly cueAnswer: Asking;
   readonly write: Asking;
   readonly kept: Asking;
@@ -94,6 +99,27 @@ export function openQuestions({
         if (made && run.id === newest()) useExplorer.setState({ answersUntilWritten: { ...made, run: run.id } });
       },
     };
+  });
+
+  /** All cues, once the cursor rests: slice after slice, so that a newer question can cut in. */
+  const everyAnswer = askLatest(() => {
+    const { asksEvery, run } = useExplorer.getState();
+    const token = currentToken();
+    if (!asksEvery || run?.id !== newest() || token < 0) return null;
+    const isCurrent = (): boolean =>
+      run.id === newest() && useExplorer.getState().asksEvery && currentToken() === token;
+    const count = countRead(cueTextOf(run), token);
+    const goThrough = async (): Promise<void> => {
+      await new Promise((resolve) => setTimeout(resolve, restMilliseconds));
+      for (let from = 0; from < count;) {
+        if (!isCurrent()) return everyAnswer.forget();
+        const slice = await ask(run.id, { kind: "everyAnswer", token, from }).catch(complain);
+        if (!slice || slice.asked.length === 0) return;
+        from += slice.asked.length;
+        useExplorer.setState(({ everyAnswer }) => ({ everyAnswer: withSlice(everyAnswer, run.id, slice, count) }));
+      }
+    };
+    return { name: `${run.id} ${token}`, ask: goThrough };
   });
 
   /** One cue, and every word that may come back to it. */
@@ -216,5 +242,17 @@ export function openQuestions({
     return { name: `${run.id} ${JSON.stringify(traced)}`, ask: look };
   });
 
-  return { moment, answers, answersUntilWritten, cueAnswer, kept, write, modelAnswers, maps, explanation, writers };
+  return {
+    moment,
+    answers,
+    answersUntilWritten,
+    everyAnswer,
+    cueAnswer,
+    kept,
+    write,
+    modelAnswers,
+    maps,
+    explanation,
+    writers,
+  };
 }

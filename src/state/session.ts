@@ -190,6 +190,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.moment.look();
     questions.answers.look();
     questions.answersUntilWritten.look();
+    questions.everyAnswer.look();
     questions.cueAnswer.look();
     questions.write.look();
     questions.kept.look();
@@ -218,6 +219,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.moment.look();
     questions.answers.look();
     questions.answersUntilWritten.look();
+    questions.everyAnswer.look();
     questions.cueAnswer.look();
     questions.write.look();
     questions.kept.look();
@@ -246,6 +248,10 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       questions.answers.look();
       questions.answersUntilWritten.look();
     }
+    if (state.asksEvery !== before.asksEvery) {
+      questions.everyAnswer.forget(); // what is on screen may be of another token
+      questions.everyAnswer.look();
+    }
     if (state.asksForWrite !== before.asksForWrite) questions.write.look();
     if (state.asksCue !== before.asksCue) {
       questions.cueAnswer.look();
@@ -263,6 +269,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       if (scene.window !== before.scene.window) questions.moment.look();
       questions.answers.look();
       questions.answersUntilWritten.look();
+      questions.everyAnswer.look();
       questions.cueAnswer.look();
       questions.write.look();
       questions.maps.look();
@@ -272,6 +279,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.moment.look();
     questions.answers.look();
     questions.answersUntilWritten.look();
+    questions.everyAnswer.look();
     questions.cueAnswer.look();
     questions.write.look();
     questions.kept.look();

@@ -25,6 +25,7 @@ import type { PageColumns } from "#model/contracts/pageColumns";
 import { tokensOf, type Tokens } from "#model/contracts/tokenizer";
 import { defaultScene } from "#scene/presets";
 import { differenceOf, readsTheSame, type Scene } from "#scene/scene";
+import type { EveryAnswer } from "./everyAnswer";
 import type { KeptAnswer } from "./keptAnswer";
 import { engineWords } from "#words/engine";
 
@@ -101,6 +102,9 @@ export interface Explorer {
   readonly answers: (CueAnswers & { readonly run: number }) | null;
   /** While a token is written, the same of the token before it: what it answers until then. */
   readonly answersUntilWritten: (CueAnswers & { readonly run: number }) | null;
+  /** Whether a picture on the page shows the answers to all cues; and those, as far as they were asked. */
+  readonly asksEvery: boolean;
+  readonly everyAnswer: EveryAnswer | null;
   /** A cue that is asked for every word of the text, by a token that was read after it; null asks none. */
   readonly asksCue: number | null;
   readonly cueAnswer: (CueAnswers & { readonly run: number }) | null;
@@ -150,6 +154,8 @@ export const useExplorer = create<Explorer>()(() => ({
   asksFor: null,
   answers: null,
   answersUntilWritten: null,
+  asksEvery: false,
+  everyAnswer: null,
   asksCue: null,
   cueAnswer: null,
   asksForWrite: false,

@@ -1,6 +1,6 @@
 // Does the picture of the memory in words say each of its states, by names that a reader who does not see it hears?
 
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { sharedPage } from "../support/browse";
 import { panel, patience, settled } from "../support/panels";
@@ -79,6 +79,29 @@ test("a memory that writes nothing has no answer yet, and one with too little ro
   await expectSummary(small, /says \S+, not \S+/);
 });
 
+/** All cues and words at once: what is counted, what a cell says, and the way to the rows around it. */
+async function overviewOfAll(page: Page): Promise<void> {
+  const region = panel(page, "Memory in words");
+  await region.getByRole("radio", { name: "all", exact: true }).click();
+  const all = page.getByRole("application", { name: /^What comes back to every cue, small/ });
+  const id = (await all.getAttribute("aria-describedby"))!;
+  await expectText(page.locator(`[id="${id}"]`), /overview of 94 cues and 95 words$/);
+  await expectText(region.locator(".answers-count"), /^answers \d+ of 94 · 1 replaced$/);
+  await all.focus();
+  await expectCell(page, ["ArrowLeft"], /^Noor: 0\.\d+ of kite, M\(k\)·v, right$/);
+  await expectCell(page, times(40, "ArrowUp"), /M\(k\)·v, (no answer|wrong)$/);
+  const here = (): Promise<string> => page.evaluate(() => new URLSearchParams(location.hash.slice(1)).get("token")!);
+  const before = await here();
+  await page.keyboard.press("Enter");
+  await picture(page).waitFor();
+  await expect.poll(here, { timeout: patience }).not.toBe(before);
+  expect(await picture(page).evaluate((element) => element === document.activeElement)).toBe(true);
+}
+
+async function expectText(place: Locator, said: RegExp): Promise<void> {
+  await expect.poll(() => place.textContent(), { timeout: patience }).toMatch(said);
+}
+
 test("of a long text one chooses the cues that it meets again, by keys, and the link says so", async () => {
   const many = Array.from({ length: 90 }, (_, index) => `word${index}`).join(" ");
   const page = await at(
@@ -97,6 +120,7 @@ test("of a long text one chooses the cues that it meets again, by keys, and the 
   await expect.poll(() => page.evaluate(() => location.hash), { timeout: patience }).toContain("cues=asked");
   await region.getByRole("radio", { name: "around here" }).click();
   await expect.poll(async () => (await rows()).length, { timeout: patience }).toBeGreaterThan(20);
+  await overviewOfAll(page);
   // A text whose cues all have room has nothing to choose.
   const short = await at(`${hash(19)}&cues=asked`);
   await settled(short);

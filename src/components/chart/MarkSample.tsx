@@ -67,7 +67,7 @@ function Sample({ stroke }: { stroke: Stroke }): ReactElement {
           strokeDasharray={stroke === "dashed" ? "4 3" : "1.5 3"}
         />
       );
-    case "dashed ring":
+    case "dashedRing":
       return <circle cx="12" cy="8" r="5" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="2 2" />;
     case "striped":
       return <path d="M7 3.8H17M7 8H17M7 12.2H17" stroke="currentColor" strokeWidth="2" />;

@@ -3,7 +3,7 @@
 
 /** How a mark is told from a plain filled one. */
 export type Stroke =
-  | ("filled" | "pale" | "hollow" | "struck" | "wake" | "dashed ring")
+  | ("filled" | "pale" | "hollow" | "struck" | "wake" | "dashedRing")
   | ("tick" | "ticks" | "arrow" | "bar" | "under" | "shortened")
   | ("dashed" | "dotted" | "striped" | "chain" | "knob" | "line");
 
@@ -27,7 +27,7 @@ export const encodings = {
   ring: { stroke: "hollow", colour: "u", classes: ["answers-ring", "compare-dots-ring"] },
   surprise: { stroke: "under", colour: "u", classes: ["measured"] },
   alike: { stroke: "bar", colour: "ink", classes: ["answers-alike"] },
-  guess: { stroke: "dashed ring", colour: "r", classes: [] },
+  guess: { stroke: "dashedRing", colour: "r", classes: [] },
   lacks: { stroke: "arrow", colour: "u", classes: ["answers-gap"] },
   missed: { stroke: "ticks", colour: "u", classes: ["answers-ticks"] },
   wake: { stroke: "wake", colour: "s", classes: ["answers-wake"] },

@@ -20,7 +20,6 @@ import { Thesis } from "./front/Thesis";
 import { Inspector } from "./inspector/Inspector";
 import { inspectorTable } from "./inspector/inspectorTable";
 import { networkTable } from "./network/networkTable";
-import { NextToken } from "./next/NextToken";
 import { nextTokenTable } from "./next/nextTable";
 import { Recall } from "./recall/Recall";
 import { recallTableOf } from "./recall/recallTable";
@@ -43,6 +42,7 @@ const MemorySwitch = fetchedView(() => import("./front/Story").then((module) => 
 const Maps = fetchedView(() => import("./maps/Maps").then((module) => module.Maps));
 const Network = fetchedView(() => import("./network/Network").then((module) => module.Network));
 const DataTable = fetchedView(() => import("./table/DataTable").then((module) => module.DataTable));
+const NextToken = fetchedView(() => import("./next/NextToken").then((module) => module.NextToken));
 const ModelWiring = fetchedView(() => import("./wiring/ModelWiring").then((module) => module.ModelWiring));
 
 /** A table of what the store holds when it is asked for. */

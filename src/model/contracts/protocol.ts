@@ -84,6 +84,8 @@ export type Question =
       readonly asked: readonly number[];
       readonly words: readonly number[];
     }
+  /** Every cue that was read up to `token`, from the place `from` on: as many as are quickly asked. */
+  | { readonly kind: "everyAnswer"; readonly token: number; readonly from: number }
   /** What a trained model finds likely after these tokens. */
   | { readonly kind: "modelAnswers"; readonly after: readonly number[] }
   | { readonly kind: "maps"; readonly token: number; readonly window: number }
@@ -109,6 +111,7 @@ export type Question =
 export interface Answers extends CompareAnswers {
   readonly moment: Moment;
   readonly answers: CueAnswers;
+  readonly everyAnswer: EverySlice;
   /** null of what no trained model reads. */
   readonly modelAnswers: ModelAnswers | null;
   readonly maps: AttentionMaps;
@@ -311,6 +314,23 @@ export interface CueAnswers {
   readonly guess: Float32Array;
   /** What it lacks of the value, v_t less the guess, in words: what must grow, and what must shrink. (words) */
   readonly error: Float32Array;
+}
+
+/** What the memory answers after a token to some of its cues, one after the other; of the answers what is drawn alone. */
+export interface EverySlice {
+  readonly token: number;
+  /** The place of the first among the text's cues, and the token whose key asked each; none where no more were read. (n) */
+  readonly from: number;
+  readonly asked: Int32Array;
+  /** The word that each is answered with; `noWord` where it is too weak to be one. (n) */
+  readonly says: Int32Array;
+  /** How much of its right word comes back, also where that is too little to be drawn. (n) */
+  readonly right: Float32Array;
+  /** Where each cue's words begin below; the last is where they end. (n + 1) */
+  readonly begins: Int32Array;
+  /** The words of which `leastAnswer` or more comes back, in the order of the vocabulary, and how much of each. */
+  readonly words: Int32Array;
+  readonly strengths: Float32Array;
 }
 
 /** How likely a model finds words after some tokens: rows are the tokens, columns the words. */

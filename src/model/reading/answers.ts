@@ -69,7 +69,7 @@ export function answersAt(
  * M(k)·v / v·v: how much of a word is in an answer. Untrained words have length 1; a trained model's are the mean values of a
  * word, and of one that is not read yet there is none.
  */
-function strengthOf(answer: Floats, word: Floats, { trained }: Pick<Run, "trained">): number {
+export function strengthOf(answer: Floats, word: Floats, { trained }: Pick<Run, "trained">): number {
   const product = dot(answer, word);
   if (!trained) return product;
   const whole = dot(word, word);

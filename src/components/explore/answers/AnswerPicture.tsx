@@ -2,6 +2,7 @@
 // a cell that pointer and keys may choose. Leaves what is drawn to answersDrawing.ts, what is asked to answersAsked.ts.
 
 import {
+  Suspense,
   useEffect,
   useId,
   useLayoutEffect,
@@ -17,20 +18,23 @@ import { askFirst } from "#state/cueAnswers";
 import { patchScene, trace, useExplorer, type PageRun } from "#state/store";
 import { useCursorAnd, writeText, type Cursor } from "#components/hooks/cursor";
 import { pointIn } from "#components/hooks/pointer";
-import { Segmented } from "#components/controls/Segmented";
-import { AnswerWriters } from "./AnswerWriters";
+import { fetchedView } from "#components/panel/fetched";
 import { AnswersKey } from "./AnswersKey";
 import { askedCues } from "./askedCues";
 import { asksFor, isSame } from "./answersAsked";
 import { draw, layers as layerNames, type Layers } from "./answersDrawing";
-import { cellAt, isShown, naturalHeight, placeIn, placeOf, type Cell, type Shown } from "./answersLayout";
+import { cellAt, isShown, moves, naturalHeight, placeIn, placeOf, type Cell, type Shown } from "./answersLayout";
 import { sayCell, sayCount, summaryOf } from "./answersSaid";
 import { keyMarks, marksDrawn } from "./keyDrawn";
 import { askedOf, modelPictureOf } from "./modelPicture";
 import { cueWords } from "./names";
 import { pictureOf, type Picture, type Room } from "./picture";
+import { RowsChoice, type Choices } from "./RowsChoice";
 import { answerWords as words } from "./words";
 import { stageOf, writtenUpTo } from "./writeStage";
+
+const AnswerWriters = fetchedView(() => import("./AnswerWriters").then((module) => module.AnswerWriters));
+const AnswersOverview = fetchedView(() => import("./AnswersOverview").then((module) => module.AnswersOverview));
 
 export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement {
   const box = useRef<HTMLDivElement>(null);
@@ -44,18 +48,24 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
   const latest = useRef({ token: -1, at: -Infinity });
   const [room, setRoom] = useState<Room | null>(null);
   const [rows, setRows] = useState(0);
-  const [isChoice, offerChoice] = useState(false);
-  const choice = useExplorer(({ scene }) => scene.cues);
+  const field = useRef<HTMLDivElement>(null);
+  const followOverview = useRef<(() => void) | null>(null);
+  const [choices, offer] = useState<Choices>("none");
+  const chosen = useExplorer(({ scene }) => scene.cues); // also drawn anew by it
+  const isAll = chosen === "all" && choices !== "none";
+  const wasLeft = useRef(false);
   const [opened, setOpened] = useState<Opened | null>(null);
   const described = useId();
 
   useLayoutEffect(() => {
     const observer = new ResizeObserver(([entry]) => {
       const { width, height } = entry!.contentRect;
-      const { fontSize, fontFamily } = getComputedStyle(svg.current!);
-      setRoom({ width: Math.floor(width), height: Math.floor(height), font: `${fontSize} ${fontFamily}` });
+      setRoom((before) => ({
+        ...{ width: Math.floor(width), height: Math.floor(height) },
+        font: svg.current ? fontOf(svg.current) : before!.font,
+      }));
     });
-    observer.observe(box.current!);
+    observer.observe(field.current!);
     return () => observer.disconnect();
   }, []);
 
@@ -63,38 +73,53 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
   function show({ token: shownToken, writing }: Cursor, run: PageRun | null): void {
     const token = writing?.token ?? shownToken;
     // What is asked beside the picture also changes when the whole screen is taken away.
-    if (!svg.current || !room || !run || token < 0) return;
+    if (!field.current || !room || !run || token < 0) return;
     const shown =
       of === "memory"
         ? pictureOf({ run, wanted: stageOf({ token, writing }), room, before: picture.current })
         : modelPictureOf({ run, token, room, before: picture.current });
     if (of === "model") askModel(askedOf(run, token));
     if (!shown) return;
+    picture.current = shown;
+    setRows(shown.text.cues.all.length);
+    if (of === "memory") {
+      offer(choicesOf(shown));
+      const wanted = asksFor(shown.text, { token, plot: shown.plot });
+      if (!isSame(wanted, useExplorer.getState().asksFor)) useExplorer.setState({ asksFor: wanted });
+    }
+    if (isAll) followOverview.current?.();
+    if (!svg.current) return; // all cues are shown in its place
     if (token !== latest.current.token) {
       const now = performance.now();
       svg.current.classList.toggle("is-hurried", now - latest.current.at < growMilliseconds);
       latest.current = { token, at: now };
     }
-    picture.current = shown;
-    setRows(shown.text.cues.all.length);
-    const isLong = of === "memory" && shown.text.cues.all.length > shown.plot.fits;
-    offerChoice(isLong && askedCues(shown.text, useExplorer.getState().scene.answers) !== null);
     const { asksCue } = useExplorer.getState();
     const asks = of === "memory" && asksCue !== null ? shown.text.cues.at[asksCue] : -1;
     const drawn = marksDrawn(draw(layersOf(svg.current), shown, asks ?? -1));
-    keyMarks.forEach((mark, index) => key.current?.children[index]?.toggleAttribute("hidden", !drawn.has(mark)));
-    writeText(count.current, sayCount(shown));
-    writeText(summary.current, summaryOf(shown));
+    showKey(drawn);
+    tell(sayCount(shown), summaryOf(shown));
     showLabel(label.current!, shown, pointed.current);
     const { traced } = useExplorer.getState();
     if (traced && traced.token !== writtenUpTo(shown.stage)) trace(null);
-    if (of === "model") return;
-    const wanted = asksFor(shown.text, { token, plot: shown.plot });
-    if (!isSame(wanted, useExplorer.getState().asksFor)) useExplorer.setState({ asksFor: wanted });
   }
+
+  useEffect(() => {
+    if (!isAll && wasLeft.current) box.current?.focus();
+    wasLeft.current = false;
+  }, [isAll]);
 
   useCursorAnd(["answers", "answersUntilWritten", "modelAnswers", "asksCue"], show);
   useEffect(() => () => useExplorer.setState({ asksFor: null, asksModel: null }), []);
+
+  function showKey(drawn: ReadonlySet<(typeof keyMarks)[number]>): void {
+    keyMarks.forEach((mark, index) => key.current?.children[index]?.toggleAttribute("hidden", !drawn.has(mark)));
+  }
+
+  function tell(counted: string, whole: string): void {
+    writeText(count.current, counted);
+    writeText(summary.current, whole);
+  }
 
   function point(cell: Cell | null): void {
     pointed.current = cell;
@@ -138,55 +163,63 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
   return (
     <>
       {of === "memory" && <AnswersKey list={key} />}
-      {isChoice && (
-        <div className="answers-choice">
-          <Segmented
-            label={words.rows.label}
-            options={rowChoices}
-            value={choice}
-            choose={(cues) => patchScene({ cues })}
-          />
-        </div>
-      )}
+      <RowsChoice choices={choices} />
       <p ref={count} className="answers-count" />
       <p ref={summary} id={described} className="for-screen-readers" aria-live="off" />
       <div
+        ref={field}
         className="answers-field"
         style={{ ["--answers-natural" as string]: `${naturalHeight(rows, room?.width ?? Infinity)}px` }}
       >
-        <div
-          ref={box}
-          className="answers-room"
-          role="application"
-          aria-roledescription={words.kind}
-          aria-label={words.picture}
-          aria-describedby={described}
-          tabIndex={0}
-          translate="no"
-          onKeyDown={onKeyDown}
-          onBlur={() => point(null)}
-          onPointerMove={(event) => event.pointerType === "mouse" && point(under(event))}
-          onPointerLeave={(event) => event.pointerType === "mouse" && point(null)}
-          onClick={(event) => askRow(event) || open(under(event))}
-        >
-          <svg
-            ref={svg}
-            className="answers-picture"
-            aria-hidden="true"
-            width={room?.width ?? 0}
-            height={room?.height ?? 0}
+        {isAll && room ? (
+          <Suspense fallback={null}>
+            <AnswersOverview
+              room={room}
+              picture={() => picture.current}
+              follow={followOverview}
+              keyMarks={showKey}
+              tell={tell}
+              leave={() => (wasLeft.current = true)}
+              described={described}
+            />
+          </Suspense>
+        ) : (
+          <div
+            ref={box}
+            className="answers-room"
+            role="application"
+            aria-roledescription={words.kind}
+            aria-label={words.picture}
+            aria-describedby={described}
+            tabIndex={0}
+            translate="no"
+            onKeyDown={onKeyDown}
+            onBlur={() => point(null)}
+            onPointerMove={(event) => event.pointerType === "mouse" && point(under(event))}
+            onPointerLeave={(event) => event.pointerType === "mouse" && point(null)}
+            onClick={(event) => askRow(event) || open(under(event))}
           >
-            {layerNames.map((name) => (
-              <g key={name} className={`answers-${name}`} />
-            ))}
-          </svg>
-          <p ref={label} className="answers-label" aria-live="polite" hidden>
-            <span />
-          </p>
-        </div>
-        {opened && (
+            <svg
+              ref={svg}
+              className="answers-picture"
+              aria-hidden="true"
+              width={room?.width ?? 0}
+              height={room?.height ?? 0}
+            >
+              {layerNames.map((name) => (
+                <g key={name} className={`answers-${name}`} />
+              ))}
+            </svg>
+            <p ref={label} className="answers-label" aria-live="polite" hidden>
+              <span />
+            </p>
+          </div>
+        )}
+        {opened && !isAll && (
           <div className="answers-opened" style={opened.style}>
-            <AnswerWriters cue={opened.cue} />
+            <Suspense fallback={null}>
+              <AnswerWriters cue={opened.cue} />
+            </Suspense>
           </div>
         )}
       </div>
@@ -194,20 +227,18 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
   );
 }
 
+function fontOf(element: Element): string {
+  const { fontSize, fontFamily } = getComputedStyle(element);
+  return `${fontSize} ${fontFamily}`;
+}
+
+function choicesOf({ text, plot }: Picture): Choices {
+  if (text.cues.all.length <= plot.fits) return "none";
+  return askedCues(text, useExplorer.getState().scene.answers) ? "withAsked" : "withoutAsked";
+}
+
 /** As long as a dot takes to its new size. */
 const growMilliseconds = 250;
-
-const rowChoices = [
-  { id: "asked", name: words.rows.asked },
-  { id: "near", name: words.rows.near },
-] as const;
-
-const moves: Partial<Record<string, Cell>> = {
-  ArrowUp: { row: -1, column: 0 },
-  ArrowDown: { row: 1, column: 0 },
-  ArrowLeft: { row: 0, column: -1 },
-  ArrowRight: { row: 0, column: 1 },
-};
 
 /** A cell further; the first key goes to the cell of the cursor's own word. */
 function moved({ plot, text, stage }: Picture, { from, by }: { from: Cell | null; by: Cell }): Cell {

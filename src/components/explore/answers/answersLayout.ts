@@ -114,8 +114,12 @@ export function placeOf(plot: Plot, { row, column }: Cell): { x: number; y: numb
 
 export function isShown(shown: Shown, index: number): boolean {
   const place = placeIn(shown, index);
-  const isListed = !shown.listed || shown.listed[place] === index;
-  return isListed && place >= shown.from && place < shown.from + shown.count;
+  return isListed(shown, index) && place >= shown.from && place < shown.from + shown.count;
+}
+
+/** Whether a cue or word has a place at all, on screen or not. */
+export function isListed({ listed }: Shown, index: number): boolean {
+  return !listed || listed[placeAmong(listed, index)] === index;
 }
 
 /** The cues or words on screen, in their order. */
@@ -150,6 +154,14 @@ export interface Cell {
   readonly row: number;
   readonly column: number;
 }
+
+/** From cell to cell, by keys. */
+export const moves: Partial<Record<string, Cell>> = {
+  ArrowUp: { row: -1, column: 0 },
+  ArrowDown: { row: 1, column: 0 },
+  ArrowLeft: { row: 0, column: -1 },
+  ArrowRight: { row: 0, column: 1 },
+};
 
 /** The cell under a place in the picture; null beside the cells. */
 export function cellAt(plot: Plot, { x, y }: { x: number; y: number }): Cell | null {

@@ -1,11 +1,12 @@
 // What does the picture say in words? Its count, the whole in a sentence for those who do not see it, and every cell.
 
 import { leastAnswer } from "#model/contracts/cues";
-import { countAnswers, countRead } from "#state/cueAnswers";
+import { countAnswers, countRead, type AnsweredCue } from "#state/cueAnswers";
+import { strengthOf, type EveryCue } from "#state/everyAnswer";
 import { say, sayRow } from "#words/say";
 import { sayShare } from "#words/share";
 import { formatNumber } from "#components/text/format";
-import { cueWords, wordName } from "./names";
+import { cueWords, wordName, type Named } from "./names";
 import type { Picture } from "./picture";
 import type { Cell } from "./answersLayout";
 import { writtenUpTo } from "./writeStage";
@@ -15,7 +16,7 @@ import { answerWords as words } from "./words";
 const mostNamed = 3;
 
 /** “answers 19 of 19; Noor changed from heron to kite”. */
-export function summaryOf(picture: Picture): string {
+export function summaryOf(picture: Named & Pick<Picture, "counted">): string {
   const cues = picture.counted;
   const { asked, right, none } = countAnswers(cues);
   if (asked === 0 || none === asked) return words.noAnswer;
@@ -45,7 +46,7 @@ export function summaryOf(picture: Picture): string {
 
 /** “answers 19 of 19 · 4 replaced”. */
 export function sayCount(picture: Picture): string {
-  const { counted, text, stage } = picture;
+  const { counted, text, stage, plot } = picture;
   const { asked, right, none, replaced } = countAnswers(counted);
   if (asked === 0) return "";
   if (picture.model) {
@@ -54,8 +55,24 @@ export function sayCount(picture: Picture): string {
       ? say(words.model.count, { right, asked })
       : say(words.model.countBoth, { right, asked, frozen });
   }
-  const isAll = asked === countRead(text, writtenUpTo(stage));
-  const count = none === asked ? words.noAnswer : say(isAll ? words.count : words.countOfLast, { right, asked });
+  const { listed } = plot.rows;
+  const read = listed
+    ? listed.filter((cue) => text.cues.all[cue]!.tokens[0]! <= writtenUpTo(stage)).length
+    : countRead(text, writtenUpTo(stage));
+  const [all, last] = listed ? [words.countOfAsked, words.countOfLastAsked] : [words.count, words.countOfLast];
+  return sayRight(asked === read ? all : last, { asked, right, none, replaced });
+}
+
+/** The same of all cues that were read. */
+export function sayEveryCount(cues: readonly AnsweredCue[]): string {
+  return sayRight(words.count, countAnswers(cues));
+}
+
+function sayRight(
+  message: (typeof words)["count" | "countOfLast" | "countOfAsked" | "countOfLastAsked"],
+  { asked, right, none, replaced }: ReturnType<typeof countAnswers>,
+): string {
+  const count = none === asked ? words.noAnswer : say(message, { right, asked });
   return replaced > 0 ? say(words.withReplaced, { count, replaced }) : count;
 }
 
@@ -90,19 +107,54 @@ export function sayCell(picture: Picture, { row: cue, column: word }: Cell): str
   const answered = cues.find((one) => one.cue === cue);
   const column = answers?.words.indexOf(word) ?? -1;
   if (!answers || !answered || column < 0) return say(words.cell.unread, named);
-  const { row, right, replaced, says } = answered;
+  const { row, right } = answered;
   const value = answers[stage.answers].strengths[row * answers.words.length + column]!;
   if (picture.model) {
     if (right === null) return say(words.cell.unread, named);
     const value = sayLikely(picture, { row, word });
     return word === right ? say(words.cell.right, { value }) : value;
   }
-  const cell = { value: say(words.cell.value, { ...named, strength: formatNumber(value) }) };
-  if (text.firstOf[word]! > stage.read) return say(words.cell.unreadWord, cell);
+  if (text.firstOf[word]! > stage.read) {
+    return say(words.cell.unreadWord, { value: say(words.cell.value, { ...named, strength: formatNumber(value) }) });
+  }
+  return sayAnswered(picture, { named, of: answered, word, strength: value });
+}
+
+/** The same of a cell of all cues: of what is weak it is only known that it is. */
+export function sayEvery(
+  picture: Named,
+  { cell: { row, column: word }, of, token }: { cell: Cell; of: EveryCue | null; token: number },
+): string {
+  const named = { cue: cueWords(picture, row).join(""), word: wordName(picture, word) };
+  if (!of || picture.text.firstOf[word]! > token) return say(words.cell.unread, named);
+  return sayAnswered(picture, { named, of, word, strength: strengthOf(of, word) });
+}
+
+/** What a cell that is answered is: `strength` null where it is less than an answer. */
+function sayAnswered(
+  picture: Named,
+  {
+    named,
+    of: { right, replaced, says },
+    word,
+    strength,
+  }: {
+    named: { readonly cue: string; readonly word: string };
+    of: AnsweredCue;
+    word: number;
+    strength: number | null;
+  },
+): string {
+  const cell = {
+    value:
+      strength === null
+        ? say(words.cell.less, { ...named, least: formatNumber(leastAnswer) })
+        : say(words.cell.value, { ...named, strength: formatNumber(strength) }),
+  };
   if (word === right) return say(says === null ? words.cell.rightButNone : words.cell.right, cell);
   if (replaced.includes(word) && right !== null) {
     return say(words.cell.replaced, { ...cell, right: wordName(picture, right) });
   }
   if (word === says) return say(words.cell.says, cell);
-  return say(value < leastAnswer ? words.cell.none : words.cell.wrong, cell);
+  return say(strength === null || strength < leastAnswer ? words.cell.none : words.cell.wrong, cell);
 }

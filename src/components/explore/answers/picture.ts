@@ -4,7 +4,7 @@
 import type { CueAnswers } from "#model/contracts/protocol";
 import { answeredCues, answersOnce, cueTextOf, shownAnswers, type AnsweredCue, type CueText } from "#state/cueAnswers";
 import { useExplorer, type PageRun } from "#state/store";
-import { plotOf, type Plot } from "./answersLayout";
+import { isListed, plotOf, type Plot } from "./answersLayout";
 import { askedCues } from "./askedCues";
 import { cueWords, wordName, type Named } from "./names";
 import { fontsLoaded, lengthOf } from "./ruler";
@@ -21,7 +21,7 @@ export interface Picture extends Named {
   /** null until the engine has answered. */
   readonly answers: CueAnswers | null;
   readonly cues: readonly AnsweredCue[];
-  /** Those that are counted: until a token is written, as they were answered before it. */
+  /** Those that are counted, of the rows there are: until a token is written, as they were answered before it. */
   readonly counted: readonly AnsweredCue[];
 }
 
@@ -58,22 +58,24 @@ export function pictureOf({
       : { token: answers.token, answers: "after", read: answers.token, subStep: null };
   const named = { text, tokens, model: null };
   const cues = answers ? answeredCues(text, { answers, stage: stage.answers, read: stage.read }) : [];
+  const plot = plotOf({
+    ...room,
+    labels: labelsOf(named, { words: run.vocabulary.length, font: room.font }),
+    count: { rows: text.cues.all.length, columns: run.vocabulary.length },
+    at: { row: text.cues.at[wanted.token] ?? -1, column: text.wordOf[wanted.token] ?? -1 },
+    listed: scene.cues === "asked" ? askedCues(text, scene.answers) : null,
+    before: before?.text === text ? before.plot : null,
+  });
+  const counted = answers && stage.answers !== "after" ? countedBefore(text, { answers, token: stage.token }) : cues;
   return {
     ...named,
     cursor: wanted,
     stage,
     alpha: run.columns.alpha[stage.token]!,
     answers,
-    plot: plotOf({
-      ...room,
-      labels: labelsOf(named, { words: run.vocabulary.length, font: room.font }),
-      count: { rows: text.cues.all.length, columns: run.vocabulary.length },
-      at: { row: text.cues.at[wanted.token] ?? -1, column: text.wordOf[wanted.token] ?? -1 },
-      listed: scene.cues === "asked" ? askedCues(text, scene.answers) : null,
-      before: before?.text === text ? before.plot : null,
-    }),
+    plot,
     cues,
-    counted: answers && stage.answers !== "after" ? countedBefore(text, { answers, token: stage.token }) : cues,
+    counted: plot.rows.listed ? counted.filter(({ cue }) => isListed(plot.rows, cue)) : counted,
   };
 }
 

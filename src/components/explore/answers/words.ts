@@ -6,7 +6,13 @@ export const answerWords = translated("answers", {
   title: "What it answers now",
   legend: "each row asks for the word after it; a dot is how strongly a word comes back",
   /** Which rows are shown where not all have room. */
-  rows: { label: "Rows", asked: "what is asked", near: "around here" },
+  rows: { label: "Rows", asked: "what is asked", near: "around here", all: "all" },
+  /** All cues and all words of a long text, small. */
+  overview: {
+    picture: "What comes back to every cue, small: arrow keys go from cell to cell, Enter to the rows around one",
+    summary: "overview of {cues, plural, one {# cue} other {# cues}} and {words, plural, one {# word} other {# words}}",
+    asking: "asked {asked} of {count} cues",
+  },
   /** What the marks mean, each beside its mark. */
   key: {
     name: "Marks in the picture now",
@@ -26,6 +32,8 @@ export const answerWords = translated("answers", {
   },
   empty: "What the memory answers to every word it has read, once there is something to read.",
   count: "answers {right} of {asked}",
+  countOfAsked: "answers {right} of {asked} that the text asks",
+  countOfLastAsked: "answers {right} of the last {asked} that the text asks",
   countOfLast: "answers {right} of the last {asked}",
   noAnswer: "no answer yet",
   withReplaced: "{count} · {replaced} replaced",
@@ -41,6 +49,7 @@ export const answerWords = translated("answers", {
   cell: {
     /** Each begins with the number and its formula. */
     value: "{cue}: {strength} of {word}, M(k)·v",
+    less: "{cue}: less than {least} of {word}, M(k)·v",
     right: "{value}, right",
     replaced: "{value}, replaced by {right}",
     says: "{value}, wrong, the strongest answer",
