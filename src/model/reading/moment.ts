@@ -12,7 +12,7 @@ import { recallLimit, type Facts, type Moment, type MomentLayer } from "#model/c
 import { noWord } from "#model/contracts/probe";
 import { row, stateFromSnapshot } from "#model/contracts/trace";
 import type { Run } from "./run";
-import { isKnown, saidIn, untouchedAnswers, wholeAnswer } from "./said";
+import { isKnown, saidIn, saidInRows, untouchedAnswers, wholeAnswer } from "./said";
 import type { Trained } from "./trained";
 import { attendsAt } from "./ownAttention";
 import { nextWords } from "./expected";
@@ -146,13 +146,12 @@ export function answerFacts(
   const untouched = untouchedAnswers(run, inputs);
   const whole = wholeAnswer(run);
   const earlier = weightsBefore && readMemoryRows({ config, parameters, weights: weightsBefore, inputs });
-  const says = new Int32Array(count);
+  const said = saidInRows(run.reading, { answers, untouched, width: valueWidth }, whole);
+  const says = Int32Array.from(said, (nearest) => nearest?.word ?? noWord);
   const cosines = { now: new Float32Array(count), before: new Float32Array(count) };
   for (let index = 0; index < count; index++) {
     const answer = rowOf(answers, { row: index, width: valueWidth });
     const value = rowOf(stream.values, { row: from + index, width: valueWidth });
-    const start = untouched && rowOf(untouched, { row: index, width: valueWidth });
-    says[index] = saidIn(run.reading, { answer, untouched: start }, whole)?.word ?? noWord;
     cosines.now[index] = cosine(answer, value);
     if (earlier) cosines.before[index] = cosine(rowOf(earlier, { row: index, width: valueWidth }), value);
   }

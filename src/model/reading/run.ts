@@ -4,10 +4,10 @@
 
 import { hasMemory } from "#model/contracts/architecture";
 import { effectiveRate, stabilityBound, type MemoryState } from "#model/contracts/config";
-import { cosine, rowOf, type Floats } from "#model/contracts/vectors";
+import { cosine, rowOf } from "#model/contracts/vectors";
 import { initialState } from "#model/kernels/memory.cpu";
 import { findDivergence } from "./divergence";
-import { saidIn, untouchedAnswers, wholeAnswer, type Nearest } from "./said";
+import { saidInRows, untouchedAnswers, wholeAnswer, type Nearest } from "./said";
 import { noWord } from "#model/contracts/probe";
 import { allocateColumns, type PageColumns } from "#model/contracts/pageColumns";
 import type { Divergence } from "#model/contracts/protocol";
@@ -74,14 +74,15 @@ export async function advance(run: Run, { scan, count }: { scan: ScanMemory; cou
 
 /** Decodes all answers again: of a trained model, whose words are known only once all of them are read. */
 export function decodeAgain(run: Run): void {
-  fillPageColumns(run, { from: 0, to: run.filled });
+  const { trained } = run;
+  if (!trained || hasMemory(trained.forward.config.mixer)) fillWords(run, { from: 0, to: run.filled });
 }
 
 /** What the page has a number or a word a token for, from what was measured. */
 export function fillPageColumns(run: Run, { from, to }: { from: number; to: number }): void {
   const { reading, trace, columns, trained } = run;
   const { stream, config } = reading;
-  const [keyWidth, width] = [config.widths[0]!, config.widths.at(-1)!];
+  const width = config.widths.at(-1)!;
   if (trained && !hasMemory(trained.forward.config.mixer)) {
     // Nothing else was measured, and a zero would look as if it were.
     for (const column of Object.values(columns)) column.fill(NaN, from, to);
@@ -90,15 +91,6 @@ export function fillPageColumns(run: Run, { from, to }: { from: number; to: numb
     return;
   }
   const hasDirection = directions(trace.columns);
-  const untouchedBy = (inputs: Floats): Floats | null =>
-    untouchedAnswers(run, inputs.subarray(from * keyWidth, to * keyWidth));
-  const untouched = { keys: untouchedBy(stream.keys), queries: untouchedBy(stream.queries) }; // (to − from, d_v) each
-  const whole = wholeAnswer(run);
-  const said = (name: ScanRow, token: number): Nearest | null => {
-    const start = untouched[name === "reads" ? "queries" : "keys"];
-    const before = start && rowOf(start, { row: token - from, width });
-    return saidIn(reading, { answer: row(trace, name, token), untouched: before }, whole);
-  };
   let gates = "";
   let bound = 0;
   for (let token = from; token < to; token++) {
@@ -117,12 +109,34 @@ export function fillPageColumns(run: Run, { from, to }: { from: number; to: numb
     const value = rowOf(stream.values, { row: token, width });
     columns.recallBefore[token] = cosine(row(trace, "answersBefore", token), value);
     columns.recallAfter[token] = cosine(row(trace, "answersAfter", token), value);
-    columns.answerBefore[token] = said("answersBefore", token)?.word ?? noWord;
-    columns.answerAfter[token] = said("answersAfter", token)?.word ?? noWord;
-    columns.chunkAnswer[token] = said("guesses", token)?.word ?? noWord;
-    const next = said("reads", token);
-    columns.guess[token] = next?.word ?? noWord;
-    columns.guessCosine[token] = next?.cosine ?? 0;
     if (trained) columns.nextProbability[token] = nextProbability(trained.forward, token);
   }
+  fillWords(run, { from, to });
+}
+
+/** What the memory said at every token, as words of what was read so far. */
+function fillWords(run: Run, { from, to }: { from: number; to: number }): void {
+  const { reading, trace, columns } = run;
+  const { stream, config } = reading;
+  const [keyWidth, width] = [config.widths[0]!, config.widths.at(-1)!];
+  const whole = wholeAnswer(run);
+  const [byKeys, byQueries] = [stream.keys, stream.queries].map((inputs) =>
+    untouchedAnswers(run, inputs.subarray(from * keyWidth, to * keyWidth)),
+  ); // (to − from, d_v) each
+  const said = (name: ScanRow): (Nearest | null)[] => {
+    const answers = trace.rows[name].data.subarray(from * width, to * width);
+    return saidInRows(reading, { answers, untouched: (name === "reads" ? byQueries : byKeys)!, width }, whole);
+  };
+  const named = [
+    ["answerBefore", "answersBefore"],
+    ["answerAfter", "answersAfter"],
+    ["chunkAnswer", "guesses"],
+  ] as const;
+  for (const [column, name] of named) {
+    said(name).forEach((nearest, index) => (columns[column][from + index] = nearest?.word ?? noWord));
+  }
+  said("reads").forEach((next, index) => {
+    columns.guess[from + index] = next?.word ?? noWord;
+    columns.guessCosine[from + index] = next?.cosine ?? 0;
+  });
 }

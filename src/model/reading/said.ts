@@ -5,6 +5,7 @@ import { answerMargin } from "#model/contracts/cues";
 import { noWord } from "#model/contracts/probe";
 import { dot, norm, rowOf, type Floats } from "#model/contracts/vectors";
 import { readMemoryRows } from "#model/kernels/memory.cpu";
+import { nearestRows } from "#model/kernels/nearest.simd";
 import type { Trained } from "./trained";
 import type { Reading } from "./untrained";
 
@@ -25,7 +26,7 @@ export interface Nearest {
 export function decode({ wordVectors }: Words, vector: Floats): Nearest | null {
   const width = vector.length;
   const length = norm(vector);
-  if (!(length > 0 && length < Infinity)) return null;
+  if (!isDirection(length)) return null;
   const scale = 1 / length;
   let word = noWord;
   let cosine = -Infinity;
@@ -39,6 +40,41 @@ export function decode({ wordVectors }: Words, vector: Floats): Nearest | null {
     }
   }
   return word === noWord ? null : { word, cosine };
+}
+
+/** `decode` of every row, (n, d_v), to the bit: SIMD finds the word, and only where two are as near as rounding all are asked. */
+function decodeRows(words: Words, rows: Floats, width: number): (Nearest | null)[] {
+  const { wordVectors } = words;
+  const found = nearestRows({ rows, vectors: wordVectors, width });
+  return Array.from({ length: rows.length / width }, (_, index) => {
+    const vector = rowOf(rows, { row: index, width });
+    const word = found ? found[index]! : noWord;
+    const length = norm(vector);
+    if (word < 0 || !isDirection(length) || !isKnown(wordVectors, { word, width })) return decode(words, vector);
+    return { word, cosine: dot(vector, wordVectors, word * width) * (1 / length) };
+  });
+}
+
+/** `saidIn` of every row of answers, (n, d_v), and of what the untouched memory answers to the same. */
+export function saidInRows(
+  words: Words,
+  { answers, untouched, width }: { answers: Floats; untouched: Floats | null; width: number },
+  whole: number,
+): (Nearest | null)[] {
+  return decodeRows(words, answers, width).map((nearest, row) => {
+    if (!nearest) return null;
+    const asked = {
+      answer: rowOf(answers, { row, width }),
+      untouched: untouched && rowOf(untouched, { row, width }),
+      word: nearest.word,
+    };
+    return marginOf(words, asked, whole) > 0 ? nearest : null;
+  });
+}
+
+/** Whether a vector of this length points anywhere. */
+function isDirection(length: number): boolean {
+  return length > 0 && length < Infinity;
 }
 
 /** Whether a word has a vector: a trained model's has none until it is read. */

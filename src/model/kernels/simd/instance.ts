@@ -11,10 +11,10 @@ type Kernels = {
   readonly answer: (record: number, weights: number, inputs: number, count: number, outputs: number) => void;
 } & Readonly<Record<RowKernel, (...numbers: readonly number[]) => void>>;
 
-/** Kernels over rows of a trained model; their arguments stand in simd/assembly/. */
+/** Kernels over rows; their arguments stand in simd/assembly/. */
 type RowKernel =
   | ("dense" | "rmsNorm" | "convolve" | "splitHead" | "gate" | "open" | "add" | "blend")
-  | ("eluPlusOne" | "divideByLast" | "scanMatrix" | "attend");
+  | ("eluPlusOne" | "divideByLast" | "scanMatrix" | "attend" | "nearest");
 
 /** The kernels, and room for what they work on. Addresses are bytes. */
 export interface Simd {

@@ -27,17 +27,18 @@ export function attend(
   const stride = (<usize>(heads * size)) << 2;
   const remembered = rememberedKeys === 0 ? 0 : seen;
   const columns = kept + remembered + seen;
+  const scale: f32 = 1 / Mathf.sqrt(<f32>size);
   const ofRemembered = weights + ((<usize>kept) << 2);
   const ofTokens = ofRemembered + ((<usize>remembered) << 2);
   for (let head = 0; head < heads; head++) {
     const at = (<usize>(head * size)) << 2;
     const bias = biases + <usize>head * biasStride;
-    score(query + at, persistentKeys + at, kept, size, stride, weights);
+    dots(query + at, persistentKeys + at, kept, size, stride, weights, scale);
     if (remembered) {
-      score(query + at, rememberedKeys + at, seen, size, stride, ofRemembered);
+      dots(query + at, rememberedKeys + at, seen, size, stride, ofRemembered, scale);
       addBiases(ofRemembered, bias, seen);
     }
-    score(query + at, tokenKeys + at, seen, size, stride, ofTokens);
+    dots(query + at, tokenKeys + at, seen, size, stride, ofTokens, scale);
     addBiases(ofTokens, bias, seen);
     softmax(weights, columns);
     memory.fill(y + at, 0, (<usize>size) << 2);
@@ -47,13 +48,20 @@ export function attend(
   }
 }
 
-/** weights_j = q·k_j/√size. Four keys at a time, each with a sum of its own. */
-function score(query: usize, keys: usize, count: i32, size: i32, stride: usize, weights: usize): void {
-  const scale: f32 = 1 / Mathf.sqrt(<f32>size);
+/** products_j = scale · q·k_j. Four keys at a time, each with a sum of its own. */
+export function dots(
+  query: usize,
+  keys: usize,
+  count: i32,
+  size: i32,
+  stride: usize,
+  products: usize,
+  scale: f32,
+): void {
   const whole = (<usize>(size & ~3)) << 2;
   const end = (<usize>size) << 2;
   let key = keys;
-  let to = weights;
+  let to = products;
   let left = count;
   for (; left >= 4; left -= 4, key += 4 * stride, to += 16) {
     const key1 = key + stride;

@@ -3,5 +3,6 @@
 export { attend } from "./attend";
 export { dense } from "./dense";
 export { scanMatrix } from "./matrix";
+export { nearest } from "./nearest";
 export { add, blend, convolve, divideByLast, eluPlusOne, gate, open, rmsNorm, splitHead } from "./rows";
 export { answer, free, run as scan } from "./scan";
