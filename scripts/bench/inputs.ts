@@ -1,0 +1,79 @@
+// What do the engines read while they are timed? Seeded memories and streams as the page has them, and turns that are fair.
+
+import { parameterCount, type MemoryConfig, type MemoryParameters, type MemoryStream } from "#model/contracts/config";
+import type { Floats, FloatsOf } from "#model/contracts/vectors";
+import { normal } from "#model/contracts/random";
+
+export const benchLength = 256;
+
+/** Every memory that is timed, and the chunks it is timed at. */
+export const benchMemories = [
+  { name: "linear, d 32", widths: [32, 32] },
+  { name: "linear, d 48", widths: [48, 48] },
+  { name: "depth 2, 32-64-32", widths: [32, 64, 32] },
+  { name: "depth 2, 48-96-48", widths: [48, 96, 48] },
+] as const;
+export const benchChunks = [1, 4, 16] as const;
+
+export interface BenchInputs {
+  readonly config: MemoryConfig;
+  readonly parameters: MemoryParameters;
+  readonly stream: MemoryStream;
+}
+
+export const benchGates = { theta: 0.14, eta: 0.6, alpha: 0.01 } as const;
+
+export function benchInputs({
+  widths,
+  chunk,
+  floats,
+  length = benchLength,
+}: {
+  widths: readonly number[];
+  chunk: number;
+  floats: FloatsOf;
+  length?: number;
+}): BenchInputs {
+  const gaussian = normal("bench");
+  const numbers = (count: number): Floats => new floats(count).map(() => gaussian() / Math.sqrt(widths[0]!));
+  const gate = (value: number): Floats => new floats(length).fill(value);
+  return {
+    config: {
+      ...{ widths, chunk, activation: "gelu", residual: false, readOrder: "after", decay: "zero", clip: null },
+      bias: { kind: "l2" },
+      lossScale: 2,
+    },
+    parameters: { initialWeights: numbers(parameterCount(widths)), gain: null },
+    stream: {
+      length,
+      queries: numbers(length * widths[0]!),
+      keys: numbers(length * widths[0]!),
+      values: numbers(length * widths.at(-1)!),
+      theta: gate(benchGates.theta),
+      eta: gate(benchGates.eta),
+      alpha: gate(benchGates.alpha),
+    },
+  };
+}
+
+/**
+ * Milliseconds of every runner, the median of its turns. They take turns, so that a machine that slows down slows all of them;
+ * the first two turns only warm up.
+ */
+export function mediansOf(runners: Readonly<Record<string, () => void>>, rounds = 9): Record<string, number> {
+  const times = new Map(Object.keys(runners).map((name) => [name, [] as number[]]));
+  for (let round = -2; round < rounds; round++) {
+    for (const [name, run] of Object.entries(runners)) {
+      const start = performance.now();
+      run();
+      if (round >= 0) times.get(name)!.push(performance.now() - start);
+    }
+  }
+  return Object.fromEntries([...times].map(([name, list]) => [name, list.sort((a, b) => a - b)[rounds >> 1]!]));
+}
+
+/** Tokens a second, for people. */
+export function rateSaid(tokensPerSecond: number): string {
+  const digits = tokensPerSecond >= 10_000 ? 0 : 1;
+  return `${(tokensPerSecond / 1000).toFixed(digits)}k`;
+}
