@@ -59,6 +59,9 @@ const absent = join(folder, "absent");
 test.each([
   [["trace", "--file", absent], 2, `ENOENT: no such file or directory, open '${absent}'`],
   [["trace", "--scene", "v=9"], 2, "v=9"],
+  [["trace", "--tokens", "many"], 1, "--tokens is many; allowed: a whole number from 1"],
+  [["trace", "--tokens", "9", "--text", "mia"], 2, "--tokens goes with --file and --scene alone"],
+  [["trace", "--tokens", "9", "--file", absent], 2, `there is no file "${absent}"`],
   [
     ["trace", "--text", "mia", "--scene", "v=1&model=window", "--out", join(folder, "state.json")],
     1,

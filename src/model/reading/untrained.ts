@@ -83,10 +83,13 @@ export function readWords({
  * What stands for the words up to and including a token: the query of token t and the key of token t + 1, of length 1. Row t + 1
  * is that of token t, row 0 before the first word: Σ_b ρ^b e_b over b = 0 … reach − 1, scaled to length 1. Of words e_b is the
  * vector of the word b before the last. There are too few letters to tell contexts apart by: of letters e_b is the vector of the
- * last reach − b together, as they follow one another. (T) → (T + 1, d)
+ * last reach − b together, as they follow one another. `known` keeps vectors from call to call. (T) → (T + 1, d)
  */
-function mixesOf(words: readonly string[], { dimension, reach, keyDecay, seed, split }: MemorySettings): Float32Array {
-  const known = new Map<string, Float32Array>();
+export function mixesOf(
+  words: readonly string[],
+  { dimension, reach, keyDecay, seed, split }: MemorySettings,
+  known = new Map<string, Float32Array>(),
+): Float32Array {
   const vectorOf = (words: readonly string[]): Float32Array => {
     const name = words.join("\u0000");
     const vector = known.get(name) ?? embed(name, { dimension, seed });
@@ -121,7 +124,7 @@ function gateColumn(
 }
 
 /** A word's vector: normal numbers drawn from the seed and the word's letters, scaled to length 1. (d) */
-function embed(word: string, { dimension, seed }: { dimension: number; seed: number }): Float32Array {
+export function embed(word: string, { dimension, seed }: { dimension: number; seed: number }): Float32Array {
   const next = normal(`${seed} word ${word}`);
   return normalise(Float32Array.from({ length: dimension }, next));
 }
@@ -134,7 +137,13 @@ function normalise(vector: Float32Array): Float32Array {
 }
 
 /** M_0: normal numbers of variance 1/in, the last layer ten times smaller; the gain is one. */
-function initialParameters({ config, settings }: { config: MemoryConfig; settings: MemorySettings }): MemoryParameters {
+export function initialParameters({
+  config,
+  settings,
+}: {
+  config: MemoryConfig;
+  settings: MemorySettings;
+}): MemoryParameters {
   return {
     initialWeights: seededWeights({ widths: config.widths, seed: settings.seed }),
     gain: settings.layerNorm ? new Float32Array(settings.dimension).fill(1) : null,
