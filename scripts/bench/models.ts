@@ -1,12 +1,44 @@
-// How many tokens a second does every trained model read, traced as in the page?
+// How many tokens a second does every trained model read, traced as in the page, on SIMD and in plain loops?
 
-import type { TrainedName } from "#model/contracts/models";
+import { baselineMixers } from "#model/contracts/architecture";
+import { modelTitles, type TrainedName } from "#model/contracts/models";
+import { vocabulary } from "#model/contracts/vocabulary";
+import { uniform } from "#model/contracts/random";
+import { chooseCpuEngine } from "#model/kernels/memory.onCpu";
+import { startForward } from "#model/trained/forward";
+import { shippedModel } from "../models";
+import { mediansOf, rateSaid } from "./inputs";
 
 interface ModelSpeed {
   readonly model: TrainedName;
-  readonly tokensPerSecond: number;
+  readonly simd: number;
+  readonly loops: number;
+  /** Milliseconds for the whole text on SIMD. */
+  readonly milliseconds: number;
 }
 
+const length = 512;
+/** Tokens a block, as in the page. */
+const block = 64;
+const wirings = ["lmm", "mac", "mag", "mal"] as const;
+
 export function benchModels(): ModelSpeed[] {
-  return [];
+  const chance = uniform("bench models");
+  const ids = Int32Array.from({ length }, () => Math.floor(chance() * vocabulary.length));
+  return [...wirings, ...baselineMixers].map((model) => {
+    const { card, parameters } = shippedModel(model);
+    const readOn = (engine: "cpu" | "loops") => () => {
+      chooseCpuEngine(engine);
+      const forward = startForward({ config: card.config, parameters, ids });
+      while (forward.advance(block));
+    };
+    const times = mediansOf({ simd: readOn("cpu"), loops: readOn("loops") }, 7);
+    const rateOf = (engine: "simd" | "loops"): number => Math.round((1000 * length) / times[engine]!);
+    const speed = { model, simd: rateOf("simd"), loops: rateOf("loops"), milliseconds: times["simd"]! };
+    console.log(
+      `${modelTitles[model].long}, ${length} tokens, traced: SIMD ${rateSaid(speed.simd)} in ${speed.milliseconds.toFixed(1)} ms · ` +
+        `plain loops ${rateSaid(speed.loops)} (${(speed.simd / speed.loops).toFixed(1)} ×)`,
+    );
+    return speed;
+  });
 }
