@@ -20,7 +20,7 @@ import {
 } from "./inputs";
 import { scanBaseline } from "./memory.baseline";
 
-interface MemorySpeed {
+export interface MemorySpeed {
   readonly memory: string;
   readonly chunk: number;
   readonly traced: boolean;

@@ -9,7 +9,7 @@ import { startForward } from "#model/trained/forward";
 import { shippedModel } from "../models";
 import { mediansOf, rateSaid } from "./inputs";
 
-interface ModelSpeed {
+export interface ModelSpeed {
   readonly model: TrainedName;
   readonly simd: number;
   readonly loops: number;

@@ -28,13 +28,18 @@ interface TorchSpeed {
   readonly dual: number;
 }
 
+export interface TorchSpeeds {
+  readonly version: string;
+  readonly speeds: readonly TorchSpeed[];
+}
+
 const program = "scripts/bench/memory.torch.py";
 const run = promisify(execFile);
 /** Rounding, of two libraries that add in another order. */
 const tolerance = 1e-3;
 
 /** null where this machine has no PyTorch. @throws Error where it reads something else. */
-export async function benchTorch(): Promise<{ version: string; speeds: TorchSpeed[] } | null> {
+export async function benchTorch(): Promise<TorchSpeeds | null> {
   const python = process.env["PYTHON"] ?? "python3";
   try {
     await run(python, ["-c", "import torch"]);

@@ -1,0 +1,71 @@
+// How do the figures stand in docs/performance.md? As Markdown tables, made from what one run of the bench measured.
+
+import type { MemorySpeed } from "./memories";
+import type { ModelSpeed } from "./models";
+import type { TorchSpeeds } from "./torch";
+import { modelTitles } from "#model/contracts/models";
+import { rateSaid } from "./inputs";
+
+export interface BenchResults {
+  readonly machine: string;
+  readonly memories?: readonly MemorySpeed[];
+  /** null where there is no PyTorch. */
+  readonly torch?: TorchSpeeds | null;
+  readonly models?: readonly ModelSpeed[];
+}
+
+export function tablesOf({ machine, memories, torch, models }: BenchResults): string {
+  const parts = [`One run, ${machine}, tokens a second.`];
+  if (memories) parts.push(memoryTable(memories));
+  if (torch) parts.push(torchTable(torch));
+  if (torch === null) parts.push("This machine has no PyTorch.");
+  if (models) parts.push(modelTable(models));
+  return parts.join("\n\n");
+}
+
+function memoryTable(speeds: readonly MemorySpeed[]): string {
+  const engines = [...new Set(speeds.map(({ engine }) => engine))];
+  const rows = [...new Set(speeds.map(({ memory, chunk, traced }) => JSON.stringify([memory, chunk, traced])))];
+  return table(
+    ["memory", "b", "traced", ...engines, "SIMD / plain loops"],
+    rows.map((row) => {
+      const [memory, chunk, traced] = JSON.parse(row) as [string, number, boolean];
+      const of = (engine: string): number =>
+        speeds.find(
+          (speed) =>
+            speed.memory === memory && speed.chunk === chunk && speed.traced === traced && speed.engine === engine,
+        )!.tokensPerSecond;
+      const gain = of("SIMD") / of("plain loops");
+      return [memory, String(chunk), traced ? "yes" : "", ...engines.map((name) => rateSaid(of(name))), times(gain)];
+    }),
+  );
+}
+
+function torchTable({ version, speeds }: TorchSpeeds): string {
+  return table(
+    ["memory", "b", `PyTorch ${version}, token by token`, "its dual form", "SIMD", "SIMD / the better"],
+    speeds.map(({ memory, chunk, recurrent, dual, simd }) => [
+      ...[memory, String(chunk), rateSaid(recurrent), rateSaid(dual), rateSaid(simd)],
+      times(simd / Math.max(recurrent, dual)),
+    ]),
+  );
+}
+
+function modelTable(speeds: readonly ModelSpeed[]): string {
+  return table(
+    ["trained model, 512 tokens, traced", "plain loops", "SIMD", "SIMD / plain loops", "SIMD, all 512"],
+    speeds.map(({ model, simd, loops, milliseconds }) => [
+      ...[modelTitles[model].long, rateSaid(loops), rateSaid(simd), times(simd / loops)],
+      `${milliseconds.toFixed(1)} ms`,
+    ]),
+  );
+}
+
+function times(ratio: number): string {
+  return `${ratio.toFixed(1)} ×`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
