@@ -43,18 +43,19 @@ test("a cue that says its latest word is right, one that says another is wrong, 
   });
   expect(cues.map(({ state }) => state)).toEqual(["right", "wrong", "none", "right"]);
   expect(cues.map(({ right }) => right)).toEqual([x, b, y, a]);
-  expect(countAnswers(cues)).toEqual({ asked: 4, right: 2, none: 1, replaced: 0 });
+  expect(countAnswers(cues)).toEqual({ asked: 4, right: 2, none: 1, old: 0, replaced: 0 });
 });
 
 test("a word that another has taken the place of is replaced: it is neither right nor wrong, and asks nothing", () => {
   const cues = answeredCues(text, { answers: answersOf(5, [z, b, y, a]), stage: "after", read: 5 });
   expect(cues[0]).toMatchObject({ right: z, replaced: [x], state: "right" });
-  expect(countAnswers(cues)).toEqual({ asked: 4, right: 4, none: 0, replaced: 1 });
+  expect(countAnswers(cues)).toEqual({ asked: 4, right: 4, none: 0, old: 0, replaced: 1 });
 });
 
-test("a memory that still says the replaced word is wrong", () => {
+test("a memory that still says the replaced word is wrong, and is counted as saying the old one", () => {
   const cues = answeredCues(text, { answers: answersOf(5, [x, b, y, a]), stage: "after", read: 5 });
   expect(cues[0]).toMatchObject({ right: z, replaced: [x], says: x, state: "wrong" });
+  expect(countAnswers(cues)).toEqual({ asked: 4, right: 3, none: 0, old: 1, replaced: 1 });
 });
 
 test("while a word is not told, its cue is asked for the word before it, and a new cue is unread", () => {
@@ -62,7 +63,7 @@ test("while a word is not told, its cue is asked for the word before it, and a n
   expect(writing[0]).toMatchObject({ right: x, replaced: [], state: "right" });
   const first = answeredCues(text, { answers: answersOf(1, [x]), stage: "after", read: 0 });
   expect(first).toMatchObject([{ right: null, state: "unread" }]);
-  expect(countAnswers(first)).toEqual({ asked: 0, right: 0, none: 0, replaced: 0 });
+  expect(countAnswers(first)).toEqual({ asked: 0, right: 0, none: 0, old: 0, replaced: 0 });
 });
 
 test("each stage of a write has its own answers", () => {

@@ -8,7 +8,7 @@ import { tokenise } from "#model/contracts/tokenizer";
 import { answersAt } from "#model/reading/answers";
 import { runHeadless } from "#model/reading/headless";
 import { radiusOf } from "#components/chart/dotArea";
-import { dotMarks } from "#components/explore/answers/answersDrawing";
+import { dotMarks, replacedMarks } from "#components/explore/answers/answersDrawing";
 import { marksDrawn } from "#components/explore/answers/keyDrawn";
 import type { Picture } from "#components/explore/answers/picture";
 import { placeOf, plotOf } from "#components/explore/answers/answersLayout";
@@ -37,8 +37,10 @@ const plot = plotOf({
 const row = text.cues.at[kite]!;
 const column = vocabulary.indexOf("kite");
 
-function pictureAt(part: SubStep): Picture {
-  const stage = stageOf({ token: kite, writing: { token: kite, subStep: subSteps.indexOf(part) } });
+function pictureAt(part: SubStep, token = kite): Picture {
+  const stage = stageOf({ token, writing: { token, subStep: subSteps.indexOf(part) } });
+  const asked = text.cues.all.map((cue) => latestOf(cue, token)).filter((read) => read !== null);
+  const answers = answersAt(run, { token, asked, words: vocabulary.map((_, word) => word) });
   const cues = answeredCues(text, { answers, stage: stage.answers, read: stage.read });
   return { plot, text, tokens, cursor: stage, stage, answers, cues, counted: cues, model: null, alpha: 0.005 };
 }
@@ -132,6 +134,47 @@ test("a wake lies where the past push alone moves an answer, as broad as it does
     expect(attributes.r).toBeCloseTo((before + carried) / 2, 6);
     expect(attributes["stroke-width"]).toBeCloseTo(Math.max(1.5, Math.abs(carried - before)), 6);
   }
+});
+
+test("a replaced word that is still the strongest answer is struck in ink, and its row has no other wrong dot", () => {
+  const strongest = (part: SubStep): string => {
+    const { cues } = pictureAt(part);
+    return vocabulary[cues.find(({ cue }) => cue === row)!.says!]!;
+  };
+  const heron = vocabulary.indexOf("heron");
+  const kinds = (["forget", "write"] as const).map((part) => {
+    const struck = replacedMarks(pictureAt(part)).replaced.find(({ key }) => key === `${row} ${heron}`)!;
+    const wrong = dotMarks(pictureAt(part)).filter(
+      ({ key, attributes }) => key.startsWith(`${row} `) && attributes.class === "is-wrong",
+    );
+    expect(wrong).toEqual([]);
+    const drawn = { dots: [], ring: [], replaced: [struck], write: marksAt("write") };
+    expect(marksDrawn(drawn).has("old")).toBe(strongest(part) === "heron");
+    return struck.attributes.class;
+  });
+  // Only the push of the word itself makes it the strongest.
+  expect(strongest("forget")).toBe("heron");
+  expect(kinds[0]).toBe("is-said");
+  expect(kinds[1]).toBe(strongest("write") === "heron" ? "is-said" : "");
+});
+
+test("what comes back to a cue before anything was written after it is chance, and no wrong answer", () => {
+  const wrongIn = (token: number, part: SubStep): string[] =>
+    dotMarks(pictureAt(part, token)).flatMap(({ key, attributes }) =>
+      attributes.class === "is-wrong" && key.startsWith(`${text.cues.at[token]} `) ? [key] : [],
+    );
+  let chances = 0;
+  for (const token of words.keys()) {
+    if (token === 0 || token === kite) continue;
+    for (const part of ["guess", "target", "error", "carry", "forget"] as const) {
+      expect(wrongIn(token, part), `${words[token]} ${part}`).toEqual([]);
+      const { cues } = pictureAt(part, token);
+      chances += cues.filter(
+        ({ cue, says, right }) => cue === text.cues.at[token] && says !== null && says !== right,
+      ).length;
+    }
+  }
+  expect(chances).toBeGreaterThan(0);
 });
 
 test("a word that was not read yet has no dot, whatever comes back of it", () => {

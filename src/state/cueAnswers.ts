@@ -105,13 +105,21 @@ export function answeredCue(
   };
 }
 
-/** Of the cues read so far; `none` say nothing at all. */
-export function countAnswers(cues: readonly AnsweredCue[]): AnswerCount & { readonly none: number } {
+/** Whether a cue is still answered with a word that another took the place of: wrong, though the memory did learn it. */
+export function saysOld({ says, replaced }: Pick<AnsweredCue, "says" | "replaced">): boolean {
+  return says !== null && replaced.includes(says);
+}
+
+/** Of the cues read so far; `none` say nothing at all, and `old` a word that was replaced. */
+export function countAnswers(
+  cues: readonly AnsweredCue[],
+): AnswerCount & { readonly none: number; readonly old: number } {
   const read = cues.filter(({ state }) => state !== "unread");
   return {
     asked: read.length,
     right: read.filter(({ state }) => state === "right").length,
     none: read.filter(({ state }) => state === "none").length,
+    old: read.filter(saysOld).length,
     replaced: read.reduce((sum, { replaced }) => sum + replaced.length, 0),
   };
 }

@@ -24,7 +24,13 @@ export const compareTableWords = translated("compareTables", {
     says: "says",
     state: "state",
     replaced: "replaced",
-    states: { right: "right", wrong: "wrong", none: "no answer", unread: "not read yet" },
+    states: {
+      right: "right",
+      wrong: "wrong",
+      old: "still says the old word",
+      none: "no answer",
+      unread: "not read yet",
+    },
   },
   recall: {
     right: "Right word",

@@ -8,6 +8,7 @@ export const markWords = translated("marks", {
   wrong: "ink: a wrong answer, the strongest",
   other: "pale ink: another word that also comes back",
   replaced: "hollow and crossed out: a word whose place another word took; it counts neither as right nor as wrong",
+  old: "the same, in ink and twice as heavy: a replaced word that is still the strongest answer, which is wrong",
   surprise: "an orange line under a word: its surprise; the thicker, the larger",
   alike: "a grey bar across a row: how alike its key is to the one that is written; it will change too",
   guess: "a dashed green ring: the guess that a surprise is measured by, from where the chunk began",

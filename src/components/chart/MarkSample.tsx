@@ -25,12 +25,13 @@ function Sample({ stroke }: { stroke: Stroke }): ReactElement {
     case "wake":
       return <circle cx="12" cy="8" r="4.5" fill="none" stroke="currentColor" strokeWidth="3" strokeOpacity="0.7" />;
     case "struck":
+    case "heavilyStruck":
       return (
         <path
           d={`M7.5 8a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0${strikePath({ x: 12, y: 8, r: 4.5 })}`}
           fill="none"
           stroke="currentColor"
-          strokeWidth="1.2"
+          strokeWidth={stroke === "struck" ? "1.2" : "2.4"}
         />
       );
     case "tick":

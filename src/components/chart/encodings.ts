@@ -3,7 +3,7 @@
 
 /** How a mark is told from a plain filled one. */
 export type Stroke =
-  | ("filled" | "pale" | "hollow" | "struck" | "wake" | "dashedRing")
+  | ("filled" | "pale" | "hollow" | "struck" | "heavilyStruck" | "wake" | "dashedRing")
   | ("tick" | "ticks" | "arrow" | "bar" | "under" | "shortened")
   | ("dashed" | "dotted" | "striped" | "chain" | "knob" | "line");
 
@@ -24,6 +24,7 @@ export const encodings = {
     colour: "mute",
     classes: ["answers-replaced", "contexts-bars-replaced", "compare-recall-bar", "compare-dots-replaced"],
   },
+  old: { stroke: "heavilyStruck", colour: "ink", classes: ["is-said", "contexts-bars-old"] },
   ring: { stroke: "hollow", colour: "u", classes: ["answers-ring", "compare-dots-ring"] },
   surprise: { stroke: "under", colour: "u", classes: ["measured"] },
   alike: { stroke: "bar", colour: "ink", classes: ["answers-alike"] },

@@ -1,6 +1,7 @@
 // What does a memory's picture in words say as a table? A row a cue: its right word, how much of it comes back, what is said.
 
 import { number, ofColumns, said, word, type Table } from "#components/panel/tables";
+import { saysOld } from "#state/cueAnswers";
 import type { PageRun } from "#state/store";
 import { compareTableWords } from "#words/compareTables";
 import { sayRow } from "#words/say";
@@ -48,7 +49,7 @@ export function dotsTable(run: Pick<PageRun, "vocabulary" | "tokens">, picture: 
         name: words.state,
         unit: "",
         hue: "r",
-        at: (row) => word(words.states[rows[row]!.answered.state]),
+        at: (row) => word(words.states[saysOld(rows[row]!.answered) ? "old" : rows[row]!.answered.state]),
       },
       {
         symbol: "–",

@@ -9,6 +9,7 @@ import type { Drawn } from "./keyDrawn";
 import { drawMarks, type Mark } from "./marks";
 import { drawWrite, writeLayers } from "./writeDrawing";
 import { cueWords, wordName } from "./names";
+import { isAsked } from "./writeStage";
 import type { Picture } from "./picture";
 
 export const layers = [
@@ -98,7 +99,8 @@ function drawFrame(layers: Layers, picture: Picture, asks: number): void {
 }
 
 /** Of the words that were read: what a word still to come has of an answer is chance. */
-export function dotMarks({ plot, text, answers, stage, cues, model }: Picture): readonly Mark[] {
+export function dotMarks(picture: Picture): readonly Mark[] {
+  const { plot, text, answers, stage, cues, model } = picture;
   const marks: Mark[] = [];
   for (const { cue, row, right, says, replaced, state } of cues) {
     if (!answers || !isShown(plot.rows, cue) || (model && state === "unread")) continue;
@@ -109,7 +111,7 @@ export function dotMarks({ plot, text, answers, stage, cues, model }: Picture): 
       const r = radiusOf(plot, { strength, least: leastAnswer });
       if (r === 0) return;
       const { x, y } = placeOf(plot, { row: cue, column: word });
-      const kind = word === right ? "is-right" : word === says ? "is-wrong" : "is-other";
+      const kind = word === right ? "is-right" : word === says && isAsked(picture, cue) ? "is-wrong" : "is-other";
       marks.push({ key: `${cue} ${word}`, attributes: { cx: x, cy: y, r, class: kind } });
     });
   }
@@ -133,10 +135,11 @@ function drawFrozen({ frozen }: Layers, { plot, answers, cues, model }: Picture)
 /** As small as a ring may be that is struck. */
 const leastRing = 4;
 
-function replacedMarks({ plot, answers, stage, cues }: Picture): Record<"ways" | "replaced", readonly Mark[]> {
+/** What another word took the place of: struck, and in ink where it is still said, so that nobody takes its row for right. */
+export function replacedMarks({ plot, answers, stage, cues }: Picture): Record<"ways" | "replaced", readonly Mark[]> {
   const marks: Mark[] = [];
   const lines: Mark[] = [];
-  for (const { cue, row, right, replaced: words } of cues) {
+  for (const { cue, row, right, replaced: words, says } of cues) {
     if (!answers || right === null || words.length === 0 || !isShown(plot.rows, cue)) continue;
     const xs = [right, ...words].map((word) => placeOf(plot, { row: cue, column: word }).x);
     const { y } = placeOf(plot, { row: cue, column: right });
@@ -156,6 +159,7 @@ function replacedMarks({ plot, answers, stage, cues }: Picture): Record<"ways" |
         key: `${cue} ${word}`,
         attributes: {
           d: `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0${strikePath({ x, y, r })}`,
+          class: word === says ? "is-said" : "",
         },
       });
     }
@@ -180,10 +184,14 @@ function drawEnds({ ends }: Layers, picture: Picture): void {
   drawMarks(
     ends,
     "text",
-    named.map(({ cue, says, state }) => ({
-      key: String(cue),
-      attributes: { x, y: placeOf(plot, { row: cue, column: 0 }).y, class: `is-${state}` },
-      text: [{ text: says === null ? "–" : wordName(picture, says) }],
-    })),
+    named.map(({ cue, says, state }) => {
+      const said = isAsked(picture, cue) ? says : null;
+      const kind = said === null ? "is-none" : `is-${state}`;
+      return {
+        key: String(cue),
+        attributes: { x, y: placeOf(plot, { row: cue, column: 0 }).y, class: kind },
+        text: [{ text: said === null ? "–" : wordName(picture, said) }],
+      };
+    }),
   );
 }

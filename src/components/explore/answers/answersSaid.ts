@@ -1,7 +1,7 @@
 // What does the picture say in words? Its count, the whole in a sentence for those who do not see it, and every cell.
 
 import { leastAnswer } from "#model/contracts/cues";
-import { countAnswers, countRead, type AnsweredCue } from "#state/cueAnswers";
+import { countAnswers, countRead, saysOld, type AnsweredCue } from "#state/cueAnswers";
 import { strengthOf, type EveryCue } from "#state/everyAnswer";
 import { say, sayRow } from "#words/say";
 import { sayShare } from "#words/share";
@@ -9,7 +9,7 @@ import { formatNumber } from "#components/text/format";
 import { cueWords, wordName, type Named } from "./names";
 import type { Picture } from "./picture";
 import type { Cell } from "./answersLayout";
-import { writtenUpTo } from "./writeStage";
+import { isAsked, writtenUpTo } from "./writeStage";
 import { answerWords as words } from "./words";
 
 /** As many changes are named, the latest first. */
@@ -33,21 +33,21 @@ export function summaryOf(picture: Named & Pick<Picture, "counted">): string {
       }),
     ),
     ...(changed.length > mostNamed ? [say(words.summary.andMore, { count: changed.length - mostNamed })] : []),
-    ...wrong.slice(0, mostNamed).map(({ cue, says, right }) =>
-      say(words.summary.wrong, {
-        cue: name(cue),
-        says: wordName(picture, says!),
-        right: wordName(picture, right!),
+    ...wrong.slice(0, mostNamed).map((answered) =>
+      say(saysOld(answered) ? words.summary.old : words.summary.wrong, {
+        cue: name(answered.cue),
+        says: wordName(picture, answered.says!),
+        right: wordName(picture, answered.right!),
       }),
     ),
     ...(wrong.length > mostNamed ? [say(words.summary.andMoreWrong, { count: wrong.length - mostNamed })] : []),
   ]);
 }
 
-/** “answers 19 of 19 · 4 replaced”. */
+/** “answers 18 of 19 · 4 replaced · 1 still says the old word”. */
 export function sayCount(picture: Picture): string {
   const { counted, text, stage, plot } = picture;
-  const { asked, right, none, replaced } = countAnswers(counted);
+  const { asked, right, none, replaced, old } = countAnswers(counted);
   if (asked === 0) return "";
   if (picture.model) {
     const frozen = frozenRight(picture);
@@ -60,7 +60,7 @@ export function sayCount(picture: Picture): string {
     ? listed.filter((cue) => text.cues.all[cue]!.tokens[0]! <= writtenUpTo(stage)).length
     : countRead(text, writtenUpTo(stage));
   const [all, last] = listed ? [words.countOfAsked, words.countOfLastAsked] : [words.count, words.countOfLast];
-  return sayRight(asked === read ? all : last, { asked, right, none, replaced });
+  return sayRight(asked === read ? all : last, { asked, right, none, replaced, old });
 }
 
 /** The same of all cues that were read. */
@@ -70,10 +70,11 @@ export function sayEveryCount(cues: readonly AnsweredCue[]): string {
 
 function sayRight(
   message: (typeof words)["count" | "countOfLast" | "countOfAsked" | "countOfLastAsked"],
-  { asked, right, none, replaced }: ReturnType<typeof countAnswers>,
+  { asked, right, none, replaced, old }: ReturnType<typeof countAnswers>,
 ): string {
   const count = none === asked ? words.noAnswer : say(message, { right, asked });
-  return replaced > 0 ? say(words.withReplaced, { count, replaced }) : count;
+  const withReplaced = replaced > 0 ? say(words.withReplaced, { count, replaced }) : count;
+  return old > 0 ? say(words.withOld, { count: withReplaced, old }) : withReplaced;
 }
 
 /** How many questions the model would answer with its memory frozen; null while that is not known. */
@@ -153,8 +154,9 @@ function sayAnswered(
   };
   if (word === right) return say(says === null ? words.cell.rightButNone : words.cell.right, cell);
   if (replaced.includes(word) && right !== null) {
-    return say(words.cell.replaced, { ...cell, right: wordName(picture, right) });
+    return say(word === says ? words.cell.old : words.cell.replaced, { ...cell, right: wordName(picture, right) });
   }
+  if (!isAsked(picture, cue) && value >= leastAnswer) return say(words.cell.notAsked, cell);
   if (word === says) return say(words.cell.says, cell);
   return say(strength === null || strength < leastAnswer ? words.cell.none : words.cell.wrong, cell);
 }

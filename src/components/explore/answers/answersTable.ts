@@ -1,7 +1,7 @@
 // What does the memory in words say as a table? Every cue that was asked, its right word, how much of it comes back, and what is
 // said instead.
 
-import { answeredCues, cueTextOf, shownAnswers } from "#state/cueAnswers";
+import { answeredCues, cueTextOf, saysOld, shownAnswers } from "#state/cueAnswers";
 import { usePlayhead, writingOf } from "#state/playhead";
 import { probe } from "#model/contracts/probe";
 import type { ModelAnswers } from "#model/contracts/protocol";
@@ -50,7 +50,13 @@ export function answersTable(state: Explorer): Table | null {
         },
       },
       { symbol: "M(k)", name: words.says, unit: units.word, hue: "r", at: (row) => said(run, named(cues[row]!.says)) },
-      { symbol: "✓", name: words.state, unit: "", hue: "r", at: (row) => word(words.states[cues[row]!.state]) },
+      {
+        symbol: "✓",
+        name: words.state,
+        unit: "",
+        hue: "r",
+        at: (row) => word(words.states[saysOld(cues[row]!) ? "old" : cues[row]!.state]),
+      },
       {
         symbol: "–",
         name: words.replaced,

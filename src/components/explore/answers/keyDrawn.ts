@@ -6,7 +6,7 @@ import type { writeMarks } from "./writeDrawing";
 
 /** In the order of the key. */
 export const keyMarks = [
-  ...["right", "other", "wrong", "ring", "replaced", "surprise"],
+  ...["right", "other", "wrong", "ring", "replaced", "old", "surprise"],
   ...["alike", "guess", "lacks", "missed", "wake", "forgotten"],
 ] as const satisfies readonly EncodingId[];
 type KeyMark = (typeof keyMarks)[number];
@@ -27,7 +27,8 @@ export function marksDrawn({ dots, ring, replaced, write }: Drawn): ReadonlySet<
     other: kinds.has("is-other"),
     wrong: kinds.has("is-wrong"),
     ring: ring.length > 0,
-    replaced: replaced.length > 0,
+    replaced: replaced.some(({ attributes }) => attributes.class === ""),
+    old: replaced.some(({ attributes }) => attributes.class === "is-said"),
     surprise: true,
     alike: write.alike.length > 0,
     guess: write.guess.length > 0,

@@ -20,7 +20,8 @@ export const answerWords = translated("answers", {
     other: "also comes back",
     wrong: "wrong",
     ring: "a perfect answer fills it",
-    replaced: "replaced since",
+    replaced: "old answer, replaced since",
+    old: "old answer, still said: wrong",
     surprise: "its surprise",
     /** While a word is written. */
     alike: "how alike its key is: it will change too",
@@ -37,6 +38,7 @@ export const answerWords = translated("answers", {
   countOfLast: "answers {right} of the last {asked}",
   noAnswer: "no answer yet",
   withReplaced: "{count} · {replaced} replaced",
+  withOld: "{count} · {old, plural, one {# still says} other {# still say}} the old word",
   picture: "What comes back to each cue: arrow keys go from cell to cell",
   kind: "grid of dots",
   summary: {
@@ -44,6 +46,7 @@ export const answerWords = translated("answers", {
     changed: "{cue} changed from {from} to {to}",
     andMore: "and {count, plural, one {# more cue} other {# more cues}} changed",
     wrong: "{cue} says {says}, not {right}",
+    old: "{cue} still says {says}, replaced by {right}",
     andMoreWrong: "and {count, plural, one {# more cue is} other {# more cues are}} wrong",
   },
   cell: {
@@ -52,10 +55,12 @@ export const answerWords = translated("answers", {
     less: "{cue}: less than {least} of {word}, M(k)·v",
     right: "{value}, right",
     replaced: "{value}, replaced by {right}",
+    old: "{value}, replaced by {right}, and still the strongest answer: wrong",
     says: "{value}, wrong, the strongest answer",
     wrong: "{value}, wrong",
     rightButNone: "{value}, the right word, no answer yet",
     none: "{value}, no answer",
+    notAsked: "{value}; nothing was read after it before, so it is neither right nor wrong",
     unread: "{cue}: not read yet",
     unreadWord: "{value}, which is not read yet",
   },
@@ -92,6 +97,12 @@ export const answerWords = translated("answers", {
     says: "Says",
     state: "State",
     replaced: "Replaced",
-    states: { right: "right", wrong: "wrong", none: "no answer", unread: "not read yet" },
+    states: {
+      right: "right",
+      wrong: "wrong",
+      old: "still says the old word",
+      none: "no answer",
+      unread: "not read yet",
+    },
   },
 });

@@ -2,7 +2,7 @@
 // at its part, and no word of the text that comes later is known.
 
 import { subSteps, type SubStep } from "#model/contracts/probe";
-import type { AnswerStage } from "#state/cueAnswers";
+import type { AnswerStage, CueText } from "#state/cueAnswers";
 
 export interface WriteStage {
   /** The token whose cue is asked: the last one read, or the one that is being written. */
@@ -27,6 +27,11 @@ const stages = {
 /** The last token that all of is written. */
 export function writtenUpTo({ token, answers }: WriteStage): number {
   return answers === "after" ? token : token - 1;
+}
+
+/** Whether what a cue is answered with can be wrong: some word was written after it. What comes back before that is chance. */
+export function isAsked({ text: { cues }, stage }: { text: CueText; stage: WriteStage }, cue: number): boolean {
+  return cues.all[cue]!.tokens[0]! <= writtenUpTo(stage);
 }
 
 export function stageOf({

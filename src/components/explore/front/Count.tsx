@@ -59,7 +59,7 @@ function countSaid(run: PageRun, token: number): Said | "late" | null {
     ? answeredCues(text, { answers: once, stage: "after", read: token })
     : answeredCues(text, { answers: next!, stage: "before", read: token });
   if (cues.length === 0) return "late";
-  const { asked, right, replaced } = countAnswers(cues);
+  const { asked, right, replaced, old } = countAnswers(cues);
   const { window, asked: first } = explorer.scene;
   const counted = cues.map(({ cue }) => cue);
   const seen = cuesInWindow(text, { cues: counted, token, window });
@@ -70,6 +70,7 @@ function countSaid(run: PageRun, token: number): Said | "late" | null {
   const sentences = [
     say(words.each, { cue }),
     say(words.window, { last, seen }),
+    ...(old > 0 ? [say(words.old, { old })] : []),
     ...(replaced > 0 ? [say(words.replaced, { replaced })] : []),
   ];
   return { right, rest: say(asked === read ? words.right : words.rightOfLast, { asked }), beside: sentences.join(" ") };

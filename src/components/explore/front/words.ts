@@ -66,10 +66,12 @@ export const frontWords = translated("front", {
     title: "It answers",
     right: "of {asked, plural, one {# question} other {# questions}} rightly",
     rightOfLast: "of the last {asked, plural, one {# question} other {# questions}} rightly",
-    each: "“What follows {cue}?”, and so on, each asked once.",
+    each: "“What follows {cue}?” and so on, one for each different word.",
+    /** Where the strongest answer is still the word that a later one has replaced. */
+    old: "{old, plural, one {# still says} other {# still say}} the old word.",
     replaced:
-      "{replaced, plural, one {# older answer was replaced, and does not count.} " +
-      "other {# older answers were replaced, and do not count.}}",
+      "{replaced, plural, one {# older answer was replaced by a newer one; only the newest counts.} " +
+      "other {# older answers were replaced by newer ones; only the newest counts.}}",
     window: "A reader who sees only {last} could answer {seen}.",
     noneYet: "Nothing to ask yet: a question needs something that was read, and what came after it.",
   },

@@ -1,11 +1,12 @@
 // Which contexts can it still answer, at a glance? One bar a context, in the order read: full and filled where the first guess is
-// right, low and in ink where it is wrong, pale where nothing is said, hollow and struck where another word took its place.
+// right, low and in ink where it is wrong, pale where nothing is said, hollow and struck where another word took its place, with a
+// heavy edge in ink where it is said all the same.
 
 import { useState, type KeyboardEvent, type MouseEvent, type ReactElement } from "react";
 import { recallLimit } from "#model/contracts/protocol";
 import { hold } from "#state/playhead";
 import { partAt, pointIn } from "#components/hooks/pointer";
-import { sayContext, stateAt, type Shown } from "./answered";
+import { isStillSaid, sayContext, stateAt, type Shown } from "./answered";
 import { recallWords } from "./words";
 
 const { contexts: words } = recallWords;
@@ -19,13 +20,14 @@ export function ContextStrip({ run, moment }: Shown): ReactElement {
   const places = Math.min(recallLimit, run.tokens.tokens.length);
   const width = stripWidth / places;
   const gap = Math.min(2, width / 6);
-  const bars = { right: "", wrong: "", none: "", replaced: "", struck: "" };
+  const bars = { right: "", wrong: "", none: "", replaced: "", struck: "", old: "" };
   says.forEach((_, index) => {
     const state = stateAt({ run, moment }, from + index);
     if (state === null || state === "unread") return;
     if (state === "replaced") bars.struck += `M${index * width} ${0.72 * stripHeight}h${width}`;
     const top = state === "right" ? 0 : stripHeight * 0.45;
-    bars[state] += `M${index * width + gap} ${top}h${width - 2 * gap}V${stripHeight}h${2 * gap - width}z`;
+    const kind = isStillSaid({ run, moment }, from + index) ? "old" : state;
+    bars[kind] += `M${index * width + gap} ${top}h${width - 2 * gap}V${stripHeight}h${2 * gap - width}z`;
   });
   const last = says.length - 1;
   const at = pointed === null ? null : Math.min(pointed, last);
@@ -64,6 +66,7 @@ export function ContextStrip({ run, moment }: Shown): ReactElement {
           <path className="contexts-bars-wrong" d={bars.wrong} />
           <path className="contexts-bars-replaced" d={bars.replaced} data-dense={places > 100 || undefined} />
           <path className="contexts-bars-right" d={bars.right} />
+          <path className="contexts-bars-old" d={bars.old} />
           <path className="contexts-bars-struck" d={bars.struck} />
           {at !== null && (
             <line

@@ -27,6 +27,11 @@ export function saidAt(shown: Shown, token: number): string | null {
   return shown.run.vocabulary[facts.says[latestAt(shown, token) - facts.from]!] ?? null;
 }
 
+/** Whether a word that another took the place of is what its cue is answered with all the same. */
+export function isStillSaid(shown: Shown, token: number): boolean {
+  return stateAt(shown, token) === "replaced" && saidAt(shown, token) === shown.run.tokens.tokens[token]!.word;
+}
+
 function latestAt({ run, moment }: Shown, token: number): number {
   return sinceOf(cueTextOf(run).cues, { of: token, token: moment.token });
 }
@@ -48,7 +53,7 @@ export function sayContext(shown: Shown, token: number): string {
     case "wrong":
       return say(words.wrong, { ...context, said: spelledAs(run.tokens, saidAt(shown, token)!) });
     case "replaced":
-      return say(words.replaced, {
+      return say(isStillSaid(shown, token) ? words.replacedButSaid : words.replaced, {
         ...context,
         by: spelledAs(run.tokens, successorOf(run, { of: token, token: shown.moment.token })),
       });

@@ -50,6 +50,7 @@ export const recallWords = translated("recall", {
     wrong: "{cue} → ✗ {word}, says {said}",
     nothing: "{cue} → {word}, no answer",
     replaced: "{cue} → {word}, replaced by {by}",
+    replacedButSaid: "{cue} → {word}, replaced by {by}, and still said",
     old: "{cue} → {word}, too long ago",
     unread: "{cue} → {word}, not read yet",
     tooLongAgo: "too long ago",
