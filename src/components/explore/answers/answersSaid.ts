@@ -115,9 +115,9 @@ export function sayCell(picture: Picture, { row: cue, column: word }: Cell): str
     const value = sayLikely(picture, { row, word });
     return word === right ? say(words.cell.right, { value }) : value;
   }
-  if (text.firstOf[word]! > stage.read) {
-    return say(words.cell.unreadWord, { value: say(words.cell.value, { ...named, strength: formatNumber(value) }) });
-  }
+  const cell = { value: say(words.cell.value, { ...named, strength: formatNumber(value) }) };
+  if (text.firstOf[word]! > stage.read) return say(words.cell.unreadWord, cell);
+  if (word !== right && value >= leastAnswer && !isAsked(picture, cue)) return say(words.cell.notAsked, cell);
   return sayAnswered(picture, { named, of: answered, word, strength: value });
 }
 
@@ -156,7 +156,6 @@ function sayAnswered(
   if (replaced.includes(word) && right !== null) {
     return say(word === says ? words.cell.old : words.cell.replaced, { ...cell, right: wordName(picture, right) });
   }
-  if (!isAsked(picture, cue) && value >= leastAnswer) return say(words.cell.notAsked, cell);
   if (word === says) return say(words.cell.says, cell);
   return say(strength === null || strength < leastAnswer ? words.cell.none : words.cell.wrong, cell);
 }

@@ -9,7 +9,7 @@ import { radiusOf } from "#components/chart/dotArea";
 import type { OverviewPlot } from "./overviewLayout";
 import { paintDot, type Colour, type Dot, type Pixels } from "./overviewPixels";
 
-export type Kind = "right" | "wrong" | "other" | "replaced";
+export type Kind = "right" | "wrong" | "other" | "replaced" | "old";
 type Look = Readonly<Record<Kind, { readonly colour: Colour; readonly opacity: number }>>;
 
 /** From here on a ring is seen as one, and struck; a smaller one is a point, which no weak answer makes smaller still. */
@@ -75,12 +75,13 @@ export function paintOverview(
   }
   const dot = ({ cue }: EveryCue, word: number, strength: number, kind: Kind): Dot => {
     const radius = ratio * radiusOf(plot, { strength, least: leastAnswer });
+    const isReplaced = kind === "replaced" || kind === "old";
     return {
       x: ratio * ((word + 0.5) * plot.columnWidth - scrolled.x),
       y: ratio * ((cue + 0.5) * plot.rowHeight - scrolled.y),
-      radius: kind === "replaced" ? Math.max(radius, device.leastPoint) : radius,
+      radius: isReplaced ? Math.max(radius, device.leastPoint) : radius,
       ...look[kind],
-      isStruck: kind === "replaced" && radius >= device.leastRing,
+      isStruck: isReplaced && radius >= device.leastRing,
     };
   };
   const paint = (of: EveryCue, word: number, strength: number, kind: Kind): void => {
@@ -98,7 +99,7 @@ export function paintOverview(
   }
   for (const of of answered) {
     const { right, says, replaced } = of;
-    for (const word of replaced) paint(of, word, strengthOf(of, word) ?? 0, "replaced");
+    for (const word of replaced) paint(of, word, strengthOf(of, word) ?? 0, word === says ? "old" : "replaced");
     if (says !== null && says !== right && !replaced.includes(says))
       paint(of, says, strengthOf(of, says) ?? 0, "wrong");
     const strength = right === null ? 0 : strengthOf(of, right)!;
@@ -120,5 +121,6 @@ function lookOf(canvas: HTMLCanvasElement): Look {
     wrong: { colour: ink, opacity: 1 },
     other: { colour: ink, opacity: 0.25 },
     replaced: { colour: colour(caretColor), opacity: 1 },
+    old: { colour: ink, opacity: 1 },
   };
 }
