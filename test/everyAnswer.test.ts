@@ -103,12 +103,13 @@ test("cells are as large as they fit, a pixel at least, and a cue's right word i
     wrong: { colour: [9, 9, 9], opacity: 1 },
     other: { colour: [9, 9, 9], opacity: 0.25 },
     replaced: { colour: [0, 0, 200], opacity: 1 },
+    old: { colour: [9, 9, 200], opacity: 1 },
   } as const;
   const token = 599;
   const made = every(reading, token);
   const still = { x: 0, y: 0 };
   const drawn = paintOverview(into, { plot, scrolled: still, ratio: 1, look, text, every: made, token });
-  expect(drawn).toEqual(new Set(["right", "wrong", "other", "replaced"]));
+  expect(drawn).toEqual(new Set(["right", "wrong", "other", "replaced", "old"]));
   const colourAt = (cue: number, word: number): number[] => {
     const at = 4 * (Math.floor((cue + 0.5) * plot.rowHeight) * 1400 + Math.floor((word + 0.5) * plot.columnWidth));
     return Array.from(into.data.subarray(at, at + 4));
