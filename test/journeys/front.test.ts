@@ -56,7 +56,9 @@ test("what a word did is said with its surprise, and how far its answer moved", 
   await says(page, "What this word did").toMatch(
     /What kite did.*by 2\.27, as its underline shows \(0: none; the most so far\)\..*what follows Noor, it now gives 0\.28 of kite, before 0\.00; 1 is exactly kite/s,
   );
-  await says(page, "It answers").toMatch(/16 of 17 questions rightly.*1 older answer was replaced by a newer one; only the newest counts/);
+  await says(page, "It answers").toMatch(
+    /16 of 17 questions rightly.*1 older answer was replaced by a newer one; only the newest counts/,
+  );
 });
 
 test("equation, knobs and text unfold where they are asked for, fold back, and stand in the link", async () => {
