@@ -137,6 +137,9 @@ test("a memory to which nothing was written holds nothing, and one that was writ
   const at = { kind: "comparedAt", token: 5, asked: [], cues: [], words: [], asking, window, knobs } as const;
   const holds = (of: Run, id: string): boolean =>
     !holdsNothing(answerComparison(of, { ...at, memory: id }) as ComparedMoment);
-  expect(["delta", "titans", "window"].map((id) => holds(unwritten.run, id))).toEqual([false, false, true]);
-  expect(["delta", "titans"].map((id) => holds(run, id))).toEqual([true, true]);
+  expect(["delta", "titans", "titans-deep", "window"].map((id) => holds(unwritten.run, id))).toEqual([
+    ...[false, false, false],
+    true,
+  ]);
+  expect(["delta", "titans", "titans-deep"].map((id) => holds(run, id))).toEqual([true, true, true]);
 });

@@ -12,11 +12,11 @@ export const compareWords = translated("compare", {
   question: {
     readers:
       "{memories, plural, =0 {No memory reads} =1 {One memory reads} =2 {Two memories read} =3 {Three memories read} =4 {Four memories read} =5 {Five memories read} =6 {Six memories read} =7 {Seven memories read} =8 {Eight memories read} =9 {Nine memories read} =10 {Ten memories read} =11 {Eleven memories read} =12 {Twelve memories read} other {# memories read}}",
-    all: "{readers} {memories, plural, =0 {the} =1 {the} other {the same}} {count, plural, one {# word} other {# words}} with {memories, plural, =0 {their} =1 {their} other {the same}} keys and values{of, select, model { of {model}, layer {layer}, head {head}} other {}}.",
+    all: "{readers} {memories, plural, =0 {the} =1 {the} other {the same}} {parts} with {memories, plural, =0 {their} =1 {their} other {the same}} keys and values{of, select, model { of {model}, layer {layer}, head {head}} other {}}.",
     first:
-      "{readers} the first {read} of {count, plural, one {# word} other {# words}} with {memories, plural, =0 {their} =1 {their} other {the same}} keys and values{of, select, model { of {model}, layer {layer}, head {head}} other {}}.",
+      "{readers} the first {read} of {parts} with {memories, plural, =0 {their} =1 {their} other {the same}} keys and values{of, select, model { of {model}, layer {layer}, head {head}} other {}}.",
     diverged:
-      "{readers} the first {read} of {count, plural, one {# word} other {# words}}, up to where the memory of Explore diverged, with {memories, plural, =0 {their} =1 {their} other {the same}} keys and values{of, select, model { of {model}, layer {layer}, head {head}} other {}}.",
+      "{readers} the first {read} of {parts}, up to where the memory of Explore diverged, with {memories, plural, =0 {their} =1 {their} other {the same}} keys and values{of, select, model { of {model}, layer {layer}, head {head}} other {}}.",
     recall: "What does {memories, plural, =0 {a memory} =1 {it} other {each}} still know at {word}?",
     next: "What does {memories, plural, =0 {a memory} =1 {it} other {each}} expect after {word}?",
     token: "token {token}",

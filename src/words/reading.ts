@@ -58,11 +58,13 @@ export const readingWords = translated("reading", {
     quoted: "“{text}”",
     quotedEnd: "“… {text}”",
     trained: "The model makes the key of what it has read up to here, this word included: {words}.",
-    start: "The key is the mark that stands before the first word.",
-    wordBefore: "The key is the word before, {words}.",
-    equal: "The key mixes the {count} words before it, {words}, all of them equally.",
+    start:
+      "The key is the mark that stands before the first {unit, select, letters {letter} separators {value} tokens {token} other {word}}.",
+    wordBefore: "The key is the {unit, select, letters {letter} separators {value} other {word}} before, {words}.",
+    equal:
+      "The key mixes the {count} {unit, select, letters {letters} separators {values} other {words}} before it, {words}, all of them equally.",
     equalWithStart:
-      "The key mixes {count, plural, one {the word before it} other {the {count} words before it}}, {words}, and the mark " +
+      "The key mixes {count, plural, one {the {unit, select, letters {letter} separators {value} other {word}} before it} other {the {count} {unit, select, letters {letters} separators {values} other {words}} before it}}, {words}, and the mark " +
       "at the start, all of them equally.",
     together:
       "The key stands for {count, plural, one {the letter before it} other {the {count} letters before it together}}, {words}.",
@@ -72,9 +74,10 @@ export const readingWords = translated("reading", {
     togetherWithStart:
       "The key stands for the start and {count, plural, one {the letter} other {the {count} letters}} after it together, {words}, " +
       "and for the shorter endings of that, each counting {times} times the longer one.",
-    fading: "The key mixes the {count} words before it, {words}, each counting {times} times the one after it.",
+    fading:
+      "The key mixes the {count} {unit, select, letters {letters} separators {values} other {words}} before it, {words}, each counting {times} times the one after it.",
     fadingWithStart:
-      "The key mixes {count, plural, one {the word before it} other {the {count} words before it}}, {words}, and the mark " +
+      "The key mixes {count, plural, one {the {unit, select, letters {letter} separators {value} other {word}} before it} other {the {count} {unit, select, letters {letters} separators {values} other {words}} before it}}, {words}, and the mark " +
       "at the start, each counting {times} times the one after it.",
   },
   guess: {
@@ -85,9 +88,12 @@ export const readingWords = translated("reading", {
     atChunk: "Asked with this key, the memory before {start}, where this chunk began, answers {answer}.",
   },
   target: {
-    noGuess: "The word that comes is {word}: there was no answer to be right or wrong.",
-    right: "The word that comes is {word}: the guess was right.",
-    wrong: "The word that comes is {word}: the guess was wrong.",
+    noGuess:
+      "The {unit, select, letters {letter} separators {value} other {word}} that comes is {word}: there was no answer to be right or wrong.",
+    right:
+      "The {unit, select, letters {letter} separators {value} other {word}} that comes is {word}: the guess was right.",
+    wrong:
+      "The {unit, select, letters {letter} separators {value} other {word}} that comes is {word}: the guess was wrong.",
     trainedRight: "The answer should be what the model makes of {word}: the guess was right.",
     trainedWrong: "The answer should be what the model makes of {word}: the guess was wrong.",
   },

@@ -42,8 +42,8 @@ export const textWords = translated("text", {
   strip: {
     words: "Words",
     orStartFrom: "or start from {presets}",
-    wordsBefore: "{n, plural, one {# word} other {# words}} before …",
-    wordsMore: "… {n, plural, one {# word} other {# words}} more",
+    wordsBefore: "{parts} before …",
+    wordsMore: "… {parts} more",
     answer: "the true answer",
     firstChunk: "chunk 1: no surprise has been measured against anything but the first weights yet",
     chunkOfOne: "the surprise is taken at the weights before “\u2068{word}\u2069”",

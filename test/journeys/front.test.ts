@@ -117,6 +117,13 @@ test("in windows of every usual size all that is said stands beside the picture,
     };
     await expect.poll(inView, { timeout: patience, message: `${width}` }).toBe(true);
     expect(await page.getByRole("heading", { name: "A memory that learns while it reads" }).isVisible()).toBe(true);
+    if (width === 390) {
+      // Every row has at its end what it is answered with.
+      const texts = (of: string) => region(page, "Memory in words").locator(`.answers-${of} text`).allTextContents();
+      const [cues, ends] = [await texts("rows"), await texts("ends")];
+      expect(ends).toHaveLength(cues.length);
+      expect(ends[cues.indexOf("Kai")]).toBe("wren");
+    }
     // The row that was read last is seen.
     const row = (await region(page, "Memory in words").locator(".answers-band rect").first().boundingBox())!;
     expect(row.y + row.height, `${width}`).toBeLessThan(height - 50);
@@ -128,6 +135,7 @@ test("letters and values are called what they are", async () => {
   const page = await at("v=1&text=GATTACAGATTACA&split=letters&unfold=&token=9");
   await says(page, "Reading").toMatch(/letter 9 of 14/);
   await says(page, "Ask it").toMatch(/the last 16 letters say/);
+  await says(page, "Ask it").not.toMatch(/: ?\?/); // what follows letters stands right after them
   await says(page, "It answers").toMatch(/A reader who sees only the last 16 letters/);
 });
 

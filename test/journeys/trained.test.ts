@@ -68,6 +68,28 @@ test("freezing the memory makes the model forget a fact it knew", async () => {
   await expect.poll(async () => (await likelihoods(page)).live, { timeout: patience }).toBeCloseTo(knew.live, 2);
 });
 
+test("inside one head its memory is asked with each of its own keys, and says what it answers", async () => {
+  const page = await at("v=1&preset=story&tab=words");
+  await settled(page);
+  const region = panel(page, "Memory in words");
+  const own = region.getByText(/^the model answers \d+ of \d+/);
+  await own.waitFor({ timeout: patience });
+  const inside = region.getByRole("button", { name: "Inside this head" });
+  await inside.click();
+  expect(await inside.getAttribute("aria-pressed")).toBe("true");
+  await region.getByText(/^what one head’s memory answers to each of its keys/).waitFor();
+  const picture = region.getByRole("application", { name: /^What comes back to each cue/ });
+  const id = (await picture.getAttribute("aria-describedby"))!;
+  const said = page.locator(`[id="${id}"]`);
+  await expect.poll(() => said.textContent(), { timeout: patience }).toMatch(/^(no answer yet|answers \d+ of \d+)/);
+  await picture.focus();
+  await page.keyboard.press("ArrowLeft");
+  const cell = region.locator(".answers-label");
+  await expect.poll(() => cell.textContent(), { timeout: patience }).toMatch(/^\S+: −?\d\S* of \S+, M\(k\)·v, /);
+  await inside.click();
+  await own.waitFor();
+});
+
 test("a question typed at the end of a story is read, and what it expects has no truth yet", async () => {
   const page = await at("v=1&preset=story");
   await settled(page);

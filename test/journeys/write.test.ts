@@ -268,6 +268,9 @@ test.each([
     if (part === "write") await keptSaid(page);
     onwards.push(await restingPage(page));
     keys[part] = await keyOn(page);
+    // The flag over the curves names the word that is being written, as the text and the picture do.
+    const flag = page.locator(".timeline-flag");
+    if ((await flag.count()) > 0) expect(await flag.textContent(), part).toMatch(new RegExp(` · ${word}$`));
     if (part !== "write") expect(await countsOn(page), part).toEqual(counted);
   }
   expect(await countsOn(page)).not.toEqual(counted);

@@ -8,12 +8,14 @@ import { modelTitles } from "#model/contracts/models";
 import type { ModelCard } from "#model/contracts/protocol";
 import { compareOpening, isOpeningText, openingTrials } from "#scene/compareOpening";
 import { comparedToken, useComparison } from "#state/comparison";
+import { unitOf } from "#state/selectors";
 import { changeScene, divergenceOf, useExplorer } from "#state/store";
 import { useChosen } from "#components/hooks/chosen";
 import { Live } from "#components/hooks/cursor";
 import { Message } from "#components/text/Message";
 import { compareWords } from "#words/compare";
 import { say, sayNumber } from "#words/say";
+import { unitWords } from "#words/units";
 import { answersNow } from "./answersNow";
 
 export function CompareQuestion({ text }: { text: ReactNode }): ReactElement {
@@ -32,7 +34,7 @@ export function CompareQuestion({ text }: { text: ReactNode }): ReactElement {
           readers: say(words.readers, { memories: chosen.length }),
           memories: chosen.length,
           read: Math.min(read, compareLimit),
-          count,
+          parts: say(unitWords.count, { unit: run ? unitOf(run.rule) : "words", n: count }),
           of: run?.card ? "model" : "other",
           model: run?.card ? modelTitles[run.card.name].long : "",
           layer: run?.rule.layer ?? "",

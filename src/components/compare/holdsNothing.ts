@@ -2,7 +2,7 @@
 
 import type { ComparedMoment } from "#model/contracts/compareQuestions";
 
-/** Whether a memory keeps no number other than 0: nothing was written, or all of it is forgotten. */
-export function holdsNothing({ state }: Pick<ComparedMoment, "state">): boolean {
-  return state.every(({ data }) => data.every((number) => number === 0));
+/** Whether a memory keeps no number other than 0, or none but those it began with: nothing was written, or all is forgotten. */
+export function holdsNothing({ state, isUntouched }: Pick<ComparedMoment, "state" | "isUntouched">): boolean {
+  return isUntouched || state.every(({ data }) => data.every((number) => number === 0));
 }

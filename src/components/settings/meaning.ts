@@ -4,6 +4,7 @@ import type { KnobId } from "#model/contracts/knobs";
 import { hasEffectiveRate } from "#model/contracts/rule";
 import { isTogether } from "#model/contracts/splits";
 import type { MemorySettings } from "#model/contracts/settings";
+import { unitOf } from "#state/selectors";
 import { say } from "#words/say";
 import { sayShare } from "#words/share";
 import { formatNumber } from "#components/text/format";
@@ -56,7 +57,10 @@ export function meaningOf(id: KnobId | "window", settings: MemorySettings): stri
         : null;
     case "reach":
       if (isTogether(settings.split)) return say(meaningWords.reach.together, { count: reach });
-      return reach === 1 ? meaningWords.reach.one : say(meaningWords.reach.more, { count: reach });
+      return say(reach === 1 ? meaningWords.reach.one : meaningWords.reach.more, {
+        count: reach,
+        unit: unitOf(settings),
+      });
     case "keyDecay":
       if (isTogether(settings.split)) {
         if (keyDecay === 0) return meaningWords.keyDecay.longest;

@@ -36,8 +36,8 @@ export const meaningWords = translated("meanings", {
   },
   punctuation: { separators: "commas and semicolons are tokens too" },
   reach: {
-    one: "only the word before",
-    more: "the {count, plural, one {# word} other {# words}} before",
+    one: "only the {unit, select, separators {value} tokens {token} other {word}} before",
+    more: "the {count} {unit, select, separators {values} tokens {tokens} other {words}} before",
     together: "{count, plural, one {only the letter before} other {the # letters before, together}}",
   },
   keyDecay: {

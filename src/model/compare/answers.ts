@@ -144,7 +144,7 @@ function comparedMoment(
   } & CompareSetting,
 ): ComparedMoment {
   const { stream, wordVectors, wordOf, vocabulary, cues, config } = run.reading;
-  const { answersAt, stateAt, errors, reads, wordsSaid } = readingOf(run, question);
+  const { answersAt, stateAt, isUntouched, errors, reads, wordsSaid } = readingOf(run, question);
   const at = Math.min(token, errors.length - 1);
   const keyWidth = config.widths[0]!;
   const width = config.widths.at(-1)!;
@@ -172,7 +172,8 @@ function comparedMoment(
   const state = stateAt(at).map((matrix) => ({ ...matrix, data: Float32Array.from(matrix.data) }));
   const wanted = question.asking === "recall" ? at : at + 1;
   return {
-    ...{ token: at, asked, cosine: Float32Array.from(cosines), says: Int32Array.from(says), count, state },
+    ...{ token: at, asked, cosine: Float32Array.from(cosines), says: Int32Array.from(says), count },
+    ...{ state, isUntouched: isUntouched(at) },
     inWords: { ...inWords, strengths, says: inWords.asked.map((of) => all[of]!) },
     read: vectorOf("y", { data: reads, row: at, width }),
     right: wanted < run.filled ? vectorOf("v", { data: stream.values, row: wanted, width }) : null,

@@ -27,6 +27,8 @@ export interface CompareReading {
   readonly map: () => MemoryMap;
   /** What it keeps after a token, −1 for the start. */
   readonly stateAt: (token: number) => StateMatrix[];
+  /** Whether it keeps after a token exactly what it began with: nothing was written that made a difference. */
+  readonly isUntouched: (token: number) => boolean;
   /** What it answers after a token, −1 for the start, to each of the queries: (n, d_k) → (n, d_v). */
   readonly answersAt: (token: number, queries: Floats) => Floats;
   /** The same before it has read anything: (n, d_k) → (n, d_v). */
@@ -85,9 +87,24 @@ export function readStream({
     sound,
     map: () => (map ??= memory.map(setup)),
     stateAt: (token) => memoryAfter(token).draw(),
+    isUntouched: (token) => isSame(memoryAfter(token).draw(), start.draw()),
     answersAt: (token, asked) => answerAll(memoryAfter(token), { queries: asked, config, floats }),
     untouched: (asked) => answerAll(start, { queries: asked, config, floats }),
   };
+}
+
+/** What is forgotten towards the start comes back to it but for rounding. */
+const rounding = 1e-5;
+
+function isSame(a: readonly StateMatrix[], b: readonly StateMatrix[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(
+      ({ data }, index) =>
+        data.length === b[index]!.data.length &&
+        data.every((x, at) => Math.abs(x - b[index]!.data[at]!) <= rounding * Math.abs(x)),
+    )
+  );
 }
 
 function rowIsFinite(data: Floats, { row, width }: { row: number; width: number }): boolean {

@@ -123,6 +123,8 @@ export interface ComparedMoment {
   readonly read: StateMatrix;
   readonly right: StateMatrix | null;
   readonly state: readonly StateMatrix[];
+  /** Whether that is what it began with: a network begins with numbers other than 0, and has stored nothing. */
+  readonly isUntouched: boolean;
 }
 
 /** How often an answer came out right. */

@@ -46,7 +46,7 @@ export function Ask(): ReactElement {
     const wordName = (word: number): string => nameOf(run, text.firstOf[word]!);
     const unit = unitOf(run.rule);
     const counted = (n: number): string => say(unitWords.count, { unit, n });
-    writeText(part("cue"), say(words.question, { cue: name }));
+    writeText(part("cue"), say(words.question, { cue: name, unit }));
     writeWindow();
     writeMemory();
     writeText(part("kept"), keptSaid() ?? "");

@@ -8,7 +8,7 @@ export const frontWords = translated("front", {
   ask: {
     title: "Ask it",
     scale: "a full bar, 1, is exactly that word",
-    question: "{cue}:",
+    question: "{unit, select, letters {{cue}} separators {{cue},} other {{cue}:}}",
     memorySays: "the memory says",
     /** `last`: “the last 8 words”. */
     windowSays: "{last} say",

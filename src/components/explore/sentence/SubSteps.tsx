@@ -6,7 +6,7 @@ import { memoryConfig } from "#model/contracts/rule";
 import { isTogether } from "#model/contracts/splits";
 import { subSteps, type Hue, type SubStep } from "#model/contracts/probe";
 import { showSubStep, usePlayhead } from "#state/playhead";
-import { holdsNothing, wordSaid } from "#state/selectors";
+import { holdsNothing, unitOf, wordSaid } from "#state/selectors";
 import type { PageRun } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { readingWords } from "#words/reading";
@@ -90,7 +90,8 @@ function mixed({ rule }: PageRun, token: number): number {
 function keyAt(run: PageRun, token: number): Wording {
   if (run.card) return { message: keyWords.trained };
   const count = mixed(run, token);
-  if (count === 0) return { message: keyWords.start };
+  const unit = unitOf(run.rule);
+  if (count === 0) return { message: keyWords.start, filling: { unit } };
   const start = mixesStart(run, token);
   const { keyDecay, split } = run.rule;
   if (isTogether(split)) {
@@ -98,9 +99,9 @@ function keyAt(run: PageRun, token: number): Wording {
     if (start) return { message: keyWords.togetherWithStart, filling };
     return { message: count === 1 || keyDecay === 0 ? keyWords.together : keyWords.togetherFading, filling };
   }
-  if (count === 1 && !start) return { message: keyWords.wordBefore };
-  if (keyDecay === 1) return { message: start ? keyWords.equalWithStart : keyWords.equal, filling: { count } };
-  const filling = { count, times: formatNumber(keyDecay) };
+  if (count === 1 && !start) return { message: keyWords.wordBefore, filling: { unit } };
+  if (keyDecay === 1) return { message: start ? keyWords.equalWithStart : keyWords.equal, filling: { count, unit } };
+  const filling = { count, unit, times: formatNumber(keyDecay) };
   return { message: start ? keyWords.fadingWithStart : keyWords.fading, filling };
 }
 
@@ -157,10 +158,11 @@ function Target(): ReactElement {
 
 function targetAt(run: PageRun, token: number): Wording {
   const { tokens, card } = run;
-  if (guessed(run, token) === "") return { message: targetWords.noGuess };
+  const filling = { unit: unitOf(run.rule) };
+  if (guessed(run, token) === "") return { message: targetWords.noGuess, filling };
   const isRight = guessed(run, token) === tokens.tokens[token]!.word;
   if (card) return { message: isRight ? targetWords.trainedRight : targetWords.trainedWrong };
-  return { message: isRight ? targetWords.right : targetWords.wrong };
+  return { message: isRight ? targetWords.right : targetWords.wrong, filling };
 }
 
 function wordAt({ tokens }: PageRun, token: number): string {

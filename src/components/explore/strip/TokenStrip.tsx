@@ -15,12 +15,14 @@ import {
 import { choosePreset } from "#state/opening";
 import { currentToken, lastToken, hold, hover, pointedToken, seek } from "#state/playhead";
 import { presets } from "#scene/presets";
+import { unitOf } from "#state/selectors";
 import { useExplorer, type PageRun } from "#state/store";
 import type { Tokens } from "#model/contracts/tokenizer";
 import type { AnswerSpan } from "#scene/scene";
 import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
 import { textWords } from "#words/text";
+import { unitWords } from "#words/units";
 import { isShown, Live, useCursor } from "#components/hooks/cursor";
 import { formatNumber } from "#components/text/format";
 import { isPhone } from "#components/hooks/layout";
@@ -163,12 +165,14 @@ const Words = memo(function Words({
   to: number;
   answers: readonly AnswerSpan[];
 }): ReactElement {
+  const unit = useExplorer(({ run, scene }) => unitOf(run?.rule ?? scene.memory));
+  const parts = (n: number): string => say(unitWords.count, { unit, n });
   const isAnswer = (token: number): boolean =>
     answers.some((answer) => answer.token <= token && token < answer.token + answer.length);
   const chunks = Array.from({ length: Math.ceil((to - from) / chunk) }, (_, index) => from + index * chunk);
   return (
     <>
-      {from > 0 && `${say(words.wordsBefore, { n: from })} `}
+      {from > 0 && `${say(words.wordsBefore, { parts: parts(from) })} `}
       {chunks.map((start) => (
         <Fragment key={start}>
           <Between text={tokens.tokens[start]!.before} />
@@ -190,7 +194,7 @@ const Words = memo(function Words({
         </Fragment>
       ))}
       {to < tokens.tokens.length ? (
-        ` ${say(words.wordsMore, { n: tokens.tokens.length - to })}`
+        ` ${say(words.wordsMore, { parts: parts(tokens.tokens.length - to) })}`
       ) : (
         <Between text={tokens.tail} />
       )}

@@ -12,7 +12,7 @@ import { CursorLine } from "./CursorLine";
 import { plotOf, tokenAt, xOf } from "#components/chart/scale";
 import { useEnlarged } from "#components/hooks/enlarged";
 import { useWidth } from "#components/hooks/useWidth";
-import { useCursor } from "#components/hooks/cursor";
+import { OfWrite, useCursor } from "#components/hooks/cursor";
 import { pointIn, useScrub } from "#components/hooks/pointer";
 import { Gates } from "./Gates";
 import { useLayout } from "#components/hooks/layout";
@@ -112,7 +112,9 @@ export function Timeline(): ReactElement {
           <Axis plot={plot} run={run} />
         </div>
         <div className="timeline-field timeline-field-above" data-export="across">
-          <CursorLine plot={plot} />
+          <OfWrite value>
+            <CursorLine plot={plot} />
+          </OfWrite>
         </div>
       </div>
       {compact && legend}
