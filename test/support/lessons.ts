@@ -10,7 +10,7 @@ import { writeParts } from "#model/explain/writeParts";
 import { tokenQuantities, wordQuantities } from "#model/contracts/probe";
 import type { PageColumns } from "#model/contracts/pageColumns";
 import { referenceRun } from "#model/check/reference";
-import { decodeAgain, type Run } from "#model/reading/run";
+import { fillPageColumns, type Run } from "#model/reading/run";
 import { tokensOf, type Token } from "#model/contracts/tokenizer";
 import type { Scene } from "#scene/scene";
 
@@ -59,7 +59,7 @@ async function exactRun(run: Run): Promise<Run> {
     [...tokenQuantities, ...wordQuantities].map((name) => [name, new Float32Array(run.filled)]),
   ) as PageColumns;
   const exact = { ...(await referenceRun(run)), columns };
-  decodeAgain(exact);
+  fillPageColumns(exact, { from: 0, to: exact.filled });
   return exact;
 }
 

@@ -32,7 +32,7 @@ function oddsOf(
 ): Odds {
   const from = token * vocabulary;
   let highest = -Infinity;
-  for (let at = from; at < from + vocabulary; at++) highest = Math.max(highest, logits[at]!);
+  for (let at = from; at < from + vocabulary; at++) if (logits[at]! > highest) highest = logits[at]!;
   let all = 0;
   for (let at = from; at < from + vocabulary; at++) all += Math.exp(logits[at]! - highest);
   const logit = logits[from + next]!;

@@ -74,7 +74,8 @@ export function startForward({
   const weightsOf = (name: string): Floats | null => arrays.get(name) ?? null;
   const embedding = weightsOf("embedding")!; // (V, d)
   const unembedding = transposed(embedding, { rows: vocabulary, columns: width, room }); // (d, V)
-  const embedded = embedding.map((weight) => weight * Math.sqrt(width)); // (V, d)
+  const embedded = new floats(embedding.length); // (V, d), as the stream begins
+  for (let at = 0; at < embedded.length; at++) embedded[at] = embedding[at]! * Math.sqrt(width);
   const norm = weightsOf("norm")!;
   const x = room(length * width); // the residual stream (T, d)
   const normed = room(length * width);
