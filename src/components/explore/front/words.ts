@@ -33,7 +33,8 @@ export const frontWords = translated("front", {
     told: "told",
     asked: "asked",
     between: "told {told} before the answer, said last {said} before it",
-    betweenSeen: "told {told} before the answer, said last {said} before it; attention sees {window}",
+    betweenSeen:
+      "told {told} before the answer, said last {said} before it; its attention, which looks back at the text itself, sees {window}",
     on: "Memory on",
     off: "Memory off",
     /** What it finds likeliest; then how likely it finds the true answer. */

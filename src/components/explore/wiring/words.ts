@@ -6,7 +6,7 @@ import { translated } from "#words/translate";
 export const wiringWords = translated("wiring", {
   question: "How is it wired?",
   of: "Wiring of",
-  about: "{name}, {fullName}. {sentence}",
+  about: "The paper wires its memory in four ways. This is {name}, {fullName}. {sentence}",
   legend: "Solid: passed on. Dotted: written. Dashed: asks or steers. The output is added to the token.",
   legendLit:
     "Solid: passed on, as wide as its share. Dotted: written. Dashed: asks or steers. The output is added to the token.",
