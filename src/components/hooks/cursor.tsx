@@ -1,5 +1,6 @@
 // How does a panel follow the cursor without rendering at frame rate? It subscribes, and writes what changed itself.
-// All panels write in one frame, and only then is anything measured: the page is laid out once for all of them.
+// All panels write in one frame, then what must fit what was written, and only then is anything measured: the page is laid out
+// once for all of them.
 
 import { createContext, useContext, useEffect, useLayoutEffect, useRef, type ReactElement } from "react";
 import { subSteps, type SubStep } from "#model/contracts/probe";
@@ -21,30 +22,34 @@ export const OfWrite = createContext(false);
 
 type Follow = (cursor: Cursor, run: PageRun | null) => void;
 
-interface Follower {
+/** What follows in the same frame once all panels are drawn. */
+interface Settling {
+  /** Writes what has to fit what the others wrote, and asks the page for no length. */
+  readonly fit?: Follow;
+  /** The place to ask the page for lengths: it is laid out here, once, and what is written now moves nothing else. */
+  readonly measure?: Follow;
+}
+
+interface Follower extends Settling {
   draw: Follow;
-  /** Runs once everything is drawn: the place to measure. */
-  settle: Follow | null;
   drawn: boolean;
 }
 
 const followers = new Set<Follower>();
 let frame = 0;
 
-/**
- * Calls `draw` after every render, and whenever the cursor or the run on screen changes: at most once a frame.
- * `settle` follows in the same frame when all panels are drawn.
- */
-export function useCursor(draw: Follow, settle: Follow | null = null): void {
-  const follower = useRef<Follower>({ draw, settle, drawn: false });
+/** Calls `draw` after every render, and whenever the cursor or the run on screen changes: at most once a frame. */
+export function useCursor(draw: Follow, { fit, measure }: Settling = {}): void {
+  const follower = useRef<Follower>({ draw, drawn: false });
   const ofWrite = useContext(OfWrite);
   useLayoutEffect(() => {
-    const follow: Follow = ofWrite ? (cursor, run) => draw(atWrite(cursor), run) : draw;
-    const settled: Follow | null = ofWrite && settle ? (cursor, run) => settle(atWrite(cursor), run) : settle;
-    Object.assign(follower.current, { draw: follow, settle: settled, drawn: true });
+    const of = (follow: Follow): Follow => (ofWrite ? (cursor, run) => follow(atWrite(cursor), run) : follow);
+    const drawNow = of(draw);
+    const settling: Settling = { ...(fit && { fit: of(fit) }), ...(measure && { measure: of(measure) }) };
+    Object.assign(follower.current, settling, { draw: drawNow, drawn: true });
     const { cursor, run } = now();
-    follow(cursor, run);
-    if (settle) schedule();
+    drawNow(cursor, run);
+    if (fit || measure) schedule();
   });
   useEffect(() => {
     const { current } = follower;
@@ -94,7 +99,8 @@ function schedule(): void {
       if (!follower.drawn) follower.draw(cursor, run);
       follower.drawn = true;
     }
-    for (const { settle } of followers) settle?.(cursor, run);
+    for (const { fit } of followers) fit?.(cursor, run);
+    for (const { measure } of followers) measure?.(cursor, run);
   });
 }
 
@@ -137,9 +143,12 @@ export function Live({
   return <span ref={element} className={className} translate="no" />;
 }
 
-/** Writes a text where it differs: a text that stays leaves the layout alone. */
+/** Writes a text where it differs: a text that stays leaves the layout alone, and one that is only changed needs no new place in it. */
 export function writeText(element: HTMLElement | null, text: string): void {
-  if (element && element.textContent !== text) element.textContent = text;
+  if (!element || element.textContent === text) return;
+  const { firstChild, lastChild } = element;
+  if (firstChild instanceof Text && firstChild === lastChild) firstChild.nodeValue = text;
+  else element.textContent = text;
 }
 
 /** What an element says in full under the pointer, where it shows less. */

@@ -19,6 +19,7 @@ import { patchScene, trace, useExplorer, type PageRun } from "#state/store";
 import { useCursorAnd, writeText, type Cursor } from "#components/hooks/cursor";
 import { pointIn } from "#components/hooks/pointer";
 import { fetchedView } from "#components/panel/fetched";
+import { useQuietTransitions } from "#components/hooks/quietTransitions";
 import { AnswersKey } from "./AnswersKey";
 import { askedCues } from "./askedCues";
 import { asksFor, isSame } from "./answersAsked";
@@ -110,6 +111,7 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
   }, [isAll]);
 
   useCursorAnd(["answers", "answersUntilWritten", "modelAnswers", "asksCue"], show);
+  useQuietTransitions(svg);
   useEffect(() => () => useExplorer.setState({ asksFor: null, asksModel: null }), []);
 
   function showKey(drawn: ReadonlySet<(typeof keyMarks)[number]>): void {

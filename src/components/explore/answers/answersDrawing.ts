@@ -69,28 +69,26 @@ function drawFrame(layers: Layers, picture: Picture, asks: number): void {
   drawMarks(
     layers.rows,
     "text",
-    indices(rows).map((cue) => {
+    indices(rows).map((cue, index) => {
       const words = cueWords(picture, cue);
       const isRead = text.cues.all[cue]!.tokens[0]! <= cursor.token;
       const isNow = cue === current ? "is-current" : isRead ? "is-read" : "is-unread";
       const kind = cue === asks ? `${isNow} is-asked` : isNow;
       return {
-        key: String(cue),
+        key: String(index), // by its place: a text of many cues has others there at every step
         attributes: { x: left - 12, y: placeOf(plot, { row: cue, column: 0 }).y, class: kind },
-        text: words.map((text, index) =>
-          index === words.length - 1 ? { text } : { text, className: "answers-before" },
-        ),
+        text: words.map((text, at) => (at === words.length - 1 ? { text } : { text, className: "answers-before" })),
       };
     }),
   );
   drawMarks(
     layers.columns,
     "text",
-    indices(columns).map((word) => {
+    indices(columns).map((word, index) => {
       const { x } = placeOf(plot, { row: 0, column: word });
       const kind = text.firstOf[word]! <= cursor.read ? "is-read" : "is-unread";
       return {
-        key: String(word),
+        key: String(index),
         attributes: { transform: `translate(${Math.round(x * 10) / 10} ${top - 8}) rotate(-45)`, class: kind },
         text: [{ text: wordName(picture, word) }],
       };
@@ -184,11 +182,11 @@ function drawEnds({ ends }: Layers, picture: Picture): void {
   drawMarks(
     ends,
     "text",
-    named.map(({ cue, says, state }) => {
+    named.map(({ cue, says, state }, index) => {
       const said = isAsked(picture, cue) ? says : null;
       const kind = said === null ? "is-none" : `is-${state}`;
       return {
-        key: String(cue),
+        key: String(index),
         attributes: { x, y: placeOf(plot, { row: cue, column: 0 }).y, class: kind },
         text: [{ text: said === null ? "–" : wordName(picture, said) }],
       };

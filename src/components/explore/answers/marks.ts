@@ -29,19 +29,23 @@ export function drawMarks(
       const written = typeof value === "number" ? String(Math.round(100 * value) / 100) : value;
       if (element.getAttribute(name) !== written) element.setAttribute(name, written);
     }
-    if (text && element.textContent !== text.map((part) => part.text).join("")) {
-      element.replaceChildren(
-        ...text.map((part) => {
-          const span = document.createElementNS(namespace, "tspan");
-          span.textContent = part.text;
-          if (part.className) span.setAttribute("class", part.className);
-          return span;
-        }),
-      );
-    }
+    if (text && element.textContent !== text.map((part) => part.text).join("")) writeParts(element, text);
     if (element === next) next = element.nextSibling;
     else group.insertBefore(element, next);
     now.set(key, element);
   }
   kept.set(group, now);
+}
+
+/** Writes into the parts that stand there: made anew, each would be styled and laid out anew as well. */
+function writeParts(element: SVGElement, parts: NonNullable<Mark["text"]>): void {
+  while (element.childElementCount > parts.length) element.lastElementChild!.remove();
+  parts.forEach(({ text, className = "" }, index) => {
+    const span = element.children[index] ?? element.appendChild(document.createElementNS(namespace, "tspan"));
+    const written = span.firstChild ?? span.appendChild(document.createTextNode(""));
+    if (written.nodeValue !== text) written.nodeValue = text;
+    if ((span.getAttribute("class") ?? "") === className) return;
+    if (className) span.setAttribute("class", className);
+    else span.removeAttribute("class");
+  });
 }

@@ -117,12 +117,14 @@ function Legend(): ReactElement {
   const line = useRef<HTMLSpanElement>(null);
   const room = useWidth(paragraph); // watched, since asking for it at every step would lay the page out at every step
   // Where the sentence has one line, long words make it smaller: a second line moves every panel below.
-  useCursor(nothing, () => {
-    if (!line.current) return;
-    const shown = line.current.textContent.length - line.current.lastElementChild!.textContent.length; // less what is next
-    const fit = room / fullWidth(line.current.textContent.slice(0, shown));
-    // Where even small letters take two lines, they need not be small.
-    line.current.style.setProperty("--fit", String(fit < smallest ? 1 : Math.min(1, fit)));
+  useCursor(nothing, {
+    fit: () => {
+      if (!line.current) return;
+      const shown = line.current.textContent.length - line.current.lastElementChild!.textContent.length; // less what is next
+      const fit = room / fullWidth(line.current.textContent.slice(0, shown));
+      // Where even small letters take two lines, they need not be small.
+      line.current.style.setProperty("--fit", String(fit < smallest ? 1 : Math.min(1, fit)));
+    },
   });
   useRoving(paragraph);
   const places = {

@@ -62,10 +62,12 @@ export function TokenStrip(): ReactElement {
       setBlock(Math.floor(Math.max(0, cursor.token) / blockWords));
       if (draw(drawn.current, { cursor, run: run?.tokens === tokens ? run : null })) moved.current = true;
     },
-    () => {
-      if (!moved.current || !drawn.current || !scroller.current || performance.now() < swipe.current.until) return;
-      moved.current = false;
-      keepInView(scroller.current, drawn.current);
+    {
+      measure: () => {
+        if (!moved.current || !drawn.current || !scroller.current || performance.now() < swipe.current.until) return;
+        moved.current = false;
+        keepInView(scroller.current, drawn.current);
+      },
     },
   );
   useEffect(() => {

@@ -19,18 +19,20 @@ export function CursorLine({ plot }: { plot: RowPlot }): ReactElement {
       writeText(flag.current.firstElementChild as HTMLElement, entry.text);
       writeText(flag.current.lastElementChild as HTMLElement, sayNumber(token + 1));
     },
-    ({ token }) => {
-      if (!line.current || !flag.current || line.current.hidden) return;
-      const x = xOf(plot, token);
-      const width = flag.current.offsetWidth;
-      const start = Math.max(0, Math.min(x - width / 2, plot.width - width));
-      flag.current.style.transform = `translateX(${start - x}px)`;
-      if (plot.compact) return;
-      for (const name of nameElements(line.current)) {
-        const left = name.parentElement!.offsetLeft;
-        const isCovered = start < left + name.offsetWidth && start + width > left;
-        name.style.visibility = isCovered ? "hidden" : "";
-      }
+    {
+      measure: ({ token }) => {
+        if (!line.current || !flag.current || line.current.hidden) return;
+        const x = xOf(plot, token);
+        const width = flag.current.offsetWidth;
+        const names = plot.compact ? [] : [...nameElements(line.current)];
+        const places = names.map((name) => ({ left: name.parentElement!.offsetLeft, width: name.offsetWidth }));
+        const start = Math.max(0, Math.min(x - width / 2, plot.width - width));
+        flag.current.style.transform = `translateX(${start - x}px)`;
+        places.forEach((place, index) => {
+          const isCovered = start < place.left + place.width && start + width > place.left;
+          names[index]!.style.visibility = isCovered ? "hidden" : "";
+        });
+      },
     },
   );
   return (
