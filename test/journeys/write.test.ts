@@ -102,6 +102,7 @@ test.each([
 
 test("on the first screen neither a word nor a dot of the picture is ahead of the write", async () => {
   const page = await at("v=1&preset=front&token=18");
+  await page.emulateMedia({ reducedMotion: "reduce" }); // a dot has its size at once
   await page.getByRole("button", { name: /^Live\./ }).waitFor({ timeout: patience });
   await page.evaluate(() => (document.activeElement as HTMLElement).blur());
   const picture = page.getByRole("region", { name: "Memory in words", exact: true });
@@ -111,11 +112,12 @@ test("on the first screen neither a word nor a dot of the picture is ahead of th
   }
   /** Every dot but those in the row and in the column of a place. */
   const dots = (left: Place): Promise<string[]> =>
-    picture.locator(".answers-picture .answers-dots circle").evaluateAll(
-      (circles, left) =>
-        circles
-          .filter((circle) => circle.getAttribute("cx") !== left.x && circle.getAttribute("cy") !== left.y)
-          .map((circle) => ["cx", "cy", "r"].map((name) => circle.getAttribute(name)).join())
+    picture.locator(".answers-picture .answers-dots path").evaluateAll(
+      (paths, left) =>
+        paths
+          .flatMap((path) => [...path.getAttribute("d")!.matchAll(/M(\S+) ([^m]+)m\S+ 0a(\S+)/g)])
+          .filter(([, x, y]) => x !== left.x && y !== left.y)
+          .map(([, x, y, r]) => [x, y, r].join())
           .sort(),
       left,
     );

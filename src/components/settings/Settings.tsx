@@ -2,7 +2,7 @@
 // Leaves to Knob.tsx how a setting is turned, to meaning.ts what its value means, and to Fork.tsx what turning it did.
 
 import { Dices } from "lucide-react";
-import { useMemo, type ReactElement, type ReactNode } from "react";
+import { useEffect, useMemo, type ReactElement, type ReactNode } from "react";
 import { turn } from "#state/fork";
 import {
   choiceKnobs,
@@ -55,10 +55,21 @@ const more = [
 /** Puts a knob where it belongs. */
 type Place = (id: KnobId | "window", knob: ReactNode) => ReactNode;
 
+/**
+ * The chip under a turned knob has Greek letters in the face of the knobs. They are fetched after what is on screen: asked for by
+ * the chip they would lay the whole page out anew while a knob is turned.
+ */
+async function loadGreek(): Promise<void> {
+  await document.fonts.ready;
+  const face = getComputedStyle(document.documentElement).getPropertyValue("--sans");
+  await document.fonts.load(`14px ${face}`, "θηα").catch(() => []); // without them another face has the letters
+}
+
 export function Settings(): ReactElement {
   const hidden = useExplorer((state) => state.scene.hiddenControls);
   const model = useExplorer((state) => state.scene.memory.model);
   const forked = useForkedKnob();
+  useEffect(() => void loadGreek(), []);
 
   /** A knob with the fork chip under it, where it is the one that was turned; nothing where a link leaves it out. */
   const place: Place = (id, knob) => {

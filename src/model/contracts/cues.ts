@@ -72,7 +72,13 @@ export function cuesOf(
 
 /** The last token read after a cue up to `token`: its key asks, its word is right. null where none was read yet. */
 export function latestOf({ tokens }: Cue, token: number): number | null {
-  return tokens.findLast((read) => read <= token) ?? null;
+  let [least, most] = [0, tokens.length];
+  while (least < most) {
+    const middle = (least + most) >> 1;
+    if (tokens[middle]! <= token) least = middle + 1;
+    else most = middle;
+  }
+  return tokens[least - 1] ?? null;
 }
 
 /**

@@ -16,14 +16,15 @@ import {
 import type { AnswerSubject } from "#model/contracts/protocol";
 import { askFirst } from "#state/cueAnswers";
 import { patchScene, trace, useExplorer, type PageRun } from "#state/store";
+import { breakpoints } from "#components/hooks/breakpoints";
 import { useCursorAnd, writeText, type Cursor } from "#components/hooks/cursor";
 import { pointIn } from "#components/hooks/pointer";
 import { fetchedView } from "#components/panel/fetched";
-import { useQuietTransitions } from "#components/hooks/quietTransitions";
 import { AnswersKey } from "./AnswersKey";
 import { askedCues } from "./askedCues";
 import { asksFor, isSame } from "./answersAsked";
 import { draw, layers as layerNames, type Layers } from "./answersDrawing";
+import { growMilliseconds } from "./growingDots";
 import { cellAt, isShown, moves, naturalHeight, placeIn, placeOf, type Cell, type Shown } from "./answersLayout";
 import { sayCell, sayCount, summaryOf } from "./answersSaid";
 import { keyMarks, marksDrawn } from "./keyDrawn";
@@ -46,7 +47,7 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
   const key = useRef<HTMLUListElement>(null);
   const picture = useRef<Picture | null>(null);
   const pointed = useRef<Cell | null>(null);
-  const latest = useRef({ token: -1, at: -Infinity });
+  const latest = useRef({ token: -1, at: -Infinity, isHurried: false });
   const [room, setRoom] = useState<Room | null>(null);
   const [rows, setRows] = useState(0);
   const field = useRef<HTMLDivElement>(null);
@@ -92,13 +93,13 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
     if (!svg.current) return; // all cues are shown in its place
     if (token !== latest.current.token) {
       const now = performance.now();
-      svg.current.classList.toggle("is-hurried", now - latest.current.at < growMilliseconds);
-      latest.current = { token, at: now };
+      latest.current = { token, at: now, isHurried: now - latest.current.at < growMilliseconds };
     }
     const { asksCue } = useExplorer.getState();
     const asks = of === "memory" && asksCue !== null ? shown.text.cues.at[asksCue] : -1;
-    const drawn = marksDrawn(draw(layersOf(svg.current), shown, asks ?? -1));
-    showKey(drawn);
+    // Where the next token comes before a dot has grown, growing would only cost frames.
+    const isAtOnce = latest.current.isHurried || matchMedia(breakpoints.still).matches;
+    showKey(marksDrawn(draw(layersOf(svg.current), shown, { asks: asks ?? -1, isAtOnce })));
     tell(sayCount(shown), summaryOf(shown));
     showLabel(label.current!, shown, pointed.current);
     const { traced } = useExplorer.getState();
@@ -111,7 +112,6 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
   }, [isAll]);
 
   useCursorAnd(["answers", "answersUntilWritten", "modelAnswers", "asksCue"], show);
-  useQuietTransitions(svg);
   useEffect(() => () => useExplorer.setState({ asksFor: null, asksModel: null }), []);
 
   function showKey(drawn: ReadonlySet<(typeof keyMarks)[number]>): void {
@@ -238,9 +238,6 @@ function choicesOf({ text, plot }: Picture): Choices {
   if (text.cues.all.length <= plot.fits) return "none";
   return askedCues(text, useExplorer.getState().scene.answers) ? "withAsked" : "withoutAsked";
 }
-
-/** As long as a dot takes to its new size. */
-const growMilliseconds = 250;
 
 /** A cell further; the first key goes to the cell of the cursor's own word. */
 function moved({ plot, text, stage }: Picture, { from, by }: { from: Cell | null; by: Cell }): Cell {

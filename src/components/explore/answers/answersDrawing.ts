@@ -5,6 +5,7 @@ import { leastAnswer } from "#model/contracts/cues";
 import { radiusOf } from "#components/chart/dotArea";
 import { strikePath } from "#components/chart/strike";
 import { indices, isShown, placeOf, widthOf } from "./answersLayout";
+import { drawDots } from "./growingDots";
 import type { Drawn } from "./keyDrawn";
 import { drawMarks, type Mark } from "./marks";
 import { drawWrite, writeLayers } from "./writeDrawing";
@@ -29,12 +30,12 @@ export const layers = [
 export type Layers = Readonly<Record<(typeof layers)[number], SVGGElement>>;
 
 /** Returns the marks that stand for something. */
-export function draw(layers: Layers, picture: Picture, asks: number): Drawn {
+export function draw(layers: Layers, picture: Picture, { asks, isAtOnce }: { asks: number; isAtOnce: boolean }): Drawn {
   drawFrame(layers, picture, asks);
   const dots = dotMarks(picture);
   const ring = ringMarks(picture);
   const { ways, replaced } = replacedMarks(picture);
-  drawMarks(layers.dots, "circle", dots);
+  drawDots(layers.dots, dots, { isAtOnce });
   drawFrozen(layers, picture);
   drawMarks(layers.ways, "path", ways);
   drawMarks(layers.replaced, "path", replaced);

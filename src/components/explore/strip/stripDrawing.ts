@@ -6,9 +6,10 @@ import { divergenceOf, type PageRun } from "#state/store";
 import { isShown, type Cursor } from "#components/hooks/cursor";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
 
-/** Where the words stand in a strip of several lines, in pixels; `tops` counts from the first word on the page. */
+/** Where the words stand in a strip of several lines, in pixels. */
 export interface Places {
-  readonly tops: readonly number[];
+  /** By token: of the words that were asked for since the strip was laid out. */
+  readonly tops: Map<number, number>;
   readonly overflows: boolean;
   readonly line: number;
   readonly height: number;

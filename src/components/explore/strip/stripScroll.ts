@@ -14,9 +14,10 @@ export function keepInView(scroller: HTMLElement, drawn: Drawn): void {
     scroller.scrollLeft += box.left + box.width / 2 - (frame.left + frame.width / 2);
     return;
   }
-  const places = (drawn.places ??= measure(scroller, drawn));
+  const places = (drawn.places ??= measure(scroller));
   if (!places.overflows) return;
-  const wordTop = places.tops[drawn.token - drawn.from]!;
+  const wordTop = places.tops.get(drawn.token) ?? word.offsetTop;
+  places.tops.set(drawn.token, wordTop);
   // A word that was just clicked stays under the pointer.
   if (scroller.matches(":hover")) {
     const top = wordTop - scroller.scrollTop;
@@ -28,10 +29,10 @@ export function keepInView(scroller: HTMLElement, drawn: Drawn): void {
 /** The thickest line under a word reaches so far into the line below, whose letters begin lower: of a line out of view no rest is seen. */
 const overhang = 3;
 
-/** Where every word stands: measured once a layout, since asking for it on every step lays the page out on every step. */
-function measure(scroller: HTMLElement, drawn: Drawn): Places {
+/** Measured once a layout, since asking for it on every step lays the page out on every step. */
+function measure(scroller: HTMLElement): Places {
   return {
-    tops: Object.values(drawn.words).map((word) => word!.offsetTop),
+    tops: new Map(),
     overflows: scroller.scrollHeight > scroller.clientHeight + 1,
     line: parseFloat(getComputedStyle(scroller).lineHeight),
     height: scroller.clientHeight,

@@ -84,6 +84,11 @@ export function Row({
     changeScene({ hiddenSeries: isHidden ? hidden.filter((other) => other !== series) : [...hidden, series] });
   const root = useRef<HTMLElement>(null);
   useRoving(root);
+  const marked = useRef<SVGSVGElement>(null);
+  // On the marks alone: what stands on a row is passed on to all that is in it, which would be styled anew at every step.
+  useCursor(({ token }) => {
+    marked.current?.style.setProperty("--cursor", `${token < 0 ? plot.width : xOf(plot, token)}px`);
+  });
   const eye = say(isHidden ? words.show : words.hide, { series: label });
   const name = <span className="timeline-name panel-name">{label}</span>;
   const eyeButton = (
@@ -123,7 +128,7 @@ export function Row({
           <path d={`M0 ${height}H${plot.width}`} className="plot-baseline" />
           {scale.tick !== null && <path d={`M0 ${scale.y(scale.tick)}H${plot.width}`} className="plot-tick-line" />}
         </svg>
-        <svg {...box} className="timeline-marks">
+        <svg {...box} ref={marked} className="timeline-marks">
           {marks}
         </svg>
         <svg {...box} className="timeline-over">

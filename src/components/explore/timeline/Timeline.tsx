@@ -9,10 +9,10 @@ import { say } from "#words/say";
 import { Axis } from "./Axis";
 import { Bands } from "./Bands";
 import { CursorLine } from "./CursorLine";
-import { plotOf, tokenAt, xOf } from "#components/chart/scale";
+import { plotOf, tokenAt } from "#components/chart/scale";
 import { useEnlarged } from "#components/hooks/enlarged";
 import { useWidth } from "#components/hooks/useWidth";
-import { OfWrite, useCursor } from "#components/hooks/cursor";
+import { OfWrite } from "#components/hooks/cursor";
 import { pointIn, useScrub } from "#components/hooks/pointer";
 import { Gates } from "./Gates";
 import { useLayout } from "#components/hooks/layout";
@@ -66,12 +66,6 @@ export function Timeline(): ReactElement {
     return { ...plotOf({ width: inner, tokens: Math.max(1, tokens.tokens.length) }), compact };
   }, [width, gutter, margin, compact, tokens]);
 
-  useCursor(({ token }) => {
-    const x = token < 0 ? plot.width : xOf(plot, token);
-    root.current?.style.setProperty("--cursor", `${x}px`);
-    root.current?.style.setProperty("--half-step", `${plot.step / 2}px`);
-  });
-
   const xUnder = (event: MouseEvent): number => pointIn(event.currentTarget.querySelector(".timeline-field")!, event).x;
   const pointer = useScrub<HTMLDivElement>({
     tokenUnder: (event) => tokenAt(plot, xUnder(event)),
@@ -94,7 +88,9 @@ export function Timeline(): ReactElement {
       aria-label={panelNames.timeline}
       data-ghost={ghost !== null || undefined}
       className={compact ? "timeline timeline-compact" : "timeline"}
-      style={{ "--gutter": `${gutter}px`, "--margin": `${margin}px` } as CSSProperties}
+      style={
+        { "--gutter": `${gutter}px`, "--margin": `${margin}px`, "--half-step": `${plot.step / 2}px` } as CSSProperties
+      }
     >
       {compact && <TimelineSummary run={run} repeat={repeat} />}
       <div className="timeline-stack" {...pointer}>
