@@ -65,6 +65,10 @@ const sources: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
   "lessonPage.interval": { "95 %": () => interval },
   // A perfect answer is 1 by definition: M(k)·v, with v of length 1.
   "front.did.moved": { "1": plainly },
+  "front.ask.scale": { "1": plainly },
+  // Nothing surprises where the error is 0.
+  "front.did.theMost": { "0": plainly },
+  "front.did.most": { "0": plainly },
   // That they are so alike is held in compare.capacity.test.ts.
   "compareCapacity.capacity.notes.correlated": { "0.5": plainly },
   "compareCost.notes.state": { "32": () => String(8 * bytesEach) },
@@ -72,6 +76,7 @@ const sources: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
   "departures.memory.0": { "32": () => String(memory.widths[0]) },
   "departures.memory.2": { "8": () => String(memory.chunk), "1": plainly },
   "shell.tabs.wiring": { four: () => numberWords[Object.keys(wirings).length]! },
+  "wiring.about": { four: () => numberWords[Object.keys(wirings).length]! },
   "wirings.mag.sentence": { two: plainly },
   "workbench.note": { four: () => numberWords[Object.keys(knownModels.moneta.composition).length]! },
   "memories.composition.adds": {

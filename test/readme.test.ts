@@ -46,6 +46,6 @@ test("every other figure outside the trained models is plainly none", () => {
     typeof count === "number" ? (numberWords[count] ?? "") : "",
   ]);
   const own = prose.replaceAll("float64", "").replaceAll("(1 −", "(");
-  // The three engines are named beside their number.
-  expect(strayNumbers(own, [...known, "three"])).toEqual([]);
+  // The four engines are named beside their number.
+  expect(strayNumbers(own, [...known, "four"])).toEqual([]);
 });
