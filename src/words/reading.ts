@@ -59,12 +59,12 @@ export const readingWords = translated("reading", {
     quotedEnd: "“… {text}”",
     trained: "The model makes the key of what it has read up to here, this word included: {words}.",
     start:
-      "The key is the mark that stands before the first {unit, select, letters {letter} separators {value} tokens {token} other {word}}.",
-    wordBefore: "The key is the {unit, select, letters {letter} separators {value} other {word}} before, {words}.",
+      "The key, what is asked with, is the mark that stands before the first {unit, select, letters {letter} separators {value} tokens {token} other {word}}.",
+    wordBefore: "The key, what is asked with, is the {unit, select, letters {letter} separators {value} other {word}} before, {words}.",
     equal:
-      "The key mixes the {count} {unit, select, letters {letters} separators {values} other {words}} before it, {words}, all of them equally.",
+      "The key, what is asked with, mixes the {count} {unit, select, letters {letters} separators {values} other {words}} before it, {words}, all of them equally.",
     equalWithStart:
-      "The key mixes {count, plural, one {the {unit, select, letters {letter} separators {value} other {word}} before it} other {the {count} {unit, select, letters {letters} separators {values} other {words}} before it}}, {words}, and the mark " +
+      "The key, what is asked with, mixes {count, plural, one {the {unit, select, letters {letter} separators {value} other {word}} before it} other {the {count} {unit, select, letters {letters} separators {values} other {words}} before it}}, {words}, and the mark " +
       "at the start, all of them equally.",
     together:
       "The key stands for {count, plural, one {the letter before it} other {the {count} letters before it together}}, {words}.",
@@ -75,9 +75,9 @@ export const readingWords = translated("reading", {
       "The key stands for the start and {count, plural, one {the letter} other {the {count} letters}} after it together, {words}, " +
       "and for the shorter endings of that, each counting {times} times the longer one.",
     fading:
-      "The key mixes the {count} {unit, select, letters {letters} separators {values} other {words}} before it, {words}, each counting {times} times the one after it.",
+      "The key, what is asked with, mixes the {count} {unit, select, letters {letters} separators {values} other {words}} before it, {words}, each counting {times} times the one after it.",
     fadingWithStart:
-      "The key mixes {count, plural, one {the {unit, select, letters {letter} separators {value} other {word}} before it} other {the {count} {unit, select, letters {letters} separators {values} other {words}} before it}}, {words}, and the mark " +
+      "The key, what is asked with, mixes {count, plural, one {the {unit, select, letters {letter} separators {value} other {word}} before it} other {the {count} {unit, select, letters {letters} separators {values} other {words}} before it}}, {words}, and the mark " +
       "at the start, each counting {times} times the one after it.",
   },
   guess: {
@@ -85,7 +85,8 @@ export const readingWords = translated("reading", {
     nothing: "Nothing is stored: asked with this key, the memory has no answer.",
     tooLittle: "Asked with this key, the memory has no answer: it has learned too little.",
     atToken: "Asked with this key, the memory before {start} answers {answer}.",
-    atChunk: "Asked with this key, the memory before {start}, where this chunk began, answers {answer}.",
+    atChunk:
+      "Asked with this key, the memory before {start} answers {answer}: this chunk, which is written together, began there.",
   },
   target: {
     noGuess:
@@ -109,15 +110,15 @@ export const readingWords = translated("reading", {
       "{surprise}: {size}.",
   },
   carry:
-    "It carries {eta} of the past push, {before}, and adds {theta} times the surprise, downhill. The <push>push</push> is " +
-    "now {now}.",
+    "It carries {eta} of the past push and adds {theta} times the surprise, downhill: the <push>push</push> was {before} and " +
+    "is now {now}.",
   forget: {
     forgets: "forgets",
     toStart: "It {forgets} {alpha} of the way it has come: it was {before} from where it began, now {after}.",
     first: "It {forgets} {alpha} of the weights it began with.",
     toZero: "It {forgets} {alpha} of the memory: its size was {before}, now {after}.",
   },
-  write: "The push is added: this token has moved the <memory>memory</memory> by {update} in all, {answer}",
+  write: "The push is added: this has moved the <memory>memory</memory> by {update} in all, {answer}",
 
   scrubber: {
     name: "Position",

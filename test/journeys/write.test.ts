@@ -221,11 +221,11 @@ async function keyOn(page: Page): Promise<string[]> {
   return (await items.allTextContents()).map((text) => text.trim());
 }
 
-const dots = ["right: what last followed", "also comes back"];
-const told = [...dots, "a perfect answer fills it", "replaced since", "its surprise"];
+const dots = ["right: what followed it last", "faint echoes of other words"];
+const told = [...dots, "a perfect answer fills it", "old answer, still said: wrong", "its surprise"];
 /** Part by part, of a word that takes another's place where the memory has not moved since its chunk began. */
 const keysOfReplacing: Readonly<Record<SubStep, readonly string[]>> = {
-  key: [...dots, "its surprise", "how alike its key is: it will change too"],
+  key: [...dots, "its surprise", "how alike its question is: it will change too"],
   guess: [...dots, "its surprise"],
   target: told,
   error: [...told, "what the answer lacks", "must grow, must shrink"],
@@ -369,7 +369,7 @@ test.each([
   const spoken = new Set(seen.map(({ word }) => word));
   expect(spoken.size).toBeGreaterThan(1);
   for (const { word, row, said } of seen) {
-    expect(said, said).toMatch(new RegExp(`^(Now: ${word}|What ${word} did|${word} surprises)`, "i"));
+    expect(said, said).toMatch(new RegExp(`^(Reading “${word}” now|What reading “${word}” did|${word} surprises)`, "i"));
     expect([word, row]).toEqual([word, firstWords[firstWords.indexOf(word) - 1]]);
   }
 });

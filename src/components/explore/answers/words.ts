@@ -4,7 +4,7 @@ import { translated } from "#words/translate";
 
 export const answerWords = translated("answers", {
   title: "What it answers now",
-  legend: "each row asks for the word after it; a dot is how strongly a word comes back",
+  legend: "each row asks: what followed? A dot is how strongly a word comes back",
   /** Which rows are shown where not all have room. */
   rows: { label: "Rows", asked: "what is asked", near: "around here", all: "all" },
   /** All cues and all words of a long text, small. */
@@ -16,16 +16,16 @@ export const answerWords = translated("answers", {
   /** What the marks mean, each beside its mark. */
   key: {
     name: "Marks in the picture now",
-    right: "right: what last followed",
-    other: "also comes back",
+    right: "right: what followed it last",
+    other: "faint echoes of other words",
     wrong: "wrong",
     ring: "a perfect answer fills it",
     replaced: "old answer, replaced since",
     old: "old answer, still said: wrong",
     surprise: "its surprise",
     /** While a word is written. */
-    alike: "how alike its key is: it will change too",
-    guess: "the guess, from where the chunk began",
+    alike: "how alike its question is: it will change too",
+    guess: "the guess, by the memory a few words ago",
     lacks: "what the answer lacks",
     missed: "must grow, must shrink",
     wake: "the past push still moves it",

@@ -82,7 +82,6 @@ export function Did(): ReactElement {
               before: number(1, "hue-ink"),
               after: number(2, "hue-r"),
               word: name(3),
-              same: name(4),
             }}
           />
         </span>
@@ -117,7 +116,6 @@ function movedAt(run: PageRun, token: number): readonly string[] | "late" | null
     cueName(run, cueTokens(text, { cue, token })),
     formatStrength(answers.before.strengths[at]!),
     formatStrength(answers.after.strengths[at]!),
-    nameOf(run, token),
     nameOf(run, token),
   ];
 }

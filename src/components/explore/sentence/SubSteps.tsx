@@ -149,7 +149,8 @@ function chunkStart({ rule }: PageRun, token: number): number {
 
 function chunkWord(run: PageRun, token: number): string {
   const start = chunkStart(run, token);
-  return start === 0 ? "" : written(run.tokens.tokens[start]);
+  // A sentence that names no answer has no place for the word either.
+  return start === 0 || guessed(run, token) === "" ? "" : written(run.tokens.tokens[start]);
 }
 
 function Target(): ReactElement {
