@@ -5,7 +5,7 @@ import { noWord } from "#model/contracts/probe";
 import type { CueAnswers } from "#model/contracts/protocol";
 import { defaultSettings } from "#model/contracts/settings";
 import { tokensOf } from "#model/contracts/tokenizer";
-import { answeredCues, countAnswers, cueTextOf } from "#state/cueAnswers";
+import { answeredCues, answersToShow, countAnswers, cueTextOf } from "#state/cueAnswers";
 import { latestOf } from "#model/contracts/cues";
 
 const rule = { ...defaultSettings, reach: 1 };
@@ -79,4 +79,16 @@ test("a text's words stand where they come first, and its cues are worked out on
   expect([...text.firstOf]).toEqual([0, 1, 2, 3, 5]);
   expect(cueTextOf({ tokens, vocabulary, rule })).toBe(text);
   expect(cueTextOf({ tokens, vocabulary, rule: { ...rule, reach: 2, keyDecay: 1 } })).not.toBe(text);
+});
+
+test("an answer that comes before the page has gone on waits, and what was shown stays until then", () => {
+  const [ahead, shown] = [7, 6].map((token) => ({ run: 1, token }));
+  const at = (wanted: number, filled: number, id = 1) => answersToShow([ahead, shown], { run: { id, filled }, wanted });
+  // The token 7 begins to be written: the picture still draws 6, and then what is asked of 7.
+  expect(at(6, 7)).toBe(shown);
+  expect(at(7, 7)).toBe(ahead);
+  // From the beginning, or of another run, there is nothing yet.
+  expect(at(0, 0)).toBeNull();
+  expect(at(7, 8, 2)).toBeNull();
+  expect(answersToShow([null, undefined], { run: { id: 1, filled: 8 }, wanted: 7 })).toBeNull();
 });

@@ -42,7 +42,18 @@ function pictureAt(part: SubStep, token = kite): Picture {
   const asked = text.cues.all.map((cue) => latestOf(cue, token)).filter((read) => read !== null);
   const answers = answersAt(run, { token, asked, words: vocabulary.map((_, word) => word) });
   const cues = answeredCues(text, { answers, stage: stage.answers, read: stage.read });
-  return { plot, text, tokens, cursor: stage, stage, answers, cues, counted: cues, model: null, alpha: 0.005 };
+  return {
+    plot,
+    text,
+    tokens,
+    cursor: stage,
+    stage,
+    answers: { ...answers, run: 0 },
+    cues,
+    counted: cues,
+    model: null,
+    alpha: 0.005,
+  };
 }
 const marksAt = (part: SubStep) => writeMarks(pictureAt(part));
 
@@ -180,7 +191,7 @@ test("what comes back to a cue before anything was written after it is chance, a
 test("a word that was not read yet has no dot, whatever comes back of it", () => {
   const strengths = Float32Array.from(answers.before.strengths, () => 0.5);
   const { says } = answers.before;
-  const loud = { ...answers, before: { strengths, says }, after: { strengths, says } };
+  const loud = { ...answers, run: 0, before: { strengths, says }, after: { strengths, says } };
   const columnsAt = (part: SubStep) =>
     new Set(dotMarks({ ...pictureAt(part), answers: loud }).map(({ key }) => Number(key.split(" ")[1])));
   expect(columnsAt("guess").has(column)).toBe(false);

@@ -168,6 +168,17 @@ export function shownAnswers({ answers, run }: Pick<Explorer, "answers" | "run">
   return answers && answers.run === run?.id ? answers : null;
 }
 
+/**
+ * Of answers, the newest first, those that may be shown while `wanted` is: none that tells of a token ahead. What the engine has
+ * answered sooner than the page has gone on waits, and what was shown before stays, so that no dot goes and comes again.
+ */
+export function answersToShow<Made extends { readonly run: number; readonly token: number }>(
+  made: readonly (Made | null | undefined)[],
+  { run, wanted }: { run: Pick<PageRun, "id" | "filled">; wanted: number },
+): Made | null {
+  return made.find((one) => one?.run === run.id && (one.token < run.filled || one.token === wanted)) ?? null;
+}
+
 /** What every asked cue is answered with once a token is written: the one on screen, or the one before that is being written. */
 export function answersOnce(
   { answers, answersUntilWritten, run }: Pick<Explorer, "answers" | "answersUntilWritten" | "run">,

@@ -25,7 +25,17 @@ import { askedCues } from "./askedCues";
 import { asksFor, isSame } from "./answersAsked";
 import { draw, layers as layerNames, type Layers } from "./answersDrawing";
 import { growMilliseconds } from "./growingDots";
-import { cellAt, isShown, moves, naturalHeight, placeIn, placeOf, type Cell, type Shown } from "./answersLayout";
+import {
+  cellAt,
+  isShown,
+  mostShown,
+  moves,
+  naturalHeight,
+  placeIn,
+  placeOf,
+  type Cell,
+  type Shown,
+} from "./answersLayout";
 import { sayCell, sayCount, summaryOf } from "./answersSaid";
 import { keyMarks, marksDrawn } from "./keyDrawn";
 import { askedOf, modelPictureOf } from "./modelPicture";
@@ -235,7 +245,7 @@ function fontOf(element: Element): string {
 }
 
 function choicesOf({ text, plot }: Picture): Choices {
-  if (text.cues.all.length <= plot.fits) return "none";
+  if (text.cues.all.length <= Math.max(mostShown, plot.fits)) return "none"; // not worth the room of two rows
   return askedCues(text, useExplorer.getState().scene.answers) ? "withAsked" : "withoutAsked";
 }
 

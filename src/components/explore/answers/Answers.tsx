@@ -20,7 +20,7 @@ export function Answers(): ReactElement {
     <section aria-label={panelNames.answers} className="answers">
       <header className="answers-head">
         <h2 className="panel-name">{words.title}</h2>
-        <p className="note answers-legend">
+        <p className="note">
           {!hasText ? words.empty : !isModel ? words.legend : isInside ? words.model.insideLegend : words.model.legend}
         </p>
         {isModel && (

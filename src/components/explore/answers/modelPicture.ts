@@ -53,7 +53,7 @@ export function modelPictureOf({
   const longest = (names: readonly string[]): number =>
     names.reduce((most, name) => Math.max(most, lengthOf(name, room.font)), 0);
   const current = text.cues.at[token]!;
-  const answers = answersOf(made, token);
+  const answers = { ...answersOf(made, token), run: run.id };
   const cues = answeredCues(text, { answers, stage: "after", read: token });
   return {
     text,

@@ -2,9 +2,9 @@
 // with: one record that the drawing, its words and its pointer read.
 
 import type { CueAnswers } from "#model/contracts/protocol";
-import { answeredCues, answersOnce, cueTextOf, shownAnswers, type AnsweredCue, type CueText } from "#state/cueAnswers";
+import { answeredCues, answersOnce, answersToShow, cueTextOf, type AnsweredCue, type CueText } from "#state/cueAnswers";
 import { useExplorer, type PageRun } from "#state/store";
-import { isListed, plotOf, type Plot } from "./answersLayout";
+import { isListed, mostShown, plotOf, type Plot } from "./answersLayout";
 import { askedCues } from "./askedCues";
 import { cueWords, wordName, type Named } from "./names";
 import { fontsLoaded, lengthOf } from "./ruler";
@@ -19,7 +19,7 @@ export interface Picture extends Named {
   /** How much of the memory is forgotten at the stage's token. */
   readonly alpha: number;
   /** null until the engine has answered. */
-  readonly answers: CueAnswers | null;
+  readonly answers: (CueAnswers & { readonly run: number }) | null;
   readonly cues: readonly AnsweredCue[];
   /** Those that are counted, of the rows there are: until a token is written, as they were answered before it. */
   readonly counted: readonly AnsweredCue[];
@@ -50,8 +50,8 @@ export function pictureOf({
   const text = cueTextOf(run);
   const { tokens } = run;
   const { scene } = useExplorer.getState();
-  const made = shownAnswers(useExplorer.getState());
-  const answers = made && (made.token < run.filled || made.token === wanted.token) ? made : null;
+  const made = [useExplorer.getState().answers, before?.answers];
+  const answers = answersToShow(made, { run, wanted: wanted.token });
   const stage: WriteStage =
     !answers || answers.token === wanted.token
       ? wanted
@@ -63,7 +63,7 @@ export function pictureOf({
     labels: labelsOf(named, { words: run.vocabulary.length, font: room.font }),
     count: { rows: text.cues.all.length, columns: run.vocabulary.length },
     at: { row: text.cues.at[wanted.token] ?? -1, column: text.wordOf[wanted.token] ?? -1 },
-    listed: scene.cues === "asked" ? askedCues(text, scene.answers) : null,
+    listed: scene.cues === "asked" && text.cues.all.length > mostShown ? askedCues(text, scene.answers) : null,
     before: before?.text === text ? before.plot : null,
   });
   const counted = answers && stage.answers !== "after" ? countedBefore(text, { answers, token: stage.token }) : cues;
