@@ -60,7 +60,8 @@ export const readingWords = translated("reading", {
     trained: "The model makes the key of what it has read up to here, this word included: {words}.",
     start:
       "The key, what is asked with, is the mark that stands before the first {unit, select, letters {letter} separators {value} tokens {token} other {word}}.",
-    wordBefore: "The key, what is asked with, is the {unit, select, letters {letter} separators {value} other {word}} before, {words}.",
+    wordBefore:
+      "The key, what is asked with, is the {unit, select, letters {letter} separators {value} other {word}} before, {words}.",
     equal:
       "The key, what is asked with, mixes the {count} {unit, select, letters {letters} separators {values} other {words}} before it, {words}, all of them equally.",
     equalWithStart:

@@ -38,7 +38,11 @@ test("a fact that another has replaced is told as replaced, and each cell says w
   await picture(page).focus();
   // The first key goes to the cursor's own cell.
   await expectCell(page, ["ArrowLeft"], /^Noor: 0\.2\d of kite, M\(k\)·v, right$/);
-  await expectCell(page, times(14, "ArrowLeft"), /^Noor: 0\.\d+ of heron, M\(k\)·v, replaced by kite, and still the strongest answer: wrong$/);
+  await expectCell(
+    page,
+    times(14, "ArrowLeft"),
+    /^Noor: 0\.\d+ of heron, M\(k\)·v, replaced by kite, and still the strongest answer: wrong$/,
+  );
   await expectCell(page, ["ArrowLeft"], /^Noor: −?0\.\d+ of Noor, M\(k\)·v, no answer$/);
   await expectCell(page, times(15, "ArrowDown"), /^kite: not read yet$/);
   await expectCell(page, times(16, "ArrowRight"), /not read yet$/);

@@ -369,7 +369,9 @@ test.each([
   const spoken = new Set(seen.map(({ word }) => word));
   expect(spoken.size).toBeGreaterThan(1);
   for (const { word, row, said } of seen) {
-    expect(said, said).toMatch(new RegExp(`^(Reading “${word}” now|What reading “${word}” did|${word} surprises)`, "i"));
+    expect(said, said).toMatch(
+      new RegExp(`^(Reading “${word}” now|What reading “${word}” did|${word} surprises)`, "i"),
+    );
     expect([word, row]).toEqual([word, firstWords[firstWords.indexOf(word) - 1]]);
   }
 });
