@@ -11,7 +11,7 @@ export const frontWords = translated("front", {
     question: "{unit, select, letters {{cue}} separators {{cue},} other {{cue}:}}",
     memorySays: "the memory says",
     /** `last`: “the last 8 words”. */
-    windowSays: "a reader of {last} says",
+    windowSays: "who reads {last} says",
     nothing: "nothing",
     notYet: "nothing yet",
     unread: "It has not read {cue} yet.",
@@ -67,12 +67,12 @@ export const frontWords = translated("front", {
     title: "It answers",
     right: "of {asked, plural, one {# question} other {# questions}} rightly",
     rightOfLast: "of the last {asked, plural, one {# question} other {# questions}} rightly",
-    each: "“What follows {cue}?” and so on, one for each different word.",
+    each: "“What follows {cue}?” and so on, once each.",
     /** Where the strongest answer is still the word that a later one has replaced. */
     old: "{old, plural, one {# still says} other {# still say}} the old word.",
     replaced:
-      "{replaced, plural, one {# older answer was replaced by a newer one; only the newest counts.} " +
-      "other {# older answers were replaced by newer ones; only the newest counts.}}",
+      "{replaced, plural, one {# older answer was replaced; the newest counts.} " +
+      "other {# older answers were replaced; the newest counts.}}",
     window: "A reader who sees only {last} could answer {seen}.",
     noneYet: "Nothing to ask yet: a question needs something that was read, and what came after it.",
   },
@@ -83,7 +83,7 @@ export const frontWords = translated("front", {
     surprised: "It <surprised>surprised</surprised> the memory by {surprise}, as its underline shows ({most}).",
     theMost: "0: none; the most so far",
     most: "0: none; most so far {most}",
-    moved: "After {cue}, {word} now comes back with strength {after}, before {before} (1: the word itself).",
+    moved: "After {cue}, {word} comes back with strength {after}, before {before} (1: the word itself).",
     equation: "The equation, and every number",
   },
   foot: {
