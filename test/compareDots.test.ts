@@ -10,7 +10,7 @@ import { runHeadless } from "#model/reading/headless";
 import type { Run } from "#model/reading/run";
 import { compareOpening } from "#scene/compareOpening";
 import { comparedCues } from "#state/comparedCues";
-import { holdsNothing } from "#components/compare/holdsNothing";
+import { storesNothing } from "#state/comparedHolds";
 import { cellSaid, countSaid, currentSaid } from "#components/compare/columns/dotsSaid";
 import { dotsPicture, type DotsPicture } from "#components/compare/columns/dotsPicture";
 import { dotsTable } from "#components/compare/columns/dotsTable";
@@ -136,7 +136,7 @@ test("a memory to which nothing was written holds nothing, and one that was writ
   const unwritten = await runHeadless({ words, settings: { ...memory, theta: 0 }, overrides: [] });
   const at = { kind: "comparedAt", token: 5, asked: [], cues: [], words: [], asking, window, knobs } as const;
   const holds = (of: Run, id: string): boolean =>
-    !holdsNothing(answerComparison(of, { ...at, memory: id }) as ComparedMoment);
+    !storesNothing(answerComparison(of, { ...at, memory: id }) as ComparedMoment);
   expect(["delta", "titans", "titans-deep", "window"].map((id) => holds(unwritten.run, id))).toEqual([
     ...[false, false, false],
     true,

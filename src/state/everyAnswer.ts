@@ -3,17 +3,8 @@
 
 import { latestOf } from "#model/contracts/cues";
 import type { EverySlice } from "#model/contracts/protocol";
+import type { EveryAnswer } from "./store";
 import { answeredCue, type AnsweredCue, type CueText } from "./cueAnswers";
-
-export interface EveryAnswer {
-  readonly run: number;
-  /** The token after which all were asked, or are being so; and how many are so far. */
-  readonly token: number;
-  readonly asked: number;
-  readonly isAsking: boolean;
-  /** In the order of the cues, none left out. */
-  readonly slices: readonly EverySlice[];
-}
 
 /** One more slice, in the place of what was there. Slices of one run are equally long, but for the last. */
 export function withSlice(before: EveryAnswer | null, run: number, slice: EverySlice, count: number): EveryAnswer {

@@ -11,6 +11,7 @@ import type {
   Backend,
   Contributions,
   CueAnswers,
+  EverySlice,
   Explanation,
   ModelAnswers,
   ModelCard,
@@ -25,7 +26,6 @@ import type { PageColumns } from "#model/contracts/pageColumns";
 import { tokensOf, type Tokens } from "#model/contracts/tokenizer";
 import { defaultScene } from "#scene/presets";
 import { differenceOf, readsTheSame, type Scene } from "#scene/scene";
-import type { EveryAnswer } from "./everyAnswer";
 import type { KeptAnswer } from "./keptAnswer";
 import { engineWords } from "#words/engine";
 
@@ -85,6 +85,17 @@ export interface EngineStatus {
 export interface AsksFor {
   readonly asked: readonly number[];
   readonly words: readonly number[];
+}
+
+/** What the memory answers to all of its cues, slice by slice. */
+export interface EveryAnswer {
+  readonly run: number;
+  /** The token after which all were asked, or are being so; and how many are so far. */
+  readonly token: number;
+  readonly asked: number;
+  readonly isAsking: boolean;
+  /** In the order of the cues, none left out. */
+  readonly slices: readonly EverySlice[];
 }
 
 export interface Explorer {

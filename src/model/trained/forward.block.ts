@@ -4,7 +4,6 @@
 
 import { normEpsilon } from "#model/contracts/architecture";
 import type { Floats } from "#model/contracts/vectors";
-import { silu } from "./forward.gates";
 
 export interface Rows {
   readonly from: number;
@@ -142,4 +141,12 @@ export function splitHeads({
       for (let i = 0; i < size; i++) output[y + i]! *= scale;
     }
   }
+}
+
+export function sigmoid(x: number): number {
+  return 1 / (1 + Math.exp(-x));
+}
+
+export function silu(x: number): number {
+  return x / (1 + Math.exp(-x));
 }

@@ -2,7 +2,7 @@
 // Leaves what mixes the numbers of a row to forward.block.ts. (T tokens, d width, k = d/H)
 
 import type { Floats } from "#model/contracts/vectors";
-import type { Rows } from "./forward.block";
+import { sigmoid, silu, type Rows } from "./forward.block";
 
 /** Rows of `width` numbers: what is read, what opens or closes it, and where the outcome goes. */
 interface GatedRows extends Rows {
@@ -10,14 +10,6 @@ interface GatedRows extends Rows {
   readonly gate: Floats;
   readonly output: Floats;
   readonly width: number;
-}
-
-export function sigmoid(x: number): number {
-  return 1 / (1 + Math.exp(-x));
-}
-
-export function silu(x: number): number {
-  return x / (1 + Math.exp(-x));
 }
 
 /** y = x ∘ SiLU(gate) */

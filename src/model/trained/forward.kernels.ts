@@ -6,11 +6,10 @@ import type { Floats, FloatsOf } from "#model/contracts/vectors";
 import { scanMatrix } from "#model/kernels/matrixRule.cpu";
 import { readMemoryRows } from "#model/kernels/memory.cpu";
 import type { OpenMemory } from "#model/kernels/memory.inPlace.simd";
-import { cpuEngine, scanInLoops } from "#model/kernels/memory.onCpu";
+import { scanInLoops } from "#model/kernels/memory.onCpu";
 import { attend, type AttentionRows } from "#model/kernels/windowAttention.cpu";
 import { convolve, dense, rmsNorm, splitHeads, type Rows } from "./forward.block";
 import { add, blend, divideByLast, eluPlusOne, gate, open } from "./forward.gates";
-import { openSimdKernels, type Pass } from "./forward.simd";
 
 /** Rows of `width` numbers, one every so many tokens; where `every` is Infinity, one that changes with every token. */
 interface Followed {
@@ -46,11 +45,6 @@ export interface Kernels {
   readonly settle: (rows: Rows) => void;
   /** All is read: no array of these kernels is ever looked at again. */
   readonly close: () => void;
-}
-
-/** The fastest kernels for a forward pass. */
-export function kernelsFor({ floats, ...pass }: Pass & { floats: FloatsOf }): Kernels {
-  return floats === Float32Array && cpuEngine() === "cpu" ? openSimdKernels(pass) : plainKernels(floats);
 }
 
 /** The plain loops, in either precision. */

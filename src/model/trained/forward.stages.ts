@@ -4,8 +4,7 @@
 
 import { headWidth, type ModelConfig } from "#model/contracts/architecture";
 import type { Floats } from "#model/contracts/vectors";
-import type { Rows } from "./forward.block";
-import { sigmoid } from "./forward.gates";
+import { type Rows, sigmoid } from "./forward.block";
 import type { Kernels } from "./forward.kernels";
 import type { Gate, GateOverride } from "#model/contracts/settings";
 import type { Ablation } from "./titans";

@@ -4,7 +4,9 @@
 
 import { headWidth, parameterShapes, type ModelConfig } from "#model/contracts/architecture";
 import { rowOf, type Floats, type FloatsOf } from "#model/contracts/vectors";
-import { copied, kernelsFor, type Kernels } from "./forward.kernels";
+import { copied, plainKernels, type Kernels } from "./forward.kernels";
+import { openSimdKernels, type Pass } from "./forward.simd";
+import { cpuEngine } from "#model/kernels/memory.onCpu";
 import type { GateChange } from "./forward.stages";
 import { shownLayer } from "./forward.shown";
 import { startBlock, type ForwardLayer } from "./forward.wiring";
@@ -155,4 +157,9 @@ function assertParameters(parameters: ParameterArrays, config: ModelConfig): voi
       throw new RangeError(`parameter ${name} has the shape [${found.shape.join()}]; allowed: [${shape.join()}]`);
     }
   }
+}
+
+/** The fastest kernels for a forward pass. */
+function kernelsFor({ floats, ...pass }: Pass & { floats: FloatsOf }): Kernels {
+  return floats === Float32Array && cpuEngine() === "cpu" ? openSimdKernels(pass) : plainKernels(floats);
 }

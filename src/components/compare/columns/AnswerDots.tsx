@@ -8,7 +8,7 @@ import { useComparison } from "#state/comparison";
 import { hold } from "#state/playhead";
 import { useExplorer } from "#state/store";
 import { radiusOf } from "#components/chart/dotArea";
-import { holdsNothing } from "#components/compare/holdsNothing";
+import { storesNothing } from "#state/comparedHolds";
 import { strikePath } from "#components/chart/strike";
 import { useCellPointer, type Cell } from "#components/hooks/pointer";
 import { PanelFrame } from "#components/panel/PanelFrame";
@@ -51,7 +51,9 @@ export function AnswerDots({
         name: say(words.name, { memory: title }),
         table: () => (run && picture ? dotsTable(run, picture) : null),
       }}
-      title={!picture ? compareWords.column.reading : moment && holdsNothing(moment) ? words.empty : countSaid(picture)}
+      title={
+        !picture ? compareWords.column.reading : moment && storesNothing(moment) ? words.empty : countSaid(picture)
+      }
       className="compare-dots"
     >
       {picture && <Dots picture={picture} isShared={scale === "shared"} {...{ width, pointed, onPoint }} />}

@@ -8,7 +8,7 @@ import { clearCanvas, paintCanvas, useRepaint } from "#components/chart/matrixCa
 import { largestOf } from "#components/chart/matrixPixels";
 import { MemorySwatch } from "#components/chart/MemorySwatch";
 import { useChosen } from "#components/hooks/chosen";
-import { holdsNothing } from "#components/compare/holdsNothing";
+import { storesNothing } from "#state/comparedHolds";
 import { keptSentence } from "./keptSentence";
 import { memoriesAtCursor } from "./stateTable";
 import { folded } from "./foldedMatrix";
@@ -53,7 +53,7 @@ export function CompareStates(): ReactElement {
             </figcaption>
             <div className="compare-state-matrices">
               <Matrix matrix={moment.read} />
-              {holdsNothing(moment) ? (
+              {storesNothing(moment) ? (
                 <p className="note">{words.nothing}</p>
               ) : (
                 moment.state.map((matrix) => <Matrix key={matrix.name} matrix={matrix} />)

@@ -3,7 +3,8 @@
 
 import { useEffect, useRef, type KeyboardEvent, type ReactElement, type RefObject } from "react";
 import { countRead, cueTextOf, type CueText } from "#state/cueAnswers";
-import { everyCue, type EveryAnswer, type EveryCue } from "#state/everyAnswer";
+import { everyCue, type EveryCue } from "#state/everyAnswer";
+import type { EveryAnswer } from "#state/store";
 import { hold } from "#state/playhead";
 import { patchScene, useExplorer, type PageRun } from "#state/store";
 import { say, sayRow } from "#words/say";

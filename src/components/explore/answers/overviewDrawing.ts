@@ -3,7 +3,8 @@
 
 import { rgb } from "d3";
 import { leastAnswer } from "#model/contracts/cues";
-import { everyCue, strengthOf, type EveryAnswer, type EveryCue } from "#state/everyAnswer";
+import { everyCue, strengthOf, type EveryCue } from "#state/everyAnswer";
+import type { EveryAnswer } from "#state/store";
 import type { CueText } from "#state/cueAnswers";
 import { radiusOf } from "#components/chart/dotArea";
 import type { OverviewPlot } from "./overviewLayout";

@@ -3,6 +3,6 @@
 import type { ComparedMoment } from "#model/contracts/compareQuestions";
 
 /** Whether a memory keeps no number other than 0, or none but those it began with: nothing was written, or all is forgotten. */
-export function holdsNothing({ state, isUntouched }: Pick<ComparedMoment, "state" | "isUntouched">): boolean {
+export function storesNothing({ state, isUntouched }: Pick<ComparedMoment, "state" | "isUntouched">): boolean {
   return isUntouched || state.every(({ data }) => data.every((number) => number === 0));
 }
