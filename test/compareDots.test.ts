@@ -110,7 +110,7 @@ test("the table has a row a cue that was read, with what is right, said and repl
     "kite",
     "0.305",
     "heron",
-    "wrong",
+    "still says the old word",
     "heron",
   ]);
   expect(table.tokenOf!(row)).toBe(14);
