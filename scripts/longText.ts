@@ -7,6 +7,7 @@ import { tokenise } from "#model/contracts/tokenizer";
 import { uniform } from "#model/contracts/random";
 import type { MemorySettings } from "#model/contracts/settings";
 import { blockSize, bytesOf, readOn, startLongReading, type LongReading } from "#model/reading/longText";
+import { sayPercent } from "#words/share";
 import { askPlanted, chanceOfAnswer, startPlanting, withFacts, type Planted } from "#model/reading/planted";
 
 const invented = 5000;
@@ -63,11 +64,11 @@ function progress({ position }: LongReading, { tokens, started }: { tokens: numb
 
 function printRecall(reading: LongReading, { recall, count }: Planted): void {
   const { memory, attention } = bytesOf(reading);
-  console.log(`${count} facts were planted; chance is ${(100 * chanceOfAnswer).toFixed(1)} %.`);
+  console.log(`${count} facts were planted; chance is ${sayPercent(chanceOfAnswer, { digits: 1 })}.`);
   console.log("words ago\tasked\tright\tshare");
   for (const { least, asked, right } of recall) {
     if (asked === 0) continue;
-    console.log([`${least}–${2 * least - 1}`, asked, right, `${((100 * right) / asked).toFixed(1)} %`].join("\t"));
+    console.log([`${least}–${2 * least - 1}`, asked, right, sayPercent(right / asked, { digits: 1 })].join("\t"));
   }
   console.log(`The memory keeps ${memory} bytes; attention would keep ${attention}.`);
 }
@@ -95,7 +96,7 @@ async function take(words: Generator<string> | AsyncGenerator<string>, count: nu
   while (taken.length < count) {
     const { value, done } = await words.next();
     if (done) break;
-    taken.push(value as string);
+    taken.push(value);
   }
   return taken;
 }

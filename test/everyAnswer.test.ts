@@ -22,7 +22,7 @@ async function read(changes: Partial<MemorySettings> = {}) {
   const settings = { ...defaultSettings, ...changes };
   const tokens = tokensOf(facts, settings);
   const { run } = await runHeadless({ words: tokens.tokens.map(({ word }) => word), settings, overrides: [] });
-  const text = cueTextOf({ tokens, vocabulary: run.reading.vocabulary as string[], rule: settings });
+  const text = cueTextOf({ tokens, vocabulary: run.reading.vocabulary, rule: settings });
   return { run, text, vocabulary: run.reading.vocabulary };
 }
 

@@ -22,10 +22,10 @@ test("the reach of a key is counted in what the text is split into", () => {
 test("the parts of a write and the question of Compare name what is read", () => {
   const { key, target } = readingWords;
   expect(say(key.fading, { count: 3, unit: "separators", words: "“1 2 3”", times: "0.5" })).toBe(
-    "The key mixes the 3 values before it, “1 2 3”, each counting 0.5 times the one after it.",
+    "The key, what is asked with, mixes the 3 values before it, “1 2 3”, each counting 0.5 times the one after it.",
   );
   expect(say(key.fadingWithStart, { count: 1, unit: "separators", words: "“1”", times: "0.5" })).toMatch(
-    /^The key mixes the value before it, “1”, and the mark/,
+    /^The key, what is asked with, mixes the value before it, “1”, and the mark/,
   );
   const came = units.map((unit) => say(target.right, { unit, word: "x" }).split(" ")[1]);
   expect(came).toEqual(["word", "letter", "value", "word"]);
