@@ -35,17 +35,17 @@ test("opened without a link it begins at the first word and reads on by itself, 
 test("one question has two answers: the memory's, and a window's that can no longer see it", async () => {
   const page = await at("v=1&preset=front&token=28");
   await says(page, "Ask it").toMatch(
-    /Ada: \?.*the memory says\s*owl\s*owl\s*0\.62.*8 words says\s*nothing.*It forgot Ada 15 words ago/s,
+    /Ada: \?.*the memory says\s*owl\s*owl\s*0\.62.*seeing only the last 8 words\s*nothing.*It forgot Ada 15 words ago/s,
   );
   const other = region(page, "Ask it").getByRole("combobox", { name: "Ask something else" });
   await other.focus(); // which lists what has been read
   await other.selectOption("Noor");
-  await says(page, "Ask it").toMatch(/Noor: \?.*the memory says\s*kite.*8 words says\s*kite.*It still sees Noor/s);
+  await says(page, "Ask it").toMatch(/Noor: \?.*the memory says\s*kite.*seeing only the last 8 words\s*kite.*It still sees Noor/s);
   await expect.poll(() => page.evaluate(() => location.hash), { timeout: patience }).toContain("ask=4");
   // One word in, nothing that could be asked has been read.
   await other.blur();
   await page.keyboard.press("Home");
-  await says(page, "Ask it").toMatch(/nothing yet.*has not read Noor yet/s);
+  await says(page, "Ask it").toMatch(/nothing yet.*What follows Noor was not read yet/s);
   // No bar is drawn of an answer that there is not.
   expect(await region(page, "Ask it").getByRole("listitem").count()).toBe(0);
   await says(page, "It answers").toMatch(/Nothing to ask yet/);
@@ -134,7 +134,7 @@ test("in windows of every usual size all that is said stands beside the picture,
 test("letters and values are called what they are", async () => {
   const page = await at("v=1&text=GATTACAGATTACA&split=letters&unfold=&token=9");
   await says(page, "Reading").toMatch(/letter 9 of 14/);
-  await says(page, "Ask it").toMatch(/who reads the last 16 letters says/);
+  await says(page, "Ask it").toMatch(/seeing only the last 16 letters/);
   await says(page, "Ask it").not.toMatch(/: ?\?/); // what follows letters stands right after them
   await says(page, "It answers").toMatch(/A reader who sees only the last 16 letters/);
 });

@@ -4,17 +4,17 @@ import { translated } from "#words/translate";
 
 export const frontWords = translated("front", {
   title: "A memory that learns while it reads",
-  thesis: "It keeps no text, only numbers. It guesses what comes next; what surprises it changes them.",
+  thesis: "It keeps no text, only numbers. It guesses what comes next, and surprise changes the numbers.",
   ask: {
     title: "Ask it",
     scale: "1 would be the word itself",
     question: "{unit, select, letters {{cue}} separators {{cue},} other {{cue}:}}",
     memorySays: "the memory says",
     /** `last`: “the last 8 words”. */
-    windowSays: "who reads {last} says",
+    windowSays: "seeing only {last}",
     nothing: "nothing",
     notYet: "nothing yet",
-    unread: "It has not read {cue} yet.",
+    unread: "What follows {cue} was not read yet.",
     inView: "It still sees {cue}.",
     leftNow: "It has just forgotten {cue}.",
     leftView: "It forgot {cue} {ago} ago.",
