@@ -40,7 +40,9 @@ test("one question has two answers: the memory's, and a window's that can no lon
   const other = region(page, "Ask it").getByRole("combobox", { name: "Ask something else" });
   await other.focus(); // which lists what has been read
   await other.selectOption("Noor");
-  await says(page, "Ask it").toMatch(/Noor: \?.*the memory says\s*kite.*seeing only the last 8 words\s*kite.*It still sees Noor/s);
+  await says(page, "Ask it").toMatch(
+    /Noor: \?.*the memory says\s*kite.*seeing only the last 8 words\s*kite.*It still sees Noor/s,
+  );
   await expect.poll(() => page.evaluate(() => location.hash), { timeout: patience }).toContain("ask=4");
   // One word in, nothing that could be asked has been read.
   await other.blur();
