@@ -1,22 +1,33 @@
 // How fast is everything? `npm run bench [-- --json FILE] [--only memories,torch,models] [--tables]` prints tokens a second and, because
-// machines differ, ratios within one run. docs/performance.md has what it said last, and says how to read it.
-// Leaves each kind of measuring to bench/, and the page's own times to test/journeys/speed.test.ts.
+// machines differ, ratios within one run; `-- --gpu [--dawn FOLDER] [--quick]` checks and times the WGSL engines on this machine's GPU.
+// docs/performance.md has what it said last, and says how to read it. Leaves each kind of measuring to bench/, and the page's own
+// times to test/journeys/speed.test.ts.
 
 import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { assertWritable } from "./commandLine";
+import { findDawn } from "./bench/dawn";
 import { tablesOf, type BenchResults } from "./bench/tables";
 
-const parts = ["memories", "torch", "models"] as const;
+/** What there is to measure; without --only, all but the last. */
+const parts = ["memories", "torch", "models", "gpu"] as const;
 
 const { values: options } = parseArgs({
-  options: { json: { type: "string" }, only: { type: "string", default: parts.join() }, tables: { type: "boolean" } },
+  options: {
+    json: { type: "string" },
+    tables: { type: "boolean" },
+    only: { type: "string" },
+    gpu: { type: "boolean" },
+    dawn: { type: "string" },
+    quick: { type: "boolean" },
+  },
 });
-const wanted = options.only.split(",");
+const wanted = options.only?.split(",") ?? (options.gpu ? ["gpu"] : parts.slice(0, -1));
 for (const name of wanted) {
   if (!parts.some((part) => part === name)) throw new Error(`--only names "${name}"; allowed: ${parts.join(", ")}`);
 }
+const dawn = wanted.includes("gpu") ? findDawn(options.dawn ?? process.env["DAWN"] ?? null) : null;
 if (options.json !== undefined) assertWritable(options.json, "json");
 
 let results: BenchResults = { machine: `${cpus().length} × ${cpus()[0]?.model ?? "unknown"}` };
@@ -31,6 +42,12 @@ for (const part of parts.filter((name) => wanted.includes(name))) {
       break;
     case "models":
       results = { ...results, models: (await import("./bench/models")).benchModels() };
+      break;
+    case "gpu":
+      results = {
+        ...results,
+        gpu: await (await import("./bench/gpu")).benchGpu(dawn!, { quick: options.quick ?? false }),
+      };
       break;
     default:
       part satisfies never;

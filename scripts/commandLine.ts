@@ -25,7 +25,7 @@ const largest = Number.MAX_SAFE_INTEGER;
 /** How a mistake is told, and the exit code that it ends with. What is no sentence gets one. */
 export function sayMistake(command: string, error: unknown): { said: string; code: number } {
   const { message, code, usage }: Mistake = error instanceof Error ? error : { message: String(error) };
-  const isNodes = code?.startsWith("ERR_PARSE_ARGS") ?? false;
+  const isNodes = typeof code === "string" && code.startsWith("ERR_PARSE_ARGS");
   // Node adds to some of its sentences how an argument could have been meant.
   const sentence = isNodes ? message.split(/\. |\n/u)[0]! : message;
   const said = [`${command}: ${visibleLine(sentence, longestSentence)}`, ...(usage === undefined ? [] : [usage])];
@@ -34,7 +34,8 @@ export function sayMistake(command: string, error: unknown): { said: string; cod
 
 interface Mistake {
   readonly message: string;
-  readonly code?: string;
+  /** Node's are words, a DOMException's a number. */
+  readonly code?: string | number;
   /** How the command is used, where it was not understood. */
   readonly usage?: string;
 }

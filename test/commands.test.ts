@@ -79,6 +79,8 @@ test.each([
   [["evaluate", "\u001b[31m\u202e".repeat(500)], 1, String.raw`no weights of "\u001b[31m\u202e`],
   [["evaluate", "--log", "package.json", "--json", join(folder, "log.json")], 1, "--json keeps what is counted"],
   [["bench", "--json", ""], 1, '--json "" names no file'],
+  [["bench", "--only", "memories,mood"], 1, '--only names "mood"; allowed: memories, '],
+  [["bench", "--gpu", "--dawn", absent], 1, `is not in --dawn "${absent}"; npm install --no-save webgpu@`],
   [["train", "lmm", "--out", folder, "--weights", join("package.json", "x")], 1, '"package.json" is no folder'],
 ] as const)("%j", async (args, code, message) => {
   const said = await runHere(args);
@@ -120,6 +122,11 @@ test.each(["", " ", "1e999", "0x10", "-3", "1.5", "1e3", "NaN", "Infinity", "٣"
     expect(() => wholeNumber("0", { option: "port", from: 1, to: 65535 })).toThrow("from 1 to 65535");
   },
 );
+
+test("an error of a browser's kind, whose code is a number, is told like any other", () => {
+  const aborted = new DOMException("the card took too long", "AbortError");
+  expect(sayMistake("bench", aborted)).toEqual({ said: "bench: the card took too long", code: 1 });
+});
 
 test("whether a file can be written is found out without leaving one, or touching the one there is", () => {
   const file = join(folder, "tried.json");

@@ -1,5 +1,7 @@
 // How do the figures stand in docs/performance.md? As Markdown tables, made from what one run of the bench measured.
 
+import { sharesOf } from "./cost";
+import type { GpuSpeeds } from "./gpu";
 import type { MemorySpeed } from "./memories";
 import type { ModelSpeed } from "./models";
 import type { TorchSpeeds } from "./torch";
@@ -12,14 +14,16 @@ export interface BenchResults {
   /** null where there is no PyTorch. */
   readonly torch?: TorchSpeeds | null;
   readonly models?: readonly ModelSpeed[];
+  readonly gpu?: GpuSpeeds;
 }
 
-export function tablesOf({ machine, memories, torch, models }: BenchResults): string {
+export function tablesOf({ machine, memories, torch, models, gpu }: BenchResults): string {
   const parts = [`One run, ${machine}, tokens a second.`];
   if (memories) parts.push(memoryTable(memories));
   if (torch) parts.push(torchTable(torch));
   if (torch === null) parts.push("This machine has no PyTorch.");
   if (models) parts.push(modelTable(models));
+  if (gpu) parts.push(gpuTable(gpu));
   return parts.join("\n\n");
 }
 
@@ -59,6 +63,24 @@ function modelTable(speeds: readonly ModelSpeed[]): string {
       `${milliseconds.toFixed(1)} ms`,
     ]),
   );
+}
+
+function gpuTable({ card, isSoftware, golden, limits, memories }: GpuSpeeds): string {
+  const said =
+    `${card}${isSoftware ? ", a processor that plays a GPU: its speed says nothing of any card" : ""}. ` +
+    `All ${golden.cases} golden cases pass, the worst relative error is ${golden.worst.toExponential(1)}. At its best: ` +
+    `${giga(limits.flopsPerSecond)} GFLOP/s and ${giga(limits.bytesPerSecond)} GB/s.`;
+  const rows = memories.map(({ memory, widths, chunk, traced, simd, blocks, long }) => {
+    const { flops, bytes } = sharesOf({ widths, traced, tokensPerSecond: long }, limits);
+    const speeds = [simd, blocks, long].map(rateSaid);
+    return [memory, String(chunk), traced ? "yes" : "", ...speeds, `${(long / simd).toPrecision(2)} ×`, flops, bytes];
+  });
+  const heads = ["memory", "b", "traced", "SIMD", "WGSL, blocks of 256", "WGSL, in one"];
+  return `${said}\n\n${table([...heads, "WGSL, in one / SIMD", "of its FLOP/s", "of its bytes/s"], rows)}`;
+}
+
+function giga(number: number): string {
+  return (number / 1e9).toPrecision(3);
 }
 
 function times(ratio: number): string {

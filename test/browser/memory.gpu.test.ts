@@ -13,14 +13,15 @@ import { readWords } from "#model/reading/untrained";
 import type { CueAnswers } from "#model/contracts/protocol";
 import { defaultSettings, type MemorySettings } from "#model/contracts/settings";
 import { parameterCount, type MemoryConfig, type MemoryParameters, type MemoryStream } from "#model/contracts/config";
-import { nested, nestedLayers, parseGolden, type GoldenCase } from "#model/contracts/golden";
+import { nested, parseGolden, type GoldenCase } from "#model/contracts/golden";
 import { composedMemory } from "#model/compare/mirasRules";
-import { matrixRuleOfCase, memoryOfCase, mirasOfCase } from "#model/check/goldenCases";
+import { matrixRuleOfCase, mirasOfCase } from "#model/check/goldenCases";
 import { initialState, scanMemory } from "#model/kernels/memory.cpu";
 import { scanMemoryGpu, supportsGpuMemory } from "#model/kernels/memory.gpu";
 import { allocateTrace, scanRows } from "#model/contracts/trace";
 import { referenceRun } from "#model/check/reference";
-import { passes, verifyCase, type CaseEngine } from "#model/check/verify";
+import { passes, verifyCase } from "#model/check/verify";
+import { wgslMemory } from "#model/check/verifyGpu";
 
 const baseConfig: MemoryConfig = {
   widths: [8, 16, 8],
@@ -46,7 +47,6 @@ beforeAll(async () => {
 
 describe("golden cases", () => {
   const cases = parseGolden(goldenText);
-  const wgsl: CaseEngine = { name: "wgsl", slack: 10, run: outputsOnGpu };
   const shapeOf = ({ name }: GoldenCase) => name.replace(/,? ?(chunk|decay|\{).*$/, "");
   const shapes = [...new Set(cases.map(shapeOf))];
 
@@ -54,7 +54,7 @@ describe("golden cases", () => {
 
   test.each(shapes)("every output of %s is within ten times its tolerance", async (shape) => {
     for (const golden of cases.filter((each) => shapeOf(each) === shape)) {
-      const wrong = (await verifyCase(golden, [wgsl])).filter((verdict) => !passes(verdict));
+      const wrong = (await verifyCase(golden, [wgslMemory])).filter((verdict) => !passes(verdict));
       expect(wrong, golden.name).toEqual([]);
     }
   });
@@ -238,23 +238,6 @@ function traced({ config, parameters, stream }: Memory) {
   const { length } = stream;
   const trace = allocateTrace({ config, length, floats: Float32Array });
   return { config, parameters, stream, state: initialState(parameters), count: length, trace };
-}
-
-async function outputsOnGpu(golden: GoldenCase) {
-  const scan = traced(memoryOfCase(golden, Float32Array));
-  await scanMemoryGpu(scan);
-  const { config, state, trace } = scan;
-  return {
-    y: nested(trace.rows.reads.data, config.widths.at(-1)!),
-    loss: Array.from(trace.columns.loss),
-    gradNorm: Array.from(trace.columns.surprise),
-    momentumNorm: Array.from(trace.columns.momentum),
-    updateNorm: Array.from(trace.columns.update),
-    drift: Array.from(trace.columns.drift),
-    weightNorm: Array.from(trace.columns.weightNorm),
-    finalWeights: nestedLayers(state.weights, config.widths),
-    finalMomentum: nestedLayers(state.momentum, config.widths),
-  };
 }
 
 function expectSame(actual: ReturnType<typeof traced>, expected: ReturnType<typeof traced>, tolerance: number): void {

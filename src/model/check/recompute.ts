@@ -18,7 +18,7 @@ import type { FamilyName } from "./goldenRules";
 import { emptyMatrix, scanMatrix } from "#model/kernels/matrixRule.cpu";
 import { initialState, scanMemory } from "#model/kernels/memory.cpu";
 import { visibleLine } from "#model/contracts/readable";
-import { allocateTrace, type MemoryScan } from "#model/contracts/trace";
+import { allocateTrace, type MemoryScan, type MemoryTrace } from "#model/contracts/trace";
 
 export type Nested = number | readonly Nested[];
 export type Outputs = Readonly<Record<string, Nested>>;
@@ -142,13 +142,17 @@ function largest(numbers: Nested): number {
   return numbers.reduce((most: number, part) => Math.max(most, largest(part)), 0);
 }
 
-/** What one engine of the scan makes of a case. */
-export function runScan(golden: GoldenCase, floats: FloatsOf, scan: (scan: MemoryScan) => void = scanMemory): Outputs {
+/** A case as one call of an engine, with a trace to fill. */
+export function scanOfCase(golden: GoldenCase, floats: FloatsOf): TracedScan {
   const { config, parameters, stream } = memoryOfCase(golden, floats);
-  const state = initialState(parameters);
   const trace = allocateTrace({ config, length: stream.length, floats });
-  scan({ config, parameters, stream, state, count: stream.length, trace });
-  const { columns, rows } = trace;
+  return { config, parameters, stream, state: initialState(parameters), count: stream.length, trace };
+}
+
+type TracedScan = MemoryScan & { readonly trace: MemoryTrace };
+
+/** What an engine has made of a case. */
+export function outputsOf({ config, state, trace: { columns, rows } }: TracedScan): Outputs {
   return {
     y: nested(rows.reads.data, rows.reads.width),
     loss: Array.from(columns.loss),
@@ -160,6 +164,17 @@ export function runScan(golden: GoldenCase, floats: FloatsOf, scan: (scan: Memor
     finalWeights: nestedLayers(state.weights, config.widths),
     finalMomentum: nestedLayers(state.momentum, config.widths),
   };
+}
+
+/** What one engine of the scan makes of a case. */
+export function runScan(
+  golden: GoldenCase,
+  floats: FloatsOf,
+  engine: (scan: MemoryScan) => void = scanMemory,
+): Outputs {
+  const scan = scanOfCase(golden, floats);
+  engine(scan);
+  return outputsOf(scan);
 }
 
 function runLinearAttention(golden: GoldenCase, floats: FloatsOf): Outputs {
