@@ -1,7 +1,6 @@
 // How fast is everything? `npm run bench [-- --json FILE] [--only memories,torch,models] [--tables]` prints tokens a second and, because
 // machines differ, ratios within one run; `-- --gpu [--dawn FOLDER] [--quick]` checks and times the WGSL engines on this machine's GPU.
-// docs/performance.md has what it said last, and says how to read it. Leaves each kind of measuring to bench/, and the page's own
-// times to test/journeys/speed.test.ts.
+// docs/performance.md has what it said last, and says how to read it. Leaves each kind of measuring to bench/.
 
 import { writeFile } from "node:fs/promises";
 import { cpus } from "node:os";
@@ -11,7 +10,7 @@ import { findDawn } from "./bench/dawn";
 import { tablesOf, type BenchResults } from "./bench/tables";
 
 /** What there is to measure; without --only, all but the last. */
-const parts = ["memories", "torch", "models", "gpu"] as const;
+const parts = ["memories", "torch", "models", "page", "gpu"] as const;
 
 const { values: options } = parseArgs({
   options: {
@@ -42,6 +41,9 @@ for (const part of parts.filter((name) => wanted.includes(name))) {
       break;
     case "models":
       results = { ...results, models: (await import("./bench/models")).benchModels() };
+      break;
+    case "page":
+      results = { ...results, page: await (await import("./bench/page")).benchPage() };
       break;
     case "gpu":
       results = {

@@ -30,6 +30,17 @@ const raw = {
   },
 };
 
+/** What Node runs as it is stays where it lies: it looks for things beside itself. */
+const plain = {
+  name: "plain",
+  setup(bundle) {
+    bundle.onResolve({ filter: /^\..*\.mjs$/ }, ({ path, resolveDir }) => ({
+      path: pathToFileURL(resolve(resolveDir, path)).href,
+      external: true,
+    }));
+  },
+};
+
 const script = join(root, "scripts", `${name}.ts`);
 if (!existsSync(script)) {
   console.error(`run: there is no ${script}`);
@@ -60,7 +71,7 @@ try {
     packages: "external",
     sourcemap: "inline",
     logLevel: "error",
-    plugins: [raw],
+    plugins: [raw, plain],
   });
   process.setSourceMapsEnabled(true);
   process.argv = [process.argv[0], script, ...args];

@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { flopsPerToken, sharesOf } from "../scripts/bench/cost";
+import { slopeOf } from "../scripts/bench/heap";
 import { tablesOf } from "../scripts/bench/tables";
 
 test("a token costs nine operations a weight, two more behind a first layer, and sixteen more with a trace", () => {
@@ -37,4 +38,38 @@ test("the table of a GPU says that all cases pass, how often SIMD's speed it is,
   expect(said).toContain("its speed says nothing of any card");
   // 100,000 × 900 operations, and × 132 bytes
   expect(said).toContain("| linear | 4 |  | 50k | 60k | 100k | 2.0 × | 9.0 % | 1.3 % |");
+});
+
+test("what a heap grows by is the slope of the nearest line, whatever it swings by", () => {
+  expect(slopeOf([5, 5, 5])).toBe(0);
+  expect(slopeOf([10, 13, 16, 19])).toBeCloseTo(3, 12);
+  expect(slopeOf([1, 2, 4, 3])).toBeCloseTo(0.8, 12);
+});
+
+test("the table of the page tells what was fetched by kind, and a throttled visit from a quick one", () => {
+  const bytes = { script: 150_400, style: 20_000, font: 80_000, html: 2400, other: 0 };
+  const said = tablesOf({
+    machine: "made up",
+    page: {
+      first: [
+        { throttle: 1, painted: 250.4, live: 900, shift: 0, bytes },
+        { throttle: 4, painted: 500, live: 1900, shift: 0.25, bytes },
+      ],
+      turns: [{ tokens: 256, median: 50.2, p95: 59.6, work: 41.25, step: 12.34, frames: 0.984 }],
+      heap: 1.25,
+      long: { tokens: 2e6, tokensPerSecond: 150_000, early: { tokens: 120_000, megabytes: 40 }, last: 41 },
+    },
+  });
+  for (const row of [
+    "| first paint | 250 ms |",
+    "| live, main thread 4 × slower | 1900 ms |",
+    "| layout shift until then, main thread 4 × slower | 0.250 |",
+    "| fetched until then, compressed | 150 kB of scripts, 20 kB of styles, 80 kB of fonts, 2 kB of HTML |",
+    "| a knob until every panel is repainted, 256 tokens | 50 ms, p95 60 ms |",
+    "| one step, the main thread’s own time, 256 tokens | 12.3 ms |",
+    "| frames drawn while playing at 8 ×, 256 tokens | 98 % of 60 a second |",
+    "| `npm run trace -- --tokens 2000000` | 150k tokens a second; 40 MB at 120k, 41 MB at the end |",
+  ]) {
+    expect(said).toContain(row);
+  }
 });

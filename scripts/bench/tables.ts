@@ -4,6 +4,7 @@ import { sharesOf } from "./cost";
 import type { GpuSpeeds } from "./gpu";
 import type { MemorySpeed } from "./memories";
 import type { ModelSpeed } from "./models";
+import type { PageSpeeds } from "./page";
 import type { TorchSpeeds } from "./torch";
 import { modelTitles } from "#model/contracts/models";
 import { rateSaid } from "./inputs";
@@ -14,15 +15,17 @@ export interface BenchResults {
   /** null where there is no PyTorch. */
   readonly torch?: TorchSpeeds | null;
   readonly models?: readonly ModelSpeed[];
+  readonly page?: PageSpeeds;
   readonly gpu?: GpuSpeeds;
 }
 
-export function tablesOf({ machine, memories, torch, models, gpu }: BenchResults): string {
+export function tablesOf({ machine, memories, torch, models, page, gpu }: BenchResults): string {
   const parts = [`One run, ${machine}, tokens a second.`];
   if (memories) parts.push(memoryTable(memories));
   if (torch) parts.push(torchTable(torch));
   if (torch === null) parts.push("This machine has no PyTorch.");
   if (models) parts.push(modelTable(models));
+  if (page) parts.push(pageTable(page));
   if (gpu) parts.push(gpuTable(gpu));
   return parts.join("\n\n");
 }
@@ -63,6 +66,38 @@ function modelTable(speeds: readonly ModelSpeed[]): string {
       `${milliseconds.toFixed(1)} ms`,
     ]),
   );
+}
+
+function pageTable({ first, turns, heap, long }: PageSpeeds): string {
+  const ms = (milliseconds: number): string => `${milliseconds.toFixed(0)} ms`;
+  const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
+  const { script, style, font, html } = first[0]!.bytes;
+  const rows = [
+    ...first.flatMap(({ throttle, painted, live, shift }) => {
+      const slow = throttle === 1 ? "" : `, main thread ${throttle} × slower`;
+      return [
+        [`first paint${slow}`, ms(painted)],
+        [`live${slow}`, ms(live)],
+        [`layout shift until then${slow}`, shift.toFixed(3)],
+      ];
+    }),
+    [
+      "fetched until then, compressed",
+      `${kilobytes(script)} of scripts, ${kilobytes(style)} of styles, ${kilobytes(font)} of fonts, ${kilobytes(html)} of HTML`,
+    ],
+    ...turns.flatMap(({ tokens, median, p95, work, step, frames }) => [
+      [`a knob until every panel is repainted, ${tokens} tokens`, `${ms(median)}, p95 ${ms(p95)}`],
+      [`such a turn, the main thread’s own time, ${tokens} tokens`, `${work.toFixed(1)} ms`],
+      [`one step, the main thread’s own time, ${tokens} tokens`, `${step.toFixed(1)} ms`],
+      [`frames drawn while playing at 8 ×, ${tokens} tokens`, `${(100 * frames).toFixed(0)} % of 60 a second`],
+    ]),
+    ["the page’s heap over 200 runs of 256 tokens", `${heap.toFixed(1)} kB a run`],
+    [
+      `\`npm run trace -- --tokens ${long.tokens}\``,
+      `${rateSaid(long.tokensPerSecond)} tokens a second; ${long.early.megabytes} MB at ${rateSaid(long.early.tokens)}, ${long.last} MB at the end`,
+    ],
+  ];
+  return table(["the page", "measured"], rows);
 }
 
 function gpuTable({ card, isSoftware, golden, limits, memories }: GpuSpeeds): string {

@@ -3,62 +3,11 @@
 
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
+import { besideTabs, hashOfWords, percentile, turnsOfTheta } from "../../scripts/bench/knob";
 import { openPage } from "../support/browse";
-import { openTab, panel, panels, readouts, settled } from "../support/panels";
+import { openTab, settled } from "../support/panels";
 
-const words = "tide rope glass lamp night water fox heron kite door green slow silver nobody turns over dawn red".split(
-  " ",
-);
-const text256 = Array.from({ length: 256 }, (_, at) => words[(at * at + 3 * (at >> 4)) % words.length]).join(" ");
-const hash = `v=1&text=${encodeURIComponent(text256)}&token=200`;
-
-/**
- * Turns θ up and down by keys, and times each turn inside the page: from the key going down until each of `names` says
- * something else and two more frames have been drawn.
- */
-async function turnsOfTheta(page: Page, names: readonly string[]): Promise<number[]> {
-  await panel(page, "Settings").getByRole("slider", { name: "Learning rate θ", exact: true }).focus();
-  const times: number[] = [];
-  for (let round = 0; round < 14; round++) {
-    const before = await readouts(page, names);
-    await page.evaluate(
-      ({ names, before }) => {
-        const said = (name: string): string => {
-          const region = document.querySelector(`section[aria-label="${name}"]`)!;
-          const series = ["Surprise", "Momentum", "Gates", "Memory drift"].includes(name);
-          const parts = series ? [...region.querySelectorAll("button")] : [region];
-          return parts
-            .map((part) => part.textContent)
-            .join(" ")
-            .replace(/\s+/g, " ")
-            .trim();
-        };
-        const same = (): string[] => names.filter((name) => before[name]!.startsWith(said(name)));
-        const timed = new Promise<number>((resolve, reject) => {
-          const onKey = ({ timeStamp }: KeyboardEvent): void => {
-            const look = (): void => {
-              if (same().length === 0) {
-                requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - timeStamp)));
-              } else if (performance.now() - timeStamp < 10_000) requestAnimationFrame(look);
-              else reject(new Error(`unchanged: ${same().join(", ")}`));
-            };
-            requestAnimationFrame(look);
-          };
-          addEventListener("keydown", onKey, { once: true, capture: true });
-        });
-        Object.assign(window, { timed });
-      },
-      { names: [...names], before },
-    );
-    await page.keyboard.press(round % 2 === 0 ? "PageUp" : "PageDown");
-    times.push(await page.evaluate(() => (window as unknown as { timed: Promise<number> }).timed));
-  }
-  return times.slice(2).sort((a, b) => a - b); // the first warm it up
-}
-
-function percentile(sorted: readonly number[], share: number): number {
-  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!);
-}
+const hash = hashOfWords(256);
 
 async function longestTask(page: Page, act: () => Promise<unknown>): Promise<number> {
   await page.evaluate(() => {
@@ -78,17 +27,15 @@ test(
   async () => {
     const { page, close } = await openPage({ hash });
     await settled(page);
-    const beside = panels.filter((name) => name !== "Token strip");
     for (const [tab, names] of [
-      ["Memory weights", [...beside, "Memory weights"]],
-      ["Attention maps", [...beside, "Memory attention"]],
+      ["Memory weights", [...besideTabs, "Memory weights"]],
+      ["Attention maps", [...besideTabs, "Memory attention"]],
     ] as const) {
       await openTab(page, tab);
       await settled(page);
       const times = await turnsOfTheta(page, names);
-      console.log(
-        `knob to repainted, ${tab}: median ${percentile(times, 0.5)} ms, p95 ${percentile(times, 0.95)} ms, most ${percentile(times, 1)} ms`,
-      );
+      const [median, p95, most] = [0.5, 0.95, 1].map((share) => Math.round(percentile(times, share)));
+      console.log(`knob to repainted, ${tab}: median ${median} ms, p95 ${p95} ms, most ${most} ms`);
       expect(percentile(times, 0.5), tab).toBeLessThan(1000);
     }
     await close();

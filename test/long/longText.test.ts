@@ -4,6 +4,7 @@
 
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
+import { mainThreadTasks } from "../../scripts/bench/mainThread";
 import { openPage } from "../support/browse";
 import { cursorToken, patience } from "../support/panels";
 
@@ -21,32 +22,9 @@ const link = `v=1&tab=words&token=2000&text=${encodeURIComponent(text)}`;
 const longest = { front: 50, instrument: 100 } as const;
 const rounds = 3;
 
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  /** Microseconds of the thread's processor time. */
-  readonly tdur?: number;
-  readonly args: { readonly name?: string };
-}
-
 /** The longest task of the page's main thread while `act` is done, in milliseconds of processor time. */
 async function longestTask(page: Page, act: () => Promise<unknown>): Promise<number> {
-  const session = await page.context().browser()!.newBrowserCDPSession();
-  const events: TraceEvent[] = [];
-  session.on("Tracing.dataCollected", ({ value }) => events.push(...(value as unknown as TraceEvent[])));
-  const traceConfig = { includedCategories: ["disabled-by-default-devtools.timeline", "__metadata"] };
-  await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig });
-  await act();
-  const complete = new Promise((resolve) => session.once("Tracing.tracingComplete", resolve));
-  await session.send("Tracing.end");
-  await complete;
-  await session.detach();
-  const threads = events.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain");
-  const isMain = ({ pid, tid }: TraceEvent): boolean => threads.some((one) => one.pid === pid && one.tid === tid);
-  const tasks = events.filter((event) => event.name === "RunTask" && event.tdur !== undefined && isMain(event));
-  expect(tasks.length).toBeGreaterThan(10);
-  return Math.max(...tasks.map(({ tdur }) => tdur! / 1000));
+  return Math.max(...(await mainThreadTasks(page, act)));
 }
 
 const acts: Readonly<Record<string, (page: Page) => Promise<void>>> = {
