@@ -129,8 +129,8 @@ export const layers = [
   {
     name: "entry",
     folder: "",
-    imports: ["page", "panel", "state", ...data],
-    packages: ["react", "react-dom", "react-aria-components", "@fontsource-variable"],
+    imports: ["page", "panel", "hooks", "state", ...data],
+    packages: ["react", "react-dom", "@fontsource-variable"],
   },
 ];
 

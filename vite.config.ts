@@ -27,7 +27,11 @@ export default defineConfig({
     target: "es2023",
     // One style sheet: of one that did not come with its view, Vite would not ask again.
     cssCodeSplit: false,
-    rolldownOptions: { checks: { pluginTimings: false } },
+    rolldownOptions: {
+      checks: { pluginTimings: false },
+      // d3 as a whole keeps what gives its selections methods; the page has no selections.
+      treeshake: { moduleSideEffects: [{ test: /node_modules\/d3(-[a-z]+)?\//, sideEffects: false }] },
+    },
     chunkSizeWarningLimit: 1500, // kB; the worker's tfjs, loaded after first paint
   },
 });

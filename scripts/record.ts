@@ -11,8 +11,10 @@ import { pack } from "#state/recorded";
 import { assertWritable } from "./commandLine";
 
 const file = "src/state/recorded.json";
+const momentFile = "src/state/recordedMoment.json";
 parseArgs({ options: {} }); // it takes none, and says so
 assertWritable(file);
+assertWritable(momentFile);
 
 const { text, memory, overrides, window, cursor } = openingScene;
 const { tokens } = tokensOf(text, memory);
@@ -22,6 +24,7 @@ const recording = {
   // How long it took is this machine's, not the reader's.
   summary: { ...summary, milliseconds: 0 },
   verification: verifyRun(run, await referenceRun(run)),
-  moment: momentAt(run, { token: cursor ?? tokens.length - 1, window }),
 };
+const moment = momentAt(run, { token: cursor ?? tokens.length - 1, window });
 writeFileSync(file, `${JSON.stringify(pack(recording))}\n`);
+writeFileSync(momentFile, `${JSON.stringify(pack(moment))}\n`);

@@ -6,8 +6,8 @@ import "./page/shared.css";
 import "./page/marks.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { I18nProvider } from "react-aria-components";
 import { App } from "./page/App";
+import { fetchAhead, fetched } from "./components/hooks/fetched";
 import { PanelBoundary } from "./components/panel/PanelBoundary";
 import { fitPaper } from "./page/paper";
 import { surviveTranslation } from "./page/translation";
@@ -15,7 +15,7 @@ import "./page/print.css";
 import { followLink, openLink } from "./state/link";
 import { readOnByItself } from "./state/opening";
 import { openSession, showRecorded } from "./state/session";
-import { notify } from "./state/store";
+import { notify, useExplorer } from "./state/store";
 import { noticeWords } from "./words/notices";
 import { backends } from "./model/contracts/protocol";
 import { shellWords } from "./words/shell";
@@ -29,6 +29,11 @@ const isLinked = location.hash.length > 1;
 openLink(location.hash, { remember: false });
 showRecorded();
 if (!isLinked) readOnByItself();
+else
+  void fetched(() => import("./state/recordedMoment")).then(
+    ({ showRecordedMoment }) => showRecordedMoment(),
+    () => {},
+  ); // the engine has it, too
 followLink();
 if (!Intl.Segmenter) notify(noticeWords.noSegmenter);
 
@@ -36,10 +41,15 @@ const forced = new URLSearchParams(location.search).get("backend");
 const session = openSession({ forced: backends.find((backend) => backend === forced) ?? null });
 createRoot(document.getElementById("root")!).render(
   <StrictMode>
-    <I18nProvider locale={locale}>
-      <PanelBoundary name={shellWords.title}>
-        <App session={session} />
-      </PanelBoundary>
-    </I18nProvider>
+    <PanelBoundary name={shellWords.title}>
+      <App session={session} />
+    </PanelBoundary>
   </StrictMode>,
 );
+
+// What the first screen has no use for comes when the reading has begun.
+const stopWaiting = useExplorer.subscribe(({ engine }) => {
+  if (engine.phase === "recorded") return;
+  stopWaiting();
+  void fetchAhead();
+});

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { pageOf } from "#components/shell/TraceFile";
+import { pageOf } from "#components/shell/tracePage";
 import { goldenFormat, largestTolerance, parseGolden, type GoldenCase } from "#model/contracts/golden";
 import { familyOf, notCompared } from "#model/check/recompute";
 import { engines, passes, verifyCase } from "#model/check/verify";

@@ -5,7 +5,7 @@ import type { ReactElement } from "react";
 import { DivergedNotice } from "#components/panel/DivergedNotice";
 import { Panel } from "#components/panel/Panel";
 import { useLayout } from "#components/hooks/layout";
-import { explorePanels as panels } from "#components/explore/panels";
+import { frontPanels as panels } from "#components/explore/frontPanels";
 import { standsInWrite, usePlayhead } from "#state/playhead";
 import { useExplorer } from "#state/store";
 import "./Front.css";

@@ -1,36 +1,36 @@
 // What is on screen before the engine is ready? A run of the opening Scene, recorded by `npm run record` with the same engine.
+// Leaves its weights and answers at the Scene's cursor, which the first screen does not show, to recordedMoment.ts.
 
 import recording from "./recorded.json";
-import type { Moment, RunSummary, Verification } from "#model/contracts/protocol";
+import type { RunSummary, Verification } from "#model/contracts/protocol";
 import type { PageColumns } from "#model/contracts/pageColumns";
 import type { Tokens } from "#model/contracts/tokenizer";
 import { openingScene } from "#scene/presets";
 import type { Scene } from "#scene/scene";
 import type { Check, PageRun } from "./store";
 
+/** The engine counts its runs from 1. */
+export const recordedId = 0;
+
 /** Typed arrays travel as base64 of their bytes, so that a recording has the very numbers the engine made. */
 type Packed = { readonly float32: string } | { readonly int32: string };
 
-/** The recorded run and its state at the Scene's cursor; null where the Scene reads anything but the recorded one. */
-export function recordedRun(
-  scene: Scene,
-  tokens: Tokens,
-): { run: PageRun; moment: Moment & { readonly run: number }; check: Check } | null {
+/** The recorded run; null where the Scene reads anything but the recorded one. */
+export function recordedRun(scene: Scene, tokens: Tokens): { run: PageRun; check: Check } | null {
   const same =
     scene.text === openingScene.text &&
     JSON.stringify(scene.memory) === JSON.stringify(openingScene.memory) &&
     scene.overrides.length === 0 &&
     scene.earlier === null;
   if (!same) return null;
-  const { columns, summary, verification, moment } = unpack(recording) as {
+  const { columns, summary, verification } = unpack(recording) as {
     columns: PageColumns;
     summary: RunSummary;
     verification: Verification;
-    moment: Moment;
   };
   return {
     run: {
-      id: 0,
+      id: recordedId,
       tokens,
       vocabulary: [...new Set(tokens.tokens.map((token) => token.word))],
       settings: scene.memory,
@@ -43,8 +43,7 @@ export function recordedRun(
       filled: summary.filled,
       summary,
     },
-    moment: { ...moment, run: 0 },
-    check: { run: 0, verification, tokensPerSecond: null },
+    check: { run: recordedId, verification, tokensPerSecond: null },
   };
 }
 
@@ -57,7 +56,8 @@ export function pack(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, pack(entry)]));
 }
 
-function unpack(value: unknown): unknown {
+/** The value that was packed. */
+export function unpack(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(unpack);
   if (typeof value !== "object" || value === null) return value;
   if ("float32" in value || "int32" in value) return fromBase64(value as Packed);

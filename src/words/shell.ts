@@ -15,6 +15,7 @@ export const shellWords = translated("shell", {
     glossary: "Glossary",
     fetchingCompare: "Fetching the other memories…",
     fetchingGlossary: "Fetching the glossary…",
+    fetchingInstrument: "Fetching the equation, and every number…",
   },
 
   /** Parts of Explore that are folded away, and unfolded again. */

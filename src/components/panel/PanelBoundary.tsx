@@ -7,7 +7,7 @@ import { defaultScene } from "#scene/presets";
 import { emptyScene } from "#scene/scene";
 import { useExplorer } from "#state/store";
 import { shellWords } from "#words/shell";
-import { fetchAgain, isNotFetched, reloadHere } from "./fetched";
+import { fetchAgain, isNotFetched, reloadHere } from "#components/hooks/fetched";
 import { Message } from "#components/text/Message";
 import "./PanelBoundary.css";
 

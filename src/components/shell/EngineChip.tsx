@@ -2,7 +2,6 @@
 
 import { Check } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import type { Session } from "#state/session";
 import { hasMemory } from "#model/contracts/architecture";
 import { probe } from "#model/contracts/probe";
@@ -12,6 +11,7 @@ import { engineWords } from "#words/engine";
 import { say } from "#words/say";
 import { formatNumber } from "#components/text/format";
 import { useLayout } from "#components/hooks/layout";
+import { FloatingDialog, Opener } from "#components/panel/Opener";
 import { EngineSpeeds } from "./EngineSpeeds";
 
 const { chip: words, check } = engineWords;
@@ -128,15 +128,12 @@ function labelsOf(verification: Verification | null): { label: string; short: st
 
 function Chip({ name, label, children }: { name: string; label: ReactNode; children: ReactNode }): ReactElement {
   return (
-    <DialogTrigger>
-      <Button className="chip" aria-label={name}>
-        {label}
-      </Button>
-      <Popover placement="bottom end" className="popover">
-        <Dialog className="popover-text" aria-label={name}>
+    <Opener kind="dialog" className="chip" name={name} label={label}>
+      {(opened) => (
+        <FloatingDialog {...opened} name={name}>
           {children}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+        </FloatingDialog>
+      )}
+    </Opener>
   );
 }

@@ -11,8 +11,7 @@ import {
   Sun,
   Undo2,
 } from "lucide-react";
-import { useEffect, useState, type ReactElement, type ReactNode } from "react";
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
+import { Suspense, useEffect, useState, type ReactElement, type ReactNode } from "react";
 import { undoScene } from "#state/opening";
 import type { Session } from "#state/session";
 import { notify, useExplorer } from "#state/store";
@@ -20,10 +19,11 @@ import { unfold } from "#state/unfolding";
 import { say } from "#words/say";
 import { shellWords } from "#words/shell";
 import { EngineChip, VerifiedChip } from "./EngineChip";
-import { HelpDialog } from "./HelpDialog";
 import { isOverlaid, isTyping } from "#components/hooks/keyboard";
 import { asksForHelp, undoOf } from "#components/hooks/keys";
+import { fetchedView } from "#components/hooks/fetched";
 import { useLayout } from "#components/hooks/layout";
+import { FloatingMenu, Opener } from "#components/panel/Opener";
 import { Nav } from "./Nav";
 import { copyLink, ShareButton } from "./Share";
 import { shortcutsAreOn } from "#components/hooks/shortcuts";
@@ -32,6 +32,8 @@ import { downloadTrace, pickTrace, TraceButtons } from "./TraceFile";
 import "./Header.css";
 
 const words = shellWords.header;
+
+const HelpDialog = fetchedView(() => import("./HelpDialog").then((module) => module.HelpDialog));
 
 const themeIcons = { system: Contrast, light: Sun, dark: Moon } as const satisfies Record<Theme, unknown>;
 
@@ -56,6 +58,16 @@ export function Header({
   const themeNames = shellWords.theme.names;
   const nextTheme = themes[(themes.indexOf(theme) + 1) % themes.length]!;
   const ThemeIcon = themeIcons[theme];
+  const actions = {
+    share: () => void copyLink().then(({ said }) => notify(said, { of: "screen" })),
+    export: () => void downloadTrace(session),
+    import: pickTrace,
+    fold: () => unfold("instrument", false),
+    undo: () => undoScene("undo"),
+    redo: () => undoScene("redo"),
+    theme: () => setTheme(nextTheme),
+    help: () => setHelpOpen(true),
+  } as const;
   useGlobalKeys({ openHelp: () => setHelpOpen(true) });
 
   return (
@@ -67,33 +79,30 @@ export function Header({
       <EngineChip session={session} />
       {layout === "phone" ? (
         <>
-          <MenuTrigger>
-            <Button className="header-icon" aria-label={words.moreActions}>
-              <Ellipsis size={18} aria-hidden />
-            </Button>
-            <Popover placement="bottom end" className="popover">
-              <Menu className="menu" aria-label={words.moreActions}>
-                <MenuItem onAction={() => void copyLink().then(({ said }) => notify(said, { of: "screen" }))}>
-                  {words.shareLink}
-                </MenuItem>
-                <MenuItem onAction={() => void downloadTrace(session)}>{words.exportTrace}</MenuItem>
-                <MenuItem onAction={pickTrace}>{words.importTrace}</MenuItem>
-                {canFold && (
-                  <MenuItem onAction={() => unfold("instrument", false)}>{shellWords.fold.instrument}</MenuItem>
-                )}
-                <MenuItem isDisabled={!canUndo} onAction={() => undoScene("undo")}>
-                  {words.undo}
-                </MenuItem>
-                <MenuItem isDisabled={!canRedo} onAction={() => undoScene("redo")}>
-                  {words.redo}
-                </MenuItem>
-                <MenuItem onAction={() => setTheme(nextTheme)}>
-                  {say(shellWords.theme.now, { theme: themeNames[theme] })}
-                </MenuItem>
-                <MenuItem onAction={() => setHelpOpen(true)}>{words.help}</MenuItem>
-              </Menu>
-            </Popover>
-          </MenuTrigger>
+          <Opener
+            kind="menu"
+            className="header-icon"
+            name={words.moreActions}
+            label={<Ellipsis size={18} aria-hidden />}
+          >
+            {(opened) => (
+              <FloatingMenu
+                {...opened}
+                name={words.moreActions}
+                items={[
+                  { id: "share", text: words.shareLink },
+                  { id: "export", text: words.exportTrace },
+                  { id: "import", text: words.importTrace },
+                  ...(canFold ? [{ id: "fold", text: shellWords.fold.instrument }] : []),
+                  { id: "undo", text: words.undo, isDisabled: !canUndo },
+                  { id: "redo", text: words.redo, isDisabled: !canRedo },
+                  { id: "theme", text: say(shellWords.theme.now, { theme: themeNames[theme] }) },
+                  { id: "help", text: words.help },
+                ]}
+                choose={(id) => actions[id as keyof typeof actions]()}
+              />
+            )}
+          </Opener>
           {isExploring && (
             <button className="header-icon" onClick={onSettings} aria-haspopup="dialog" aria-label={words.settings}>
               <SlidersHorizontal size={18} aria-hidden />
@@ -157,7 +166,7 @@ export function Header({
           </IconButton>
         </>
       )}
-      <HelpDialog isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
+      <Suspense fallback={null}>{isHelpOpen && <HelpDialog isOpen onOpenChange={setHelpOpen} />}</Suspense>
     </header>
   );
 }

@@ -2,10 +2,10 @@
 
 import { Link } from "lucide-react";
 import { useEffect, useState, type ReactElement } from "react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { currentLink } from "#state/link";
 import { say } from "#words/say";
 import { shellWords } from "#words/shell";
+import { FloatingDialog, Opener, type Opened } from "#components/panel/Opener";
 
 const words = shellWords.share;
 
@@ -13,43 +13,53 @@ const shownMilliseconds = 2500;
 
 export function ShareButton(): ReactElement {
   const [outcome, setOutcome] = useState<Copied | null>(null);
-  useEffect(() => {
-    if (!outcome?.isCopied || outcome.warning !== null) return;
-    const timer = setTimeout(() => setOutcome(null), shownMilliseconds);
-    return () => clearTimeout(timer);
-  }, [outcome]);
+  function copy(): void {
+    setOutcome(null);
+    void copyLink().then(setOutcome);
+  }
   return (
-    <DialogTrigger
-      isOpen={outcome !== null}
-      onOpenChange={(isOpen) => {
-        if (isOpen) void copyLink().then(setOutcome);
-        else setOutcome(null);
-      }}
+    <Opener
+      kind="dialog"
+      className="header-action"
+      name={words.share}
+      onOpen={copy}
+      label={
+        <>
+          <Link size={16} aria-hidden />
+          <span className="header-word">{words.share}</span>
+        </>
+      }
     >
-      <Button className="header-action" aria-label={words.share}>
-        <Link size={16} aria-hidden />
-        <span className="header-word">{words.share}</span>
-      </Button>
-      <Popover placement="bottom end" className="popover">
-        <Dialog className="popover-text" aria-label={words.share}>
-          {outcome?.isCopied ? (
-            <p role="status">{outcome.said}</p>
-          ) : (
-            <>
-              <p>{words.notAllowed}</p>
-              <input
-                className="share-address"
-                readOnly
-                aria-label={words.link}
-                value={outcome?.said ?? ""}
-                onFocus={(event) => event.currentTarget.select()}
-              />
-              {outcome?.warning && <p>{outcome.warning}</p>}
-            </>
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
+      {(opened) => outcome && <Shared {...opened} outcome={outcome} />}
+    </Opener>
+  );
+}
+
+function Shared({ outcome, ...opened }: Opened & { outcome: Copied }): ReactElement {
+  const { close } = opened;
+  useEffect(() => {
+    if (!outcome.isCopied || outcome.warning !== null) return;
+    const timer = setTimeout(close, shownMilliseconds);
+    return () => clearTimeout(timer);
+  }, [outcome, close]);
+  return (
+    <FloatingDialog {...opened} name={words.share}>
+      {outcome.isCopied ? (
+        <p role="status">{outcome.said}</p>
+      ) : (
+        <>
+          <p>{words.notAllowed}</p>
+          <input
+            className="share-address"
+            readOnly
+            aria-label={words.link}
+            value={outcome.said}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          {outcome.warning && <p>{outcome.warning}</p>}
+        </>
+      )}
+    </FloatingDialog>
   );
 }
 

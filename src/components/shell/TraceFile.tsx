@@ -3,10 +3,10 @@
 import { Download, Upload } from "lucide-react";
 import { useEffect, type ReactElement } from "react";
 import { currentLink, openLink } from "#state/link";
-import { assertNumbers, goldenFormat, parseGolden } from "#model/contracts/golden";
 import type { Session } from "#state/session";
 import { notify, useExplorer } from "#state/store";
 import { say } from "#words/say";
+import { fetched } from "#components/hooks/fetched";
 import { saveFile } from "#components/panel/saveFile";
 import { traceFileWords as words } from "./traceFileWords";
 
@@ -59,36 +59,15 @@ export function pickTrace(): void {
 
 /** Shows the page a trace file was exported from; says in a sentence why it cannot. */
 async function importTrace(file: File): Promise<void> {
-  const { hash, problem } =
-    file.size > largestFile
-      ? { hash: null, problem: say(words.tooLarge, { file: file.name }) }
-      : pageOf(await file.text(), file.name);
-  if (hash === null) notify(problem);
-  else openLink(hash);
-}
-
-/** The link in a trace whose numbers are numbers, or a sentence that says why it is none. */
-export function pageOf(text: string, file: string): { hash: string; problem: null } | { hash: null; problem: string } {
-  const refuse = (problem: string) => ({ hash: null, problem });
-  let document: unknown;
+  if (file.size > largestFile) return notify(say(words.tooLarge, { file: file.name }));
   try {
-    document = JSON.parse(text);
-  } catch {
-    return refuse(say(words.notJson, { file }));
-  }
-  if (!isRecord(document) || document.format !== goldenFormat) return refuse(say(words.notTrace, { file }));
-  const { page } = document;
-  if (!isRecord(page) || typeof page.hash !== "string") return refuse(say(words.notFromPage, { file }));
-  try {
-    for (const golden of parseGolden(text)) assertNumbers(golden, Array.isArray(page.words) ? page.words.length : 0);
+    const { pageOf } = await fetched(() => import("./tracePage"));
+    const { hash, problem } = pageOf(await file.text(), file.name);
+    if (hash === null) notify(problem);
+    else openLink(hash);
   } catch (error) {
-    return refuse(say(words.damaged, { file, problem: error instanceof Error ? error.message : String(error) }));
+    notify(say(words.damaged, { file: file.name, problem: error instanceof Error ? error.message : String(error) }));
   }
-  return { hash: page.hash, problem: null };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }
 
 /** A file dropped anywhere is imported; text dropped into the text box stays the box's own. */

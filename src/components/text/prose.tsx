@@ -1,7 +1,7 @@
 // How does a sentence carry live numbers? Words, numbers and nouns of one token, rewritten in place as the cursor moves.
 // Leaves to Sentence.tsx and SubSteps.tsx what they say.
 
-import { Fragment, useContext, useRef, useState, type ReactElement, type ReactNode } from "react";
+import { Fragment, Suspense, useContext, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { currentToken, finishWrite } from "#state/playhead";
 import { probe, type Hue, type QuantityId, type TokenQuantity } from "#model/contracts/probe";
 import { holdsNothing, wordSaid } from "#state/selectors";
@@ -10,9 +10,12 @@ import { derivationWords } from "#words/derivation";
 import { readingWords } from "#words/reading";
 import { say, sayParts } from "#words/say";
 import { isShown, Live, OfWrite, useCursor, writeText, writeTitle } from "#components/hooks/cursor";
-import { Explained } from "./Explained";
+import { fetchedView } from "#components/hooks/fetched";
 import { inProse, shortened, spelledAs } from "./spelling";
 import "./prose.css";
+
+/** Fetched when somebody presses a word. */
+const Explained = fetchedView(() => import("./Explained").then((module) => module.Explained));
 
 type Read = (run: PageRun, token: number) => string;
 
@@ -115,7 +118,11 @@ export function Meant({
       >
         {children}
       </button>
-      {isOpen && <Explained of={of} trigger={word} close={() => setOpen(false)} onWhy={onWhy} />}
+      {isOpen && (
+        <Suspense fallback={null}>
+          <Explained of={of} trigger={word} close={() => setOpen(false)} onWhy={onWhy} />
+        </Suspense>
+      )}
     </>
   );
 }

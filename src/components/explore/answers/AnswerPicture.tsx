@@ -19,7 +19,7 @@ import { patchScene, trace, useExplorer, type PageRun } from "#state/store";
 import { breakpoints } from "#components/hooks/breakpoints";
 import { useCursorAnd, writeText, type Cursor } from "#components/hooks/cursor";
 import { pointIn } from "#components/hooks/pointer";
-import { fetchedView } from "#components/panel/fetched";
+import { fetchedView } from "#components/hooks/fetched";
 import { AnswersKey } from "./AnswersKey";
 import { askedCues } from "./askedCues";
 import { asksFor, isSame } from "./answersAsked";
@@ -41,10 +41,11 @@ import { keyMarks, marksDrawn } from "./keyDrawn";
 import { askedOf, modelPictureOf } from "./modelPicture";
 import { cueWords } from "./names";
 import { pictureOf, type Picture, type Room } from "./picture";
-import { RowsChoice, type Choices } from "./RowsChoice";
+import type { Choices } from "./RowsChoice";
 import { answerWords as words } from "./words";
 import { stageOf, writtenUpTo } from "./writeStage";
 
+const RowsChoice = fetchedView(() => import("./RowsChoice").then((module) => module.RowsChoice));
 const AnswerWriters = fetchedView(() => import("./AnswerWriters").then((module) => module.AnswerWriters));
 const AnswersOverview = fetchedView(() => import("./AnswersOverview").then((module) => module.AnswersOverview));
 
@@ -175,7 +176,7 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
   return (
     <>
       {of === "memory" && <AnswersKey list={key} />}
-      <RowsChoice choices={choices} />
+      <Suspense fallback={null}>{choices !== "none" && <RowsChoice choices={choices} />}</Suspense>
       <p ref={count} className="answers-count" />
       <p ref={summary} id={described} className="for-screen-readers" aria-live="off" />
       <div

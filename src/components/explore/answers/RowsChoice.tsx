@@ -11,9 +11,8 @@ const { rows: words } = answerWords;
 /** none where all cues have room; all but those that are asked where a text asks nothing. */
 export type Choices = "none" | "withoutAsked" | "withAsked";
 
-export function RowsChoice({ choices }: { choices: Choices }): ReactElement | null {
+export function RowsChoice({ choices }: { choices: Exclude<Choices, "none"> }): ReactElement {
   const chosen = useExplorer(({ scene }) => scene.cues);
-  if (choices === "none") return null;
   const options = rowChoices.filter(({ id }) => id !== "asked" || choices === "withAsked");
   return (
     <div className="answers-choice">

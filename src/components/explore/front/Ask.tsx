@@ -13,7 +13,7 @@ import { say } from "#words/say";
 import { unitWords } from "#words/units";
 import { useCursorAnd, writeText } from "#components/hooks/cursor";
 import { formatStrength } from "#components/text/format";
-import { fetchedView } from "#components/panel/fetched";
+import { fetchedView } from "#components/hooks/fetched";
 import { cueName, nameOf } from "./cueNames";
 import { askedCue, cuesRead, cueTokens, seenByWindow, strongestOf } from "./askedCue";
 import { frontWords } from "./words";

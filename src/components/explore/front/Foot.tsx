@@ -14,6 +14,7 @@ import { panelNames } from "#words/panelNames";
 import { sayNumber } from "#words/say";
 import { unitWords } from "#words/units";
 import { Live, useCursor } from "#components/hooks/cursor";
+import { focusWhenThere } from "#components/hooks/focusWhenThere";
 import { useGestures } from "#components/hooks/gestures";
 import { listenToKeys, togglePlaying } from "#components/hooks/keyboard";
 import { Message } from "#components/text/Message";
@@ -45,7 +46,7 @@ export function Foot(): ReactElement {
       onClick={({ currentTarget }) => {
         opener.current = currentTarget;
         flushSync(() => unfold(part, !unfolded.includes(part)));
-        if (part === "text") document.querySelector<HTMLElement>(".text-box-field")?.focus();
+        if (part === "text") focusWhenThere(".text-box-field");
       }}
     >
       {text}

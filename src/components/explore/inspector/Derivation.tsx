@@ -2,13 +2,14 @@
 // A value that is a quantity of its own is a button that asks why it is so in turn.
 
 import type { ReactElement } from "react";
-import { operands, probe, type OperandId, type QuantityId } from "#model/contracts/probe";
+import { probe, type OperandId, type QuantityId } from "#model/contracts/probe";
 import type { Explanation, Subject, Term } from "#model/contracts/protocol";
 import { light, lock } from "#state/store";
 import { derivationWords } from "#words/derivation";
 import { say } from "#words/say";
 import { Formula } from "#components/text/Formula";
 import { formatQuantity } from "#components/text/format";
+import { symbolOf } from "./symbolOf";
 
 const { why, formula: words } = derivationWords;
 
@@ -154,10 +155,6 @@ export function Steps({ steps }: Pick<Explanation, "steps">): ReactElement {
       })}
     </ol>
   );
-}
-
-export function symbolOf(symbol: QuantityId | OperandId): { readonly name: string; readonly hue: string } {
-  return symbol in operands ? operands[symbol as OperandId] : probe[symbol as QuantityId];
 }
 
 function raised(power: number): string {

@@ -1,6 +1,6 @@
 // What does the Inspector say as a table? The operands of the locked number, and every step on the way to it.
 
-import { symbolOf } from "./Derivation";
+import { symbolOf } from "./symbolOf";
 import { type Table, ofColumns, word, number } from "#components/panel/tables";
 import { plainSymbol } from "#components/text/plainSymbol";
 import { probe, type QuantityId, type OperandId } from "#model/contracts/probe";

@@ -28,9 +28,16 @@ export function isNotFetched(error: Error): boolean {
   return missing.has(error);
 }
 
-/** A component that suspends until it is here. React keeps an attempt that failed for good, so another one is a new view. */
+/** What is worth having before it is asked for, in the order in which it was named. */
+const ahead = new Set<() => Promise<void>>();
+
+/**
+ * A component that suspends until it is here. React keeps an attempt that failed for good, so another one is a new view.
+ * `ahead`: whether it may come before it is asked for; then it is drawn at once.
+ */
 export function fetchedView<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
+  { ahead: isAhead = false }: { ahead?: boolean } = {},
 ): (props: Props) => ReactElement {
   const attempt = ({ isFirst }: { isFirst: boolean }): ComponentType<Props> =>
     lazy(() =>
@@ -43,8 +50,33 @@ export function fetchedView<Props extends object>(
         },
       ),
     );
-  let view = attempt({ isFirst: true });
-  return (props) => createElement(view, props);
+  const first = attempt({ isFirst: true });
+  let view = first;
+  let isDrawn = false; // what is on screen keeps its type, or React would draw it anew
+  const bring = async (): Promise<void> => {
+    const here = await load();
+    if (view === first && !isDrawn) view = here;
+  };
+  if (isAhead) ahead.add(bring);
+  return (props) => {
+    isDrawn = true;
+    return createElement(view, props);
+  };
+}
+
+/** Brings, one after the other and whenever the page has nothing else to do, what is worth having before it is asked for. */
+export async function fetchAhead(): Promise<void> {
+  for (const bring of ahead) {
+    await new Promise<void>((resolve) => whenIdle(() => resolve()));
+    // What does not come now is asked for again, and missed, where it is wanted.
+    await bring().catch(() => {});
+  }
+}
+
+/** Safari has no such thing yet. */
+function whenIdle(then: () => void): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(then);
+  else setTimeout(then, 200);
 }
 
 /** Starts the page anew with what is on screen; the promise outlives it. */

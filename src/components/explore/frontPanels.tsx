@@ -1,0 +1,99 @@
+// Which panels does Explore have before its instrument is unfolded? Those of the first screen, and what may stand beside it: all
+// that is not seen when the page opens is fetched when it is asked for. Leaves where each stands to the grid of the page, and the
+// instrument's own panels to panels.tsx.
+
+import { OfWrite } from "#components/hooks/cursor";
+import { fetchedView } from "#components/hooks/fetched";
+import type { Exported, PanelEntry } from "#components/panel/Panel";
+import type { Table } from "#components/panel/tables";
+import { useExplorer, type Explorer } from "#state/store";
+import { panelNames } from "#words/panelNames";
+import { Answers } from "./answers/Answers";
+import { answersTable } from "./answers/answersTable";
+import { Ask } from "./front/Ask";
+import { Count } from "./front/Count";
+import { Did } from "./front/Did";
+import { Foot } from "./front/Foot";
+import { Thesis } from "./front/Thesis";
+import { inspectorTable } from "./inspector/inspectorTable";
+import { networkTable } from "./network/networkTable";
+import { TokenStrip } from "./strip/TokenStrip";
+import { stripTable } from "./strip/stripTable";
+
+/** The second screen's own. */
+const StoryArc = fetchedView(() => import("./front/Story").then((module) => module.StoryArc));
+const MemorySwitch = fetchedView(() => import("./front/Story").then((module) => module.MemorySwitch));
+const ModelWiring = fetchedView(() => import("./wiring/ModelWiring").then((module) => module.ModelWiring));
+
+/** What a press brings, or a step into a write: here before it is asked for, where there is time. */
+const Sentence = fetchedView(() => import("./sentence/Sentence").then((module) => module.Sentence), { ahead: true });
+const Settings = fetchedView(() => import("#components/settings/Settings").then((module) => module.Settings), {
+  ahead: true,
+});
+const Inspector = fetchedView(() => import("./inspector/Inspector").then((module) => module.Inspector));
+const CellWriters = fetchedView(() => import("./weights/CellWriters").then((module) => module.CellWriters));
+const Network = fetchedView(() => import("./network/Network").then((module) => module.Network));
+const Transport = fetchedView(() => import("./transport/Transport").then((module) => module.Transport));
+
+/** A table of what the store holds when it is asked for. */
+export function now(tableOf: (explorer: Explorer) => Table | null): Exported["table"] {
+  return (explorer = useExplorer.getState()) => tableOf(explorer);
+}
+
+const panel = { needsMemory: false, table: null } as const;
+const memory = { needsMemory: true } as const;
+
+export const frontPanels = {
+  settings: { ...panel, name: panelNames.settings, element: <Settings /> },
+  transport: {
+    ...panel,
+    name: panelNames.transport,
+    element: (
+      <OfWrite value>
+        <Transport />
+      </OfWrite>
+    ),
+  },
+  strip: {
+    ...panel,
+    name: panelNames.strip,
+    element: (
+      <OfWrite value>
+        <TokenStrip />
+      </OfWrite>
+    ),
+    table: now(stripTable),
+  },
+  thesis: { ...panel, name: panelNames.thesis, element: <Thesis /> },
+  ask: { ...memory, name: panelNames.ask, element: <Ask />, table: null },
+  count: { ...memory, name: panelNames.count, element: <Count />, table: null },
+  story: { ...memory, name: panelNames.story, element: <StoryArc />, table: null },
+  memorySwitch: { ...memory, name: panelNames.memorySwitch, element: <MemorySwitch />, table: null },
+  did: {
+    ...memory,
+    name: panelNames.did,
+    element: (
+      <OfWrite value>
+        <Did />
+      </OfWrite>
+    ),
+    table: null,
+  },
+  foot: {
+    ...panel,
+    name: panelNames.foot,
+    element: (
+      <OfWrite value>
+        <Foot />
+      </OfWrite>
+    ),
+  },
+  sentence: { ...panel, name: panelNames.sentence, element: <Sentence /> },
+  answers: { ...memory, name: panelNames.answers, element: <Answers />, table: now(answersTable) },
+  /** Of a memory that is a network: beside the picture in words. */
+  network: { ...memory, name: panelNames.network, element: <Network />, table: now(networkTable) },
+  inspector: { ...panel, name: panelNames.inspector, element: <Inspector />, table: now(inspectorTable) },
+  /** Under the weights, but on a phone, where it lies over them. */
+  writers: { ...memory, name: panelNames.writers, element: <CellWriters />, table: null },
+  wiring: { ...panel, name: panelNames.wiring, element: <ModelWiring /> },
+} as const satisfies Record<string, PanelEntry>;
