@@ -74,6 +74,22 @@ export function dense({
   }
 }
 
+/** The rows of a table that are named by number, times `scale`. (T) and (V, d) → (T, d) */
+export function embed({
+  ids,
+  table,
+  output,
+  width,
+  scale,
+  from,
+  to,
+}: Rows & { ids: Floats; table: Floats; output: Floats; width: number; scale: number }): void {
+  for (let t = from; t < to; t++) {
+    const row = ids[t]! * width;
+    for (let i = 0; i < width; i++) output[t * width + i] = table[row + i]! * scale;
+  }
+}
+
 /** g ∘ x / √(mean x²) of rows of one gain's width, into columns `offset` … of rows of `stride`. (T, k) → (T, stride) */
 export function rmsNorm({
   input,

@@ -1,7 +1,7 @@
 // What is done to numbers one by one on the way through a block, on plain arrays? Gates, blends, sums and shares.
 // Leaves what mixes the numbers of a row to forward.block.ts. (T tokens, d width, k = d/H)
 
-import type { Floats } from "#model/contracts/vectors";
+import { rowOf, type Floats } from "#model/contracts/vectors";
 import { sigmoid, silu, type Rows } from "./forward.block";
 
 /** Rows of `width` numbers: what is read, what opens or closes it, and where the outcome goes. */
@@ -25,6 +25,53 @@ export function open({ input, gate, output, width, from, to }: GatedRows): void 
 /** y += x */
 export function add({ input, output, width, from, to }: Rows & { input: Floats; output: Floats; width: number }): void {
   for (let at = from * width; at < to * width; at++) output[at]! += input[at]!;
+}
+
+/** y_t = most · σ(x_t + b) of one column of rows as wide as all biases. (T, n) → (T) */
+export function openColumn({
+  input,
+  bias,
+  column,
+  most,
+  output,
+  from,
+  to,
+}: Rows & { input: Floats; bias: Floats; column: number; most: number; output: Floats }): void {
+  const columns = bias.length;
+  for (let t = from; t < to; t++) output[t] = most * sigmoid(input[t * columns + column]! + bias[column]!);
+}
+
+/** x = min(most, x · scale), a number a token; without `most` there is no end. */
+export function scale({
+  values,
+  scale,
+  most = Infinity,
+  from,
+  to,
+}: Rows & { values: Floats; scale: number; most?: number }): void {
+  for (let t = from; t < to; t++) values[t] = Math.min(most, values[t]! * scale);
+}
+
+/** x = value, a number a token. */
+export function hold({ values, value, from, to }: Rows & { values: Floats; value: number }): void {
+  values.fill(value, from, to);
+}
+
+/** y = 1 − x, a number a token. */
+export function complement({ input, output, from, to }: Rows & { input: Floats; output: Floats }): void {
+  for (let t = from; t < to; t++) output[t] = 1 - input[t]!;
+}
+
+/** Rows into the first columns of wider ones. (T, width) → (T, stride) */
+export function widen({
+  input,
+  output,
+  width,
+  stride,
+  from,
+  to,
+}: Rows & { input: Floats; output: Floats; width: number; stride: number }): void {
+  for (let t = from; t < to; t++) output.set(rowOf(input, { row: t, width }), t * stride);
 }
 
 /** share = σ(share + bias), y = memory + share ∘ (attention − memory). */

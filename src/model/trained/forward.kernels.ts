@@ -8,8 +8,20 @@ import { readMemoryRows } from "#model/kernels/memory.cpu";
 import type { OpenMemory } from "#model/kernels/memory.inPlace.simd";
 import { scanInLoops } from "#model/kernels/memory.onCpu";
 import { attend, type AttentionRows } from "#model/kernels/windowAttention.cpu";
-import { convolve, dense, rmsNorm, splitHeads, type Rows } from "./forward.block";
-import { add, blend, divideByLast, eluPlusOne, gate, open } from "./forward.gates";
+import { convolve, dense, embed, rmsNorm, splitHeads, type Rows } from "./forward.block";
+import {
+  add,
+  blend,
+  complement,
+  divideByLast,
+  eluPlusOne,
+  gate,
+  hold,
+  open,
+  openColumn,
+  scale,
+  widen,
+} from "./forward.gates";
 
 /** Rows of `width` numbers, one every so many tokens; where `every` is Infinity, one that changes with every token. */
 interface Followed {
@@ -22,6 +34,9 @@ export interface Kernels {
   readonly zeros: (count: number) => Floats;
   /** The same for numbers that are all written before they are read: they may be anything. */
   readonly room: (count: number) => Floats;
+  /** Numbers from elsewhere, or what another array of these kernels holds now. */
+  readonly copied: (numbers: ArrayLike<number>) => Floats;
+  readonly embed: typeof embed;
   readonly dense: typeof dense;
   readonly rmsNorm: typeof rmsNorm;
   readonly convolve: typeof convolve;
@@ -29,6 +44,11 @@ export interface Kernels {
   readonly gate: typeof gate;
   readonly open: typeof open;
   readonly add: typeof add;
+  readonly openColumn: typeof openColumn;
+  readonly scale: typeof scale;
+  readonly hold: typeof hold;
+  readonly complement: typeof complement;
+  readonly widen: typeof widen;
   readonly blend: typeof blend;
   readonly eluPlusOne: typeof eluPlusOne;
   readonly divideByLast: typeof divideByLast;
@@ -41,8 +61,8 @@ export interface Kernels {
   readonly shown: (inside: Floats) => Floats;
   /** The same of one that is filled as tokens are read: after `settle` what was filled is there. */
   readonly followed: (inside: Floats, of: Followed) => Floats;
-  /** Tokens were read. */
-  readonly settle: (rows: Rows) => void;
+  /** Tokens were read. A promise where their numbers have yet to come. */
+  readonly settle: (rows: Rows) => Promise<void> | void;
   /** All is read: no array of these kernels is ever looked at again. */
   readonly close: () => void;
 }
@@ -52,7 +72,9 @@ export function plainKernels(floats: FloatsOf): Kernels {
   return {
     zeros: (count) => new floats(count),
     room: (count) => new floats(count),
-    ...{ dense, rmsNorm, convolve, splitHeads, gate, open, add, blend, eluPlusOne, divideByLast, scanMatrix },
+    copied: (numbers) => floats.from(numbers),
+    ...{ embed, dense, rmsNorm, convolve, splitHeads, scanMatrix },
+    ...{ gate, open, add, openColumn, scale, hold, complement, widen, blend, eluPlusOne, divideByLast },
     openAttention: (attention) => (rows) => attend(attention, rows),
     openMemory: plainMemory,
     shown: (inside) => inside,
@@ -73,11 +95,4 @@ function plainMemory(scan: Omit<MemoryScan, "count">): OpenMemory {
       outputs.set(readMemoryRows({ config, parameters, weights, inputs: rows }), from * valueWidth);
     },
   };
-}
-
-/** The same numbers where the kernels can read them. */
-export function copied({ room }: Kernels, numbers: ArrayLike<number>): Floats {
-  const copy = room(numbers.length);
-  copy.set(numbers);
-  return copy;
 }

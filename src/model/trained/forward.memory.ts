@@ -5,6 +5,7 @@
 import { headWidth } from "#model/contracts/architecture";
 import {
   layersOf,
+  parameterCount,
   type MemoryConfig,
   type MemoryParameters,
   type MemoryState,
@@ -13,7 +14,6 @@ import {
 import type { Floats } from "#model/contracts/vectors";
 import type { Rows } from "./forward.block";
 import { byHead, gatesOf, headsOf, mergeHeads, needed, type Block, type Stage } from "./forward.stages";
-import { copied } from "./forward.kernels";
 import type { OpenMemory } from "#model/kernels/memory.inPlace.simd";
 import { traceOf, type MemoryTrace } from "#model/contracts/trace";
 
@@ -39,7 +39,7 @@ export function memoriesOf(
   fill: (rows: Rows) => void;
 } {
   const { length, traced, kernels } = block;
-  const { zeros, room } = kernels;
+  const { zeros, room, copied } = kernels;
   const parts = {
     queries: headsOf(block, "query", input),
     keys: headsOf(block, "key", input),
@@ -65,9 +65,9 @@ export function memoriesOf(
       stream,
       state: {
         position: 0,
-        weights: copied(kernels, parameters.initialWeights),
+        weights: copied(parameters.initialWeights),
         momentum: zeros(parameters.initialWeights.length),
-        chunkWeights: copied(kernels, parameters.initialWeights),
+        chunkWeights: copied(parameters.initialWeights),
       },
       trace: traced ? traceOf({ config, length, numbers: room, stream }) : null,
     };
@@ -95,12 +95,12 @@ export function startsOf(block: Block): MemoryParameters[] {
   const gain = block.weights("memoryGain");
   const width = config.memory.widths.at(-1)!;
   const learned = byHead(block, (head): MemoryParameters => {
-    const initialWeights = kernels.room(layers.reduce((sum, { rows, columns }) => sum + rows * columns, 0));
+    const weights = new Float64Array(parameterCount(config.memory.widths));
     layers.forEach(({ offset, rows, columns }, layer) => {
       const all = needed(block, `initialMemory.${layer}`); // (H, in, out)
-      initialWeights.set(all.subarray(head * rows * columns, (head + 1) * rows * columns), offset);
+      weights.set(all.subarray(head * rows * columns, (head + 1) * rows * columns), offset);
     });
-    return { initialWeights, gain: gain && gain.slice(head * width, (head + 1) * width) };
+    return { initialWeights: kernels.copied(weights), gain: gain && gain.slice(head * width, (head + 1) * width) };
   });
   const count = config.persistent;
   if (count === 0 || ablation.noPersistent) return learned;

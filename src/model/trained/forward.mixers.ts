@@ -2,7 +2,7 @@
 // Leaves the memory to forward.memory.ts, the loops to kernels/, and how a block is wired to forward.wiring.ts.
 
 import { distanceBucket, distanceBuckets, headWidth } from "#model/contracts/architecture";
-import { rowOf, type Floats } from "#model/contracts/vectors";
+import type { Floats } from "#model/contracts/vectors";
 import type { Rows } from "./forward.block";
 import { memoriesOf, startsOf, type MemoryHead } from "./forward.memory";
 import {
@@ -45,13 +45,13 @@ function persistentOf(block: Block): AttentionColumns | null {
 function biasesOf(block: Block): Floats {
   const { config, length, kernels } = block;
   const learned = needed(block, "distanceBias"); // (H, buckets)
-  const biases = kernels.room(config.heads * length);
+  const biases = new Float64Array(config.heads * length);
   for (let head = 0; head < config.heads; head++) {
     for (let distance = 0; distance < length; distance++) {
       biases[head * length + distance] = learned[head * distanceBuckets + distanceBucket(distance)]!;
     }
   }
-  return biases;
+  return kernels.copied(biases);
 }
 
 /** Softmax attention over the persistent tokens and the window, or all tokens of a model of full attention. (T, d) */
@@ -136,14 +136,15 @@ export function contextOf(block: Block, input: Floats): Stage & { heads: readonl
 /** Linear attention (elu + 1, normalised), Mamba-2's decay, or the gated delta rule. (T, d) */
 export function matrixOf(block: Block, input: Floats): Stage & { matrices: readonly MatrixHead[] } {
   const { config, length } = block;
-  const { zeros, room, eluPlusOne, divideByLast, scanMatrix } = block.kernels;
+  const { zeros, room, copied, complement, widen, eluPlusOne, divideByLast, scanMatrix } = block.kernels;
   const linear = config.mixer === "linear";
   const size = headWidth(config);
   const valueWidth = linear ? size + 1 : size; // the last column sums the weights
   const [queries, keys, values] = (["query", "key", "value"] as const).map((name) => headsOf(block, name, input));
   const gates = linear ? null : gatesOf(block, input);
-  const summed = byHead(block, (head) => (linear ? room(length * valueWidth).fill(1) : values!.heads[head]!));
-  const keep = byHead(block, () => room(length).fill(1));
+  const ones = (count: number): Floats => copied(new Float64Array(count).fill(1));
+  const summed = byHead(block, (head) => (linear ? ones(length * valueWidth) : values!.heads[head]!));
+  const keep = byHead(block, () => (gates ? room(length) : ones(length)));
   const matrices = byHead(block, (head): MatrixHead => {
     const sequence: MatrixSequence = {
       rule: config.mixer === "gatedDelta" ? "gatedDelta" : "additive",
@@ -152,7 +153,7 @@ export function matrixOf(block: Block, input: Floats): Stage & { matrices: reado
       keys: keys!.heads[head]!,
       values: summed[head]!,
       keep: keep[head]!,
-      beta: gates?.gates.theta[head] ?? room(length).fill(1),
+      beta: gates?.gates.theta[head] ?? ones(length),
     };
     return { sequence, state: { position: 0, weights: zeros(size * valueWidth) }, norms: room(length) };
   });
@@ -163,11 +164,9 @@ export function matrixOf(block: Block, input: Floats): Stage & { matrices: reado
     for (const part of [queries!, keys!, values!]) part.fill(rows);
     gates?.fill(rows);
     matrices.forEach(({ sequence, state, norms }, head) => {
+      if (gates) complement({ input: gates.gates.alpha[head]!, output: keep[head]!, ...rows });
       const plain = values!.heads[head]!;
-      for (let t = rows.from; t < rows.to; t++) {
-        if (gates) keep[head]![t] = 1 - gates.gates.alpha[head]![t]!;
-        else summed[head]!.set(rowOf(plain, { row: t, width: size }), t * valueWidth);
-      }
+      if (linear) widen({ input: plain, output: summed[head]!, width: size, stride: valueWidth, ...rows });
       if (linear) for (const values of [sequence.queries, sequence.keys]) eluPlusOne({ values, width: size, ...rows });
       scanMatrix({ sequence, state, count: rows.to - rows.from, reads: reads[head]!, norms });
       if (linear) divideByLast({ input: reads[head]!, output: answers[head]!, width: size, ...rows });

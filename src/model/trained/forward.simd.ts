@@ -9,6 +9,8 @@ import { readMemoryRows } from "#model/kernels/memory.cpu";
 import { fitsInPlace, openInPlace } from "#model/kernels/memory.inPlace.simd";
 import { scanMemorySimd } from "#model/kernels/memory.simd";
 import { layOut, openSimd, reserve, type Simd } from "#model/kernels/simd/instance";
+import { embed } from "./forward.block";
+import { complement, hold, openColumn, scale, widen } from "./forward.gates";
 import type { Kernels } from "./forward.kernels";
 
 /** What a forward pass needs room for. */
@@ -47,6 +49,12 @@ export function openSimdKernels(pass: Pass): Kernels {
   return {
     zeros: (count) => new Float32Array(buffer, takeZeros(count), count),
     room: (count) => new Float32Array(buffer, takeRoom(count), count),
+    copied: (numbers) => {
+      const copy = new Float32Array(buffer, takeRoom(numbers.length), numbers.length);
+      copy.set(numbers);
+      return copy;
+    },
+    ...{ embed, openColumn, scale, hold, complement, widen }, // a number a token, or as good as that
     shown: (inside) => inside.slice(),
     followed: (inside, { width, every = 1 }) => {
       const outside = new Float32Array(inside.length);
@@ -170,5 +178,5 @@ function numbersOf({ config, parameters, length, traced }: Pass): number {
   const ofToken = 40 * width + 2 * feedForward + heads * (32 + (traced ? 4 * memoryWidths : 0));
   const ofBlock = heads * (snapshots + 12 * state + 32 * memoryWidths + 1024) + 16_384;
   const tokens = length + 2 * persistent + 8;
-  return 2 * parameters + tokens * (vocabulary + 2 * width) + layers * (tokens * ofToken + ofBlock);
+  return 2 * parameters + tokens * (vocabulary + 2 * width + 1) + layers * (tokens * ofToken + ofBlock);
 }

@@ -4,7 +4,7 @@
 
 import { headWidth, type ModelConfig } from "#model/contracts/architecture";
 import type { Floats } from "#model/contracts/vectors";
-import { type Rows, sigmoid } from "./forward.block";
+import type { Rows } from "./forward.block";
 import type { Kernels } from "./forward.kernels";
 import type { Gate, GateOverride } from "#model/contracts/settings";
 import type { Ablation } from "./titans";
@@ -96,6 +96,7 @@ export function gatesOf(block: Block, input: Floats): { gates: Gates; fill: (row
     eta: ablation.noMomentum,
     alpha: ablation.frozen || ablation.noForgetting,
   };
+  const { hold, openColumn } = block.kernels;
   const projected = projection(block, { name: "gates", input, inputs: width, outputs: 3 * heads });
   const bias = needed(block, "gateBias");
   const gate = () => byHead(block, () => block.kernels.room(length));
@@ -104,29 +105,29 @@ export function gatesOf(block: Block, input: Floats): { gates: Gates; fill: (row
     projected.fill(rows);
     names.forEach((name, index) => {
       const changes = overrides.filter((change) => change.gate === name);
-      for (let head = 0; head < heads; head++) {
-        const column = index * heads + head;
-        const values = gates[name][head]!;
-        for (let t = rows.from; t < rows.to; t++) {
-          const open = sigmoid(projected.output[t * 3 * heads + column]! + bias[column]!);
-          values[t] = off[name] ? 0 : changed(name === "theta" ? thetaMaximum * open : open, changes, t);
-        }
-      }
+      const most = name === "theta" ? thetaMaximum : 1;
+      gates[name].forEach((values, head) => {
+        if (off[name]) return hold({ values, value: 0, ...rows });
+        openColumn({ input: projected.output, bias, column: index * heads + head, most, output: values, ...rows });
+        change(block, values, changes, rows);
+      });
     });
   };
   return { gates, fill };
 }
 
 /** Scaled first, then held; η and α are fractions and stay at most 1 when scaled. */
-function changed(value: number, changes: readonly GateChange[], token: number): number {
-  let next = value;
+function change({ kernels }: Block, values: Floats, changes: readonly GateChange[], { from, to }: Rows): void {
+  const { scale, hold } = kernels;
   for (const change of changes) {
-    if ("scale" in change) next = change.gate === "theta" ? next * change.scale : Math.min(1, next * change.scale);
+    if ("scale" in change)
+      scale({ values, scale: change.scale, ...(change.gate !== "theta" && { most: 1 }), ...{ from, to } });
   }
   for (const change of changes) {
-    if ("value" in change && token >= change.from && token <= change.to) next = change.value;
+    if (!("value" in change)) continue;
+    const held = { from: Math.max(from, change.from), to: Math.min(to, change.to + 1) };
+    if (held.from < held.to) hold({ values, value: change.value, ...held });
   }
-  return next;
 }
 
 /** What every head answers, normalised and side by side. H of (T, k) → (T, d) */

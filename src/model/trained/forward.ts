@@ -3,8 +3,8 @@
 // titans.ts the formulas and their gradients.
 
 import { headWidth, parameterShapes, type ModelConfig } from "#model/contracts/architecture";
-import { rowOf, type Floats, type FloatsOf } from "#model/contracts/vectors";
-import { copied, plainKernels, type Kernels } from "./forward.kernels";
+import type { Floats, FloatsOf } from "#model/contracts/vectors";
+import { plainKernels, type Kernels } from "./forward.kernels";
 import { openSimdKernels, type Pass } from "./forward.simd";
 import { cpuEngine } from "#model/kernels/memory.onCpu";
 import type { GateChange } from "./forward.stages";
@@ -36,6 +36,8 @@ export interface Forward {
   readonly position: number;
   /** Reads up to `count` more tokens through all layers. Returns whether there is more to read. */
   readonly advance: (count: number) => boolean;
+  /** Comes when everything that was read can be looked at: at once, unless a GPU reads. Rejects where that failed. */
+  readonly settled: Promise<void>;
   /** Null where the mixer has no attention, or the token has not been read. */
   readonly attentionRow: (at: { layer: number; head: number; token: number }) => AttentionRow | null;
 }
@@ -71,13 +73,12 @@ export function startForward({
   const kernels = given ?? kernelsFor({ config, parameters: numbers, length: ids.length, traced, floats });
   const { vocabulary, width } = config;
   const length = ids.length;
-  const { room, dense, rmsNorm } = kernels;
-  const arrays = new Map(Object.entries(parameters).map(([name, { data }]) => [name, copied(kernels, data)]));
+  const { room, copied, embed, dense, rmsNorm } = kernels;
+  const arrays = new Map(Object.entries(parameters).map(([name, { data }]) => [name, copied(data)]));
   const weightsOf = (name: string): Floats | null => arrays.get(name) ?? null;
   const embedding = weightsOf("embedding")!; // (V, d)
-  const unembedding = transposed(embedding, { rows: vocabulary, columns: width, room }); // (d, V)
-  const embedded = new floats(embedding.length); // (V, d), as the stream begins
-  for (let at = 0; at < embedded.length; at++) embedded[at] = embedding[at]! * Math.sqrt(width);
+  const unembedding = copied(transposed(parameters.embedding!.data, { rows: vocabulary, columns: width })); // (d, V)
+  const tokens = copied(ids);
   const norm = weightsOf("norm")!;
   const x = room(length * width); // the residual stream (T, d)
   const normed = room(length * width);
@@ -91,6 +92,7 @@ export function startForward({
   const layers = blocks.map((block) => shownLayer(kernels, block, length));
   const logits = kernels.followed(predicted, { width: vocabulary });
   let position = 0;
+  let settled = Promise.resolve();
 
   return {
     config,
@@ -103,14 +105,17 @@ export function startForward({
     advance: (count) => {
       if (position === length) return false; // and the kernels' memory serves another text
       const rows = { from: position, to: Math.min(position + count, length) };
-      for (let t = rows.from; t < rows.to; t++) x.set(rowOf(embedded, { row: ids[t]!, width }), t * width);
+      embed({ ids: tokens, table: embedding, output: x, width, scale: Math.sqrt(width), ...rows });
       for (const block of blocks) block.fill(rows);
       rmsNorm({ input: x, gain: norm, output: normed, ...rows });
       dense({ input: normed, weights: unembedding, output: predicted, inputs: width, outputs: vocabulary, ...rows });
       position = rows.to;
-      kernels.settle(rows);
+      settled = kernels.settle(rows) ?? settled;
       if (position === length) kernels.close();
       return position < length;
+    },
+    get settled() {
+      return settled;
     },
     attentionRow: ({ layer, head, token }) => {
       const attention = layers[layer]?.attention;
@@ -132,11 +137,8 @@ function splitRow(attention: AttentionRows, { head, token }: { head: number; tok
   };
 }
 
-function transposed(
-  matrix: Floats,
-  { rows, columns, room }: { rows: number; columns: number; room: Kernels["room"] },
-): Floats {
-  const result = room(matrix.length);
+function transposed(matrix: Floats, { rows, columns }: { rows: number; columns: number }): Floats {
+  const result = matrix.slice();
   for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) result[j * rows + i] = matrix[i * columns + j]!;
   return result;
 }
