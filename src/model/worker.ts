@@ -21,9 +21,14 @@ import { momentAt } from "./reading/moment";
 import { sliceColumns } from "./contracts/pageColumns";
 import type { Answers, Backend, EngineSpeed, FromWorker, Question, RunRequest, ToWorker } from "./contracts/protocol";
 import { advance, decodeAgain, startRun, type Run, type ScanMemory } from "./reading/run";
+import type { TrainedName } from "./contracts/models";
+import { plainKernels } from "./trained/forward.kernels";
+import type { TrainedModel } from "./trained/modelFile";
 import { openShelf } from "./reading/fetchedModels";
 import { allocateTrace } from "./contracts/trace";
-import { canFreeze } from "./reading/trained";
+import { chooseModelEngine, modelOnCpu, whyFailed, type ModelEngine } from "./reading/modelEngine";
+import { speedOfModel } from "./reading/modelSpeed";
+import { canFreeze, type Trained } from "./reading/trained";
 import { nextProbability } from "./reading/expected";
 import { readWords } from "./reading/untrained";
 import { referenceRun, verifyInSlices } from "./check/reference";
@@ -66,7 +71,11 @@ let newest = -1;
 /** Of the softmax map on screen. */
 let shownWindow = 16;
 /** The trained models that are here, and what the last of them read. */
-let shelf = openShelf("models/");
+let shelf = openShelf("models/", engineOfModel);
+/** What reads each of them. */
+const modelEngines = new Map<TrainedName, Promise<ModelEngine>>();
+/** Of the GPU that reads; null where none does. */
+let device: GPUDevice | null = null;
 /** How many tokens a second the last model read. */
 let modelSpeed = 0;
 
@@ -80,7 +89,7 @@ addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
 async function receive(message: ToWorker): Promise<void> {
   switch (message.type) {
     case "open":
-      shelf = openShelf(message.models);
+      shelf = openShelf(message.models, engineOfModel);
       return open(message.backend);
     case "run":
       newest = message.run;
@@ -196,11 +205,21 @@ async function open(forced: Backend | null): Promise<void> {
     });
   });
   if (opened.kind === "webgpu") {
-    const { scanMemoryGpu, supportsGpuMemory } = await import("./kernels/memory.gpu");
+    const { scanMemoryGpu } = await import("./kernels/memory.gpu");
+    const { supportsGpuMemory } = await import("./kernels/memory.shader");
     const gpuEngine: ScanEngine = { backend: "webgpu", scan: scanMemoryGpu };
     engineFor = (config) => (supportsGpuMemory(config) === null ? gpuEngine : onCpu());
+    device = opened.device;
+    modelEngines.clear(); // a model that was read before there was a GPU
   }
   post({ type: "opened", backend: opened.kind, reason: opened.reason });
+}
+
+function engineOfModel(model: TrainedModel): Promise<ModelEngine> {
+  const { name } = model.card;
+  const engine = modelEngines.get(name) ?? chooseModelEngine(model, device);
+  modelEngines.set(name, engine);
+  return engine;
 }
 
 async function read(id: number, request: RunRequest): Promise<void> {
@@ -212,11 +231,21 @@ async function read(id: number, request: RunRequest): Promise<void> {
   if (!run) return end();
   const started = performance.now();
   const known = run.trained?.forward.position ?? 0;
-  const { scan, backend } = run.trained ? onCpu() : engineFor(run.reading.config);
+  const { scan, backend } = engineFor(run.reading.config);
+  const { engine = { backend, reason: null } } = run.trained ?? {};
+  const ofModel = engine.backend === "webgpu" ? blockTokens : modelBlockTokens;
   for (let more = run.reading.stream.length > 0; more;) {
     const from = run.filled;
-    const count = !run.trained ? blockTokens : from === 0 ? firstBlockTokens : modelBlockTokens;
-    more = await advance(run, { scan, count });
+    const count = !run.trained ? blockTokens : from === 0 ? firstBlockTokens : ofModel;
+    try {
+      more = await advance(run, { scan, count });
+    } catch (error) {
+      if (!run.trained || engine.backend !== "webgpu") throw error;
+      // The GPU failed at this model: the CPU reads it, from its first token on.
+      modelEngines.set(run.trained.name, Promise.resolve(modelOnCpu(whyFailed(error))));
+      end();
+      return newest === id ? read(id, request) : post({ type: "superseded", run: id });
+    }
     if (newest !== id) break;
     postColumns(run, { id, from });
     if (more) await nextMessage();
@@ -231,7 +260,13 @@ async function read(id: number, request: RunRequest): Promise<void> {
   end();
   if (newest !== id) return post({ type: "superseded", run: id });
   const milliseconds = performance.now() - started;
-  post({ type: "done", run: id, ...summarise(run, { milliseconds, backend }) });
+  post({
+    ...{ type: "done", run: id },
+    ...summarise(run, {
+      ...{ milliseconds, backend: engine.backend },
+      ...(engine.reason !== null && { reason: engine.reason }),
+    }),
+  });
   await compare(run, { id, request });
   // Checking can wait until nobody is turning a knob.
   await new Promise((resolve) => setTimeout(resolve, quietMilliseconds));
@@ -270,6 +305,7 @@ async function compare(run: Run, { id, request }: { id: number; request: RunRequ
   for (let from = 0, to = 0; from < filled; from = to) {
     to = Math.min(Math.max(frozen.position, from + modelBlockTokens), filled);
     if (frozen.position < to) frozen.advance(to - frozen.position);
+    await frozen.settled;
     for (let token = from; token < to; token++) columns.frozenProbability[token] = nextProbability(frozen, token);
     post({ type: "compared", run: id, from, probabilities: columns.frozenProbability.slice(from, to) });
     await nextMessage();
@@ -301,6 +337,7 @@ async function measureSpeed({ reading, filled }: Run, { id, scan }: { id: number
 
 /** Every engine that can read this memory here, one after the other. */
 async function speedsOf(run: Run, id: number): Promise<EngineSpeed[]> {
+  if (run.trained) return modelSpeeds(run, run.trained, id);
   const engines: ScanEngine[] = [{ backend: "loops", scan: scanInLoops }];
   if (cpuEngine() === "cpu") engines.unshift(onCpu());
   const engine = engineFor(run.reading.config);
@@ -308,6 +345,24 @@ async function speedsOf(run: Run, id: number): Promise<EngineSpeed[]> {
   const speeds: EngineSpeed[] = [];
   for (const { backend, scan } of engines) {
     speeds.push({ backend, tokensPerSecond: await measureSpeed(run, { id, scan }) });
+  }
+  return speeds;
+}
+
+/** Every engine that can read this model here. */
+async function modelSpeeds(run: Run, trained: Trained, id: number): Promise<EngineSpeed[]> {
+  const engines: [Backend, ModelEngine["open"]][] = [["loops", () => plainKernels(Float32Array)]];
+  if (cpuEngine() === "cpu") engines.unshift(["cpu", null]);
+  if (trained.engine.open) engines.push(["webgpu", trained.engine.open]);
+  const speeds: EngineSpeed[] = [];
+  for (const [backend, open] of engines) {
+    const goesOn = async (): Promise<boolean> => {
+      await nextMessage();
+      return newest === id;
+    };
+    const block = backend === "webgpu" ? blockTokens : modelBlockTokens;
+    const how = { open, block, filled: run.filled, milliseconds: measuredMilliseconds, goesOn };
+    speeds.push({ backend, tokensPerSecond: await speedOfModel(trained, how) });
   }
   return speeds;
 }

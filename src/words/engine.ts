@@ -14,7 +14,8 @@ export const engineWords = translated("engine", {
     label: "{state}. {detail}",
     why: "Why: {reason}.",
     speed: "The last text was read at {rate} tokens/s.",
-    engines: "What reads, and how fast, this memory and text, in tokens a second. A press reads with another:",
+    enginesOfMemory: "What reads, and how fast, this memory and text, in tokens a second. A press reads with another:",
+    enginesOfModel: "What reads, and how fast, this model and text, in tokens a second. A press reads with another:",
     engine: {
       cpu: "the CPU with SIMD",
       loops: "the CPU, plain loops",
@@ -23,9 +24,9 @@ export const engineWords = translated("engine", {
     speedOf: "{rate} tokens/s",
     notHere: "not here",
     reads: "reads now",
-    faster: "This memory is small: the CPU reads it at {cpu} tokens/s, the GPU at {webgpu}.",
+    fasterMemory: "This memory is small: the CPU reads it at {cpu} tokens/s, the GPU at {webgpu}.",
+    fasterModel: "This model is small: the CPU reads it at {cpu} tokens/s, the GPU at {webgpu}.",
     measuring: "being measured …",
-    trainedOnCpu: "trained models are read on the CPU",
     starting: "the engine is starting",
   },
 
@@ -85,6 +86,14 @@ export const engineWords = translated("engine", {
     failed: "WebGPU failed: {why}",
     lost: "the GPU was lost: {why}",
     wentOn: "{why}, and the CPU went on",
+  },
+
+  /** Why a trained model is read by the engine that it is: “Why: {reason}.” */
+  model: {
+    passed: "the GPU read the first {tokens} tokens of this model as the CPU does",
+    off: "the GPU did not read the first {tokens} tokens of this model as the CPU does, so the CPU reads it",
+    beyond: "this model’s shape is beyond what the GPU can read here, so the CPU reads it",
+    failed: "the GPU failed at this model ({why}), so the CPU reads it",
   },
 
   modelFile: {

@@ -10,17 +10,22 @@ afterEach(() => {
 });
 
 test("cpu when it is asked for", async () => {
-  expect(await openBackend("cpu")).toEqual({ kind: "cpu", reason: "the CPU engine was asked for" });
+  expect(await openBackend("cpu")).toEqual({ kind: "cpu", reason: "the CPU engine was asked for", device: null });
 });
 
 test("cpu where there is no adapter, even when WebGPU is asked for", async () => {
   vi.spyOn(navigator.gpu, "requestAdapter").mockResolvedValue(null);
-  expect(await openBackend("webgpu")).toEqual({ kind: "cpu", reason: "WebGPU finds no graphics adapter here" });
+  expect(await openBackend("webgpu")).toEqual({
+    kind: "cpu",
+    reason: "WebGPU finds no graphics adapter here",
+    device: null,
+  });
 });
 
 test("cpu where the adapter is software, with tfjs never loaded", async () => {
   expect(await openBackend(null)).toEqual({
     kind: "cpu",
+    device: null,
     reason: "WebGPU here runs in software, the CPU engine is faster",
   });
   const loaded = performance.getEntriesByType("resource").filter(({ name }) => name.includes("tfjs"));
@@ -30,7 +35,7 @@ test("cpu where the adapter is software, with tfjs never loaded", async () => {
 test("cpu where the adapter gives no device", async () => {
   vi.spyOn(console, "warn").mockImplementation(() => {}); // tfjs says so too
   vi.spyOn(GPUAdapter.prototype, "requestDevice").mockRejectedValue(new Error("the driver said no"));
-  expect(await openBackend("webgpu")).toEqual({ kind: "cpu", reason: "WebGPU did not start" });
+  expect(await openBackend("webgpu")).toEqual({ kind: "cpu", reason: "WebGPU did not start", device: null });
 });
 
 test("a lost device is reported once, and a scan on it fails rather than hangs", async () => {

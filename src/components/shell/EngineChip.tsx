@@ -21,7 +21,7 @@ export function EngineChip({ session }: { session: Session }): ReactElement {
   const speed = useExplorer((state) => checkOf(state)?.tokensPerSecond ?? null);
   const backend = useExplorer((state) => state.run?.summary?.backend ?? state.engine.backend);
   const isTrained = useExplorer(({ run }) => Boolean(run?.card));
-  const reason = isTrained ? words.trainedOnCpu : engine.reason;
+  const reason = useExplorer((state) => state.run?.summary?.reason ?? state.engine.reason);
   const { state, detail } = wordsOf({ ...engine, backend });
   const isNarrow = useLayout() !== "wide";
   return (
@@ -44,7 +44,7 @@ export function EngineChip({ session }: { session: Session }): ReactElement {
       {engine.phase === "live" && isTrained && speed !== null && (
         <p>{say(words.speed, { rate: formatNumber(speed, { digits: 0 }) })}</p>
       )}
-      {engine.phase === "live" && !isTrained && <EngineSpeeds session={session} reading={backend} />}
+      {engine.phase === "live" && <EngineSpeeds session={session} reading={backend} />}
     </Chip>
   );
 }

@@ -15,10 +15,11 @@ const words = engineWords.chip;
 /** Measured while it is open; a press loads the page again with that engine, at the same moment. */
 export function EngineSpeeds({ session, reading }: { session: Session; reading: Backend }): ReactElement {
   const run = useExplorer((state) => (state.run?.summary ? state.run.id : null));
+  const isTrained = useExplorer(({ run }) => Boolean(run?.card));
   const speeds = useAsked(run === null ? null : String(run), () => session.ask(run!, { kind: "speeds" }));
   return (
     <>
-      <p>{words.engines}</p>
+      <p>{isTrained ? words.enginesOfModel : words.enginesOfMemory}</p>
       <ul className="engine-speeds">
         {backends.map((backend) => (
           <li key={backend}>
@@ -27,7 +28,7 @@ export function EngineSpeeds({ session, reading }: { session: Session; reading: 
           </li>
         ))}
       </ul>
-      {speeds && <Faster speeds={speeds} />}
+      {speeds && <Faster speeds={speeds} words={isTrained ? words.fasterModel : words.fasterMemory} />}
     </>
   );
 }
@@ -49,10 +50,16 @@ function speedIn(speeds: readonly EngineSpeed[] | null, backend: Backend): strin
 }
 
 /** A card is made for larger matrices than these; where that shows, it is said. */
-function Faster({ speeds }: { speeds: readonly EngineSpeed[] }): ReactElement | null {
+function Faster({
+  speeds,
+  words: faster,
+}: {
+  speeds: readonly EngineSpeed[];
+  words: typeof words.fasterMemory | typeof words.fasterModel;
+}): ReactElement | null {
   const rateOf = (backend: Backend) => speeds.find((speed) => speed.backend === backend)?.tokensPerSecond ?? 0;
   const [cpu, webgpu] = [rateOf("cpu"), rateOf("webgpu")];
   if (webgpu === 0 || webgpu >= cpu) return null;
   const rate = (speed: number) => formatNumber(speed, { digits: 0 });
-  return <p>{say(words.faster, { cpu: rate(cpu), webgpu: rate(webgpu) })}</p>;
+  return <p>{say(faster, { cpu: rate(cpu), webgpu: rate(webgpu) })}</p>;
 }

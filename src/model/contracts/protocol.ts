@@ -169,6 +169,8 @@ export interface RunSummary {
   readonly recall: AnswerCount;
   readonly milliseconds: number;
   readonly backend: Backend;
+  /** Why that one, where it is not for the reason that was given as the engine opened. */
+  readonly reason?: string;
 }
 
 /** Where and how a run left the numbers that can be trusted. */

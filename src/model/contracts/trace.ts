@@ -22,7 +22,7 @@ export const scanColumns = [
   "drift",
   "weightNorm",
 ] as const;
-type ScanColumn = (typeof scanColumns)[number];
+export type ScanColumn = (typeof scanColumns)[number];
 
 /** Of the longest so far: what is shorter is mostly rounding, and points nowhere. */
 const vanishing = 1e-4;

@@ -4,23 +4,13 @@
 import { rowOf } from "#model/contracts/vectors";
 import * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend, WebGPUProgram } from "@tensorflow/tfjs-backend-webgpu";
-import { activations, parameterCount, type MemoryConfig, type MemoryStream } from "#model/contracts/config";
+import { parameterCount, type MemoryConfig, type MemoryStream } from "#model/contracts/config";
 import { packedLayout, scanColumns, scanRows, type MemoryTrace, type MemoryScan } from "#model/contracts/trace";
-import { biasKinds, laneCount, memoryShader, streamStride } from "./memory.shader";
+import { int, laneCount, memoryShader, memoryUniforms, supportsGpuMemory, type Uniform } from "./memory.shader";
+import packedAccess from "./memory.packed.wgsl?raw";
 
 const kernelName = "TitansMemoryScan";
-const widest = { ends: 64, hidden: 128 };
 const inputNames = ["stream", "carried", "initial"] as const;
-
-/** Why this memory is beyond the GPU kernel, in words for the page; null where it is not. */
-export function supportsGpuMemory({ widths }: MemoryConfig): string | null {
-  const ends = Math.max(widths[0]!, widths.at(-1)!);
-  const hidden = Math.max(0, ...widths.slice(1, -1));
-  if (ends > widest.ends) return `the GPU kernel takes keys and values up to ${widest.ends} wide, these are ${ends}`;
-  if (hidden > widest.hidden)
-    return `the GPU kernel takes hidden layers up to ${widest.hidden} wide, this is ${hidden}`;
-  return null;
-}
 
 /**
  * scanMemory of memory.cpu.ts, on tfjs's WebGPU backend: reads the next `count` tokens, moves `state` on and fills `trace`.
@@ -46,21 +36,10 @@ export async function scanMemoryGpu({ config, parameters, stream, state, count, 
     uniforms: {
       start: int(start),
       count: int(tokens),
-      chunk: int(config.chunk),
       every: int(every),
       traced: int(trace ? 1 : 0),
       snapshotsAt: int(snapshotsAt),
-      activation: int(activations.indexOf(config.activation)),
-      bias: int(biasKinds.indexOf(config.bias.kind)),
-      residual: int(config.residual ? 1 : 0),
-      layerNorm: int(parameters.gain ? 1 : 0),
-      readBefore: int(config.readOrder === "before" ? 1 : 0),
-      anchored: int(config.decay === "initial" ? 1 : 0),
-      biasParameter: float(
-        config.bias.kind === "lp" ? config.bias.p : config.bias.kind === "huber" ? config.bias.delta : 0,
-      ),
-      clip: float(config.clip ?? 0),
-      lossScale: float(config.lossScale),
+      ...memoryUniforms(config, parameters),
     },
   };
   const packed = await runScan(attributes, {
@@ -95,13 +74,6 @@ async function runScan(attributes: ScanAttributes, arrays: Record<(typeof inputN
   }
 }
 
-interface Uniform {
-  readonly type: "int32" | "float32";
-  readonly value: number;
-}
-const int = (value: number): Uniform => ({ type: "int32", value });
-const float = (value: number): Uniform => ({ type: "float32", value });
-
 interface ScanAttributes {
   readonly widths: readonly number[];
   readonly outputLength: number;
@@ -124,7 +96,7 @@ tf.registerKernel({
       uniforms: Object.entries(uniforms)
         .map(([name, { type }]) => `${name} : ${type === "int32" ? "i32" : "f32"}, `)
         .join(""),
-      getUserCode: () => memoryShader({ widths, device: gpu.device }),
+      getUserCode: () => packedShader(widths, gpu.device),
     };
     return gpu.runWebGPUProgram(
       program,
@@ -134,6 +106,26 @@ tf.registerKernel({
     );
   },
 });
+
+function packedShader(widths: readonly number[], device: GPUDevice): string {
+  const { stride, offsets } = packedLayout(widths);
+  return memoryShader({
+    ...{ widths, device },
+    columns: offsets,
+    constants: { STREAM: streamStride(widths), STRIDE: stride },
+    state: {
+      M: { from: "carried[n]", to: "result[n]" },
+      S: { from: "carried[P + n]", to: "result[P + n]" },
+      B: { from: "carried[2 * P + n]", to: "result[2 * P + n]" },
+    },
+    access: packedAccess,
+  });
+}
+
+/** A token's row of the kernel's input: k, q, v, θ, η, α. */
+function streamStride(widths: readonly number[]): number {
+  return 2 * widths[0]! + widths.at(-1)! + 3;
+}
 
 function packStream({
   config: { widths },

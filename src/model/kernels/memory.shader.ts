@@ -1,12 +1,33 @@
-// What does memory.wgsl stand on? The constants of one memory's shape, and a place for its state in the GPU's memory.
-// Leaves the scan itself to memory.wgsl, and its inputs and outputs to memory.gpu.ts.
+// What does memory.wgsl stand on? The constants of one memory's shape, a place for its state in the GPU's memory, and what it
+// is told of its settings. Leaves the scan itself to memory.wgsl, and its inputs and outputs to memory.gpu.ts (packed, for a
+// memory alone) and memory.inPlace.gpu.ts (for those of a forward pass).
 
-import { activations, layerNormEpsilon, layersOf, parameterCount, type Bias } from "#model/contracts/config";
-import { packedLayout, scanColumns, scanRows } from "#model/contracts/trace";
+import {
+  activations,
+  layerNormEpsilon,
+  layersOf,
+  parameterCount,
+  type Bias,
+  type MemoryConfig,
+  type MemoryParameters,
+} from "#model/contracts/config";
+import { scanColumns, scanRows, type ScanColumn, type ScanRow } from "#model/contracts/trace";
 import shader from "./memory.wgsl?raw";
 
 /** In the order of their numbers in the shader. */
-export const biasKinds: readonly Bias["kind"][] = ["l2", "lp", "huber"];
+const biasKinds: readonly Bias["kind"][] = ["l2", "lp", "huber"];
+
+const widest = { ends: 64, hidden: 128 };
+
+/** Why this memory is beyond the GPU kernel, in words for the page; null where it is not. */
+export function supportsGpuMemory({ widths }: MemoryConfig): string | null {
+  const ends = Math.max(widths[0]!, widths.at(-1)!);
+  const hidden = Math.max(0, ...widths.slice(1, -1));
+  if (ends > widest.ends) return `the GPU kernel takes keys and values up to ${widest.ends} wide, these are ${ends}`;
+  if (hidden > widest.hidden)
+    return `the GPU kernel takes hidden layers up to ${widest.hidden} wide, this is ${hidden}`;
+  return null;
+}
 
 /** One lane a column of the widest layer, in whole subgroups. */
 export function laneCount(widths: readonly number[]): number {
@@ -18,10 +39,32 @@ function workgroupBytes({ adapterInfo, limits }: GPUDevice): number {
   return adapterInfo?.isFallbackAdapter ? 8192 : limits.maxComputeWorkgroupStorageSize;
 }
 
-/** memory.wgsl after the constants of a memory's shape and its M, S and B: in workgroup memory while that lasts, else in storage. */
-export function memoryShader({ widths, device }: { widths: readonly number[]; device: GPUDevice }): string {
+/** Where a part of a memory's state lies outside the shader: read as it begins, written as it ends. */
+interface StatePlace {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * memory.wgsl after the constants of a memory's shape and its M, S and B: in workgroup memory while that lasts, else where they
+ * lie outside. `columns` is what each quantity of a token is called by, `access` the text that knows where all else lies.
+ */
+export function memoryShader({
+  widths,
+  device,
+  columns: places,
+  constants,
+  state,
+  access,
+}: {
+  widths: readonly number[];
+  device: GPUDevice;
+  columns: Record<ScanColumn | ScanRow, number>;
+  constants: Record<string, number>;
+  state: Record<"M" | "S" | "B", StatePlace>;
+  access: string;
+}): string {
   const layers = layersOf(widths);
-  const { stride, offsets } = packedLayout(widths);
   const weights = parameterCount(widths);
   const lanes = laneCount(widths);
   const rows = layers.reduce((sum, layer) => sum + layer.rows, 0);
@@ -34,12 +77,10 @@ export function memoryShader({ widths, device }: { widths: readonly number[]; de
     SUM_COLUMNS: columns,
     KEY_WIDTH: widths[0]!,
     VALUE_WIDTH: widths.at(-1)!,
-    STREAM: streamStride(widths),
-    GATES: streamStride(widths) - 3,
-    STRIDE: stride,
+    ...constants,
   };
   for (const name of [...scanColumns, ...scanRows]) {
-    numbers[name.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase()] = offsets[name];
+    numbers[name.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase()] = places[name];
   }
   activations.forEach((name, index) => (numbers[name.toUpperCase()] = index));
   biasKinds.forEach((name, index) => (numbers[`BIAS_${name.toUpperCase()}`] = index));
@@ -58,23 +99,46 @@ export function memoryShader({ widths, device }: { widths: readonly number[]; de
     `const INVERSE_SQRT_TAU = ${1 / Math.sqrt(2 * Math.PI)}f;`,
   ];
   let free = workgroupBytes(device) - (16 * (rows + lanes + 8) + 4 * 2 * columns + 64);
-  // The most read first; in the result they stand as M, S, B.
-  for (const [name, index] of [
-    ["M", 0],
-    ["B", 2],
-    ["S", 1],
-  ] as const) {
+  const [load, leave]: string[][] = [[], []];
+  // The most read first.
+  for (const name of ["M", "B", "S"] as const) {
+    const { from, to } = state[name];
     const fits = 4 * weights <= free;
-    if (fits) free -= 4 * weights;
-    if (fits) lines.push(`var<workgroup> shared${name} : array<f32, P>;`);
-    const place = fits ? `shared${name}[n]` : `result[${index} * P + n]`;
+    if (fits) {
+      free -= 4 * weights;
+      lines.push(`var<workgroup> shared${name} : array<f32, P>;`);
+      load!.push(`shared${name}[n] = ${from};`);
+      leave!.push(`${to} = shared${name}[n];`);
+    } else if (from !== to) load!.push(`${to} = ${from};`);
+    const place = fits ? `shared${name}[n]` : to;
     lines.push(`fn ${name}(n : i32) -> f32 { return ${place}; }`);
     lines.push(`fn set${name}(n : i32, value : f32) { ${place} = value; }`);
   }
-  return `${lines.join("\n")}\n${shader}`;
+  lines.push(`fn load(n : i32) { ${load!.join(" ")} }`, `fn leave(n : i32) { ${leave!.join(" ")} }`);
+  return `${lines.join("\n")}\n${access}\n${shader}`;
 }
 
-/** A token's row of the kernel's input: k, q, v, θ, η, α. */
-export function streamStride(widths: readonly number[]): number {
-  return 2 * widths[0]! + widths.at(-1)! + 3;
+/** A number that a shader is told with every call. */
+export interface Uniform {
+  readonly type: "int32" | "float32";
+  readonly value: number;
+}
+export const int = (value: number): Uniform => ({ type: "int32", value });
+const float = (value: number): Uniform => ({ type: "float32", value });
+
+/** What memory.wgsl has to know of a memory besides its shape, in the order in which it is told. */
+export function memoryUniforms(config: MemoryConfig, { gain }: MemoryParameters): Record<string, Uniform> {
+  const { bias } = config;
+  return {
+    chunk: int(config.chunk),
+    activation: int(activations.indexOf(config.activation)),
+    bias: int(biasKinds.indexOf(bias.kind)),
+    residual: int(config.residual ? 1 : 0),
+    layerNorm: int(gain ? 1 : 0),
+    readBefore: int(config.readOrder === "before" ? 1 : 0),
+    anchored: int(config.decay === "initial" ? 1 : 0),
+    biasParameter: float(bias.kind === "lp" ? bias.p : bias.kind === "huber" ? bias.delta : 0),
+    clip: float(config.clip ?? 0),
+    lossScale: float(config.lossScale),
+  };
 }

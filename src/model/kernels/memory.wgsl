@@ -1,6 +1,7 @@
 // How does a Titans memory read, on a GPU? One workgroup walks the whole run of tokens, its lanes sharing each token's work.
-// The numbers of memory.cpu.ts, in float32. Before this text memory.gpu.ts puts the constants of the memory's shape
-// (LAYERS, ROWS, COLUMNS, …) and the accessors of its state, M(n), S(n) and B(n), n an index into the flat weights (P).
+// The numbers of memory.cpu.ts, in float32. Before this text memory.shader.ts puts the constants of the memory's shape
+// (LAYERS, ROWS, COLUMNS, …) and the accessors of its state, M(n), S(n) and B(n), n an index into the flat weights (P);
+// memory.packed.wgsl or memory.inPlace.wgsl, where what it reads and leaves behind lies.
 //
 //   u_t = ∇_M ℓ(B; k_t, v_t)              momentary surprise, at B, the weights the chunk began with
 //   S_t = η_t S_{t−1} − θ_t u_t           past surprise carried on, and this token's
@@ -30,9 +31,7 @@ fn main(index : i32) {
     let columns = COLUMNS[l];
     if (lane < columns) {
       for (var n = OFFSET[l] + lane; n < end; n += columns) {
-        setM(n, carried[n]);
-        setS(n, carried[P + n]);
-        setB(n, carried[2 * P + n]);
+        load(n);
       }
     }
   }
@@ -47,9 +46,7 @@ fn main(index : i32) {
     let columns = COLUMNS[l];
     if (lane < columns) {
       for (var n = OFFSET[l] + lane; n < end; n += columns) {
-        result[n] = M(n);
-        result[P + n] = S(n);
-        result[2 * P + n] = B(n);
+        leave(n);
       }
     }
   }
@@ -61,17 +58,13 @@ fn begin(t : i32) {
   let opensChunk = token % uniforms.chunk == 0;
   let keeps = uniforms.traced == 1 && token % uniforms.every == 0;
   if (!opensChunk && !keeps) { return; }
-  let kept = uniforms.snapshotsAt + 2 * P * (token / uniforms.every - (uniforms.start + uniforms.every - 1) / uniforms.every);
   for (var l = 0; l < LAYERS; l++) {
     let end = OFFSET[l + 1];
     let columns = COLUMNS[l];
     if (lane < columns) {
       for (var n = OFFSET[l] + lane; n < end; n += columns) {
         if (opensChunk) { setB(n, M(n)); }
-        if (keeps) {
-          result[kept + n] = M(n);
-          result[kept + P + n] = S(n);
-        }
+        if (keeps) { snapshot(token, n); }
       }
     }
   }
@@ -121,22 +114,22 @@ fn recall(t : i32) {
   answer = z;
 
   if (answers) {
-    emit(t, ANSWERS_AFTER, z.x);
-    emit(asked, READS, z.y);
-    emit(t + 1, ANSWERS_BEFORE, z.z);
-    emit(t + 1, GUESSES, z.w);
+    emit(t, ANSWERS_AFTER, 0, z.x);
+    emit(asked, READS, 0, z.y);
+    emit(t + 1, ANSWERS_BEFORE, 0, z.z);
+    emit(t + 1, GUESSES, 0, z.w);
   }
   for (var l = 0; l < LAYERS; l++) {
-    if (lane < ROWS[l]) { emit(t + 1, KEY_INPUTS + INPUT_AT[l], x[INPUT_AT[l] + lane].w); }
+    if (lane < ROWS[l]) { emit(t + 1, KEY_INPUTS, INPUT_AT[l], x[INPUT_AT[l] + lane].w); }
   }
-  if (lane < ROWS[LAYERS - 1]) { emit(asked, QUERY_INPUT, x[INPUT_AT[LAYERS - 1] + lane].y); }
+  if (lane < ROWS[LAYERS - 1]) { emit(asked, QUERY_INPUT, 0, x[INPUT_AT[LAYERS - 1] + lane].y); }
 }
 
 // The surprise of token t, from pass w of the last recall, and the step it makes S and M take.
 fn learn(t : i32) {
   let answers = lane < VALUE_WIDTH;
   var error = 0.0;
-  if (answers) { error = answer.w - stream[t * STREAM + 2 * KEY_WIDTH + lane]; }
+  if (answers) { error = answer.w - value(t); }
   var powered = 0.0;    // |e|^p
   var gradient = error; // ∂ℓ/∂M(k) but for a factor that all lanes share, then ∂ℓ/∂z_last
   if (uniforms.bias == BIAS_LP) {
@@ -184,9 +177,10 @@ fn learn(t : i32) {
   }
 
   // u is never built: a layer's gradient is its input times its delta, one product a weight.
-  let theta = stream[t * STREAM + GATES];
-  let eta = stream[t * STREAM + GATES + 1];
-  let keep = 1 - stream[t * STREAM + GATES + 2];
+  let gate = gates(t); // θ, η, α
+  let theta = gate.x;
+  let eta = gate.y;
+  let keep = 1 - gate.z;
   let anchored = uniforms.anchored == 1;
   var sums = vec4f(0);  // ‖u‖², ‖S‖², S·u, ‖M_t − M_{t−1}‖²
   var norms = vec4f(0); // ‖M_t − M_0‖², ‖M_t‖²
@@ -194,20 +188,20 @@ fn learn(t : i32) {
     let columns = COLUMNS[l];
     if (lane < columns) {
       let d = delta[DELTA_AT[l] + lane];
-      emit(t, DELTAS + DELTA_AT[l], d);
+      emit(t, DELTAS, DELTA_AT[l], d);
       let end = OFFSET[l + 1];
       var i = INPUT_AT[l];
       for (var n = OFFSET[l] + lane; n < end; n += columns) {
         let u = x[i].w * d;
         let s = eta * S(n) - theta * u;
         let before = M(n);
-        let origin = initial[n];
-        let anchor = select(0, origin, anchored);
+        let first = origin(n); // M_0
+        let anchor = select(0, first, anchored);
         let after = anchor + keep * (before - anchor) + s;
         setS(n, s);
         setM(n, after);
         sums += vec4f(u * u, s * s, s * u, (after - before) * (after - before));
-        norms += vec4f((after - origin) * (after - origin), after * after, 0, 0);
+        norms += vec4f((after - first) * (after - first), after * after, 0, 0);
         i++;
       }
     }
@@ -217,14 +211,14 @@ fn learn(t : i32) {
     if (part == 0) { sums = all; } else { norms = sqrt(all); }
   }
   if (lane == 0) {
-    emit(t, LOSS, loss);
-    emit(t, ERROR_NORM, errorNorm);
-    emit(t, SURPRISE, sqrt(sums.x));
-    emit(t, MOMENTUM, sqrt(sums.y));
-    if (sums.x > 0 && sums.y > 0) { emit(t, ALIGNMENT, -sums.z / sqrt(sums.x) / sqrt(sums.y)); } else { emit(t, ALIGNMENT, 0); }
-    emit(t, UPDATE, sqrt(sums.w));
-    emit(t, DRIFT, norms.x);
-    emit(t, WEIGHT_NORM, norms.y);
+    emit(t, LOSS, 0, loss);
+    emit(t, ERROR_NORM, 0, errorNorm);
+    emit(t, SURPRISE, 0, sqrt(sums.x));
+    emit(t, MOMENTUM, 0, sqrt(sums.y));
+    if (sums.x > 0 && sums.y > 0) { emit(t, ALIGNMENT, 0, -sums.z / sqrt(sums.x) / sqrt(sums.y)); } else { emit(t, ALIGNMENT, 0, 0); }
+    emit(t, UPDATE, 0, sqrt(sums.w));
+    emit(t, DRIFT, 0, norms.x);
+    emit(t, WEIGHT_NORM, 0, norms.y);
   }
 }
 
@@ -240,17 +234,6 @@ fn total(value : vec4f) -> vec4f {
   workgroupBarrier();
   return ((grouped[0] + grouped[1]) + (grouped[2] + grouped[3])) + ((grouped[4] + grouped[5]) + (grouped[6] + grouped[7]));
 }
-
-// Writes a number of this lane into token t's packed row; a token outside the run has none.
-fn emit(t : i32, column : i32, value : f32) {
-  if (uniforms.traced == 1 && t >= 0 && t < uniforms.count) {
-    result[3 * P + t * STRIDE + column + lane] = value;
-  }
-}
-
-fn key(t : i32) -> f32 { return stream[clamp(t, 0, uniforms.count - 1) * STREAM + lane]; }
-fn query(t : i32) -> f32 { return stream[clamp(t, 0, uniforms.count - 1) * STREAM + KEY_WIDTH + lane]; }
-fn gain() -> f32 { return initial[P + min(lane, VALUE_WIDTH - 1)]; }
 
 struct Activated {
   values : vec4f, // σ(z)

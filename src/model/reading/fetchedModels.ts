@@ -5,6 +5,7 @@ import type { Forward } from "#model/trained/forward";
 import type { TrainedName } from "#model/contracts/models";
 import { fetchModel, type Progress, type TrainedModel } from "#model/trained/modelFile";
 import type { ModelCard, RunRequest } from "#model/contracts/protocol";
+import type { ModelEngine } from "./modelEngine";
 import { startTrainedRun, type Run } from "./run";
 import { startTrained, type Trained } from "./trained";
 
@@ -18,8 +19,8 @@ interface Shelf {
   readonly frozenOf: (request: RunRequest, trained: Trained) => Forward;
 }
 
-/** `folder` is the address of the models, with a slash at its end. */
-export function openShelf(folder: string): Shelf {
+/** `folder` is the address of the models, with a slash at its end; `engineOf` says what reads a model. */
+export function openShelf(folder: string, engineOf: (model: TrainedModel) => Promise<ModelEngine>): Shelf {
   const models = new Map<TrainedName, Promise<TrainedModel>>();
   let last: { readonly of: string; readonly trained: Trained } | null = null;
   let frozen: { readonly of: string; readonly forward: Forward } | null = null;
@@ -36,16 +37,17 @@ export function openShelf(folder: string): Shelf {
   return {
     start: async ({ words, settings, overrides }, onProgress) => {
       const model = await have(settings.model as TrainedName, onProgress);
-      const of = JSON.stringify([words, { ...settings, layer: 0, head: 0 }, overrides]);
+      const engine = await engineOf(model);
+      const of = JSON.stringify([words, { ...settings, layer: 0, head: 0 }, overrides, engine.backend]);
       const { layers, heads } = model.card.config;
       const layer = Math.min(settings.layer, layers) - 1;
       const head = Math.min(settings.head, heads) - 1;
-      if (last?.of !== of) last = { of, trained: startTrained({ model, words, settings, overrides }) };
+      if (last?.of !== of) last = { of, trained: startTrained({ model, words, settings, overrides, engine }) };
       return { run: startTrainedRun({ ...last.trained, layer, head }, words), card: model.card };
     },
     frozenOf: ({ words, settings: { model, persistent } }, trained) => {
       // With the memory frozen no gate matters.
-      const of = JSON.stringify([words, model, persistent]);
+      const of = JSON.stringify([words, model, persistent, trained.engine.backend]);
       if (frozen?.of !== of) frozen = { of, forward: trained.again({ frozen: true, floats: Float32Array }) };
       return frozen.forward;
     },

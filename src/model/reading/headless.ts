@@ -33,10 +33,7 @@ export async function runHeadless(
 }
 
 /** What there is to say of a run that has ended. */
-export function summarise(
-  run: Run,
-  { milliseconds, backend }: Pick<RunSummary, "milliseconds" | "backend">,
-): RunSummary {
+export function summarise(run: Run, read: Pick<RunSummary, "milliseconds" | "backend" | "reason">): RunSummary {
   const last = run.filled - 1;
   const remembers = !run.trained || hasMemory(run.trained.forward.config.mixer);
   const facts =
@@ -47,7 +44,6 @@ export function summarise(
     filled: run.filled,
     diverged: run.diverged,
     recall: facts?.count ?? noAnswers,
-    milliseconds,
-    backend,
+    ...read,
   };
 }

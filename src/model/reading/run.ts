@@ -62,7 +62,11 @@ export async function advance(run: Run, { scan, count }: { scan: ScanMemory; cou
   const { reading, trace, state, trained, filled: from } = run;
   const { config, parameters, stream } = reading;
   if (!trained) await scan({ config, parameters, stream, state, count, trace });
-  else if (trained.forward.position < from + count) trained.forward.advance(from + count - trained.forward.position);
+  else {
+    const { forward } = trained;
+    if (forward.position < from + count) forward.advance(from + count - forward.position);
+    await forward.settled;
+  }
   const to = trained ? trained.forward.position : state.position;
   run.diverged = findDivergence(run, { from, to });
   const sound = run.diverged ? run.diverged.token + (run.diverged.value === null ? 0 : 1) : to;

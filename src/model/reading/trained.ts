@@ -7,12 +7,15 @@ import { ownCues } from "#model/contracts/cues";
 import { hasGates } from "#model/contracts/architecture";
 import type { MemoryConfig, MemoryState } from "#model/contracts/config";
 import { startForward, type Forward } from "#model/trained/forward";
+import type { Kernels } from "#model/trained/forward.kernels";
 import type { MemoryHead } from "#model/trained/forward.memory";
 import type { GateChange } from "#model/trained/forward.stages";
 import { initialState } from "#model/kernels/memory.cpu";
 import type { Gate, GateOverride, MemorySettings } from "#model/contracts/settings";
 import type { TrainedModel } from "#model/trained/modelFile";
+import type { TrainedName } from "#model/contracts/models";
 import { allocateTrace, type MemoryTrace } from "#model/contracts/trace";
+import { modelOnCpu, type ModelEngine } from "./modelEngine";
 import type { Reading } from "./untrained";
 import { idsOf } from "#model/contracts/vocabulary";
 
@@ -24,6 +27,9 @@ export interface Trained {
   readonly head: number;
   /** The same text with the memory frozen, as far as that was read; null where nobody has begun, or there is no memory. */
   frozen: Forward | null;
+  readonly name: TrainedName;
+  /** What reads it. */
+  readonly engine: ModelEngine;
   /** The same model about to read the same words again. */
   readonly again: (options: Again) => Forward;
 }
@@ -31,6 +37,10 @@ export interface Trained {
 interface Again {
   readonly frozen: boolean;
   readonly floats: FloatsOf;
+  /** Whether every memory keeps its quantities; not unless told. */
+  readonly traced?: boolean;
+  /** Instead of the engine's: in float64 the plain loops read in any case. */
+  readonly kernels?: Kernels | null;
 }
 
 interface TrainedRequest {
@@ -39,23 +49,28 @@ interface TrainedRequest {
   readonly words: readonly string[];
   readonly settings: MemorySettings;
   readonly overrides: readonly GateOverride[];
+  /** The CPU unless told otherwise. */
+  readonly engine?: ModelEngine;
 }
 
 /** A model about to read; layer and head are the nearest that it has. */
-export function startTrained(request: TrainedRequest): Trained {
+export function startTrained({ engine = modelOnCpu(null), ...of }: TrainedRequest): Trained {
+  const request = { ...of, engine };
   const { layers, heads } = request.model.card.config;
   return {
     forward: startModel(request, { frozen: false, floats: Float32Array, traced: true }),
     layer: Math.min(request.settings.layer, layers) - 1,
     head: Math.min(request.settings.head, heads) - 1,
     frozen: null,
-    again: (options) => startModel(request, { ...options, traced: false }),
+    name: request.model.card.name,
+    engine,
+    again: (options) => startModel(request, options),
   };
 }
 
 function startModel(
-  { model, words, settings, overrides }: TrainedRequest,
-  { frozen, floats, traced }: Again & { traced: boolean },
+  { model, words, settings, overrides, engine }: Required<TrainedRequest>,
+  { frozen, floats, traced = false, kernels = floats === Float32Array ? (engine.open?.() ?? null) : null }: Again,
 ): Forward {
   const { thetaScale, etaScale, alphaScale, writes, carries, forgets, persistent } = settings;
   const scales = { theta: thetaScale, eta: etaScale, alpha: alphaScale };
@@ -72,6 +87,7 @@ function startModel(
     },
     overrides: [...scaled.map(([gate, scale]): GateChange => ({ gate: gate as Gate, scale })), ...overrides],
     ...{ traced, floats },
+    ...(kernels && { kernels }),
   });
 }
 

@@ -1,0 +1,135 @@
+// How does a memory read on a GPU whose arrays all lie in an arena already? memory.wgsl, as work for the arena: nothing is copied,
+// and the memories of all heads read in one dispatch. Its neighbour for a memory alone is memory.gpu.ts.
+
+import type { MemoryConfig } from "#model/contracts/config";
+import { scanColumns, scanRows, type MemoryScan } from "#model/contracts/trace";
+import type { Floats } from "#model/contracts/vectors";
+import type { OpenMemory } from "./memory.inPlace.simd";
+import access from "./memory.inPlace.wgsl?raw";
+import { memoryShader, memoryUniforms, type Uniform } from "./memory.shader";
+import { arenaShader, bitsOf, type Arena, type Program } from "./arena.gpu";
+
+/** Where in a call's words the addresses stand: after the settings, and before those of the trace. */
+const places = [
+  "queries",
+  "keys",
+  "values",
+  "theta",
+  "eta",
+  "alpha",
+  "weights",
+  "momentum",
+  "chunkWeights",
+  "initial",
+  "gain",
+  "snapshotWeights",
+  "snapshotMomentum",
+] as const;
+type Place = (typeof places)[number];
+const firstPlace = 16;
+const traceAt = firstPlace + places.length;
+/** In the order of their numbers in the shader. */
+const traced = [...scanColumns, ...scanRows];
+const nowhere = -1;
+
+export function openInArena(
+  arena: Arena,
+  { config, parameters, stream, state, trace, reads }: Omit<MemoryScan, "count">,
+): OpenMemory {
+  const gain = parameters.gain && arena.given(parameters.gain);
+  const settings = memoryUniforms(config, parameters);
+  const [scan, answer] = [programOf(config, "scan"), programOf(config, "answerRows")];
+  const every = trace?.snapshots.every ?? config.chunk;
+  const { initialWeights } = parameters;
+  const kept: Partial<Record<(typeof traced)[number], { readonly data: Floats; readonly width: number }>> = {};
+  if (trace) {
+    for (const name of scanColumns) kept[name] = { data: trace.columns[name], width: 1 };
+    for (const name of scanRows) kept[name] = trace.rows[name];
+    // A memory of one layer has its keys and queries as inputs: they are there already.
+    if (trace.rows.keyInputs.data === stream.keys) delete kept.keyInputs;
+    if (trace.rows.queryInput.data === stream.queries) delete kept.queryInput;
+  }
+  if (reads) kept.reads = { data: reads, width: config.widths.at(-1)! };
+
+  const told = (
+    { start, count, isTraced }: { start: number; count: number; isTraced: boolean },
+    { at, out }: { at: Partial<Record<Place, Floats | null>>; out: typeof kept },
+  ) => {
+    const heads = [start, count, every, Number(isTraced), ...Object.values(settings).map(wordOf)];
+    return {
+      kind: heads.join(),
+      words: [
+        ...heads,
+        ...new Array<number>(firstPlace - heads.length).fill(nowhere),
+        ...places.map((name) => (at[name] ? arena.at(at[name]) : nowhere)),
+        ...traced.flatMap((name) => (out[name] ? [arena.at(out[name].data), out[name].width] : [nowhere, 0])),
+      ],
+    };
+  };
+  return {
+    read: (count) => {
+      const end = Math.min(state.position + count, stream.length);
+      if (end === state.position) return;
+      const { queries, keys, values, theta, eta, alpha } = stream;
+      const at = {
+        ...{ queries, keys, values, theta, eta, alpha, gain },
+        ...{ weights: state.weights, momentum: state.momentum, chunkWeights: state.chunkWeights },
+        initial: initialWeights,
+        snapshotWeights: trace?.snapshots.weights ?? null,
+        snapshotMomentum: trace?.snapshots.momentum ?? null,
+      };
+      const written = [state.weights, state.momentum, state.chunkWeights];
+      arena.add({
+        program: scan,
+        ...told({ start: state.position, count: end - state.position, isTraced: trace !== null }, { at, out: kept }),
+        reads: [queries, keys, values, theta, eta, alpha, initialWeights, ...written, ...(gain ? [gain] : [])],
+        writes: [
+          ...written,
+          ...Object.values(kept).map(({ data }) => data),
+          ...(trace ? [trace.snapshots.weights, trace.snapshots.momentum] : []),
+        ].map((array) => ({ array })),
+        size: [1, 1],
+      });
+      state.position = end;
+      if (trace) trace.filled = end;
+    },
+    answer: ({ weights, inputs, outputs, from, to }) => {
+      const at = { queries: inputs, keys: inputs, weights, momentum: weights, chunkWeights: weights, gain };
+      const out = { reads: { data: outputs, width: config.widths.at(-1)! } };
+      arena.add({
+        program: answer,
+        ...told({ start: from, count: to - from, isTraced: false }, { at, out }),
+        reads: [inputs, weights, ...(gain ? [gain] : [])],
+        writes: [{ array: outputs }],
+        size: [1, to - from],
+      });
+    },
+  };
+}
+
+function wordOf({ type, value }: Uniform): number {
+  return type === "int32" ? value : bitsOf(value);
+}
+
+function programOf({ widths }: MemoryConfig, entry: "scan" | "answerRows"): Program {
+  return { key: `memory.${entry} ${widths.join()}`, entry, code: (device) => shaderOf(widths, device) };
+}
+
+function shaderOf(widths: readonly number[], device: GPUDevice): string {
+  const columns = Object.fromEntries(traced.map((name, index) => [name, index]));
+  const constants: Record<string, number> = { AT_TRACE: traceAt };
+  places.forEach((name, index) => {
+    constants[`AT_${name.replace(/[A-Z]/g, (capital) => `_${capital}`).toUpperCase()}`] = firstPlace + index;
+  });
+  const home = (name: Place) => {
+    const place = `numbers[calls[call + ${firstPlace + places.indexOf(name)}] + n]`;
+    return { from: place, to: place };
+  };
+  return `${arenaShader}${memoryShader({
+    ...{ widths, device },
+    columns: columns as Parameters<typeof memoryShader>[0]["columns"],
+    constants,
+    state: { M: home("weights"), S: home("momentum"), B: home("chunkWeights") },
+    access,
+  })}`;
+}
