@@ -1,15 +1,15 @@
-// How is simd/assembly/scan.ts told what to read, by which rule, and where it lies? By one record in WebAssembly's memory, and
-// one a layer. Leaves to memory.simd.ts and memory.inPlace.simd.ts where things lie.
+// How are the kernels of simd/assembly/ told what to read, by which rule, and where it lies? By one record in WebAssembly's
+// memory, and one a layer. Leaves to memory.simd.ts and memory.inPlace.simd.ts where things lie.
 
 import { activations, layerNormEpsilon, layersOf, type Layer, type MemoryConfig } from "#model/contracts/config";
 import { scanColumns } from "#model/contracts/trace";
 import type { Floats } from "#model/contracts/vectors";
 import type { Simd } from "./simd/instance";
 
-/** Numbers of one layer's record, in the order of simd/assembly/scan.ts. */
-const layerFields = ["rows", "columns", "stride", "offset", "input", "z", "slope", "delta"] as const;
+/** Numbers of one layer's record, in the order of simd/assembly/record.ts. */
+const layerFields = ["rows", "columns", "inputStride", "stride", "offset", "inputs", "outputs"] as const;
 
-/** Numbers of a call's record, in the order of simd/assembly/scan.ts. */
+/** Numbers of a call's record, in the order of simd/assembly/record.ts. */
 const scanFields = [
   ...["depth", "layers", "chunk", "activation", "residual", "readBefore", "bias", "biasParameter", "anchored"],
   ...["clip", "lossScale", "gain", "normalised", "epsilon"],
@@ -17,7 +17,7 @@ const scanFields = [
   ...["position", "count", "keys", "values", "queries", "theta", "eta", "alpha"],
   ...["reads", "loss", "errorNorm", "surprise", "momentumNorm", "alignment", "update", "drift", "weightNorm"],
   ...["guesses", "answersBefore", "answersAfter", "keyInputs", "inputsWidth", "deltas", "deltasWidth", "queryInput"],
-  ...["output", "gradient"],
+  ...["output", "gradient", "sums"],
 ];
 const fieldOf = new Map(scanFields.map((name, index) => [name, index]));
 /** `momentum` is the state's. */
@@ -29,8 +29,15 @@ const biasKinds: readonly MemoryConfig["bias"]["kind"][] = ["l2", "lp", "huber"]
 /** Hands out an address for so many numbers. */
 type Take = (numbers: number) => number;
 
-/** A layer, and its columns rounded up to whole vectors. */
-type StridedLayer = Layer & { readonly stride: number };
+/** A layer, and its rows and columns rounded up to whole vectors. */
+type StridedLayer = Layer & { readonly inputStride: number; readonly stride: number };
+
+/** Tokens of one chunk that pass through a layer together, and what there is of each four numbers: as in simd/assembly/record.ts. */
+const together = 8;
+const slotNumbers = 4 * together;
+const frameSlots = 5;
+/** Of what all layers share. */
+const sumSlots = 7;
 
 /** Width rounded up to whole vectors of four. */
 export function strideOf(width: number): number {
@@ -38,7 +45,11 @@ export function strideOf(width: number): number {
 }
 
 export function stridedLayers(widths: readonly number[]): StridedLayer[] {
-  return layersOf(widths).map((layer) => ({ ...layer, stride: strideOf(layer.columns) }));
+  return layersOf(widths).map((layer) => ({
+    ...layer,
+    inputStride: strideOf(layer.rows),
+    stride: strideOf(layer.columns),
+  }));
 }
 
 /** Where a scan's record lies, and its layers'. */
@@ -51,21 +62,23 @@ export function takeRecord(take: Take, layers: readonly StridedLayer[]): RecordP
   return { scan: take(scanFields.length), layers: take(layers.length * layerFields.length) };
 }
 
-/** Room for one pass, forward and backward, which must be zeros at first. */
+/** Room for the passes of some tokens, forward and backward, which must be zeros at first. */
 export function takePass(take: Take, { layers, gain }: { layers: readonly StridedLayer[]; gain: Floats | null }) {
   const width = layers.at(-1)!.stride;
+  const frames = (stride: number): number => take((stride / 4) * frameSlots * slotNumbers);
   return {
-    layers: layers.map(({ rows, stride }) => ({
-      input: take(strideOf(rows)),
-      z: take(stride),
-      slope: take(stride),
-      delta: take(stride),
-    })),
+    layers: layers.map(({ inputStride, stride }) => ({ inputs: frames(inputStride), outputs: frames(stride) })),
     gain: gain ? take(width) : 0,
     normalised: take(width),
     output: take(width),
     gradient: take(width),
+    sums: take(sumSlots * slotNumbers),
   };
+}
+
+/** Numbers of a state's weights as the kernels have them. */
+export function sizeOf(layers: readonly StridedLayer[]): number {
+  return layers.reduce((sum, { inputStride, stride }) => sum + inputStride * stride, 0);
 }
 
 /** The addresses of the columns of a trace by their fields. */
@@ -107,7 +120,7 @@ export function writeRecord(
     clip: config.clip ?? 0,
     lossScale: config.lossScale,
     epsilon: layerNormEpsilon,
-    size: layers.reduce((sum, { rows, stride }) => sum + rows * stride, 0),
+    size: sizeOf(layers),
     inputsWidth: traced ? total("rows") : 0,
     deltasWidth: traced ? total("columns") : 0,
     ...pass,
@@ -118,12 +131,12 @@ export function writeRecord(
     (notWhole.has(name) ? floats : integers)[first + index] = fields[name] ?? 0;
   });
   let offset = 0;
-  layers.forEach(({ rows, columns, stride }, index) => {
-    const of: Record<string, number> = { rows, columns, stride, offset, ...rooms[index]! };
+  layers.forEach(({ rows, columns, inputStride, stride }, index) => {
+    const of: Record<string, number> = { rows, columns, inputStride, stride, offset, ...rooms[index]! };
     layerFields.forEach((name, field) => {
       integers[(record.layers >> 2) + index * layerFields.length + field] = of[name]!;
     });
-    offset += 4 * rows * stride;
+    offset += 4 * inputStride * stride;
   });
   if (gain) floats.set(gain, pass.gain >> 2);
   return { set: (field, value) => (integers[first + fieldOf.get(field)!] = value) };

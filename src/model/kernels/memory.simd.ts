@@ -5,7 +5,15 @@
 import type { Layer, MemoryState } from "#model/contracts/config";
 import { scanColumns, scanRows, type MemoryScan, type MemoryTrace, type ScanRow } from "#model/contracts/trace";
 import type { Floats } from "#model/contracts/vectors";
-import { columnAddresses, stridedLayers, strideOf, takePass, takeRecord, writeRecord } from "./memory.record.simd";
+import {
+  columnAddresses,
+  sizeOf,
+  stridedLayers,
+  strideOf,
+  takePass,
+  takeRecord,
+  writeRecord,
+} from "./memory.record.simd";
 import { layOut, openSimd, reserve, type Simd } from "./simd/instance";
 
 /** Tokens a call, so that its memory does not grow with the text. */
@@ -64,7 +72,7 @@ function place(scan: MemoryScan, rows: number) {
   const keyWidth = config.widths[0]!;
   const valueWidth = last.columns;
   const [keyStride, valueStride] = [strideOf(keyWidth), last.stride];
-  const size = layers.reduce((sum, { rows, stride }) => sum + rows * stride, 0);
+  const size = sizeOf(layers);
 
   const record = takeRecord(take, layers);
   const scratchFrom = take(0);
@@ -183,13 +191,13 @@ function putRows(
 
 interface Blocks {
   readonly simd: Simd;
-  readonly layers: readonly (Layer & { stride: number })[];
+  readonly layers: readonly (Layer & { inputStride: number; stride: number })[];
 }
 
-/** The weights of all layers, each row rounded up to whole vectors. */
+/** The weights of all layers, rows and columns rounded up to whole vectors. */
 function putBlocks({ simd: { floats }, layers }: Blocks, address: number, data: Floats): void {
   let at = address >> 2;
-  for (const { rows, columns, stride, offset } of layers) {
+  for (const { rows, columns, inputStride, stride, offset } of layers) {
     if (stride === columns) floats.set(data.subarray(offset, offset + rows * columns), at);
     else {
       for (let row = 0; row < rows; row++) {
@@ -197,19 +205,19 @@ function putBlocks({ simd: { floats }, layers }: Blocks, address: number, data: 
         floats.set(data.subarray(start, start + columns), at + row * stride);
       }
     }
-    at += rows * stride;
+    at += inputStride * stride;
   }
 }
 
 function getBlocks({ simd: { floats }, layers }: Blocks, address: number, data: Floats): void {
   let at = address >> 2;
-  for (const { rows, columns, stride, offset } of layers) {
+  for (const { rows, columns, inputStride, stride, offset } of layers) {
     if (stride === columns) data.set(floats.subarray(at, at + rows * columns), offset);
     else {
       for (let row = 0; row < rows; row++) {
         data.set(floats.subarray(at + row * stride, at + row * stride + columns), offset + row * columns);
       }
     }
-    at += rows * stride;
+    at += inputStride * stride;
   }
 }

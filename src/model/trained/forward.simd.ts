@@ -176,7 +176,7 @@ function numbersOf({ config, parameters, length, traced }: Pass): number {
   const state = parameterCount(memory.widths);
   const snapshots = traced ? 2 * state * Math.ceil(length / 32) : 0;
   const ofToken = 40 * width + 2 * feedForward + heads * (32 + (traced ? 4 * memoryWidths : 0));
-  const ofBlock = heads * (snapshots + 12 * state + 32 * memoryWidths + 1024) + 16_384;
+  const ofBlock = heads * (snapshots + 12 * state + 192 * memoryWidths + 1024) + 16_384;
   const tokens = length + 2 * persistent + 8;
   return 2 * parameters + tokens * (vocabulary + 2 * width + 1) + layers * (tokens * ofToken + ofBlock);
 }

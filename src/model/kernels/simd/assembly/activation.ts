@@ -2,6 +2,7 @@
 // at a time. AssemblyScript, compiled by scripts/simd.mjs.
 
 import { all, erfOf, expOf, sigmoidOf, tanhOf } from "./lanes";
+import { FRAME } from "./record";
 
 /** In the order of `activations` in model/contracts/config.ts. */
 const IDENTITY: i32 = 0;
@@ -9,9 +10,15 @@ const SILU: i32 = 1;
 const GELU: i32 = 2;
 const RELU: i32 = 3;
 
-/** a = σ(z), and where `slope` is not 0 also σ′(z) there: (stride) each. */
-export function activate(kind: i32, z: usize, a: usize, slope: usize, stride: i32): void {
-  const end = (<usize>stride) << 2;
+/** a = σ(z), and where `slope` is not 0 also σ′(z) there: slots of frames of `stride` numbers. */
+export function activate(kind: i32, z: usize, a: usize, slope: usize, stride: i32, tokens: i32): void {
+  for (let j = 0; j < stride; j += 4, z += FRAME, a += FRAME) {
+    activateSlot(kind, z, a, slope, (<usize>tokens) << 4);
+    if (slope !== 0) slope += FRAME;
+  }
+}
+
+function activateSlot(kind: i32, z: usize, a: usize, slope: usize, end: usize): void {
   const one = all(1);
   const half = all(0.5);
   for (let j: usize = 0; j < end; j += 16) {

@@ -1,83 +1,138 @@
-// How is a vector multiplied by a matrix, four columns at a time? AssemblyScript, compiled by scripts/simd.mjs.
-// A matrix is [rows, stride] row-major, its stride a multiple of four, zeros beyond its columns. Every sum runs over the rows
-// in their order, so that cutting a text into pieces changes no bit.
+// How are some tokens multiplied by a matrix, four columns at a time? AssemblyScript, compiled by scripts/simd.mjs.
+// A matrix is [rows, stride] row-major, both multiples of four; tokens lie in slots of frames, as record.ts has them. Every sum
+// runs over the rows in their order, however many tokens there are, so that cutting a text into pieces changes no bit.
 
 import { sumOf } from "./lanes";
+import { FRAME } from "./record";
 
-/** x₀ w₀ + x₁ w₁, before it is added to anything: half as many roundings in a row as one product after the other. */
-function pair(x0: v128, row: usize, x1: v128, next: usize): v128 {
-  return f32x4.add(f32x4.mul(x0, v128.load(row)), f32x4.mul(x1, v128.load(row + next)));
+/** x₀ m₀ + x₁ m₁ + x₂ m₂ + x₃ m₃, in pairs: before it is added to anything, so that few roundings follow each other. */
+function inPairs(x0: v128, x1: v128, x2: v128, x3: v128, m0: v128, m1: v128, m2: v128, m3: v128): v128 {
+  return f32x4.add(f32x4.add(f32x4.mul(x0, m0), f32x4.mul(x1, m1)), f32x4.add(f32x4.mul(x2, m2), f32x4.mul(x3, m3)));
 }
 
-/** z = x W: (rows) and (rows, stride) → (stride). Sixteen columns stay in registers while the rows pass by, four at a time. */
-export function multiply(x: usize, weights: usize, rows: i32, stride: i32, z: usize): void {
-  const next = (<usize>stride) << 2;
-  const whole = rows & ~3;
-  let j: i32 = 0;
-  for (; j + 16 <= stride; j += 16) {
-    let a = f32x4.splat(0);
-    let b = a;
-    let c = a;
-    let d = a;
-    let row = weights + ((<usize>j) << 2);
-    let i = 0;
-    for (; i < whole; i += 4) {
-      const at = x + ((<usize>i) << 2);
-      const x0 = v128.load32_splat(at);
-      const x1 = v128.load32_splat(at, 4);
-      const x2 = v128.load32_splat(at, 8);
-      const x3 = v128.load32_splat(at, 12);
-      const third = row + 2 * next;
-      a = f32x4.add(a, f32x4.add(pair(x0, row, x1, next), pair(x2, third, x3, next)));
-      b = f32x4.add(b, f32x4.add(pair(x0, row + 16, x1, next), pair(x2, third + 16, x3, next)));
-      c = f32x4.add(c, f32x4.add(pair(x0, row + 32, x1, next), pair(x2, third + 32, x3, next)));
-      d = f32x4.add(d, f32x4.add(pair(x0, row + 48, x1, next), pair(x2, third + 48, x3, next)));
-      row = third + 2 * next;
+/** x M of four inputs, which lie at x, and four rows. */
+export function product(x: usize, m0: v128, m1: v128, m2: v128, m3: v128): v128 {
+  return inPairs(
+    v128.load32_splat(x),
+    v128.load32_splat(x, 4),
+    v128.load32_splat(x, 8),
+    v128.load32_splat(x, 12),
+    m0,
+    m1,
+    m2,
+    m3,
+  );
+}
+
+/** z = x W: (tokens, rows) and (rows, stride) → (tokens, stride). */
+export function multiply(x: usize, weights: usize, rows: i32, stride: i32, z: usize, tokens: i32): void {
+  const row = (<usize>stride) << 2;
+  const end = x + <usize>(rows >> 2) * FRAME;
+  const last = (<usize>tokens) << 4;
+  for (let j: usize = 0; j < row;) {
+    const at = weights + j;
+    const isWide = tokens === 1 && j + 32 <= row;
+    if (isWide) eightColumns(x, end, at, row, z);
+    else {
+      let t: usize = 0;
+      for (; t + 32 <= last; t += 32) twoTokens(x + t, end, at, row, z + t);
+      if (t < last) oneToken(x + t, end, at, row, z + t);
     }
-    for (; i < rows; i++, row += next) {
-      const xi = v128.load32_splat(x + ((<usize>i) << 2));
-      a = f32x4.add(a, f32x4.mul(xi, v128.load(row)));
-      b = f32x4.add(b, f32x4.mul(xi, v128.load(row, 16)));
-      c = f32x4.add(c, f32x4.mul(xi, v128.load(row, 32)));
-      d = f32x4.add(d, f32x4.mul(xi, v128.load(row, 48)));
-    }
-    const to = z + ((<usize>j) << 2);
-    v128.store(to, a);
-    v128.store(to, b, 16);
-    v128.store(to, c, 32);
-    v128.store(to, d, 48);
-  }
-  for (; j < stride; j += 4) {
-    let a = f32x4.splat(0);
-    let row = weights + ((<usize>j) << 2);
-    let i = 0;
-    for (; i < whole; i += 4, row += 4 * next) {
-      const at = x + ((<usize>i) << 2);
-      const first = pair(v128.load32_splat(at), row, v128.load32_splat(at, 4), next);
-      a = f32x4.add(
-        a,
-        f32x4.add(first, pair(v128.load32_splat(at, 8), row + 2 * next, v128.load32_splat(at, 12), next)),
-      );
-    }
-    for (; i < rows; i++, row += next) {
-      a = f32x4.add(a, f32x4.mul(v128.load32_splat(x + ((<usize>i) << 2)), v128.load(row)));
-    }
-    v128.store(z + ((<usize>j) << 2), a);
+    j += isWide ? 32 : 16;
+    z += isWide ? 2 * FRAME : FRAME;
   }
 }
 
-/** x = (W δ) ∘ slope: (rows, stride) and (stride) → (rows), what an error says of the layer below. */
-export function multiplyBack(weights: usize, delta: usize, rows: i32, stride: i32, slope: usize, x: usize): void {
-  const next = (<usize>stride) << 2;
-  let row = weights;
-  for (let i = 0; i < rows; i++, row += next) {
-    let sum = f32x4.splat(0);
-    for (let j: usize = 0; j < next; j += 16) {
-      sum = f32x4.add(sum, f32x4.mul(v128.load(row + j), v128.load(delta + j)));
-    }
-    const at = (<usize>i) << 2;
-    store<f32>(x + at, sumOf(sum) * load<f32>(slope + at));
+/** Four columns of two tokens: more would not stay in registers while the rows pass by. */
+function twoTokens(x: usize, end: usize, weights: usize, row: usize, z: usize): void {
+  let a = f32x4.splat(0);
+  let b = a;
+  for (; x < end; x += FRAME, weights += 4 * row) {
+    const m0 = v128.load(weights);
+    const m1 = v128.load(weights + row);
+    const m2 = v128.load(weights + 2 * row);
+    const m3 = v128.load(weights + 3 * row);
+    a = f32x4.add(a, product(x, m0, m1, m2, m3));
+    b = f32x4.add(b, product(x + 16, m0, m1, m2, m3));
   }
+  v128.store(z, a);
+  v128.store(z, b, 16);
+}
+
+function oneToken(x: usize, end: usize, weights: usize, row: usize, z: usize): void {
+  let a = f32x4.splat(0);
+  for (; x < end; x += FRAME, weights += 4 * row) {
+    const m0 = v128.load(weights);
+    const m1 = v128.load(weights + row);
+    const m2 = v128.load(weights + 2 * row);
+    a = f32x4.add(a, product(x, m0, m1, m2, v128.load(weights + 3 * row)));
+  }
+  v128.store(z, a);
+}
+
+function eightColumns(x: usize, end: usize, weights: usize, row: usize, z: usize): void {
+  let a = f32x4.splat(0);
+  let b = a;
+  for (; x < end; x += FRAME, weights += 4 * row) {
+    const x0 = v128.load32_splat(x);
+    const x1 = v128.load32_splat(x, 4);
+    const x2 = v128.load32_splat(x, 8);
+    const x3 = v128.load32_splat(x, 12);
+    const row1 = weights + row;
+    const row2 = row1 + row;
+    const row3 = row2 + row;
+    const m0 = v128.load(weights);
+    const m1 = v128.load(row1);
+    const m2 = v128.load(row2);
+    const m3 = v128.load(row3);
+    a = f32x4.add(a, inPairs(x0, x1, x2, x3, m0, m1, m2, m3));
+    const n0 = v128.load(weights, 16);
+    const n1 = v128.load(row1, 16);
+    const n2 = v128.load(row2, 16);
+    const n3 = v128.load(row3, 16);
+    b = f32x4.add(b, inPairs(x0, x1, x2, x3, n0, n1, n2, n3));
+  }
+  v128.store(z, a);
+  v128.store(z + FRAME, b);
+}
+
+/** x = (W δ) ∘ slope: (rows, stride) and (tokens, stride) → (tokens, rows), what errors say of the layer below. */
+export function multiplyBack(
+  weights: usize,
+  delta: usize,
+  rows: i32,
+  stride: i32,
+  slope: usize,
+  x: usize,
+  tokens: i32,
+): void {
+  const row = (<usize>stride) << 2;
+  const end = (<usize>tokens) << 4;
+  for (let i = 0; i < rows; i += 4, weights += 4 * row, slope += FRAME, x += FRAME) {
+    for (let t: usize = 0; t < end; t += 16) {
+      let a = f32x4.splat(0);
+      let b = a;
+      let c = a;
+      let d = a;
+      let from = delta + t;
+      for (let j: usize = 0; j < row; j += 16, from += FRAME) {
+        const at = weights + j;
+        const part = v128.load(from);
+        a = f32x4.add(a, f32x4.mul(v128.load(at), part));
+        b = f32x4.add(b, f32x4.mul(v128.load(at + row), part));
+        c = f32x4.add(c, f32x4.mul(v128.load(at + 2 * row), part));
+        d = f32x4.add(d, f32x4.mul(v128.load(at + 3 * row), part));
+      }
+      v128.store(x + t, f32x4.mul(sumsOf(a, b, c, d), v128.load(slope + t)));
+    }
+  }
+}
+
+/** Σ a, Σ b, Σ c, Σ d, each as sumOf has it. */
+function sumsOf(a: v128, b: v128, c: v128, d: v128): v128 {
+  const first = f32x4.add(f32x4.shuffle(a, b, 0, 4, 2, 6), f32x4.shuffle(a, b, 1, 5, 3, 7)); // a₀+a₁, b₀+b₁, a₂+a₃, b₂+b₃
+  const second = f32x4.add(f32x4.shuffle(c, d, 0, 4, 2, 6), f32x4.shuffle(c, d, 1, 5, 3, 7));
+  return f32x4.add(f32x4.shuffle(first, second, 0, 1, 4, 5), f32x4.shuffle(first, second, 2, 3, 6, 7));
 }
 
 /** a·b over `stride` numbers. */
