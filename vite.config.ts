@@ -25,11 +25,14 @@ export default defineConfig({
   worker: { format: "es" },
   build: {
     target: "es2023",
+    modulePreload: { polyfill: false }, // whoever runs the page has it
     // One style sheet: of one that did not come with its view, Vite would not ask again.
     cssCodeSplit: false,
     rolldownOptions: {
       checks: { pluginTimings: false },
       // d3 as a whole keeps what gives its selections methods; the page has no selections.
+      // What the first script cannot do without is one file: one request, and one text to compress.
+      output: { codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] } },
       treeshake: { moduleSideEffects: [{ test: /node_modules\/d3(-[a-z]+)?\//, sideEffects: false }] },
     },
     chunkSizeWarningLimit: 1500, // kB; the worker's tfjs, loaded after first paint

@@ -31,17 +31,11 @@
   function explainMissing(address) {
     if (location.protocol === "file:") return tell("file", "");
     if (self.origin === "null") return tell("sandbox", "");
-    var addresses = [address];
-    var others = document.querySelectorAll("link[rel=modulepreload]");
-    for (var index = 0; index < others.length; index++) addresses.push(others[index].href);
-    Promise.all(addresses.map(askFor)).then(
-      function (answers) {
-        var wrong = answers.filter(function (answer) {
-          return answer.status !== 200 || !/javascript/.test(answer.type);
-        })[0];
-        if (!wrong) tell("missing", address);
-        else if (wrong.status !== 200) tell("missing", wrong.address + " (" + wrong.status + ")");
-        else tell("type", wrong.address + " (" + (wrong.type || "–") + ")");
+    askFor(address).then(
+      function (answer) {
+        if (answer.status !== 200) tell("missing", address + " (" + answer.status + ")");
+        else if (!/javascript/.test(answer.type)) tell("type", address + " (" + (answer.type || "–") + ")");
+        else tell("missing", address);
       },
       function () {
         tell("network", address);
@@ -51,7 +45,7 @@
 
   function askFor(address) {
     return fetch(address, { method: "HEAD" }).then(function (answer) {
-      return { address: address, status: answer.status, type: answer.headers.get("content-type") || "" };
+      return { status: answer.status, type: answer.headers.get("content-type") || "" };
     });
   }
 

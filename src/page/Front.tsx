@@ -1,22 +1,28 @@
 // What does one see first? Explore with its instrument folded away: the thesis, the text, the memory in words, one question with
 // two answers, one count, one sentence. Leaves to App.tsx the settings beside it and the rest of the page.
 
-import type { ReactElement } from "react";
-import { DivergedNotice } from "#components/panel/DivergedNotice";
+import { Suspense, type ReactElement } from "react";
+import { fetchedView } from "#components/hooks/fetched";
 import { Panel } from "#components/panel/Panel";
 import { useLayout } from "#components/hooks/layout";
 import { frontPanels as panels } from "#components/explore/frontPanels";
 import { standsInWrite, usePlayhead } from "#state/playhead";
-import { useExplorer } from "#state/store";
+import { divergenceOf, useExplorer } from "#state/store";
 import "./Front.css";
+
+/** Fetched when there is something to say. */
+const DivergedNotice = fetchedView(() =>
+  import("#components/panel/DivergedNotice").then((module) => module.DivergedNotice),
+);
 
 export function Front(): ReactElement {
   const isTrained = useExplorer(({ scene }) => scene.memory.model !== "untrained");
+  const isDiverged = useExplorer(({ run }) => run !== null && Boolean(divergenceOf(run)));
   return (
     <main className="app-stage page-front" translate="no">
       <Panel of={panels.thesis} />
       <Panel of={panels.strip} />
-      <DivergedNotice />
+      <Suspense fallback={null}>{isDiverged && <DivergedNotice />}</Suspense>
       {isTrained ? <Told /> : <Learns />}
     </main>
   );

@@ -17,12 +17,6 @@ const types: Record<string, string> = {
   ".json": "application/json",
 };
 
-/** Of the scripts that the first one cannot do without, by whatever names they have in this build. */
-function isPart(path: string): boolean {
-  const [, ...parts] = readFileSync(join(dist, "index.html"), "utf8").split('rel="modulepreload"');
-  return parts.some((part) => part.slice(0, part.indexOf(">")).includes(`"./${path}"`));
-}
-
 /** A server that an operator got wrong, by the first folder of the address. */
 type Answer = { status?: number; headers?: Record<string, string>; body?: string | Buffer };
 const faults: Record<string, (path: string) => Answer | null> = {
@@ -30,7 +24,6 @@ const faults: Record<string, (path: string) => Answer | null> = {
   nosniff: (path) =>
     path.endsWith(".js") ? { headers: { "Content-Type": "text/plain", "X-Content-Type-Options": "nosniff" } } : null,
   missing: (path) => (/index-.*\.js$/.test(path) ? { status: 404, body: "" } : null),
-  part: (path) => (isPart(path) ? { status: 404, body: "" } : null),
   syntax: (path) => (/index-.*\.js$/.test(path) ? { body: "let a = 1 ??? 2;" } : null),
   throws: (path) => (/index-.*\.js$/.test(path) ? { body: "throw new TypeError('structuredClone is odd');" } : null),
   unstyled: (path) => (path.endsWith(".css") || path.endsWith(".js") ? { status: 404, body: "" } : null),
@@ -84,7 +77,6 @@ async function open(url: string, prepare?: (page: Page) => Promise<unknown>): Pr
 test.each([
   ["plain", /plain text.*text\/javascript/s],
   ["missing", /was not found.*index-.*\(404\)/s],
-  ["part", /was not found.*\(404\)/s],
   ["syntax", /too old.*SyntaxError/s],
   ["throws", /stopped while it was starting.*structuredClone is odd/s],
 ])("a server that is wrong in one way (%s) leaves that reason on the page, and no other", async (fault, reason) => {

@@ -3,22 +3,18 @@
 // instrument's own panels to panels.tsx.
 
 import { OfWrite } from "#components/hooks/cursor";
-import { fetchedView } from "#components/hooks/fetched";
+import { fetched, fetchedView } from "#components/hooks/fetched";
 import type { Exported, PanelEntry } from "#components/panel/Panel";
 import type { Table } from "#components/panel/tables";
 import { useExplorer, type Explorer } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { Answers } from "./answers/Answers";
-import { answersTable } from "./answers/answersTable";
 import { Ask } from "./front/Ask";
 import { Count } from "./front/Count";
 import { Did } from "./front/Did";
 import { Foot } from "./front/Foot";
 import { Thesis } from "./front/Thesis";
-import { inspectorTable } from "./inspector/inspectorTable";
-import { networkTable } from "./network/networkTable";
 import { TokenStrip } from "./strip/TokenStrip";
-import { stripTable } from "./strip/stripTable";
 
 /** The second screen's own. */
 const StoryArc = fetchedView(() => import("./front/Story").then((module) => module.StoryArc));
@@ -35,9 +31,9 @@ const CellWriters = fetchedView(() => import("./weights/CellWriters").then((modu
 const Network = fetchedView(() => import("./network/Network").then((module) => module.Network));
 const Transport = fetchedView(() => import("./transport/Transport").then((module) => module.Transport));
 
-/** A table of what the store holds when it is asked for. */
-export function now(tableOf: (explorer: Explorer) => Table | null): Exported["table"] {
-  return (explorer = useExplorer.getState()) => tableOf(explorer);
+/** A table of what the store holds when it is asked for, by a program that is fetched then. */
+function fetchedTable(load: () => Promise<(explorer: Explorer) => Table | null>): Exported["table"] {
+  return async (explorer = useExplorer.getState()) => (await fetched(load))(explorer);
 }
 
 const panel = { needsMemory: false, table: null } as const;
@@ -62,7 +58,7 @@ export const frontPanels = {
         <TokenStrip />
       </OfWrite>
     ),
-    table: now(stripTable),
+    table: fetchedTable(() => import("./strip/stripTable").then((module) => module.stripTable)),
   },
   thesis: { ...panel, name: panelNames.thesis, element: <Thesis /> },
   ask: { ...memory, name: panelNames.ask, element: <Ask />, table: null },
@@ -89,10 +85,25 @@ export const frontPanels = {
     ),
   },
   sentence: { ...panel, name: panelNames.sentence, element: <Sentence /> },
-  answers: { ...memory, name: panelNames.answers, element: <Answers />, table: now(answersTable) },
+  answers: {
+    ...memory,
+    name: panelNames.answers,
+    element: <Answers />,
+    table: fetchedTable(() => import("./answers/answersTable").then((module) => module.answersTable)),
+  },
   /** Of a memory that is a network: beside the picture in words. */
-  network: { ...memory, name: panelNames.network, element: <Network />, table: now(networkTable) },
-  inspector: { ...panel, name: panelNames.inspector, element: <Inspector />, table: now(inspectorTable) },
+  network: {
+    ...memory,
+    name: panelNames.network,
+    element: <Network />,
+    table: fetchedTable(() => import("./network/networkTable").then((module) => module.networkTable)),
+  },
+  inspector: {
+    ...panel,
+    name: panelNames.inspector,
+    element: <Inspector />,
+    table: fetchedTable(() => import("./inspector/inspectorTable").then((module) => module.inspectorTable)),
+  },
   /** Under the weights, but on a phone, where it lies over them. */
   writers: { ...memory, name: panelNames.writers, element: <CellWriters />, table: null },
   wiring: { ...panel, name: panelNames.wiring, element: <ModelWiring /> },

@@ -3,12 +3,14 @@
 // come before the instrument to frontPanels.tsx.
 
 import { fetchedView } from "#components/hooks/fetched";
-import type { PanelEntry } from "#components/panel/Panel";
+import type { Exported, PanelEntry } from "#components/panel/Panel";
+import type { Table } from "#components/panel/tables";
+import { useExplorer, type Explorer } from "#state/store";
 import { OfWrite } from "#components/hooks/cursor";
 import { panelNames } from "#words/panelNames";
 import { Equation } from "./equation/Equation";
 import { equationTable } from "./equation/equationTable";
-import { frontPanels, now } from "./frontPanels";
+import { frontPanels } from "./frontPanels";
 import { Inspector } from "./inspector/Inspector";
 import { nextTokenTable } from "./next/nextTable";
 import { Recall } from "./recall/Recall";
@@ -25,6 +27,11 @@ import { matricesTable } from "./weights/matricesTable";
 const Maps = fetchedView(() => import("./maps/Maps").then((module) => module.Maps));
 const DataTable = fetchedView(() => import("./table/DataTable").then((module) => module.DataTable));
 const NextToken = fetchedView(() => import("./next/NextToken").then((module) => module.NextToken));
+
+/** A table of what the store holds when it is asked for. */
+function now(tableOf: (explorer: Explorer) => Table | null): Exported["table"] {
+  return (explorer = useExplorer.getState()) => tableOf(explorer);
+}
 
 const panel = { needsMemory: false, table: null } as const;
 const memory = { needsMemory: true } as const;

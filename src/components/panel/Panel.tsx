@@ -13,8 +13,8 @@ import type { Table } from "./tables";
 export interface Exported {
   /** The accessible name; the files are called after it. */
   readonly name: string;
-  /** Made when somebody asks for it, of what the stores hold then; null while there is nothing to tell. */
-  readonly table: (explorer?: Explorer, comparison?: Comparison) => Table | null;
+  /** Made when somebody asks for it, of what the stores hold then; null while there is nothing to tell. What makes it may be fetched first. */
+  readonly table: (explorer?: Explorer, comparison?: Comparison) => Table | null | Promise<Table | null>;
 }
 
 export interface PanelEntry {

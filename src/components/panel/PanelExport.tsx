@@ -6,7 +6,6 @@ import { useContext, useRef, type ReactElement } from "react";
 import { notify } from "#state/store";
 import { say } from "#words/say";
 import { shellWords } from "#words/shell";
-import { csvFile } from "./csv";
 import { Enlarge } from "./Enlarge";
 import { fetched } from "#components/hooks/fetched";
 import { FloatingMenu, Opener } from "./Opener";
@@ -50,19 +49,19 @@ export function PanelExport({
   const label = say(twin ? words.tableAndExport : words.export, { name });
   async function leave(kind: Kind): Promise<void> {
     const file = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-");
-    if (kind === "table") twin?.toggle();
-    else if (kind === "csv") {
-      const made = table();
-      if (made) saveFile(csvFile(made), `${file}.csv`);
-      else notify(say(words.noNumbers, { name }), { of: "screen" });
-    } else {
-      try {
+    if (kind === "table") return twin?.toggle();
+    try {
+      if (kind === "csv") {
+        const [{ csvFile }, made] = await Promise.all([fetched(() => import("./csv")), table()]);
+        if (made) saveFile(csvFile(made), `${file}.csv`);
+        else notify(say(words.noNumbers, { name }), { of: "screen" });
+      } else {
         const { downloadPicture } = await fetched(() => import("./panelPicture"));
         await downloadPicture(ways.current!.closest("section")!, { file, kind });
-      } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        notify(say(words.notDrawn, { name, why }), { of: "screen" });
       }
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      notify(say(words.notDrawn, { name, why }), { of: "screen" });
     }
   }
   const kinds = twin ? (["table", "csv", "svg", "png"] as const) : (["csv", "svg", "png"] as const);

@@ -36,7 +36,8 @@ export function PanelFrame({
   // While it is on screen it follows the stores.
   const explorer = useExplorer((state) => (isTable ? state : undefined));
   const comparison = useComparison((state) => (isTable ? state : undefined));
-  const shown = isTable ? table(explorer, comparison) : null;
+  const made = isTable ? table(explorer, comparison) : null;
+  const shown = made instanceof Promise ? null : made; // only Explore's first screen fetches its tables, and has no frames
   return (
     <section aria-label={name} className={`panel-frame ${className}`} translate="no">
       <header className="panel-frame-head">

@@ -1,7 +1,7 @@
 // Who made these numbers, and who checked them? The engine with its reason and speed, and the float64 reference.
 
 import { Check } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
+import { Suspense, type ReactElement, type ReactNode } from "react";
 import type { Session } from "#state/session";
 import { hasMemory } from "#model/contracts/architecture";
 import { probe } from "#model/contracts/probe";
@@ -10,11 +10,13 @@ import { checkOf, useExplorer, type EngineStatus } from "#state/store";
 import { engineWords } from "#words/engine";
 import { say } from "#words/say";
 import { formatNumber } from "#components/text/format";
+import { fetchedView } from "#components/hooks/fetched";
 import { useLayout } from "#components/hooks/layout";
 import { FloatingDialog, Opener } from "#components/panel/Opener";
-import { EngineSpeeds } from "./EngineSpeeds";
 
 const { chip: words, check } = engineWords;
+
+const EngineSpeeds = fetchedView(() => import("./EngineSpeeds").then((module) => module.EngineSpeeds));
 
 export function EngineChip({ session }: { session: Session }): ReactElement {
   const engine = useExplorer((state) => state.engine);
@@ -44,7 +46,9 @@ export function EngineChip({ session }: { session: Session }): ReactElement {
       {engine.phase === "live" && isTrained && speed !== null && (
         <p>{say(words.speed, { rate: formatNumber(speed, { digits: 0 }) })}</p>
       )}
-      {engine.phase === "live" && <EngineSpeeds session={session} reading={backend} />}
+      <Suspense fallback={null}>
+        {engine.phase === "live" && <EngineSpeeds session={session} reading={backend} />}
+      </Suspense>
     </Chip>
   );
 }
