@@ -10,7 +10,7 @@ import { findDawn } from "./bench/dawn";
 import { tablesOf, type BenchResults } from "./bench/tables";
 
 /** What there is to measure; without --only, all but the last. */
-const parts = ["memories", "torch", "models", "page", "gpu"] as const;
+const parts = ["memories", "torch", "models", "growth", "page", "gpu"] as const;
 
 const { values: options } = parseArgs({
   options: {
@@ -41,6 +41,9 @@ for (const part of parts.filter((name) => wanted.includes(name))) {
       break;
     case "models":
       results = { ...results, models: (await import("./bench/models")).benchModels() };
+      break;
+    case "growth":
+      results = { ...results, growth: await (await import("./bench/growth")).benchGrowth() };
       break;
     case "page":
       results = { ...results, page: await (await import("./bench/page")).benchPage() };

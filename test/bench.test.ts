@@ -1,7 +1,7 @@
 // Are the bench's figures what they are called? Its formulas on memories small enough to count, and its tables on made-up speeds.
 
 import { expect, test } from "vitest";
-import { flopsPerToken, sharesOf } from "../scripts/bench/cost";
+import { exponentOf, flopsPerToken, sharesOf } from "../scripts/bench/cost";
 import { slopeOf } from "../scripts/bench/heap";
 import { tablesOf } from "../scripts/bench/tables";
 
@@ -72,4 +72,39 @@ test("the table of the page tells what was fetched by kind, and a throttled visi
   ]) {
     expect(said).toContain(row);
   }
+});
+
+test("the power that time grows with is that of the whole reading, and of nothing that another row varies", () => {
+  const speeds = [2, 4, 8, 16].flatMap((width) =>
+    [true, false].map((traced) => ({
+      ...{ along: "width" as const, widths: [width, width], tokens: 100, traced },
+      tokensPerSecond: 1e6 / width ** (traced ? 3 : 2),
+    })),
+  );
+  expect(exponentOf(speeds, { along: "width", traced: false })).toBeCloseTo(2, 12);
+  expect(exponentOf(speeds, { along: "width", traced: true })).toBeCloseTo(3, 12);
+  const longer = [10, 1000].map((tokens) => ({
+    ...{ along: "tokens" as const, widths: [4, 4], tokens, traced: false, tokensPerSecond: 500 },
+  }));
+  expect(exponentOf([...speeds, ...longer], { along: "tokens", traced: false })).toBeCloseTo(1, 12);
+});
+
+test("the table of growth says shares of one core's best, and the traced speed beside the plain one", () => {
+  const row = { along: "width" as const, widths: [10, 10], tokens: 64 };
+  const wide = { along: "width" as const, widths: [20, 20], tokens: 64 };
+  const said = tablesOf({
+    machine: "made up",
+    growth: {
+      peak: 9e9,
+      speeds: [
+        { ...row, traced: true, tokensPerSecond: 1e6 },
+        { ...row, traced: false, tokensPerSecond: 4e6 },
+        { ...wide, traced: true, tokensPerSecond: 0.25e6 },
+        { ...wide, traced: false, tokensPerSecond: 2e6 },
+      ],
+    },
+  });
+  expect(said).toContain("One core at its best: 9.00 GFLOP/s.");
+  expect(said).toContain("width to the power of 1.00, traced 2.00");
+  expect(said).toContain("| width | 10-10 | 64 | 4000k | 40 % | 1000k | 28 % |"); // 900 operations a token, traced 2,500
 });

@@ -41,3 +41,32 @@ export function sharesOf(
     bytes: share(bytesPerToken(widths, { traced }), peak.bytesPerSecond),
   };
 }
+
+/** What a reading may have more of. */
+export const growths = ["tokens", "width", "depth"] as const;
+type Growth = (typeof growths)[number];
+
+export interface GrownSpeed {
+  readonly along: Growth;
+  readonly widths: readonly number[];
+  readonly tokens: number;
+  readonly traced: boolean;
+  readonly tokensPerSecond: number;
+}
+
+/** How the time of a whole reading grows along `along`: p of the law time ∝ size^p that lies nearest, in logarithms. */
+export function exponentOf(
+  speeds: readonly GrownSpeed[],
+  { along, traced }: { along: Growth; traced: boolean },
+): number {
+  const points = speeds
+    .filter((speed) => speed.along === along && speed.traced === traced)
+    .map(({ widths, tokens, tokensPerSecond }) => ({
+      size: Math.log({ tokens, width: widths[0]!, depth: widths.length - 1 }[along]),
+      time: Math.log(tokens / tokensPerSecond),
+    }));
+  const mean = (of: (point: (typeof points)[number]) => number): number =>
+    points.reduce((sum, point) => sum + of(point), 0) / points.length;
+  const [x, y] = [mean(({ size }) => size), mean(({ time }) => time)];
+  return mean(({ size, time }) => (size - x) * (time - y)) / mean(({ size }) => (size - x) ** 2);
+}

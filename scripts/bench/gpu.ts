@@ -103,7 +103,7 @@ async function timeMemories({ memories, chunks, long, patience }: GpuAsked, limi
       for (const traced of [true, false]) {
         const short = scanOf(benchInputs({ widths, chunk, floats: Float32Array, length: block }), traced);
         const whole = scanOf(benchInputs({ widths, chunk, floats: Float32Array, length: long }), traced);
-        const times = await bestOf(
+        const times = await bestInTurns(
           {
             simd: () => scanMemorySimd(short()),
             blocks: () => scanMemoryGpu(short()),
@@ -136,7 +136,7 @@ function scanOf({ config, parameters, stream }: BenchInputs, traced: boolean): (
 }
 
 /** Milliseconds of every runner at its best, in turns, for as long as `patience` lasts; the first turn warms up. */
-async function bestOf<Name extends string>(
+async function bestInTurns<Name extends string>(
   runners: Readonly<Record<Name, () => void | Promise<void>>>,
   patience: number,
 ): Promise<Record<Name, number>> {

@@ -14,7 +14,7 @@ import {
   benchInputs,
   benchLength,
   benchMemories as memories,
-  mediansOf,
+  bestOf,
   rateSaid,
   type BenchInputs,
 } from "./inputs";
@@ -39,14 +39,14 @@ export async function benchMemories(): Promise<MemorySpeed[]> {
       const single = benchInputs({ widths, chunk, floats: Float32Array });
       const double = benchInputs({ widths, chunk, floats: Float64Array });
       for (const traced of [true, false]) {
-        const times = mediansOf({
+        const times: Record<string, number> = bestOf({
           "first simple loop": readerOf(scanBaseline, { inputs: single, traced, floats: Float32Array }),
           "plain loops": readerOf(scanInLoops, { inputs: single, traced, floats: Float32Array }),
           "plain loops, float64": readerOf(scanInLoops, { inputs: double, traced, floats: Float64Array }),
           SIMD: readerOf(scanMemorySimd, { inputs: single, traced, floats: Float32Array }),
         });
         // A hundredth as fast: a few turns of its own.
-        Object.assign(times, mediansOf({ "tfjs, op by op": dualReader(single, traced) }, 1));
+        Object.assign(times, bestOf({ "tfjs, op by op": dualReader(single, traced) }, 1));
         const of = (engine: string): MemorySpeed => ({
           ...{ memory: name, chunk, traced, engine },
           tokensPerSecond: Math.round((1000 * benchLength) / times[engine]!),
@@ -64,7 +64,7 @@ export async function benchMemories(): Promise<MemorySpeed[]> {
   return speeds;
 }
 
-function readerOf(
+export function readerOf(
   scan: (scan: MemoryScan) => void,
   { inputs, traced, floats }: { inputs: BenchInputs; traced: boolean; floats: FloatsOf },
 ): () => void {

@@ -1,7 +1,8 @@
 // How do the figures stand in docs/performance.md? As Markdown tables, made from what one run of the bench measured.
 
-import { sharesOf } from "./cost";
+import { exponentOf, flopsPerToken, growths, sharesOf } from "./cost";
 import type { GpuSpeeds } from "./gpu";
+import type { GrowthSpeeds } from "./growth";
 import type { MemorySpeed } from "./memories";
 import type { ModelSpeed } from "./models";
 import type { PageSpeeds } from "./page";
@@ -15,16 +16,18 @@ export interface BenchResults {
   /** null where there is no PyTorch. */
   readonly torch?: TorchSpeeds | null;
   readonly models?: readonly ModelSpeed[];
+  readonly growth?: GrowthSpeeds;
   readonly page?: PageSpeeds;
   readonly gpu?: GpuSpeeds;
 }
 
-export function tablesOf({ machine, memories, torch, models, page, gpu }: BenchResults): string {
+export function tablesOf({ machine, memories, torch, models, growth, page, gpu }: BenchResults): string {
   const parts = [`One run, ${machine}, tokens a second.`];
   if (memories) parts.push(memoryTable(memories));
   if (torch) parts.push(torchTable(torch));
   if (torch === null) parts.push("This machine has no PyTorch.");
   if (models) parts.push(modelTable(models));
+  if (growth) parts.push(growthTable(growth));
   if (page) parts.push(pageTable(page));
   if (gpu) parts.push(gpuTable(gpu));
   return parts.join("\n\n");
@@ -65,6 +68,30 @@ function modelTable(speeds: readonly ModelSpeed[]): string {
       ...[modelTitles[model].long, rateSaid(loops), rateSaid(simd), times(simd / loops)],
       `${milliseconds.toFixed(1)} ms`,
     ]),
+  );
+}
+
+function growthTable({ peak, speeds }: GrowthSpeeds): string {
+  const rows = speeds
+    .filter(({ traced }) => !traced)
+    .map((plain) => {
+      const { along, widths, tokens } = plain;
+      const traced = speeds.find(
+        (speed) => speed.traced && speed.along === along && speed.widths === widths && speed.tokens === tokens,
+      )!;
+      const cells = [plain, traced].flatMap((speed) => [
+        rateSaid(speed.tokensPerSecond),
+        `${((100 * speed.tokensPerSecond * flopsPerToken(widths, speed)) / peak).toFixed(0)} %`,
+      ]);
+      return [along, widths.join("-"), String(tokens), ...cells];
+    });
+  const powers = growths.map((along) => {
+    const [plain, traced] = [false, true].map((traced) => exponentOf(speeds, { along, traced }).toFixed(2));
+    return `${along} to the power of ${plain}, traced ${traced}`;
+  });
+  return (
+    `One core at its best: ${giga(peak)} GFLOP/s. Time grows with ${powers.join("; ")}.\n\n` +
+    table(["along", "memory, b 16", "tokens", "SIMD", "of the best", "traced", "of the best"], rows)
   );
 }
 

@@ -14,7 +14,7 @@ import {
   benchInputs,
   benchLength,
   benchMemories,
-  mediansOf,
+  bestOf,
   rateSaid,
   type BenchInputs,
 } from "./inputs";
@@ -59,7 +59,7 @@ export async function benchTorch(): Promise<TorchSpeeds | null> {
           chunk,
           length: benchLength,
           lossScale: 2,
-          rounds: 5,
+          rounds: 15,
           ...benchGates,
         })),
       ),
@@ -74,7 +74,7 @@ export async function benchTorch(): Promise<TorchSpeeds | null> {
     for (const [index, { name, chunk }] of cases.entries()) {
       const inputs = all[index]!;
       const reads = new Float32Array(inputs.stream.values.length);
-      const { SIMD: time } = mediansOf({ SIMD: () => read(inputs, reads) });
+      const { SIMD: time } = bestOf({ SIMD: () => read(inputs, reads) });
       const rateOf = (form: "recurrent" | "dual"): number =>
         Math.round(benchLength / results.find((result) => result.case === index && result.form === form)!.seconds);
       for (const form of ["recurrent", "dual"]) {
@@ -83,7 +83,7 @@ export async function benchTorch(): Promise<TorchSpeeds | null> {
         if (!(off < tolerance))
           throw new Error(`PyTorch, ${form}, ${name}, b ${chunk}: off by ${off.toExponential(1)}`);
       }
-      const simd = Math.round((1000 * benchLength) / time!);
+      const simd = Math.round((1000 * benchLength) / time);
       const speed = { memory: name, chunk, simd, recurrent: rateOf("recurrent"), dual: rateOf("dual") };
       speeds.push(speed);
       const best = Math.max(speed.recurrent, speed.dual);
