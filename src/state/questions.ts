@@ -2,7 +2,14 @@
 // of the newest run alone. Leaves to session.ts which run that is, and to latest.ts that the latest wins.
 
 import { latestOf } from "#model/contracts/cues";
-import { mapLimit, type Moment, type Subject, type WroteAnswer } from "#model/contracts/protocol";
+import {
+  mapLimit,
+  type AttentionMaps,
+  type CueAnswers,
+  type Moment,
+  type Subject,
+  type WroteAnswer,
+} from "#model/contracts/protocol";
 import { countRead, cueTextOf } from "./cueAnswers";
 import type { EngineLine } from "./engineLine";
 import { withSlice } from "./everyAnswer";
@@ -34,29 +41,34 @@ interface Questions {
   readonly writers: Asking;
 }
 
+/** What panels draw of the token under the cursor: asked together with a run, so that they are drawn once for both. */
+export interface AtCursor {
+  readonly moment: Moment;
+  readonly answers: CueAnswers;
+  readonly maps: AttentionMaps;
+}
+
 export function openQuestions({
   ask,
   newest,
   reading,
-  takeMoment,
+  take,
   complain,
 }: {
   readonly ask: EngineLine["ask"];
   /** The number of the newest run. */
   readonly newest: () => number;
-  /** The run whose moments are wanted, on screen or on its way there; null where none is. */
+  /** The run that is asked about at the cursor, on screen or on its way there; null where none is. */
   readonly reading: () => PageRun | null;
-  readonly takeMoment: (moment: Moment, run: PageRun) => void;
+  /** Puts on screen what is true at the cursor, or keeps it for a run that is on its way. */
+  readonly take: (answered: Partial<AtCursor>, run: PageRun) => void;
   readonly complain: (error: unknown) => null;
 }): Questions {
   const moment = askLatest(() => {
     const { scene, hidesFrom, unwrittenFrom } = useExplorer.getState();
     const run = reading();
     if (run?.id !== newest()) return null;
-    const { position, held } = usePlayhead.getState();
-    const known = run.summary ? run.read : run.tokens.tokens.length;
-    const last = Math.min(known, hidesFrom ?? Infinity, unwrittenFrom ?? Infinity) - 1;
-    const token = Math.min(Math.max(0, held ?? position), last);
+    const token = placeIn(run, Math.min(hidesFrom ?? Infinity, unwrittenFrom ?? Infinity));
     if (token < 0) return null;
     const { window } = scene;
     return {
@@ -64,7 +76,7 @@ export function openQuestions({
       ask: async () => {
         const made = await ask(run.id, { kind: "moment", token, window }).catch(complain);
         if (!made || run.id !== newest()) return;
-        takeMoment(made, run);
+        take({ moment: made }, run);
         maps.look();
       },
     };
@@ -72,15 +84,17 @@ export function openQuestions({
 
   /** What every cue in the picture is answered with, while the token under the cursor is written, or the one just being so. */
   const answers = askLatest(() => {
-    const { asksFor, run } = useExplorer.getState();
+    const { asksFor, run: shown } = useExplorer.getState();
+    const run = reading();
     const token = reachedToken();
-    if (!asksFor || run?.id !== newest() || token < 0) return null;
+    // What is asked is numbered by the words of the text on screen.
+    if (!asksFor || run?.id !== newest() || run.tokens !== shown?.tokens || token < 0) return null;
     const { asked, words } = asksFor;
     return {
       name: `${run.id} ${token} ${asked.join()} ${words.join()}`,
       ask: async () => {
         const made = await ask(run.id, { kind: "answers", token, asked, words }).catch(complain);
-        if (made && run.id === newest()) useExplorer.setState({ answers: { ...made, run: run.id } });
+        if (made && run.id === newest()) take({ answers: made }, run);
       },
     };
   });
@@ -185,9 +199,11 @@ export function openQuestions({
 
   /** Where a panel shows them and the ones there are do not reach. */
   const maps = askLatest(() => {
-    const { scene, maps: shown, run } = useExplorer.getState();
-    const token = currentToken();
-    if (scene.tab === "words" || scene.tab === "weights" || run?.id !== newest() || token < 0) return null;
+    const { scene, maps: shown, hidesFrom, unwrittenFrom } = useExplorer.getState();
+    const run = reading();
+    if (scene.tab === "words" || scene.tab === "weights" || run?.id !== newest()) return null;
+    const token = placeIn(run, Math.min(hidesFrom ?? Infinity, unwrittenFrom ?? Infinity));
+    if (token < 0) return null;
     const { window } = scene;
     const isCurrent = shown?.run === run.id && shown.window === window;
     const reaches = isCurrent && token >= shown.from && token < shown.from + shown.size;
@@ -197,7 +213,7 @@ export function openQuestions({
       name: `${run.id} ${window} ${token} ${size}`,
       ask: async () => {
         const made = await ask(run.id, { kind: "maps", token, window }).catch(complain);
-        if (made && run.id === newest()) useExplorer.setState({ maps: { ...made, run: run.id } });
+        if (made && run.id === newest()) take({ maps: made }, run);
       },
     };
   });
@@ -255,4 +271,11 @@ export function openQuestions({
     explanation,
     writers,
   };
+}
+
+/** Where the cursor stands in a run that may still be read, before the token from which nothing is shown; −1 where nowhere. */
+function placeIn({ summary, read, tokens }: PageRun, end: number): number {
+  const { position, held } = usePlayhead.getState();
+  const known = summary ? read : tokens.tokens.length;
+  return Math.min(Math.max(0, held ?? position), Math.min(known, end) - 1);
 }

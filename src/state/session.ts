@@ -5,11 +5,11 @@ import { openEngineLine, type EngineLine } from "./engineLine";
 import { ruleOf } from "#model/contracts/rule";
 import type { ModelName } from "#model/contracts/models";
 import { tokenQuantities, wordQuantities } from "#model/contracts/probe";
-import type { Backend, FromWorker, Moment, RunSummary } from "#model/contracts/protocol";
+import type { Backend, FromWorker, RunSummary } from "#model/contracts/protocol";
 import { allocateColumns } from "#model/contracts/pageColumns";
 import { sameWord } from "#model/contracts/tokenizer";
 import { place, usePlayhead } from "./playhead";
-import { openQuestions } from "./questions";
+import { openQuestions, type AtCursor } from "./questions";
 import { recordedRun } from "./recorded";
 import { notify, shownRun, useExplorer, type ModelStatus, type PageRun } from "./store";
 import type { Scene } from "#scene/scene";
@@ -18,11 +18,13 @@ import { say } from "#words/say";
 
 const words = noticeWords.session;
 
-/** A run the engine has begun, not yet on screen: it is shown with its first moment, so that no panel blinks. */
+/** A run the engine has begun, not yet on screen: it is shown with what is true at the cursor, so that no panel blinks. */
 interface Staged {
   run: PageRun;
   /** A link's earlier run: read first, then drawn as the ghost. */
   readonly asGhost: boolean;
+  /** What was answered of it so far. */
+  answered: Partial<AtCursor>;
 }
 
 export interface Session {
@@ -62,9 +64,10 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     ask: engine.ask,
     newest: () => newest,
     reading: () => (staged ? (staged.asGhost ? null : staged.run) : useExplorer.getState().run),
-    takeMoment: (moment, run) => {
-      if (staged) show(moment);
-      else useExplorer.setState({ moment: { ...moment, run: run.id } });
+    take: (answered, run) => {
+      if (!staged) return useExplorer.setState(ofRun(answered, run.id));
+      staged.answered = { ...staged.answered, ...answered };
+      if (isWhole(staged)) show();
     },
     complain,
   });
@@ -92,11 +95,14 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       filled: 0,
       summary: null,
     };
-    staged = { run, asGhost };
+    staged = { run, asGhost, answered: {} };
     useExplorer.setState(({ model }) => ({ model: statusOf(settings.model, model) }));
-    if (words.length === 0) return show(null);
+    if (words.length === 0) return show();
     engine.run(newest, { words, settings, overrides });
-    if (!asGhost) questions.moment.look();
+    if (asGhost) return;
+    questions.moment.look();
+    questions.answers.look();
+    questions.maps.look();
   }
 
   function receive(message: Exclude<FromWorker, { type: "answer" }>): void {
@@ -162,7 +168,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     updateRun((run) => grown(run, from + count));
     if (stale) return requestRun();
     const { id } = target;
-    setTimeout(() => staged?.run.id === id && show(null), patienceMilliseconds);
+    setTimeout(() => staged?.run.id === id && show(), patienceMilliseconds);
   }
 
   function compare({ from, probabilities }: Extract<FromWorker, { type: "compared" }>): void {
@@ -185,8 +191,9 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       useExplorer.setState({ ghost: { run: staged.run, kept: false } });
       return requestRun();
     }
-    // A cursor past a divergence has no moment; now it is known where the run ends. And of a trained model what words mean.
-    questions.moment.forget();
+    // A cursor past a divergence has no moment; now it is known where the run ends. Of a trained model what words mean is known
+    // only now: of words alone the moment was right as it came, and all panels would be drawn again for the same.
+    if ((staged?.run ?? useExplorer.getState().run)?.card) questions.moment.forget();
     questions.moment.look();
     questions.answers.look();
     questions.answersUntilWritten.look();
@@ -203,13 +210,15 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     else useExplorer.setState(({ run }) => ({ run: run && change(run) }));
   }
 
-  function show(moment: Moment | null): void {
+  function show(): void {
     if (!staged || staged.asGhost) return;
+    const { answered } = staged;
     const run = grown(staged.run, staged.run.read);
     staged = null;
     useExplorer.setState((state) => ({
       run,
-      moment: moment ? { ...moment, run: run.id } : run.read === 0 ? null : state.moment,
+      ...(run.read === 0 && { moment: null }),
+      ...ofRun(answered, run.id),
       engine: { ...state.engine, phase: "live" },
       explanation: null,
       contributions: null,
@@ -318,6 +327,21 @@ export function showRecorded(): void {
 /** A run that has read further, as far as it may be shown now. */
 function grown(run: PageRun, read: number): PageRun {
   return shownRun({ ...run, read }, useExplorer.getState());
+}
+
+/** Whether all panels can be drawn at once. The maps take longest: they may come after. */
+function isWhole({ run, answered }: Staged): boolean {
+  const { asksFor, run: shown } = useExplorer.getState();
+  const asks = asksFor !== null && run.tokens === shown?.tokens;
+  return answered.moment !== undefined && (!asks || answered.answers !== undefined);
+}
+
+function ofRun({ moment, answers, maps }: Partial<AtCursor>, run: number) {
+  return {
+    ...(moment && { moment: { ...moment, run } }),
+    ...(answers && { answers: { ...answers, run } }),
+    ...(maps && { maps: { ...maps, run } }),
+  };
 }
 
 /** A model that is there stays there; another is on its way. */

@@ -1,11 +1,12 @@
-// How does a panel follow the cursor without rendering at frame rate? It subscribes, and writes what changed itself.
-// All panels write in one frame, then what must fit what was written, and only then is anything measured: the page is laid out
-// once for all of them.
+// How does a panel follow the cursor without rendering at frame rate? It subscribes, and writes what changed itself, in the frame
+// that frame.ts gives to all panels. What the engine has to say of a token is waited for a moment, so that one frame is enough.
 
-import { createContext, useContext, useEffect, useLayoutEffect, useRef, type ReactElement } from "react";
+import { createContext, useContext, useEffect, useRef, type ReactElement, type RefObject } from "react";
 import { subSteps, type SubStep } from "#model/contracts/probe";
+import { isAnswered } from "#state/answered";
 import { currentToken, usePlayhead, writingOf, type Writing } from "#state/playhead";
 import { useExplorer, type Explorer, type PageRun } from "#state/store";
+import { drawAgain, schedule, useFrame, type Follower } from "./frame";
 
 export interface Cursor {
   /** The token that readouts speak of: held, else played. −1 where there is none. */
@@ -22,86 +23,71 @@ export const OfWrite = createContext(false);
 
 type Follow = (cursor: Cursor, run: PageRun | null) => void;
 
-/** What follows in the same frame once all panels are drawn. */
-interface Settling {
-  /** Writes what has to fit what the others wrote, and asks the page for no length. */
-  readonly fit?: Follow;
-  /** The place to ask the page for lengths: it is laid out here, once, and what is written now moves nothing else. */
-  readonly measure?: Follow;
-}
-
-interface Follower extends Settling {
-  draw: Follow;
-  drawn: boolean;
-}
-
 const followers = new Set<Follower>();
-let frame = 0;
 
-/** Calls `draw` after every render, and whenever the cursor or the run on screen changes: at most once a frame. */
-export function useCursor(draw: Follow, { fit, measure }: Settling = {}): void {
-  const follower = useRef<Follower>({ draw, drawn: false });
+/**
+ * Calls `draw` after every render, and whenever the cursor or the run on screen changes: at most once a frame. `fit` and `measure`
+ * come after all have drawn, as frame.ts says.
+ */
+export function useCursor(
+  draw: Follow,
+  { fit, measure }: { readonly fit?: Follow; readonly measure?: Follow } = {},
+): RefObject<Follower> {
   const ofWrite = useContext(OfWrite);
-  useLayoutEffect(() => {
-    const of = (follow: Follow): Follow => (ofWrite ? (cursor, run) => follow(atWrite(cursor), run) : follow);
-    const drawNow = of(draw);
-    const settling: Settling = { ...(fit && { fit: of(fit) }), ...(measure && { measure: of(measure) }) };
-    Object.assign(follower.current, settling, { draw: drawNow, drawn: true });
+  const following = (follow: Follow) => (): void => {
     const { cursor, run } = now();
-    drawNow(cursor, run);
-    if (fit || measure) schedule();
+    follow(ofWrite ? atWrite(cursor) : cursor, run);
+  };
+  const follower = useFrame({
+    draw: following(draw),
+    fit: fit && following(fit),
+    measure: measure && following(measure),
   });
   useEffect(() => {
     const { current } = follower;
     followers.add(current);
     return () => void followers.delete(current);
-  }, []);
+  }, [follower]);
+  return follower;
 }
 
 /** The same, and again whenever one of these fields of the store changes: what the engine answers comes after the cursor. */
 export function useCursorAnd(fields: readonly (keyof Explorer)[], draw: Follow): void {
   const watched = useRef(fields);
-  const again = useRef(() => {});
-  useCursor((cursor, run) => {
-    again.current = () => draw(cursor, run);
-    draw(cursor, run);
-  });
+  const follower = useCursor(draw);
   useEffect(
     () =>
       useExplorer.subscribe((state, before) => {
-        if (watched.current.some((field) => state[field] !== before[field])) again.current();
+        if (watched.current.some((field) => state[field] !== before[field])) drawAgain(follower.current);
       }),
-    [],
+    [follower],
   );
 }
 
+/** The page waits so long for what the engine says of a token, to be drawn once for both: less than a frame. Milliseconds. */
+const patience = 14;
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
 usePlayhead.subscribe((state, before) => {
   const isElsewhere = state.position !== before.position || state.held !== before.held;
-  if (isElsewhere || state.hovered === before.hovered) drawAgain(); // what is only pointed at is pointed.ts's
+  if (!isElsewhere && state.hovered !== before.hovered) return; // what is only pointed at is pointed.ts's
+  forget();
+  if (isAnswered()) waitNoMore();
+  else waiting ??= setTimeout(waitNoMore, patience);
 });
 useExplorer.subscribe((state, before) => {
-  if (state.run !== before.run) drawAgain();
+  if (state.run !== before.run) forget();
+  if (state.run !== before.run || (waiting !== undefined && isAnswered())) waitNoMore();
 });
 
-document.fonts.addEventListener("loadingdone", schedule); // words have other widths now
-
-function drawAgain(): void {
-  for (const follower of followers) follower.drawn = false;
-  schedule();
+function forget(): void {
+  for (const follower of followers) follower.isDrawn = false;
 }
 
-function schedule(): void {
-  if (frame !== 0) return;
-  frame = requestAnimationFrame(() => {
-    frame = 0;
-    const { cursor, run } = now();
-    for (const follower of followers) {
-      if (!follower.drawn) follower.draw(cursor, run);
-      follower.drawn = true;
-    }
-    for (const { fit } of followers) fit?.(cursor, run);
-    for (const { measure } of followers) measure?.(cursor, run);
-  });
+function waitNoMore(): void {
+  clearTimeout(waiting);
+  waiting = undefined;
+  schedule();
 }
 
 function now(): { cursor: Cursor; run: PageRun | null } {

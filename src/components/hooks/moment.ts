@@ -1,23 +1,20 @@
 // How does a panel follow the matrices and maps of the cursor's token? They arrive at most once a frame, and are drawn in place.
 
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useEffect } from "react";
 import { useExplorer, type Explorer } from "#state/store";
+import { drawAgain, useFrame } from "./frame";
 
 export type ShownMoment = NonNullable<Explorer["moment"]>;
 
-/** Calls `draw` after every render and whenever another moment arrives; null where nothing is read. */
+/** Calls `draw` after every render, and in the next frame when another moment has arrived; null where nothing is read. */
 export function useMoment(draw: (moment: ShownMoment | null) => void): void {
-  const latest = useRef(draw);
-  useLayoutEffect(() => {
-    latest.current = draw;
-    draw(momentOf(useExplorer.getState()));
-  });
+  const follower = useFrame({ draw: () => draw(momentOf(useExplorer.getState())) });
   useEffect(
     () =>
       useExplorer.subscribe((state, before) => {
-        if (momentOf(state) !== momentOf(before)) latest.current(momentOf(state));
+        if (momentOf(state) !== momentOf(before)) drawAgain(follower.current);
       }),
-    [],
+    [follower],
   );
 }
 
