@@ -20,7 +20,10 @@ const raw = {
   name: "raw",
   setup(bundle) {
     bundle.onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
-      path: resolve(resolveDir, path.replace(/\?raw$/, "")),
+      path: resolve(...(path.startsWith("#") ? [root, "src", path.slice(1)] : [resolveDir, path])).replace(
+        /\?raw$/,
+        "",
+      ),
       namespace: "raw",
     }));
     bundle.onLoad({ filter: /./, namespace: "raw" }, async ({ path }) => ({

@@ -3,7 +3,6 @@
 
 import { readFile } from "node:fs/promises";
 import * as tf from "@tensorflow/tfjs";
-import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { parseGolden } from "#model/contracts/golden";
 import { allocateTrace, type MemoryScan } from "#model/contracts/trace";
 import { passes, verifyCase } from "#model/check/verify";
@@ -15,7 +14,8 @@ import { openBackend } from "#model/reading/backend";
 import { measureCard } from "./card";
 import { sharesOf, type Peak } from "./cost";
 import { openDawn } from "./dawn";
-import { benchInputs, benchMemories, rateSaid, type BenchInputs } from "./inputs";
+import { benchGpuModels, type GpuModelSpeed } from "./gpuModels";
+import { benchInputs, benchMemories, bestInTurns, rateSaid, type BenchInputs } from "./inputs";
 
 export interface GpuSpeeds {
   readonly card: string;
@@ -24,6 +24,7 @@ export interface GpuSpeeds {
   readonly golden: { readonly cases: number; readonly worst: number };
   readonly limits: Peak;
   readonly memories: readonly GpuSpeed[];
+  readonly models: readonly GpuModelSpeed[];
 }
 
 interface GpuSpeed {
@@ -42,12 +43,15 @@ interface GpuAsked {
   readonly memories: number;
   readonly chunks: readonly number[];
   readonly long: number;
+  /** How many models, and the tokens that they read. */
+  readonly models: number;
+  readonly length: number;
   /** Seconds that one line may take, and a turn more. */
   readonly patience: number;
 }
 
-const all: GpuAsked = { memories: Infinity, chunks: [1, 16], long: 4096, patience: 4 };
-const few: GpuAsked = { memories: 1, chunks: [16], long: 512, patience: 1 };
+const all: GpuAsked = { memories: Infinity, chunks: [1, 16], long: 4096, models: Infinity, length: 512, patience: 4 };
+const few: GpuAsked = { memories: 1, chunks: [16], long: 512, models: 1, length: 96, patience: 1 };
 
 /** Tokens a block, as in the page. */
 const block = 256;
@@ -66,13 +70,15 @@ export async function benchGpu(dawn: string, { quick }: { quick: boolean }): Pro
     tf.enableProdMode();
     const card = nameOf(adapter);
     console.log(`GPU: ${card}`);
-    const { kind, reason } = await openBackend("webgpu");
-    if (kind !== "webgpu") throw new Error(`the WGSL engine does not start on ${card}: ${reason}`);
+    const { device, reason } = await openBackend("webgpu");
+    if (!device) throw new Error(`the WGSL engine does not start on ${card}: ${reason}`);
     const golden = await checkGolden();
-    const limits = await measureCard((tf.backend() as WebGPUBackend).device);
+    const limits = await measureCard(device);
     console.log(`at its best: ${giga(limits.flopsPerSecond)} GFLOP/s, ${giga(limits.bytesPerSecond)} GB/s`);
-    const memories = await timeMemories(quick ? few : all, limits);
-    return { card, isSoftware: adapter.info.isFallbackAdapter, golden, limits, memories };
+    const asked = quick ? few : all;
+    const memories = await timeMemories(asked, limits);
+    const models = await benchGpuModels(device, asked);
+    return { card, isSoftware: adapter.info.isFallbackAdapter, golden, limits, memories, models };
   } finally {
     await tf.setBackend("cpu");
     tf.removeBackend("webgpu");
@@ -133,24 +139,6 @@ async function timeMemories({ memories, chunks, long, patience }: GpuAsked, limi
 function scanOf({ config, parameters, stream }: BenchInputs, traced: boolean): () => MemoryScan {
   const trace = traced ? allocateTrace({ config, length: stream.length, floats: Float32Array }) : null;
   return () => ({ config, parameters, stream, state: initialState(parameters), count: stream.length, trace });
-}
-
-/** Milliseconds of every runner at its best, in turns, for as long as `patience` lasts; the first turn warms up. */
-async function bestInTurns<Name extends string>(
-  runners: Readonly<Record<Name, () => void | Promise<void>>>,
-  patience: number,
-): Promise<Record<Name, number>> {
-  const names = Object.keys(runners) as Name[];
-  const best = Object.fromEntries(names.map((name) => [name, Infinity])) as Record<Name, number>;
-  const end = performance.now() + 1000 * patience;
-  for (let round = -1; round < 1 || performance.now() < end; round++) {
-    for (const name of names) {
-      const start = performance.now();
-      await runners[name]();
-      if (round >= 0) best[name] = Math.min(best[name], performance.now() - start);
-    }
-  }
-  return best;
 }
 
 function nameOf({ info }: GPUAdapter): string {

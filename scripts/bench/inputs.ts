@@ -76,6 +76,24 @@ export function bestOf<Name extends string>(
   return best;
 }
 
+/** Milliseconds of every runner at its best, in turns, for as long as `patience` lasts; the first turn warms up. */
+export async function bestInTurns<Name extends string>(
+  runners: Readonly<Record<Name, () => void | Promise<void>>>,
+  patience: number,
+): Promise<Record<Name, number>> {
+  const names = Object.keys(runners) as Name[];
+  const best = Object.fromEntries(names.map((name) => [name, Infinity])) as Record<Name, number>;
+  const end = performance.now() + 1000 * patience;
+  for (let round = -1; round < 1 || performance.now() < end; round++) {
+    for (const name of names) {
+      const start = performance.now();
+      await runners[name]();
+      if (round >= 0) best[name] = Math.min(best[name], performance.now() - start);
+    }
+  }
+  return best;
+}
+
 /** Tokens a second, for people. */
 export function rateSaid(tokensPerSecond: number): string {
   const digits = tokensPerSecond >= 10_000 ? 0 : 1;

@@ -35,10 +35,15 @@ export function benchModels(): ModelSpeed[] {
   });
 }
 
-/** A whole text read traced, with either engine of the CPU; SIMD stays chosen where it was the last. */
-export function forwardReaders(model: TrainedName): Record<"loops" | "simd", () => void> {
+/** A text of chance. */
+export function benchIds(tokens: number): Int32Array {
   const chance = uniform("bench models");
-  const ids = Int32Array.from({ length }, () => Math.floor(chance() * vocabulary.length));
+  return Int32Array.from({ length: tokens }, () => Math.floor(chance() * vocabulary.length));
+}
+
+/** A whole text read traced, with either engine of the CPU; SIMD stays chosen where it was the last. */
+export function forwardReaders(model: TrainedName, tokens = length): Record<"loops" | "simd", () => void> {
+  const ids = benchIds(tokens);
   const { card, parameters } = shippedModel(model);
   const readOn = (engine: "cpu" | "loops") => () => {
     chooseCpuEngine(engine);

@@ -127,7 +127,7 @@ function pageTable({ first, turns, heap, long }: PageSpeeds): string {
   return table(["the page", "measured"], rows);
 }
 
-function gpuTable({ card, isSoftware, golden, limits, memories }: GpuSpeeds): string {
+function gpuTable({ card, isSoftware, golden, limits, memories, models }: GpuSpeeds): string {
   const said =
     `${card}${isSoftware ? ", a processor that plays a GPU: its speed says nothing of any card" : ""}. ` +
     `All ${golden.cases} golden cases pass, the worst relative error is ${golden.worst.toExponential(1)}. At its best: ` +
@@ -138,7 +138,15 @@ function gpuTable({ card, isSoftware, golden, limits, memories }: GpuSpeeds): st
     return [memory, String(chunk), traced ? "yes" : "", ...speeds, `${(long / simd).toPrecision(2)} ×`, flops, bytes];
   });
   const heads = ["memory", "b", "traced", "SIMD", "WGSL, blocks of 256", "WGSL, in one"];
-  return `${said}\n\n${table([...heads, "WGSL, in one / SIMD", "of its FLOP/s", "of its bytes/s"], rows)}`;
+  const ofModels = models.map(({ model, off, simd, wgsl }) => [
+    ...[modelTitles[model].long, off.toExponential(1), rateSaid(simd), rateSaid(wgsl)],
+    `${(wgsl / simd).toPrecision(2)} ×`,
+  ]);
+  return [
+    said,
+    table([...heads, "WGSL, in one / SIMD", "of its FLOP/s", "of its bytes/s"], rows),
+    table(["trained model, traced", "off from float64", "SIMD", "WGSL", "WGSL / SIMD"], ofModels),
+  ].join("\n\n");
 }
 
 function giga(number: number): string {
