@@ -5,6 +5,21 @@ export function all(x: f32): v128 {
   return f32x4.splat(x);
 }
 
+// One lane in all four: loading four numbers at once and parting them is faster than loading each, as it needs fewer registers.
+
+export function all0(x: v128): v128 {
+  return f32x4.shuffle(x, x, 0, 0, 0, 0);
+}
+export function all1(x: v128): v128 {
+  return f32x4.shuffle(x, x, 1, 1, 1, 1);
+}
+export function all2(x: v128): v128 {
+  return f32x4.shuffle(x, x, 2, 2, 2, 2);
+}
+export function all3(x: v128): v128 {
+  return f32x4.shuffle(x, x, 3, 3, 3, 3);
+}
+
 /** x₀ + x₁ + x₂ + x₃ */
 export function sumOf(x: v128): f32 {
   return f32x4.extract_lane(x, 0) + f32x4.extract_lane(x, 1) + (f32x4.extract_lane(x, 2) + f32x4.extract_lane(x, 3));

@@ -2,7 +2,7 @@
 // A matrix is [rows, stride] row-major, both multiples of four; tokens lie in slots of frames, as record.ts has them. Every sum
 // runs over the rows in their order, however many tokens there are, so that cutting a text into pieces changes no bit.
 
-import { sumOf } from "./lanes";
+import { all, all0, all1, all2, all3, sumOf } from "./lanes";
 import { FRAME } from "./record";
 
 /** x₀ m₀ + x₁ m₁ + x₂ m₂ + x₃ m₃, in pairs: before it is added to anything, so that few roundings follow each other. */
@@ -12,16 +12,8 @@ function inPairs(x0: v128, x1: v128, x2: v128, x3: v128, m0: v128, m1: v128, m2:
 
 /** x M of four inputs, which lie at x, and four rows. */
 export function product(x: usize, m0: v128, m1: v128, m2: v128, m3: v128): v128 {
-  return inPairs(
-    v128.load32_splat(x),
-    v128.load32_splat(x, 4),
-    v128.load32_splat(x, 8),
-    v128.load32_splat(x, 12),
-    m0,
-    m1,
-    m2,
-    m3,
-  );
+  const four = v128.load(x);
+  return inPairs(all0(four), all1(four), all2(four), all3(four), m0, m1, m2, m3);
 }
 
 /** z = x W: (tokens, rows) and (rows, stride) → (tokens, stride). */
@@ -45,7 +37,7 @@ export function multiply(x: usize, weights: usize, rows: i32, stride: i32, z: us
 
 /** Four columns of two tokens: more would not stay in registers while the rows pass by. */
 function twoTokens(x: usize, end: usize, weights: usize, row: usize, z: usize): void {
-  let a = f32x4.splat(0);
+  let a = all(0);
   let b = a;
   for (; x < end; x += FRAME, weights += 4 * row) {
     const m0 = v128.load(weights);
@@ -60,7 +52,7 @@ function twoTokens(x: usize, end: usize, weights: usize, row: usize, z: usize): 
 }
 
 function oneToken(x: usize, end: usize, weights: usize, row: usize, z: usize): void {
-  let a = f32x4.splat(0);
+  let a = all(0);
   for (; x < end; x += FRAME, weights += 4 * row) {
     const m0 = v128.load(weights);
     const m1 = v128.load(weights + row);
@@ -71,13 +63,14 @@ function oneToken(x: usize, end: usize, weights: usize, row: usize, z: usize): v
 }
 
 function eightColumns(x: usize, end: usize, weights: usize, row: usize, z: usize): void {
-  let a = f32x4.splat(0);
+  let a = all(0);
   let b = a;
   for (; x < end; x += FRAME, weights += 4 * row) {
-    const x0 = v128.load32_splat(x);
-    const x1 = v128.load32_splat(x, 4);
-    const x2 = v128.load32_splat(x, 8);
-    const x3 = v128.load32_splat(x, 12);
+    const four = v128.load(x);
+    const x0 = all0(four);
+    const x1 = all1(four);
+    const x2 = all2(four);
+    const x3 = all3(four);
     const row1 = weights + row;
     const row2 = row1 + row;
     const row3 = row2 + row;
@@ -110,7 +103,7 @@ export function multiplyBack(
   const end = (<usize>tokens) << 4;
   for (let i = 0; i < rows; i += 4, weights += 4 * row, slope += FRAME, x += FRAME) {
     for (let t: usize = 0; t < end; t += 16) {
-      let a = f32x4.splat(0);
+      let a = all(0);
       let b = a;
       let c = a;
       let d = a;
@@ -137,7 +130,7 @@ function sumsOf(a: v128, b: v128, c: v128, d: v128): v128 {
 
 /** a·b over `stride` numbers. */
 export function dot(a: usize, b: usize, stride: i32): f32 {
-  let sum = f32x4.splat(0);
+  let sum = all(0);
   const end = (<usize>stride) << 2;
   for (let j: usize = 0; j < end; j += 16) sum = f32x4.add(sum, f32x4.mul(v128.load(a + j), v128.load(b + j)));
   return sumOf(sum);

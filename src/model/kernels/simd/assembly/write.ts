@@ -3,7 +3,7 @@
 // AssemblyScript, compiled by scripts/simd.mjs. Four rows by four columns of M and S stay in registers while the tokens pass
 // by, since their errors are all known. Every sum is made in the same order however few they are.
 
-import { all, sumOf } from "./lanes";
+import { all, all0, all1, all2, all3, sumOf } from "./lanes";
 import { product } from "./products";
 import { AFTER, ALONG, BEFORE, DELTA, FRAME, KEY, Layer, put, READ, Scan, SLOT, WRITTEN } from "./record";
 
@@ -103,11 +103,11 @@ export function write(scan: Scan, layer: Layer, tokens: i32): void {
         const carry = v128.load32_splat(gates);
         const keep = v128.load32_splat(gates, 4);
         const delta = v128.load(output + DELTA);
-        const written = input + WRITTEN;
-        s0 = carried(carry, s0, v128.load32_splat(written), delta);
-        s1 = carried(carry, s1, v128.load32_splat(written, 4), delta);
-        s2 = carried(carry, s2, v128.load32_splat(written, 8), delta);
-        s3 = carried(carry, s3, v128.load32_splat(written, 12), delta);
+        const written = v128.load(input + WRITTEN);
+        s0 = carried(carry, s0, all0(written), delta);
+        s1 = carried(carry, s1, all1(written), delta);
+        s2 = carried(carry, s2, all2(written), delta);
+        s3 = carried(carry, s3, all3(written), delta);
         m0 = f32x4.mul(keep, m0);
         m1 = f32x4.mul(keep, m1);
         m2 = f32x4.mul(keep, m2);
@@ -151,10 +151,11 @@ export function writeOne(scan: Scan, layer: Layer): void {
   let at = scan.weights + layer.offset;
   let input = layer.inputs;
   for (let i = 0; i < layer.rows; i += 4, input += FRAME, at += 3 * row) {
-    const x0 = v128.load32_splat(input + WRITTEN);
-    const x1 = v128.load32_splat(input + WRITTEN, 4);
-    const x2 = v128.load32_splat(input + WRITTEN, 8);
-    const x3 = v128.load32_splat(input + WRITTEN, 12);
+    const written = v128.load(input + WRITTEN);
+    const x0 = all0(written);
+    const x1 = all1(written);
+    const x2 = all2(written);
+    const x3 = all3(written);
     for (let output = layer.outputs; output < outputs; output += FRAME, at += 16) {
       const row1 = at + row;
       const row2 = row1 + row;
@@ -226,11 +227,11 @@ export function writeMeasured(scan: Scan, layer: Layer, tokens: i32): void {
         if (readBefore) addProduct(output + READ, input + READ, m0, m1, m2, m3);
         const carry = v128.load32_splat(sums);
         const delta = v128.load(output + DELTA);
-        const written = input + WRITTEN;
-        s0 = carried(carry, s0, v128.load32_splat(written), delta);
-        s1 = carried(carry, s1, v128.load32_splat(written, 4), delta);
-        s2 = carried(carry, s2, v128.load32_splat(written, 8), delta);
-        s3 = carried(carry, s3, v128.load32_splat(written, 12), delta);
+        const written = v128.load(input + WRITTEN);
+        s0 = carried(carry, s0, all0(written), delta);
+        s1 = carried(carry, s1, all1(written), delta);
+        s2 = carried(carry, s2, all2(written), delta);
+        s3 = carried(carry, s3, all3(written), delta);
         addSquares(sums + MOMENTUM, s0, s1, s2, s3);
         addProduct(output + ALONG, input + KEY, s0, s1, s2, s3);
         const forgotten = v128.load32_splat(sums, 8);
