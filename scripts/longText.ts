@@ -1,49 +1,43 @@
 // Reads millions of tokens without a browser: `npm run trace -- --tokens N [--file FILE] [--scene HASH]`. The words of a file,
-// or a seeded flood of invented ones, with facts planted among them; prints progress, and then at which distance they are kept.
+// or a seeded flood with facts planted among them; prints progress, and then at which distance they are kept.
 
-import { createReadStream } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { binsOf } from "#model/contracts/binned";
-import { tokenise } from "#model/contracts/tokenizer";
-import { uniform } from "#model/contracts/random";
+import type { FloodWords } from "#model/contracts/longQuestions";
 import type { MemorySettings } from "#model/contracts/settings";
-import { blockSize, bytesOf, readOn, startLongReading, type LongReading } from "#model/reading/longText";
+import { bytesOf, type LongReading } from "#model/reading/longText";
+import { readBlock, startJourney } from "#model/reading/longJourney";
+import type { LongFile } from "#model/reading/longWords";
 import { sayPercent } from "#words/share";
-import { askPlanted, chanceOfAnswer, startPlanting, withFacts, type Planted } from "#model/reading/planted";
+import { chanceOfAnswer, type Planted } from "#model/reading/planted";
 
-const invented = 5000;
 /** Seconds between two lines of progress. */
 const patience = 2;
 
 export async function readLongText({
   settings,
   tokens,
-  file,
+  words,
 }: {
   settings: MemorySettings;
   tokens: number;
-  file: string | null;
+  /** What the flood is made of, or the path of a file. */
+  words: FloodWords | { readonly file: string };
 }): Promise<void> {
-  const reading = startLongReading(settings);
-  const planted = startPlanting(String(settings.seed));
-  const words = file === null ? flood(settings.seed) : wordsOf(file, settings);
-  const size = blockSize(reading.config);
+  const open = typeof words === "string" ? null : openFile(words.file);
+  const journey = startJourney({ settings, tokens, source: open ?? (words as FloodWords) });
+  const { reading, planted } = journey;
   const started = performance.now();
   let said = started;
-  for (let isOver = false; !isOver && reading.position < tokens;) {
-    const count = Math.min(size, tokens - reading.position);
-    const block = await take(words, count);
-    isOver = block.length < count;
-    if (block.length === 0) break;
-    let at = 0;
-    const next = () => block[at++]!;
-    const { position: from, lastWords } = reading;
-    readOn(reading, withFacts(planted, { from, count: block.length, lastWords, next, reach: settings.reach }));
-    askPlanted(planted, reading);
+  while (!journey.isOver) {
+    await readBlock(journey);
     if (performance.now() - said < 1000 * patience) continue;
     said = performance.now();
     console.error(progress(reading, { tokens, started }));
   }
+  open?.close();
   console.error(progress(reading, { tokens, started }));
+  if (reading.diverged) console.log(`It diverged at word ${reading.diverged.token + 1}, and was read no further.`);
   printPeak(reading);
   printRecall(reading, planted);
 }
@@ -73,30 +67,14 @@ function printRecall(reading: LongReading, { recall, count }: Planted): void {
   console.log(`The memory keeps ${memory} bytes; attention would keep ${attention}.`);
 }
 
-/** Words of a language that nobody speaks, the first ones often. */
-function* flood(seed: number): Generator<string> {
-  const chance = uniform(`${seed} flood`);
-  for (;;) yield `word ${Math.floor(chance() ** 2 * invented)}`;
-}
-
-/** The words of a file, read piece by piece: no more of it is in memory. */
-async function* wordsOf(file: string, { split, punctuation }: MemorySettings): AsyncGenerator<string> {
-  let rest = "";
-  for await (const piece of createReadStream(file, { encoding: "utf8", highWaterMark: 2048 })) {
-    const text = rest + (piece as string);
-    const end = Math.max(text.lastIndexOf(" "), text.lastIndexOf("\n")) + 1;
-    rest = text.slice(end);
-    for (const { word } of tokenise({ text: text.slice(0, end), split, punctuation }).tokens) yield word;
-  }
-  for (const { word } of tokenise({ text: rest, split, punctuation }).tokens) yield word;
-}
-
-async function take(words: Generator<string> | AsyncGenerator<string>, count: number): Promise<string[]> {
-  const taken: string[] = [];
-  while (taken.length < count) {
-    const { value, done } = await words.next();
-    if (done) break;
-    taken.push(value);
-  }
-  return taken;
+function openFile(path: string): LongFile & { readonly close: () => void } {
+  const file = openSync(path, "r");
+  return {
+    size: fstatSync(file).size,
+    bytesAt: (from, count) => {
+      const bytes = new Uint8Array(count);
+      return Promise.resolve(bytes.subarray(0, readSync(file, bytes, { length: count, position: from })));
+    },
+    close: () => closeSync(file),
+  };
 }

@@ -65,7 +65,8 @@ async function readLong(asked: string): Promise<void> {
   if (linked.memory.model !== "untrained") fail("--tokens reads with an untrained memory, and the scene names a model");
   const tokens = wholeNumber(asked, { option: "tokens", from: 1 });
   if (file !== undefined && !existsSync(file)) fail(`there is no file "${visibleLine(file)}"`);
-  await readLongText({ settings: linked.memory, tokens, file: file ?? null });
+  const words = file === undefined ? (linked.flood?.words ?? "strange") : { file };
+  await readLongText({ settings: linked.memory, tokens, words });
 }
 
 /** Reads what the page would read, and prints or writes it. */

@@ -4,9 +4,13 @@ import { runInNewContext } from "node:vm";
 import { addToBins, binsOf, emptyBins } from "#model/contracts/binned";
 import { normal, uniform } from "#model/contracts/random";
 import { defaultSettings, type MemorySettings } from "#model/contracts/settings";
-import { askPlanted, chanceOfAnswer, startPlanting, withFacts } from "#model/reading/planted";
+import { keptCurves, type FloodWords } from "#model/contracts/longQuestions";
+import { askPlanted, chanceOfAnswer, factsAmong, plant, startPlanting, wordsWithFacts } from "#model/reading/planted";
 import { runHeadless } from "#model/reading/headless";
-import { blockSize, bytesOf, keptCurves, readOn, startLongReading } from "#model/reading/longText";
+import { answerLong } from "#model/reading/longAnswers";
+import { detailAt, readBlock, startJourney, type LongJourney } from "#model/reading/longJourney";
+import { blockSize, bytesOf, readOn, startLongReading } from "#model/reading/longText";
+import { openWords, type LongFile } from "#model/reading/longWords";
 
 /** Words of a seeded text, one after the other, without end. */
 function wordsFrom(seed: string): (count: number) => string[] {
@@ -69,7 +73,9 @@ test("planted facts are answered while they are near and forgotten far away; a m
     const next = wordsFrom("between");
     for (let block = 0; block < 60; block++) {
       const { position: from, lastWords } = reading;
-      const words = withFacts(planted, { from, count: 512, lastWords, next: () => next(1)[0]!, reach: settings.reach });
+      const facts = factsAmong(planted.seed, { from, count: 512 });
+      const words = wordsWithFacts(facts, { words: next(512), before: planted.count, count: 512 });
+      plant(planted, facts, { from, words, lastWords, reach: settings.reach });
       // A short block ends a text: so one that is read on is begun anew, from the same state.
       readOn(Object.assign(reading, { position: 0 }), words);
       reading.position = from + words.length;
@@ -106,3 +112,147 @@ test("what it keeps does not grow with the text", () => {
   expect((late - early) / 2 ** 20).toBeLessThan(5);
   expect(bytesOf(reading)).toEqual({ memory: 4 * 2 * 16 * 16, attention: 4 * 32 * reading.position });
 });
+
+const noPause = (): Promise<void> => Promise.resolve();
+
+async function journeyOf(
+  source: FloodWords | LongFile,
+  { tokens, mostKept, ...changes }: { tokens: number; mostKept?: number } & Partial<MemorySettings>,
+): Promise<LongJourney> {
+  const settings = { ...defaultSettings, dimension: 16, ...changes };
+  const journey = startJourney({ settings, source, tokens, mostKept });
+  while (!journey.isOver) await readBlock(journey);
+  return journey;
+}
+
+test.each<[string, Partial<MemorySettings>]>([
+  ["a matrix", {}],
+  ["a network whose chunks do not divide a block", { depth: 2, hidden: 16, chunk: 7 }],
+])(
+  "what %s had at any token of a long text comes back to the bit, from whichever state is kept",
+  async (_, changes) => {
+    for (const source of ["familiar", "strange"] as const) {
+      // So long that kept states have made way for others twice.
+      const journey = await journeyOf(source, { tokens: 60_000, mostKept: 4, ...changes });
+      expect(journey.kept.states.length).toBeLessThanOrEqual(4);
+      expect(journey.kept.every).toBe(4 * blockSize(journey.reading.config));
+      for (const name of keptCurves) {
+        const { most, mostAt, least, leastAt, width } = journey.reading.curves[name];
+        for (const bin of [0, 1, Math.floor(50_000 / width)]) {
+          for (const [value, token] of [
+            [most[bin]!, mostAt[bin]!],
+            [least[bin]!, leastAt[bin]!],
+          ] as const) {
+            const detail = await detailAt(journey, { token, pause: noPause });
+            expect(detail.columns[name][token - detail.from]).toBe(value);
+            expect(detail.words.length).toBe(Math.min(60_000, token + 257) - Math.max(0, token - 256));
+          }
+        }
+      }
+    }
+  },
+  60_000,
+);
+
+test("the words and numbers around a token are those of one reading of the whole text, facts and all", async () => {
+  const tokens = 9000;
+  const journey = await journeyOf("strange", { tokens });
+  const settings = journey.reading.settings;
+  const parts = await Promise.all(
+    [200, 700, 1200, 4100, 8900].map((token) => detailAt(journey, { token, pause: noPause })),
+  );
+  const whole: string[] = [];
+  for (let token = 256; whole.length < tokens; token += 513) {
+    const at = Math.min(token, tokens - 1);
+    const { words, from } = await detailAt(journey, { token: at, pause: noPause });
+    whole.push(...words.slice(whole.length - from));
+  }
+  const { run } = await runHeadless({ words: whole, settings, overrides: [] });
+  for (const { from, words, cues, columns } of parts) {
+    expect(words).toEqual(whole.slice(from, from + words.length));
+    for (const name of keptCurves)
+      expect(columns[name]).toEqual(run.trace.columns[name].slice(from, from + words.length));
+    expect(cues).toEqual(words.flatMap((word, index) => (word.startsWith("fact ") ? [index] : [])));
+  }
+});
+
+test("what the page is told of a long text is what the command reads: the same counts, curves and bytes", async () => {
+  const journey = await journeyOf("familiar", { tokens: 50_000 });
+  const { reading, planted } = journey;
+  const request = { settings: reading.settings, tokens: 50_000, words: "familiar" } as const;
+  for (let begins = true; ; begins = false) {
+    const progress = await answerLong({ kind: "long", reading: 7, begins, ...request }, noPause);
+    if (!progress || !("curves" in progress)) throw new RangeError("no progress");
+    if (!progress.isOver) continue;
+    expect(progress.recall.map(({ least, asked, right }) => ({ least, asked, right }))).toEqual(planted.recall);
+    expect([progress.curves, progress.facts, progress.bytes, progress.position, progress.share]).toEqual([
+      reading.curves,
+      planted.count,
+      bytesOf(reading),
+      50_000,
+      1,
+    ]);
+    break;
+  }
+  const other = await answerLong({ kind: "long", reading: 8, begins: false, ...request }, noPause);
+  expect(other).toBeNull();
+});
+
+/** A file of a text, with what was asked of it. */
+function fileOf(text: string): LongFile {
+  const bytes = new TextEncoder().encode(text);
+  return { size: bytes.length, bytesAt: (from, count) => Promise.resolve(bytes.slice(from, from + count)) };
+}
+
+test("a file's words are all taken, each once, whatever its letters; and can be taken up again at any of them", async () => {
+  const settings = defaultSettings;
+  const line = (from: number) => `Größe ${from} 東京 straße naïve “${from + 1}” fiancée\n`;
+  const text = Array.from({ length: 900 }, (_, index) => line(index)).join("");
+  const unspaced = "東京都に住んでいる".repeat(2000);
+  for (const file of [fileOf(text), fileOf(unspaced)]) {
+    const all: string[] = [];
+    const places: [number, ReturnType<ReturnType<typeof openWords>["place"]>][] = [];
+    const words = openWords(file, { settings });
+    for (let some = await words.take(777); some.length > 0; some = await words.take(777)) {
+      all.push(...some);
+      places.push([all.length, words.place()]);
+    }
+    expect(words.share()).toBe(1);
+    expect(all.join("")).not.toContain("\ufffd");
+    for (const [count, place] of places) {
+      expect(await openWords(file, { settings, place }).take(500)).toEqual(all.slice(count, count + 500));
+    }
+  }
+  const words = await openWords(fileOf(text), { settings }).take(1_000_000);
+  expect(words.filter((word) => word === "straße")).toHaveLength(900);
+});
+
+test("a file is read to its end with facts between its words, and an empty one is over at once", async () => {
+  const journey = await journeyOf(fileOf("every night one lamp ".repeat(3000)), { tokens: 2_000_000 });
+  expect(journey.reading.position).toBe(12_000 + 2 * journey.planted.count);
+  expect(journey.planted.count).toBeGreaterThan(10);
+  expect((await journeyOf(fileOf(""), { tokens: 10 })).reading.position).toBe(0);
+});
+
+test("a memory that diverges is read no further, and no curve has what came after", async () => {
+  const { reading, isOver } = await journeyOf("familiar", { tokens: 100_000, theta: 1, eta: 0.9 });
+  expect(isOver).toBe(true);
+  expect(reading.diverged!.token).toBeLessThan(4096);
+  expect(reading.position).toBeLessThanOrEqual(reading.diverged!.token + 1);
+  for (const name of keptCurves)
+    expect(Number.isFinite(Math.max(...reading.curves[name].most.filter(Number.isFinite)))).toBe(true);
+});
+
+test("among what is familiar a fact is kept a hundred times as long as among words that nobody can expect", async () => {
+  const shares = async (source: FloodWords) => {
+    const { planted } = await journeyOf(source, { tokens: 80_000, dimension: 64, alpha: 0 });
+    return (least: number) => {
+      const { asked, right } = planted.recall.find((recall) => recall.least === least)!;
+      return right / asked;
+    };
+  };
+  const [familiar, strange] = [await shares("familiar"), await shares("strange")];
+  expect(familiar(4096)).toBeGreaterThan(0.85);
+  expect(strange(256)).toBeLessThan(0.3);
+  expect(strange(4096)).toBeLessThan(3 * chanceOfAnswer);
+}, 60_000);

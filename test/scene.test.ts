@@ -18,6 +18,7 @@ import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
 import { tokensOf } from "#model/contracts/tokenizer";
 import { runHeadless } from "#model/reading/headless";
 import { defaultScene } from "#scene/presets";
+import { floods, mostLongTokens } from "#model/contracts/longQuestions";
 import { cueChoices, decodeScene, encodeScene, foldable, tabs, views, windowKnob, type Scene } from "#scene/scene";
 
 const memory = fc.record({
@@ -96,6 +97,9 @@ const scenes: fc.Arbitrary<Scene> = fc
       },
     ),
     tab: fc.constantFrom(...tabs),
+    flood: fc.option(
+      fc.record({ words: fc.constantFrom(...floods), tokens: fc.integer({ min: 1, max: mostLongTokens }) }),
+    ),
     cues: fc.constantFrom(...cueChoices),
     unfolded: fc.subarray([...foldable]),
     hiddenSeries: fc.subarray(["surprise", "momentum", "gates", "drift", "recall"] as const),

@@ -167,6 +167,11 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
       const run = await readToItsEnd(id);
       return run && answerComparison(run, question);
     }
+    case "long":
+    case "longAt": {
+      const { answerLong } = await import("./reading/longAnswers");
+      return answerLong(question, nextMessage);
+    }
     default:
       return question satisfies never;
   }

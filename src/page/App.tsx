@@ -9,6 +9,7 @@ import { Header } from "#components/shell/Header";
 import { keepFocus } from "#components/hooks/keepFocus";
 import { useLayout } from "#components/hooks/layout";
 import { Notice } from "#components/shell/Notice";
+import { SessionContext } from "#components/hooks/session";
 import { Panel } from "#components/panel/Panel";
 import { PanelBoundary } from "#components/panel/PanelBoundary";
 import { frontPanels as panels } from "#components/explore/frontPanels";
@@ -89,11 +90,13 @@ export function App({ session }: { session: Session }): ReactElement {
       ) : (
         <PanelBoundary name={shellWords.fold.instrument}>
           <Suspense fallback={<Fetching>{shellWords.views.fetchingInstrument}</Fetching>}>
-            {isPhone ? (
-              <OnePanel areSettingsOpen={areSettingsOpen} openSettings={setSettingsOpen} />
-            ) : (
-              <Columns isNarrow={layout === "middle"} isSideOpen={isSideOpen} openSide={setSideOpen} />
-            )}
+            <SessionContext value={session}>
+              {isPhone ? (
+                <OnePanel areSettingsOpen={areSettingsOpen} openSettings={setSettingsOpen} />
+              ) : (
+                <Columns isNarrow={layout === "middle"} isSideOpen={isSideOpen} openSide={setSideOpen} />
+              )}
+            </SessionContext>
           </Suspense>
         </PanelBoundary>
       )}

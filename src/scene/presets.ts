@@ -51,6 +51,8 @@ const capitalsAgain = [26, 28, 30, 32, 34, 36, 38, 40, 42, 44];
 
 const kitchen = "Butter melts in the warm pan. Garlic sings beside the onions.";
 
+const lamp = "Every night one lamp turns slowly over black water while nobody sleeps.";
+
 const shapes = ["Red square: yes.", "Blue square: no.", "Red circle: no.", "Blue circle: yes."];
 /** Nine shuffled rounds of the four shapes: no colour and no form alone tells the answer. */
 const rounds = [
@@ -159,6 +161,20 @@ const untrainedPresets: readonly Omit<Preset, "group">[] = translatedFields("unt
     ],
     plain: ["three"],
     scene: scene(rumour, { cursor: 24, window: 8, asked: [3, 14, 1, 5, 9, 16, 20, 22] }),
+  },
+  {
+    id: "endless",
+    title: "Two million words",
+    notice:
+      "A memory of 33 kB reads two million words. Of what it was told 4,000 to 8,000 words ago it answers nine in ten; of what was told 70,000 words ago or earlier, next to nothing.",
+    plain: ["33", "two million", "4,000", "8,000", "nine in ten", "70,000"],
+    scene: scene([lamp, lamp, lamp, "Mia keeps a silver fox.", lamp, lamp, lamp].join(" "), {
+      memory: { dimension: 64, alpha: 0 },
+      cursor: 40,
+      asked: [40, 38],
+      tab: "long",
+      flood: { words: "familiar", tokens: 2_000_000 },
+    }),
   },
   {
     id: "topic",

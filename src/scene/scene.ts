@@ -7,6 +7,7 @@ import { asTyped, readFields, shorten, type LinkFields } from "./linkFields";
 import { decodePlaces, encodePlaces } from "./linkPlaces";
 import { packText, unpackText } from "./linkText";
 import { maximumTokens } from "#model/contracts/config";
+import { floods, mostLongTokens, type Flood } from "#model/contracts/longQuestions";
 import {
   choiceKnobs,
   numberKnobs,
@@ -28,7 +29,7 @@ const words = noticeWords.link;
 export const views = ["explore", "compare", "lessons", "glossary"] as const;
 export type View = (typeof views)[number];
 
-export const tabs = ["words", "weights", "maps", "wiring", "table"] as const;
+export const tabs = ["words", "weights", "maps", "wiring", "table", "long"] as const;
 export type Tab = (typeof tabs)[number];
 
 /** Of a text with more cues than fit: those around the cursor, those that it meets again or asks, or all of them, small. */
@@ -82,6 +83,8 @@ export interface Scene {
   /** Tokens of the text that answer a question it asks: they are marked. */
   readonly answers: readonly AnswerSpan[];
   readonly tab: Tab;
+  /** The made-up text without end that is read beside the text; null while none was asked for. */
+  readonly flood: Flood | null;
   /** Which rows the memory in words has. */
   readonly cues: CueChoice;
   /** Which parts of Explore are unfolded. */
@@ -113,6 +116,8 @@ const version = "1";
 const last = "last";
 /** Where a Scene has nothing unfolded, and the base something. */
 const noneUnfolded = "none";
+/** Where a Scene reads no flood, and the base one. */
+const noFlood = "none";
 const shortText = 120;
 const numberIds = Object.keys(numberKnobs) as NumberKnobId[];
 const choiceIds = Object.keys(choiceKnobs) as ChoiceKnobId[];
@@ -123,7 +128,21 @@ const gates = ["theta", "eta", "alpha"] as const;
 /** Every name that a link may say. */
 export const linkNames: readonly string[] = [
   ...["v", "preset", "view", "lesson", "step", "acted", "assignment", ...knobIds, "window", "draw", "token", "ask"],
-  ...["answers", "tab", "cues", "unfold", "hide", "lock", "earlier", "earlierdraw", ...compareNames, "at", "text", "z"],
+  ...[
+    "answers",
+    "tab",
+    "flood",
+    "cues",
+    "unfold",
+    "hide",
+    "lock",
+    "earlier",
+    "earlierdraw",
+    ...compareNames,
+    "at",
+    "text",
+    "z",
+  ],
 ];
 
 /** More of one list than a link may say. */
@@ -155,6 +174,7 @@ export function encodeScene(scene: Scene, base: Scene): string {
   const answers = encodeAnswers(scene.answers);
   if (answers !== encodeAnswers(silent.answers)) parameters.set("answers", answers);
   if (scene.tab !== base.tab) parameters.set("tab", scene.tab);
+  if (encodeFlood(scene.flood) !== encodeFlood(base.flood)) parameters.set("flood", encodeFlood(scene.flood));
   if (scene.cues !== base.cues) parameters.set("cues", scene.cues);
   if (scene.unfolded.join() !== base.unfolded.join()) parameters.set("unfold", scene.unfolded.join() || noneUnfolded);
   if (scene.hiddenSeries.length > 0) parameters.set("hide", scene.hiddenSeries.join(","));
@@ -237,6 +257,7 @@ export function sceneOf({ fields, problems: unknownNames, notices, isEmpty }: Li
   };
   const [drawn, cursor, window] = [fields.get("draw"), fields.get("token"), fields.get("window")];
   const [asked, answers, unfold] = [fields.get("ask"), fields.get("answers"), fields.get("unfold")];
+  const flood = fields.get("flood");
   const lesson = decodeLesson(fields, problems);
   const scene: Scene = {
     view: oneOf("view", views, base.view),
@@ -260,6 +281,7 @@ export function sceneOf({ fields, problems: unknownNames, notices, isEmpty }: Li
           ],
     answers: answers === undefined ? silent.answers : decodeAnswers(answers, { here, problems }),
     tab: oneOf("tab", tabs, base.tab),
+    flood: flood === undefined ? base.flood : decodeFlood(flood, problems),
     cues: oneOf("cues", cueChoices, base.cues),
     unfolded: unfold === undefined ? base.unfolded : unfold === noneUnfolded ? [] : listed("unfold", foldable),
     hiddenSeries: listed("hide", seriesNames),
@@ -446,6 +468,23 @@ function decodeAnswers(value: string, { here, problems }: Reading): AnswerSpan[]
   });
 }
 
+/** `familiar:2000000`: what stands between its facts, and how long it is. */
+function encodeFlood(flood: Flood | null): string {
+  return flood ? `${flood.words}:${flood.tokens}` : noFlood;
+}
+
+function decodeFlood(value: string, problems: string[]): Flood | null {
+  if (value === noFlood) return null;
+  const [name, length = ""] = value.split(":", 2);
+  const found = floods.find((candidate) => candidate === name);
+  if (found === undefined) {
+    problems.push(unknown("flood", value));
+    return null;
+  }
+  const tokens = whole("flood", { value: length, maximum: mostLongTokens, problems });
+  return tokens === null ? null : { words: found, tokens };
+}
+
 function encodeOverrides(overrides: readonly GateOverride[]): string {
   return overrides.map(({ gate, from, to, value }) => `${gate}:${from + 1}-${to + 1}:${value}`).join(",");
 }
@@ -470,6 +509,7 @@ export const emptyScene: Scene = {
   asked: [],
   answers: [],
   tab: "weights",
+  flood: null,
   cues: "near",
   unfolded: foldable,
   hiddenSeries: [],

@@ -31,6 +31,10 @@ export const panelNames = translated("panelNames", {
   maps: "Attention maps",
   wiring: "Wiring",
   table: "Table",
+  long: "Long text",
+  longRecall: "Recall by distance",
+  longCurves: "Along the text",
+  longDetail: "Words of one place",
 
   ladder: "Ladder",
   memories: "Memories",

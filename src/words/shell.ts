@@ -65,6 +65,7 @@ export const shellWords = translated("shell", {
     wiring: "the same parts, four ways to join them",
     wiringWithout: "how the models with a memory are wired; this one has none",
     table: "one row a token: the same numbers, to read and to copy",
+    long: "millions of words, and what is left of them",
     onPhone: {
       timeline: "Timeline",
       next: "Next",
@@ -75,6 +76,7 @@ export const shellWords = translated("shell", {
       maps: "Maps",
       wiring: "Wiring",
       table: "Table",
+      long: "Long",
     },
   },
 

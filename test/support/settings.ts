@@ -83,6 +83,7 @@ export async function expectAnySetting(
       maps: inMaps,
       wiring: ["Wiring"],
       table: ["Table"],
+      long: ["Long text"],
     }[scene.tab];
     const said = await readouts(page, [...always, ...inTab]);
     for (const name of Object.keys(said).filter((name) => scene.text !== "" || name !== "Sentence")) {

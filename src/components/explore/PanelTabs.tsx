@@ -27,6 +27,7 @@ const notes = {
   maps: { note: words.maps, noteWithout: words.maps },
   wiring: { note: words.wiring, noteWithout: words.wiringWithout },
   table: { note: words.table, noteWithout: words.table },
+  long: { note: words.long, noteWithout: words.long },
 } as const satisfies Record<Picture, { note: string; /** Beside a model without a memory. */ noteWithout: string }>;
 
 /** The panel of each tab. */
@@ -134,7 +135,7 @@ function ShownPanel({ children }: { children: ReactNode }): ReactElement {
   );
 }
 
-const phoneTabs = ["timeline", "next", "recall", "equation", "words", "weights", "maps", "wiring", "table"] as const;
+const phoneTabs = ["timeline", "next", "recall", "equation", "words", "weights", "maps", "wiring", "table", "long"] as const;
 type PhoneTab = (typeof phoneTabs)[number];
 
 /** A finger that moves this far sideways, and less than half as far down, turns the page. */

@@ -26,6 +26,7 @@ import { matricesTable } from "./weights/matricesTable";
 /** What no first picture shows is fetched when its tab is chosen. */
 const Maps = fetchedView(() => import("./maps/Maps").then((module) => module.Maps));
 const DataTable = fetchedView(() => import("./table/DataTable").then((module) => module.DataTable));
+const LongText = fetchedView(() => import("./long/LongText").then((module) => module.LongText));
 const NextToken = fetchedView(() => import("./next/NextToken").then((module) => module.NextToken));
 
 /** A table of what the store holds when it is asked for. */
@@ -61,4 +62,6 @@ export const explorePanels = {
   /** Each map is a part with a table of its own; of the wiring it is the one of the model that is looked at. */
   maps: { ...panel, name: panelNames.maps, element: <Maps /> },
   table: { ...panel, name: panelNames.table, element: <DataTable /> },
+  /** Each of its pictures is a part with a table of its own. */
+  long: { ...panel, name: panelNames.long, element: <LongText /> },
 } as const satisfies Record<string, PanelEntry>;

@@ -4,6 +4,7 @@
 import type { ModelConfig } from "./architecture";
 import type { CompareAnswers, CompareQuestion, CompareSetting } from "./compareQuestions";
 import type { AnswerCount } from "./cues";
+import type { LongAnswers, LongQuestion } from "./longQuestions";
 import type { Floats } from "./vectors";
 import type { CardEvaluation } from "./evaluated";
 import type { MemorySettings, GateOverride } from "./settings";
@@ -106,9 +107,11 @@ export type Question =
     }
   /** One quantity along the text, of the run or of another reading of an untrained memory. */
   | { readonly kind: "series"; readonly quantity: TokenQuantity; readonly request: RunRequest }
-  | CompareQuestion;
+  | CompareQuestion
+  /** Of no run: it goes on while others are read. */
+  | LongQuestion;
 
-export interface Answers extends CompareAnswers {
+export interface Answers extends CompareAnswers, LongAnswers {
   readonly moment: Moment;
   readonly answers: CueAnswers;
   readonly everyAnswer: EverySlice;

@@ -4,16 +4,15 @@
 
 import { addToBins, emptyBins, type Binned } from "#model/contracts/binned";
 import { layersOf, type MemoryConfig, type MemoryParameters, type MemoryState } from "#model/contracts/config";
+import { keptCurves, type KeptCurve } from "#model/contracts/longQuestions";
+import type { Divergence } from "#model/contracts/protocol";
 import { memoryConfig } from "#model/contracts/rule";
 import type { MemorySettings } from "#model/contracts/settings";
 import { allocateTrace, type MemoryTrace } from "#model/contracts/trace";
 import { initialState } from "#model/kernels/memory.cpu";
 import { scanOnCpu } from "#model/kernels/memory.onCpu";
+import { findDivergence } from "./divergence";
 import { embed, initialParameters, mixesOf } from "./untrained";
-
-/** The curves that are kept. */
-export const keptCurves = ["surprise", "momentum", "drift", "weightNorm"] as const;
-type KeptCurve = (typeof keptCurves)[number];
 
 /** Tokens a block, but for a chunk that divides it not: then the most whole chunks below. */
 const blockTokens = 4096;
@@ -33,6 +32,8 @@ export interface LongReading {
   readonly trace: MemoryTrace;
   /** The last words read, as many as a key is made of. */
   lastWords: readonly string[];
+  /** Where its numbers could be trusted no longer; then it is read no further. */
+  diverged: Divergence | null;
   readonly vectors: Map<string, Float32Array>;
 }
 
@@ -46,7 +47,7 @@ export function startLongReading(settings: MemorySettings): LongReading {
   const config = memoryConfig(settings);
   const parameters = initialParameters({ config, settings });
   return {
-    ...{ settings, config, parameters, position: 0, lastWords: [] },
+    ...{ settings, config, parameters, position: 0, lastWords: [], diverged: null },
     state: initialState(parameters),
     curves: Object.fromEntries(keptCurves.map((name) => [name, emptyBins()])) as LongReading["curves"],
     trace: allocateTrace({ config, length: blockSize(config), floats: Float32Array }),
@@ -65,10 +66,14 @@ export function readOn(reading: LongReading, words: readonly string[]): void {
   if (reading.position % size !== 0) throw new RangeError("a block that was not whole was the last one");
   state.position = 0;
   trace.filled = 0;
-  scanOnCpu({ config, parameters, stream: streamOf(reading, words), state, count: words.length, trace });
-  for (const name of keptCurves) addToBins(reading.curves[name], trace.columns[name].subarray(0, words.length));
+  const stream = streamOf(reading, words);
+  scanOnCpu({ config, parameters, stream, state, count: words.length, trace });
+  const found = findDivergence({ reading: { config, stream }, trace, trained: null }, { from: 0, to: words.length });
+  const sound = found ? found.token + (found.value === null ? 0 : 1) : words.length;
+  for (const name of keptCurves) addToBins(reading.curves[name], trace.columns[name].subarray(0, sound));
+  reading.diverged = found && { ...found, token: reading.position + found.token };
   reading.lastWords = [...reading.lastWords, ...words].slice(-reading.settings.reach);
-  reading.position += words.length;
+  reading.position += sound;
 }
 
 /** How many bytes it keeps, whatever it has read; and what attention keeps for as many tokens, in float32. */

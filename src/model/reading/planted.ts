@@ -2,6 +2,7 @@
 // thirty-two answers, and asked again at every distance, with the very words that stood before the answer.
 // Leaves the reading to longText.ts, and what counts as an answer to said.ts.
 
+import type { RecallAtDistance } from "#model/contracts/longQuestions";
 import { uniform } from "#model/contracts/random";
 import { readMemoryRows } from "#model/kernels/memory.cpu";
 import type { LongReading } from "./longText";
@@ -24,56 +25,77 @@ interface Fact {
   readonly answer: number;
 }
 
-/** Of facts planted from `least` words ago to twice as many. */
-interface RecallAtDistance {
-  readonly least: number;
-  asked: number;
-  right: number;
-}
+type Counted = { -readonly [Field in keyof RecallAtDistance]: RecallAtDistance[Field] };
 
 export interface Planted {
-  readonly chance: () => number;
+  readonly seed: string;
   facts: readonly Fact[];
   /** By rising distance; each begins at twice the one before. */
-  readonly recall: RecallAtDistance[];
+  readonly recall: Counted[];
   /** Facts planted, those that are no longer kept too. */
   count: number;
 }
 
 export function startPlanting(seed: string): Planted {
-  return { chance: uniform(`${seed} planted`), facts: [], recall: [], count: 0 };
+  return { seed, facts: [], recall: [], count: 0 };
 }
 
 /** Of all answers one is right. */
 export const chanceOfAnswer = 1 / answers.length;
 
-/** `count` words, the first at token `from`, as `next` gives them and with facts between them. */
-export function withFacts(
+/** The cues of a block, by their place in it, and which answer each has. */
+export type BlockFacts = ReadonlyMap<number, number>;
+
+/** Where facts stand among `count` words, the first at token `from`: seed and block say it alone. */
+export function factsAmong(seed: string, { from, count }: { from: number; count: number }): BlockFacts {
+  const chance = uniform(`${seed} planted ${from}`);
+  const facts = new Map<number, number>();
+  for (let at = 0; at + 2 <= count; at++) {
+    if (chance() * between >= 1) continue;
+    facts.set(at, Math.floor(chance() * answers.length));
+    at++;
+  }
+  return facts;
+}
+
+/** A block's words: the next of a text, and its facts, of which `before` were planted earlier. It ends where the text does. */
+export function wordsWithFacts(
+  facts: BlockFacts,
+  { words, before, count }: { words: readonly string[]; before: number; count: number },
+): string[] {
+  const mixed: string[] = [];
+  let taken = 0;
+  let planted = before;
+  while (mixed.length < count) {
+    const answer = facts.get(mixed.length);
+    if (answer !== undefined) mixed.push(`fact ${++planted}`, answers[answer]!);
+    else if (taken < words.length) mixed.push(words[taken++]!);
+    else break;
+  }
+  return mixed;
+}
+
+/** Remembers the facts of a block that begins at token `from`, to be asked for later. */
+export function plant(
   planted: Planted,
+  facts: BlockFacts,
   {
     from,
-    count,
+    words,
     lastWords,
-    next,
     reach,
-  }: { from: number; count: number; lastWords: readonly string[]; next: () => string; reach: number },
-): string[] {
-  const words: string[] = [];
-  const facts: Fact[] = [];
-  while (words.length < count) {
-    if (words.length + 2 > count || planted.chance() * between >= 1) {
-      words.push(next());
-      continue;
-    }
-    words.push(`fact ${++planted.count}`);
-    const before = [...lastWords, ...words].slice(-reach);
-    const answer = Math.floor(planted.chance() * answers.length);
-    facts.push({ at: from + words.length, words: before, answer });
-    words.push(answers[answer]!);
-  }
-  planted.facts = [...planted.facts, ...facts];
+  }: { from: number; words: readonly string[]; lastWords: readonly string[]; reach: number },
+): void {
+  const all = [...lastWords, ...words];
+  const added = [...facts].flatMap(([cue, answer]): Fact[] => {
+    const at = cue + 1;
+    if (at >= words.length) return []; // the text ended before it
+    const end = lastWords.length + at;
+    return [{ at: from + at, words: all.slice(Math.max(0, end - reach), end), answer }];
+  });
+  planted.count += added.length;
+  planted.facts = [...planted.facts, ...added];
   if (planted.facts.length > mostFacts) planted.facts = planted.facts.filter((_, index) => index % 2 === 0);
-  return words;
 }
 
 /** Asks some facts of every distance what came after their words, of the memory as it is, and counts. */
@@ -100,8 +122,9 @@ export function askPlanted(planted: Planted, reading: LongReading): void {
   });
 }
 
-/** Of every distance the first few facts that chance names. */
-function factsToAsk({ facts, chance, recall }: Planted, position: number): { fact: Fact; place: number }[] {
+/** Of every distance a few facts that chance names. */
+function factsToAsk({ facts, seed, recall }: Planted, position: number): { fact: Fact; place: number }[] {
+  const chance = uniform(`${seed} asked ${position}`);
   const byPlace = new Map<number, Fact[]>();
   for (const fact of facts) {
     const place = Math.floor(Math.log2(Math.max(1, position - fact.at)));

@@ -196,6 +196,16 @@ const explore: Record<keyof typeof explorePanels, readonly Kept[]> = {
     },
   ],
   table: [{ file: "table", region: "Table", hash: "v=1&token=8&tab=table", shows: "Every quantity of every token." }],
+  long: [
+    {
+      file: "long",
+      region: "Long text",
+      hash: "v=1&preset=endless&flood=familiar:100000&tab=long",
+      shows: "A hundred thousand words, what of all that was told is still answered, and how it went.",
+      prepare: lookAtPeak,
+      without: ".long-progress-said",
+    },
+  ],
   next: [
     {
       file: "next",
@@ -318,6 +328,12 @@ export const pictures: readonly Picture[] = [
   ...Object.values(explore).flatMap((kept) => kept.map((one): Picture => ({ ...one, view: "explore" }))),
   ...Object.values(compare).flatMap((kept) => kept.map((one): Picture => ({ ...one, view: "compare" }))),
 ];
+
+async function lookAtPeak(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Read again" }).waitFor();
+  await page.getByRole("button", { name: "To the most surprising word" }).click();
+  await page.locator(".long-strip").waitFor();
+}
 
 async function askForSurprise(page: Page): Promise<void> {
   await panel(page, "Surprise").getByRole("button").first().click();
