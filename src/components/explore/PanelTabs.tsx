@@ -135,7 +135,18 @@ function ShownPanel({ children }: { children: ReactNode }): ReactElement {
   );
 }
 
-const phoneTabs = ["timeline", "next", "recall", "equation", "words", "weights", "maps", "wiring", "table", "long"] as const;
+const phoneTabs = [
+  "timeline",
+  "next",
+  "recall",
+  "equation",
+  "words",
+  "weights",
+  "maps",
+  "wiring",
+  "table",
+  "long",
+] as const;
 type PhoneTab = (typeof phoneTabs)[number];
 
 /** A finger that moves this far sideways, and less than half as far down, turns the page. */
