@@ -3,7 +3,7 @@
 // Leaves what the words are to whoever reads them in, and what is asked of the memory to planted.ts.
 
 import { addToBins, emptyBins, type Binned } from "#model/contracts/binned";
-import { layersOf, type MemoryConfig, type MemoryParameters, type MemoryState } from "#model/contracts/config";
+import type { MemoryConfig, MemoryParameters, MemoryState } from "#model/contracts/config";
 import { keptCurves, type KeptCurve } from "#model/contracts/longQuestions";
 import type { Divergence } from "#model/contracts/protocol";
 import { memoryConfig } from "#model/contracts/rule";
@@ -79,8 +79,7 @@ export function readOn(reading: LongReading, words: readonly string[]): void {
 /** How many bytes it keeps, whatever it has read; and what attention keeps for as many tokens, in float32. */
 export function bytesOf({ config, parameters, position }: LongReading): { memory: number; attention: number } {
   const weights = parameters.initialWeights.length;
-  const layers = layersOf(config.widths);
-  const wide = layers[0]!.rows + layers.at(-1)!.columns;
+  const wide = config.widths[0]! + config.widths.at(-1)!; // a key and a value
   return { memory: 4 * 2 * weights, attention: 4 * wide * position };
 }
 
