@@ -2,6 +2,10 @@
 
 import { expect, test } from "vitest";
 import { shippedModel } from "../scripts/models";
+import { sayBytes } from "#components/explore/long/amounts";
+import { readBlock, startJourney } from "#model/reading/longJourney";
+import { bytesOf } from "#model/reading/longText";
+import { openWords } from "#model/reading/longWords";
 import { momentAt } from "#model/reading/moment";
 import { runHeadless } from "#model/reading/headless";
 import { tokensOf } from "#model/contracts/tokenizer";
@@ -106,6 +110,24 @@ test("a rewritten fact is answered with its new value only", async () => {
   expect(answer(violet - 1, amber)).toBe("amber");
   expect(answer(violet, violet)).toBe("violet");
   expect(answer(violet, amber)).toBe("violet");
+});
+
+test("of two million words it keeps what was told thousands ago, and 33 kB", async () => {
+  const { scene } = presets.find(({ id }) => id === "endless")!;
+  const { words, tokens } = scene.flood!;
+  expect(tokens).toBe(2_000_000);
+  const journey = startJourney({ settings: scene.memory, source: words, tokens: 160_000 });
+  while (!journey.isOver) await readBlock(journey);
+  const share = (from: number): number => {
+    const { right, asked } = journey.planted.recall.find(({ least }) => least === from)!;
+    expect(asked).toBeGreaterThan(90);
+    return right / asked;
+  };
+  expect(share(4096)).toBeGreaterThan(0.9); // all of it: test/long/endless.test.ts
+  expect(share(65_536)).toBeLessThan(0.15);
+  expect(sayBytes(bytesOf(journey.reading).memory)).toBe("32.8 kB");
+  const read = tokensOf(scene.text, scene.memory).tokens.map(({ word }) => word);
+  expect(read).toEqual(expect.arrayContaining([...(await openWords(words, { settings: scene.memory }).take(12))]));
 });
 
 test("a change of topic surprises as much as the first line, and the old topic less each time", async () => {

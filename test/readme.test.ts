@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { lessons } from "#lessons/course";
+import { mostLongTokens } from "#model/contracts/longQuestions";
 import { memories } from "#model/compare/memories";
 import { presets } from "#scene/presets";
 import { numberWords, strayNumbers } from "./support/claims";
@@ -23,6 +24,7 @@ const { node } = (JSON.parse(readFileSync("package.json", "utf8")) as { engines:
 
 const counted: Readonly<Record<string, number | string>> = {
   "choose one of {}, each": presets.length,
+  "**Read on**: {} million words": mostLongTokens / 1e6,
   "{} memories from": memories.length,
   "from {} papers": new Set(memories.map(({ source }) => source.arxiv)).size,
   "**Lessons**: {} of them": lessons.length,

@@ -4,7 +4,7 @@ import { turn } from "./fork";
 import { sameEnd, sameWord, type Reader, type Tokens } from "#model/contracts/tokenizer";
 import { place, play, reachedToken, stop, usePlayhead } from "./playhead";
 import { openingScene } from "#scene/presets";
-import { readsTheSame, type Scene } from "#scene/scene";
+import { foldable, readsTheSame, type Scene } from "#scene/scene";
 import { patchScene, redo, showScene, undo, useExplorer } from "./store";
 import { lastUnfolded } from "./unfolding";
 
@@ -39,9 +39,11 @@ export function readOnByItself({ every = null }: { every?: number | null } = {})
   } else startReplay({ onwards: true, every });
 }
 
-/** Shows another text as a preset has it; what is unfolded stays as it is. */
+/** Shows another text as a preset has it; what is unfolded stays as it is, and a text without end needs the instrument. */
 export function choosePreset(scene: Scene): void {
-  openScene({ ...scene, unfolded: useExplorer.getState().scene.unfolded }, { replay: true });
+  const { unfolded: now } = useExplorer.getState().scene;
+  const unfolded = foldable.filter((part) => now.includes(part) || (scene.flood && part === "instrument"));
+  openScene({ ...scene, unfolded }, { replay: true });
 }
 
 /** Whoever does anything else meanwhile takes over from the replay: it ends where it is, or does not begin. */
