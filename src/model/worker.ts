@@ -74,6 +74,8 @@ let shownWindow = 16;
 let shelf = openShelf("models/", engineOfModel);
 /** What reads each of them. */
 const modelEngines = new Map<TrainedName, Promise<ModelEngine>>();
+/** The run whose text had no room on the GPU, and what reads it. */
+let tooLong: { readonly run: number; readonly engine: ModelEngine } | null = null;
 /** Of the GPU that reads; null where none does. */
 let device: GPUDevice | null = null;
 /** How many tokens a second the last model read. */
@@ -222,9 +224,17 @@ async function open(forced: Backend | null): Promise<void> {
 
 function engineOfModel(model: TrainedModel): Promise<ModelEngine> {
   const { name } = model.card;
+  if (tooLong?.run === newest) return Promise.resolve(tooLong.engine);
   const engine = modelEngines.get(name) ?? chooseModelEngine(model, device);
   modelEngines.set(name, engine);
   return engine;
+}
+
+/** The GPU failed at a model: the CPU reads it from now on; where only the text was too long for it, this once. */
+function leaveGpu(name: TrainedName, { id, error }: { id: number; error: unknown }): void {
+  const engine = modelOnCpu(whyFailed(error));
+  if (error instanceof RangeError) tooLong = { run: id, engine };
+  else modelEngines.set(name, Promise.resolve(engine));
 }
 
 async function read(id: number, request: RunRequest): Promise<void> {
@@ -246,8 +256,7 @@ async function read(id: number, request: RunRequest): Promise<void> {
       more = await advance(run, { scan, count });
     } catch (error) {
       if (!run.trained || engine.backend !== "webgpu") throw error;
-      // The GPU failed at this model: the CPU reads it, from its first token on.
-      modelEngines.set(run.trained.name, Promise.resolve(modelOnCpu(whyFailed(error))));
+      leaveGpu(run.trained.name, { id, error });
       end();
       return newest === id ? read(id, request) : post({ type: "superseded", run: id });
     }

@@ -5,7 +5,7 @@ import { openEngineLine, type EngineLine } from "./engineLine";
 import { ruleOf } from "#model/contracts/rule";
 import type { ModelName } from "#model/contracts/models";
 import { tokenQuantities, wordQuantities } from "#model/contracts/probe";
-import type { Backend, FromWorker, RunSummary } from "#model/contracts/protocol";
+import type { Backend, FromWorker } from "#model/contracts/protocol";
 import { allocateColumns } from "#model/contracts/pageColumns";
 import { sameWord } from "#model/contracts/tokenizer";
 import { place, usePlayhead } from "./playhead";
@@ -184,8 +184,8 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     }
   }
 
-  function finish({ filled, diverged, recall, milliseconds, backend }: Extract<FromWorker, { type: "done" }>): void {
-    const summary: RunSummary = { filled, diverged, recall, milliseconds, backend };
+  function finish({ type: _type, run: _run, ...summary }: Extract<FromWorker, { type: "done" }>): void {
+    const { filled } = summary;
     updateRun((run) => ({ ...grown(run, filled), summary }));
     if (staged?.asGhost) {
       useExplorer.setState({ ghost: { run: staged.run, kept: false } });

@@ -13,7 +13,6 @@ export const engineWords = translated("engine", {
     backends: { cpu: "CPU engine", loops: "CPU engine without SIMD", webgpu: "WebGPU" },
     label: "{state}. {detail}",
     why: "Why: {reason}.",
-    speed: "The last text was read at {rate} tokens/s.",
     enginesOfMemory: "What reads, and how fast, this memory and text, in tokens a second. A press reads with another:",
     enginesOfModel: "What reads, and how fast, this model and text, in tokens a second. A press reads with another:",
     engine: {

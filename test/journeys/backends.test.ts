@@ -49,6 +49,40 @@ test("on WebGPU the page says so, and every surprise agrees with the CPU engine'
   }
 });
 
+test("on WebGPU a trained model is read there, and the chip says why and how fast; where the GPU fails at one, the CPU reads it and that is said", async () => {
+  const hash = (model: string) => `v=1&model=${model}&text=Mia likes jam. Noah likes tea. What does Mia like?`;
+  const { page, close } = await openPage({ hash: hash("lmm"), search: "backend=webgpu", webgpu: true });
+  const dialog = page.getByRole("dialog");
+  const chip = chipOf(page, /^Live\. WebGPU/);
+  await chip.waitFor({ timeout: 60_000 });
+  await expect
+    .poll(() => chipOf(page, /^(Verified|Checking|Approx|Differs)/).getAttribute("aria-label"), { timeout: 60_000 })
+    .toBe("Verified in float64");
+  await chip.click();
+  await dialog
+    .getByText("Why: the GPU read the first 20 tokens of this model as the CPU does.")
+    .waitFor({ timeout: patience });
+  for (const name of [/the CPU with SIMD/, /the CPU, plain loops/, /the GPU \(WebGPU\) · reads now/]) {
+    const row = dialog.getByRole("listitem").filter({ hasText: name });
+    await row.filter({ hasText: /[1-9][\d,]* tokens\/s/ }).waitFor({ timeout: patience });
+  }
+  await page.keyboard.press("Escape");
+
+  await page.workers()[0]!.evaluate(() => {
+    GPUDevice.prototype.createBindGroup = () => {
+      throw new Error("no more groups");
+    };
+  });
+  await page.evaluate((next) => (location.hash = next), hash("linear"));
+  const onCpu = chipOf(page, /^Live\. CPU engine$/);
+  await onCpu.waitFor({ timeout: 60_000 });
+  await onCpu.click();
+  await dialog
+    .getByText("Why: the GPU failed at this model (no more groups), so the CPU reads it.")
+    .waitFor({ timeout: patience });
+  await close();
+});
+
 test("where WebGPU is asked for and there is none, the CPU engine reads, and the chip says why", async () => {
   const { page, close } = await openPage({ hash: "v=1&token=48", search: "backend=webgpu" });
   await settled(page);

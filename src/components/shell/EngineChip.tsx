@@ -9,7 +9,6 @@ import { agreeingDigits, agreementOf, type Verification } from "#model/contracts
 import { checkOf, useExplorer, type EngineStatus } from "#state/store";
 import { engineWords } from "#words/engine";
 import { say } from "#words/say";
-import { formatNumber } from "#components/text/format";
 import { fetchedView } from "#components/hooks/fetched";
 import { useLayout } from "#components/hooks/layout";
 import { FloatingDialog, Opener } from "#components/panel/Opener";
@@ -20,9 +19,7 @@ const EngineSpeeds = fetchedView(() => import("./EngineSpeeds").then((module) =>
 
 export function EngineChip({ session }: { session: Session }): ReactElement {
   const engine = useExplorer((state) => state.engine);
-  const speed = useExplorer((state) => checkOf(state)?.tokensPerSecond ?? null);
   const backend = useExplorer((state) => state.run?.summary?.backend ?? state.engine.backend);
-  const isTrained = useExplorer(({ run }) => Boolean(run?.card));
   const reason = useExplorer((state) => state.run?.summary?.reason ?? state.engine.reason);
   const { state, detail } = wordsOf({ ...engine, backend });
   const isNarrow = useLayout() !== "wide";
@@ -43,9 +40,6 @@ export function EngineChip({ session }: { session: Session }): ReactElement {
         </strong>
       </p>
       <p>{say(words.why, { reason })}</p>
-      {engine.phase === "live" && isTrained && speed !== null && (
-        <p>{say(words.speed, { rate: formatNumber(speed, { digits: 0 }) })}</p>
-      )}
       <Suspense fallback={null}>
         {engine.phase === "live" && <EngineSpeeds session={session} reading={backend} />}
       </Suspense>

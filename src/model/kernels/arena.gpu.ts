@@ -42,7 +42,10 @@ export interface Arena {
   /** The address of one number. @throws RangeError of an array from elsewhere. */
   readonly at: (array: Floats, index?: number) => number;
   readonly add: (work: Work) => void;
-  /** Hands over what was written down; resolves when the wanted numbers are there. Rejects where the GPU refused. */
+  /**
+   * Hands over what was written down; resolves when the wanted numbers are there. Rejects with an Error where the GPU refused,
+   * with a RangeError where it has no room for so many.
+   */
   readonly submit: (wanted: readonly Wanted[]) => Promise<void>;
   /** No more work: the GPU's memory is given back when what was handed over is done. */
   readonly close: () => void;
@@ -170,6 +173,8 @@ export function openArena(device: GPUDevice): Arena {
     waiting = [];
     levels.clear();
 
+    const most = device.limits.maxStorageBufferBindingSize / 4;
+    if (end > most) throw new RangeError(`${end} numbers are more than the ${most} that this GPU can look at`);
     device.pushErrorScope("validation");
     device.pushErrorScope("out-of-memory");
     numbers ??= device.createBuffer({
@@ -212,7 +217,10 @@ export function openArena(device: GPUDevice): Arena {
     const mapped = back.mapAsync(GPUMapMode.READ);
     const [errors] = await Promise.all([refusals, mapped, earlier]);
     const error = errors.find((found) => found !== null);
-    if (error) throw new Error(`the GPU refused to read: ${error.message}`);
+    if (error) {
+      programs.delete(device); // one of them may be what was refused
+      throw new Error(`the GPU refused to read: ${error.message}`);
+    }
     const found = new Float32Array(back.getMappedRange());
     wanted.forEach(({ array, from, count }, index) => {
       array.set(found.subarray(offsets[index], offsets[index]! + count), from);
@@ -223,7 +231,7 @@ export function openArena(device: GPUDevice): Arena {
   return {
     room: (count) => place(new Float32Array(count)),
     given: (given) => {
-      const array = place(Float32Array.from(given));
+      const array = place(new Float32Array(given));
       uploads.push(array);
       return array;
     },

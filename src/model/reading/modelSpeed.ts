@@ -5,7 +5,8 @@ import type { Trained } from "./trained";
 
 /**
  * Tokens a second: as the page reads, with every quantity kept and in blocks, again and again from the first token on, until
- * enough time has passed to tell. `goesOn` is asked between two blocks.
+ * enough time was spent reading to tell. To make ready for a text is not counted, nor what comes between two blocks, when
+ * `goesOn` is asked.
  */
 export async function speedOfModel(
   { again }: Pick<Trained, "again">,
@@ -23,19 +24,18 @@ export async function speedOfModel(
     goesOn: () => Promise<boolean>;
   },
 ): Promise<number> {
-  const started = performance.now();
   let read = 0;
   let spent = 0;
   while (spent < milliseconds) {
     const forward = again({ frozen: false, floats: Float32Array, traced: true, kernels: open?.() ?? null });
     while (spent < milliseconds && forward.position < filled) {
       const count = Math.min(block, filled - forward.position);
+      const started = performance.now();
       forward.advance(count);
       await forward.settled;
+      spent += performance.now() - started;
       read += count;
-      const isWanted = await goesOn();
-      spent = performance.now() - started;
-      if (!isWanted) return (1000 * read) / spent;
+      if (!(await goesOn())) return (1000 * read) / spent;
     }
   }
   return (1000 * read) / spent;

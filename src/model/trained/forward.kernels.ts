@@ -1,5 +1,5 @@
-// What does a forward pass compute with? One record of loops, in two versions: plain ones for either precision, which are the
-// reference, and those of forward.simd.ts, for float32 where the machine has SIMD. How they are wired is the same.
+// What does a forward pass compute with? One record of kernels, in three versions: plain loops for either precision, which are
+// the reference, and for float32 those of forward.simd.ts and forward.gpu.ts. How they are wired is the same.
 
 import type { MemoryScan } from "#model/contracts/trace";
 import type { Floats, FloatsOf } from "#model/contracts/vectors";
@@ -72,7 +72,7 @@ export function plainKernels(floats: FloatsOf): Kernels {
   return {
     zeros: (count) => new floats(count),
     room: (count) => new floats(count),
-    copied: (numbers) => floats.from(numbers),
+    copied: (numbers) => new floats(numbers),
     ...{ embed, dense, rmsNorm, convolve, splitHeads, scanMatrix },
     ...{ gate, open, add, openColumn, scale, hold, complement, widen, blend, eluPlusOne, divideByLast },
     openAttention: (attention) => (rows) => attend(attention, rows),
