@@ -40,7 +40,7 @@ async function shipped(name: Mixer): Promise<TrainedModel> {
   const file = (ending: string) => fetch(`/models/${name}.${ending}`);
   const card = (await (await file("json")).json()) as ModelCard;
   const { tensors } = readSafetensors(new Uint8Array(await (await file("safetensors")).arrayBuffer()));
-  return { card, parameters: tensors } as TrainedModel;
+  return { card, parameters: tensors };
 }
 
 describe("A shipped model", () => {
