@@ -1,48 +1,18 @@
-// How does a TypeScript tool run here? `node scripts/run.mjs NAME ARGS…` bundles scripts/NAME.ts and runs it in Node.
-// Our own modules are bundled; packages stay outside, where Node finds tfjs's CommonJS build (its ES modules do not load).
-// What a command imports only once it knows what to do is a file of its own: a refused argument does not wait for tfjs.
+// How does a TypeScript tool run here? `node scripts/run.mjs NAME ARGS…` bundles scripts/NAME.ts and runs it in Node. A refused
+// argument does not wait for tfjs. Leaves bundling to bundle.mjs.
 
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { build } from "esbuild";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { bundle } from "./bundle.mjs";
+import { root } from "./setup.mjs";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [name, ...args] = process.argv.slice(2);
 if (!name) {
   console.error("usage: node scripts/run.mjs NAME ARGS…, for scripts/NAME.ts");
   process.exit(2);
 }
-
-/** Vite's `?raw`: a file as a string. */
-const raw = {
-  name: "raw",
-  setup(bundle) {
-    bundle.onResolve({ filter: /\?raw$/ }, ({ path, resolveDir }) => ({
-      path: resolve(...(path.startsWith("#") ? [root, "src", path.slice(1)] : [resolveDir, path])).replace(
-        /\?raw$/,
-        "",
-      ),
-      namespace: "raw",
-    }));
-    bundle.onLoad({ filter: /./, namespace: "raw" }, async ({ path }) => ({
-      contents: await readFile(path, "utf8"),
-      loader: "text",
-    }));
-  },
-};
-
-/** What Node runs as it is stays where it lies: it looks for things beside itself. */
-const plain = {
-  name: "plain",
-  setup(bundle) {
-    bundle.onResolve({ filter: /^\..*\.mjs$/ }, ({ path, resolveDir }) => ({
-      path: pathToFileURL(resolve(resolveDir, path)).href,
-      external: true,
-    }));
-  },
-};
 
 const script = join(root, "scripts", `${name}.ts`);
 if (!existsSync(script)) {
@@ -58,24 +28,7 @@ const cache = join(root, "node_modules/.cache/titans-explorer"); // below our pa
 await mkdir(cache, { recursive: true });
 const outdir = await mkdtemp(join(cache, `${name}-`));
 try {
-  await build({
-    stdin: {
-      contents: `export { sayMistake } from "./commandLine"; export const start = () => import(${JSON.stringify(`./${name}`)});`,
-      resolveDir: join(root, "scripts"),
-      loader: "ts",
-    },
-    outdir,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    splitting: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    sourcemap: "inline",
-    logLevel: "error",
-    plugins: [raw, plain],
-  });
+  await bundle({ name, outdir, packages: "outside" });
   process.setSourceMapsEnabled(true);
   process.argv = [process.argv[0], script, ...args];
   const { sayMistake, start } = await import(pathToFileURL(join(outdir, "stdin.mjs")).href);

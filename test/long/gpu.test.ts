@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { dawnPackage } from "../../scripts/bench/dawn";
 import type { BenchResults } from "../../scripts/bench/tables";
 import { findOrInstallBrowser } from "../../scripts/browser.mjs";
@@ -23,8 +23,11 @@ async function softwareVulkan(): Promise<Record<string, string>> {
   return { LD_LIBRARY_PATH: found!, VK_ICD_FILENAMES: join(found!, "vk_swiftshader_icd.json") };
 }
 
-test("the WGSL engines pass every golden case on Dawn's adapter, and are timed beside SIMD", async () => {
+beforeAll(async () => {
   await run("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", folder, dawnPackage]);
+}, 300_000);
+
+test("the WGSL engines pass every golden case on Dawn's adapter, and are timed beside SIMD", async () => {
   const json = join(folder, "bench.json");
   const { stdout } = await run("npm", ["run", "bench", "--", "--gpu", "--quick", "--dawn", folder, "--json", json], {
     env: { ...process.env, ...(await softwareVulkan()) },
@@ -46,4 +49,15 @@ test("the WGSL engines pass every golden case on Dawn's adapter, and are timed b
     expect(figure).toBeGreaterThan(0);
     expect(figure).toBeLessThan(Infinity);
   }
+});
+
+test("a folder made by npm run carry does the same with nothing else at hand", async () => {
+  const carried = join(folder, "carried");
+  await run("npm", ["run", "carry", "--", carried, "--dawn", folder]);
+  const { stdout } = await run("./node", ["bench.mjs", "--gpu", "--quick", "--dawn", "."], {
+    cwd: carried,
+    env: { PATH: "", ...(await softwareVulkan()) },
+  });
+  expect(stdout).toContain("golden: 71 of 71 cases pass");
+  expect(stdout).toMatch(/^LMM: .*WGSL/m);
 });
