@@ -10,11 +10,8 @@ import { parseArgs } from "node:util";
 import { bundle } from "./bundle.mjs";
 import { fail, root } from "./setup.mjs";
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { dawn: { type: "string" } } });
-const [folder] = positionals;
-if (folder === undefined || positionals.length > 1) fail("usage: npm run carry -- FOLDER [--dawn FOLDER]");
-
-const dawn = findDawn(values.dawn === undefined ? root : resolve(values.dawn));
+const { folder, from } = asked();
+const dawn = findDawn(from);
 const to = (/** @type {string[]} */ ...parts) => join(folder, ...parts);
 await mkdir(to("test/golden"), { recursive: true });
 await bundle({ name: "bench", outdir: folder, packages: "inside" });
@@ -37,6 +34,18 @@ await copyFile(join(root, golden), to(golden));
 await cp(join(root, "public/models"), to("public/models"), { recursive: true });
 await copyFile(process.execPath, to(basename(process.execPath)));
 console.log(`There: cd ${basename(folder)} && ./${basename(process.execPath)} bench.mjs --gpu --dawn . --tables`);
+
+function asked() {
+  const usage = "usage: npm run carry -- FOLDER [--dawn FOLDER]";
+  try {
+    const { positionals, values } = parseArgs({ allowPositionals: true, options: { dawn: { type: "string" } } });
+    const [folder, ...more] = positionals;
+    if (folder === undefined || more.length > 0) return fail(usage);
+    return { folder, from: values.dawn === undefined ? root : resolve(values.dawn) };
+  } catch {
+    return fail(usage);
+  }
+}
 
 /** @param {string} from */
 function findDawn(from) {
