@@ -54,15 +54,26 @@ function wantedNow(): (LongRequest & { readonly of: string }) | null {
   return { ...text, settings, of: JSON.stringify([name, text.tokens, settings]) };
 }
 
+/** A question belongs to the run on screen, and is dropped with it. */
+function runNow(): number {
+  return useExplorer.getState().run?.id ?? 0;
+}
+
 /** Reads what the Scene or a file asks for, until it is closed. */
 export function openLongReading({ ask }: Pick<Session, "ask">): () => void {
   let isClosed = false;
   let isGoing = false;
+  /** Something has changed since it was last looked at what is to be read. */
+  let isWoken = false;
 
   async function goOn(): Promise<void> {
+    isWoken = true;
     if (isGoing) return;
     isGoing = true;
-    while (await readSlice());
+    while (isWoken) {
+      isWoken = false;
+      while (await readSlice());
+    }
     isGoing = false;
   }
 
@@ -78,13 +89,13 @@ export function openLongReading({ ask }: Pick<Session, "ask">): () => void {
     if (getState().of !== of) setState({ ...unread, of, reading: getState().reading + 1, phase: "reading" });
     const { phase, reading, progress } = getState();
     if (phase !== "reading") return false;
-    const run = useExplorer.getState().run?.id ?? 0;
+    const run = runNow();
     try {
       const next = await ask(run, { kind: "long", reading, begins: progress === null, ...request });
       if (getState().reading !== reading) return true;
       if (next) setState(({ phase }) => ({ progress: next, phase: next.isOver ? "over" : phase }));
       // Where a newer run took the question's place, it is asked again.
-      else if (useExplorer.getState().run?.id === run) setState({ phase: "lost" });
+      else if (runNow() === run) setState({ phase: "lost" });
     } catch (error) {
       if (getState().reading !== reading) return true;
       setState({ phase: "failed", problem: error instanceof Error ? error.message : String(error) });
@@ -98,11 +109,11 @@ export function openLongReading({ ask }: Pick<Session, "ask">): () => void {
     return {
       name: `${reading} ${token}`,
       ask: async () => {
-        const run = useExplorer.getState().run?.id ?? 0;
+        const run = runNow();
         const detail = await ask(run, { kind: "longAt", reading, token }).catch(() => null);
         if (getState().reading !== reading) return;
         if (detail) setState({ detail });
-        else if (useExplorer.getState().run?.id !== run) around.forget();
+        else if (runNow() !== run) around.forget();
       },
     };
   });
