@@ -35,7 +35,7 @@ const plain = {
 };
 
 /** Imported only where they are asked for; none of them is asked for where a bundle is taken along. */
-const forHereAlone = ["vite", "playwright-core", "assemblyscript", "assemblyscript/asc"];
+const forHereAlone = ["vite", "playwright-core", "assemblyscript/asc", "prettier"];
 
 /**
  * Writes `outdir`/stdin.mjs, which exports `start`, the command, and `sayMistake`.

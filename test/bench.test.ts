@@ -1,9 +1,10 @@
 // Are the bench's figures what they are called? Its formulas on memories small enough to count, and its tables on made-up speeds.
 
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { exponentOf, flopsPerToken, sharesOf } from "../scripts/bench/cost";
 import { slopeOf } from "../scripts/bench/heap";
-import { tablesOf } from "../scripts/bench/tables";
+import { tablesOf, withTables, type BenchResults } from "../scripts/bench/tables";
 
 test("a token costs nine operations a weight, two more behind a first layer, and sixteen more with a trace", () => {
   expect(flopsPerToken([1, 1], { traced: false })).toBe(9); // e = kM − v: 2, S: 3, M: 2, qM: 2
@@ -22,7 +23,7 @@ test("a share is of the machine's best, in operations and in bytes that come and
 });
 
 test("the table of a GPU says that all cases pass, how often SIMD's speed it is, and that software is no card", () => {
-  const said = tablesOf({
+  const said = saidOf({
     machine: "made up",
     gpu: {
       card: "some card",
@@ -50,7 +51,7 @@ test("what a heap grows by is the slope of the nearest line, whatever it swings 
 
 test("the table of the page tells what was fetched by kind, and a throttled visit from a quick one", () => {
   const bytes = { script: 150_400, style: 20_000, font: 80_000, html: 2400, other: 0 };
-  const said = tablesOf({
+  const said = saidOf({
     machine: "made up",
     page: {
       first: [
@@ -94,7 +95,7 @@ test("the power that time grows with is that of the whole reading, and of nothin
 test("the table of growth says shares of one core's best, and the traced speed beside the plain one", () => {
   const row = { along: "width" as const, widths: [10, 10], tokens: 64 };
   const wide = { along: "width" as const, widths: [20, 20], tokens: 64 };
-  const said = tablesOf({
+  const said = saidOf({
     machine: "made up",
     growth: {
       peak: 9e9,
@@ -110,3 +111,23 @@ test("the table of growth says shares of one core's best, and the traced speed b
   expect(said).toContain("width to the power of 1.00, traced 2.00");
   expect(said).toContain("| width | 10-10 | 64 | 4000k | 40 % | 1000k | 28 % |"); // 900 operations a token, traced 2,500
 });
+
+test("a table takes the place of what stood between its marks, and of nothing else; a part without a place is named", () => {
+  const marked = (part: string, said: string) =>
+    `<!-- npm run bench -- --write: ${part} -->\n\n${said}\n\n<!-- until here -->`;
+  const page = (torch: string) => `before\n${marked("memories", "kept")}\nbetween\n${marked("torch", torch)}\nafter`;
+  const results = { machine: "made up", torch: null };
+  expect(withTables(page("old"), tablesOf(results))).toBe(page("made up: no PyTorch."));
+  expect(() => withTables("nothing", tablesOf(results))).toThrow("has no place for torch");
+});
+
+test("docs/performance.md has a place for every part that the bench measures", () => {
+  const page = readFileSync("docs/performance.md", "utf8");
+  const parts = ["memories", "torch", "models", "growth", "page", "gpu"];
+  const written = withTables(page, Object.fromEntries(parts.map((part) => [part, `the table of ${part}`])));
+  for (const part of parts) expect(written).toContain(`\n\nthe table of ${part}\n\n`);
+});
+
+function saidOf(results: BenchResults): string {
+  return Object.values(tablesOf(results)).join("\n\n");
+}

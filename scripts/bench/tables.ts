@@ -21,16 +21,39 @@ export interface BenchResults {
   readonly gpu?: GpuSpeeds;
 }
 
-export function tablesOf({ machine, memories, torch, models, growth, page, gpu }: BenchResults): string {
-  const parts = [`One run, ${machine}, tokens a second.`];
-  if (memories) parts.push(memoryTable(memories));
-  if (torch) parts.push(torchTable(torch));
-  if (torch === null) parts.push("This machine has no PyTorch.");
-  if (models) parts.push(modelTable(models));
-  if (growth) parts.push(growthTable(growth));
-  if (page) parts.push(pageTable(page));
-  if (gpu) parts.push(gpuTable(gpu));
-  return parts.join("\n\n");
+/** What stands in docs/performance.md between the marks of each part that was measured. */
+export function tablesOf({
+  machine,
+  memories,
+  torch,
+  models,
+  growth,
+  page,
+  gpu,
+}: BenchResults): Record<string, string> {
+  const on = (said: string): string => `${machine}: ${said}`;
+  return {
+    ...(memories && { memories: on(`tokens a second.\n\n${memoryTable(memories)}`) }),
+    ...(torch && { torch: on(`tokens a second.\n\n${torchTable(torch)}`) }),
+    ...(torch === null && { torch: on("no PyTorch.") }),
+    ...(models && { models: on(`tokens a second.\n\n${modelTable(models)}`) }),
+    ...(growth && { growth: on(`tokens a second.\n\n${growthTable(growth)}`) }),
+    ...(page && { page: on(`headless Chromium, a window of 1440 × 900.\n\n${pageTable(page)}`) }),
+    ...(gpu && { gpu: gpuTable(gpu) }),
+  };
+}
+
+const end = "<!-- until here -->";
+
+/** `page` with each table in the place of what stood between its marks. @throws Error where a part has no marks. */
+export function withTables(page: string, tables: Readonly<Record<string, string>>): string {
+  return Object.entries(tables).reduce((text, [part, said]) => {
+    const begin = `<!-- npm run bench -- --write: ${part} -->`;
+    const from = text.indexOf(begin) + begin.length;
+    const to = text.indexOf(end, from);
+    if (from < begin.length || to < from) throw new Error(`docs/performance.md has no place for ${part}: "${begin}"`);
+    return `${text.slice(0, from)}\n\n${said}\n\n${text.slice(to)}`;
+  }, page);
 }
 
 function memoryTable(speeds: readonly MemorySpeed[]): string {
