@@ -17,8 +17,9 @@ interface Work {
   /** What the program is told: addresses, sizes, settings; see `bitsOf` for fractions. */
   readonly words: readonly number[];
   readonly reads: readonly Floats[];
-  /** A write of a part waits for no other write of a part: they touch different numbers. */
-  readonly writes: readonly { readonly array: Floats; readonly part?: boolean }[];
+  readonly writes: readonly Floats[];
+  /** Whether only a part of them is written: that waits for no other write of a part, for they touch different numbers. */
+  readonly isPart?: boolean;
   /** Workgroups. What runs together has its place in the third dimension, and the most that any of it asks for in these. */
   readonly size: readonly [x: number, y: number];
   /** Only work of the same kind runs together; where programs share settings, this tells them apart. */
@@ -90,23 +91,26 @@ export function bitsOf(fraction: number): number {
   return new Int32Array(Float32Array.of(fraction).buffer)[0]!;
 }
 
-/** How often an array was filled and read in the work that waits, as levels: what is of one level runs at once. */
-interface Level {
+/** Where an array lies, and on which levels the work that waits fills and reads it: what is of one level runs at once. */
+interface Place {
+  readonly address: number;
+  isMade: boolean;
+  /** Of which submission the levels are. */
+  turn: number;
   written: number;
   partWritten: number;
   read: number;
 }
 
-interface Leveled extends Work {
-  readonly level: number;
-}
+/** By program and kind, of one level. */
+type Together = Map<string, Work[]>;
 
 export function openArena(device: GPUDevice): Arena {
-  const addresses = new Map<Floats, number>();
-  const made = new Set<Floats>();
-  const levels = new Map<Floats, Level>();
+  const places = new Map<Floats, Place>();
   let uploads: Float32Array[] = [];
-  let waiting: Leveled[] = [];
+  /** By level. */
+  let waiting: Together[] = [];
+  let turn = 0;
   let end = 0;
   let numbers: GPUBuffer | null = null;
   let calls: GPUBuffer | null = null;
@@ -117,35 +121,44 @@ export function openArena(device: GPUDevice): Arena {
 
   const place = (array: Float32Array): Float32Array => {
     if (numbers) throw new Error("no array can be added to an arena that has read already");
-    addresses.set(array, end);
+    places.set(array, { address: end, isMade: false, turn, written: -1, partWritten: -1, read: -1 });
     end += 4 * Math.ceil(array.length / 4);
     return array;
   };
-  const at = (array: Floats, index = 0): number => {
-    const address = addresses.get(array);
-    if (address === undefined) throw new RangeError(`an array of ${array.length} numbers is not of this arena`);
-    return address + index;
+  const placeOf = (array: Floats): Place => {
+    const found = places.get(array);
+    if (!found) throw new RangeError(`an array of ${array.length} numbers is not of this arena`);
+    if (found.turn !== turn) Object.assign(found, { turn, written: -1, partWritten: -1, read: -1 });
+    return found;
   };
+  const at = (array: Floats, index = 0): number => placeOf(array).address + index;
 
   /** The level of a piece of work: after what fills the arrays it reads, and after what uses those it fills. */
   const add = (work: Work): void => {
-    const of = (array: Floats): Level => {
-      const known = levels.get(array) ?? { written: -1, partWritten: -1, read: -1 };
-      levels.set(array, known);
-      return known;
-    };
+    const { reads, writes, isPart = false, program, kind = "" } = work;
     let level = 0;
-    for (const array of work.reads) level = Math.max(level, of(array).written + 1, of(array).partWritten + 1);
-    for (const { array, part } of work.writes) {
-      const before = of(array);
-      level = Math.max(level, before.written + 1, before.read + 1, part ? 0 : before.partWritten + 1);
+    for (const array of reads) {
+      const { written, partWritten } = placeOf(array);
+      level = Math.max(level, written + 1, partWritten + 1);
     }
-    for (const array of work.reads) of(array).read = Math.max(of(array).read, level);
-    for (const { array, part } of work.writes) {
-      of(array)[part ? "partWritten" : "written"] = level;
-      made.add(array);
+    for (const array of writes) {
+      const { written, partWritten, read } = placeOf(array);
+      level = Math.max(level, written + 1, read + 1, isPart ? 0 : partWritten + 1);
     }
-    waiting.push({ ...work, level });
+    for (const array of reads) {
+      const place = placeOf(array);
+      place.read = Math.max(place.read, level);
+    }
+    for (const array of writes) {
+      const place = placeOf(array);
+      place[isPart ? "partWritten" : "written"] = level;
+      place.isMade = true;
+    }
+    const together = (waiting[level] ??= new Map<string, Work[]>());
+    const key = program.key + kind;
+    const group = together.get(key);
+    if (group) group.push(work);
+    else together.set(key, [work]);
   };
 
   /** A buffer at least so large: the old one where it is. Doubles, so that it seldom changes. */
@@ -162,16 +175,21 @@ export function openArena(device: GPUDevice): Arena {
     let size = 0;
     for (const { array, from, count } of wanted) {
       offsets.push(size);
-      const words = [at(array, from), size, count];
-      const copies = { program: showing, words, reads: [array], writes: [], size: [groupsOf(count), 1] as const };
-      add(copies);
+      const groups = groupsOf(count);
+      add({
+        program: showing,
+        kind: ` ${Math.ceil(Math.log2(groups))}`, // few numbers need not wait beside many
+        words: [at(array, from), size, count],
+        reads: [array],
+        writes: [],
+        size: [groups, 1],
+      });
       size += count;
     }
-    const groups = together(waiting);
-    const told = new Int32Array(callWords * groups.reduce((sum, calls) => sum + calls.length, 0));
-    groups.flat().forEach(({ words }, index) => told.set(words, callWords * index));
+    const groups = dispatchesOf(waiting);
+    const told = toldTo(groups);
     waiting = [];
-    levels.clear();
+    turn++;
 
     const most = device.limits.maxStorageBufferBindingSize / 4;
     if (end > most) throw new RangeError(`${end} numbers are more than the ${most} that this GPU can look at`);
@@ -202,8 +220,9 @@ export function openArena(device: GPUDevice): Arena {
     for (const works of groups) {
       pass.setPipeline(pipelineOf(works[0]!.program));
       pass.setBindGroup(0, group, [4 * callWords * first, 4 * callWords * first]);
-      const most = (axis: 0 | 1) => Math.max(...works.map(({ size }) => size[axis]));
-      pass.dispatchWorkgroups(most(0), most(1), works.length);
+      let [x, y] = [1, 1];
+      for (const { size } of works) [x, y] = [Math.max(x, size[0]), Math.max(y, size[1])];
+      pass.dispatchWorkgroups(x, y, works.length);
       first += works.length;
     }
     pass.end();
@@ -235,7 +254,7 @@ export function openArena(device: GPUDevice): Arena {
       uploads.push(array);
       return array;
     },
-    isMade: (array) => made.has(array),
+    isMade: (array) => places.get(array)?.isMade ?? false,
     ...{ at, add },
     submit: (wanted) => (last = submit(wanted)),
     close: () => {
@@ -246,22 +265,28 @@ export function openArena(device: GPUDevice): Arena {
 }
 
 /** What waits, as dispatches in their order: one level after the other, and of each level one program after the other. */
-function together(waiting: readonly Leveled[]): Leveled[][] {
-  const groups = new Map<string, Leveled[]>();
-  for (const work of waiting) {
-    const { level, program, kind = "" } = work;
-    const key = `${level} ${program.key} ${kind}`;
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(work);
-  }
-  return [...groups.values()]
-    .sort((a, b) => a[0]!.level - b[0]!.level)
-    .flatMap((group) => {
-      const parts: Leveled[][] = [];
+function dispatchesOf(waiting: readonly Together[]): Work[][] {
+  return waiting.flatMap((together) =>
+    [...together.values()].flatMap((group) => {
+      if (group.length <= mostTogether) return [group];
+      const parts: Work[][] = [];
       for (let from = 0; from < group.length; from += mostTogether) parts.push(group.slice(from, from + mostTogether));
       return parts;
-    });
+    }),
+  );
+}
+
+/** The words of all calls, one after the other. */
+function toldTo(groups: readonly (readonly Work[])[]): Int32Array<ArrayBuffer> {
+  const told = new Int32Array(callWords * groups.reduce((sum, works) => sum + works.length, 0));
+  let at = 0;
+  for (const works of groups) {
+    for (const { words } of works) {
+      for (let index = 0; index < words.length; index++) told[at + index] = words[index]!;
+      at += callWords;
+    }
+  }
+  return told;
 }
 
 interface Programs {

@@ -51,56 +51,61 @@ export function openInArena(
   }
   if (reads) kept.reads = { data: reads, width: config.widths.at(-1)! };
 
-  const told = (
-    { start, count, isTraced }: { start: number; count: number; isTraced: boolean },
-    { at, out }: { at: Partial<Record<Place, Floats | null>>; out: typeof kept },
-  ) => {
-    const heads = [start, count, every, Number(isTraced), ...Object.values(settings).map(wordOf)];
-    return {
-      kind: heads.join(),
-      words: [
-        ...heads,
-        ...new Array<number>(firstPlace - heads.length).fill(nowhere),
-        ...places.map((name) => (at[name] ? arena.at(at[name]) : nowhere)),
-        ...traced.flatMap((name) => (out[name] ? [arena.at(out[name].data), out[name].width] : [nowhere, 0])),
-      ],
-    };
+  /** What a call is told but for its first two words: the token that it begins with, and how many it reads. */
+  const told = (isTraced: boolean, at: Partial<Record<Place, Floats | null>>, out: typeof kept): number[] => {
+    const head = [0, 0, every, Number(isTraced), ...Object.values(settings).map(wordOf)];
+    return [
+      ...head,
+      ...new Array<number>(firstPlace - head.length).fill(nowhere),
+      ...places.map((name) => (at[name] ? arena.at(at[name]) : nowhere)),
+      ...traced.flatMap((name) => (out[name] ? [arena.at(out[name].data), out[name].width] : [nowhere, 0])),
+    ];
   };
+  /** What reads at once has to read the same tokens with the same settings. */
+  const kindOf = (words: readonly number[]): string => ` ${words.slice(2, firstPlace)}`;
+  const of = (words: readonly number[], kind: string, { start, count }: { start: number; count: number }) => ({
+    words: [start, count, ...words.slice(2)],
+    kind: `${kind} ${start} ${count}`,
+  });
+
+  const { weights, momentum, chunkWeights } = state;
+  const { queries, keys, values, theta, eta, alpha } = stream;
+  const { weights: snapshotWeights, momentum: snapshotMomentum } = trace?.snapshots ?? {
+    weights: null,
+    momentum: null,
+  };
+  const own = { weights, momentum, chunkWeights, initial: initialWeights, gain };
+  const ofStream = { queries, keys, values, theta, eta, alpha };
+  const readWords = told(trace !== null, { ...ofStream, ...own, snapshotWeights, snapshotMomentum }, kept);
+  const readKind = kindOf(readWords);
+  const carried = [weights, momentum, chunkWeights];
+  const withGain = gain ? [gain] : [];
+  const reading = [...Object.values(ofStream), initialWeights, ...carried, ...withGain];
+  const writing = [...carried, ...Object.values(kept).map(({ data }) => data)];
+  if (trace) writing.push(trace.snapshots.weights, trace.snapshots.momentum);
+
   return {
     read: (count) => {
-      const end = Math.min(state.position + count, stream.length);
-      if (end === state.position) return;
-      const { queries, keys, values, theta, eta, alpha } = stream;
-      const at = {
-        ...{ queries, keys, values, theta, eta, alpha, gain },
-        ...{ weights: state.weights, momentum: state.momentum, chunkWeights: state.chunkWeights },
-        initial: initialWeights,
-        snapshotWeights: trace?.snapshots.weights ?? null,
-        snapshotMomentum: trace?.snapshots.momentum ?? null,
-      };
-      const written = [state.weights, state.momentum, state.chunkWeights];
+      const start = state.position;
+      const end = Math.min(start + count, stream.length);
+      if (end === start) return;
       arena.add({
         program: scan,
-        ...told({ start: state.position, count: end - state.position, isTraced: trace !== null }, { at, out: kept }),
-        reads: [queries, keys, values, theta, eta, alpha, initialWeights, ...written, ...(gain ? [gain] : [])],
-        writes: [
-          ...written,
-          ...Object.values(kept).map(({ data }) => data),
-          ...(trace ? [trace.snapshots.weights, trace.snapshots.momentum] : []),
-        ].map((array) => ({ array })),
+        ...of(readWords, readKind, { start, count: end - start }),
+        ...{ reads: reading, writes: writing },
         size: [1, 1],
       });
       state.position = end;
       if (trace) trace.filled = end;
     },
-    answer: ({ weights, inputs, outputs, from, to }) => {
-      const at = { queries: inputs, keys: inputs, weights, momentum: weights, chunkWeights: weights, gain };
-      const out = { reads: { data: outputs, width: config.widths.at(-1)! } };
+    answer: ({ weights: asked, inputs, outputs, from, to }) => {
+      const at = { queries: inputs, keys: inputs, weights: asked, momentum: asked, chunkWeights: asked, gain };
+      const words = told(false, at, { reads: { data: outputs, width: config.widths.at(-1)! } });
       arena.add({
         program: answer,
-        ...told({ start: from, count: to - from, isTraced: false }, { at, out }),
-        reads: [inputs, weights, ...(gain ? [gain] : [])],
-        writes: [{ array: outputs }],
+        ...of(words, kindOf(words), { start: from, count: to - from }),
+        reads: [inputs, asked, ...withGain],
+        writes: [outputs],
         size: [1, to - from],
       });
     },

@@ -47,8 +47,7 @@ export function openGpuKernels(device: GPUDevice): Kernels {
     arena.add({
       program: programNamed(name),
       words: [count, ...words],
-      reads,
-      writes: writes.map((array) => ({ array })),
+      ...{ reads, writes },
       size: [groupsOf(count), 1],
     });
   return {
@@ -87,7 +86,7 @@ export function openGpuKernels(device: GPUDevice): Kernels {
         program: programNamed("dense"),
         words: [at(input, from * inputs), at(weights), at(output, from * outputs), inputs, outputs, to - from],
         reads: [input, weights],
-        writes: [{ array: output }],
+        writes: [output],
         size: [Math.ceil(outputs / 64), Math.ceil((to - from) / 4)],
       }),
     rmsNorm: ({ input, gain, output, stride = gain.length, offset = 0, from, to }) => {
@@ -97,7 +96,8 @@ export function openGpuKernels(device: GPUDevice): Kernels {
         program: programNamed("rmsNorm"),
         words: [...addresses, width, stride, to - from, bitsOf(normEpsilon)],
         reads: [input, gain],
-        writes: [{ array: output, part: stride !== width }],
+        writes: [output],
+        isPart: stride !== width,
         size: [1, to - from],
       });
     },
@@ -109,7 +109,7 @@ export function openGpuKernels(device: GPUDevice): Kernels {
           program: programNamed("splitHead"),
           words: [...addresses, size, stride, Number(unit), to - from, bitsOf(normEpsilon)],
           reads: [input],
-          writes: [{ array: output }],
+          writes: [output],
           size: [1, to - from],
         });
       });
@@ -197,7 +197,7 @@ export function openGpuKernels(device: GPUDevice): Kernels {
           ...[at(keep, from), at(beta, from), at(reads, from * valueWidth), at(norms, from)],
         ],
         reads: [queries, keys, values, keep, beta, state.weights],
-        writes: [state.weights, reads, norms].map((array) => ({ array })),
+        writes: [state.weights, reads, norms],
         size: [1, 1],
       });
       state.position = to;
@@ -217,32 +217,41 @@ function openAttention(
   const kept = persistent ? persistent.keys.length / width : 0;
   const place = (array: Floats | undefined): number => (array ? at(array) : nowhere);
   const seen = [tokens, remembered, persistent].flatMap((part) => (part ? [part.keys, part.values] : []));
+  const program: Program = { key: "attention", entry: "attend", code: () => arenaShader + attentionShader };
+  const reads = [queries, biases, ...seen];
   return ({ from, to, output }) =>
     arena.add({
-      program: { key: "attention", entry: "attend", code: () => arenaShader + attentionShader },
+      program,
       words: [
         ...[heads, to - from, from, width / heads],
         ...[place(persistent?.keys), place(persistent?.values), kept],
         ...[place(remembered?.keys), at(tokens.keys), at(tokens.values)],
         ...[at(biases), biases.length / heads, at(opens), at(queries), at(output), place(remembered?.values)],
       ],
-      reads: [queries, biases, ...seen],
-      writes: [{ array: output }],
+      reads,
+      writes: [output],
       size: [heads, to - from],
     });
 }
 
+const named = new Map<string, Program>();
+
+/** The same one for the same name. */
+function programOf(key: string, make: () => Omit<Program, "key">): Program {
+  const program = named.get(key) ?? { key, ...make() };
+  named.set(key, program);
+  return program;
+}
+
 /** An entry point of forward.wgsl. */
 function programNamed(entry: string): Program {
-  return { key: `forward.${entry}`, entry, code: () => arenaShader + forwardShader };
+  return programOf(`forward.${entry}`, () => ({ entry, code: () => arenaShader + forwardShader }));
 }
 
 function matrixProgram(keyWidth: number, valueWidth: number): Program {
-  const sizes = { LANES: 64 * Math.ceil(valueWidth / 64), KEY_WIDTH: keyWidth, VALUE_WIDTH: valueWidth };
-  const constants = Object.entries(sizes).map(([name, value]) => `const ${name} : i32 = ${value};`);
-  return {
-    key: `matrix ${keyWidth} ${valueWidth}`,
-    entry: "scanMatrix",
-    code: () => `${arenaShader}${constants.join("\n")}\n${matrixShader}`,
-  };
+  return programOf(`matrix ${keyWidth} ${valueWidth}`, () => {
+    const sizes = { LANES: 64 * Math.ceil(valueWidth / 64), KEY_WIDTH: keyWidth, VALUE_WIDTH: valueWidth };
+    const constants = Object.entries(sizes).map(([name, value]) => `const ${name} : i32 = ${value};`);
+    return { entry: "scanMatrix", code: () => `${arenaShader}${constants.join("\n")}\n${matrixShader}` };
+  });
 }
