@@ -33,8 +33,9 @@ export async function benchGrowth(): Promise<GrowthSpeeds> {
   for (const { along, widths, tokens } of cases) {
     const { config, parameters, stream } = benchInputs({ widths, chunk, floats: Float32Array, length: tokens });
     const traces = { traced: allocateTrace({ config, length: tokens, floats: Float32Array }), plain: null };
+    const reads = new Float32Array(stream.values.length); // counted in the formulas, with a trace and without
     const read = (trace: (typeof traces)[keyof typeof traces]) => () =>
-      scanMemorySimd({ config, parameters, stream, state: initialState(parameters), count: tokens, trace });
+      scanMemorySimd({ config, parameters, stream, state: initialState(parameters), count: tokens, trace, reads });
     const times = bestOf({ traced: read(traces.traced), plain: read(traces.plain) }, Math.max(15, 60_000 / tokens));
     for (const traced of [true, false]) {
       const speed = {
