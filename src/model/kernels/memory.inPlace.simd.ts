@@ -28,30 +28,19 @@ export function openInPlace(
   const layers = stridedLayers(config.widths);
   const [keyWidth, valueWidth] = [config.widths[0]!, config.widths.at(-1)!];
   const record = takeRecord(take, layers);
-  /** What is filled or read row by row: its array, its field, and how wide it is. */
-  const moving = [
-    ...(["queries", "keys"] as const).map((name) => [name, stream[name], keyWidth] as const),
-    ["values", stream.values, valueWidth] as const,
-    ...(["theta", "eta", "alpha"] as const).map((name) => [name, stream[name], 1] as const),
-    ...(trace ? scanRows.map((name) => [name, trace.rows[name].data, trace.rows[name].width] as const) : []),
-    ...(reads && !trace ? [["reads", reads, valueWidth] as const] : []),
-  ];
-  const columns = columnAddresses((index) => (trace ? trace.columns[scanColumns[index]!].byteOffset : 0));
   const numbers = writeRecord(simd, record, {
     ...{ config, layers, pass: takePass(take, { layers, gain: parameters.gain }), gain: parameters.gain },
     addresses: {
-      weights: state.weights.byteOffset,
-      momentum: state.momentum.byteOffset,
-      chunkWeights: state.chunkWeights.byteOffset,
-      initialWeights: parameters.initialWeights.byteOffset,
+      ...addressesOf(state, ["weights", "momentum", "chunkWeights"]),
+      ...addressesOf(parameters, ["initialWeights"]),
+      ...addressesOf(stream, ["keys", "values", "queries", "theta", "eta", "alpha"]),
+      ...(trace && columnAddresses((index) => trace.columns[scanColumns[index]!].byteOffset)),
+      ...(trace && Object.fromEntries(scanRows.map((name) => [name, trace.rows[name].data.byteOffset]))),
+      ...(reads && !trace && { reads: reads.byteOffset }),
     },
     traced: trace !== null,
   });
   const every = trace?.snapshots.every ?? Infinity;
-  const moveTo = (token: number): void => {
-    for (const [name, data, width] of moving) numbers.set(name, data.byteOffset + 4 * token * width);
-    if (trace) for (const name in columns) numbers.set(name, columns[name]! + 4 * token);
-  };
   return {
     read: (count) => {
       const end = Math.min(state.position + count, stream.length);
@@ -63,8 +52,8 @@ export function openInPlace(
           trace.snapshots.weights.set(state.weights, at);
           trace.snapshots.momentum.set(state.momentum, at);
         }
-        moveTo(from);
         numbers.set("position", from);
+        numbers.set("from", from);
         numbers.set("count", to - from);
         simd.call.scan(record.scan);
         state.position = to;
@@ -76,4 +65,11 @@ export function openInPlace(
       simd.call.answer(record.scan, weights.byteOffset, input, to - from, output);
     },
   };
+}
+
+function addressesOf<Name extends string>(
+  arrays: Readonly<Record<Name, Floats>>,
+  names: readonly Name[],
+): Record<string, number> {
+  return Object.fromEntries(names.map((name) => [name, arrays[name].byteOffset]));
 }

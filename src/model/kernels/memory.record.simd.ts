@@ -14,7 +14,7 @@ const scanFields = [
   ...["depth", "layers", "chunk", "activation", "residual", "readBefore", "bias", "biasParameter", "anchored"],
   ...["clip", "lossScale", "gain", "normalised", "epsilon"],
   ...["size", "weights", "momentum", "chunkWeights", "initialWeights"],
-  ...["position", "count", "keys", "values", "queries", "theta", "eta", "alpha"],
+  ...["position", "count", "from", "keys", "values", "queries", "theta", "eta", "alpha"],
   ...["reads", "loss", "errorNorm", "surprise", "momentumNorm", "alignment", "update", "drift", "weightNorm"],
   ...["guesses", "answersBefore", "answersAfter", "keyInputs", "inputsWidth", "deltas", "deltasWidth", "queryInput"],
   ...["output", "gradient", "sums"],
@@ -86,7 +86,7 @@ export function columnAddresses(addressOf: (index: number) => number): Record<st
   return Object.fromEntries(columnFields.map((name, index) => [name, addressOf(index)]));
 }
 
-/** What a scan's record says. Its gain is copied, its position and count are 0. */
+/** What a scan's record says. Its gain is copied; its position, count and first row are 0. */
 export function writeRecord(
   { floats, integers }: Simd,
   record: RecordPlace,

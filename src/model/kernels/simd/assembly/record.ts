@@ -62,9 +62,10 @@ export class Scan {
   momentum: usize;
   chunkWeights: usize;
   initialWeights: usize;
-  // What is read: the first row is that of token `position`
+  // What is read: `count` tokens from `position` on, the first of them in row `from` of all that follows
   position: i32;
   count: i32;
+  from: i32;
   keys: usize;
   values: usize;
   queries: usize;

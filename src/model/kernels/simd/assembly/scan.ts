@@ -13,14 +13,14 @@ export const free: usize = __heap_base;
 /** Reads `count` tokens, moving the state on and filling whatever has an address. */
 export function run(record: usize): void {
   const scan = changetype<Scan>(record);
-  for (let row = 0; row < scan.count;) {
-    const place = (scan.position + row) % scan.chunk;
-    const tokens = min(min(TOGETHER, scan.chunk - place), scan.count - row);
+  for (let done = 0; done < scan.count;) {
+    const place = (scan.position + done) % scan.chunk;
+    const tokens = min(min(TOGETHER, scan.chunk - place), scan.count - done);
     // The weights that a chunk begins with are kept only for tokens that are read later.
-    const isDone = tokens === scan.chunk && row + tokens < scan.count;
-    if (place === 0 && !isDone) memory.copy(scan.chunkWeights, scan.weights, (<usize>scan.size) << 2);
-    readTogether(scan, place === 0 ? scan.weights : scan.chunkWeights, row, tokens);
-    row += tokens;
+    const isOver = tokens === scan.chunk && done + tokens < scan.count;
+    if (place === 0 && !isOver) memory.copy(scan.chunkWeights, scan.weights, (<usize>scan.size) << 2);
+    readTogether(scan, place === 0 ? scan.weights : scan.chunkWeights, scan.from + done, tokens);
+    done += tokens;
   }
 }
 
