@@ -20,6 +20,7 @@ const views = {
   "the first screen": { hash: "v=1&preset=front&token=19", shows: ".front-right" },
   "Explore, untrained": { hash: "v=1&token=48", shows: ".weight-picture" },
   "Explore, maps of a deep memory": { hash: "v=1&token=48&depth=2&tab=maps", shows: ".map" },
+  "Explore, a text without end": { hash: "v=1&token=48&tab=long&flood=familiar:8000", shows: ".long-row" },
   "Explore, the table": { hash: "v=1&token=48&tab=table", shows: "[role=tabpanel] [role=grid]" },
   "Explore, a memory that diverged": { hash: "v=1&theta=1&lossScale=4&token=5", shows: ".diverged" },
   "Explore, trained, its wiring": { hash: "v=1&preset=story&tab=wiring", shows: ".next-token-words li" },
