@@ -1,5 +1,5 @@
 // Does SIMD stay as much faster than the plain loops as docs/performance.md says? Ratios of both at their best, in turns within one
-// process: what else a machine does lengthens single turns, and not the best of many. The bounds are about half of what a quiet
+// process and by the processor's own clock. The bounds are about half of what a quiet
 // machine shows, so that a lost kernel fails and noise does not.
 
 import { expect, test } from "vitest";

@@ -57,8 +57,8 @@ export function benchInputs({
 }
 
 /**
- * Milliseconds of every runner, at its best. They take turns, so that a machine that slows down slows all of them; what others
- * do on it only ever adds to a turn. The first two turns only warm up.
+ * Milliseconds of processor time of every runner, at its best. They take turns, so that a machine that slows down slows all of them;
+ * what others do on it lengthens the wait, and hardly the work. The first two turns only warm up.
  */
 export function bestOf<Name extends string>(
   runners: Readonly<Record<Name, () => void>>,
@@ -68,9 +68,10 @@ export function bestOf<Name extends string>(
   const best = Object.fromEntries(names.map((name) => [name, Infinity])) as Record<Name, number>;
   for (let round = -2; round < rounds; round++) {
     for (const name of names) {
-      const start = performance.now();
+      const start = process.cpuUsage();
       runners[name]();
-      if (round >= 0) best[name] = Math.min(best[name], performance.now() - start);
+      const { user, system } = process.cpuUsage(start);
+      if (round >= 0) best[name] = Math.min(best[name], (user + system) / 1000);
     }
   }
   return best;
