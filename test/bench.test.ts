@@ -55,16 +55,19 @@ test("the table of the page tells what was fetched by kind, and a throttled visi
     machine: "made up",
     page: {
       first: [
-        { throttle: 1, painted: 250.4, live: 900, shift: 0, bytes },
-        { throttle: 4, painted: 500, live: 1900, shift: 0.25, bytes },
+        { throttle: 1, painted: 250.4, live: 900, work: 310, shift: 0, bytes },
+        { throttle: 4, painted: 500, live: 1900, work: 1240, shift: 0.25, bytes },
       ],
       turns: [{ tokens: 256, median: 50.2, p95: 59.6, work: 41.25, step: 12.34, frames: 0.984 }],
+      load: 11.6,
       heap: 1.25,
       long: { tokens: 2e6, tokensPerSecond: 150_000, early: { tokens: 120_000, megabytes: 40 }, last: 41 },
     },
   });
   for (const row of [
     "| first paint | 250 ms |",
+    "under a load of 12.",
+    "| until then, the main thread’s own time | 310 ms |",
     "| live, main thread 4 × slower | 1900 ms |",
     "| layout shift until then, main thread 4 × slower | 0.250 |",
     "| fetched until then, compressed | 150 kB of scripts, 20 kB of styles, 80 kB of fonts, 2 kB of HTML |",

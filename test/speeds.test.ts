@@ -1,6 +1,6 @@
 // Does SIMD stay as much faster than the plain loops as docs/performance.md says? Ratios of both at their best, in turns within one
-// process and by the processor's own clock. The bounds are about half of what a quiet
-// machine shows, so that a lost kernel fails and noise does not.
+// process and by the processor's own clock. The bounds are about half of what was measured, so that a lost kernel fails and noise
+// does not.
 
 import { expect, test } from "vitest";
 import { benchInputs, bestOf } from "../scripts/bench/inputs";

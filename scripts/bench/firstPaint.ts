@@ -5,11 +5,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
+import { mainThreadTasks, sumOf } from "./mainThread";
 
 export interface FirstPaint {
   /** Milliseconds from the request until something of the page is painted, and until the engine has read the text. */
   readonly painted: number;
   readonly live: number;
+  /** Of these, the main thread's own processor time. */
+  readonly work: number;
   /** Cumulative layout shift until then. */
   readonly shift: number;
   /** Bytes fetched until then, as a server sends them compressed: by kind. */
@@ -32,10 +35,13 @@ export async function measureFirstPaint(
       for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
     }).observe({ type: "layout-shift", buffered: true });
   });
-  await page.goto(address, { waitUntil: "commit" });
-  await page.getByRole("button", { name: /^Live\./ }).waitFor({ timeout: 60_000 });
+  const tasks = await mainThreadTasks(page, async () => {
+    await page.goto(address, { waitUntil: "commit" });
+    await page.getByRole("button", { name: /^Live\./ }).waitFor({ timeout: 60_000 });
+    await page.evaluate(() => Object.assign(window, { live: performance.now() }));
+  });
   const found = await page.evaluate(() => ({
-    live: performance.now(),
+    live: (window as unknown as { live: number }).live,
     painted: performance.getEntriesByName("first-contentful-paint")[0]!.startTime,
     shift: (window as unknown as { seen: { shift: number } }).seen.shift,
     files: performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname),
@@ -47,7 +53,7 @@ export async function measureFirstPaint(
     bytes[kindOf(file)] += kindOf(file) === "font" ? content.length : gzipSync(content, { level: 9 }).length;
   }
   const { files: _files, ...times } = found;
-  return { ...times, bytes };
+  return { ...times, work: sumOf(tasks), bytes };
 }
 
 function kindOf(file: string): keyof FirstPaint["bytes"] {

@@ -30,3 +30,7 @@ export async function mainThreadTasks(page: Page, act: () => Promise<unknown>): 
   if (tasks.length < 10) throw new Error(`${tasks.length} tasks of the main thread were traced; expected some dozens`);
   return tasks.map(({ tdur }) => tdur! / 1000);
 }
+
+export function sumOf(tasks: readonly number[]): number {
+  return tasks.reduce((sum, task) => sum + task, 0);
+}

@@ -1,6 +1,7 @@
 // How fast is the page itself? Built and opened in a headless Chromium: first paint, a knob's turn, a step, playing, and what is
 // kept in memory. Leaves each measure to its own file, and bounds to test/journeys/speed.test.ts.
 
+import { loadavg } from "node:os";
 import { resolve } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { browserArguments, findOrInstallBrowser } from "../browser.mjs";
@@ -8,7 +9,7 @@ import { buildIfStale, serve } from "../serve.mjs";
 import { measureFirstPaint, type FirstPaint } from "./firstPaint";
 import { heapOverReruns, readLong, type LongReadingCost } from "./heap";
 import { besideTabs, hashOfWords, percentile, turnsOfTheta } from "./knob";
-import { mainThreadTasks } from "./mainThread";
+import { mainThreadTasks, sumOf } from "./mainThread";
 
 interface TurnSpeed {
   readonly tokens: number;
@@ -25,6 +26,8 @@ interface TurnSpeed {
 export interface PageSpeeds {
   readonly first: readonly (FirstPaint & { readonly throttle: number })[];
   readonly turns: readonly TurnSpeed[];
+  /** How many programs wanted a core, the minute before. */
+  readonly load: number;
   /** Kilobytes a run. */
   readonly heap: number;
   readonly long: LongReadingCost;
@@ -46,7 +49,9 @@ export async function benchPage(): Promise<PageSpeeds> {
     for (const throttle of throttles) {
       const seen = await bestVisit(browser, { address: server.address, throttle });
       first.push({ ...seen, throttle });
-      console.log(`first paint at ${throttle} ×: ${ms(seen.painted)}, live ${ms(seen.live)}, shift ${seen.shift}`);
+      console.log(
+        `first paint at ${throttle} ×: ${ms(seen.painted)}, live ${ms(seen.live)}, of that ${ms(seen.work)} of the main thread, shift ${seen.shift.toFixed(3)}`,
+      );
     }
     const turns: TurnSpeed[] = [];
     for (const tokens of texts) {
@@ -64,7 +69,7 @@ export async function benchPage(): Promise<PageSpeeds> {
     console.log(`heap over 200 runs: ${heap.toFixed(1)} kB a run`);
     const long = await readLong(millions, 100_000);
     console.log(`${long.tokens} tokens by the command: ${long.early.megabytes} MB early, ${long.last} MB at the end`);
-    return { first, turns, heap, long };
+    return { first, turns, load: loadavg()[0]!, heap, long };
   } finally {
     await browser.close();
     await server.close();
@@ -108,13 +113,12 @@ async function timeTurns(page: Page, tokens: number): Promise<TurnSpeed> {
       await page.waitForTimeout(120);
     }
   });
-  const sum = (tasks: readonly number[]): number => tasks.reduce((total, task) => total + task, 0);
   return {
     tokens,
     median: percentile(times, 0.5),
     p95: percentile(times, 0.95),
-    work: sum(turning) / (turned + 2), // and two that warmed it up
-    step: sum(stepping) / steps,
+    work: sumOf(turning) / (turned + 2), // and two that warmed it up
+    step: sumOf(stepping) / steps,
     frames: await framesPlaying(page),
   };
 }

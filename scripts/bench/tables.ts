@@ -38,7 +38,11 @@ export function tablesOf({
     ...(torch === null && { torch: on("no PyTorch.") }),
     ...(models && { models: on(`tokens a second.\n\n${modelTable(models)}`) }),
     ...(growth && { growth: on(`tokens a second.\n\n${growthTable(growth)}`) }),
-    ...(page && { page: on(`headless Chromium, a window of 1440 × 900.\n\n${pageTable(page)}`) }),
+    ...(page && {
+      page: on(
+        `headless Chromium, a window of 1440 × 900, under a load of ${page.load.toFixed(0)}.\n\n${pageTable(page)}`,
+      ),
+    }),
     ...(gpu && { gpu: gpuTable(gpu) }),
   };
 }
@@ -123,11 +127,12 @@ function pageTable({ first, turns, heap, long }: PageSpeeds): string {
   const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
   const { script, style, font, html } = first[0]!.bytes;
   const rows = [
-    ...first.flatMap(({ throttle, painted, live, shift }) => {
+    ...first.flatMap(({ throttle, painted, live, work, shift }) => {
       const slow = throttle === 1 ? "" : `, main thread ${throttle} × slower`;
       return [
         [`first paint${slow}`, ms(painted)],
         [`live${slow}`, ms(live)],
+        [`until then, the main thread’s own time${slow}`, ms(work)],
         [`layout shift until then${slow}`, shift.toFixed(3)],
       ];
     }),
