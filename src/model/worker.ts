@@ -249,16 +249,19 @@ async function read(id: number, request: RunRequest): Promise<void> {
   const { scan, backend } = engineFor(run.reading.config);
   const { engine = { backend, reason: null } } = run.trained ?? {};
   const ofModel = engine.backend === "webgpu" ? blockTokens : modelBlockTokens;
+  const withoutGpu = (error: unknown): Promise<void> | void => {
+    if (!run.trained || engine.backend !== "webgpu") throw error;
+    leaveGpu(run.trained.name, { id, error });
+    end();
+    return newest === id ? read(id, request) : post({ type: "superseded", run: id });
+  };
   for (let more = run.reading.stream.length > 0; more;) {
     const from = run.filled;
     const count = !run.trained ? blockTokens : from === 0 ? firstBlockTokens : ofModel;
     try {
       more = await advance(run, { scan, count });
     } catch (error) {
-      if (!run.trained || engine.backend !== "webgpu") throw error;
-      leaveGpu(run.trained.name, { id, error });
-      end();
-      return newest === id ? read(id, request) : post({ type: "superseded", run: id });
+      return withoutGpu(error);
     }
     if (newest !== id) break;
     postColumns(run, { id, from });
@@ -281,7 +284,11 @@ async function read(id: number, request: RunRequest): Promise<void> {
       ...(engine.reason !== null && { reason: engine.reason }),
     }),
   });
-  await compare(run, { id, request });
+  try {
+    await compare(run, { id, request });
+  } catch (error) {
+    return withoutGpu(error);
+  }
   // Checking can wait until nobody is turning a knob.
   await new Promise((resolve) => setTimeout(resolve, quietMilliseconds));
   if (newest !== id || run.filled === 0) return;

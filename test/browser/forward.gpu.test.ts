@@ -109,6 +109,25 @@ describe("A model of another shape", () => {
   });
 });
 
+test("what a reading took of the GPU's memory is given back, whether it came to its end or was given up", async () => {
+  const create = vi.spyOn(device, "createBuffer");
+  const destroy = vi.spyOn(GPUBuffer.prototype, "destroy");
+  const config = modelConfig("mamba2");
+  const options = { config, parameters: randomParameters(config), ids: randomIds(30, config) };
+  await readOnGpu(options);
+  const forward = startForward({ ...options, kernels: openGpuKernels(device) });
+  forward.advance(4);
+  forward.close();
+  await forward.settled;
+  expect(forward.layers[0]!.matrices[0]!.norms[3]).toBeGreaterThan(0); // what was read is there
+  expect(forward.advance(4)).toBe(false);
+  expect(forward.position).toBe(4);
+  expect(create.mock.calls.length).toBeGreaterThan(6);
+  const given = new Set(destroy.mock.contexts);
+  for (const { value } of create.mock.results) expect(given.has(value as GPUBuffer)).toBe(true);
+  vi.restoreAllMocks();
+});
+
 test("models beyond the kernels are known before they are read", () => {
   expect(supportsGpuModel(modelConfig("lmm"))).toBe(true);
   const wide = { width: 130, heads: 2 };

@@ -42,13 +42,19 @@ export function openShelf(folder: string, engineOf: (model: TrainedModel) => Pro
       const { layers, heads } = model.card.config;
       const layer = Math.min(settings.layer, layers) - 1;
       const head = Math.min(settings.head, heads) - 1;
-      if (last?.of !== of) last = { of, trained: startTrained({ model, words, settings, overrides, engine }) };
+      if (last?.of !== of) {
+        last?.trained.forward.close();
+        last = { of, trained: startTrained({ model, words, settings, overrides, engine }) };
+      }
       return { run: startTrainedRun({ ...last.trained, layer, head }, words), card: model.card };
     },
     frozenOf: ({ words, settings: { model, persistent } }, trained) => {
       // With the memory frozen no gate matters.
       const of = JSON.stringify([words, model, persistent, trained.engine.backend]);
-      if (frozen?.of !== of) frozen = { of, forward: trained.again({ frozen: true, floats: Float32Array }) };
+      if (frozen?.of !== of) {
+        frozen?.forward.close();
+        frozen = { of, forward: trained.again({ frozen: true, floats: Float32Array }) };
+      }
       return frozen.forward;
     },
   };

@@ -35,8 +35,12 @@ export async function speedOfModel(
       await forward.settled;
       spent += performance.now() - started;
       read += count;
-      if (!(await goesOn())) return (1000 * read) / spent;
+      if (!(await goesOn())) {
+        forward.close();
+        return (1000 * read) / spent;
+      }
     }
+    forward.close();
   }
   return (1000 * read) / spent;
 }

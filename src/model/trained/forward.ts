@@ -38,6 +38,8 @@ export interface Forward {
   readonly advance: (count: number) => boolean;
   /** Comes when everything that was read can be looked at: at once, unless a GPU reads. Rejects where that failed. */
   readonly settled: Promise<void>;
+  /** Nothing more is read, and what it was read with serves others; what was read stays. Happens by itself after the last token. */
+  readonly close: () => void;
   /** Null where the mixer has no attention, or the token has not been read. */
   readonly attentionRow: (at: { layer: number; head: number; token: number }) => AttentionRow | null;
 }
@@ -93,6 +95,11 @@ export function startForward({
   const logits = kernels.followed(predicted, { width: vocabulary });
   let position = 0;
   let settled = Promise.resolve();
+  let isClosed = false;
+  const close = (): void => {
+    if (!isClosed) kernels.close();
+    isClosed = true;
+  };
 
   return {
     config,
@@ -103,7 +110,7 @@ export function startForward({
       return position;
     },
     advance: (count) => {
-      if (position === length) return false; // and the kernels' memory serves another text
+      if (isClosed || position === length) return false; // the kernels' memory serves another text
       const rows = { from: position, to: Math.min(position + count, length) };
       embed({ ids: tokens, table: embedding, output: x, width, scale: Math.sqrt(width), ...rows });
       for (const block of blocks) block.fill(rows);
@@ -111,12 +118,13 @@ export function startForward({
       dense({ input: normed, weights: unembedding, output: predicted, inputs: width, outputs: vocabulary, ...rows });
       position = rows.to;
       settled = kernels.settle(rows) ?? settled;
-      if (position === length) kernels.close();
+      if (position === length) close();
       return position < length;
     },
     get settled() {
       return settled;
     },
+    close,
     attentionRow: ({ layer, head, token }) => {
       const attention = layers[layer]?.attention;
       return attention && token < position ? splitRow(attention, { head, token }) : null;
