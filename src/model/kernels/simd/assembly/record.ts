@@ -93,7 +93,7 @@ export class Scan {
   // Room for one token
   output: usize;
   gradient: usize;
-  /** Slots of what all layers share: η, 1 − α and α; and what a trace adds up, as write.ts has it. */
+  /** Slots of what all layers share: η, 1 − α and α; and what a trace adds up, as sums.ts has it. */
   sums: usize;
 }
 
@@ -103,7 +103,6 @@ export function layerOf(scan: Scan, index: i32): Layer {
 
 /** Copies `width` numbers, up to three more being overwritten later. */
 export function copyRow(to: usize, from: usize, width: i32): void {
-  if (to === from) return; // a trace may keep its keys where they are
   const end = (<usize>width) << 2;
   for (let j: usize = 0; j < end; j += 16) v128.store(to + j, v128.load(from + j));
 }

@@ -3,9 +3,11 @@
 // AssemblyScript, compiled by scripts/simd.mjs; memory.simd.ts fills the records, calls scan() and reads what it left.
 
 import { activate } from "./activation";
+import { writeMeasured } from "./measure";
 import { finish, forward, gradients } from "./pass";
-import { AFTER, BEFORE, copyRow, DELTA, gather, KEY, layerOf, READ, scatter, Scan, TOGETHER } from "./record";
-import { begin, putSums, weigh, write, writeMeasured, writeOne } from "./write";
+import { AFTER, BEFORE, DELTA, gather, KEY, layerOf, READ, scatter, Scan, TOGETHER } from "./record";
+import { begin, putSums } from "./sums";
+import { weigh, write, writeOne } from "./write";
 
 /** The first byte that nothing here uses. */
 export const free: usize = __heap_base;

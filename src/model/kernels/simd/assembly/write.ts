@@ -1,33 +1,13 @@
 // How do some tokens write into a layer, one after the other, and what is read from it between them?
 //   S = η S − θ u, M = (1−α) M [+ α M_0] + S, u = xᵀ δ
 // AssemblyScript, compiled by scripts/simd.mjs. Four rows by four columns of M and S stay in registers while the tokens pass
-// by, since their errors are all known. Every sum is made in the same order however few they are.
+// by, since their errors are all known. Every sum is made in the same order however few they are. Leaves to measure.ts what a
+// trace keeps of it.
 
 import { all, all0, all1, all2, all3, sumOf } from "./lanes";
 import { product } from "./products";
-import { AFTER, ALONG, BEFORE, DELTA, FRAME, KEY, Layer, put, READ, Scan, SLOT, WRITTEN } from "./record";
-
-// Slots of `scan.sums`. Of η, 1 − α and α of every token, and then of what is added up of it while its layers are written:
-// S², (M_t − M_{t−1})², (M_t − M_0)², M_t², S u and u², of whole vectors, of which only the sums matter.
-const MOMENTUM: usize = SLOT;
-const UPDATE: usize = 2 * SLOT;
-const DRIFT: usize = 3 * SLOT;
-const WEIGHT: usize = 4 * SLOT;
-const PRODUCT: usize = 5 * SLOT;
-const SURPRISE: usize = 6 * SLOT;
-
-/** The gates of some tokens, and nothing added up of them. */
-export function begin(scan: Scan, row: i32, tokens: i32): void {
-  for (let t = 0; t < tokens; t++) {
-    const from = (<usize>(row + t)) << 2;
-    const at = scan.sums + ((<usize>t) << 4);
-    const alpha = load<f32>(scan.alpha + from);
-    store<f32>(at, load<f32>(scan.eta + from));
-    store<f32>(at, 1 - alpha, 4);
-    store<f32>(at, alpha, 8);
-    for (let slot = MOMENTUM; slot <= SURPRISE; slot += SLOT) v128.store(at + slot, all(0));
-  }
-}
+import { AFTER, ALONG, BEFORE, DELTA, FRAME, KEY, Layer, READ, Scan, WRITTEN } from "./record";
+import { SURPRISE } from "./sums";
 
 /** θ x of a layer's inputs; ‖u‖² of its inputs and deltas is added up, and its answers begin at nothing. */
 export function weigh(scan: Scan, layer: Layer, row: i32, tokens: i32): void {
@@ -57,20 +37,13 @@ export function weigh(scan: Scan, layer: Layer, row: i32, tokens: i32): void {
 }
 
 /** η S − θ x δ */
-function carried(carry: v128, s: v128, written: v128, delta: v128): v128 {
+export function carried(carry: v128, s: v128, written: v128, delta: v128): v128 {
   return f32x4.sub(f32x4.mul(carry, s), f32x4.mul(written, delta));
 }
 
 /** sum += x M of these four rows */
-function addProduct(sum: usize, x: usize, m0: v128, m1: v128, m2: v128, m3: v128): void {
+export function addProduct(sum: usize, x: usize, m0: v128, m1: v128, m2: v128, m3: v128): void {
   v128.store(sum, f32x4.add(v128.load(sum), product(x, m0, m1, m2, m3)));
-}
-
-/** sum += a² + b² + c² + d² */
-function addSquares(sum: usize, a: v128, b: v128, c: v128, d: v128): void {
-  const first = f32x4.add(f32x4.mul(a, a), f32x4.mul(b, b));
-  const second = f32x4.add(f32x4.mul(c, c), f32x4.mul(d, d));
-  v128.store(sum, f32x4.add(v128.load(sum), f32x4.add(first, second)));
 }
 
 /** Writes, and leaves in READ what the layer answers to READ. */
@@ -195,125 +168,4 @@ export function writeOne(scan: Scan, layer: Layer): void {
       if (reads === 2) addProduct(output + READ, input + READ, m0, m1, m2, m3);
     }
   }
-}
-
-/** Writes as `write` does, to the bit, and adds up what a trace keeps, and what the layer answers to BEFORE and AFTER. */
-export function writeMeasured(scan: Scan, layer: Layer, tokens: i32): void {
-  const row = (<usize>layer.stride) << 2;
-  const anchored = scan.anchored;
-  const readBefore = scan.readBefore;
-  const outputs = layer.outputs + <usize>(layer.stride >> 2) * FRAME;
-  const origin = scan.initialWeights - scan.weights;
-  const pushed = scan.momentum - scan.weights;
-  let weights = scan.weights + layer.offset;
-  let inputs = layer.inputs;
-  for (let i = 0; i < layer.rows; i += 4, inputs += FRAME, weights += 3 * row) {
-    const end = inputs + ((<usize>tokens) << 4);
-    for (let frame = layer.outputs; frame < outputs; frame += FRAME, weights += 16) {
-      const momentum = weights + pushed;
-      const initial = weights + origin;
-      let m0 = v128.load(weights);
-      let m1 = v128.load(weights + row);
-      let m2 = v128.load(weights + 2 * row);
-      let m3 = v128.load(weights + 3 * row);
-      let s0 = v128.load(momentum);
-      let s1 = v128.load(momentum + row);
-      let s2 = v128.load(momentum + 2 * row);
-      let s3 = v128.load(momentum + 3 * row);
-      let sums = scan.sums;
-      let output = frame;
-      for (let input = inputs; input < end; input += 16, output += 16, sums += 16) {
-        addProduct(output + BEFORE, input + BEFORE, m0, m1, m2, m3);
-        if (readBefore) addProduct(output + READ, input + READ, m0, m1, m2, m3);
-        const carry = v128.load32_splat(sums);
-        const delta = v128.load(output + DELTA);
-        const written = v128.load(input + WRITTEN);
-        s0 = carried(carry, s0, all0(written), delta);
-        s1 = carried(carry, s1, all1(written), delta);
-        s2 = carried(carry, s2, all2(written), delta);
-        s3 = carried(carry, s3, all3(written), delta);
-        addSquares(sums + MOMENTUM, s0, s1, s2, s3);
-        addProduct(output + ALONG, input + KEY, s0, s1, s2, s3);
-        const forgotten = v128.load32_splat(sums, 8);
-        let u0 = m0;
-        let u1 = m1;
-        let u2 = m2;
-        let u3 = m3;
-        if (anchored) {
-          u0 = f32x4.sub(m0, v128.load(initial));
-          u1 = f32x4.sub(m1, v128.load(initial + row));
-          u2 = f32x4.sub(m2, v128.load(initial + 2 * row));
-          u3 = f32x4.sub(m3, v128.load(initial + 3 * row));
-        }
-        // Not the difference of the weights: where little moves, what that rounds away is all there is.
-        u0 = f32x4.sub(s0, f32x4.mul(forgotten, u0));
-        u1 = f32x4.sub(s1, f32x4.mul(forgotten, u1));
-        u2 = f32x4.sub(s2, f32x4.mul(forgotten, u2));
-        u3 = f32x4.sub(s3, f32x4.mul(forgotten, u3));
-        addSquares(sums + UPDATE, u0, u1, u2, u3);
-        addSquares(
-          sums + DRIFT,
-          f32x4.add(f32x4.sub(m0, v128.load(initial)), u0),
-          f32x4.add(f32x4.sub(m1, v128.load(initial + row)), u1),
-          f32x4.add(f32x4.sub(m2, v128.load(initial + 2 * row)), u2),
-          f32x4.add(f32x4.sub(m3, v128.load(initial + 3 * row)), u3),
-        );
-        const keep = v128.load32_splat(sums, 4);
-        m0 = f32x4.mul(keep, m0);
-        m1 = f32x4.mul(keep, m1);
-        m2 = f32x4.mul(keep, m2);
-        m3 = f32x4.mul(keep, m3);
-        if (anchored) {
-          const restore = v128.load32_splat(sums, 8);
-          m0 = f32x4.add(m0, f32x4.mul(restore, v128.load(initial)));
-          m1 = f32x4.add(m1, f32x4.mul(restore, v128.load(initial + row)));
-          m2 = f32x4.add(m2, f32x4.mul(restore, v128.load(initial + 2 * row)));
-          m3 = f32x4.add(m3, f32x4.mul(restore, v128.load(initial + 3 * row)));
-        }
-        m0 = f32x4.add(m0, s0);
-        m1 = f32x4.add(m1, s1);
-        m2 = f32x4.add(m2, s2);
-        m3 = f32x4.add(m3, s3);
-        addSquares(sums + WEIGHT, m0, m1, m2, m3);
-        addProduct(output + AFTER, input + AFTER, m0, m1, m2, m3);
-        if (!readBefore) addProduct(output + READ, input + READ, m0, m1, m2, m3);
-      }
-      v128.store(weights, m0);
-      v128.store(weights + row, m1);
-      v128.store(weights + 2 * row, m2);
-      v128.store(weights + 3 * row, m3);
-      v128.store(momentum, s0);
-      v128.store(momentum + row, s1);
-      v128.store(momentum + 2 * row, s2);
-      v128.store(momentum + 3 * row, s3);
-    }
-  }
-  for (let frame = layer.outputs; frame < outputs; frame += FRAME) {
-    for (let t = 0; t < tokens; t++) {
-      const at = (<usize>t) << 4;
-      const sum = scan.sums + PRODUCT + at;
-      const along = f32x4.mul(v128.load(frame + ALONG + at), v128.load(frame + DELTA + at));
-      v128.store(sum, f32x4.add(v128.load(sum), along));
-    }
-  }
-}
-
-/** The norms of u, S, M_t − M_{t−1}, M_t − M_0 and M_t, and the cosine of S and −u, when all layers are written. */
-export function putSums(scan: Scan, row: i32, tokens: i32): void {
-  for (let t = 0; t < tokens; t++) {
-    const at = scan.sums + ((<usize>t) << 4);
-    const surprise = Mathf.sqrt(load<f32>(at + SURPRISE));
-    const momentum = norm(at + MOMENTUM);
-    const product = sumOf(v128.load(at + PRODUCT));
-    put(scan.surprise, row + t, surprise);
-    put(scan.momentumNorm, row + t, momentum);
-    put(scan.alignment, row + t, surprise > 0 && momentum > 0 ? -product / surprise / momentum : 0);
-    put(scan.update, row + t, norm(at + UPDATE));
-    put(scan.drift, row + t, norm(at + DRIFT));
-    put(scan.weightNorm, row + t, norm(at + WEIGHT));
-  }
-}
-
-function norm(squares: usize): f32 {
-  return Mathf.sqrt(sumOf(v128.load(squares)));
 }
