@@ -4,6 +4,7 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { firstScreen } from "./scripts/firstScreen.mjs";
 import { formulas } from "./scripts/formulas.mjs";
 import { contentSecurityPolicy, securityHeaders } from "./scripts/policy.mjs";
 
@@ -11,7 +12,7 @@ export default defineConfig({
   appType: "mpa", // a missing file answers 404, as a folder of static files does, not with the page
   base: "./",
   // React Compiler: a turned knob renders what it changed, not every knob and panel beside it.
-  plugins: [react({ compiler: true }), formulas(), contentSecurityPolicy()],
+  plugins: [react({ compiler: true }), formulas(), firstScreen(), contentSecurityPolicy()],
   preview: { headers: securityHeaders },
   resolve: {
     alias: [

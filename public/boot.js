@@ -1,6 +1,6 @@
-// What stands on the page until its program does? The theme, before the first paint; and where the program cannot start, which
-// of the reasons that index.html lists it is. A classic script in the oldest syntax there is: it runs where modules do not.
-// components/hooks/theme.ts goes on from here with the theme; what is drawn first takes the list of reasons away.
+// What stands on the page until its program does? The theme, and whether it opens with the first screen, before that is painted; and
+// where the program cannot start, which of the reasons that index.html lists it is. A classic script in the oldest syntax there is:
+// it runs where modules do not. components/hooks/theme.ts goes on from here with the theme; what is drawn first takes the list away.
 (function () {
   "use strict";
   var page = document.documentElement;
@@ -10,6 +10,14 @@
   } catch (closed) {
     // storage is closed: the system's theme
   }
+  // The first screen is in the HTML, folded and in English: a link, a device that has unfolded it or another language begin without.
+  var opensOther = location.hash.length > 1 || /[?&]lang=(?!en(&|$))/.test(location.search);
+  try {
+    if (localStorage.getItem("titans-explorer.unfolded")) opensOther = true;
+  } catch (closed) {
+    // storage is closed: nothing was kept
+  }
+  if (opensOther) page.setAttribute("data-opens", "other");
   var dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   page.setAttribute("data-theme", dark ? "dark" : "light");
 

@@ -9,6 +9,7 @@
  * @property {number} [height] CSS pixels
  * @property {"light" | "dark"} [theme] what prefers-color-scheme says
  * @property {boolean} [touch] whether it is a phone's: a finger, no pointer that hovers
+ * @property {"load" | "commit"} [until] how much of it is waited for: all, or its first byte, where something of it is held back
  * @property {(page: import("playwright-core").Page) => Promise<unknown>} [prepare] before the page is asked for
  */
 
@@ -33,7 +34,7 @@ export function newContext(browser, { width = 1440, height = 900, theme = "light
  * complaints: console errors and warnings, uncaught errors and failed requests, as sentences, filled as they come
  */
 export async function openView({ context, address, view }) {
-  const { hash = "", search = "", prepare } = view;
+  const { hash = "", search = "", until = "load", prepare } = view;
   const page = await context.newPage();
   /** @type {string[]} */
   const complaints = [];
@@ -59,7 +60,7 @@ export async function openView({ context, address, view }) {
   const url = new URL(address);
   url.search = search;
   url.hash = hash;
-  await page.goto(url.href, { waitUntil: "load" });
+  await page.goto(url.href, { waitUntil: until });
   const close = () => {
     isClosing = true;
     return page.close();

@@ -10,6 +10,7 @@ import { App } from "./page/App";
 import { fetchAhead, fetched } from "./components/hooks/fetched";
 import { PanelBoundary } from "./components/panel/PanelBoundary";
 import { fitPaper } from "./page/paper";
+import { takeOver } from "./page/takeOver";
 import { surviveTranslation } from "./page/translation";
 import "./page/print.css";
 import { followLink, openLink } from "./state/link";
@@ -29,11 +30,14 @@ const isLinked = location.hash.length > 1;
 openLink(location.hash, { remember: false });
 showRecorded();
 if (!isLinked) readOnByItself();
-else
-  void fetched(() => import("./state/recordedMoment")).then(
+const isFirst = !isLinked && useExplorer.getState().scene.unfolded.length === 0;
+if (!isFirst) {
+  const moment = fetched(() => import("./state/recordedMoment"));
+  moment.then(
     ({ showRecordedMoment }) => showRecordedMoment(),
-    () => {},
-  ); // the engine has it, too
+    () => {}, // the engine has it, too
+  );
+}
 followLink();
 if (!Intl.Segmenter) notify(noticeWords.noSegmenter);
 
@@ -46,6 +50,7 @@ createRoot(document.getElementById("root")!).render(
     </PanelBoundary>
   </StrictMode>,
 );
+takeOver({ isFirst: isFirst && locale === "en" });
 
 // What the first screen has no use for comes when the reading has begun.
 const stopWaiting = useExplorer.subscribe(({ engine }) => {

@@ -60,9 +60,13 @@ afterAll(async () => {
   server.close();
 });
 
-/** What a reader sees, once there is something to see. */
+/** What a reader sees beside the first screen in the HTML, once there is something to see. */
 async function seen(page: Page): Promise<string> {
-  const text = (): Promise<string> => page.evaluate(() => document.body.innerText);
+  const text = (): Promise<string> =>
+    page.evaluate(() => {
+      const first = document.getElementById("first")?.innerText;
+      return first ? document.body.innerText.replace(first, "") : document.body.innerText;
+    });
   await expect.poll(text, { timeout: patience }).toMatch(/\S/);
   return text();
 }
@@ -125,6 +129,7 @@ test("in a closed frame the page says so where its program is kept out, and runs
     const frame = page.frameLocator("iframe").locator("body");
     await expect.poll(() => frame.innerText(), { timeout: patience }).toMatch(says);
     if (folder === "open") {
+      await frame.locator("#first").waitFor({ state: "detached", timeout: patience });
       await page.frameLocator("iframe").locator("[data-to=glossary]").click();
       await page.frameLocator("iframe").locator("math").first().waitFor({ timeout: patience });
     }

@@ -22,10 +22,11 @@ const unfolded = "v=1";
 
 /**
  * Opens the built page. Without `webgpu` the browser has no adapter, as on a machine without a GPU; with it, SwiftShader's.
+ * The program has taken the place of the first screen in the HTML, where all of it was waited for.
  * `complaints` fills with what the page complains of; `close` fails the test if it complained at all.
  */
 export async function openPage({ webgpu = false, ...given }: View & { webgpu?: boolean } = {}) {
-  const view = { hash: unfolded, ...given };
+  const view: View = { hash: unfolded, ...given };
   const { browser, idle } = await browserWith(webgpu);
   const { width, height, theme, touch } = view;
   const look = JSON.stringify([width, height, theme, touch]);
@@ -34,6 +35,7 @@ export async function openPage({ webgpu = false, ...given }: View & { webgpu?: b
   const context = free.pop() ?? (await newContext(browser, view));
   const { page, complaints, close } = await openView({ context, address: inject("address"), view });
   page.setDefaultTimeout(40_000);
+  if (view.until !== "commit") await page.locator("#first").waitFor({ state: "detached" });
   return {
     page,
     complaints,

@@ -1,7 +1,7 @@
 // How does a panel follow the cursor without rendering at frame rate? It subscribes, and writes what changed itself, in the frame
 // that frame.ts gives to all panels. What the engine has to say of a token is waited for a moment, so that one frame is enough.
 
-import { createContext, useContext, useEffect, useRef, type ReactElement, type RefObject } from "react";
+import { createContext, useContext, useLayoutEffect, useRef, type ReactElement, type RefObject } from "react";
 import { subSteps, type SubStep } from "#model/contracts/probe";
 import { isAnswered } from "#state/answered";
 import { currentToken, usePlayhead, writingOf, type Writing } from "#state/playhead";
@@ -43,7 +43,8 @@ export function useCursor(
     fit: fit && following(fit),
     measure: measure && following(measure),
   });
-  useEffect(() => {
+  // Before the next frame draws: what has left the page has nothing to write on.
+  useLayoutEffect(() => {
     const { current } = follower;
     followers.add(current);
     return () => void followers.delete(current);
@@ -55,7 +56,7 @@ export function useCursor(
 export function useCursorAnd(fields: readonly (keyof Explorer)[], draw: Follow): void {
   const watched = useRef(fields);
   const follower = useCursor(draw);
-  useEffect(
+  useLayoutEffect(
     () =>
       useExplorer.subscribe((state, before) => {
         if (watched.current.some((field) => state[field] !== before[field])) drawAgain(follower.current);

@@ -1,7 +1,7 @@
 // When is the page written? Once a frame: all panels write what changed, then what must fit what was written, and only then is
 // anything measured, so that the page is laid out once for all of them. Leaves to cursor.tsx and moment.ts what changes when.
 
-import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
+import { useLayoutEffect, useRef, type RefObject } from "react";
 
 export interface Writes {
   readonly draw: () => void;
@@ -29,7 +29,8 @@ export function useFrame(writes: Writes): RefObject<Follower> {
     writes.draw();
     if (writes.fit || writes.measure) schedule();
   });
-  useEffect(() => {
+  // Before the next frame draws: what has left the page has nothing to write on.
+  useLayoutEffect(() => {
     const { current } = follower;
     followers.add(current);
     return () => void followers.delete(current);

@@ -25,6 +25,7 @@ export function EngineChip({ session }: { session: Session }): ReactElement {
   const isNarrow = useLayout() !== "wide";
   return (
     <Chip
+      key={engine.phase} // its words are as long as they are: where they are others, it is another chip and none has moved
       name={say(words.label, { state, detail })}
       label={
         <>
