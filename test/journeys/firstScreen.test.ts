@@ -109,7 +109,7 @@ test.each([
 ])("%s begins without it", async (_, hash, search) => {
   const { hold, letGo } = gate(program);
   const { page, close } = await openPage({ hash, search, until: "commit", prepare: hold });
-  expect(await page.locator("#first").count()).toBe(1);
+  await page.locator("#first").waitFor({ state: "attached", timeout: patience });
   expect(await page.locator("#first").isVisible()).toBe(false);
   letGo();
   await page.locator("#first").waitFor({ state: "detached", timeout: patience });
