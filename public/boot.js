@@ -18,6 +18,7 @@
     // storage is closed: nothing was kept
   }
   if (opensOther) page.setAttribute("data-opens", "other");
+  else awaitFaces();
   var dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   page.setAttribute("data-theme", dark ? "dark" : "light");
 
@@ -26,6 +27,24 @@
   addEventListener("load", function () {
     if (!("noModule" in document.createElement("script"))) tell("old", "");
   });
+
+  /** In other faces its words would stand elsewhere, and move when these come. Whoever waits longer than this reads in those there are. */
+  function awaitFaces() {
+    if (!document.fonts || !window.requestAnimationFrame) return;
+    page.setAttribute("data-faces", "coming");
+    setTimeout(show, 1000);
+    // The first frame has the style sheet, which says where they are.
+    requestAnimationFrame(function () {
+      var faces = ['400 14px "Inter Variable"', '400 19px "Source Serif 4 Variable"'];
+      var loads = faces.map(function (face) {
+        return document.fonts.load(face);
+      });
+      Promise.all(loads).then(show, show);
+    });
+    function show() {
+      page.removeAttribute("data-faces");
+    }
+  }
 
   function failed(event) {
     var element = event.target;

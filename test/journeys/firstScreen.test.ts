@@ -78,6 +78,10 @@ test.each(layouts)(
           }).observe({ type: "layout-shift", buffered: true });
         });
         await fresh.emulateMedia({ reducedMotion: "reduce" }); // the reading itself, which moves what it says, does not begin
+        await fresh.route(/\.woff2$/, async (route) => {
+          await new Promise((resolve) => setTimeout(resolve, 300)); // after all that is drawn without them
+          await route.continue();
+        });
         await script.hold(fresh);
         await engine.hold(fresh);
       },
