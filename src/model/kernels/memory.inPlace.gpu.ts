@@ -1,15 +1,14 @@
 // How does a memory read on a GPU whose arrays all lie in an arena already? memory.wgsl, as work for the arena: nothing is copied,
 // and the memories of all heads read in one dispatch. Its neighbour for a memory alone is memory.gpu.ts.
 
-import type { MemoryConfig } from "#model/contracts/config";
 import { scanColumns, scanRows, type MemoryScan } from "#model/contracts/trace";
 import type { Floats } from "#model/contracts/vectors";
 import type { OpenMemory } from "./memory.inPlace.simd";
 import access from "./memory.inPlace.wgsl?raw";
-import { memoryShader, memoryUniforms, type Uniform } from "./memory.shader";
-import { arenaShader, bitsOf, type Arena, type Program } from "./arena.gpu";
+import { memoryShader, memoryUniforms } from "./memory.shader";
+import { arenaShader, type Arena, type Program } from "./arena.gpu";
 
-/** Where in a call's words the addresses stand: after the settings, and before those of the trace. */
+/** Where in a call's words the addresses stand: after which tokens are read, and before those of the trace. */
 const places = [
   "queries",
   "keys",
@@ -26,7 +25,7 @@ const places = [
   "snapshotMomentum",
 ] as const;
 type Place = (typeof places)[number];
-const firstPlace = 16;
+const firstPlace = 5;
 const traceAt = firstPlace + places.length;
 /** In the order of their numbers in the shader. */
 const traced = [...scanColumns, ...scanRows];
@@ -37,8 +36,10 @@ export function openInArena(
   { config, parameters, stream, state, trace, reads }: Omit<MemoryScan, "count">,
 ): OpenMemory {
   const gain = parameters.gain && arena.given(parameters.gain);
-  const settings = memoryUniforms(config, parameters);
-  const [scan, answer] = [programOf(config, "scan"), programOf(config, "answerRows")];
+  const [scan, answer] = (["scan", "answerRows"] as const).map((entry) => programOf({ config, parameters }, entry)) as [
+    Program,
+    Program,
+  ];
   const every = trace?.snapshots.every ?? config.chunk;
   const { initialWeights } = parameters;
   const kept: Partial<Record<(typeof traced)[number], { readonly data: Floats; readonly width: number }>> = {};
@@ -53,15 +54,13 @@ export function openInArena(
 
   /** What a call is told but for its first two words: the token that it begins with, and how many it reads. */
   const told = (isTraced: boolean, at: Partial<Record<Place, Floats | null>>, out: typeof kept): number[] => {
-    const head = [0, 0, every, Number(isTraced), ...Object.values(settings).map(wordOf)];
     return [
-      ...head,
-      ...new Array<number>(firstPlace - head.length).fill(nowhere),
+      ...[0, 0, every, Number(isTraced), config.chunk],
       ...places.map((name) => (at[name] ? arena.at(at[name]) : nowhere)),
       ...traced.flatMap((name) => (out[name] ? [arena.at(out[name].data), out[name].width] : [nowhere, 0])),
     ];
   };
-  /** What reads at once has to read the same tokens with the same settings. */
+  /** What reads at once has to read the same tokens. */
   const kindOf = (words: readonly number[]): string => ` ${words.slice(2, firstPlace)}`;
   const of = (words: readonly number[], kind: string, { start, count }: { start: number; count: number }) => ({
     words: [start, count, ...words.slice(2)],
@@ -112,15 +111,20 @@ export function openInArena(
   };
 }
 
-function wordOf({ type, value }: Uniform): number {
-  return type === "int32" ? value : bitsOf(value);
+type Read = Pick<MemoryScan, "config" | "parameters">;
+
+function programOf(memory: Read, entry: "scan" | "answerRows"): Program {
+  const { widths } = memory.config;
+  const { chunk: _, ...settled } = memoryUniforms(memory.config, memory.parameters); // persistent tokens are a chunk of their own
+  const values = Object.values(settled).map(({ value }) => value);
+  return {
+    key: `memory.${entry} ${widths.join()} ${values.join()}`,
+    entry,
+    code: (device) => shaderOf({ widths, settled, device, isShared: entry === "scan" }),
+  };
 }
 
-function programOf({ widths }: MemoryConfig, entry: "scan" | "answerRows"): Program {
-  return { key: `memory.${entry} ${widths.join()}`, entry, code: (device) => shaderOf(widths, device) };
-}
-
-function shaderOf(widths: readonly number[], device: GPUDevice): string {
+function shaderOf(of: Pick<Parameters<typeof memoryShader>[0], "widths" | "settled" | "device" | "isShared">): string {
   const columns = Object.fromEntries(traced.map((name, index) => [name, index]));
   const constants: Record<string, number> = { AT_TRACE: traceAt };
   places.forEach((name, index) => {
@@ -131,7 +135,7 @@ function shaderOf(widths: readonly number[], device: GPUDevice): string {
     return { from: place, to: place };
   };
   return `${arenaShader}${memoryShader({
-    ...{ widths, device },
+    ...of,
     columns: columns as Parameters<typeof memoryShader>[0]["columns"],
     constants,
     state: { M: home("weights"), S: home("momentum"), B: home("chunkWeights") },

@@ -7,15 +7,6 @@ struct Uniforms {
   every : i32,
   traced : i32,
   chunk : i32,
-  activation : i32,
-  bias : i32,
-  residual : i32,
-  layerNorm : i32,
-  readBefore : i32,
-  anchored : i32,
-  biasParameter : f32,
-  clip : f32,
-  lossScale : f32,
 }
 @group(0) @binding(2) var<uniform> uniforms : Uniforms; // the same for all that read at once
 
@@ -27,16 +18,11 @@ fn scan(@builtin(workgroup_id) group : vec3u, @builtin(local_invocation_index) i
   main(i32(index));
 }
 
-// M(q) of every token, a workgroup each, at the weights as they are.
+// M(q) of every token, a workgroup each, at the weights as they are and where they lie.
 @compute @workgroup_size(LANES)
 fn answerRows(@builtin(workgroup_id) group : vec3u, @builtin(local_invocation_index) index : u32) {
   call = CALL_WORDS * i32(group.z);
   lane = i32(index);
-  for (var l = 0; l < LAYERS; l++) {
-    if (lane < COLUMNS[l]) {
-      for (var n = OFFSET[l] + lane; n < OFFSET[l + 1]; n += COLUMNS[l]) { load(n); }
-    }
-  }
   recall(i32(group.y));
 }
 

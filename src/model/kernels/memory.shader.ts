@@ -56,6 +56,8 @@ export function memoryShader({
   constants,
   state,
   access,
+  settled = {},
+  isShared = true,
 }: {
   widths: readonly number[];
   device: GPUDevice;
@@ -63,6 +65,10 @@ export function memoryShader({
   constants: Record<string, number>;
   state: Record<"M" | "S" | "B", StatePlace>;
   access: string;
+  /** What is not told with every call, but the same for all: the shader is then made for it, and lacks what it does not need. */
+  settled?: Record<string, Uniform>;
+  /** Whether the state is read more than once, and so worth a place in workgroup memory. */
+  isShared?: boolean;
 }): string {
   const layers = layersOf(widths);
   const weights = parameterCount(widths);
@@ -103,7 +109,7 @@ export function memoryShader({
   // The most read first.
   for (const name of ["M", "B", "S"] as const) {
     const { from, to } = state[name];
-    const fits = 4 * weights <= free;
+    const fits = isShared && 4 * weights <= free;
     if (fits) {
       free -= 4 * weights;
       lines.push(`var<workgroup> shared${name} : array<f32, P>;`);
@@ -115,7 +121,12 @@ export function memoryShader({
     lines.push(`fn set${name}(n : i32, value : f32) { ${place} = value; }`);
   }
   lines.push(`fn load(n : i32) { ${load!.join(" ")} }`, `fn leave(n : i32) { ${leave!.join(" ")} }`);
-  return `${lines.join("\n")}\n${access}\n${shader}`;
+  let scan = shader;
+  for (const [name, { type, value }] of Object.entries(settled)) {
+    lines.push(`const SETTLED_${name} : ${type === "int32" ? "i32" : "f32"} = ${value};`);
+    scan = scan.replaceAll(new RegExp(`\\buniforms\\.${name}\\b`, "g"), `SETTLED_${name}`);
+  }
+  return `${lines.join("\n")}\n${access}\n${scan}`;
 }
 
 /** A number that a shader is told with every call. */
