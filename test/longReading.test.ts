@@ -134,6 +134,9 @@ test("a file that is empty or no text is refused and what is read stays; a text 
   await until(() => now().phase === "over" && now().file !== null && now().progress?.isOver === true);
   expect(now().progress!.position).toBe(16_000 + 2 * now().progress!.facts);
   expect(useExplorer.getState().scene.flood).toBeNull();
+  changeScene({ text: "another one" });
+  await until(() => now().phase === "nothing");
+  expect(now().file).toBeNull();
   close();
 });
 

@@ -27,6 +27,8 @@ export interface LongText {
   readonly reading: number;
   readonly phase: LongPhase;
   readonly file: File | null;
+  /** The text that was in the box when the file was chosen: another one, or a flood, takes its place. */
+  readonly beside: string;
   /** Why the file that was chosen last is not read. */
   readonly refused: FileProblem | null;
   /** Why the reading failed. */
@@ -39,7 +41,14 @@ export interface LongText {
 
 const unread = { phase: "nothing", problem: null, progress: null, token: null, detail: null } as const;
 
-export const useLongText = create<LongText>()(() => ({ of: "", reading: 0, file: null, refused: null, ...unread }));
+export const useLongText = create<LongText>()(() => ({
+  of: "",
+  reading: 0,
+  file: null,
+  beside: "",
+  refused: null,
+  ...unread,
+}));
 
 const { getState, setState } = useLongText;
 
@@ -52,6 +61,13 @@ function wantedNow(): (LongRequest & { readonly of: string }) | null {
   if (!text) return null;
   const name = file ? `${file.name} ${file.size} ${file.lastModified}` : text.words;
   return { ...text, settings, of: JSON.stringify([name, text.tokens, settings]) };
+}
+
+/** A file is read until something else is opened. */
+function dropFile(): void {
+  const { flood, text } = useExplorer.getState().scene;
+  const { file, beside } = getState();
+  if (file && (flood || text !== beside)) setState({ file: null });
 }
 
 /** A question belongs to the run on screen, and is dropped with it. */
@@ -79,8 +95,9 @@ export function openLongReading({ ask }: Pick<Session, "ask">): () => void {
 
   /** Whether there is more to read. */
   async function readSlice(): Promise<boolean> {
-    const wanted = wantedNow();
     if (isClosed) return false;
+    dropFile();
+    const wanted = wantedNow();
     if (!wanted) {
       if (getState().of !== "") setState({ of: "", ...unread });
       return false;
@@ -176,7 +193,7 @@ export async function readLongFile(file: File): Promise<void> {
   setState({ refused });
   if (refused !== null) return;
   patchScene({ flood: null });
-  setState({ file });
+  setState({ file, beside: useExplorer.getState().scene.text });
 }
 
 async function problemOf(file: File): Promise<FileProblem | null> {

@@ -20,6 +20,7 @@ export const textWords = translated("text", {
     readBy: "{n, plural, one {# token} other {# tokens}}, read by {model}",
     notYetReadBy: "{n, plural, one {# token} other {# tokens}}, not yet read by {model}",
     leftOut: "Only the first {most, number} tokens are read, {left, number} are left out.",
+    readOn: "Read on as a long text",
     full: "A text may have {most, number} characters: the box is full.",
     kept: "Of {n, number} characters the first {kept, number} were kept: a text may have {most, number}. Undo takes them back.",
     spelled: "{n, plural, one {# word it never learned is} other {# words it never learned are}} spelled out: {words}",

@@ -55,6 +55,15 @@ test("the arrow keys lead to any word of it, with its numbers, and a press to th
   await expect.poll(() => page.locator(".long-strip [aria-current]").count(), { timeout: patience }).toBe(1);
 });
 
+test("a text that does not fit the panels above is read to its end from the box", async () => {
+  const words = Array.from({ length: 4200 }, (_, index) => `w${index % 90}`).join(" ");
+  const page = await open(`v=1&text=${encodeURIComponent(words)}`);
+  await button(page, "Read on as a long text").click();
+  await button(page, "Read all of the text in the box").click();
+  await button(page, "Read again").waitFor({ timeout: 2 * patience });
+  expect(await position(page)).toBeGreaterThanOrEqual(4200);
+});
+
 test("a file of one's own is read to its end; one that is no text is refused in a sentence, and what is read stays", async () => {
   const page = await open("v=1&tab=long");
   const choose = (name: string, buffer: Buffer): Promise<void> =>

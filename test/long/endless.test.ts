@@ -28,14 +28,36 @@ test(
   },
 );
 
-/** What page and worker hold together after their garbage is collected, arrays and all. */
+/** What page and worker hold together after their garbage is collected, arrays and all, in bytes. */
 async function heapOf(session: CDPSession): Promise<() => Promise<number>> {
-  await session.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: true });
+  const workers: string[] = [];
+  session.on("Target.attachedToTarget", ({ sessionId }) => workers.push(sessionId));
+  await session.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: false, flatten: false });
+  let id = 0;
+  const ask = (sessionId: string, method: string): Promise<object> =>
+    new Promise((resolve) => {
+      const asked = ++id;
+      const hear = (event: { sessionId: string; message: string }): void => {
+        const { id: answered, result } = JSON.parse(event.message) as { id?: number; result: object };
+        if (event.sessionId !== sessionId || answered !== asked) return;
+        session.off("Target.receivedMessageFromTarget", hear);
+        resolve(result);
+      };
+      session.on("Target.receivedMessageFromTarget", hear);
+      const message = JSON.stringify({ id: asked, method });
+      void session.send("Target.sendMessageToTarget", { sessionId, message });
+    });
   return async () => {
     await session.send("HeapProfiler.collectGarbage");
-    const { usedSize, ...more } = await session.send("Runtime.getHeapUsage");
-    const { backingStorageSize = 0 } = more as { backingStorageSize?: number };
-    return usedSize + backingStorageSize;
+    const used: object[] = [await session.send("Runtime.getHeapUsage")];
+    expect(workers).toHaveLength(1);
+    for (const worker of workers) {
+      await ask(worker, "HeapProfiler.enable");
+      await ask(worker, "HeapProfiler.collectGarbage");
+      used.push(await ask(worker, "Runtime.getHeapUsage"));
+    }
+    const kept = used as { usedSize: number; backingStorageSize?: number }[];
+    return kept.reduce((sum, { usedSize, backingStorageSize = 0 }) => sum + usedSize + backingStorageSize, 0);
   };
 }
 

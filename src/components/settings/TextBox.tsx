@@ -20,7 +20,8 @@ import type { Split } from "#model/contracts/splits";
 import { choosePreset, chooseReader } from "#state/opening";
 import { place } from "#state/playhead";
 import { presetGroups, presetOf, presets } from "#scene/presets";
-import { showGesture, useExplorer } from "#state/store";
+import { patchScene, showGesture, useExplorer } from "#state/store";
+import { unfold } from "#state/unfolding";
 import { say } from "#words/say";
 import { textWords } from "#words/text";
 import { sayShare } from "#words/share";
@@ -149,7 +150,18 @@ export function TextBox(): ReactElement {
       {isTrained ? <Spelled text={scene.text} tokens={tokens} /> : <BadlySplit text={scene.text} tokens={tokens} />}
       {tokens.leftOut > 0 && (
         <p className="note" role="status">
-          {say(words.leftOut, { most: maximumTokens, left: tokens.leftOut })}
+          {say(words.leftOut, { most: maximumTokens, left: tokens.leftOut })}{" "}
+          {!isTrained && (
+            <button
+              className="link text-box-count-link"
+              onClick={() => {
+                unfold("instrument");
+                patchScene({ tab: "long" });
+              }}
+            >
+              {words.readOn}
+            </button>
+          )}
         </p>
       )}
     </div>

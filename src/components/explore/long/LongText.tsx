@@ -1,7 +1,7 @@
 // What does a memory do with millions of words? They are read while one watches: curves that lose no peak, what of all that was
 // told is still answered, and what is kept. Leaves the reading to state/longReading.ts, and each drawing to its own file.
 
-import { useEffect, useId, useRef, useState, type DragEvent, type ReactElement } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState, type DragEvent, type ReactElement } from "react";
 import { floods, mostLongTokens, type Flood, type FloodWords } from "#model/contracts/longQuestions";
 import { maximumTokens } from "#model/contracts/config";
 import { chooseReader } from "#state/opening";
@@ -27,8 +27,21 @@ export function LongText(): ReactElement {
   useEffect(() => openLongReading(session), [session]);
   const isTrained = useExplorer(({ scene }) => scene.memory.model !== "untrained");
   const hasProgress = useLongText(({ progress }) => progress !== null);
+  const root = useRef<HTMLElement>(null);
+  const isShown = useRef(false);
+  // The pictures come under the fold, and once they are there, the whole of it comes into view.
+  useLayoutEffect(() => {
+    if (!hasProgress || isShown.current) return;
+    isShown.current = true;
+    const stage = root.current!.closest(".app-stage");
+    const tabs = root.current!.closest(".panel-tabs");
+    if (!stage || !tabs) return;
+    const top = tabs.getBoundingClientRect().top - stage.getBoundingClientRect().top;
+    if (top > 0) stage.scrollTop += top;
+  }, [hasProgress]);
   return (
     <section
+      ref={root}
       aria-label={panelNames.long}
       className="long-text"
       translate="no"
@@ -88,6 +101,7 @@ function Choice(): ReactElement {
   const flood = useExplorer(({ scene }) => scene.flood);
   const file = useLongText((state) => state.file);
   const refused = useLongText((state) => state.refused);
+  const isTooLong = useExplorer(({ tokens }) => tokens.leftOut > 0);
   const hasDrawn = useExplorer(({ scene }) => scene.overrides.length > 0);
   const [drafted, draft] = useState<Flood>({ words: "familiar", tokens: mostLongTokens });
   const shown = flood ?? drafted;
@@ -137,6 +151,17 @@ function Choice(): ReactElement {
       {refused && (
         <p className="note" role="alert">
           {say(words.refused[refused], { file: lastChosen || words.thisFile })}
+        </p>
+      )}
+      {isTooLong && (
+        <p>
+          <button
+            type="button"
+            className="button"
+            onClick={() => take(new File([useExplorer.getState().scene.text], words.ofBox, { lastModified: 0 }))}
+          >
+            {words.readBox}
+          </button>
         </p>
       )}
       {!flood && !file && (

@@ -4,7 +4,7 @@ import { translated } from "#words/translate";
 
 export const longWords = translated("longText", {
   between: "Between the facts",
-  sources: { familiar: "One sentence, again and again", strange: "Words at random", file: "A file…" },
+  sources: { familiar: "Repeated sentence", strange: "Random words", file: "File…" },
   about: {
     familiar:
       "A fact is a cue and its answer, told once. About every 500 words comes one; between them the same sentence is said again and again, and soon surprises nobody.",
@@ -35,6 +35,8 @@ export const longWords = translated("longText", {
   nothing:
     "The text above may have {most} words, since every number of them is kept. Here a memory reads {long}, and nothing is kept but its state, curves that lose no peak, and what it is asked.",
 
+  ofBox: "The text in the box",
+  readBox: "Read all of the text in the box",
   drop: "Or drop a text file here.",
   refused: {
     empty: "The file {file} is empty. Choose one with words in it.",
