@@ -3,7 +3,7 @@
 
 import { useLayoutEffect, useRef, type RefObject } from "react";
 
-export interface Writes {
+interface Writes {
   readonly draw: () => void;
   /** Writes what has to fit what the others wrote, and asks the page for no length. */
   readonly fit?: (() => void) | undefined;

@@ -1,10 +1,11 @@
-// How does the token strip follow the cursor and a growing run? It changes the classes and bar sizes of the words concerned.
+// How does the token strip follow the cursor and a growing run? It changes the classes of the words concerned.
 // Leaves to TokenStrip.tsx the words themselves, scrolling and gestures.
 
 import { quantile } from "#state/selectors";
 import { divergenceOf, type PageRun } from "#state/store";
 import { isShown, type Cursor } from "#components/hooks/cursor";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
+import { barClass, dressBars, largestBar } from "./barSheet";
 
 /** Where the words stand in a strip of several lines, in pixels. */
 export interface Places {
@@ -25,6 +26,7 @@ export interface Drawn {
   readonly betweens: Readonly<Partial<Record<number, HTMLElement>>>;
   /** By the number of the chunk in the text. */
   readonly chunks: Readonly<Partial<Record<number, HTMLElement>>>;
+  /** The size of each word's bar. */
   readonly levels: Int8Array;
   /** null until they are asked for, and again after the strip was laid out anew. */
   places: Places | null;
@@ -44,10 +46,11 @@ export interface Drawn {
 
 /** Of p95: no surprise as large as this is drawn as the smallest. */
 const lowShare = 0.75;
-/** Bars come in this many sizes; −1 is a word without a measured surprise. */
-const barSizes = 26;
+/** Of a word without a measured surprise. */
+const noBar = -1;
 
 export function newDrawing(scroller: HTMLElement, { from, chunk }: { from: number; chunk: number }): Drawn {
+  dressBars();
   const byNumber = (selector: string, first: number): Record<number, HTMLElement> =>
     Object.fromEntries(
       [...scroller.querySelectorAll<HTMLElement>(selector)].map((found, index) => [first + index, found]),
@@ -66,7 +69,7 @@ export function newDrawing(scroller: HTMLElement, { from, chunk }: { from: numbe
     to,
     betweens,
     chunks,
-    levels: new Int8Array(to).fill(-1),
+    levels: new Int8Array(to).fill(noBar),
     places: null,
     run: null,
     measured: 0,
@@ -150,11 +153,14 @@ function drawBars(drawn: Drawn, { run, measured }: { run: PageRun; measured: num
   const { low, range } = drawn.scale;
   for (let token = Math.max(drawn.from, grows ? Math.min(measured, drawn.measured) : 0); token < drawn.to; token++) {
     const share = range > 0 ? Math.min(1, Math.max(0, (columns.surprise[token]! - low) / range)) : 0;
-    const level = isMeasured && token < measured ? Math.round(share ** 2 * barSizes) : -1;
-    if (level === levels[token]) continue;
+    const level = isMeasured && token < measured ? Math.round(share ** 2 * largestBar) : noBar;
+    const before = levels[token]!;
+    if (level === before) continue;
     levels[token] = level;
-    words[token]!.style.setProperty("--size", String(Math.max(0, level) / barSizes));
-    words[token]!.classList.toggle("measured", level >= 0);
+    const { classList } = words[token]!;
+    if (before !== noBar) classList.remove(barClass(before));
+    if (level !== noBar) classList.add(barClass(level));
+    if (before === noBar || level === noBar) classList.toggle("measured", level !== noBar);
   }
   const struckFrom = Math.min(drawn.to, Math.max(drawn.from, divergenceOf(run) ? filled : drawn.to));
   for (let token = Math.min(struckFrom, drawn.struckFrom); token < Math.max(struckFrom, drawn.struckFrom); token++) {
