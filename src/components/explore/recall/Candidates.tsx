@@ -27,10 +27,11 @@ export function Candidates({ run, moment }: { run: PageRun; moment: ShownMoment 
   return (
     <div className="candidates">
       <ol>
-        {candidates.map(({ word, before, after }) => {
+        {candidates.map(({ word, before, after }, rank) => {
           const isRight = word === right;
           return (
-            <li key={word} className={isRight ? "candidates-right" : undefined}>
+            // By its rank: with every token other words stand in the same rows.
+            <li key={rank} className={isRight ? "candidates-right" : undefined}>
               <span className="candidates-word" dir="auto" translate="no">
                 {spelledAs(run.tokens, run.vocabulary[word]!)}
               </span>

@@ -47,8 +47,9 @@ export function TokenStrip(): ReactElement {
   const swipe = useRef({ until: 0 });
   const moved = useRef(false);
   const [block, setBlock] = useState(0);
-  const from = Math.floor(Math.max(0, (block - 1) * blockWords) / chunk) * chunk;
-  const to = Math.min(tokens.tokens.length, (block + 2) * blockWords);
+  const isWhole = tokens.tokens.length <= 3 * blockWords;
+  const from = isWhole ? 0 : Math.floor(Math.max(0, (block - 1) * blockWords) / chunk) * chunk;
+  const to = isWhole ? tokens.tokens.length : Math.min(tokens.tokens.length, (block + 2) * blockWords);
 
   useLayoutEffect(() => {
     drawn.current = scroller.current && newDrawing(scroller.current, { from, chunk });
