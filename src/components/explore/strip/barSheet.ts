@@ -34,7 +34,7 @@ function rulesOf(size: number): string {
   const strong = round(100 * (strength.least + share * (strength.most - strength.least)));
   const word = `.token.${barClass(size)}`;
   const image = (part: string): string =>
-    `background-image: linear-gradient(color-mix(in srgb, var(--u) ${part}, transparent) 0 0)`;
+    `background-image: linear-gradient(color-mix(in srgb, var(--u) ${part}, transparent) 0 100%)`;
   const places = Object.entries(pads).map(([where, pad]) => {
     const inset = pad - 1;
     return `${where}${word} { background-position: ${inset}px calc(100% - ${round(beginning - thick)}px); background-size: calc(100% - ${2 * inset}px) ${thick}px }`;
