@@ -8,6 +8,12 @@ export function screenToKeep(asked: readonly string[]): string {
   const strip = document.querySelector("#root .token-strip-text")!;
   if (strip.scrollLeft !== 0)
     app.querySelector<HTMLElement>(".token-strip-text")!.style.textIndent = `${-strip.scrollLeft}px`;
+  // What the program's own sheet says of it, it says itself. Of words that are not read yet no bar is seen here.
+  const rules = document.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules] as CSSStyleRule[]);
+  for (const word of app.querySelectorAll<HTMLElement>(".token.measured:not(.unread)")) {
+    const own = rules.filter(({ selectorText }) => word.matches(selectorText));
+    word.style.cssText = own.map(({ style }) => style.cssText).join(" ");
+  }
   for (const unseen of app.querySelectorAll("[hidden], .skip-links, .for-screen-readers, option")) unseen.remove();
   const needed =
     /^(?:class|style|type|dir|lang|translate|disabled|role|href|aria-(?:current|pressed|expanded|disabled|hidden))$/;
