@@ -74,7 +74,7 @@ export async function benchTorch(): Promise<TorchSpeeds | null> {
     for (const [index, { name, chunk }] of cases.entries()) {
       const inputs = all[index]!;
       const reads = new Float32Array(inputs.stream.values.length);
-      const { SIMD: time } = bestOf({ SIMD: () => read(inputs, reads) });
+      const { SIMD: time } = bestOf({ SIMD: () => read(inputs, reads) }, 100);
       const rateOf = (form: "recurrent" | "dual"): number =>
         Math.round(benchLength / results.find((result) => result.case === index && result.form === form)!.seconds);
       for (const form of ["recurrent", "dual"]) {
