@@ -1,15 +1,9 @@
 // Where do a forward pass's numbers lie on a GPU, and how does work on them get there? All arrays in one buffer, as SIMD's lie
 // in one WebAssembly memory. Work is only written down; `submit` hands it over as few dispatches: whatever does not wait for
-// other work, and is of the same kind, runs together. Leaves the work itself to programs in WGSL.
+// other work, and is of the same kind, runs together. Leaves the work itself to programs in WGSL (programs.gpu.ts).
 
 import type { Floats } from "#model/contracts/vectors";
-
-/** One entry point of a WGSL module that stands on `arenaShader`; `key` names it in the whole page. */
-export interface Program {
-  readonly key: string;
-  readonly code: (device: GPUDevice) => string;
-  readonly entry: string;
-}
+import { arenaShader, callWords, forgetPrograms, programsOf, type Program } from "./programs.gpu";
 
 /** Something to be done to arrays of an arena. */
 interface Work {
@@ -52,20 +46,11 @@ export interface Arena {
   readonly close: () => void;
 }
 
-/** Numbers that one call can be told: a whole step of the offsets that every GPU can bind at. */
-const callWords = 64;
 /** Calls in one dispatch. */
 const mostTogether = 128;
 const lanes = 64;
 /** More workgroups than these go over their numbers several times. */
 const mostGroups = 512;
-
-/** What every program has: the numbers, and what its call, the nth in this dispatch, was told from word CALL_WORDS · n on. */
-export const arenaShader = `
-const CALL_WORDS : i32 = ${callWords};
-@group(0) @binding(0) var<storage, read_write> numbers : array<f32>;
-@group(0) @binding(1) var<storage, read> calls : array<i32>;
-`;
 
 const showing: Program = {
   key: "arena.show",
@@ -237,7 +222,7 @@ export function openArena(device: GPUDevice): Arena {
     const [errors] = await Promise.all([refusals, mapped, earlier]);
     const error = errors.find((found) => found !== null);
     if (error) {
-      programs.delete(device); // one of them may be what was refused
+      forgetPrograms(device); // one of them may be what was refused
       throw new Error(`the GPU refused to read: ${error.message}`);
     }
     const found = new Float32Array(back.getMappedRange());
@@ -287,43 +272,4 @@ function toldTo(groups: readonly (readonly Work[])[]): Int32Array<ArrayBuffer> {
     }
   }
   return told;
-}
-
-interface Programs {
-  readonly layout: GPUBindGroupLayout;
-  readonly pipelineOf: (program: Program) => GPUComputePipeline;
-}
-
-const programs = new WeakMap<GPUDevice, Programs>();
-
-/** The pipelines of a device: each is made once, and serves every arena. */
-function programsOf(device: GPUDevice): Programs {
-  const known = programs.get(device);
-  if (known) return known;
-  const visibility = GPUShaderStage.COMPUTE;
-  const layout = device.createBindGroupLayout({
-    entries: [
-      { binding: 0, visibility, buffer: { type: "storage" } },
-      { binding: 1, visibility, buffer: { type: "read-only-storage", hasDynamicOffset: true } },
-      { binding: 2, visibility, buffer: { type: "uniform", hasDynamicOffset: true } },
-      { binding: 3, visibility, buffer: { type: "storage" } },
-    ],
-  });
-  const pipelineLayout = device.createPipelineLayout({ bindGroupLayouts: [layout] });
-  const pipelines = new Map<string, GPUComputePipeline>();
-  const opened: Programs = {
-    layout,
-    pipelineOf: ({ key, code, entry }) => {
-      const made =
-        pipelines.get(key) ??
-        device.createComputePipeline({
-          layout: pipelineLayout,
-          compute: { module: device.createShaderModule({ code: code(device) }), entryPoint: entry },
-        });
-      pipelines.set(key, made);
-      return made;
-    },
-  };
-  programs.set(device, opened);
-  return opened;
 }

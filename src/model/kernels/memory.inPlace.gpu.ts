@@ -6,7 +6,8 @@ import type { Floats } from "#model/contracts/vectors";
 import type { OpenMemory } from "./memory.inPlace.simd";
 import access from "./memory.inPlace.wgsl?raw";
 import { memoryShader, memoryUniforms } from "./memory.shader";
-import { arenaShader, type Arena, type Program } from "./arena.gpu";
+import type { Arena } from "./arena.gpu";
+import { arenaShader, type Program } from "./programs.gpu";
 
 /** Where in a call's words the addresses stand: after which tokens are read, and before those of the trace. */
 const places = [

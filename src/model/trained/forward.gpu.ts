@@ -4,15 +4,8 @@
 
 import { hasMemory, headWidth, normEpsilon, type ModelConfig } from "#model/contracts/architecture";
 import type { Floats } from "#model/contracts/vectors";
-import {
-  arenaShader,
-  bitsOf,
-  groupsOf,
-  openArena,
-  type Arena,
-  type Program,
-  type Wanted,
-} from "#model/kernels/arena.gpu";
+import { bitsOf, groupsOf, openArena, type Arena, type Wanted } from "#model/kernels/arena.gpu";
+import { arenaShader, type Program } from "#model/kernels/programs.gpu";
 import { openInArena } from "#model/kernels/memory.inPlace.gpu";
 import matrixShader from "#model/kernels/matrixRule.wgsl?raw";
 import { supportsGpuMemory } from "#model/kernels/memory.shader";
