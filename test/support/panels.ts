@@ -2,6 +2,7 @@
 
 import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
+import { shellWords } from "#words/shell";
 
 /** Patient enough for a busy machine; a journey that waits this long has failed. */
 export const patience = 20_000;
@@ -70,6 +71,15 @@ export async function settled(page: Page): Promise<void> {
   const check = page.getByRole("button", { name: /^(Verified|Approximate|Differs)/ });
   const firstScreen = page.getByRole("region", { name: "Reading", exact: true }); // which does not say how it was checked
   await check.or(firstScreen).waitFor({ timeout: patience });
+  // The instrument, its settings and its transport are fetched: what is measured before they are there moves.
+  await page.getByText(shellWords.views.fetchingInstrument).waitFor({ state: "detached", timeout: patience });
+  for (const [place, panel] of [
+    [".app-settings", ".settings"],
+    [".app:not([data-folded], [data-view=lessons])", ".transport"],
+  ] as const) {
+    if (await page.locator(place).count())
+      await page.locator(`${place} ${panel}`).first().waitFor({ timeout: patience });
+  }
 }
 
 /** Until the panels have come to rest at the cursor; then what they say. */
