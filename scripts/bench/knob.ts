@@ -18,7 +18,7 @@ export function hashOfWords(count: number): string {
 
 /**
  * Turns θ up and down by keys, and times each turn: from the key going down until each of the panels `names` says something
- * else and two more frames have been drawn. Milliseconds, sorted; two turns before these warm it up.
+ * else and the frame of that is painted. Milliseconds, sorted; two turns before these warm it up.
  * @throws Error where a panel says the same after ten seconds.
  */
 export async function turnsOfTheta(page: Page, names: readonly string[], rounds = 12): Promise<number[]> {
@@ -47,13 +47,16 @@ function waitForTurn(names: readonly string[]): void {
   const same = (): string[] => names.filter((name) => said(name) === before.get(name));
   const timed = new Promise<number>((resolve, reject) => {
     const onKey = ({ timeStamp }: KeyboardEvent): void => {
-      const look = (): void => {
-        if (same().length === 0) {
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - timeStamp)));
-        } else if (performance.now() - timeStamp < 10_000) requestAnimationFrame(look);
+      // A message that a frame sends itself comes when that frame is painted.
+      const { port1, port2 } = new MessageChannel();
+      const look = (): number => requestAnimationFrame(() => port2.postMessage(null));
+      port1.onmessage = () => {
+        const time = performance.now() - timeStamp;
+        if (same().length === 0) resolve(time);
+        else if (time < 10_000) look();
         else reject(new Error(`unchanged: ${same().join(", ")}`));
       };
-      requestAnimationFrame(look);
+      look();
     };
     addEventListener("keydown", onKey, { once: true, capture: true });
   });
