@@ -39,8 +39,14 @@
       var loads = faces.map(function (face) {
         return document.fonts.load(face);
       });
-      Promise.all(loads).then(show, show);
+      Promise.all(loads).then(setAndShow, show);
     });
+    /** The frame after next: by then the page is laid out in them. */
+    function setAndShow() {
+      requestAnimationFrame(function () {
+        requestAnimationFrame(show);
+      });
+    }
     function show() {
       page.removeAttribute("data-faces");
     }

@@ -33,7 +33,7 @@ export function firstScreen() {
     const [, width, height] = /class="answers-picture"[^>]* width="(\d+)" height="(\d+)"/.exec(html) ?? [];
     if (!width || !height) throw new Error(`src/page/first/${layout}.html has no picture: npm run first.`);
     const room = `(${width}px <= width < ${Number(width) + 1}px) and (${height}px <= height < ${Number(height) + 1}px)`;
-    return `@container ${room} { .first [data-first="${layout}"] .answers-picture { visibility: visible } }`;
+    return `@container ${room} { .first [data-first="${layout}"] .answers-picture { visibility: inherit } }`;
   });
 
   return {

@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 
 /** Kilobytes (1,000), gzipped, and 3 % of room. Who needs more says in the commit what for. */
-const budget = { script: 184, style: 27.4 } as const;
+const budget = { script: 187.5, style: 27.4 } as const;
 
 const html = readFileSync("dist/index.html", "utf8");
 
