@@ -1,5 +1,5 @@
-// What stands on the page until its program does? The theme, and whether it opens with the first screen, before that is painted; and
-// where the program cannot start, which of the reasons that index.html lists it is. A classic script in the oldest syntax there is:
+// What stands on the page until its program does? The theme, and whether it opens with the first screen, before that is painted; when
+// the program starts; and where it cannot, which of the reasons that index.html lists it is. A classic script in the oldest syntax there is:
 // it runs where modules do not. components/hooks/theme.ts goes on from here with the theme; what is drawn first takes the list away.
 (function () {
   "use strict";
@@ -17,8 +17,15 @@
   } catch (closed) {
     // storage is closed: nothing was kept
   }
-  if (opensOther) page.setAttribute("data-opens", "other");
+  var isParsed = false;
+  var isSeen = false;
+  addEventListener("DOMContentLoaded", function () {
+    isParsed = true;
+    start();
+  });
+  if (opensOther || !document.fonts || !window.requestAnimationFrame) isSeen = true;
   else awaitFaces();
+  if (opensOther) page.setAttribute("data-opens", "other");
   var dark = chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   page.setAttribute("data-theme", dark ? "dark" : "light");
 
@@ -30,9 +37,9 @@
 
   /** In other faces its words would stand elsewhere, and move when these come. Whoever waits longer than this reads in those there are. */
   function awaitFaces() {
-    if (!document.fonts || !window.requestAnimationFrame) return;
     page.setAttribute("data-faces", "coming");
     setTimeout(show, 1000);
+    setTimeout(goOn, 1000); // a page in the background has no frames
     // The first frame has the style sheet, which says where they are.
     requestAnimationFrame(function () {
       var faces = ['400 14px "Inter Variable"', '400 19px "Source Serif 4 Variable"'];
@@ -49,7 +56,25 @@
     }
     function show() {
       page.removeAttribute("data-faces");
+      requestAnimationFrame(function () {
+        setTimeout(goOn, 0); // painted
+      });
     }
+    function goOn() {
+      isSeen = true;
+      start();
+    }
+  }
+
+  /** The program waits until the first screen is seen, which it would keep back for as long as it takes to run. */
+  function start() {
+    var program = document.getElementById("program"); // while developing it starts by itself
+    if (!isParsed || !isSeen || !program) return;
+    var script = document.createElement("script");
+    script.type = "module";
+    script.crossOrigin = "anonymous";
+    script.src = program.href;
+    program.parentNode.replaceChild(script, program);
   }
 
   function failed(event) {

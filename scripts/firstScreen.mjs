@@ -9,6 +9,8 @@ import { fileURLToPath } from "node:url";
 const folder = new URL("../src/page/first/", import.meta.url);
 const layouts = /** @type {const} */ (["wide", "middle", "phone"]);
 const faces = /(inter-latin-wght-normal|source-serif-4-latin-opsz-normal)-[^/]*\.woff2$/;
+/** Run at once it would keep back the first frame: public/boot.js starts it. */
+const program = /<script type="module" crossorigin src="([^"]*)"><\/script>/;
 const waits = ".first .answers-room { container-type: size } .first .answers-picture { visibility: hidden }";
 
 /** While developing there is none: what is kept may be older than what is being written. @returns {import("vite").Plugin} */
@@ -45,21 +47,24 @@ export function firstScreen() {
     },
     transformIndexHtml: {
       order: "post",
-      handler: (_, { bundle }) => [
-        ...Object.keys(bundle ?? {})
-          .filter((file) => faces.test(file))
-          .map((file) => ({
-            tag: "link",
-            attrs: { rel: "preload", as: "font", type: "font/woff2", crossorigin: true, href: `./${file}` },
-            injectTo: /** @type {const} */ ("head"),
-          })),
-        {
-          tag: "div",
-          attrs: { id: "first", class: "first", hidden: true, inert: true },
-          children: screens.join("\n"),
-          injectTo: "body",
-        },
-      ],
+      handler: (html, { bundle }) => ({
+        html: html.replace(program, '<link rel="modulepreload" id="program" crossorigin href="$1">'),
+        tags: [
+          ...Object.keys(bundle ?? {})
+            .filter((file) => faces.test(file))
+            .map((file) => ({
+              tag: "link",
+              attrs: { rel: "preload", as: "font", type: "font/woff2", crossorigin: true, href: `./${file}` },
+              injectTo: /** @type {const} */ ("head"),
+            })),
+          {
+            tag: "div",
+            attrs: { id: "first", class: "first", hidden: true, inert: true },
+            children: screens.join("\n"),
+            injectTo: "body",
+          },
+        ],
+      }),
     },
   };
 }
