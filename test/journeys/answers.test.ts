@@ -59,7 +59,11 @@ test("Enter asks who wrote an answer: its words are painted on the text, and its
   await expect
     .poll(() => writers.getByRole("listitem").first().textContent(), { timeout: patience })
     .toMatch(/^wren(16|28)\+0\.\d+/);
-  expect(await page.locator(".token.wrote").first().textContent()).toBeTruthy();
+  const grounds = await page
+    .locator(".token.wrote:not(.cursor)")
+    .evaluateAll((painted) => painted.map((word) => getComputedStyle(word).backgroundColor));
+  expect(grounds.length).toBeGreaterThan(0);
+  for (const ground of grounds) expect(ground).not.toMatch(/^rgba\(0, 0, 0, 0\)$|\/ 0\)$/);
   await writers.getByRole("button", { name: "Why this number?" }).click();
   await expect
     .poll(() => panel(page, "Inspector").textContent(), { timeout: patience })
