@@ -17,8 +17,8 @@ test("a share is of the machine's best, in operations and in bytes that come and
   // 9 operations and 4 · (1 + 1 + 1 + 3) = 24 bytes a token
   const peak = { flopsPerSecond: 900, bytesPerSecond: 9600 };
   expect(sharesOf({ widths: [1, 1], traced: false, tokensPerSecond: 10 }, peak)).toEqual({
-    flops: "10 %",
-    bytes: "2.5 %",
+    flops: "10\u202f%",
+    bytes: "2.5\u202f%",
   });
 });
 
@@ -39,7 +39,7 @@ test("the table of a GPU says that all cases pass, how often SIMD's speed it is,
   expect(said).toContain("All 71 golden cases pass, the worst relative error is 6.4e-6. At its best: 1.00 GFLOP/s");
   expect(said).toContain("its speed says nothing of any card");
   // 100,000 × 900 operations, and × 132 bytes
-  expect(said).toContain("| linear | 4 |  | 50k | 60k | 100k | 2.0 × | 9.0 % | 1.3 % |");
+  expect(said).toContain("| linear | 4 |  | 50k | 60k | 100k | 2.0 × | 9\u202f% | 1.3\u202f% |");
   expect(said).toContain("| 3.1e-6 | 60k | 15k | 0.25 × |");
 });
 
@@ -73,7 +73,7 @@ test("the table of the page tells what was fetched by kind, and a throttled visi
     "| fetched until then, compressed | 150 kB of scripts, 20 kB of styles, 80 kB of fonts, 2 kB of HTML |",
     "| a knob until every panel is repainted, 256 tokens | 50 ms, p95 60 ms |",
     "| one step, the main thread’s own time, 256 tokens | 12.3 ms |",
-    "| frames drawn while playing at 8 ×, 256 tokens | 98 % of 60 a second |",
+    "| frames drawn while playing at 8 ×, 256 tokens | 98\u202f% of 60 a second |",
     "| `npm run trace -- --tokens 2000000` | 150k tokens a second; 40 MB at 120k, 41 MB at the end |",
   ]) {
     expect(said).toContain(row);
@@ -112,7 +112,7 @@ test("the table of growth says shares of one core's best, and the traced speed b
   });
   expect(said).toContain("One core at its best: 9.00 GFLOP/s.");
   expect(said).toContain("width to the power of 1.00, traced 2.00");
-  expect(said).toContain("| width | 10-10 | 64 | 4000k | 40 % | 1000k | 28 % |"); // 900 operations a token, traced 2,500
+  expect(said).toContain("| width | 10-10 | 64 | 4000k | 40\u202f% | 1000k | 28\u202f% |"); // 900 operations a token, traced 2,500
 });
 
 test("a table takes the place of what stood between its marks, and of nothing else; a part without a place is named", () => {

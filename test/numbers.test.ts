@@ -10,10 +10,13 @@ import { bytesEach } from "#model/contracts/comparedMemory";
 import "#model/compare/memories";
 import { knownModels } from "#model/contracts/workbench";
 import type { ModelConfig } from "#model/contracts/architecture";
+import { aroundToken } from "#model/contracts/longQuestions";
+import { blockTokens } from "#model/reading/longText";
+import { askedAtOnce, wordsBetween } from "#model/reading/planted";
 import { erf } from "#model/kernels/erf";
 import { defaultScene } from "#scene/presets";
 import { compareWords } from "#words/compare";
-import { say } from "#words/say";
+import { say, sayNumber } from "#words/say";
 import { englishTexts } from "#words/translate";
 import "./support/catalogues";
 import { allNumbersIn, asShown, numberWords } from "./support/claims";
@@ -32,6 +35,8 @@ const names = [
   /\b(section|in) \d(\.\d)?\b/gu,
   /\blayer \d\b/gu,
   /\b(1st|2nd)\b/gu,
+  /\bUTF-8\b/gu,
+  /\ba part of 1$/gu, // a unit
 ];
 
 const card = JSON.parse(readFileSync("public/models/mac.json", "utf8")) as {
@@ -63,6 +68,20 @@ const sources: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
   },
   "compareTables.shares.interval": { "95 %": () => interval },
   "lessonPage.interval": { "95 %": () => interval },
+  "longText.about.familiar": { "500": () => String(wordsBetween) },
+  "longText.about.strange": { "500": () => String(wordsBetween) },
+  "longText.about.file": { "500": () => String(wordsBetween) },
+  "longText.recall.atLeastHalf": { half: plainly },
+  "longText.recall.allHalf": { half: plainly },
+  "longText.recall.noHalf": { half: plainly },
+  "longText.recall.how": {
+    "4,000": () => sayNumber(blockTokens, { maximumSignificantDigits: 1 }),
+    "95 %": () => interval,
+    four: () => numberWords[askedAtOnce]!,
+  },
+  "longText.detail.back": { "256": () => String(aroundToken) },
+  "longText.detail.on": { "256": () => String(aroundToken) },
+  "longText.table.interval": { "95 %": () => interval },
   // A perfect answer is 1 by definition: M(k)·v, with v of length 1.
   "front.did.moved": { "1": plainly },
   "front.ask.scale": { "1": plainly },

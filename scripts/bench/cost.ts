@@ -3,6 +3,7 @@
 
 import { layersOf } from "#model/contracts/config";
 import { packedLayout } from "#model/contracts/trace";
+import { sayShare } from "#words/share";
 
 /** What a machine can do at its best. */
 export interface Peak {
@@ -30,12 +31,12 @@ function bytesPerToken(widths: readonly number[], { traced }: { traced: boolean 
   return 4 * (comes + goes);
 }
 
-/** What a reading of that speed reaches of a machine's best, in per cent. */
+/** What a reading of that speed reaches of a machine's best. */
 export function sharesOf(
   { widths, traced, tokensPerSecond }: { widths: readonly number[]; traced: boolean; tokensPerSecond: number },
   peak: Peak,
 ): { flops: string; bytes: string } {
-  const share = (perToken: number, best: number) => `${((100 * tokensPerSecond * perToken) / best).toPrecision(2)} %`;
+  const share = (perToken: number, best: number) => sayShare((tokensPerSecond * perToken) / best, { digits: 1 });
   return {
     flops: share(flopsPerToken(widths, { traced }), peak.flopsPerSecond),
     bytes: share(bytesPerToken(widths, { traced }), peak.bytesPerSecond),

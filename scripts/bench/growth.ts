@@ -7,6 +7,7 @@ import { scanMemorySimd } from "#model/kernels/memory.simd";
 import { flopsPerToken, type GrownSpeed } from "./cost";
 import { benchInputs, bestOf, rateSaid } from "./inputs";
 import { measurePeak } from "./peak";
+import { sayShare } from "#words/share";
 
 export interface GrowthSpeeds {
   /** Operations a second of one core at its best. */
@@ -48,7 +49,7 @@ export async function benchGrowth(): Promise<GrowthSpeeds> {
       speeds.push(speed);
       console.log(
         `${widths.join("-")}, ${tokens} tokens${traced ? ", traced" : ""}: ${rateSaid(speed.tokensPerSecond)}, ` +
-          `${((100 * speed.tokensPerSecond * flopsPerToken(widths, { traced })) / peak).toFixed(0)} % of the best`,
+          `${sayShare((speed.tokensPerSecond * flopsPerToken(widths, { traced })) / peak)} of the best`,
       );
     }
   }

@@ -10,6 +10,7 @@ import { measureFirstPaint, type FirstPaint } from "./firstPaint";
 import { heapOverReruns, readLong, type LongReadingCost } from "./heap";
 import { besideTabs, hashOfWords, percentile, turnsOfTheta } from "./knob";
 import { mainThreadTasks, sumOf } from "./mainThread";
+import { sayShare } from "#words/share";
 
 interface TurnSpeed {
   readonly tokens: number;
@@ -60,7 +61,7 @@ export async function benchPage(): Promise<PageSpeeds> {
       turns.push(speed);
       console.log(
         `${tokens} tokens: knob to repainted ${ms(speed.median)}, p95 ${ms(speed.p95)}, of that ${ms(speed.work)} of the main ` +
-          `thread; one step ${ms(speed.step)} of it; ${(100 * speed.frames).toFixed(0)} % of the frames while playing`,
+          `thread; one step ${ms(speed.step)} of it; ${sayShare(speed.frames)} of the frames while playing`,
       );
       await page.context().close();
     }

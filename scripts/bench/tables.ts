@@ -9,6 +9,7 @@ import type { PageSpeeds } from "./page";
 import type { TorchSpeeds } from "./torch";
 import { modelTitles } from "#model/contracts/models";
 import { rateSaid } from "./inputs";
+import { sayShare } from "#words/share";
 
 export interface BenchResults {
   readonly machine: string;
@@ -108,7 +109,7 @@ function growthTable({ peak, speeds }: GrowthSpeeds): string {
       )!;
       const cells = [plain, traced].flatMap((speed) => [
         rateSaid(speed.tokensPerSecond),
-        `${((100 * speed.tokensPerSecond * flopsPerToken(widths, speed)) / peak).toFixed(0)} %`,
+        sayShare((speed.tokensPerSecond * flopsPerToken(widths, speed)) / peak),
       ]);
       return [along, widths.join("-"), String(tokens), ...cells];
     });
@@ -144,7 +145,7 @@ function pageTable({ first, turns, heap, long }: PageSpeeds): string {
       [`a knob until every panel is repainted, ${tokens} tokens`, `${ms(median)}, p95 ${ms(p95)}`],
       [`such a turn, the main thread’s own time, ${tokens} tokens`, `${work.toFixed(1)} ms`],
       [`one step, the main thread’s own time, ${tokens} tokens`, `${step.toFixed(1)} ms`],
-      [`frames drawn while playing at 8 ×, ${tokens} tokens`, `${(100 * frames).toFixed(0)} % of 60 a second`],
+      [`frames drawn while playing at 8 ×, ${tokens} tokens`, `${sayShare(frames)} of 60 a second`],
     ]),
     ["the page’s heap over 200 runs of 256 tokens", `${heap.toFixed(1)} kB a run`],
     [

@@ -15,7 +15,7 @@ import { findDivergence } from "./divergence";
 import { embed, initialParameters, mixesOf } from "./untrained";
 
 /** Tokens a block, but for a chunk that divides it not: then the most whole chunks below. */
-const blockTokens = 4096;
+export const blockTokens = 4096;
 /** Vectors of words that are kept at once; a text may have more different words than that. */
 const mostVectors = 8192;
 

@@ -10,12 +10,12 @@ import { saidIn } from "./said";
 import { embed, mixesOf } from "./untrained";
 
 /** Words between two facts, on average. */
-const between = 500;
+export const wordsBetween = 500;
 const answers = Array.from({ length: 32 }, (_, index) => `answer ${index + 1}`);
 /** More facts are not kept: then every other one is dropped, and half as many are asked of each age. */
 const mostFacts = 4096;
 /** Facts of one distance that are asked after a block. */
-const askedAtOnce = 4;
+export const askedAtOnce = 4;
 
 interface Fact {
   /** The token of its answer. */
@@ -51,7 +51,7 @@ export function factsAmong(seed: string, { from, count }: { from: number; count:
   const chance = uniform(`${seed} planted ${from}`);
   const facts = new Map<number, number>();
   for (let at = 0; at + 2 <= count; at++) {
-    if (chance() * between >= 1) continue;
+    if (chance() * wordsBetween >= 1) continue;
     facts.set(at, Math.floor(chance() * answers.length));
     at++;
   }
