@@ -125,7 +125,7 @@ test("a worker that dies is started again without losing the run; the third time
   const shown = await atRest(page, names);
   const notice = page.getByRole("status").filter({ hasText: "The engine stopped" });
   const kill = async (): Promise<void> => {
-    const worker = page.workers().at(-1);
+    const worker = page.workers().at(-1)!;
     await worker.evaluate(() => {
       setTimeout(() => {
         throw new Error("dead");

@@ -85,6 +85,9 @@ export async function expectAnySetting(
       table: ["Table"],
       long: ["Long text"],
     }[scene.tab];
+    // What is behind a tab is fetched when it is opened.
+    const opened = async (): Promise<string[]> => Object.values(await readouts(page, inTab));
+    await expect.poll(opened, { timeout: patience, message }).not.toContain("(not on screen)");
     const said = await readouts(page, [...always, ...inTab]);
     for (const name of Object.keys(said).filter((name) => scene.text !== "" || name !== "Sentence")) {
       expect(said[name], `${name}, ${message}`).not.toMatch(/^(|\(not on screen\))$/);

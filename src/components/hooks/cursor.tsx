@@ -65,16 +65,15 @@ export function useCursorAnd(fields: readonly (keyof Explorer)[], draw: Follow):
   );
 }
 
-/** The page waits so long for what the engine says of a token, to be drawn once for both: less than a frame. Milliseconds. */
-const patience = 14;
-let waiting: ReturnType<typeof setTimeout> | undefined;
+/** The page waits one frame for what the engine says of a token, to be drawn once for both. A timer could wait longer on a busy page. */
+let waiting: number | undefined;
 
 usePlayhead.subscribe((state, before) => {
   const isElsewhere = state.position !== before.position || state.held !== before.held;
   if (!isElsewhere && state.hovered !== before.hovered) return; // what is only pointed at is pointed.ts's
   forget();
   if (isAnswered()) waitNoMore();
-  else waiting ??= setTimeout(waitNoMore, patience);
+  else waiting ??= requestAnimationFrame(waitNoMore);
 });
 useExplorer.subscribe((state, before) => {
   if (state.run !== before.run) forget();
@@ -86,7 +85,7 @@ function forget(): void {
 }
 
 function waitNoMore(): void {
-  clearTimeout(waiting);
+  if (waiting !== undefined) cancelAnimationFrame(waiting);
   waiting = undefined;
   schedule();
 }

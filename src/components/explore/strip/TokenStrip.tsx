@@ -105,14 +105,15 @@ export function TokenStrip(): ReactElement {
         onKeyDown={(event) => event.key === "Enter" && hold(currentToken())}
         onTouchMove={() => (swipe.current.until = performance.now() + swipeMilliseconds)}
         onScroll={() => {
-          if (performance.now() > swipe.current.until || !isPhone()) return;
+          if (performance.now() > swipe.current.until || !isPhone() || !scroller.current) return;
           swipe.current.until = performance.now() + swipeMilliseconds;
-          const token = tokenInMiddle(scroller.current!);
+          const token = tokenInMiddle(scroller.current);
           if (token !== null && token !== currentToken()) seek(token);
         }}
         onScrollEnd={() => {
           swipe.current.until = 0;
-          if (isPhone() && drawn.current) keepInView(scroller.current!, drawn.current);
+          // A text that has left may still come to rest.
+          if (isPhone() && drawn.current && scroller.current) keepInView(scroller.current, drawn.current);
         }}
       >
         <Words tokens={tokens} chunk={chunk} from={from} to={to} answers={answers} />
