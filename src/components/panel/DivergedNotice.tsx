@@ -5,7 +5,7 @@ import { turn } from "#state/fork";
 import { numberKnobs } from "#model/contracts/knobs";
 import { hasEffectiveRate } from "#model/contracts/rule";
 import { probe } from "#model/contracts/probe";
-import type { Divergence } from "#model/contracts/protocol";
+import type { Divergence } from "#model/contracts/divergence";
 import { divergenceOf, useExplorer, type PageRun } from "#state/store";
 import { noticeWords } from "#words/notices";
 import { say, sayNumber } from "#words/say";

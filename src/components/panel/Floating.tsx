@@ -1,10 +1,15 @@
 // Where floats what a button opens? Beside the button, over the page: a text, or a menu. Fetched with the first of them.
 
-import type { ReactElement, ReactNode } from "react";
+import type { ReactElement, ReactNode, RefObject } from "react";
 import { Dialog, I18nProvider, Menu, MenuItem, Popover } from "react-aria-components";
 import { locale } from "#words/translate";
-import type { Opened } from "./Opener";
 import "./Floating.css";
+
+/** What floats knows its button, and closes itself. */
+export interface Opened {
+  readonly trigger: RefObject<HTMLButtonElement | null>;
+  readonly close: () => void;
+}
 
 export function FloatingDialog({
   trigger,

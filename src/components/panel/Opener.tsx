@@ -1,19 +1,14 @@
 // How does a button open what floats over the page? What floats is fetched at the first press; the button is here from the start.
 // Leaves to Floating.tsx where it floats, and how it is left again.
 
-import { Suspense, useRef, useState, type ReactElement, type ReactNode, type RefObject } from "react";
+import { Suspense, useRef, useState, type ReactElement, type ReactNode } from "react";
 import { fetchedView } from "#components/hooks/fetched";
+import type { Opened } from "./Floating";
 
 export const FloatingDialog = fetchedView(() => import("./Floating").then((module) => module.FloatingDialog), {
   ahead: true,
 });
 export const FloatingMenu = fetchedView(() => import("./Floating").then((module) => module.FloatingMenu));
-
-/** What floats knows its button, and closes itself. */
-export interface Opened {
-  readonly trigger: RefObject<HTMLButtonElement | null>;
-  readonly close: () => void;
-}
 
 export function Opener({
   kind,

@@ -5,7 +5,8 @@ import { useEffect, useState, type ReactElement } from "react";
 import { currentLink } from "#state/link";
 import { say } from "#words/say";
 import { shellWords } from "#words/shell";
-import { FloatingDialog, Opener, type Opened } from "#components/panel/Opener";
+import type { Opened } from "#components/panel/Floating";
+import { FloatingDialog, Opener } from "#components/panel/Opener";
 
 const words = shellWords.share;
 

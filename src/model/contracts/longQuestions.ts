@@ -2,7 +2,7 @@
 // slices. Part of protocol.ts; leaves to reading/longAnswers.ts how it is answered.
 
 import type { Binned } from "./binned";
-import type { Divergence } from "./protocol";
+import type { Divergence } from "./divergence";
 import type { MemorySettings } from "./settings";
 
 export const floods = ["familiar", "strange"] as const;

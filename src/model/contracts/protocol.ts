@@ -4,6 +4,7 @@
 import type { ModelConfig } from "./architecture";
 import type { CompareAnswers, CompareQuestion, CompareSetting } from "./compareQuestions";
 import type { AnswerCount } from "./cues";
+import type { Divergence } from "./divergence";
 import type { LongAnswers, LongQuestion } from "./longQuestions";
 import type { Floats } from "./vectors";
 import type { CardEvaluation } from "./evaluated";
@@ -174,20 +175,6 @@ export interface RunSummary {
   readonly backend: Backend;
   /** Why that one, where it is not for the reason that was given as the engine opened. */
   readonly reason?: string;
-}
-
-/** Where and how a run left the numbers that can be trusted. */
-export interface Divergence {
-  readonly token: number;
-  readonly quantity: TokenQuantity;
-  /** The value that passed the limit; null where it was no longer a number. */
-  readonly value: number | null;
-  readonly limit: number;
-  readonly thetaEff: number;
-  /** The largest stable θ_eff for one repeated key. */
-  readonly bound: number;
-  /** Of a trained model, whose memory it was, both from 1; null where it is the one on screen. */
-  readonly place: { readonly layer: number; readonly head: number } | null;
 }
 
 /** What is compared with float64, kind by kind. */

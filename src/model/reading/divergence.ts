@@ -2,7 +2,7 @@
 
 import { effectiveRate, stabilityBound } from "#model/contracts/config";
 import type { TokenQuantity } from "#model/contracts/probe";
-import type { Divergence } from "#model/contracts/protocol";
+import type { Divergence } from "#model/contracts/divergence";
 import { scanColumns, type MemoryTrace } from "#model/contracts/trace";
 import { norm, rowOf } from "#model/contracts/vectors";
 import type { MatrixHead } from "#model/trained/forward.mixers";

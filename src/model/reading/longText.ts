@@ -5,7 +5,7 @@
 import { addToBins, emptyBins, type Binned } from "#model/contracts/binned";
 import type { MemoryConfig, MemoryParameters, MemoryState } from "#model/contracts/config";
 import { keptCurves, type KeptCurve } from "#model/contracts/longQuestions";
-import type { Divergence } from "#model/contracts/protocol";
+import type { Divergence } from "#model/contracts/divergence";
 import { memoryConfig } from "#model/contracts/rule";
 import type { MemorySettings } from "#model/contracts/settings";
 import { allocateTrace, type MemoryTrace } from "#model/contracts/trace";

@@ -10,7 +10,7 @@ import { findDivergence } from "./divergence";
 import { saidInRows, untouchedAnswers, wholeAnswer, type Nearest } from "./said";
 import { noWord } from "#model/contracts/probe";
 import { allocateColumns, type PageColumns } from "#model/contracts/pageColumns";
-import type { Divergence } from "#model/contracts/protocol";
+import type { Divergence } from "#model/contracts/divergence";
 import {
   allocateTrace,
   directions,
