@@ -3,7 +3,7 @@ import { cueLength, cuesOf, latestOf, leastAnswer, replacedWords } from "#model/
 import { defaultSettings, type MemorySettings } from "#model/contracts/settings";
 import { noWord } from "#model/contracts/probe";
 import { cosine, dot, norm, rowOf } from "#model/contracts/vectors";
-import { readMemoryRows } from "#model/kernels/memory.cpu";
+import { readRowsOnCpu } from "#model/kernels/memory.onCpu";
 import { answersAt } from "#model/reading/answers";
 import { runHeadless } from "#model/reading/headless";
 import { stateAt } from "#model/reading/moment";
@@ -102,7 +102,7 @@ for (const [name, changes] of [
       const strengths = (weights: Float32Array | Float64Array) =>
         asked.flatMap((one) => {
           const inputs = rowOf(stream.keys, { row: one, width: 48 });
-          const answer = readMemoryRows({ config, parameters, weights, inputs });
+          const answer = readRowsOnCpu({ config, parameters, weights, inputs });
           return columns.map((word) => dot(answer, rowOf(wordVectors, { row: word, width: 48 })));
         });
       expect(got.before.strengths).toEqual(Float32Array.from(strengths(before.weights)));

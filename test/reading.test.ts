@@ -49,6 +49,27 @@ test("a text that is too long is cut, and says by how much", () => {
   expect(leftOut).toBe(7);
 });
 
+test("a text read again with other gates has the vectors that it had, and with other vectors its own", () => {
+  const words = ["one", "two", "one", "three"];
+  const read = (change: Partial<MemorySettings>) => ({
+    words,
+    settings: { ...defaultSettings, ...change },
+    overrides: [],
+  });
+  const request = read({});
+  const first = { request, reading: readWords(request) };
+  const turned = read({ theta: 0.3, eta: 0.1, chunk: 2, depth: 2 });
+  expect(readWords(turned, first)).toEqual(readWords(turned));
+  expect(readWords(turned, first).stream.keys).toBe(first.reading.stream.keys);
+  for (const other of [read({ dimension: 8 }), read({ seed: 4 }), read({ reach: 2 }), read({ keyDecay: 0.9 })])
+    expect(readWords(other, first)).toEqual(readWords(other));
+  expect(readWords(read({ split: "letters" }), first)).toEqual(readWords(read({ split: "letters" })));
+  const longer = { ...request, words: [...words, "four"] };
+  expect(readWords(longer, first)).toEqual(readWords(longer));
+  const changed = { ...request, words: ["one", "two", "one", "four"] };
+  expect(readWords(changed, first)).toEqual(readWords(changed));
+});
+
 test("the key of a token is the query of the token before, and the value is the word's own unit vector", () => {
   const { stream, wordVectors, wordOf } = readWords({
     words: ["one", "two", "one"],

@@ -6,7 +6,8 @@ import { activations, type MemoryConfig } from "#model/contracts/config";
 import type { Floats, FloatsOf } from "#model/contracts/vectors";
 import { allocateTrace, scanColumns, scanRows, type MemoryScan } from "#model/contracts/trace";
 import { hasSimd } from "#model/kernels/simd/instance";
-import { initialState, scanMemory } from "#model/kernels/memory.cpu";
+import { initialState, readMemoryRows, scanMemory } from "#model/kernels/memory.cpu";
+import { readMemoryRowsSimd } from "#model/kernels/memory.rows.simd";
 import { scanMemorySimd } from "#model/kernels/memory.simd";
 import { difference, memoryConfig, randomReading, type Reading } from "./support/memories";
 
@@ -70,6 +71,25 @@ describe("against the plain loops in float64", () => {
       { numRuns: 40, seed: 5 },
     );
   });
+});
+
+test("what a memory answers to many rows is what the plain loops answer, and the same bits however many are asked", () => {
+  fc.assert(
+    fc.property(memories, fc.integer({ min: 0, max: length }), (memory, cut) => {
+      fc.pre(!memory.gain || memory.config.widths.at(-1)! > 3); // a layer norm of one or two numbers is rounding alone
+      const { config, parameters, stream } = asFloats(randomReading({ ...memory, length, gates }), Float32Array);
+      const weights = parameters.initialWeights as Float32Array;
+      const keys = stream.keys as Float32Array;
+      const [keyWidth, valueWidth] = [config.widths[0]!, config.widths.at(-1)!];
+      const ask = (inputs: Float32Array): Float32Array => readMemoryRowsSimd({ config, parameters, weights, inputs });
+      const answers = ask(keys);
+      const loops = readMemoryRows({ config, parameters, weights, inputs: keys });
+      expect(difference(answers, loops)).toBeLessThan(5e-5);
+      expect(hasBits(ask(keys.subarray(0, cut * keyWidth)), answers.subarray(0, cut * valueWidth))).toBe(true);
+      expect(hasBits(ask(keys.subarray(cut * keyWidth)), answers.subarray(cut * valueWidth))).toBe(true);
+    }),
+    { numRuns: 80, seed: 3 },
+  );
 });
 
 const cuts = fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 9 });

@@ -30,7 +30,7 @@ import { chooseModelEngine, modelOnCpu, whyFailed, type ModelEngine } from "./re
 import { speedOfModel } from "./reading/modelSpeed";
 import { canFreeze, type Trained } from "./reading/trained";
 import { nextProbability } from "./reading/expected";
-import { readWords } from "./reading/untrained";
+import { readWords, type WordsRead } from "./reading/untrained";
 import { referenceRun, verifyInSlices } from "./check/reference";
 import { engineWords } from "#words/engine";
 import { say } from "#words/say";
@@ -78,6 +78,8 @@ const modelEngines = new Map<TrainedName, Promise<ModelEngine>>();
 let tooLong: { readonly run: number; readonly engine: ModelEngine } | null = null;
 /** Of the GPU that reads; null where none does. */
 let device: GPUDevice | null = null;
+/** The words that were read last without a model: a turned knob reads the same again. */
+let lastRead: WordsRead | null = null;
 /** How many tokens a second the last model read. */
 let modelSpeed = 0;
 
@@ -301,7 +303,11 @@ async function read(id: number, request: RunRequest): Promise<void> {
 /** A run about to read, of the words alone or of a trained model, which may have to be fetched first. */
 async function start(id: number, request: RunRequest): Promise<Run | null> {
   const { model } = request.settings;
-  if (model === "untrained") return startRun(readWords(request));
+  if (model === "untrained") {
+    const reading = readWords(request, lastRead);
+    lastRead = { request, reading };
+    return startRun(reading);
+  }
   try {
     const run = await shelf.start(request, ({ received, total }) => {
       if (newest === id) post({ type: "loading", run: id, received, total });

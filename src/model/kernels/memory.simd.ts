@@ -176,7 +176,7 @@ function takeRows({ floats }: Simd, address: number, data: Floats, { from, to, w
 }
 
 /** Rows of the stream, each rounded up to whole vectors. */
-function putRows(
+export function putRows(
   { floats }: Simd,
   address: number,
   data: Floats,
@@ -195,7 +195,7 @@ interface Blocks {
 }
 
 /** The weights of all layers, rows and columns rounded up to whole vectors. */
-function putBlocks({ simd: { floats }, layers }: Blocks, address: number, data: Floats): void {
+export function putBlocks({ simd: { floats }, layers }: Blocks, address: number, data: Floats): void {
   let at = address >> 2;
   for (const { rows, columns, inputStride, stride, offset } of layers) {
     if (stride === columns) floats.set(data.subarray(offset, offset + rows * columns), at);

@@ -5,7 +5,7 @@ import { noWord } from "#model/contracts/probe";
 import type { Answered, CueAnswers } from "#model/contracts/protocol";
 import { row } from "#model/contracts/trace";
 import { cosine, dot, rowOf, type Floats } from "#model/contracts/vectors";
-import { readMemoryRows } from "#model/kernels/memory.cpu";
+import { readRowsOnCpu } from "#model/kernels/memory.onCpu";
 import { stateAt } from "./moment";
 import type { Run } from "./run";
 import { saidIn, untouchedAnswers, wholeAnswer } from "./said";
@@ -34,7 +34,7 @@ export function answersAt(
   const whole = wholeAnswer(run);
 
   const ask = (weights: Floats): Answered => {
-    const answers = readMemoryRows({ config, parameters, weights, inputs: keys }); // (n, d_v)
+    const answers = readRowsOnCpu({ config, parameters, weights, inputs: keys }); // (n, d_v)
     const strengths = new Float32Array(asked.length * words.length);
     const says = new Int32Array(asked.length).fill(noWord);
     asked.forEach((_, index) => {

@@ -5,7 +5,7 @@ import { latestOf, leastAnswer } from "#model/contracts/cues";
 import { noWord } from "#model/contracts/probe";
 import type { EverySlice } from "#model/contracts/protocol";
 import { rowOf } from "#model/contracts/vectors";
-import { readMemoryRows } from "#model/kernels/memory.cpu";
+import { readRowsOnCpu } from "#model/kernels/memory.onCpu";
 import { strengthOf } from "./answers";
 import { stateAt } from "./moment";
 import type { Run } from "./run";
@@ -35,7 +35,7 @@ export function everyAnswer(run: Run, { token, from }: { token: number; from: nu
   }
   const keys = new Float32Array(asked.length * keyWidth);
   asked.forEach((one, index) => keys.set(rowOf(stream.keys, { row: one, width: keyWidth }), index * keyWidth));
-  const answers = readMemoryRows({ config, parameters, weights: stateAt(run, token).weights, inputs: keys }); // (n, d_v)
+  const answers = readRowsOnCpu({ config, parameters, weights: stateAt(run, token).weights, inputs: keys }); // (n, d_v)
   const start = untouchedAnswers(run, keys);
   const whole = wholeAnswer(run);
   const known = [...new Set(wordOf.subarray(0, token + 1))];

@@ -42,10 +42,11 @@ export function attentionMaps(run: Run, { token, window }: { token: number; wind
 }
 
 function fillRows(
-  { reading, trace }: Run,
+  run: Run,
   { token, window, rows }: { token: number; window: number; rows: Record<MapName, Float32Array> },
 ): void {
-  const { queries, keys, queryFeatures, keyFeatures, width } = twinInputs(reading);
+  const { reading, trace } = run;
+  const { queries, keys, queryFeatures, keyFeatures, width } = twinInputs(run, token);
   softmaxRow({ queries, keys, width, visible: { window }, token, into: rows.softmax });
   linearAttentionRow({
     queries: queryFeatures,
@@ -66,23 +67,33 @@ interface TwinInputs {
   readonly queryFeatures: Floats; // (T, d)
   readonly keyFeatures: Floats; // (T, d)
   readonly width: number;
+  /** Tokens whose queries and keys were known. */
+  readonly known: number;
 }
 
-const twinInputsOf = new WeakMap<Reading, TwinInputs>();
+/** Of a trained model, whose keys come as it reads, by its reading; else by the keys, which a turned knob leaves as they are. */
+const twinInputsOf = new WeakMap<Reading | Floats, TwinInputs>();
 
 /**
  * Queries and keys of the softmax twin, and the same with φ = elu + 1 for the linear one. Both are
  * of attention's length; the memory reads the unit keys themselves.
  */
-function twinInputs(reading: Reading): TwinInputs {
-  const known = twinInputsOf.get(reading);
-  if (known) return known;
-  const width = reading.config.widths[0]!;
-  const queries = atAttentionLength(reading.stream.queries, width);
-  const keys = atAttentionLength(reading.stream.keys, width);
+function twinInputs({ reading, trained, filled }: Run, token: number): TwinInputs {
+  const { stream, config } = reading;
+  const of = trained ? reading : stream.keys;
+  const earlier = twinInputsOf.get(of);
+  if (earlier && token < earlier.known) return earlier;
+  const width = config.widths[0]!;
+  const queries = atAttentionLength(stream.queries, width);
+  const keys = atAttentionLength(stream.keys, width);
   const features = (rows: Floats): Floats => featuresOf({ kind: "elu1" }, rows, width);
-  const inputs = { queries, keys, queryFeatures: features(queries), keyFeatures: features(keys), width };
-  twinInputsOf.set(reading, inputs);
+  const inputs = {
+    ...{ queries, keys, width },
+    queryFeatures: features(queries),
+    keyFeatures: features(keys),
+    known: trained ? filled : stream.length,
+  };
+  twinInputsOf.set(of, inputs);
   return inputs;
 }
 

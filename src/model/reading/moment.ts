@@ -5,8 +5,7 @@ import { countAnswers, noAnswers } from "#model/contracts/cues";
 import { hasMemory } from "#model/contracts/architecture";
 import { blockOf, layersOf, type MemoryState } from "#model/contracts/config";
 import { cosine, norm, rowOf, type Floats } from "#model/contracts/vectors";
-import { readMemoryRows } from "#model/kernels/memory.cpu";
-import { scanOnCpu } from "#model/kernels/memory.onCpu";
+import { readRowsOnCpu, scanOnCpu } from "#model/kernels/memory.onCpu";
 import { attentionRows } from "./maps";
 import { recallLimit, type Facts, type Moment, type MomentLayer } from "#model/contracts/protocol";
 import { noWord } from "#model/contracts/probe";
@@ -101,7 +100,7 @@ function candidatesAt(
   const untouched = untouchedAnswers(run, inputs);
   const whole = wholeAnswer(run);
   const cosines = ({ weights }: MemoryState): { all: Float32Array; nearest: number[] } => {
-    const answer = readMemoryRows({ config, parameters, weights, inputs });
+    const answer = readRowsOnCpu({ config, parameters, weights, inputs });
     const all = wordCosines(wordVectors, answer);
     all[wordOf[token]!] = cosine(answer, value); // what this token wrote, not what its word means elsewhere
     const hasAnswer = saidIn(run.reading, { answer, untouched }, whole) !== null;
@@ -142,10 +141,10 @@ export function answerFacts(
   const keyWidth = config.widths[0]!;
   const valueWidth = config.widths.at(-1)!;
   const inputs = stream.keys.subarray(from * keyWidth, (token + 1) * keyWidth);
-  const answers = readMemoryRows({ config, parameters, weights, inputs }); // (count, d_v)
+  const answers = readRowsOnCpu({ config, parameters, weights, inputs }); // (count, d_v)
   const untouched = untouchedAnswers(run, inputs);
   const whole = wholeAnswer(run);
-  const earlier = weightsBefore && readMemoryRows({ config, parameters, weights: weightsBefore, inputs });
+  const earlier = weightsBefore && readRowsOnCpu({ config, parameters, weights: weightsBefore, inputs });
   const said = saidInRows(run.reading, { answers, untouched, width: valueWidth }, whole);
   const says = Int32Array.from(said, (nearest) => nearest?.word ?? noWord);
   const cosines = { now: new Float32Array(count), before: new Float32Array(count) };

@@ -4,7 +4,7 @@
 import { answerMargin } from "#model/contracts/cues";
 import { noWord } from "#model/contracts/probe";
 import { dot, norm, rowOf, type Floats } from "#model/contracts/vectors";
-import { readMemoryRows } from "#model/kernels/memory.cpu";
+import { readRowsOnCpu } from "#model/kernels/memory.onCpu";
 import { nearestRows } from "#model/kernels/nearest.simd";
 import type { Trained } from "./trained";
 import type { Reading } from "./untrained";
@@ -114,7 +114,7 @@ export function untouchedAnswers(
   inputs: Floats,
 ): Floats | null {
   const { config, parameters } = reading;
-  return trained ? null : readMemoryRows({ config, parameters, weights: parameters.initialWeights, inputs });
+  return trained ? null : readRowsOnCpu({ config, parameters, weights: parameters.initialWeights, inputs });
 }
 
 /** How long a perfect answer of the run's memory is. */

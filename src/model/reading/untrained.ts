@@ -36,17 +36,49 @@ const startMark = "\u0000start";
 /** The last layer starts small: an untaught memory answers almost nothing, yet has gradients to learn by. */
 const lastLayerScale = 0.1;
 
-export function readWords({
-  words,
-  settings,
-  overrides,
-}: {
-  words: readonly string[];
-  settings: MemorySettings;
-  overrides: readonly GateOverride[];
-}): Reading {
-  const { dimension, seed } = settings;
+/** What is asked to be read. */
+interface WordsToRead {
+  readonly words: readonly string[];
+  readonly settings: MemorySettings;
+  readonly overrides: readonly GateOverride[];
+}
+
+/** A text that was read: its arrays are shared with every later reading of the same words, so nobody writes into them. */
+export interface WordsRead {
+  readonly request: WordsToRead;
+  readonly reading: Reading;
+}
+
+/** `earlier` is a reading whose vectors are taken over where no word, and nothing that they are made of, is another. */
+export function readWords(request: WordsToRead, earlier: WordsRead | null = null): Reading {
+  const { words, settings, overrides } = request;
+  const isSame = earlier !== null && hasSameVectors(request, earlier.request);
+  const { stream, ...text } = isSame ? earlier.reading : vectorsOf(words, settings);
+  const { length } = words;
+  const gate = (name: Gate): Float32Array => gateColumn(settings[name], { name, length, overrides });
   const config = memoryConfig(settings);
+  return {
+    ...text,
+    config,
+    parameters: initialParameters({ config, settings }),
+    stream: { ...stream, theta: gate("theta"), eta: gate("eta"), alpha: gate("alpha") },
+  };
+}
+
+/** The settings that the vectors of a text and its cues are made of. */
+const ofVectors = ["dimension", "seed", "reach", "keyDecay", "split", "model"] as const;
+
+function hasSameVectors(one: WordsToRead, other: WordsToRead): boolean {
+  return (
+    ofVectors.every((name) => one.settings[name] === other.settings[name]) &&
+    one.words.length === other.words.length &&
+    one.words.every((word, index) => word === other.words[index])
+  );
+}
+
+/** What of a reading is the words' alone. */
+function vectorsOf(words: readonly string[], settings: MemorySettings) {
+  const { dimension, seed } = settings;
   const length = words.length;
   const vocabulary = [...new Set(words)];
   const indexOf = new Map(vocabulary.map((word, index) => [word, index]));
@@ -59,22 +91,9 @@ export function readWords({
     values.set(rowOf(wordVectors, { row: wordOf[token]!, width: dimension }), token * dimension);
   }
   const mixes = mixesOf(words, settings);
-  const gate = (name: Gate): Float32Array => gateColumn(settings[name], { name, length, overrides });
   return {
-    config,
-    parameters: initialParameters({ config, settings }),
-    stream: {
-      length,
-      queries: mixes.slice(dimension),
-      keys: mixes.slice(0, length * dimension),
-      values,
-      theta: gate("theta"),
-      eta: gate("eta"),
-      alpha: gate("alpha"),
-    },
-    vocabulary,
-    wordOf,
-    wordVectors,
+    stream: { length, queries: mixes.slice(dimension), keys: mixes.slice(0, length * dimension), values },
+    ...{ vocabulary, wordOf, wordVectors },
     cues: cuesOf(words, settings),
   };
 }
