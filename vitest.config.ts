@@ -94,6 +94,7 @@ export default defineConfig({
           name: "journeys",
           include: ["test/journeys/*.test.ts"],
           exclude: [measuring],
+          isolate: false, // the files that a worker goes through share its browser
           maxWorkers: 2,
         },
       },

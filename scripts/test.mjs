@@ -2,14 +2,21 @@
 // `npm test`: everything that must hold, from a fresh clone, in one command. Runs every step, names those that failed, and
 // ends with `N passed, N failed`: the tests of all vitest projects, and one more failure for every other step that failed.
 // `npm run test:long` runs what takes too long for every change instead, and ends in the same line.
-// Steps that keep one core busy run in two rows of about the same length, and say what they said when they end; the journeys use both cores.
+// Journeys wait for a browser half of their time, and what needs no page that answers at once works meanwhile: in two rows beneath
+// them, of a lower priority, so that they take what is left over. Steps beside another say what they said when they end.
 
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { root, setUp } from "./setup.mjs";
 
 /** @typedef {{ name: string, passed: number, failed: number, problems: string[], seconds: number }} Outcome */
+/**
+ * @typedef {object} Place
+ * @property {boolean} [beside] another step: what it says is printed when it ends, so that the two do not mix
+ * @property {number} [priority] as the system counts it: higher is later
+ */
 
 const isLong = process.argv.includes("--long");
 const stepLimit = (isLong ? 90 : 20) * 60_000; // ms; a step that hangs is a failure, not a night's wait
@@ -34,25 +41,27 @@ console.log(`${sum(outcomes.map((outcome) => outcome.passed))} passed, ${failed}
 process.exitCode = failed > 0 ? 1 : 0;
 
 async function runAll() {
-  const [checks, tests] = await Promise.all([
+  const beneath = { beside: true, priority: constants.priority.PRIORITY_BELOW_NORMAL };
+  const rows = await Promise.all([
     inTurn([
-      () => runTool("types", "oxlint", "bin/oxlint", ["--deny-warnings"], { beside: true }),
-      () => runTool("lint", "eslint", "bin/eslint.js", ["--max-warnings=0", "."], { beside: true }),
-      () => runTests("browser", { beside: true }),
-      () => runFirefox({ beside: true }), // after the build, which the other row begins with
+      () => runTool("types", "oxlint", "bin/oxlint", ["--deny-warnings"], beneath),
+      () => runTool("lint", "eslint", "bin/eslint.js", ["--max-warnings=0", "."], beneath),
+      () => runTool("format", "prettier", "bin/prettier.cjs", ["--check", "--log-level=warn", "."], beneath),
+      () => runTests("browser", beneath),
     ]),
+    inTurn([() => runTests("unit", beneath)]),
     inTurn([
       () => runTool("build", "vite", "bin/vite.js", ["build", "--logLevel=warn"], { beside: true }),
-      () => runTests("unit", { beside: true }),
-      () => runTool("format", "prettier", "bin/prettier.cjs", ["--check", "--log-level=warn", "."], { beside: true }),
+      () => runTests("journeys", { beside: true }),
+      () => runFirefox({ beside: true }),
     ]),
   ]);
-  return [...checks, ...tests, await runTests("journeys"), await runTests("speed")];
+  return [...rows.flat(), await runTests("speed")];
 }
 
 /**
  * Where there is no Firefox and none can be installed, that is a failure, with the sentence that says how.
- * @param {{ beside?: boolean }} options @returns {Promise<Outcome>}
+ * @param {Place} options @returns {Promise<Outcome>}
  */
 async function runFirefox(options) {
   try {
@@ -72,12 +81,10 @@ async function inTurn(steps) {
 }
 
 /**
- * `beside` another step: what it says is printed when it ends, so that the two do not mix.
- * @param {string} name @param {string} packageName @param {string} script @param {string[]} args
- * @param {{ beside?: boolean }} [options]
+ * @param {string} name @param {string} packageName @param {string} script @param {string[]} args @param {Place} [options]
  * @returns {Promise<Outcome>}
  */
-async function runTool(name, packageName, script, args, { beside = false } = {}) {
+async function runTool(name, packageName, script, args, { beside = false, priority = 0 } = {}) {
   if (!beside) console.log(`\n── ${name}`);
   const start = performance.now();
   const child = spawn(process.execPath, [join(root, "node_modules", packageName, script), ...args], {
@@ -85,6 +92,7 @@ async function runTool(name, packageName, script, args, { beside = false } = {})
     stdio: ["ignore", beside ? "pipe" : "inherit", beside ? "pipe" : "inherit"],
     timeout: stepLimit,
   });
+  if (child.pid !== undefined && priority > 0) setPriority(child.pid, priority); // whatever it starts inherits it
   /** @type {Buffer[]} */
   const said = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part) => said.push(part));
@@ -101,7 +109,7 @@ async function runTool(name, packageName, script, args, { beside = false } = {})
 
 /**
  * One vitest project. That a test was skipped, or that none ran, is a failure.
- * @param {string} project @param {{ beside?: boolean }} [options] @returns {Promise<Outcome>}
+ * @param {string} project @param {Place} [options] @returns {Promise<Outcome>}
  */
 async function runTests(project, options) {
   const reportFile = join(reports, `${project}.json`);

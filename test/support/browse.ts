@@ -1,5 +1,6 @@
 // How does a journey open the built page? In the browser that test set-up found, at the address that serve.setup.ts serves.
-// One browser a test file. Pages of one look share a context, one after the other: it has the scripts compiled already.
+// The files that a worker goes through share its browser, and pages of one look share a context, one after the other: it has the
+// scripts compiled already. It ends with its worker.
 
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { afterAll, afterEach, expect, inject } from "vitest";
@@ -101,8 +102,3 @@ async function browserWith(webgpu: boolean): Promise<NonNullable<typeof running>
   });
   return (running = { browser, webgpu, idle: new Map() });
 }
-
-afterAll(async () => {
-  await running?.browser.close();
-  running = null;
-});
