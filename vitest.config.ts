@@ -1,7 +1,8 @@
 // Where do tests run? `unit` in Node, `browser` in a real headless Chromium whose WebGPU is SwiftShader's,
 // `journeys` in Node, driving the built page in that Chromium, two at a time; `speed` as they do, but alone: it measures;
 // `firefox` in Node, driving it in a stock Firefox.
-// `long` is what takes too long for every change (`npm run test:long`): in Node, with the built page at hand, one file at a time.
+// `long` and `longBrowser` are what takes too long for every change (`npm run test:long`): in Node, with the built page at hand, one
+// file at a time, and in Chromium as `browser`.
 
 import { createHash } from "node:crypto";
 import { playwright } from "@vitest/browser-playwright";
@@ -16,6 +17,28 @@ const tensorflow = [
   "@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops",
   "@tensorflow/tfjs-backend-cpu",
 ];
+
+const launchOptions = { executablePath: await findOrInstallBrowser(), args: browserArguments({ webgpu: true }) };
+
+/** A project whose tests run in Chromium themselves. */
+function inBrowser(tests: { name: string; include: string[] }) {
+  return {
+    extends: "./vite.config.ts",
+    optimizeDeps: { include: [...tensorflow, "@tensorflow/tfjs-backend-webgpu"] },
+    test: {
+      ...tests,
+      testTimeout: 240_000,
+      hookTimeout: 120_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        instances: [{ browser: "chromium" as const }],
+        provider: playwright({ launchOptions }),
+      },
+    },
+  };
+}
 
 const measuring = "test/journeys/speed.test.ts";
 const journeys = {
@@ -65,28 +88,8 @@ export default defineConfig({
           deps: { optimizer: { ssr: { enabled: true, include: tensorflow } } },
         },
       },
-      {
-        extends: "./vite.config.ts",
-        optimizeDeps: { include: [...tensorflow, "@tensorflow/tfjs-backend-webgpu"] },
-        test: {
-          name: "browser",
-          include: ["test/browser/*.test.ts"],
-          testTimeout: 240_000,
-          hookTimeout: 120_000,
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            instances: [{ browser: "chromium" }],
-            provider: playwright({
-              launchOptions: {
-                executablePath: await findOrInstallBrowser(),
-                args: browserArguments({ webgpu: true }),
-              },
-            }),
-          },
-        },
-      },
+      inBrowser({ name: "browser", include: ["test/browser/*.test.ts"] }),
+      inBrowser({ name: "longBrowser", include: ["test/long/browser/*.test.ts"] }),
       {
         extends: "./vite.config.ts",
         test: {

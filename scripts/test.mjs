@@ -30,7 +30,7 @@ console.log(`Browser: ${process.env["CHROMIUM"]}`);
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-const outcomes = isLong ? [await runTests("long")] : await runAll();
+const outcomes = isLong ? [await runTests("longBrowser"), await runTests("long")] : await runAll();
 console.log("");
 for (const { name, passed, problems, seconds } of outcomes) {
   const verdict = problems.length > 0 ? `FAILED: ${problems.join("; ")}` : passed > 0 ? `${passed} passed` : "ok";

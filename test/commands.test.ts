@@ -57,6 +57,12 @@ function expectSentence(err: string, message: string): void {
 const absent = join(folder, "absent");
 
 test.each([
+  [["verify", "--mood"], 2, "Unknown option '--mood'"],
+  [["train", "--mood"], 2, "Unknown option '--mood'"],
+  [["bench", "--mood"], 2, "Unknown option '--mood'"],
+  [["record", "--mood"], 2, "Unknown option '--mood'"],
+  [["stories", "--mood"], 2, "Unknown option '--mood'"],
+  [["evaluate", "--mood"], 2, "Unknown option '--mood'"],
   [["trace", "--file", absent], 2, `ENOENT: no such file or directory, open '${absent}'`],
   [["trace", "--scene", "v=9"], 2, "v=9"],
   [["trace", "--tokens", "many"], 1, "--tokens is many; allowed: a whole number from 1"],
@@ -93,12 +99,6 @@ test.each([
 
 test.concurrent.each([
   [["trace", "--mood"], 2, "Unknown option '--mood'"],
-  [["verify", "--mood"], 2, "Unknown option '--mood'"],
-  [["train", "--mood"], 2, "Unknown option '--mood'"],
-  [["bench", "--mood"], 2, "Unknown option '--mood'"],
-  [["record", "--mood"], 2, "Unknown option '--mood'"],
-  [["stories", "--mood"], 2, "Unknown option '--mood'"],
-  [["evaluate", "--mood"], 2, "Unknown option '--mood'"],
   [["train", "nobody"], 1, 'no recipe "nobody"'],
   [["nobody"], 2, "run: there is no "],
 ] as const)("the process of %j ends with one sentence and %d", async (args, code, message) => {

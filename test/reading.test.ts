@@ -43,6 +43,18 @@ test("words are tokens in any language, and everything between them is kept", ()
   expect(tokenise({ text: "我们在读书。", punctuation: "shown" }).tokens.length).toBeGreaterThan(1);
 });
 
+test("before the first chunk has been written, no gate changes how much a word surprises", async () => {
+  const surprisesOf = async (change: Partial<MemorySettings>): Promise<Float32Array> =>
+    (await read(story, change)).run.columns.surprise;
+  const { chunk } = defaultSettings;
+  const usual = await surprisesOf({});
+  for (const change of [{ theta: 0.3 }, { eta: 0.9 }, { alpha: 0.1 }]) {
+    const surprises = await surprisesOf(change);
+    expect(surprises.subarray(0, chunk)).toEqual(usual.subarray(0, chunk));
+    expect(surprises.subarray(chunk)).not.toEqual(usual.subarray(chunk));
+  }
+});
+
 test("a text that is too long is cut, and says by how much", () => {
   const { tokens, leftOut } = tokenise({ text: "word ".repeat(maximumTokens + 7), punctuation: "shown" });
   expect(tokens).toHaveLength(maximumTokens);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as tf from "@tensorflow/tfjs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { goldenFormat, parseGolden, type GoldenCase } from "#model/contracts/golden";
 import { caseOfMemory } from "#model/check/goldenCases";
 import { passes, verifyCase } from "#model/check/verify";
@@ -51,6 +51,25 @@ function fileOf(name: string, content: string): string {
 
 const documentOf = (...cases: GoldenCase[]): string => JSON.stringify({ format: goldenFormat, cases });
 
+/** The same without a process of its own: what it prints, and the code that it leaves. */
+async function verifyHere(...files: string[]): Promise<{ code: number; out: string; err: string }> {
+  const typed = process.argv;
+  const listen = (stream: "log" | "error") => vi.spyOn(console, stream).mockImplementation(() => {});
+  const [log, error] = [listen("log"), listen("error")];
+  const said = ({ mock }: typeof log): string => mock.calls.map(([line]) => `${String(line)}\n`).join("");
+  vi.resetModules();
+  process.argv = [typed[0]!, "scripts/verify.ts", ...files];
+  try {
+    await import("../scripts/verify");
+    return { code: Number(process.exitCode ?? 0), out: said(log), err: said(error) };
+  } finally {
+    process.argv = typed;
+    process.exitCode = undefined;
+    log.mockRestore();
+    error.mockRestore();
+  }
+}
+
 function verify(...files: string[]): { code: number | null; out: string; err: string } {
   const runner = fileURLToPath(new URL("../scripts/run.mjs", import.meta.url));
   const { status, stdout, stderr } = spawnSync(process.execPath, [runner, "verify", ...files], { encoding: "utf8" });
@@ -75,11 +94,11 @@ describe("npm run verify", () => {
     ]);
   }, 30_000);
 
-  test("exits 1 and names file, case and output of every failure among files that are right", () => {
+  test("exits 1 and names file, case and output of every failure among files that are right", async () => {
     const wrong = fileOf("wrong.json", documentOf(caseOf(), caseOf((it) => { it.name = "off"; it.expected["drift"][3] *= 1.001; }))); // prettier-ignore
     const unknown = fileOf("unknown.json", documentOf(caseOf((it) => (it.family = "crystal-ball"))));
     const empty = fileOf("empty.json", "");
-    const { code, out, err } = verify(wrong, unknown, empty, join(folder, "absent.json"));
+    const { code, out, err } = await verifyHere(wrong, unknown, empty, join(folder, "absent.json"));
     expect(code).toBe(1);
     expect(out).toContain("titans-memory: 2 cases");
     expect(err).toMatch(/wrong\.json: case "off": drift on cpu float64 is off by/);
@@ -89,11 +108,11 @@ describe("npm run verify", () => {
     expect(err).toMatch(/absent\.json: ENOENT/);
   }, 30_000);
 
-  test("shows a text of a file on one line, shortened, with what cannot be seen in it as codes", () => {
+  test("shows a text of a file on one line, shortened, with what cannot be seen in it as codes", async () => {
     const name = "\u001b[31mred\u202e\nFAILED " + "long ".repeat(40);
     const wrong = caseOf((it) => { it.name = name; it.expected["loss"][0] = 9; }); // prettier-ignore
     const files = [fileOf("names.json", documentOf(wrong)), fileOf("text.json", "\u001b[2J\r\u2066oh\n".repeat(50))];
-    const { code, out, err } = verify(...files);
+    const { code, out, err } = await verifyHere(...files);
     expect(code).toBe(1);
     for (const line of `${out}${err}`.trim().split("\n")) {
       expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
@@ -103,8 +122,8 @@ describe("npm run verify", () => {
     expect(err).toContain(String.raw`case "\u001b[31mred\u202e\nFAILED long`);
   }, 30_000);
 
-  test("exits 1 where no file is given", () => {
-    const { code, err } = verify();
+  test("exits 1 where no file is given", async () => {
+    const { code, err } = await verifyHere();
     expect(code).toBe(1);
     expect(err).toContain("no file given");
   }, 30_000);

@@ -23,6 +23,7 @@ import { allocateTrace, scanRows } from "#model/contracts/trace";
 import { referenceRun } from "#model/check/reference";
 import { passes, verifyCase } from "#model/check/verify";
 import { wgslMemory } from "#model/check/verifyGpu";
+import { shapeOf } from "../support/goldenShapes";
 
 const baseConfig: MemoryConfig = {
   widths: [8, 16, 8],
@@ -48,7 +49,6 @@ beforeAll(async () => {
 
 describe("golden cases", () => {
   const cases = parseGolden(goldenText);
-  const shapeOf = ({ name }: GoldenCase) => name.replace(/,? ?(chunk|decay|\{).*$/, "");
   const shapes = [...new Set(cases.map(shapeOf))];
 
   test("there are 71 of them", () => expect(cases).toHaveLength(71));

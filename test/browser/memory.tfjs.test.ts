@@ -1,19 +1,22 @@
+// Does tfjs's dual form agree with the golden cases in a browser? All of them on its CPU backend; on WebGPU, where nothing trains and
+// whose programs take their time to compile in software, one a shape. Leaves the others to long/browser/memory.tfjs.test.ts.
+
 import * as tf from "@tensorflow/tfjs";
 import "@tensorflow/tfjs-backend-webgpu";
 import { afterAll, describe, expect, test } from "vitest";
 import text from "../golden/titans-memory.json?raw";
 import { parseGolden } from "#model/contracts/golden";
 import { passes, tfjsMemory, verifyCase } from "#model/check/verify";
+import { isShort, shapeOf } from "../support/goldenShapes";
 
 const cases = parseGolden(text);
 // tfjs's program for products of thin matrices takes 0.3 s each where the GPU is software; its general one takes 0.4 ms.
 tf.env().set("WEBGPU_MATMUL_PROGRAM_TYPE", 3);
 
-/** The long case alone takes half a minute where the GPU is software: there the shorter ones of its shapes stand for it. */
-const shorter = cases.filter(({ inputs }) => (inputs["k"] as unknown[]).length <= 100);
+const shapes = new Map(cases.filter(isShort).map((golden) => [shapeOf(golden), golden]));
 
 describe.each([
-  ["webgpu", shorter],
+  ["webgpu", [...shapes.values()]],
   ["cpu", cases],
 ] as const)("the differentiable memory on tfjs's %s backend", (backend, held) => {
   afterAll(() => tf.removeBackend(backend));

@@ -1,16 +1,22 @@
-// Can the course be walked? A reader without a pointer goes through every step of every lesson, passes each check with a right
-// answer, and goes on from each lesson to the next; is told a hint for a wrong answer to each guess, and to the first check of
-// every other kind. Leaves the wrong answers to all others to long/course.test.ts; what the lessons say is held against the
-// engine in lessons.test.ts.
+// Can the course be walked? A reader without a pointer goes through every step of a lesson, passes each check with a right answer,
+// and goes on to the next lesson; is told a hint for a wrong answer to each guess, and to the first check of every other kind.
+// Leaves all other lessons to long/course.test.ts; what the lessons say is held against the engine in lessons.test.ts.
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { lessons } from "#lessons/course";
 import type { Check } from "#lessons/checks/kinds";
+import type { Lesson } from "#lessons/lesson";
 import { openPage } from "../support/browse";
 import { walk, walkOn } from "../support/reader";
 
-const checks = lessons.flatMap(({ steps }) => steps.flatMap(({ check }) => check ?? []));
-const isFirstOfKind = (check: Check): boolean => checks.find(({ kind }) => kind === check.kind) === check;
+/** The first and the last, one that has every kind of check, and one about a trained model. */
+const walked = lessons.filter(
+  ({ id }, place) =>
+    place === 0 || place === lessons.length - 1 || ["surprise-is-a-gradient", "three-wirings"].includes(id),
+);
+const checksOf = (some: readonly Lesson[]): Check[] =>
+  some.flatMap(({ steps }) => steps.flatMap(({ check }) => check ?? []));
+const isFirstOfKind = (check: Check): boolean => checksOf(walked).find(({ kind }) => kind === check.kind) === check;
 
 let open: Awaited<ReturnType<typeof openPage>>;
 
@@ -20,7 +26,13 @@ beforeAll(async () => {
 });
 afterAll(() => open.close());
 
-test.each(lessons.map((lesson) => [lesson.id, lesson] as const))(
+test("those that are walked have every kind of check", () => {
+  const kindsOf = (some: readonly Lesson[]) => [...new Set(checksOf(some).map(({ kind }) => kind))].sort();
+  expect(walked).toHaveLength(4);
+  expect(kindsOf(walked)).toEqual(kindsOf(lessons));
+});
+
+test.each(walked.map((lesson) => [lesson.id, lesson] as const))(
   "%s is walked to its end by keyboard alone, and leads on; a guess, or a check of a new kind, that is wrong gets a hint",
   async (_, lesson) => {
     const { page } = open;

@@ -53,23 +53,6 @@ test("the gates, the chunk, the key and the seed each change what is written", a
   await expectTurns(page, turns);
 });
 
-test("before the first chunk has been written, no gate changes how much a word surprises", async () => {
-  const page = await at("v=1&token=3");
-  const turns = [
-    ["Learning rate θ", "0.3"],
-    ["Momentum η", "0.9"],
-    ["Forgetting α", "0.1"],
-  ] as const;
-  const [changes, keeps] = [
-    ["Equation", "Gates"],
-    ["Surprise", "Token strip"],
-  ];
-  await expectTurns(
-    page,
-    turns.map(([knob, to]) => ({ knob, to, changes, keeps })),
-  );
-});
-
 test("hidden width and activation belong to a deep memory, and change it", async () => {
   const page = await at("v=1&token=48");
   const settings = panel(page, "Settings");

@@ -16,24 +16,20 @@ test("the page shows its text and complains of nothing, light and dark, wide and
   }
 });
 
-test("the scripts of first paint hold no tfjs, though the build ships it for the worker", async () => {
+test("the scripts of first paint hold no tfjs, though the build ships it for the worker; nothing is loaded from anywhere else, and a missing file is a complaint", async () => {
   const marker = "not registered for backend"; // of an error message in tfjs-core's engine, which minifying keeps
   const assets = new URL("../../dist/assets/", import.meta.url);
   const shipped = readdirSync(assets).filter((name) => name.endsWith(".js"));
   const holders = shipped.filter((name) => readFileSync(new URL(name, assets), "utf8").includes(marker));
   expect(holders).not.toEqual([]);
 
-  const { page, close } = await openPage();
+  const { page, complaints, close } = await openPage();
   const loaded = await page
     .locator("script[src], link[rel=modulepreload]")
     .evaluateAll((elements) => elements.map((element) => element.getAttribute("src") ?? element.getAttribute("href")));
   expect(loaded.length).toBeGreaterThan(0);
   for (const path of loaded) expect(holders).not.toContain(path?.split("/").at(-1));
-  await close();
-});
 
-test("the page loads nothing from anywhere else", async () => {
-  const { page, close } = await openPage();
   const elsewhere = await page.evaluate(() =>
     performance
       .getEntriesByType("resource")
@@ -41,11 +37,7 @@ test("the page loads nothing from anywhere else", async () => {
       .filter((name) => !name.startsWith("data:") && !name.startsWith(`${location.origin}/`)),
   );
   expect(elsewhere).toEqual([]);
-  await close();
-});
 
-test("a missing file is a complaint, so that no journey passes over one", async () => {
-  const { page, complaints, close } = await openPage();
   await page.evaluate(async () => {
     await (await fetch("./no-such-file.json")).text();
     console.warn("careful");

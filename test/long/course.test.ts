@@ -1,12 +1,13 @@
-// Is a reader told a hint for every wrong answer? Each check of the course answered wrong, by keyboard, and then right.
+// Is a reader told a hint for every wrong answer? Each check of the course answered wrong, by keyboard, and then right; each lesson
+// walked to its end, from where it leads on to the next.
 
 import { expect, test } from "vitest";
 import { lessons } from "#lessons/course";
 import { openPage } from "../support/browse";
-import { walk } from "../support/reader";
+import { walk, walkOn } from "../support/reader";
 
 test.each(lessons.map((lesson) => [lesson.id, lesson] as const))(
-  "%s gives a hint for a wrong answer to each of its checks, and goes on after a right one",
+  "%s gives a hint for a wrong answer to each of its checks, goes on after a right one, and leads on",
   async (id, lesson) => {
     const { page, complaints, close } = await openPage({
       width: 800,
@@ -15,6 +16,8 @@ test.each(lessons.map((lesson) => [lesson.id, lesson] as const))(
       prepare: (page) => page.emulateMedia({ reducedMotion: "reduce" }),
     });
     await walk(page, lesson, { wrongFirst: () => true });
+    const next = lessons[lessons.indexOf(lesson) + 1];
+    if (next) await walkOn(page, { from: lesson, to: next });
     expect(complaints).toEqual([]);
     await close();
   },
