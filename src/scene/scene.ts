@@ -354,7 +354,7 @@ export function readsTheSame(a: Pick<Scene, "text" | "memory">, b: Pick<Scene, "
 /** What was different in an earlier run; null where nothing was. */
 export function differenceOf(
   earlier: { readonly settings: MemorySettings; readonly overrides: readonly GateOverride[] },
-  scene: Scene,
+  scene: Pick<Scene, "memory" | "overrides">,
 ): Earlier | null {
   const changed = knobIds.filter((id) => earlier.settings[id] !== scene.memory[id]);
   const memory = Object.fromEntries(changed.map((id) => [id, earlier.settings[id]])) as Partial<MemorySettings>;

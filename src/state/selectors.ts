@@ -41,7 +41,7 @@ export function peaksOf(run: PageRun): readonly number[] {
 /** The value below which the fraction `share` of the values lies, between neighbours by straight line; 0 of none. */
 export function quantile(values: ArrayLike<number>, share: number): number {
   if (values.length === 0) return 0;
-  const sorted = Float32Array.from(values).sort();
+  const sorted = new Float32Array(values).sort();
   const place = share * (sorted.length - 1);
   const below = Math.floor(place);
   const above = Math.min(below + 1, sorted.length - 1);

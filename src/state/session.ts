@@ -35,7 +35,7 @@ export interface Session {
   readonly close: () => void;
 }
 
-/** How long a run waits for the moment at a cursor far into its text before it is shown without. */
+/** How long a run waits, from its first block on, for its end and the moment at the cursor before it is shown as far as it is. */
 const patienceMilliseconds = 150;
 
 export function openSession({ forced }: { forced: Backend | null }): Session {
@@ -203,6 +203,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.kept.look();
     questions.modelAnswers.look();
     questions.maps.look();
+    if (staged && isWhole(staged)) show();
   }
 
   function updateRun(change: (run: PageRun) => PageRun): void {
@@ -273,7 +274,11 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     const isBack = scene.earlier !== null && before.scene.earlier === null && state.ghost === null;
     if (!same || isBack) {
       if (staged && staged.run.read === 0 && staged.run.tokens.tokens.length > 0) stale = true;
-      else requestRun();
+      else {
+        // A knob that does not rest would keep every long run from being seen: what there is of it is shown.
+        if (staged && isDrawable(staged)) show();
+        requestRun();
+      }
     } else {
       if (scene.window !== before.scene.window) questions.moment.look();
       questions.answers.look();
@@ -329,8 +334,17 @@ function grown(run: PageRun, read: number): PageRun {
   return shownRun({ ...run, read }, useExplorer.getState());
 }
 
-/** Whether all panels can be drawn at once. The maps take longest: they may come after. */
-function isWhole({ run, answered }: Staged): boolean {
+/**
+ * Whether nothing of it is still to come but the maps, which take longest. All blocks of a text are there soon and are drawn once;
+ * a trained model's are drawn as they come.
+ */
+function isWhole(staged: Staged): boolean {
+  const { summary, settings } = staged.run;
+  return isDrawable(staged) && (summary !== null || settings.model !== "untrained");
+}
+
+/** Whether all panels can be drawn at once. */
+function isDrawable({ run, answered }: Staged): boolean {
   const { asksFor, run: shown } = useExplorer.getState();
   const asks = asksFor !== null && run.tokens === shown?.tokens;
   return answered.moment !== undefined && (!asks || answered.answers !== undefined);

@@ -1,6 +1,5 @@
 // How does a column become a mark? Each function draws one series as one path, however long the text is.
 
-import { area, curveStep, line } from "d3";
 import { xOf, type Plot, type ValueScale } from "./scale";
 
 interface Series {
@@ -35,36 +34,47 @@ export function ticksPath({ values, count, plot, scale }: Series): string {
 }
 
 export function linePath(series: Series): string {
-  const { values, plot, scale } = series;
-  const draw = line<number>()
-    .x((token) => xOf(plot, token))
-    .y((token) => scale.y(values[token]!))
-    .digits(2);
-  return draw(visibleTokens(series)) ?? "";
+  return lineThrough(cornerTokens(series), series);
 }
 
+/** The line, and straight down to zero from both its ends. */
 export function areaPath(series: Series): string {
-  const { values, plot, scale } = series;
-  const draw = area<number>()
-    .x((token) => xOf(plot, token))
-    .y0(scale.height)
-    .y1((token) => scale.y(values[token]!))
-    .digits(2);
-  return draw(visibleTokens(series)) ?? "";
+  const tokens = cornerTokens(series);
+  if (tokens.length === 0) return "";
+  const foot = (token: number): string => `L${round(xOf(series.plot, token))},${series.scale.height}`;
+  return `${lineThrough(tokens, series)}${foot(tokens.at(-1)!)}${foot(tokens[0]!)}Z`;
 }
 
 /** A line that jumps between tokens, from the first band's edge to the last's. */
-export function stepPath(series: Series): string {
-  const { values, count, plot, scale } = series;
+export function stepPath({ values, count, plot, scale }: Series): string {
   if (count === 0) return "";
-  const draw = line<number>()
-    .x((token) => xOf(plot, token))
-    .y((token) => scale.y(values[token]!))
-    .curve(curveStep)
-    .digits(2);
-  const ends = (token: number, side: number): string =>
-    `${round(xOf(plot, token) + (side * plot.step) / 2)} ${round(scale.y(values[token]!))}`;
-  return `M${ends(0, -1)}L${(draw(visibleTokens(series)) ?? "").slice(1)}L${ends(count - 1, 1)}`;
+  const tokens = cornerTokens({ values, count, plot, scale });
+  const y = (token: number): number => round(scale.y(values[token]!));
+  let path = `M${round(xOf(plot, tokens[0]!) - plot.step / 2)},${y(tokens[0]!)}`;
+  for (let index = 1; index < tokens.length; index++) {
+    const [before, token] = [tokens[index - 1]!, tokens[index]!];
+    if (values[before] === values[token]) continue;
+    path += `H${round((xOf(plot, before) + xOf(plot, token)) / 2)}V${y(token)}`;
+  }
+  return `${path}H${round(xOf(plot, count - 1) + plot.step / 2)}`;
+}
+
+function lineThrough(tokens: readonly number[], { values, plot, scale }: Series): string {
+  let path = "";
+  for (const token of tokens) {
+    path += `${path === "" ? "M" : "L"}${round(xOf(plot, token))},${round(scale.y(values[token]!))}`;
+  }
+  return tokens.length === 1 ? `${path}Z` : path;
+}
+
+/** The visible tokens without those that stand on one level with both their neighbours: the line goes through them all the same. */
+function cornerTokens(series: Series): number[] {
+  const { values } = series;
+  const tokens = visibleTokens(series);
+  return tokens.filter((token, index) => {
+    const isEnd = index === 0 || index === tokens.length - 1;
+    return isEnd || values[token] !== values[tokens[index - 1]!] || values[token] !== values[tokens[index + 1]!];
+  });
 }
 
 /** All tokens, or where several share a pixel its lowest and highest: no peak is lost, and no pixel drawn twice. */

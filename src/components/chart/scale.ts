@@ -1,7 +1,5 @@
 // Where does a token, and where does a value, stand in a plot? One x for all rows, a zero-based y for each.
 
-import { scaleLinear } from "d3";
-
 /** Above this many tokens bars and ticks become lines. */
 export const longText = 400;
 
@@ -38,13 +36,11 @@ export interface ValueScale {
 /** From 0 to a little over `maximum`; values beyond stop at the edge. */
 export function valueScale({ maximum, height }: { maximum: number; height: number }): ValueScale {
   const top = maximum > 0 ? maximum : 1;
-  const scale = scaleLinear()
-    .domain([0, 1.06 * top])
-    .range([height, 0]);
-  const clamped = scale.copy().clamp(true);
+  const range = 1.06 * top;
   return {
-    y: clamped,
-    valueAt: (y) => Math.max(0, scale.invert(y)),
+    // By hand: it is asked for every token of every series.
+    y: (value) => height * (1 - Math.min(1, Math.max(0, value / range))),
+    valueAt: (y) => Math.max(0, range * (1 - y / height)),
     height,
     tick: maximum > 0 ? roundBelow(top) : null,
   };

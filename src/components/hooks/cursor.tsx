@@ -6,7 +6,7 @@ import { subSteps, type SubStep } from "#model/contracts/probe";
 import { isAnswered } from "#state/answered";
 import { currentToken, usePlayhead, writingOf, type Writing } from "#state/playhead";
 import { useExplorer, type Explorer, type PageRun } from "#state/store";
-import { drawAgain, schedule, useFrame, type Follower } from "./frame";
+import { drawAgain, drawWithReact, schedule, useFrame, type Follower } from "./frame";
 
 export interface Cursor {
   /** The token that readouts speak of: held, else played. −1 where there is none. */
@@ -77,6 +77,7 @@ usePlayhead.subscribe((state, before) => {
 });
 useExplorer.subscribe((state, before) => {
   if (state.run !== before.run) forget();
+  if (state.run?.id !== before.run?.id) drawWithReact();
   if (state.run !== before.run || (waiting !== undefined && isAnswered())) waitNoMore();
 });
 

@@ -48,13 +48,26 @@ export function schedule(): void {
   if (frame !== 0) return;
   frame = requestAnimationFrame(() => {
     frame = 0;
-    for (const follower of followers) {
-      if (!follower.isDrawn) follower.writes.draw();
-      follower.isDrawn = true;
-    }
-    for (const { writes } of followers) writes.fit?.();
+    write();
     for (const { writes } of followers) writes.measure?.();
   });
+}
+
+/**
+ * Draws together with what React renders for the same change of the store, and only measures in the next frame: browsers lay the
+ * page out before that, to know what is under the pointer, and would do so again for what is drawn in it.
+ */
+export function drawWithReact(): void {
+  schedule();
+  queueMicrotask(() => queueMicrotask(write)); // React renders in a microtask that is asked for after the first of these
+}
+
+function write(): void {
+  for (const follower of followers) {
+    if (!follower.isDrawn) follower.writes.draw();
+    follower.isDrawn = true;
+  }
+  for (const { writes } of followers) writes.fit?.();
 }
 
 document.fonts.addEventListener("loadingdone", schedule); // words have other widths now

@@ -48,7 +48,9 @@ export function Fork(): ReactElement | null {
   );
   const chip = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    void chip.current?.scrollIntoView({ block: "nearest" }); // a promise in newer browsers, which is no clean-up
+    // In the next frame, which lays the page out anyhow: asked at once the key would wait for that, and the page be laid out twice.
+    const frame = requestAnimationFrame(() => chip.current?.scrollIntoView({ block: "nearest" }));
+    return () => cancelAnimationFrame(frame);
   }, []);
   if (!ghost) return null;
   return (

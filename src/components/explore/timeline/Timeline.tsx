@@ -2,8 +2,9 @@
 // The pointer shows a token's numbers as a ghost, a click holds it, a drag scrubs.
 
 import { useMemo, useRef, type CSSProperties, type MouseEvent, type ReactElement } from "react";
+import { differenceOf } from "#scene/scene";
 import { earlierWords, repeatOf } from "#state/selectors";
-import { useExplorer } from "#state/store";
+import { useExplorer, type Explorer, type Ghost } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
 import { Axis } from "./Axis";
@@ -72,7 +73,7 @@ export function Timeline(): ReactElement {
     isOn: (event) => run !== null && xUnder(event) >= 0 && xUnder(event) <= plot.width,
   });
 
-  const row = { plot, run, ghost };
+  const row = { plot, run, ghost: useExplorer(drawnGhost) };
   const height = enlargedBy(compact ? compactHeights : heights, enlarged?.height ?? null);
   const legend = ghost && earlier && (
     <span className="timeline-legend">
@@ -117,4 +118,10 @@ export function Timeline(): ReactElement {
       <PanelExport />
     </section>
   );
+}
+
+/** The earlier run, where the one on screen differs from it: while a turned knob's run is still to come nothing is drawn anew. */
+function drawnGhost({ run, ghost }: Explorer): Ghost | null {
+  if (!run || !ghost || run === ghost.run) return null;
+  return differenceOf(ghost.run, { memory: run.settings, overrides: run.overrides }) && ghost;
 }
