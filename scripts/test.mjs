@@ -2,12 +2,12 @@
 // `npm test`: everything that must hold, from a fresh clone, in one command. Runs every step, names those that failed, and
 // ends with `N passed, N failed`: the tests of all vitest projects, and one more failure for every other step that failed.
 // `npm run test:long` runs what takes too long for every change instead, and ends in the same line.
-// Journeys wait for a browser half of their time, and what needs no page that answers at once works meanwhile: in two rows beneath
-// them, of a lower priority, so that they take what is left over. Steps beside another say what they said when they end.
+// Journeys use both cores, but not all of the time: what needs no page that answers at once works meanwhile, in two rows beneath them.
+// These have a lower priority, so that they take what is left over, and say what they said when they end.
 
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { constants, setPriority } from "node:os";
+import { setPriority } from "node:os";
 import { join } from "node:path";
 import { root, setUp } from "./setup.mjs";
 
@@ -30,18 +30,20 @@ console.log(`Browser: ${process.env["CHROMIUM"]}`);
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
+const begun = performance.now();
 const outcomes = isLong ? [await runTests("longBrowser"), await runTests("long")] : await runAll();
 console.log("");
 for (const { name, passed, problems, seconds } of outcomes) {
   const verdict = problems.length > 0 ? `FAILED: ${problems.join("; ")}` : passed > 0 ? `${passed} passed` : "ok";
   console.log(`${name.padEnd(10)}${seconds.toFixed(1).padStart(6)} s  ${verdict}`);
 }
+console.log(`${"together".padEnd(10)}${((performance.now() - begun) / 1000).toFixed(1).padStart(6)} s`);
 const failed = sum(outcomes.map((outcome) => outcome.failed));
 console.log(`${sum(outcomes.map((outcome) => outcome.passed))} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
 async function runAll() {
-  const beneath = { beside: true, priority: constants.priority.PRIORITY_BELOW_NORMAL };
+  const beneath = { beside: true, priority: 5 }; // less, and a test of ten seconds would wait for minutes
   const rows = await Promise.all([
     inTurn([
       () => runTool("types", "oxlint", "bin/oxlint", ["--deny-warnings"], beneath),
@@ -52,8 +54,8 @@ async function runAll() {
     inTurn([() => runTests("unit", beneath)]),
     inTurn([
       () => runTool("build", "vite", "bin/vite.js", ["build", "--logLevel=warn"], { beside: true }),
-      () => runTests("journeys", { beside: true }),
-      () => runFirefox({ beside: true }),
+      () => runTests("journeys"),
+      () => runFirefox(),
     ]),
   ]);
   return [...rows.flat(), await runTests("speed")];
@@ -61,16 +63,16 @@ async function runAll() {
 
 /**
  * Where there is no Firefox and none can be installed, that is a failure, with the sentence that says how.
- * @param {Place} options @returns {Promise<Outcome>}
+ * @returns {Promise<Outcome>}
  */
-async function runFirefox(options) {
+async function runFirefox() {
   try {
     process.env["FIREFOX"] = await findOrInstallFirefox();
   } catch (error) {
     const problem = error instanceof Error ? error.message : String(error);
     return { name: "firefox", passed: 0, failed: 1, problems: [problem], seconds: 0 };
   }
-  return runTests("firefox", options);
+  return runTests("firefox");
 }
 
 /** @param {readonly (() => Promise<Outcome>)[]} steps @returns {Promise<Outcome[]>} */

@@ -92,7 +92,7 @@ describe("npm run verify", () => {
       ),
       `${join(folder, "b.json")}: case "small": not compared: y, gradNorm, momentumNorm, updateNorm, weightNorm, finalWeights, finalMomentum`,
     ]);
-  }, 30_000);
+  });
 
   test("exits 1 and names file, case and output of every failure among files that are right", async () => {
     const wrong = fileOf("wrong.json", documentOf(caseOf(), caseOf((it) => { it.name = "off"; it.expected["drift"][3] *= 1.001; }))); // prettier-ignore
@@ -106,7 +106,7 @@ describe("npm run verify", () => {
     expect(err).toMatch(/unknown\.json: case "small": family is "crystal-ball"; allowed: titans-memory, /);
     expect(err).toMatch(/empty\.json: not JSON/);
     expect(err).toMatch(/absent\.json: ENOENT/);
-  }, 30_000);
+  });
 
   test("shows a text of a file on one line, shortened, with what cannot be seen in it as codes", async () => {
     const name = "\u001b[31mred\u202e\nFAILED " + "long ".repeat(40);
@@ -120,13 +120,13 @@ describe("npm run verify", () => {
       expect(line).toMatch(/^(FAILED|titans-memory:|.*: not compared:)/);
     }
     expect(err).toContain(String.raw`case "\u001b[31mred\u202e\nFAILED long`);
-  }, 30_000);
+  });
 
   test("exits 1 where no file is given", async () => {
     const { code, err } = await verifyHere();
     expect(code).toBe(1);
     expect(err).toContain("no file given");
-  }, 30_000);
+  });
 });
 
 describe("a malformed file is refused", () => {
