@@ -20,7 +20,7 @@ const shared = ["hooks", "text", "controls", "chart", "panel"];
  * @type {{ name: string, folder: string, imports: string[], packages: string[], starts?: string[] }[]}
  */
 export const layers = [
-  { name: "words", folder: "words", imports: [], packages: ["intl-messageformat"] },
+  { name: "words", folder: "words", imports: [], packages: ["@formatjs/icu-messageformat-parser"] },
 
   { name: "contracts", folder: "model/contracts", imports: ["words"], packages: [] },
   { name: "kernels", folder: "model/kernels", imports: ["simd", "contracts", "words"], packages: ["@tensorflow"] },

@@ -6,13 +6,14 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { firstScreen } from "./scripts/firstScreen.mjs";
 import { formulas } from "./scripts/formulas.mjs";
+import { messages } from "./scripts/messages.mjs";
 import { contentSecurityPolicy, securityHeaders } from "./scripts/policy.mjs";
 
 export default defineConfig({
   appType: "mpa", // a missing file answers 404, as a folder of static files does, not with the page
   base: "./",
   // React Compiler: a turned knob renders what it changed, not every knob and panel beside it.
-  plugins: [react({ compiler: true }), formulas(), firstScreen(), contentSecurityPolicy()],
+  plugins: [messages(), react({ compiler: true }), formulas(), firstScreen(), contentSecurityPolicy()],
   preview: { headers: securityHeaders },
   resolve: {
     alias: [
@@ -23,7 +24,7 @@ export default defineConfig({
       },
     ],
   },
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [messages()] },
   build: {
     target: "es2023",
     modulePreload: { polyfill: false }, // whoever runs the page has it

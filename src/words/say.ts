@@ -1,7 +1,8 @@
 // How does a text become a sentence? Its {places} are filled in, its plurals chosen, its numbers written as the language does.
 // Texts are ICU messages: “{n, plural, one {# word} other {# words}}”. Leaves to translate.ts which language that is.
 
-import { IntlMessageFormat } from "intl-messageformat";
+import type { Message, Pieces, Place } from "./message";
+import { readMessage } from "./readMessage";
 import { locale } from "./translate";
 
 type Flip<Inside extends 0 | 1> = Inside extends 0 ? 1 : 0;
@@ -25,12 +26,12 @@ type Filling<Message extends string, Value> = string extends Message
   ? Readonly<Record<string, Value>>
   : Readonly<Record<Places<Message>, Value>>;
 
-/** @throws RangeError where a message is no ICU message, or a place is left empty. */
+/** @throws SyntaxError where a message is no ICU message, RangeError where a place is left empty. */
 export function say<const Message extends string>(
   message: Message,
   filling: Filling<Message, string | number>,
 ): string {
-  return parsed(withNumbers(message, filling)).format<string>(filling) as string;
+  return sayParts<string | number>(message, filling).join("");
 }
 
 /** The same with whatever stands in a place, and is no number, handed back as it is, in order. */
@@ -38,29 +39,57 @@ export function sayParts<Value>(
   message: string,
   filling: Readonly<Record<string, Value>>,
 ): readonly (string | Value)[] {
-  const said = parsed(withNumbers(message, filling)).format<Value>(filling);
-  return Array.isArray(said) ? said : [said];
+  return fill(piecesOf(message), filling) as (string | Value)[];
 }
 
-/**
- * A number in a place is written as all numbers are: “4,096”, to the last decimal that it has. As in `Places`, text and syntax
- * take turns at every brace: what a choice says may be spelled like a place, and is none.
- */
-function withNumbers(message: string, filling: Readonly<Record<string, unknown>>): string {
-  let depth = 0;
-  return message.replace(/\{(\w+)\}|[{}]/g, (found, name: string | undefined) => {
-    if (name === undefined) depth += found === "{" ? 1 : -1;
-    else if (depth % 2 === 0 && typeof filling[name] === "number") return `{${name}, number, ::.##########}`;
-    return found;
-  });
+/** The names of a message's places in order, those in choices and tags aside. */
+export function placesOf(message: string): string[] {
+  return piecesOf(message).flatMap((piece) => (typeof piece === "string" ? [] : [piece[0]]));
 }
 
-const cache = new Map<string, IntlMessageFormat>();
+/** A built page hands over what it has read, by the name of what it was. */
+function piecesOf(message: string | Message): Pieces {
+  const [, ...pieces] = typeof message === "string" ? readMessage(message) : message;
+  return pieces;
+}
 
-function parsed(message: string): IntlMessageFormat {
-  let format = cache.get(message);
-  if (!format) cache.set(message, (format = new IntlMessageFormat(message, locale)));
-  return format;
+/** A number in a place is written as all numbers are: “4,096”, to the last decimal that it has. */
+const everyDecimal = { maximumFractionDigits: 10 };
+const plurals = new Intl.PluralRules(locale);
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** What is said, texts beside each other as one. */
+function fill(pieces: Pieces, values: Values): unknown[] {
+  const parts: unknown[] = [];
+  for (const part of pieces.flatMap((piece) => (typeof piece === "string" ? [piece] : fillPlace(piece, values)))) {
+    const last = parts.at(-1);
+    if (typeof part === "string" && typeof last === "string") parts[parts.length - 1] = last + part;
+    else parts.push(part);
+  }
+  return parts;
+}
+
+function fillPlace([name, kind, inside]: Place, values: Values): unknown[] {
+  if (!(name in values)) throw new RangeError(`Nothing fills {${name}}.`);
+  const value = values[name];
+  switch (kind) {
+    case undefined:
+      return [typeof value === "number" ? sayNumber(value, everyDecimal) : value || ""];
+    case "number":
+      return [sayNumber(value as number)];
+    case "tag":
+      return [(value as (said: unknown[]) => unknown)(fill(inside, values))].flat();
+    case "select":
+      return fill(Object.hasOwn(inside, value as string) ? inside[value as string]! : inside["other"]!, values);
+    case "plural": {
+      const count = value as number;
+      const chosen = inside[`=${count}`] ?? inside[plurals.select(count)] ?? inside["other"]!;
+      return fill(chosen, { ...values, "#": count });
+    }
+    default:
+      return kind satisfies never;
+  }
 }
 
 /** “12,345” in English. */

@@ -2,6 +2,7 @@
 // reader's language. English is what the code holds; a translation is one flat record of texts by where they stand.
 // Leaves to say.ts how places, plurals and numbers are filled in.
 
+import { isMessage } from "./message";
 import { pseudo } from "./pseudo";
 
 /** Texts by where they stand: “header.share”, “lessons.momentum.steps.2.prose”. */
@@ -80,8 +81,8 @@ export function withTexts<T>(catalogue: T, texts: Texts, fields: Fields = null):
 
 function mapTexts<T>(catalogue: T, change: (key: string, text: string) => string, fields: Fields): T {
   const map = (value: unknown, path: readonly string[], field: string): unknown => {
-    if (typeof value === "string")
-      return fields === null || fields.includes(field) ? change(path.join("."), value) : value;
+    if (typeof value === "string" || isMessage(value))
+      return fields === null || fields.includes(field) ? change(path.join("."), value as string) : value;
     if (Array.isArray(value)) return value.map((item, index) => map(item, [...path, String(index)], field));
     if (value === null || typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype) return value;
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, map(item, [...path, key], key)]));

@@ -8,7 +8,7 @@ import { holdsNothing, wordSaid } from "#state/selectors";
 import { light, lock, useExplorer, type PageRun } from "#state/store";
 import { derivationWords } from "#words/derivation";
 import { readingWords } from "#words/reading";
-import { say, sayParts } from "#words/say";
+import { placesOf, say, sayParts } from "#words/say";
 import { isShown, Live, OfWrite, useCursor, writeText, writeTitle } from "#components/hooks/cursor";
 import { fetchedView } from "#components/hooks/fetched";
 import { inProse, shortened, spelledAs } from "./spelling";
@@ -156,7 +156,7 @@ export function LiveSaid({
   places: Readonly<Record<string, ReactElement>>;
 }): ReactElement {
   const texts = useRef<(HTMLSpanElement | null)[]>([]);
-  const order = Object.keys(places).sort((a, b) => fullest.indexOf(`{${a}}`) - fullest.indexOf(`{${b}}`));
+  const order = placesOf(fullest).filter((name) => name in places);
   useCursor(({ token }, run) => {
     const between = run && token >= 0 ? textsBetween(order, read(run, token)) : ["–"];
     texts.current.forEach((element, index) => writeText(element, between[index] ?? ""));

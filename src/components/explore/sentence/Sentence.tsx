@@ -92,7 +92,7 @@ function Guess(): ReactElement {
   const none = readsAfter ? words.expectsNothing : words.expectedNothing;
   return (
     <LiveSaid
-      key={some}
+      key={String(readsAfter)}
       fullest={some}
       read={(run, token) => ({ message: !isDone(run, token) ? "" : guessed(run, token) === "" ? none : some })}
       places={{ word: <Word hue="r" read={(run, token) => (isDone(run, token) ? guessed(run, token) : "")} /> }}
