@@ -29,21 +29,27 @@ export interface CueText {
   readonly firstOf: Int32Array;
 }
 
-const known = new WeakMap<Tokens, { readonly name: string; readonly text: CueText }>();
+type Keyed = Pick<PageRun["rule"], "model" | "reach" | "keyDecay">;
+
+const known = new WeakMap<Tokens, { readonly rule: Keyed; readonly text: CueText }>();
 
 /** Worked out once a text, and anew where another setting makes other keys. */
 export function cueTextOf({ tokens, vocabulary, rule }: Pick<PageRun, "tokens" | "vocabulary" | "rule">): CueText {
-  const name = `${rule.model} ${rule.reach} ${rule.keyDecay}`;
   const before = known.get(tokens);
-  if (before?.name === name) return before.text;
+  if (before && sameKeys(before.rule, rule)) return before.text;
   const words = tokens.tokens.map(({ word }) => word);
   const indexOf = new Map(vocabulary.map((word, index) => [word, index]));
   const wordOf = Int32Array.from(words, (word) => indexOf.get(word)!);
   const firstOf = new Int32Array(vocabulary.length);
   for (let token = words.length - 1; token >= 0; token--) firstOf[wordOf[token]!] = token;
   const text = { cues: cuesOf(words, rule), wordOf, firstOf };
-  known.set(tokens, { name, text });
+  known.set(tokens, { rule, text });
   return text;
+}
+
+/** Asked for every token of a text, at every step. */
+function sameKeys(one: Keyed, other: Keyed): boolean {
+  return one === other || (one.model === other.model && one.reach === other.reach && one.keyDecay === other.keyDecay);
 }
 
 /** How many cues were read up to a token: they stand in the order of their first appearance, and are looked up with every step. */

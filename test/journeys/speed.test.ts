@@ -1,5 +1,5 @@
-// Is the page as fast as it says? From a knob to every panel repainted, and how long playing and scrubbing hold it up.
-// The bounds leave room for a busy machine; the measured figures are printed.
+// Is the page as fast as it says? From a knob to every panel repainted, how long playing and scrubbing hold it up, and how often a
+// step has it laid out. The bounds leave room for a busy machine; the measured figures are printed.
 
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
@@ -8,6 +8,7 @@ import { openPage } from "../support/browse";
 import { openTab, settled } from "../support/panels";
 
 const hash = hashOfWords(256);
+const countedSteps = 16;
 
 async function longestTask(page: Page, act: () => Promise<unknown>): Promise<number> {
   await page.evaluate(() => {
@@ -80,3 +81,52 @@ test("playing and scrubbing never hold the page up for long", { timeout: 360_000
   }
   await close();
 });
+
+test(
+  "a step has the page laid out for the cursor and for the engine's answer alone, and the text box is no layer of its own",
+  { timeout: 120_000 },
+  async () => {
+    const { page, close } = await openPage({ hash });
+    await settled(page);
+    await openTab(page, "Memory weights");
+    await settled(page);
+    const session = await page.context().newCDPSession(page);
+    await session.send("Performance.enable");
+    const count = async (name: string): Promise<number> =>
+      (await session.send("Performance.getMetrics")).metrics.find((metric) => metric.name === name)!.value;
+    const before = { layouts: await count("LayoutCount"), styles: await count("RecalcStyleCount") };
+    const sizes = await page.evaluate(async (steps) => {
+      const sizes: number[] = [];
+      for (let n = 0; n < steps; n++) {
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+        await new Promise((resolve) => setTimeout(resolve, 150));
+        sizes.push(Number(document.querySelector<HTMLElement>(".sentence-line")!.style.getPropertyValue("--fit")));
+      }
+      return sizes;
+    }, countedSteps);
+    const layouts = ((await count("LayoutCount")) - before.layouts) / countedSteps;
+    const styles = ((await count("RecalcStyleCount")) - before.styles) / countedSteps;
+    console.log(`a step: laid out ${layouts.toFixed(1)} times, styled ${styles.toFixed(1)} times`);
+    expect(layouts).toBeLessThan(3);
+    expect(styles).toBeLessThan(6);
+    // In quarters of a pixel of 16.5: letters of a new size are shaped anew, which took longer than all else of a layout.
+    expect(sizes.some((size) => size < 1)).toBe(true);
+    expect(sizes.filter((size) => Math.abs(66 * size - Math.round(66 * size)) > 1e-9)).toEqual([]);
+    const layers = new Promise<readonly { readonly backendNodeId?: number }[]>((resolve) =>
+      session.on("LayerTree.layerTreeDidChange", ({ layers }) => layers && resolve(layers)),
+    );
+    await session.send("DOM.enable");
+    await session.send("LayerTree.enable");
+    await page.getByRole("textbox", { name: "Text", exact: true }).waitFor();
+    await page.keyboard.press("ArrowRight");
+    const own: string[] = [];
+    for (const { backendNodeId } of await layers) {
+      if (backendNodeId === undefined) continue;
+      own.push((await session.send("DOM.describeNode", { backendNodeId })).node.nodeName);
+    }
+    console.log(`layers: ${own.join(", ")}`);
+    expect(own.filter((name) => name === "TEXTAREA")).toEqual([]);
+    expect(own.length).toBeLessThan(14);
+    await close();
+  },
+);

@@ -15,7 +15,7 @@ export function MomentToken(): ReactElement {
     const state = useExplorer.getState();
     const at = momentOf(state)?.token ?? token;
     const isOld = state.engine.phase !== "live" && at !== token;
-    line.current!.hidden = !isOld;
+    if (line.current!.hidden === isOld) line.current!.hidden = !isOld;
     writeText(line.current, isOld ? say(engineWords.answeredAt, { token: at + 1 }) : "");
   });
   return <p ref={line} className="note" role="note" hidden />;

@@ -142,8 +142,8 @@ function Expects({ run, moment }: { run: PageRun; moment: ShownMoment }): ReactE
         </span>
       )}
       <span className="note recall-others">
-        {others.slice(0, 2).map(({ word, cosine }) => (
-          <span key={word}>
+        {others.slice(0, 2).map(({ word, cosine }, rank) => (
+          <span key={rank}>
             <bdi translate="no">{inProse(spelledAs(run.tokens, run.vocabulary[word]!))}</bdi> {formatNumber(cosine)}
           </span>
         ))}

@@ -123,7 +123,10 @@ function Legend(): ReactElement {
       const shown = line.current.textContent.length - line.current.lastElementChild!.textContent.length; // less what is next
       const fit = room / fullWidth(line.current.textContent.slice(0, shown));
       // Where even small letters take two lines, they need not be small.
-      line.current.style.setProperty("--fit", String(fit < smallest ? 1 : Math.min(1, fit)));
+      line.current.style.setProperty(
+        "--fit",
+        String(fit < smallest ? 1 : Math.min(1, Math.floor(fit * sizes) / sizes)),
+      );
     },
   });
   useRoving(paragraph);
@@ -207,6 +210,9 @@ const boldShare = 1.05;
 
 /** 12 px of 16.5: nothing on the page is smaller. */
 const smallest = 0.73;
+
+/** A size is a quarter of a pixel from the next: letters of a size that was there before need not be shaped and drawn anew. */
+const sizes = 66;
 
 /** The first letter large, whole where it is an emoji or a letter with marks. */
 function capitalised(text: string): string {

@@ -38,13 +38,12 @@ export function Surprise({
   const { scale } = drawing;
 
   const bar = useRef<SVGRectElement>(null);
+  const width = Math.max(1, barShare * plot.step);
   useCursor(({ token }, shown) => {
     if (!bar.current) return;
-    const width = Math.max(1, barShare * plot.step);
     const top = shown && token >= 0 ? scale.y(shown.columns.surprise[token]!) : scale.height;
     bar.current.setAttribute("x", String(xOf(plot, token) - width / 2));
     bar.current.setAttribute("y", String(top));
-    bar.current.setAttribute("width", String(width));
     bar.current.setAttribute("height", String(scale.height - top));
   });
 
@@ -64,7 +63,7 @@ export function Surprise({
           <path d={drawing.area} className="timeline-fill fill-u" />
           <path d={drawing.line} className="timeline-line stroke-u" />
           <path d={drawing.bars} className="timeline-bars fill-u" />
-          <rect ref={bar} className="timeline-cursor-bar" />
+          <rect ref={bar} width={width} className="timeline-cursor-bar" />
         </>
       }
       over={
