@@ -35,7 +35,10 @@
     if (!("noModule" in document.createElement("script"))) tell("old", "");
   });
 
-  /** In other faces its words would stand elsewhere, and move when these come. Whoever waits longer than this reads in those there are. */
+  /**
+   * In other faces its words would stand elsewhere, and move when these come: until then it is not even laid out, which would be done
+   * twice. Whoever waits longer than this reads in those there are.
+   */
   function awaitFaces() {
     page.setAttribute("data-faces", "coming");
     setTimeout(show, 1000);
@@ -46,14 +49,8 @@
       var loads = faces.map(function (face) {
         return document.fonts.load(face);
       });
-      Promise.all(loads).then(setAndShow, show);
+      Promise.all(loads).then(show, show);
     });
-    /** The frame after next: by then the page is laid out in them. */
-    function setAndShow() {
-      requestAnimationFrame(function () {
-        requestAnimationFrame(show);
-      });
-    }
     function show() {
       page.removeAttribute("data-faces");
       requestAnimationFrame(function () {
