@@ -4,6 +4,7 @@
 import { expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { besideTabs, hashOfWords, percentile, turnsOfTheta } from "../../scripts/bench/knob";
+import { mainThreadTasks, sumOf } from "../../scripts/bench/mainThread";
 import { openPage } from "../support/browse";
 import { openTab, settled } from "../support/panels";
 
@@ -23,12 +24,12 @@ async function longestTask(page: Page, act: () => Promise<unknown>): Promise<num
 }
 
 test.each([
-  [256, 500],
-  [1024, 1000],
+  [256, 500, 115],
+  [1024, 1000, 185],
 ])(
-  "from a knob's input to every panel repainted, %i tokens, the median stays under %i ms",
+  "from a knob's input to every panel repainted, %i tokens, the best takes less than %i ms, and each on average %i of the main thread",
   { timeout: 360_000 },
-  async (tokens, longest) => {
+  async (tokens, longest, mostWork) => {
     const { page, close } = await openPage({ hash: hashOfWords(tokens) });
     await settled(page);
     for (const [tab, names] of [
@@ -37,10 +38,16 @@ test.each([
     ] as const) {
       await openTab(page, tab);
       await settled(page);
-      const times = await turnsOfTheta(page, names);
+      let times: number[] = [];
+      const tasks = await mainThreadTasks(page, async () => (times = await turnsOfTheta(page, names)));
+      const work = sumOf(tasks) / (times.length + 2); // and two that warm it up
       const [median, p95, most] = [0.5, 0.95, 1].map((share) => Math.round(percentile(times, share)));
-      console.log(`knob to repainted, ${tokens} tokens, ${tab}: median ${median} ms, p95 ${p95} ms, most ${most} ms`);
-      expect(percentile(times, 0.5), tab).toBeLessThan(longest);
+      console.log(
+        `knob to repainted, ${tokens} tokens, ${tab}: median ${median} ms, p95 ${p95} ms, most ${most} ms, work ${Math.round(work)} ms`,
+      );
+      // A busy machine lengthens the wait of most, and hardly the work, which is processor time.
+      expect(times[0], tab).toBeLessThan(longest);
+      expect(work, tab).toBeLessThan(mostWork);
     }
     await close();
   },
