@@ -7,9 +7,10 @@ const page = globalThis as { startedWorker?: Worker | null };
 
 /** The worker that was started with the page, once; null where none was, it failed, or it speaks another language. */
 export function takeStartedWorker(): Worker | null {
-  const started = page.startedWorker ?? null;
+  const started = page.startedWorker;
+  if (!started) return null;
   page.startedWorker = null;
-  if (started === null || locale === "en") return started;
+  if (locale === "en") return started;
   started.terminate();
   return null;
 }

@@ -14,7 +14,7 @@ export type Place =
   | readonly [name: string, kind: "tag", inside: Pieces]
   | readonly [name: string, kind: "select" | "plural", choices: Choices];
 
-export type Choices = Readonly<Record<string, Pieces>>;
+type Choices = Readonly<Record<string, Pieces>>;
 
 export function isMessage(value: unknown): value is Message {
   return Array.isArray(value) && value[0] === 0;
