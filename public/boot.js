@@ -1,5 +1,5 @@
 // What stands on the page until its program does? The theme, and whether it opens with the first screen, before that is painted; when
-// the program and its worker start; and where it cannot, which of the reasons that index.html lists it is. A classic script in the oldest syntax there is:
+// the program starts; and where it cannot, which of the reasons that index.html lists it is. A classic script in the oldest syntax there is:
 // it runs where modules do not. components/hooks/theme.ts goes on from here with the theme; what is drawn first takes the list away.
 (function () {
   "use strict";
@@ -54,7 +54,6 @@
     function show() {
       page.removeAttribute("data-faces");
       requestAnimationFrame(function () {
-        startWorker();
         setTimeout(goOn, 0); // painted
       });
     }
@@ -73,26 +72,6 @@
     script.crossOrigin = "anonymous";
     script.src = program.href;
     program.parentNode.replaceChild(script, program);
-  }
-
-  /**
-   * The engine's worker loads and compiles beside the page, while the first screen is painted and the program starts, and waits for that:
-   * src/state/startedWorker.ts takes it. Where that finds none, the program starts one, and hears why it cannot.
-   */
-  function startWorker() {
-    var program = document.getElementById("program");
-    var address = program && program.getAttribute("data-worker");
-    if (!address || !window.Worker || "startedWorker" in window) return;
-    try {
-      var worker = new Worker(address, { type: "module", name: "en" });
-      worker.onerror = function (event) {
-        event.preventDefault();
-        window.startedWorker = null;
-      };
-      window.startedWorker = worker;
-    } catch (closed) {
-      // a frame that allows none
-    }
   }
 
   function failed(event) {

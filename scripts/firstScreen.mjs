@@ -9,7 +9,6 @@ import { fileURLToPath } from "node:url";
 const folder = new URL("../src/page/first/", import.meta.url);
 const layouts = /** @type {const} */ (["wide", "middle", "phone"]);
 const faces = /(inter-latin-wght-normal|source-serif-4-latin-opsz-normal)-[^/]*\.woff2$/;
-const worker = /^assets\/worker-[^/]*\.js$/;
 /** Run at once it would keep back the first frame: public/boot.js starts it. */
 const program = /<script type="module" crossorigin src="([^"]*)"><\/script>/;
 const waits = ".first .answers-room { container-type: size } .first .answers-picture { visibility: hidden }";
@@ -49,10 +48,7 @@ export function firstScreen() {
     transformIndexHtml: {
       order: "post",
       handler: (html, { bundle }) => ({
-        html: html.replace(
-          program,
-          `<link rel="modulepreload" id="program" crossorigin href="$1" data-worker="./${workerIn(Object.keys(bundle ?? {}))}">`,
-        ),
+        html: html.replace(program, '<link rel="modulepreload" id="program" crossorigin href="$1">'),
         tags: [
           ...Object.keys(bundle ?? {})
             .filter((file) => faces.test(file))
@@ -71,12 +67,4 @@ export function firstScreen() {
       }),
     },
   };
-}
-
-/** @param {string[]} files @returns {string} */
-function workerIn(files) {
-  const [found, ...others] = files.filter((file) => worker.test(file));
-  if (found === undefined || others.length > 0)
-    throw new Error(`The page has one worker; built were ${files.join(", ")}.`);
-  return found;
 }

@@ -2,7 +2,6 @@
 // Leaves to session.ts what to ask, and what to do with the answers.
 
 import type { Answers, Backend, FromWorker, Question, RunRequest, ToWorker } from "#model/contracts/protocol";
-import { takeStartedWorker } from "./startedWorker";
 import { engineWords } from "#words/engine";
 import { noticeWords } from "#words/notices";
 import { say } from "#words/say";
@@ -68,9 +67,7 @@ export function openEngineLine({ forced, ...events }: { forced: Backend | null }
     hasAnswered = false;
     try {
       // A worker is named after the language that it answers in.
-      const started =
-        takeStartedWorker() ??
-        new Worker(new URL("../model/worker.ts", import.meta.url), { type: "module", name: locale });
+      const started = new Worker(new URL("../model/worker.ts", import.meta.url), { type: "module", name: locale });
       started.onmessage = ({ data }: MessageEvent<FromWorker>) => receive(data);
       started.onerror = (event) => {
         event.preventDefault();
