@@ -11,21 +11,26 @@ import { promisify } from "node:util";
 import { format, resolveConfig } from "prettier";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const source = "src/model/kernels/simd/assembly/kernels.ts";
-const compiled = join(root, "src/model/kernels/simd/kernels.ts");
+const simd = "src/model/kernels/simd";
+/** Files of assembly/ that say what a module exports, and what the outcome says of itself. */
+const modules = [
+  { name: "kernels", title: "The SIMD kernels, compiled" },
+  { name: "learning", title: "The SIMD kernels and the way back through them, compiled" },
+];
 
-/** The text of kernels.ts. @throws Error with what the compiler said. */
-async function compile() {
+/** The text of a compiled module. @throws Error with what the compiler said. */
+async function compile({ name, title }, compiled) {
   const folder = await mkdtemp(join(tmpdir(), "simd-"));
-  const wasm = join(folder, "kernels.wasm");
+  const wasm = join(folder, `${name}.wasm`);
   try {
-    const flags = ["-O3", "--converge", "--noAssert", "--enable", "simd", "--runtime", "stub"];
+    const flags = ["-O3", "--converge", "--noAssert", "--enable", "simd", "--runtime", "stub", "--disableWarning"];
     const asc = join(root, "node_modules/assemblyscript/bin/asc.js");
+    const source = `${simd}/assembly/${name}.ts`;
     await promisify(execFile)(process.execPath, [asc, source, ...flags, "--outFile", wasm], { cwd: root });
-    const text = `// The SIMD kernels, compiled: made by \`npm run simd\` from assembly/, never by hand.
+    const text = `// ${title}: made by \`npm run simd\` from assembly/, never by hand.
 
 /** WebAssembly, in base64. */
-export const kernels = "${await readFile(wasm, "base64")}";
+export const ${name} = "${await readFile(wasm, "base64")}";
 `;
     return await format(text, { ...(await resolveConfig(compiled)), filepath: compiled });
   } finally {
@@ -34,8 +39,12 @@ export const kernels = "${await readFile(wasm, "base64")}";
 }
 
 const [flag] = process.argv.slice(2);
-if (flag === "--check") {
-  const isFresh = (await readFile(compiled, "utf8")) === (await compile());
-  if (!isFresh) console.error("simd: kernels.ts is not what assembly/ compiles to; run npm run simd");
-  process.exitCode = isFresh ? 0 : 1;
-} else await writeFile(compiled, await compile());
+for (const module of modules) {
+  const compiled = join(root, simd, `${module.name}.ts`);
+  const text = await compile(module, compiled);
+  if (flag !== "--check") await writeFile(compiled, text);
+  else if ((await readFile(compiled, "utf8")) !== text) {
+    console.error(`simd: ${module.name}.ts is not what assembly/ compiles to; run npm run simd`);
+    process.exitCode = 1;
+  }
+}

@@ -1,4 +1,4 @@
-// `npm run train -- NAME [--steps N] [--out FOLDER] [--backend wasm|webgpu]`: trains a recipe on this machine, and goes on
+// `npm run train -- NAME [--steps N] [--out FOLDER] [--backend simd|wasm|webgpu]`: trains a recipe on this machine, and goes on
 // where it was interrupted. `--steps` ends the plan early, and then the weights stay beside the checkpoint.
 // Keeps a checkpoint a minute, a log line a step, and at the end the weights and their card. Leaves learning to training.ts,
 // and what computes to train/backend.ts.
@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { parameterShapes } from "#model/contracts/architecture";
 import { phaseOf, recipeOf, stepsOf, type Recipe, type TrainingPlan } from "#model/trained/recipes";
-import type { StepReport, TrainingState, Weights } from "#model/trained/training";
+import type { StepReport, TrainingState, Weights } from "#model/learning/training";
 import { readSafetensors, writeSafetensors } from "#model/trained/weights";
 import { sayShare } from "#words/share";
 import { assertFolder, typed, wholeNumber } from "./commandLine";
@@ -42,9 +42,12 @@ const checkpoint = join(folder, "checkpoint.safetensors");
 const log = join(folder, "log.jsonl");
 
 // Only now: what learns brings all of tfjs.
-const { startTraining, trainStep } = await import("#model/trained/training");
-const { openTrainingBackend } = await import("./train/backend");
-console.log(await openTrainingBackend(values.backend));
+const { startTraining, trainStep } = await import("#model/learning/training");
+const { openEngine } = await import("./train/backend");
+const longest = Math.max(...plan.phases.map(({ length }) => length));
+const engine = await openEngine(values.backend, { config, length: longest });
+const { gradientsOf } = engine;
+console.log(engine.said);
 
 const state = existsSync(checkpoint) ? resume(readFileSync(checkpoint)) : begin();
 const size = Object.values(state.parameters).reduce((sum, data) => sum + data.length, 0);
@@ -59,7 +62,7 @@ process.once("SIGINT", () => {
 
 while (state.step < steps) {
   const began = performance.now();
-  const report = await trainStep({ config, plan, state });
+  const report = await trainStep({ config, plan, state, gradientsOf });
   const took = (performance.now() - began) / 1000;
   seconds += took;
   appendFileSync(log, `${JSON.stringify({ step: state.step, ...report, seconds: took })}\n`);
@@ -71,6 +74,7 @@ while (state.step < steps) {
 }
 save();
 publish();
+await engine.close();
 
 /** @throws RangeError where not one recipe is named. */
 function onlyName(names: readonly string[]): string {

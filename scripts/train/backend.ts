@@ -1,10 +1,13 @@
-// What does a training compute on? A GPU where the package `webgpu` (Dawn for Node) is installed and finds one, else wasm.
-// The package is no dependency: its binaries weigh 130 MB, and most machines have no use for them.
+// What does a training compute on? SIMD on all cores, unless a GPU is asked for: tfjs on the package `webgpu` (Dawn for Node),
+// or on wasm, operation by operation, which SIMD is measured against. The package is no dependency: its binaries weigh 130 MB.
 
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import type { ModelConfig } from "#model/contracts/architecture";
+import { tensorGradients } from "#model/learning/gradients.tfjs";
+import type { GradientsOf } from "#model/learning/training";
 
 interface Dawn {
   readonly create: (options: readonly string[]) => GPU;
@@ -13,24 +16,47 @@ interface Dawn {
 
 const packageName = "webgpu";
 
+export interface Engine {
+  readonly said: string;
+  readonly gradientsOf: GradientsOf;
+  readonly close: () => Promise<unknown>;
+}
+
 /**
- * Puts tfjs on the backend that was asked for, or on the better one, and says which. `asked` "webgpu" takes a software
- * adapter too. @throws Error where what was asked for is unknown or not to be had.
+ * `asked` is simd, wasm or webgpu, which takes a software adapter too; undefined is simd.
+ * @throws Error where what was asked for is unknown or not to be had.
  */
-export async function openTrainingBackend(asked: string | undefined): Promise<string> {
-  if (asked !== undefined && asked !== "wasm" && asked !== "webgpu") {
-    throw new RangeError(`--backend is ${asked}; allowed: wasm, webgpu`);
+export async function openEngine(
+  asked: string | undefined,
+  learned: { config: ModelConfig; length: number },
+): Promise<Engine> {
+  switch (asked) {
+    case undefined:
+    case "simd": {
+      const { openTeam } = await import("./team");
+      const team = openTeam(learned);
+      return { ...team, said: `on SIMD, ${team.size} at once` };
+    }
+    case "wasm":
+    case "webgpu":
+      return { said: await openTensors(asked), gradientsOf: tensorGradients(learned.config), close: async () => {} };
+    default:
+      throw new RangeError(`--backend is ${asked}; allowed: simd, wasm, webgpu`);
   }
-  const adapter = asked === "wasm" ? null : await findAdapter();
-  if (adapter && (asked === "webgpu" || !adapter.info.isFallbackAdapter)) {
+}
+
+/** Puts tfjs on a backend, and says which. */
+async function openTensors(asked: "wasm" | "webgpu"): Promise<string> {
+  if (asked === "webgpu") {
+    const adapter = await findAdapter();
+    if (!adapter) {
+      throw new Error(
+        `no WebGPU adapter; \`npm install --no-save ${packageName}\` brings Dawn, which needs a GPU's driver`,
+      );
+    }
     await import("@tensorflow/tfjs-backend-webgpu");
     await tf.setBackend("webgpu");
     return `on WebGPU: ${adapter.info.description || adapter.info.vendor}`;
-  }
-  if (asked === "webgpu") {
-    throw new Error(
-      `no WebGPU adapter; \`npm install --no-save ${packageName}\` brings Dawn, which needs a GPU's driver`,
-    );
   }
   const wasm = dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm"));
   setWasmPaths(`${wasm}/`);

@@ -12,7 +12,7 @@ import { supportsGpuMemory } from "#model/kernels/memory.shader";
 import type { AttentionRows } from "#model/kernels/windowAttention.cpu";
 import attentionShader from "#model/kernels/windowAttention.wgsl?raw";
 import type { Rows } from "./forward.block";
-import type { Kernels } from "./forward.kernels";
+import { gathered, joined, type Kernels } from "./forward.kernels";
 import forwardShader from "./forward.wgsl?raw";
 
 const widestHead = 64;
@@ -53,6 +53,8 @@ export function openGpuKernels(device: GPUDevice): Kernels {
       each("copy", copy.length, { words: [at(from), at(copy)], reads: [from], writes: [copy] });
       return copy;
     },
+    joined: (parts) => given(joined(parts)),
+    gathered: (from, places) => given(gathered(from, places)),
     shown: (inside) => {
       once.push(inside);
       return inside;

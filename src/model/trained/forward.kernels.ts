@@ -36,6 +36,10 @@ export interface Kernels {
   readonly room: (count: number) => Floats;
   /** Numbers from elsewhere, or what another array of these kernels holds now. */
   readonly copied: (numbers: ArrayLike<number>) => Floats;
+  /** Parts of the parameters, one after the other. */
+  readonly joined: (parts: readonly Floats[]) => Floats;
+  /** Numbers of one parameter, by their places in it. */
+  readonly gathered: (from: Floats, places: Int32Array) => Floats;
   readonly embed: typeof embed;
   readonly dense: typeof dense;
   readonly rmsNorm: typeof rmsNorm;
@@ -73,6 +77,8 @@ export function plainKernels(floats: FloatsOf): Kernels {
     zeros: (count) => new floats(count),
     room: (count) => new floats(count),
     copied: (numbers) => new floats(numbers),
+    joined: (parts) => new floats(joined(parts)),
+    gathered: (from, places) => new floats(gathered(from, places)),
     ...{ embed, dense, rmsNorm, convolve, splitHeads, scanMatrix },
     ...{ gate, open, add, openColumn, scale, hold, complement, widen, blend, eluPlusOne, divideByLast },
     openAttention: (attention) => (rows) => attend(attention, rows),
@@ -82,6 +88,20 @@ export function plainKernels(floats: FloatsOf): Kernels {
     settle: () => {},
     close: () => {},
   };
+}
+
+export function joined(parts: readonly Floats[]): Float64Array {
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+export function gathered(from: Floats, places: Int32Array): Float64Array {
+  return Float64Array.from(places, (place) => from[place]!);
 }
 
 /** A memory read by the plain loops. */

@@ -5,7 +5,6 @@
 import { headWidth } from "#model/contracts/architecture";
 import {
   layersOf,
-  parameterCount,
   type MemoryConfig,
   type MemoryParameters,
   type MemoryState,
@@ -95,12 +94,11 @@ export function startsOf(block: Block): MemoryParameters[] {
   const gain = block.weights("memoryGain");
   const width = config.memory.widths.at(-1)!;
   const learned = byHead(block, (head): MemoryParameters => {
-    const weights = new Float64Array(parameterCount(config.memory.widths));
-    layers.forEach(({ offset, rows, columns }, layer) => {
-      const all = needed(block, `initialMemory.${layer}`); // (H, in, out)
-      weights.set(all.subarray(head * rows * columns, (head + 1) * rows * columns), offset);
-    });
-    return { initialWeights: kernels.copied(weights), gain: gain && gain.slice(head * width, (head + 1) * width) };
+    const part = (all: Floats, size: number): Floats => all.subarray(head * size, (head + 1) * size);
+    const weights = layers.map(({ rows, columns }, layer) =>
+      part(needed(block, `initialMemory.${layer}`), rows * columns), // of (H, in, out)
+    );
+    return { initialWeights: kernels.joined(weights), gain: gain && kernels.joined([part(gain, width)]) };
   });
   const count = config.persistent;
   if (count === 0 || ablation.noPersistent) return learned;

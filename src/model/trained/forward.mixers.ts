@@ -44,14 +44,11 @@ function persistentOf(block: Block): AttentionColumns | null {
 /** The learned bias of every distance that occurs. (H, T) */
 function biasesOf(block: Block): Floats {
   const { config, length, kernels } = block;
-  const learned = needed(block, "distanceBias"); // (H, buckets)
-  const biases = new Float64Array(config.heads * length);
-  for (let head = 0; head < config.heads; head++) {
-    for (let distance = 0; distance < length; distance++) {
-      biases[head * length + distance] = learned[head * distanceBuckets + distanceBucket(distance)]!;
-    }
-  }
-  return kernels.copied(biases);
+  const places = Int32Array.from(
+    { length: config.heads * length },
+    (_, at) => Math.floor(at / length) * distanceBuckets + distanceBucket(at % length),
+  );
+  return kernels.gathered(needed(block, "distanceBias"), places); // of (H, buckets)
 }
 
 /** Softmax attention over the persistent tokens and the window, or all tokens of a model of full attention. (T, d) */

@@ -11,7 +11,7 @@ import { scanMemorySimd } from "#model/kernels/memory.simd";
 import { layOut, openSimd, reserve, type Simd } from "#model/kernels/simd/instance";
 import { embed } from "./forward.block";
 import { complement, hold, openColumn, scale, widen } from "./forward.gates";
-import type { Kernels } from "./forward.kernels";
+import { gathered, joined, type Kernels } from "./forward.kernels";
 
 /** What a forward pass needs room for. */
 export interface Pass {
@@ -31,7 +31,6 @@ const mostIdleBytes = 64 * 2 ** 20;
 export function openSimdKernels(pass: Pass): Kernels {
   const simd = idle ?? openSimd();
   idle = null;
-  const { call } = simd;
   const { take, end } = layOut(simd);
   reserve(simd, end() + 4 * numbersOf(pass));
   const { buffer } = simd.floats;
@@ -41,20 +40,8 @@ export function openSimdKernels(pass: Pass): Kernels {
     if (end() + 16 > buffer.byteLength) throw new RangeError("a forward pass is larger than was thought"); // a vector may be read past the end
     return address;
   };
-  const takeZeros = (count: number): number => {
-    const address = takeRoom(count);
-    simd.floats.fill(0, address >> 2, (address >> 2) + count);
-    return address;
-  };
   return {
-    zeros: (count) => new Float32Array(buffer, takeZeros(count), count),
-    room: (count) => new Float32Array(buffer, takeRoom(count), count),
-    copied: (numbers) => {
-      const copy = new Float32Array(buffer, takeRoom(numbers.length), numbers.length);
-      copy.set(numbers);
-      return copy;
-    },
-    ...{ embed, openColumn, scale, hold, complement, widen }, // a number a token, or as good as that
+    ...simdKernels(simd, takeRoom),
     shown: (inside) => inside.slice(),
     followed: (inside, { width, every = 1 }) => {
       const outside = new Float32Array(inside.length);
@@ -74,6 +61,33 @@ export function openSimdKernels(pass: Pass): Kernels {
     close: () => {
       if (buffer.byteLength <= mostIdleBytes) idle = simd;
     },
+  };
+}
+
+/** What computes with arrays that lie in the memory of `simd`, where `takeRoom` finds them a place. */
+export function simdKernels(
+  simd: Simd,
+  takeRoom: (numbers: number) => number,
+): Omit<Kernels, "shown" | "followed" | "settle" | "close"> {
+  const { call } = simd;
+  const { buffer } = simd.floats;
+  const takeZeros = (count: number): number => {
+    const address = takeRoom(count);
+    simd.floats.fill(0, address >> 2, (address >> 2) + count);
+    return address;
+  };
+  const copied = (numbers: ArrayLike<number>): Float32Array => {
+    const copy = new Float32Array(buffer, takeRoom(numbers.length), numbers.length);
+    copy.set(numbers);
+    return copy;
+  };
+  return {
+    zeros: (count) => new Float32Array(buffer, takeZeros(count), count),
+    room: (count) => new Float32Array(buffer, takeRoom(count), count),
+    copied,
+    joined: (parts) => copied(joined(parts)),
+    gathered: (from, places) => copied(gathered(from, places)),
+    ...{ embed, openColumn, scale, hold, complement, widen }, // a number a token, or as good as that
     dense: ({ input, weights, output, inputs, outputs, from, to }) =>
       call.dense(at(input, from * inputs), at(weights), at(output, from * outputs), inputs, outputs, to - from),
     rmsNorm: ({ input, gain, output, stride = gain.length, offset = 0, from, to }) => {
@@ -170,7 +184,7 @@ function at({ byteOffset }: Floats, index = 0): number {
  * No fewer numbers than a forward pass allocates: memory that is never touched costs nothing, and a view of it would be lost
  * if it grew. A block has at most 40 rows of d a token, those of its feed-forward layer, and its memories' traces.
  */
-function numbersOf({ config, parameters, length, traced }: Pass): number {
+export function numbersOf({ config, parameters, length, traced }: Pass): number {
   const { vocabulary, width, layers, heads, persistent, feedForward, memory } = config;
   const memoryWidths = memory.widths.reduce((sum, width) => sum + width, 0);
   const state = parameterCount(memory.widths);

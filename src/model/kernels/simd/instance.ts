@@ -3,7 +3,7 @@
 
 import { kernels } from "./kernels";
 
-type Kernels = {
+export type Kernels = {
   readonly memory: WebAssembly.Memory;
   /** The first byte that the kernels do not use themselves. */
   readonly free: WebAssembly.Global<"i32">;
@@ -17,8 +17,8 @@ type RowKernel =
   | ("eluPlusOne" | "divideByLast" | "scanMatrix" | "attend" | "nearest");
 
 /** The kernels, and room for what they work on. Addresses are bytes. */
-export interface Simd {
-  readonly call: Kernels;
+export interface Simd<Calls extends Kernels = Kernels> {
+  readonly call: Calls;
   /** All memory as numbers, of which address a is number a / 4. New after every `reserve`. */
   floats: Float32Array;
   integers: Int32Array;
@@ -26,29 +26,38 @@ export interface Simd {
 
 const pageBytes = 65_536;
 
-let module: WebAssembly.Module | null | undefined;
+const modules = new Map<string, WebAssembly.Module | null>();
 
 /** null where WebAssembly has no SIMD here, or the page's policy forbids it. */
-function compileOnce(): WebAssembly.Module | null {
-  if (module !== undefined) return module;
-  const bytes = Uint8Array.from(atob(kernels), (letter) => letter.charCodeAt(0));
+function compileOnce(base64: string): WebAssembly.Module | null {
+  const known = modules.get(base64);
+  if (known !== undefined) return known;
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  let compiled: WebAssembly.Module | null = null;
   try {
-    return (module = new WebAssembly.Module(bytes));
+    compiled = new WebAssembly.Module(bytes);
   } catch {
-    return (module = null);
+    // No SIMD.
   }
+  modules.set(base64, compiled);
+  return compiled;
 }
 
 /** Whether `openSimd` gives kernels. */
 export function hasSimd(): boolean {
-  return compileOnce() !== null;
+  return compileOnce(kernels) !== null;
 }
 
 /** @throws Error where `hasSimd` is false. */
 export function openSimd(): Simd {
-  const compiled = compileOnce();
+  return openModule<Kernels>(kernels);
+}
+
+/** An instance of another module that has these kernels and more. @throws Error where `hasSimd` is false. */
+export function openModule<Calls extends Kernels>(base64: string): Simd<Calls> {
+  const compiled = compileOnce(base64);
   if (!compiled) throw new Error("WebAssembly has no SIMD here");
-  const call = new WebAssembly.Instance(compiled).exports as unknown as Kernels;
+  const call = new WebAssembly.Instance(compiled).exports as unknown as Calls;
   return { call, ...viewsOf(call) };
 }
 

@@ -103,7 +103,7 @@ export function dots(
 }
 
 /** The first column is the farthest, whose bias is the last. */
-function addBiases(weights: usize, bias: usize, count: i32): void {
+export function addBiases(weights: usize, bias: usize, count: i32): void {
   for (let j = 0; j < count; j++) {
     const at = (<usize>j) << 2;
     store<f32>(weights + at, load<f32>(weights + at) + load<f32>(bias - at));
@@ -111,7 +111,7 @@ function addBiases(weights: usize, bias: usize, count: i32): void {
 }
 
 /** The columns' softmax in place. What lies beyond the last of them is scratch, too. */
-function softmax(weights: usize, columns: i32): void {
+export function softmax(weights: usize, columns: i32): void {
   const end = weights + ((<usize>columns) << 2);
   let highest: f32 = -Infinity;
   for (let at = weights; at < end; at += 4) highest = max(highest, load<f32>(at));
@@ -125,7 +125,7 @@ function softmax(weights: usize, columns: i32): void {
 }
 
 /** y += Σ_j weights_j v_j. Sixteen columns stay in registers while the rows pass by. */
-function addRows(values: usize, weights: usize, count: i32, size: i32, stride: usize, y: usize): void {
+export function addRows(values: usize, weights: usize, count: i32, size: i32, stride: usize, y: usize): void {
   let i = 0;
   for (; i + 16 <= size; i += 16) {
     const at = (<usize>i) << 2;

@@ -122,7 +122,7 @@ export function multiplyBack(
 }
 
 /** Σ a, Σ b, Σ c, Σ d, each as sumOf has it. */
-function sumsOf(a: v128, b: v128, c: v128, d: v128): v128 {
+export function sumsOf(a: v128, b: v128, c: v128, d: v128): v128 {
   const first = f32x4.add(f32x4.shuffle(a, b, 0, 4, 2, 6), f32x4.shuffle(a, b, 1, 5, 3, 7)); // a₀+a₁, b₀+b₁, a₂+a₃, b₂+b₃
   const second = f32x4.add(f32x4.shuffle(c, d, 0, 4, 2, 6), f32x4.shuffle(c, d, 1, 5, 3, 7));
   return f32x4.add(f32x4.shuffle(first, second, 0, 1, 4, 5), f32x4.shuffle(first, second, 2, 3, 6, 7));

@@ -1,18 +1,35 @@
 // How does a model learn? One step of AdamW on a batch of made-up texts, and everything it needs to go on another day.
 // Step n's texts come from the seed and n alone, so a resumed training continues exactly. Leaves files to scripts/train.ts.
 
-import * as tf from "@tensorflow/tfjs";
 import { parameterShapes, type ModelConfig, type Start } from "#model/contracts/architecture";
 import { normal, uniform } from "#model/contracts/random";
-import { isBeyond } from "./reach";
-import { commonReach, phaseOf, type TrainingPhase, type TrainingPlan } from "./recipes";
-import type { Sample } from "./tasks/task";
-import { mixture } from "./tasks/tasks";
-import { logitsOf } from "./titans";
+import { isBeyond } from "#model/trained/reach";
+import { commonReach, phaseOf, type TrainingPhase, type TrainingPlan } from "#model/trained/recipes";
+import type { Sample } from "#model/trained/tasks/task";
+import { mixture } from "#model/trained/tasks/tasks";
 import { idsOf } from "#model/contracts/vocabulary";
-import type { StoredTensors } from "./weights";
+import type { StoredTensors } from "#model/trained/weights";
 
 export type Weights = Record<string, Float32Array>;
+
+/** A text, and what each of its tokens counts as a prediction. */
+export interface WeighedText {
+  readonly ids: Int32Array; // (T)
+  /** The token that should follow each. */
+  readonly targets: Int32Array; // (T)
+  readonly weights: Float32Array; // (T)
+}
+
+export interface Gradients {
+  /** −Σ weight · ln p(target) of all texts, in nats. */
+  readonly loss: number;
+  /** Of every text the likeliest next tokens. (T) each */
+  readonly guesses: readonly Int32Array[];
+  readonly gradients: Weights;
+}
+
+/** What a step goes down by. */
+export type GradientsOf = (parameters: Weights, texts: readonly WeighedText[]) => Gradients | Promise<Gradients>;
 
 export interface TrainingState {
   /** Steps done. */
@@ -76,87 +93,43 @@ function startOf({ shape, start, next }: { shape: readonly number[]; start: Star
   }
 }
 
-/** One step, on the current tfjs backend. Moves `state` on. */
+/** One step. Moves `state` on. */
 export async function trainStep({
   config,
   plan,
   state,
+  gradientsOf,
 }: {
   config: ModelConfig;
   plan: TrainingPlan;
   state: TrainingState;
+  gradientsOf: GradientsOf;
 }): Promise<StepReport> {
   const next = uniform(`${plan.seed} step ${state.step}`);
   const { phase, before } = phaseOf(plan, state.step);
   const { batch, length, shares } = phase;
   const samples = Array.from({ length: batch }, () => mixture({ next, length, shares }).sample);
-  const { loss, guesses, gradients } = await gradientsOf({
-    ...{ config, plan, samples },
-    parameters: state.parameters,
-  });
+  const texts = samples.map((sample) => weighed(sample, plan.otherWeight));
+  const { loss, guesses, gradients } = await gradientsOf(state.parameters, texts);
+  const total = texts.reduce((sum, { weights }) => sum + weights.reduce((sum, weight) => sum + weight, 0), 0);
   const rate = rateOf(phase, before);
   state.step++;
   return {
-    loss,
+    loss: loss / total,
     rate,
-    gradientNorm: descend({ config, plan, state, gradients, rate }),
+    gradientNorm: descend({ config, plan, state, gradients, share: 1 / total, rate }),
     ...graded(samples, guesses),
   };
 }
 
-/** The loss of some texts and its gradient by every parameter; `guesses` are the likeliest next tokens. (N·T) */
-async function gradientsOf({
-  config,
-  parameters,
-  samples,
-  plan: { otherWeight },
-}: {
-  config: ModelConfig;
-  parameters: Weights;
-  samples: readonly Sample[];
-  plan: Pick<TrainingPlan, "otherWeight">;
-}): Promise<{ loss: number; guesses: Int32Array; gradients: Weights }> {
-  const batch = samples.length;
-  const length = samples[0]!.words.length;
-  const { vocabulary } = config;
-  const ids = new Int32Array(batch * length);
-  const targets = new Int32Array(batch * length);
-  const weights = new Float32Array(batch * length);
-  samples.forEach(({ words, answers }, text) => {
-    const from = text * length;
-    ids.set(idsOf(words), from);
-    targets.set(ids.subarray(from + 1, from + length), from);
-    weights.fill(otherWeight, from, from + length - 1); // after the last token nothing is known to come
-    for (const { token, length: size } of answers) weights.fill(1, from + token - 1, from + token - 1 + size);
-  });
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const shapes = parameterShapes(config);
-  const names = Object.keys(shapes);
-
-  const tensors = tf.tidy(() => {
-    const oneHot = (of: Int32Array): tf.Tensor2D =>
-      tf.cast(tf.oneHot(tf.tensor1d(of, "int32"), vocabulary), "float32") as tf.Tensor2D;
-    const tokens = tf.reshape<tf.Rank.R3>(oneHot(ids), [batch, length, vocabulary]);
-    const expected = tf.mul(oneHot(targets), tf.tensor2d(weights, [batch * length, 1]));
-    let guesses: tf.Tensor | null = null;
-    const lossOf = (...values: tf.Tensor[]): tf.Scalar => {
-      const named = Object.fromEntries(names.map((name, index) => [name, values[index]!]));
-      const logits = tf.reshape<tf.Rank.R2>(logitsOf({ config, parameters: named, tokens }), [-1, vocabulary]);
-      guesses = tf.keep(tf.argMax(logits, -1));
-      return tf.div(tf.neg(tf.sum(tf.mul(tf.logSoftmax(logits), expected))), total);
-    };
-    const inputs = names.map((name) => tf.tensor(parameters[name]!, [...shapes[name]!.shape]));
-    const { value, grads } = tf.valueAndGrads(lossOf)(inputs);
-    return { value, grads, guesses: guesses! };
-  });
-  const gradients: Weights = {};
-  for (const [index, gradient] of tensors.grads.entries()) {
-    gradients[names[index]!] = (await gradient.data()) as Float32Array;
-  }
-  const loss = (await tensors.value.data())[0]!;
-  const guesses = (await tensors.guesses.data()) as Int32Array;
-  tf.dispose([tensors.value, tensors.guesses, ...tensors.grads]);
-  return { loss, guesses, gradients };
+/** The texts of a step as they are learned: an answer's token counts 1, others `otherWeight`, what follows the last nothing. */
+export function weighed({ words, answers }: Sample, otherWeight: number): WeighedText {
+  const ids = idsOf(words);
+  const targets = new Int32Array(ids.length);
+  targets.set(ids.subarray(1));
+  const weights = new Float32Array(ids.length).fill(otherWeight, 0, ids.length - 1);
+  for (const { token, length } of answers) weights.fill(1, token - 1, token - 1 + length);
+  return { ids, targets, weights };
 }
 
 /** Up along a line, down along half a cosine to a tenth. */
@@ -172,19 +145,22 @@ function descend({
   plan: { beta1, beta2, weightDecay, clip },
   state: { step, parameters, first, second },
   gradients,
+  share,
   rate,
 }: {
   config: ModelConfig;
   plan: TrainingPlan;
   state: TrainingState;
   gradients: Weights;
+  /** What all of them are multiplied by. */
+  share: number;
   rate: number;
 }): number {
   let square = 0;
   for (const gradient of Object.values(gradients)) for (const g of gradient) square += g * g;
-  const norm = Math.sqrt(square);
+  const norm = share * Math.sqrt(square);
   if (!Number.isFinite(norm)) throw new Error(`the gradient of step ${step} is ${norm}: the training diverged`);
-  const scale = Math.min(1, clip / norm);
+  const scale = share * Math.min(1, clip / norm);
   const [bias1, bias2] = [1 - beta1 ** step, 1 - beta2 ** step];
   for (const [name, { decays }] of Object.entries(parameterShapes(config))) {
     const [gradient, data, mean, meanSquare] = [gradients[name]!, parameters[name]!, first[name]!, second[name]!];
@@ -200,7 +176,10 @@ function descend({
   return norm;
 }
 
-function graded(samples: readonly Sample[], guesses: Int32Array): Pick<StepReport, "accuracy" | "farAccuracy"> {
+function graded(
+  samples: readonly Sample[],
+  guesses: readonly Int32Array[],
+): Pick<StepReport, "accuracy" | "farAccuracy"> {
   const near = { right: 0, asked: 0 };
   const far = { right: 0, asked: 0 };
   samples.forEach(({ words, answers }, text) => {
@@ -209,7 +188,7 @@ function graded(samples: readonly Sample[], guesses: Int32Array): Pick<StepRepor
       const group = isBeyond(distance, commonReach) ? far : near;
       for (let at = token; at < token + length; at++) {
         group.asked++;
-        if (guesses[text * words.length + at - 1] === ids[at]) group.right++;
+        if (guesses[text]![at - 1] === ids[at]) group.right++;
       }
     }
   });

@@ -1,0 +1,96 @@
+// Are the gradients of a training those of the model that is read? Against small steps of every parameter, read in float64 by
+// the plain loops, and against tfjs.
+
+import { describe, expect, test } from "vitest";
+import { baselineMixers, hasMemory, titansMixers, type Mixer, type ModelConfig } from "#model/contracts/architecture";
+import { normal } from "#model/contracts/random";
+import { openLearner } from "#model/learning/gradients";
+import type { WeighedText } from "#model/learning/training";
+import { startForward, type ParameterArrays } from "#model/trained/forward";
+import { deep, modelConfig, randomIds, randomParameters } from "./support/randomModel";
+
+const mixers: readonly Mixer[] = [...titansMixers, ...baselineMixers];
+
+describe.each(mixers)("A training of the mixer %s", (mixer) => {
+  test("goes down the slopes, in every parameter and over several chunks, that small steps of it show", async () => {
+    for (const [config, length] of hasMemory(mixer) ? both(mixer) : ([[modelConfig(mixer), 10]] as const)) {
+      const parameters = randomParameters(config);
+      // Of three texts in a row, as long as each other or not, the last two are read over the addresses of those before.
+      const texts = [12, length, length].map((tokens, text) => textOf(tokens, config, `text ${text}`));
+      const { gradients, loss } = await openLearner({ config, length: 12 })(single(parameters), texts);
+      expect(loss).toBeCloseTo(lossOf({ config, parameters, texts }), 3);
+      for (const [name, gradient] of Object.entries(gradients)) {
+        const direction = Float64Array.from(gradient, normal(`step ${name}`));
+        const measured = measuredSlope({ config, parameters, texts, name, direction });
+        const off = Math.abs(dot(gradient, direction) - measured) / norm(gradient) / norm(direction);
+        expect(off, name).toBeLessThan(3e-5);
+        expect(norm(gradient), `${name} matters`).toBeGreaterThan(1e-6);
+      }
+    }
+  });
+});
+
+/** One matrix; and two layers with all that a memory can have. */
+function both(mixer: Mixer): readonly (readonly [ModelConfig, number])[] {
+  return [
+    [modelConfig(mixer), 12],
+    [modelConfig(mixer, deep), 10],
+  ];
+}
+
+function textOf(length: number, config: ModelConfig, seed: string): WeighedText {
+  const ids = randomIds(length + 1, config, seed);
+  const next = normal(`weights ${seed}`);
+  return {
+    ids: ids.slice(0, length),
+    targets: ids.slice(1),
+    weights: Float32Array.from({ length }, () => Math.abs(next())),
+  };
+}
+
+interface Asked {
+  readonly config: ModelConfig;
+  readonly parameters: ParameterArrays;
+  readonly texts: readonly WeighedText[];
+}
+
+/** −Σ weight · ln p(target), by the plain loops in float64. */
+function lossOf({ config, parameters, texts }: Asked): number {
+  let loss = 0;
+  for (const { ids, targets, weights } of texts) {
+    const forward = startForward({ config, parameters, ids, traced: false, floats: Float64Array });
+    forward.advance(ids.length);
+    targets.forEach((target, t) => {
+      const row = [...forward.logits.subarray(t * config.vocabulary, (t + 1) * config.vocabulary)];
+      const highest = Math.max(...row);
+      const total = row.reduce((sum: number, logit: number) => sum + Math.exp(logit - highest), 0);
+      loss += weights[t]! * (Math.log(total) - (row[target]! - highest));
+    });
+  }
+  return loss;
+}
+
+/** By a central difference along a direction. */
+function measuredSlope({ name, direction, ...asked }: Asked & { name: string; direction: Float64Array }): number {
+  const step = 1e-5;
+  const moved = (by: number): number => {
+    const { shape, data } = asked.parameters[name]!;
+    const changed = { shape, data: Float64Array.from(data, (x, at) => x + by * step * direction[at]!) };
+    return lossOf({ ...asked, parameters: { ...asked.parameters, [name]: changed } });
+  };
+  return (moved(1) - moved(-1)) / (2 * step);
+}
+
+function single(parameters: ParameterArrays): Record<string, Float32Array> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, { data }]) => [name, Float32Array.from(data)]));
+}
+
+function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!;
+  return sum;
+}
+
+function norm(a: ArrayLike<number>): number {
+  return Math.sqrt(dot(a, a));
+}
