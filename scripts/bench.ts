@@ -1,4 +1,4 @@
-// How fast is everything? `npm run bench [-- --json FILE] [--only memories,torch,models,growth,page] [--tables] [--write]` prints tokens a
+// How fast is everything? `npm run bench [-- --json FILE] [--only memories,torch,models,training,growth,page] [--tables] [--write]` prints tokens a
 // second and, because machines differ, ratios within one run; `-- --gpu [--dawn FOLDER] [--quick]` checks and times the WGSL engines
 // on this machine's GPU. --tables prints Markdown, --write puts it into docs/performance.md, which says how to read it; with
 // --from FILE that of another run, kept by --json. Leaves each kind of measuring to bench/.
@@ -12,7 +12,7 @@ import { tablesOf, withTables, type BenchResults } from "./bench/tables";
 
 const performancePage = "docs/performance.md";
 /** What there is to measure; without --only, all but the last. */
-const parts = ["memories", "torch", "models", "growth", "page", "gpu"] as const;
+const parts = ["memories", "torch", "models", "training", "growth", "page", "gpu"] as const;
 
 const { values: options } = parseArgs({
   options: {
@@ -49,6 +49,9 @@ for (const part of parts.filter((name) => wanted.includes(name))) {
       break;
     case "models":
       results = { ...results, models: (await import("./bench/models")).benchModels() };
+      break;
+    case "training":
+      results = { ...results, training: await (await import("./bench/training")).benchTraining() };
       break;
     case "growth":
       results = { ...results, growth: await (await import("./bench/growth")).benchGrowth() };

@@ -7,6 +7,7 @@ import type { MemorySpeed } from "./memories";
 import type { ModelSpeed } from "./models";
 import type { PageSpeeds } from "./page";
 import type { TorchSpeeds } from "./torch";
+import type { TrainingSpeed } from "./training";
 import { modelTitles } from "#model/contracts/models";
 import { rateSaid } from "./inputs";
 import { sayShare } from "#words/share";
@@ -17,6 +18,7 @@ export interface BenchResults {
   /** null where there is no PyTorch. */
   readonly torch?: TorchSpeeds | null;
   readonly models?: readonly ModelSpeed[];
+  readonly training?: readonly TrainingSpeed[];
   readonly growth?: GrowthSpeeds;
   readonly page?: PageSpeeds;
   readonly gpu?: GpuSpeeds;
@@ -28,6 +30,7 @@ export function tablesOf({
   memories,
   torch,
   models,
+  training,
   growth,
   page,
   gpu,
@@ -38,6 +41,7 @@ export function tablesOf({
     ...(torch && { torch: on(`tokens a second.\n\n${torchTable(torch)}`) }),
     ...(torch === null && { torch: on("no PyTorch.") }),
     ...(models && { models: on(`tokens a second.\n\n${modelTable(models)}`) }),
+    ...(training && { training: on(`tokens a second.\n\n${trainingTable(training)}`) }),
     ...(growth && { growth: on(`tokens a second.\n\n${growthTable(growth)}`) }),
     ...(page && {
       page: on(
@@ -95,6 +99,15 @@ function modelTable(speeds: readonly ModelSpeed[]): string {
     speeds.map(({ model, simd, loops, milliseconds }) => [
       ...[modelTitles[model].long, rateSaid(loops), rateSaid(simd), times(simd / loops)],
       `${milliseconds.toFixed(1)} ms`,
+    ]),
+  );
+}
+
+function trainingTable(speeds: readonly TrainingSpeed[]): string {
+  return table(
+    ["training", "tokens a text", "tfjs on wasm", "SIMD, one core", "SIMD / tfjs"],
+    speeds.map(({ model, length, simd, tensors }) => [
+      ...[modelTitles[model].long, String(length), rateSaid(tensors), rateSaid(simd), times(simd / tensors)],
     ]),
   );
 }

@@ -46,7 +46,7 @@ export async function openEngine(
 }
 
 /** Puts tfjs on a backend, and says which. */
-async function openTensors(asked: "wasm" | "webgpu"): Promise<string> {
+export async function openTensors(asked: "wasm" | "webgpu"): Promise<string> {
   if (asked === "webgpu") {
     const adapter = await findAdapter();
     if (!adapter) {
