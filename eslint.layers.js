@@ -32,6 +32,12 @@ export const layers = [
     packages: ["@tensorflow"],
   },
   {
+    name: "learning",
+    folder: "model/learning",
+    imports: ["trained", "kernels", "simd", "contracts", "words"],
+    packages: ["@tensorflow"],
+  },
+  {
     name: "reading",
     folder: "model/reading",
     imports: ["trained", "kernels", "simd", "contracts", "words"],

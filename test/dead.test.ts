@@ -19,8 +19,8 @@ const takenUnseen: Readonly<Record<string, string>> = {
 /** Files whose exports are taken by a pattern: `import.meta.glob` of course.ts. */
 const isLesson = /^src\/lessons\/\d\d-/u;
 
-/** What these export, WebAssembly exports, and simd/instance.ts names. */
-const isKernels = /\/simd\/assembly\/kernels\.ts$/u;
+/** What these export, WebAssembly exports, and simd/instance.ts and learning/arena.ts name. */
+const isKernels = /\/simd\/assembly\/(kernels|learning)\.ts$/u;
 
 const files = sourceFiles();
 const exported = files

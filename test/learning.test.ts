@@ -1,13 +1,20 @@
 // Are the gradients of a training those of the model that is read? Against small steps of every parameter, read in float64 by
 // the plain loops, and against tfjs.
 
-import { describe, expect, test } from "vitest";
+import * as tf from "@tensorflow/tfjs";
+import { beforeAll, describe, expect, test } from "vitest";
 import { baselineMixers, hasMemory, titansMixers, type Mixer, type ModelConfig } from "#model/contracts/architecture";
 import { normal } from "#model/contracts/random";
+import { tensorGradients } from "#model/learning/gradients.tfjs";
 import { openLearner } from "#model/learning/gradients";
 import type { WeighedText } from "#model/learning/training";
 import { startForward, type ParameterArrays } from "#model/trained/forward";
 import { deep, modelConfig, randomIds, randomParameters } from "./support/randomModel";
+
+beforeAll(async () => {
+  tf.enableProdMode();
+  await tf.setBackend("cpu");
+});
 
 const mixers: readonly Mixer[] = [...titansMixers, ...baselineMixers];
 
@@ -17,7 +24,7 @@ describe.each(mixers)("A training of the mixer %s", (mixer) => {
       const parameters = randomParameters(config);
       // Of three texts in a row, as long as each other or not, the last two are read over the addresses of those before.
       const texts = [12, length, length].map((tokens, text) => textOf(tokens, config, `text ${text}`));
-      const { gradients, loss } = await openLearner({ config, length: 12 })(single(parameters), texts);
+      const { gradients, loss } = openLearner({ config, length: 12 })(single(parameters), texts);
       expect(loss).toBeCloseTo(lossOf({ config, parameters, texts }), 3);
       for (const [name, gradient] of Object.entries(gradients)) {
         const direction = Float64Array.from(gradient, normal(`step ${name}`));
@@ -28,6 +35,33 @@ describe.each(mixers)("A training of the mixer %s", (mixer) => {
       }
     }
   });
+});
+
+test.each(mixers)("A training of %s finds what tfjs finds: loss, guesses and gradients", async (mixer) => {
+  const config = modelConfig(mixer, hasMemory(mixer) ? deep : {});
+  const parameters = single(randomParameters(config));
+  const texts = ["one", "two"].map((seed) => textOf(10, config, seed));
+  const found = openLearner({ config, length: 10 })(parameters, texts);
+  const expected = await tensorGradients(config)(parameters, texts);
+  expect(found.loss).toBeCloseTo(expected.loss, 3);
+  expect(found.guesses).toEqual(expected.guesses.map((guesses) => Int32Array.from(guesses)));
+  for (const [name, gradient] of Object.entries(expected.gradients)) {
+    const apart = gradient.map((g, at) => g - found.gradients[name]![at]!);
+    expect(norm(apart) / norm(gradient), name).toBeLessThan(3e-4);
+  }
+});
+
+test("A training of what it has no way back through says so", () => {
+  const config = modelConfig("lmm");
+  const { memory } = config;
+  const open = (changes: Partial<typeof memory>) => () =>
+    openLearner({ config: { ...config, memory: { ...memory, ...changes } }, length: 8 })(
+      single(randomParameters(config)),
+      [textOf(8, config, "one")],
+    );
+  expect(open({ bias: { kind: "lp", p: 3 } })).toThrow("a memory's bias is lp in training; allowed: l2");
+  expect(open({ readOrder: "before" })).toThrow("a memory's read order is before in training; allowed: after");
+  expect(() => openLearner({ config: { ...config, width: 18 }, length: 8 })).toThrow("width is 18 in training");
 });
 
 /** One matrix; and two layers with all that a memory can have. */

@@ -39,7 +39,9 @@ export async function benchTraining(): Promise<TrainingSpeed[]> {
     );
     const next = uniform(`bench training ${model}`);
     const shares = { story: 1, needle: 1, pairs: 1, list: 1 };
-    const texts = Array.from({ length: batch }, (): WeighedText => weighed(mixture({ next, length, shares }).sample, 0.05));
+    const texts = Array.from({ length: batch }, (): WeighedText =>
+      weighed(mixture({ next, length, shares }).sample, 0.05),
+    );
     const learners = { simd: openLearner({ config: card.config, length }), tensors: tensorGradients(card.config) };
     const best = { simd: Infinity, tensors: Infinity };
     const found: Partial<Record<keyof typeof learners, Gradients>> = {};

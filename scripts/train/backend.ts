@@ -16,7 +16,7 @@ interface Dawn {
 
 const packageName = "webgpu";
 
-export interface Engine {
+interface Engine {
   readonly said: string;
   readonly gradientsOf: GradientsOf;
   readonly close: () => Promise<unknown>;

@@ -21,7 +21,7 @@ interface Learned {
   readonly length: number;
 }
 
-export interface Team {
+interface Team {
   readonly size: number;
   readonly gradientsOf: GradientsOf;
   readonly close: () => Promise<unknown>;
@@ -33,9 +33,9 @@ export function openTeam(learned: Learned, size = Math.min(parts, availableParal
   /** One task at a time for each. */
   const ask = (worker: Worker, task: Task): Promise<Gradients> =>
     new Promise((resolve, reject) => {
-      const onError = (error: unknown): void => {
+      const onError = (error: Error): void => {
         worker.off("message", onMessage);
-        reject(error as Error);
+        reject(error);
       };
       const onMessage = (gradients: Gradients): void => {
         worker.off("error", onError);
@@ -82,5 +82,5 @@ function summed(parts: readonly Gradients[]): Gradients {
 if (!isMainThread && parentPort) {
   const port = parentPort;
   const gradientsOf = openLearner(workerData as Learned);
-  port.on("message", async ({ parameters, texts }: Task) => port.postMessage(await gradientsOf(parameters, texts)));
+  port.on("message", ({ parameters, texts }: Task) => port.postMessage(gradientsOf(parameters, texts)));
 }

@@ -11,7 +11,7 @@ import { numbersOf } from "#model/trained/forward.simd";
 type Call = (...numbers: readonly number[]) => void;
 
 /** The kernels of simd/assembly/learning.ts; their arguments stand there. */
-export type LearningCalls = Calls &
+type LearningCalls = Calls &
   Readonly<
     Record<
       | ("toInputs" | "toWeights" | "rmsNormBack" | "convolveBack" | "splitHeadBack" | "gateBack" | "openBack")

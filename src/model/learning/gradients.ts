@@ -6,7 +6,9 @@ import type { Floats } from "#model/contracts/vectors";
 import { startBlock } from "#model/trained/forward.wiring";
 import { openArena } from "./arena";
 import { at, learningKernels } from "./kernels";
-import type { GradientsOf, WeighedText, Weights } from "./training";
+import type { Gradients, WeighedText, Weights } from "./training";
+
+type Learner = (parameters: Weights, texts: readonly WeighedText[]) => Gradients;
 
 /** How texts of one length are learned. */
 interface ReadingOf {
@@ -19,7 +21,7 @@ interface ReadingOf {
  * @throws Error where there is no SIMD; RangeError where there is no memory left, or the model has a part without a way back:
  * widths that are no multiples of four, a memory's bias other than l2.
  */
-export function openLearner({ config, length }: { config: ModelConfig; length: number }): GradientsOf {
+export function openLearner({ config, length }: { config: ModelConfig; length: number }): Learner {
   const { width, layers, vocabulary, heads } = config;
   for (const [name, value] of Object.entries({ width, "head width": width / heads, feedForward: config.feedForward })) {
     if (value % 4 !== 0) throw new RangeError(`${name} is ${value} in training; allowed: multiples of 4`);

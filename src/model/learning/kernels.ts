@@ -13,7 +13,7 @@ import { learnMemory } from "./memory";
 /** What is done with some rows: now, and again for every other text; and on the way back. */
 export type Step = (forward: () => void, back: (() => void) | null) => void;
 
-export interface LearningKernels {
+interface LearningKernels {
   readonly kernels: Kernels;
   readonly step: Step;
   /** Does again all that was done, with whatever stands there now. */
