@@ -95,8 +95,8 @@ export function startsOf(block: Block): MemoryParameters[] {
   const width = config.memory.widths.at(-1)!;
   const learned = byHead(block, (head): MemoryParameters => {
     const part = (all: Floats, size: number): Floats => all.subarray(head * size, (head + 1) * size);
-    const weights = layers.map(({ rows, columns }, layer) =>
-      part(needed(block, `initialMemory.${layer}`), rows * columns), // of (H, in, out)
+    const weights = layers.map(
+      ({ rows, columns }, layer) => part(needed(block, `initialMemory.${layer}`), rows * columns), // of (H, in, out)
     );
     return { initialWeights: kernels.joined(weights), gain: gain && kernels.joined([part(gain, width)]) };
   });

@@ -34,7 +34,8 @@ export function matrixBack(
     const value = values + <usize>t * valueBytes;
     const kept = load<f32>(keep + at);
     for (let j: usize = 0; j < valueBytes; j += 4) {
-      const written = load<f32>(beta + at) * wantedOf(gatedDelta, key, value + j, kept, state + j, keyBytes, valueBytes);
+      const written =
+        load<f32>(beta + at) * wantedOf(gatedDelta, key, value + j, kept, state + j, keyBytes, valueBytes);
       for (let i: usize = 0, row = state + j; i < keyBytes; i += 4, row += valueBytes) {
         store<f32>(row + size, kept * load<f32>(row) + load<f32>(key + i) * written);
       }
@@ -55,11 +56,41 @@ export function matrixBack(
     let j: usize = 0;
     for (; j + 16 <= valueBytes; j += 16) {
       const rows = state + j;
-      fourColumns(gatedDelta, query, key, value + j, kept, share, rows, size, dy + j, dWeights + j, apart, keyBytes, valueBytes, sums);
+      fourColumns(
+        gatedDelta,
+        query,
+        key,
+        value + j,
+        kept,
+        share,
+        rows,
+        size,
+        dy + j,
+        dWeights + j,
+        apart,
+        keyBytes,
+        valueBytes,
+        sums,
+      );
     }
     for (; j < valueBytes; j += 4) {
       const rows = state + j;
-      oneColumn(gatedDelta, query, key, value + j, kept, share, rows, size, dy + j, dWeights + j, apart, keyBytes, valueBytes, sums);
+      oneColumn(
+        gatedDelta,
+        query,
+        key,
+        value + j,
+        kept,
+        share,
+        rows,
+        size,
+        dy + j,
+        dWeights + j,
+        apart,
+        keyBytes,
+        valueBytes,
+        sums,
+      );
     }
     for (let i: usize = 0; i < keyBytes; i += 4) {
       const from = sums + (i << 3);
@@ -88,7 +119,8 @@ function wantedOf(
 ): f32 {
   let wanted = load<f32>(value);
   if (!gatedDelta) return wanted;
-  for (let i: usize = 0; i < keyBytes; i += 4, rows += valueBytes) wanted -= kept * load<f32>(key + i) * load<f32>(rows);
+  for (let i: usize = 0; i < keyBytes; i += 4, rows += valueBytes)
+    wanted -= kept * load<f32>(key + i) * load<f32>(rows);
   return wanted;
 }
 

@@ -36,10 +36,7 @@ export function rmsNormBack(
     for (let at: usize = 0; at < row; at += 16) {
       const part = v128.load(x + at);
       const error = v128.load(dy + at);
-      const change = f32x4.sub(
-        f32x4.mul(scales, f32x4.mul(error, v128.load(gain + at))),
-        f32x4.mul(back, part),
-      );
+      const change = f32x4.sub(f32x4.mul(scales, f32x4.mul(error, v128.load(gain + at))), f32x4.mul(back, part));
       v128.store(dx + at, f32x4.add(v128.load(dx + at), change));
       const ofGain = f32x4.mul(error, f32x4.mul(part, scales));
       v128.store(dGain + at, f32x4.add(v128.load(dGain + at), ofGain));
