@@ -27,11 +27,22 @@ export interface Wanted {
   readonly count: number;
 }
 
+/** Does what it is of once more, with what stands there now. */
+export type Again = () => Promise<void>;
+
 export interface Arena {
-  /** An array on the GPU. What is returned has its length and its name; its numbers come when they are wanted. */
+  /** An array on the GPU. What is returned has its length and its name, as any part of it has; its numbers come when wanted. */
   readonly room: (count: number) => Float32Array;
   /** The same, with these numbers in it from the start. */
   readonly given: (numbers: ArrayLike<number>) => Float32Array;
+  /** The same in the other buffer, `gradients`: all zeros whenever what was written down begins. */
+  readonly gradient: (count: number) => Float32Array;
+  /** Numbers that lie there so far. */
+  readonly size: () => number;
+  /** What stands in an array here takes the place of what the GPU has of it, before anything else is done. */
+  readonly upload: (array: Float32Array) => void;
+  /** Whether an array, or a part of one, lies here. */
+  readonly holds: (array: ArrayLike<number>) => array is Float32Array;
   /** Whether work has been written down that fills it. */
   readonly isMade: (array: Floats) => boolean;
   /** The address of one number. @throws RangeError of an array from elsewhere. */
@@ -42,6 +53,8 @@ export interface Arena {
    * with a RangeError where it has no room for so many.
    */
   readonly submit: (wanted: readonly Wanted[]) => Promise<void>;
+  /** The same for as often as it is called. */
+  readonly repeated: (wanted: readonly Wanted[]) => Again;
   /** No more work: the GPU's memory is given back when what was handed over is done. */
   readonly close: () => void;
 }
@@ -87,36 +100,53 @@ interface Place {
   read: number;
 }
 
+interface Plan {
+  readonly wanted: readonly Wanted[];
+  readonly offsets: readonly number[];
+  /** Numbers that are wanted. */
+  readonly size: number;
+  readonly groups: readonly (readonly Work[])[];
+  readonly told: Int32Array<ArrayBuffer>;
+}
+
 /** By program and kind, of one level. */
 type Together = Map<string, Work[]>;
 
 export function openArena(device: GPUDevice): Arena {
-  const places = new Map<Floats, Place>();
+  const places = new Map<ArrayBufferLike, Place>();
   let uploads: Float32Array[] = [];
   /** By level. */
   let waiting: Together[] = [];
   let turn = 0;
   let end = 0;
+  let gradientsEnd = 0;
   let numbers: GPUBuffer | null = null;
+  let gradients: GPUBuffer | null = null;
   let calls: GPUBuffer | null = null;
   let shown: GPUBuffer | null = null;
   let group: GPUBindGroup | null = null;
+  /** What stands in `calls`. */
+  let written: Int32Array | null = null;
   let last = Promise.resolve();
   const { layout, pipelineOf } = programsOf(device);
 
-  const place = (array: Float32Array): Float32Array => {
+  const place = (array: Float32Array, isGradient = false): Float32Array => {
     if (numbers) throw new Error("no array can be added to an arena that has read already");
-    places.set(array, { address: end, isMade: false, turn, written: -1, partWritten: -1, read: -1 });
-    end += 4 * Math.ceil(array.length / 4);
+    const address = isGradient ? gradientsEnd : end;
+    places.set(array.buffer, { address, isMade: false, turn, written: -1, partWritten: -1, read: -1 });
+    const after = address + 4 * Math.ceil(array.length / 4);
+    if (isGradient) gradientsEnd = after;
+    else end = after;
     return array;
   };
   const placeOf = (array: Floats): Place => {
-    const found = places.get(array);
+    const found = places.get(array.buffer);
     if (!found) throw new RangeError(`an array of ${array.length} numbers is not of this arena`);
     if (found.turn !== turn) Object.assign(found, { turn, written: -1, partWritten: -1, read: -1 });
     return found;
   };
-  const at = (array: Floats, index = 0): number => placeOf(array).address + index;
+  const at = (array: Floats, index = 0): number =>
+    placeOf(array).address + array.byteOffset / array.BYTES_PER_ELEMENT + index;
 
   /** The level of a piece of work: after what fills the arrays it reads, and after what uses those it fills. */
   const add = (work: Work): void => {
@@ -151,11 +181,12 @@ export function openArena(device: GPUDevice): Arena {
     if (old && old.size >= bytes) return old;
     old?.destroy();
     group = null;
+    written = null;
     return device.createBuffer({ size: Math.max(4096, 2 ** Math.ceil(Math.log2(bytes))), usage });
   };
 
-  const submit = async (wanted: readonly Wanted[]): Promise<void> => {
-    const earlier = last;
+  /** What was written down, as dispatches, and where of what is shown each of the wanted parts begins. */
+  const planned = (wanted: readonly Wanted[]): Plan => {
     const offsets: number[] = [];
     let size = 0;
     for (const { array, from, count } of wanted) {
@@ -172,16 +203,24 @@ export function openArena(device: GPUDevice): Arena {
       size += count;
     }
     const groups = dispatchesOf(waiting);
-    const told = toldTo(groups);
     waiting = [];
     turn++;
+    return { wanted, offsets, size, groups, told: toldTo(groups) };
+  };
 
+  const run = async ({ wanted, offsets, size, groups, told }: Plan): Promise<void> => {
+    const earlier = last;
     const most = device.limits.maxStorageBufferBindingSize / 4;
-    if (end > most) throw new RangeError(`${end} numbers are more than the ${most} that this GPU can look at`);
+    const needs = Math.max(end, gradientsEnd);
+    if (needs > most) throw new RangeError(`${needs} numbers are more than the ${most} that this GPU can look at`);
     device.pushErrorScope("validation");
     device.pushErrorScope("out-of-memory");
     numbers ??= device.createBuffer({
       size: 4 * Math.max(4, end),
+      usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
+    });
+    gradients ??= device.createBuffer({
+      size: 4 * Math.max(4, gradientsEnd),
       usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
     });
     const tellable = told.byteLength + 4 * callWords * mostTogether; // a dispatch may look at the places of all
@@ -194,12 +233,15 @@ export function openArena(device: GPUDevice): Arena {
         { binding: 1, resource: { buffer: calls, size: 4 * callWords * mostTogether } },
         { binding: 2, resource: { buffer: calls, size: 4 * callWords } },
         { binding: 3, resource: { buffer: shown } },
+        { binding: 4, resource: { buffer: gradients } },
       ],
     });
     for (const array of uploads) device.queue.writeBuffer(numbers, 4 * at(array), array as Float32Array<ArrayBuffer>);
     uploads = [];
-    device.queue.writeBuffer(calls, 0, told);
+    if (written !== told) device.queue.writeBuffer(calls, 0, told);
+    written = told;
     const encoder = device.createCommandEncoder();
+    if (gradientsEnd > 0) encoder.clearBuffer(gradients);
     const pass = encoder.beginComputePass();
     let first = 0;
     for (const works of groups) {
@@ -239,11 +281,19 @@ export function openArena(device: GPUDevice): Arena {
       uploads.push(array);
       return array;
     },
-    isMade: (array) => places.get(array)?.isMade ?? false,
+    gradient: (count) => place(new Float32Array(count), true),
+    size: () => Math.max(end, gradientsEnd),
+    upload: (array) => uploads.push(array),
+    holds: (array): array is Float32Array => array instanceof Float32Array && places.has(array.buffer),
+    isMade: (array) => places.get(array.buffer)?.isMade ?? false,
     ...{ at, add },
-    submit: (wanted) => (last = submit(wanted)),
+    submit: (wanted) => (last = run(planned(wanted))),
+    repeated: (wanted) => {
+      const plan = planned(wanted);
+      return () => (last = run(plan));
+    },
     close: () => {
-      const giveBack = (): void => [numbers, calls, shown].forEach((buffer) => buffer?.destroy());
+      const giveBack = (): void => [numbers, gradients, calls, shown].forEach((buffer) => buffer?.destroy());
       last.then(giveBack, giveBack);
     },
   };

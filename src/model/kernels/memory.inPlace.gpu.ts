@@ -1,7 +1,7 @@
 // How does a memory read on a GPU whose arrays all lie in an arena already? memory.wgsl, as work for the arena: nothing is copied,
 // and the memories of all heads read in one dispatch. Its neighbour for a memory alone is memory.gpu.ts.
 
-import { scanColumns, scanRows, type MemoryScan } from "#model/contracts/trace";
+import { scanColumns, scanRows, type MemoryScan, type MemoryTrace } from "#model/contracts/trace";
 import type { Floats } from "#model/contracts/vectors";
 import type { OpenMemory } from "./memory.inPlace.simd";
 import access from "./memory.inPlace.wgsl?raw";
@@ -32,11 +32,13 @@ const traceAt = firstPlace + places.length;
 const traced = [...scanColumns, ...scanRows];
 const nowhere = -1;
 
+/** `states` have room for (M, S) as every chunk begins, where there is no trace that keeps them. */
 export function openInArena(
   arena: Arena,
   { config, parameters, stream, state, trace, reads }: Omit<MemoryScan, "count">,
+  states: Pick<MemoryTrace["snapshots"], "weights" | "momentum"> | null = trace?.snapshots ?? null,
 ): OpenMemory {
-  const gain = parameters.gain && arena.given(parameters.gain);
+  const { gain } = parameters;
   const [scan, answer] = (["scan", "answerRows"] as const).map((entry) => programOf({ config, parameters }, entry)) as [
     Program,
     Program,
@@ -70,19 +72,16 @@ export function openInArena(
 
   const { weights, momentum, chunkWeights } = state;
   const { queries, keys, values, theta, eta, alpha } = stream;
-  const { weights: snapshotWeights, momentum: snapshotMomentum } = trace?.snapshots ?? {
-    weights: null,
-    momentum: null,
-  };
+  const { weights: snapshotWeights = null, momentum: snapshotMomentum = null } = states ?? {};
   const own = { weights, momentum, chunkWeights, initial: initialWeights, gain };
   const ofStream = { queries, keys, values, theta, eta, alpha };
-  const readWords = told(trace !== null, { ...ofStream, ...own, snapshotWeights, snapshotMomentum }, kept);
+  const readWords = told(states !== null, { ...ofStream, ...own, snapshotWeights, snapshotMomentum }, kept);
   const readKind = kindOf(readWords);
   const carried = [weights, momentum, chunkWeights];
   const withGain = gain ? [gain] : [];
   const reading = [...Object.values(ofStream), initialWeights, ...carried, ...withGain];
   const writing = [...carried, ...Object.values(kept).map(({ data }) => data)];
-  if (trace) writing.push(trace.snapshots.weights, trace.snapshots.momentum);
+  if (states) writing.push(states.weights, states.momentum);
 
   return {
     read: (count) => {

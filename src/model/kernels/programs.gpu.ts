@@ -11,11 +11,12 @@ export interface Program {
 /** Numbers that one call can be told: a whole step of the offsets that every GPU can bind at. */
 export const callWords = 64;
 
-/** What every program has: the numbers, and what its call, the nth in this dispatch, was told from word CALL_WORDS · n on. */
+/** What every program has: the numbers, their gradients where there is a way back, and what its call, the nth in this dispatch, was told from word CALL_WORDS · n on. */
 export const arenaShader = `
 const CALL_WORDS : i32 = ${callWords};
 @group(0) @binding(0) var<storage, read_write> numbers : array<f32>;
 @group(0) @binding(1) var<storage, read> calls : array<i32>;
+@group(0) @binding(4) var<storage, read_write> gradients : array<f32>;
 `;
 
 interface Programs {
@@ -41,6 +42,7 @@ export function programsOf(device: GPUDevice): Programs {
       { binding: 1, visibility, buffer: { type: "read-only-storage", hasDynamicOffset: true } },
       { binding: 2, visibility, buffer: { type: "uniform", hasDynamicOffset: true } },
       { binding: 3, visibility, buffer: { type: "storage" } },
+      { binding: 4, visibility, buffer: { type: "storage" } },
     ],
   });
   const pipelineLayout = device.createPipelineLayout({ bindGroupLayouts: [layout] });

@@ -314,7 +314,7 @@ export function at({ byteOffset }: Floats, index = 0): number {
   return byteOffset + 4 * index;
 }
 
-function notLearned(name: string): () => never {
+export function notLearned(name: string): () => never {
   return () => {
     throw new Error(`a training holds no gate: ${name} has no way back`);
   };

@@ -22,7 +22,7 @@ const layerFields = {
 } as const;
 
 /** @throws RangeError where there is no way back through a memory like that. */
-function assertLearnable({ bias, readOrder, widths }: MemoryConfig): void {
+export function assertLearnable({ bias, readOrder, widths }: MemoryConfig): void {
   if (bias.kind !== "l2") throw new RangeError(`a memory's bias is ${bias.kind} in training; allowed: l2`);
   if (readOrder !== "after") throw new RangeError(`a memory's read order is ${readOrder} in training; allowed: after`);
   const odd = widths.find((width) => width % 4 !== 0);

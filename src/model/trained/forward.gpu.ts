@@ -28,29 +28,16 @@ const nowhere = -1;
 /** @throws RangeError of an array that is not of these kernels. What the GPU refuses is thrown by `settle`. */
 export function openGpuKernels(device: GPUDevice): Kernels {
   const arena = openArena(device);
-  const { at, room, given } = arena;
+  const { room, given } = arena;
   const followed: { array: Floats; width: number; every: number }[] = [];
   let once: Floats[] = [];
-  /** Work on numbers one by one: as many as `words` are told of. */
-  const each = (
-    name: string,
-    count: number,
-    { words, reads, writes }: { words: number[]; reads: Floats[]; writes: Floats[] },
-  ): void =>
-    arena.add({
-      program: programNamed(name),
-      words: [count, ...words],
-      ...{ reads, writes },
-      size: [groupsOf(count), 1],
-    });
   return {
+    ...kernelsIn(arena),
     zeros: room, // a new buffer is all zeros
-    room,
     copied: (numbers) => {
       if (!arena.isMade(numbers as Floats)) return given(numbers);
       const copy = room(numbers.length);
-      const from = numbers as Floats;
-      each("copy", copy.length, { words: [at(from), at(copy)], reads: [from], writes: [copy] });
+      copyIn(arena, numbers as Floats, copy);
       return copy;
     },
     joined: (parts) => given(joined(parts)),
@@ -76,6 +63,38 @@ export function openGpuKernels(device: GPUDevice): Kernels {
       return arena.submit(wanted.filter(({ array, count }) => count > 0 && arena.isMade(array)));
     },
     close: arena.close,
+  };
+}
+
+/** Work on numbers one by one: as many as `words` are told of. */
+function eachIn(
+  arena: Arena,
+  name: string,
+  count: number,
+  { words, reads, writes }: { words: number[]; reads: Floats[]; writes: Floats[] },
+): void {
+  arena.add({
+    program: programNamed(name),
+    words: [count, ...words],
+    ...{ reads, writes },
+    size: [groupsOf(count), 1],
+  });
+}
+
+/** Writes down that an array takes the numbers of another. */
+export function copyIn(arena: Arena, from: Floats, copy: Floats): void {
+  eachIn(arena, "copy", copy.length, { words: [arena.at(from), arena.at(copy)], reads: [from], writes: [copy] });
+}
+
+/** What works on arrays of an arena, whoever makes them. */
+type Working = Omit<Kernels, "zeros" | "copied" | "joined" | "gathered" | "shown" | "followed" | "settle" | "close">;
+
+/** @throws RangeError of an array that is not of this arena. */
+export function kernelsIn(arena: Arena): Working {
+  const { at, room } = arena;
+  const each = (name: string, count: number, of: Parameters<typeof eachIn>[3]): void => eachIn(arena, name, count, of);
+  return {
+    room,
     dense: ({ input, weights, output, inputs, outputs, from, to }) =>
       arena.add({
         program: programNamed("dense"),
@@ -202,31 +221,36 @@ export function openGpuKernels(device: GPUDevice): Kernels {
   };
 }
 
-function openAttention(
-  arena: Arena,
-  { heads, width, queries, tokens, remembered, persistent, biases, firstSeen }: AttentionRows,
-  length: number,
-): (rows: Rows & { output: Floats }) => void {
-  const { at } = arena;
+function openAttention(arena: Arena, rows: AttentionRows, length: number): (rows: Rows & { output: Floats }) => void {
+  const { heads, queries, tokens, remembered, persistent, biases, firstSeen } = rows;
   const opens = arena.given(Array.from({ length }, (_, token) => firstSeen(token)));
-  const kept = persistent ? persistent.keys.length / width : 0;
-  const place = (array: Floats | undefined): number => (array ? at(array) : nowhere);
   const seen = [tokens, remembered, persistent].flatMap((part) => (part ? [part.keys, part.values] : []));
   const program: Program = { key: "attention", entry: "attend", code: () => arenaShader + attentionShader };
   const reads = [queries, biases, ...seen];
-  return ({ from, to, output }) =>
+  return (filled) =>
     arena.add({
       program,
-      words: [
-        ...[heads, to - from, from, width / heads],
-        ...[place(persistent?.keys), place(persistent?.values), kept],
-        ...[place(remembered?.keys), at(tokens.keys), at(tokens.values)],
-        ...[at(biases), biases.length / heads, at(opens), at(queries), at(output), place(remembered?.values)],
-      ],
+      words: attentionWords(arena, rows, { ...filled, opens }),
       reads,
-      writes: [output],
-      size: [heads, to - from],
+      writes: [filled.output],
+      size: [heads, filled.to - filled.from],
     });
+}
+
+/** What windowAttention.wgsl is told; `opens` has the first token that each sees. */
+export function attentionWords(
+  { at }: Arena,
+  { heads, width, queries, tokens, remembered, persistent, biases }: AttentionRows,
+  { from, to, output, opens }: Rows & { output: Floats; opens: Floats },
+): number[] {
+  const kept = persistent ? persistent.keys.length / width : 0;
+  const place = (array: Floats | undefined): number => (array ? at(array) : nowhere);
+  return [
+    ...[heads, to - from, from, width / heads],
+    ...[place(persistent?.keys), place(persistent?.values), kept],
+    ...[place(remembered?.keys), at(tokens.keys), at(tokens.values)],
+    ...[at(biases), biases.length / heads, at(opens), at(queries), at(output), place(remembered?.values)],
+  ];
 }
 
 const named = new Map<string, Program>();
@@ -245,8 +269,15 @@ function programNamed(entry: string): Program {
 
 function matrixProgram(keyWidth: number, valueWidth: number): Program {
   return programOf(`matrix ${keyWidth} ${valueWidth}`, () => {
-    const sizes = { LANES: 64 * Math.ceil(valueWidth / 64), KEY_WIDTH: keyWidth, VALUE_WIDTH: valueWidth };
-    const constants = Object.entries(sizes).map(([name, value]) => `const ${name} : i32 = ${value};`);
-    return { entry: "scanMatrix", code: () => `${arenaShader}${constants.join("\n")}\n${matrixShader}` };
+    const code = (): string => `${arenaShader}${matrixConstants(keyWidth, valueWidth)}\n${matrixShader}`;
+    return { entry: "scanMatrix", code };
   });
+}
+
+/** What matrixRule.wgsl stands on. */
+export function matrixConstants(keyWidth: number, valueWidth: number): string {
+  const sizes = { LANES: 64 * Math.ceil(valueWidth / 64), KEY_WIDTH: keyWidth, VALUE_WIDTH: valueWidth };
+  return Object.entries(sizes)
+    .map(([name, value]) => `const ${name} : i32 = ${value};`)
+    .join("\n");
 }
