@@ -1,4 +1,4 @@
-// `npm run train -- NAME [--steps N] [--out FOLDER] [--backend simd|wasm|webgpu]`: trains a recipe on this machine, and goes on
+// `npm run train -- NAME [--steps N] [--out FOLDER] [--backend simd|gpu|wasm]`: trains a recipe on this machine, and goes on
 // where it was interrupted. `--steps` ends the plan early, and then the weights stay beside the checkpoint.
 // Keeps a checkpoint a minute, a log line a step, and at the end the weights and their card. Leaves learning to training.ts,
 // and what computes to train/backend.ts.

@@ -34,6 +34,7 @@ test("the table of a GPU says that all cases pass, how often SIMD's speed it is,
         { memory: "linear", widths: [10, 10], chunk: 4, traced: false, simd: 50_000, blocks: 60_000, long: 100_000 },
       ],
       models: [{ model: "lmm", off: 3.14e-6, simd: 60_000, wgsl: 15_000 }],
+      trainings: [{ model: "lmm", batch: 32, length: 64, off: 1.3e-6, simd: 20_000, wgsl: 70_000 }],
     },
   });
   expect(said).toContain("All 71 golden cases pass, the worst relative error is 6.4e-6. At its best: 1.00 GFLOP/s");
@@ -41,6 +42,7 @@ test("the table of a GPU says that all cases pass, how often SIMD's speed it is,
   // 100,000 × 900 operations, and × 132 bytes
   expect(said).toContain("| linear | 4 |  | 50k | 60k | 100k | 2.0 × | 9\u202f% | 1.3\u202f% |");
   expect(said).toContain("| 3.1e-6 | 60k | 15k | 0.25 × |");
+  expect(said).toContain("| 32 × 64 | 1.3e-6 | 20k | 70k | 3.5 × |");
 });
 
 test("what a heap grows by is the slope of the nearest line, whatever it swings by", () => {

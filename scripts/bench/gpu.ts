@@ -15,6 +15,7 @@ import { measureCard } from "./card";
 import { sharesOf, type Peak } from "./cost";
 import { openDawn } from "./dawn";
 import { benchGpuModels, type GpuModelSpeed } from "./gpuModels";
+import { benchGpuTraining, type GpuTrainingSpeed } from "./gpuTraining";
 import { benchInputs, benchMemories, bestInTurns, rateSaid, type BenchInputs } from "./inputs";
 
 export interface GpuSpeeds {
@@ -25,6 +26,7 @@ export interface GpuSpeeds {
   readonly limits: Peak;
   readonly memories: readonly GpuSpeed[];
   readonly models: readonly GpuModelSpeed[];
+  readonly trainings: readonly GpuTrainingSpeed[];
 }
 
 interface GpuSpeed {
@@ -46,12 +48,33 @@ interface GpuAsked {
   /** How many models, and the tokens that they read. */
   readonly models: number;
   readonly length: number;
+  /** Texts of a training's step, and the tokens of each. */
+  readonly batch: number;
+  readonly tokens: number;
   /** Seconds that one line may take, and a turn more. */
   readonly patience: number;
 }
 
-const all: GpuAsked = { memories: Infinity, chunks: [1, 16], long: 4096, models: Infinity, length: 512, patience: 4 };
-const few: GpuAsked = { memories: 1, chunks: [16], long: 512, models: 1, length: 96, patience: 1 };
+const all: GpuAsked = {
+  memories: Infinity,
+  chunks: [1, 16],
+  long: 4096,
+  models: Infinity,
+  length: 512,
+  batch: 32,
+  tokens: 64,
+  patience: 4,
+};
+const few: GpuAsked = {
+  memories: 1,
+  chunks: [16],
+  long: 512,
+  models: 1,
+  length: 96,
+  batch: 2,
+  tokens: 32,
+  patience: 1,
+};
 
 /** Tokens a block, as in the page. */
 const block = 256;
@@ -78,7 +101,8 @@ export async function benchGpu(dawn: string, { quick }: { quick: boolean }): Pro
     const asked = quick ? few : all;
     const memories = await timeMemories(asked, limits);
     const models = await benchGpuModels(device, asked);
-    return { card, isSoftware: adapter.info.isFallbackAdapter, golden, limits, memories, models };
+    const trainings = await benchGpuTraining(device, asked);
+    return { card, isSoftware: adapter.info.isFallbackAdapter, golden, limits, memories, models, trainings };
   } finally {
     await tf.setBackend("cpu");
     tf.removeBackend("webgpu");

@@ -169,7 +169,7 @@ function pageTable({ first, turns, heap, long }: PageSpeeds): string {
   return table(["the page", "measured"], rows);
 }
 
-function gpuTable({ card, isSoftware, golden, limits, memories, models }: GpuSpeeds): string {
+function gpuTable({ card, isSoftware, golden, limits, memories, models, trainings }: GpuSpeeds): string {
   const said =
     `${card}${isSoftware ? ", a processor that plays a GPU: its speed says nothing of any card" : ""}. ` +
     `All ${golden.cases} golden cases pass, the worst relative error is ${golden.worst.toExponential(1)}. At its best: ` +
@@ -184,10 +184,16 @@ function gpuTable({ card, isSoftware, golden, limits, memories, models }: GpuSpe
     ...[modelTitles[model].long, off.toExponential(1), rateSaid(simd), rateSaid(wgsl)],
     `${(wgsl / simd).toPrecision(2)} ×`,
   ]);
+  const ofTrainings = trainings.map(({ model, batch, length, off, simd, wgsl }) => [
+    ...[modelTitles[model].long, `${batch} × ${length}`, off.toExponential(1), rateSaid(simd), rateSaid(wgsl)],
+    `${(wgsl / simd).toPrecision(2)} ×`,
+  ]);
+  const trainingHeads = ["a training’s gradients", "texts × tokens", "off from SIMD", "SIMD, one core", "WGSL"];
   return [
     said,
     table([...heads, "WGSL, in one / SIMD", "of its FLOP/s", "of its bytes/s"], rows),
     table(["trained model, traced", "off from float64", "SIMD", "WGSL", "WGSL / SIMD"], ofModels),
+    table([...trainingHeads, "WGSL / SIMD"], ofTrainings),
   ].join("\n\n");
 }
 

@@ -1,11 +1,12 @@
 // How many tokens a second does a training learn? Loss and gradients of one batch: on SIMD on one core, and by tfjs on its wasm
 // backend, operation by operation, which is how this project trained at first. Both are held to the same gradients before.
 
+import type { ModelConfig } from "#model/contracts/architecture";
 import { modelTitles, type TrainedName } from "#model/contracts/models";
 import { uniform } from "#model/contracts/random";
 import { openLearner } from "#model/learning/gradients";
 import { tensorGradients } from "#model/learning/gradients.tfjs";
-import { weighed, type Gradients, type WeighedText } from "#model/learning/training";
+import { weighed, type Gradients, type WeighedText, type Weights } from "#model/learning/training";
 import { mixture } from "#model/trained/tasks/tasks";
 import { shippedModel } from "../models";
 import { openTensors } from "../train/backend";
@@ -30,19 +31,11 @@ const turns = 4;
 const mostApart = 1e-3;
 
 export async function benchTraining(): Promise<TrainingSpeed[]> {
-  await openTensors("wasm");
+  await openTensors();
   const speeds: TrainingSpeed[] = [];
   for (const { model, batch, length } of timed) {
-    const { card, parameters } = shippedModel(model);
-    const given = Object.fromEntries(
-      Object.entries(parameters).map(([name, { data }]) => [name, Float32Array.from(data)]),
-    );
-    const next = uniform(`bench training ${model}`);
-    const shares = { story: 1, needle: 1, pairs: 1, list: 1 };
-    const texts = Array.from({ length: batch }, (): WeighedText =>
-      weighed(mixture({ next, length, shares }).sample, 0.05),
-    );
-    const learners = { simd: openLearner({ config: card.config, length }), tensors: tensorGradients(card.config) };
+    const { config, parameters: given, texts } = batchOf({ model, batch, length });
+    const learners = { simd: openLearner({ config, length }), tensors: tensorGradients(config) };
     const best = { simd: Infinity, tensors: Infinity };
     const found: Partial<Record<keyof typeof learners, Gradients>> = {};
     for (let turn = 0; turn < turns; turn++) {
@@ -53,7 +46,7 @@ export async function benchTraining(): Promise<TrainingSpeed[]> {
         best[name] = Math.min(best[name], (user + system) / 1e6);
       }
     }
-    const apart = distance(found.simd!, found.tensors!);
+    const apart = gradientsApart(found.simd!, found.tensors!);
     if (apart > mostApart) throw new Error(`${model}: SIMD and tfjs find gradients ${apart} of their norm apart`);
     const rate = (name: keyof typeof learners): number => Math.round((batch * length) / best[name]);
     const speed = { model, length, simd: rate("simd"), tensors: rate("tensors") };
@@ -66,8 +59,26 @@ export async function benchTraining(): Promise<TrainingSpeed[]> {
   return speeds;
 }
 
+/** A trained model, and texts of all kinds for it. */
+export function batchOf({ model, batch, length }: { model: TrainedName; batch: number; length: number }): {
+  config: ModelConfig;
+  parameters: Weights;
+  texts: WeighedText[];
+} {
+  const { card, parameters } = shippedModel(model);
+  const next = uniform(`bench training ${model}`);
+  const shares = { story: 1, needle: 1, pairs: 1, list: 1 };
+  return {
+    config: card.config,
+    parameters: Object.fromEntries(
+      Object.entries(parameters).map(([name, { data }]) => [name, Float32Array.from(data)]),
+    ),
+    texts: Array.from({ length: batch }, () => weighed(mixture({ next, length, shares }).sample, 0.05)),
+  };
+}
+
 /** ‖a − b‖ / ‖b‖ over all parameters. */
-function distance({ gradients: some }: Gradients, { gradients: others }: Gradients): number {
+export function gradientsApart({ gradients: some }: Gradients, { gradients: others }: Gradients): number {
   let [apart, whole] = [0, 0];
   for (const [name, gradient] of Object.entries(others)) {
     gradient.forEach((g, at) => {

@@ -1,20 +1,15 @@
-// What does a training compute on? SIMD on all cores, unless a GPU is asked for: tfjs on the package `webgpu` (Dawn for Node),
-// or on wasm, operation by operation, which SIMD is measured against. The package is no dependency: its binaries weigh 130 MB.
+// What does a training compute on? SIMD on all cores, unless a GPU is asked for: our kernels in WGSL on the package `webgpu` (Dawn
+// for Node); or tfjs on wasm, operation by operation, which SIMD is measured against.
 
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import * as tf from "@tensorflow/tfjs";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import type { ModelConfig } from "#model/contracts/architecture";
+import { openGpuLearner } from "#model/learning/gradients.gpu";
 import { tensorGradients } from "#model/learning/gradients.tfjs";
 import type { GradientsOf } from "#model/learning/training";
-
-interface Dawn {
-  readonly create: (options: readonly string[]) => GPU;
-  readonly globals: Readonly<Record<string, unknown>>;
-}
-
-const packageName = "webgpu";
+import { findDawn, openDawn } from "../bench/dawn";
 
 interface Engine {
   readonly said: string;
@@ -23,7 +18,7 @@ interface Engine {
 }
 
 /**
- * `asked` is simd, wasm or webgpu, which takes a software adapter too; undefined is simd.
+ * `asked` is simd, gpu or wasm; undefined is simd.
  * @throws Error where what was asked for is unknown or not to be had.
  */
 export async function openEngine(
@@ -37,40 +32,37 @@ export async function openEngine(
       const team = openTeam(learned);
       return { ...team, said: `on SIMD, ${team.size} at once` };
     }
+    case "gpu":
+      return openCard(learned.config);
     case "wasm":
-    case "webgpu":
-      return { said: await openTensors(asked), gradientsOf: tensorGradients(learned.config), close: async () => {} };
+      await openTensors();
+      return { said: "on wasm, by tfjs", gradientsOf: tensorGradients(learned.config), close: async () => {} };
     default:
-      throw new RangeError(`--backend is ${asked}; allowed: simd, wasm, webgpu`);
+      throw new RangeError(`--backend is ${asked}; allowed: simd, gpu, wasm`);
   }
 }
 
-/** Puts tfjs on a backend, and says which. */
-export async function openTensors(asked: "wasm" | "webgpu"): Promise<string> {
-  if (asked === "webgpu") {
-    const adapter = await findAdapter();
-    if (!adapter) {
-      throw new Error(
-        `no WebGPU adapter; \`npm install --no-save ${packageName}\` brings Dawn, which needs a GPU's driver`,
-      );
-    }
-    await import("@tensorflow/tfjs-backend-webgpu");
-    await tf.setBackend("webgpu");
-    return `on WebGPU: ${adapter.info.description || adapter.info.vendor}`;
-  }
+/** @throws Error without the package, or without a graphics driver. */
+async function openCard(config: ModelConfig): Promise<Engine> {
+  const { adapter, close } = await openDawn(findDawn(null));
+  const { maxStorageBufferBindingSize, maxBufferSize } = adapter.limits;
+  const device = await adapter.requestDevice({ requiredLimits: { maxStorageBufferBindingSize, maxBufferSize } });
+  const { description, vendor, isFallbackAdapter } = adapter.info;
+  const name = description || vendor;
+  return {
+    said: isFallbackAdapter ? `on ${name}, a processor that plays a GPU: SIMD is faster` : `on the GPU: ${name}`,
+    gradientsOf: openGpuLearner({ config, device }),
+    close: async () => {
+      device.destroy();
+      close();
+    },
+  };
+}
+
+/** Puts tfjs on wasm. */
+export async function openTensors(): Promise<void> {
   const wasm = dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm"));
   setWasmPaths(`${wasm}/`);
   await tf.setBackend("wasm");
   await tf.ready();
-  return "on wasm";
-}
-
-/** null without the package, or without a graphics driver. */
-async function findAdapter(): Promise<GPUAdapter | null> {
-  const dawn = (await import(packageName).catch(() => null)) as Dawn | null;
-  if (!dawn) return null;
-  const gpu = dawn.create([]);
-  Object.assign(globalThis, dawn.globals);
-  Object.defineProperty(globalThis, "navigator", { value: { gpu }, configurable: true });
-  return gpu.requestAdapter({ powerPreference: "high-performance" });
 }

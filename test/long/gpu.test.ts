@@ -41,10 +41,11 @@ test("the WGSL engines pass every golden case on Dawn's adapter, and are timed b
     ["linear, d 32", false],
   ]);
   expect(gpu!.models.map(({ model }) => model)).toEqual(["lmm"]);
+  expect(gpu!.trainings.map(({ model }) => model)).toEqual(["lmm"]);
   for (const figure of [
     ...Object.values(gpu!.limits),
     ...gpu!.memories.flatMap(({ simd, blocks, long }) => [simd, blocks, long]),
-    ...gpu!.models.flatMap(({ simd, wgsl }) => [simd, wgsl]),
+    ...[...gpu!.models, ...gpu!.trainings].flatMap(({ simd, wgsl }) => [simd, wgsl]),
   ]) {
     expect(figure).toBeGreaterThan(0);
     expect(figure).toBeLessThan(Infinity);

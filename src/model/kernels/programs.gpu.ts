@@ -8,6 +8,15 @@ export interface Program {
   readonly entry: string;
 }
 
+const named = new Map<string, Program>();
+
+/** The same one for the same name. */
+export function programNamed(key: string, make: () => Omit<Program, "key">): Program {
+  const program = named.get(key) ?? { key, ...make() };
+  named.set(key, program);
+  return program;
+}
+
 /** Numbers that one call can be told: a whole step of the offsets that every GPU can bind at. */
 export const callWords = 64;
 

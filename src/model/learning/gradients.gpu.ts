@@ -41,7 +41,8 @@ const mostTogether = 64;
  * What it returns rejects where the GPU refuses.
  */
 export function openGpuLearner({ config, device }: { config: ModelConfig; device: GPUDevice }): GradientsOf {
-  if (!supportsGpuModel(config)) throw new RangeError("heads or memories are wider than the GPU's kernels");
+  if (!supportsGpuModel(config))
+    throw new RangeError("this model's heads or memories are wider than the GPU's kernels take");
   let open: Batch | null = null;
   const sizes = new Map<number, number>();
 

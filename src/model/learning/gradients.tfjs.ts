@@ -1,5 +1,5 @@
-// What is the loss of some texts, and how does it change with every parameter? By tfjs, all texts at once, through titans.ts: on
-// a GPU, and what gradients.ts is held against. All texts are equally long.
+// What is the loss of some texts, and how does it change with every parameter? By tfjs, all texts at once, through titans.ts:
+// what gradients.ts is held against. All texts are equally long.
 
 import * as tf from "@tensorflow/tfjs";
 import { parameterShapes, type ModelConfig } from "#model/contracts/architecture";

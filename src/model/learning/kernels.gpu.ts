@@ -1,21 +1,29 @@
 // What does a forward pass compute with on a GPU when there is to be a way back? The programs of forward.gpu.ts, each of which
 // says what is to be written down when it is time to go back. Every text has kernels of its own, over arrays of one arena: what
 // several texts do at the same place is of one kind, waits for nothing of each other, and so goes to the GPU in one dispatch.
-// What kernels.ts is on SIMD. Leaves the memory to memory.gpu.ts, and the arithmetic to the .wgsl files.
+// What kernels.ts is on SIMD. Leaves what sees other tokens to attention.gpu.ts, matrix.gpu.ts and memory.gpu.ts,
+// and the arithmetic to kernels.back.wgsl.
 
 import { normEpsilon } from "#model/contracts/architecture";
 import type { Floats } from "#model/contracts/vectors";
 import { bitsOf, groupsOf, type Arena } from "#model/kernels/arena.gpu";
-import { arenaShader, type Program } from "#model/kernels/programs.gpu";
-import attentionShader from "#model/kernels/windowAttention.wgsl?raw";
+import { arenaShader, programNamed, type Program } from "#model/kernels/programs.gpu";
 import type { Kernels } from "#model/trained/forward.kernels";
-import { attentionWords, copyIn, kernelsIn, matrixConstants } from "#model/trained/forward.gpu";
-import { matrixSpan } from "./arena";
-import attentionBack from "./attention.back.wgsl?raw";
+import { copyIn, kernelsIn } from "#model/trained/forward.gpu";
+import { learnAttentionOnGpu } from "./attention.gpu";
 import { notLearned } from "./kernels";
 import blockBack from "./kernels.back.wgsl?raw";
-import matrixBack from "./matrix.back.wgsl?raw";
+import { learnMatrixOnGpu } from "./matrix.gpu";
 import { learnMemoryOnGpu } from "./memory.gpu";
+
+/** What the way back of a text is written down with. */
+export interface LearnedText {
+  readonly arena: Arena;
+  /** Every array has one; a part of it has that part. */
+  readonly gradientOf: (array: Floats) => Float32Array;
+  /** Takes what is to be written down when it is time to go back. */
+  readonly back: (go: () => void) => void;
+}
 
 interface LearningKernels {
   readonly kernels: Kernels;
@@ -33,13 +41,12 @@ export function learningKernelsOn(arena: Arena): LearningKernels {
   const gradients = new Map<ArrayBufferLike, Float32Array>();
   const backs: (() => void)[] = [];
   const back = (go: () => void): void => void backs.push(go);
-  /** Every array has one; a part of it has that part. */
   const gradientOf = ({ buffer, byteOffset, length }: Floats): Float32Array => {
     const whole = gradients.get(buffer) ?? arena.gradient(buffer.byteLength / 4);
     gradients.set(buffer, whole);
     return whole.subarray(byteOffset / 4, byteOffset / 4 + length);
   };
-  const d = (array: Floats, index = 0): number => at(gradientOf(array), index);
+  const text: LearnedText = { arena, gradientOf, back };
   /** A workgroup for every row, or for every number of a parameter. */
   const byRow = (entry: string, words: number[], size: readonly [number, number], of: Touched): void =>
     arena.add({ program: blockProgram(entry), words, size, ...of });
@@ -278,91 +285,14 @@ export function learningKernelsOn(arena: Arena): LearningKernels {
         each("divideByLastBack", to - from, words, { reads: [input, error, dInput], writes: [dInput] });
       });
     },
-    scanMatrix: ({ sequence, state, count, reads, norms }) => {
-      const end = Math.min(state.position + count, sequence.length);
-      const { keyWidth, valueWidth } = sequence;
-      const room = forward.room(2 * (matrixSpan + 1) * keyWidth * valueWidth + 4 * matrixSpan * valueWidth);
-      while (state.position < end) {
-        const from = state.position;
-        const span = Math.min(matrixSpan, end - from);
-        const before = saved(state.weights);
-        forward.scanMatrix({ sequence, state, count: span, reads, norms });
-        back(() => scanMatrixBack({ sequence, state, reads }, { from, span, before, room }));
-      }
-    },
-    openAttention: (rows, length) => {
-      const attend = forward.openAttention(rows, length);
-      const { heads, width, queries, tokens, remembered, persistent, biases, firstSeen } = rows;
-      const opens = arena.given(Array.from({ length }, (_, token) => firstSeen(token)));
-      const found = forward.room(2 * length * heads);
-      return (filled) => {
-        attend(filled);
-        const { from, to, output } = filled;
-        const kinds = [persistent, remembered, tokens];
-        back(() => {
-          const seen = kinds.flatMap((kind) => (kind ? [kind.keys, kind.values] : []));
-          const dSeen = seen.map(gradientOf);
-          const [error, dQueries, dBiases] = [gradientOf(output), gradientOf(queries), gradientOf(biases)];
-          const reach = Math.max(...Array.from({ length: to - from }, (_, t) => from + t + 1 - firstSeen(from + t)));
-          const dKinds = kinds.flatMap((kind) => (kind ? [d(kind.keys), d(kind.values)] : [0, 0]));
-          const own = [...dKinds, at(dBiases), at(dQueries), at(error), at(found)];
-          const words = [...attentionWords(arena, rows, { from, to, output, opens }), ...own];
-          const reads = [queries, biases, output, error, ...seen];
-          arena.add({
-            program: attentionProgram("attendBack"),
-            words,
-            ...{ reads: [...reads, dQueries], writes: [dQueries, found] },
-            size: [heads, to - from],
-          });
-          kinds.forEach((kind, index) => {
-            if (!kind) return;
-            const first = index === 0 ? 0 : firstSeen(from);
-            const count = index === 0 ? kind.keys.length / width : to - first;
-            const written = [gradientOf(kind.keys), gradientOf(kind.values)];
-            arena.add({
-              program: attentionProgram("columnsBack"),
-              words: [...words, index, first, count, reach],
-              ...{ reads: [...reads, found, ...written], writes: written },
-              size: [heads, count],
-            });
-          });
-          arena.add({
-            program: attentionProgram("biasesBack"),
-            words: [...words, 0, 0, 0, reach],
-            ...{ reads: [...reads, found, dBiases, ...dSeen], writes: [dBiases] },
-            size: [heads, reach],
-          });
-        });
-      };
-    },
-    openMemory: (scan) => learnMemoryOnGpu({ arena, scan, gradientOf, back }),
+    scanMatrix: (scan) => learnMatrixOnGpu({ ...text, read: forward.scanMatrix, saved }, scan),
+    openAttention: (rows, length) => learnAttentionOnGpu({ ...text, open: forward.openAttention }, rows, length),
+    openMemory: (scan) => learnMemoryOnGpu(text, scan),
     shown: (inside) => inside,
     followed: (inside) => inside,
     settle: () => {},
     close: () => {},
   };
-
-  function scanMatrixBack(
-    { sequence, state, reads }: Pick<Parameters<Kernels["scanMatrix"]>[0], "sequence" | "state" | "reads">,
-    { from, span, before, room }: { from: number; span: number; before: Floats; room: Floats },
-  ): void {
-    const { rule, keyWidth, valueWidth, queries, keys, values, keep, beta } = sequence;
-    const known = [state.weights, keys, queries, values, keep, beta, reads].map(gradientOf);
-    const firsts = [0, from * keyWidth, from * keyWidth, from * valueWidth, from, from, from * valueWidth];
-    const read = [before, keys, queries, values, keep, beta];
-    arena.add({
-      program: matrixProgram(keyWidth, valueWidth),
-      words: [
-        ...[Number(rule === "gatedDelta"), span],
-        ...read.map((array, index) => at(array, firsts[index]!)),
-        ...known.map((array, index) => at(array, firsts[index]!)),
-        at(room),
-      ],
-      reads: [...read, ...known],
-      writes: [...known.slice(0, -1), room],
-      size: [1, 1],
-    });
-  }
 
   return {
     kernels,
@@ -416,29 +346,7 @@ export function multiply(
   });
 }
 
-const named = new Map<string, Program>();
-
-/** The same one for the same name. */
-function programNamed(key: string, entry: string, code: () => string): Program {
-  const program = named.get(key) ?? { key, entry, code };
-  named.set(key, program);
-  return program;
-}
-
 /** An entry point of kernels.back.wgsl. */
 export function blockProgram(entry: string): Program {
-  return programNamed(`back.${entry}`, entry, () => arenaShader + blockBack);
-}
-
-function attentionProgram(entry: string): Program {
-  return programNamed(`attention.${entry}`, entry, () => arenaShader + attentionShader + attentionBack);
-}
-
-function matrixProgram(keyWidth: number, valueWidth: number): Program {
-  const sizes = matrixConstants(keyWidth, valueWidth);
-  return programNamed(
-    `matrix.back ${keyWidth} ${valueWidth}`,
-    "matrixBack",
-    () => `${arenaShader}${sizes}\n${matrixBack}`,
-  );
+  return programNamed(`back.${entry}`, () => ({ entry, code: () => arenaShader + blockBack }));
 }

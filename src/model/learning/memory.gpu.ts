@@ -5,12 +5,12 @@
 import { activations, layerNormEpsilon, layersOf, type MemoryConfig } from "#model/contracts/config";
 import type { MemoryScan } from "#model/contracts/trace";
 import type { Floats } from "#model/contracts/vectors";
-import type { Arena } from "#model/kernels/arena.gpu";
 import { openInArena } from "#model/kernels/memory.inPlace.gpu";
 import type { OpenMemory } from "#model/kernels/memory.inPlace.simd";
 import { laneCount } from "#model/kernels/memory.shader";
-import { arenaShader, type Program } from "#model/kernels/programs.gpu";
+import { arenaShader, programNamed, type Program } from "#model/kernels/programs.gpu";
 import shader from "./memory.back.wgsl?raw";
+import type { LearnedText } from "./kernels.gpu";
 import { assertLearnable } from "./memory";
 
 /** Where in a call's words the addresses stand: behind the first token and the number of tokens. */
@@ -30,18 +30,10 @@ const ofColumns = [
 ];
 
 /** `memory` with a way back. Where it reads, a chunk must begin. @throws RangeError where there is no way back through one like it. */
-export function learnMemoryOnGpu({
-  arena,
-  scan,
-  gradientOf,
-  back,
-}: {
-  arena: Arena;
-  scan: Omit<MemoryScan, "count">;
-  gradientOf: (array: Floats) => Float32Array;
-  /** Takes what is to be written down when it is time to go back. */
-  back: (go: () => void) => void;
-}): OpenMemory {
+export function learnMemoryOnGpu(
+  { arena, gradientOf, back }: LearnedText,
+  scan: Omit<MemoryScan, "count">,
+): OpenMemory {
   const { config, parameters, stream, state, reads } = scan;
   assertLearnable(config);
   const { chunk } = config;
@@ -124,18 +116,10 @@ function roomOf({ widths, chunk }: MemoryConfig): { begins: Record<string, numbe
   return { begins, numbers };
 }
 
-const named = new Map<string, Program>();
-
 function programOf(config: MemoryConfig, { entry, layerNorm }: { entry: string; layerNorm: boolean }): Program {
   const { widths, chunk, activation, residual, decay, clip, lossScale } = config;
   const key = `memory.${entry} ${[widths, chunk, activation, residual, decay, clip, lossScale, layerNorm].join()}`;
-  const program = named.get(key) ?? {
-    key,
-    entry,
-    code: () => `${arenaShader}${constantsOf(config, layerNorm)}\n${shader}`,
-  };
-  named.set(key, program);
-  return program;
+  return programNamed(key, () => ({ entry, code: () => `${arenaShader}${constantsOf(config, layerNorm)}\n${shader}` }));
 }
 
 function constantsOf(config: MemoryConfig, layerNorm: boolean): string {

@@ -5,7 +5,7 @@
 import { hasMemory, headWidth, normEpsilon, type ModelConfig } from "#model/contracts/architecture";
 import type { Floats } from "#model/contracts/vectors";
 import { bitsOf, groupsOf, openArena, type Arena, type Wanted } from "#model/kernels/arena.gpu";
-import { arenaShader, type Program } from "#model/kernels/programs.gpu";
+import { arenaShader, programNamed, type Program } from "#model/kernels/programs.gpu";
 import { openInArena } from "#model/kernels/memory.inPlace.gpu";
 import matrixShader from "#model/kernels/matrixRule.wgsl?raw";
 import { supportsGpuMemory } from "#model/kernels/memory.shader";
@@ -74,7 +74,7 @@ function eachIn(
   { words, reads, writes }: { words: number[]; reads: Floats[]; writes: Floats[] },
 ): void {
   arena.add({
-    program: programNamed(name),
+    program: forwardProgram(name),
     words: [count, ...words],
     ...{ reads, writes },
     size: [groupsOf(count), 1],
@@ -97,7 +97,7 @@ export function kernelsIn(arena: Arena): Working {
     room,
     dense: ({ input, weights, output, inputs, outputs, from, to }) =>
       arena.add({
-        program: programNamed("dense"),
+        program: forwardProgram("dense"),
         words: [at(input, from * inputs), at(weights), at(output, from * outputs), inputs, outputs, to - from],
         reads: [input, weights],
         writes: [output],
@@ -107,7 +107,7 @@ export function kernelsIn(arena: Arena): Working {
       const width = gain.length;
       const addresses = [at(input, from * width), at(gain), at(output, from * stride + offset)];
       arena.add({
-        program: programNamed("rmsNorm"),
+        program: forwardProgram("rmsNorm"),
         words: [...addresses, width, stride, to - from, bitsOf(normEpsilon)],
         reads: [input, gain],
         writes: [output],
@@ -120,7 +120,7 @@ export function kernelsIn(arena: Arena): Working {
       heads.forEach((output, head) => {
         const addresses = [at(input, from * stride + head * size), at(output, from * size)];
         arena.add({
-          program: programNamed("splitHead"),
+          program: forwardProgram("splitHead"),
           words: [...addresses, size, stride, Number(unit), to - from, bitsOf(normEpsilon)],
           reads: [input],
           writes: [output],
@@ -253,22 +253,13 @@ export function attentionWords(
   ];
 }
 
-const named = new Map<string, Program>();
-
-/** The same one for the same name. */
-function programOf(key: string, make: () => Omit<Program, "key">): Program {
-  const program = named.get(key) ?? { key, ...make() };
-  named.set(key, program);
-  return program;
-}
-
 /** An entry point of forward.wgsl. */
-function programNamed(entry: string): Program {
-  return programOf(`forward.${entry}`, () => ({ entry, code: () => arenaShader + forwardShader }));
+function forwardProgram(entry: string): Program {
+  return programNamed(`forward.${entry}`, () => ({ entry, code: () => arenaShader + forwardShader }));
 }
 
 function matrixProgram(keyWidth: number, valueWidth: number): Program {
-  return programOf(`matrix ${keyWidth} ${valueWidth}`, () => {
+  return programNamed(`matrix ${keyWidth} ${valueWidth}`, () => {
     const code = (): string => `${arenaShader}${matrixConstants(keyWidth, valueWidth)}\n${matrixShader}`;
     return { entry: "scanMatrix", code };
   });
