@@ -50,7 +50,7 @@ test.each(asked)(
 test("A step reads its own texts with its own parameters over the way that the one before wrote down", async () => {
   const config = modelConfig("mamba2");
   const [learn, learnOnSimd] = [openGpuLearner({ config, device }), openLearner({ config, length: 9 })];
-  for (const step of ["one", "two"]) {
+  for (const step of ["two", "three"]) {
     const parameters = single(randomParameters(config, step));
     const texts = [0, 1, 2].map((text) => textOf(9, config, `${step} ${text}`));
     expectSame(await learn(parameters, texts), learnOnSimd(parameters, texts));
@@ -58,16 +58,16 @@ test("A step reads its own texts with its own parameters over the way that the o
 });
 
 test("More texts take no more dispatches than one, and those too many to go together go one after the other", async () => {
-  const config = modelConfig("window");
+  const config = modelConfig("window", { layers: 1 });
   const parameters = single(randomParameters(config));
   const dispatch = vi.spyOn(GPUComputePassEncoder.prototype, "dispatchWorkgroups");
   const submit = vi.spyOn(GPUQueue.prototype, "submit");
   const readings = async (count: number): Promise<{ dispatches: number; submissions: number }> => {
-    const texts = Array.from({ length: count }, (_, text) => textOf(6, config, `text ${text}`));
+    const texts = Array.from({ length: count }, (_, text) => textOf(2, config, `text ${text}`));
     dispatch.mockClear();
     submit.mockClear();
     const found = await openGpuLearner({ config, device })(parameters, texts);
-    expectSame(found, openLearner({ config, length: 6 })(parameters, texts));
+    expectSame(found, openLearner({ config, length: 2 })(parameters, texts));
     return { dispatches: dispatch.mock.calls.length, submissions: submit.mock.calls.length };
   };
   const one = await readings(1);
