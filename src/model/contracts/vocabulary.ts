@@ -34,7 +34,7 @@ const connecting = list(`
 const beginMark = "<begin>";
 /** Before a word that is spelled out: it says where the word starts, so that two spelled words stay two. */
 const spellMark = "<spell>";
-const letters = list("a b c d e f g h i j k l m n o p q r s t u v w x y z").map((letter) => `·${letter}`);
+export const letters = list("a b c d e f g h i j k l m n o p q r s t u v w x y z").map((letter) => `·${letter}`);
 const nibbles = list("0 1 2 3 4 5 6 7 8 9 a b c d e f").map((nibble) => `<${nibble}>`);
 
 /** Every token a trained model reads or expects; the index is its id. */

@@ -23,6 +23,8 @@ export interface AttentionRows {
   readonly biases: Floats;
   /** The first token that token t sees; it sees all from there to itself. */
   readonly firstSeen: (token: number) => number;
+  /** Where keys and values go farther back than queries: how many rows of theirs lie before row 0 of these. Else none. */
+  readonly before?: () => number;
 }
 
 /** How much one token attends to every column of its row, one after the other; they sum to 1. */
@@ -34,15 +36,15 @@ export function attentionWeights(rows: AttentionRows, { head, token }: { head: n
 
 /** y_i = Σ_j softmax_j(q_i·k_j/√k + bias(i − j)) v_j for the tokens from ≤ i < to. (T, d) */
 export function attend(rows: AttentionRows, { from, to, output }: { from: number; to: number; output: Floats }): void {
-  const { heads, width, tokens, remembered, persistent, firstSeen } = rows;
+  const { heads, width, tokens, remembered, persistent, firstSeen, before = noneBefore } = rows;
   const size = width / heads;
   let most = 0;
   for (let token = from; token < to; token++) most = Math.max(most, columnsOf(rows, token));
   const weights = new Float64Array(most);
   const sum = new Float64Array(size);
   for (let token = from; token < to; token++) {
-    const first = firstSeen(token);
-    const seen = token + 1 - first;
+    const first = firstSeen(token + before());
+    const seen = token + before() + 1 - first;
     for (let head = 0; head < heads; head++) {
       fillWeights(rows, { head, token, weights });
       sum.fill(0);
@@ -62,20 +64,26 @@ export function attend(rows: AttentionRows, { from, to, output }: { from: number
   }
 }
 
-function columnsOf({ width, remembered, persistent, firstSeen }: AttentionRows, token: number): number {
-  const seen = token + 1 - firstSeen(token);
+const noneBefore = (): number => 0;
+
+function columnsOf(
+  { width, remembered, persistent, firstSeen, before = noneBefore }: AttentionRows,
+  token: number,
+): number {
+  const seen = token + before() + 1 - firstSeen(token + before());
   return (persistent ? persistent.keys.length / width : 0) + (remembered ? 2 : 1) * seen;
 }
 
 /** Softmax over the columns of one row, into the first places of `weights`. */
 function fillWeights(
-  { heads, width, queries, tokens, remembered, persistent, biases, firstSeen }: AttentionRows,
+  { heads, width, queries, tokens, remembered, persistent, biases, firstSeen, before = noneBefore }: AttentionRows,
   { head, token, weights }: { head: number; token: number; weights: Float64Array },
 ): void {
   const size = width / heads;
   const offset = head * size;
-  const first = firstSeen(token);
-  const count = token + 1 - first;
+  const last = token + before();
+  const first = firstSeen(last);
+  const count = last + 1 - first;
   const query = queries.subarray(token * width + offset, token * width + offset + size);
   let columns = 0;
   if (persistent) {
@@ -83,7 +91,7 @@ function fillWeights(
     score({ query, keys: persistent.keys, first: 0, count: all, width, offset, weights, column: 0 });
     columns = all;
   }
-  const biasAt = (head * biases.length) / heads + token - first; // of the first column, the farthest
+  const biasAt = (head * biases.length) / heads + last - first; // of the first column, the farthest
   for (const { keys } of remembered ? [remembered, tokens] : [tokens]) {
     score({ query, keys, first, count, width, offset, weights, column: columns });
     for (let j = 0; j < count; j++) weights[columns + j]! += biases[biasAt - j]!;

@@ -20,6 +20,8 @@ export interface Pass {
   readonly parameters: number;
   readonly length: number;
   readonly traced: boolean;
+  /** Tokens whose keys and values attention keeps beyond the rows of the pass; none as a rule. */
+  readonly held?: number;
 }
 
 /** What the last forward pass that came to its end read in: to use it again is much faster than to ask for new memory. */
@@ -131,14 +133,16 @@ export function simdKernels(
       );
       state.position = to;
     },
-    openAttention: ({ heads, width, queries, tokens, remembered, persistent, biases, firstSeen }, length) => {
+    openAttention: (attention, length) => {
+      const { heads, width, queries, tokens, remembered, persistent, biases, firstSeen, before = () => 0 } = attention;
       const kept = persistent ? persistent.keys.length / width : 0;
       const weights = takeRoom(kept + 2 * length);
       const [keptKeys, keptValues] = persistent ? [at(persistent.keys), at(persistent.values)] : [0, 0];
       const biasStride = (4 * biases.length) / heads;
       return ({ from, to, output }) => {
         for (let token = from; token < to; token++) {
-          const first = firstSeen(token);
+          const last = token + before();
+          const first = firstSeen(last);
           // Written out: to spread arguments would take as long as the kernel.
           call.attend(
             at(queries, token * width),
@@ -152,8 +156,8 @@ export function simdKernels(
             remembered ? at(remembered.values, first * width) : 0,
             at(tokens.keys, first * width),
             at(tokens.values, first * width),
-            token + 1 - first,
-            at(biases, token - first),
+            last + 1 - first,
+            at(biases, last - first),
             biasStride,
             weights,
           );
@@ -184,7 +188,7 @@ function at({ byteOffset }: Floats, index = 0): number {
  * No fewer numbers than a forward pass allocates: memory that is never touched costs nothing, and a view of it would be lost
  * if it grew. A block has at most 40 rows of d a token, those of its feed-forward layer, and its memories' traces.
  */
-export function numbersOf({ config, parameters, length, traced }: Pass): number {
+export function numbersOf({ config, parameters, length, traced, held = 0 }: Pass): number {
   const { vocabulary, width, layers, heads, persistent, feedForward, memory } = config;
   const memoryWidths = memory.widths.reduce((sum, width) => sum + width, 0);
   const state = parameterCount(memory.widths);
@@ -192,5 +196,6 @@ export function numbersOf({ config, parameters, length, traced }: Pass): number 
   const ofToken = 40 * width + 2 * feedForward + heads * (32 + (traced ? 4 * memoryWidths : 0));
   const ofBlock = heads * (snapshots + 12 * state + 192 * memoryWidths + 1024) + 16_384;
   const tokens = length + 2 * persistent + 8;
-  return 2 * parameters + tokens * (vocabulary + 2 * width + 1) + layers * (tokens * ofToken + ofBlock);
+  const ofHeld = held * (2 * width + heads + 2);
+  return 2 * parameters + tokens * (vocabulary + 2 * width + 1) + layers * (tokens * ofToken + ofBlock + ofHeld);
 }

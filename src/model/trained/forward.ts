@@ -1,6 +1,6 @@
 // How does a trained model read a text, for the page and for evaluation? titans.ts on plain arrays: it goes on token by
-// token, keeps every quantity of every memory, and lets gates be changed. Leaves the blocks to forward.wiring.ts, and to
-// titans.ts the formulas and their gradients.
+// token, keeps every quantity of every memory, and lets gates be changed. Leaves the layers to forward.layers.ts, texts
+// too long to keep to forward.stream.ts, and to titans.ts the formulas and their gradients.
 
 import { headWidth, parameterShapes, type ModelConfig } from "#model/contracts/architecture";
 import type { Floats, FloatsOf } from "#model/contracts/vectors";
@@ -9,7 +9,8 @@ import { openSimdKernels, type Pass } from "./forward.simd";
 import { cpuEngine } from "#model/kernels/memory.onCpu";
 import type { GateChange } from "./forward.stages";
 import { shownLayer } from "./forward.shown";
-import { startBlock, type ForwardLayer } from "./forward.wiring";
+import { openLayers } from "./forward.layers";
+import type { ForwardLayer } from "./forward.wiring";
 import { attentionWeights, type AttentionRows } from "#model/kernels/windowAttention.cpu";
 import type { Ablation } from "./titans";
 
@@ -73,26 +74,13 @@ export function startForward({
   assertParameters(parameters, config);
   const numbers = Object.values(parameters).reduce((sum, { data }) => sum + data.length, 0);
   const kernels = given ?? kernelsFor({ config, parameters: numbers, length: ids.length, traced, floats });
-  const { vocabulary, width } = config;
   const length = ids.length;
-  const { room, copied, embed, dense, rmsNorm } = kernels;
-  const arrays = new Map(Object.entries(parameters).map(([name, { data }]) => [name, copied(data)]));
-  const weightsOf = (name: string): Floats | null => arrays.get(name) ?? null;
-  const embedding = weightsOf("embedding")!; // (V, d)
-  const unembedding = copied(transposed(parameters.embedding!.data, { rows: vocabulary, columns: width })); // (d, V)
-  const tokens = copied(ids);
-  const norm = weightsOf("norm")!;
-  const x = room(length * width); // the residual stream (T, d)
-  const normed = room(length * width);
-  const predicted = room(length * vocabulary);
-  const blocks = Array.from({ length: config.layers }, (_, layer) =>
-    startBlock(
-      { config, length, ablation, overrides, traced, kernels, weights: (name) => weightsOf(`layers.${layer}.${name}`) },
-      x,
-    ),
-  );
+  const { blocks, predicted, fill } = openLayers({
+    ...{ config, parameters, length, ablation, overrides, traced, kernels },
+    tokens: kernels.copied(ids),
+  });
   const layers = blocks.map((block) => shownLayer(kernels, block, length));
-  const logits = kernels.followed(predicted, { width: vocabulary });
+  const logits = kernels.followed(predicted, { width: config.vocabulary });
   let position = 0;
   let settled = Promise.resolve();
   let isClosed = false;
@@ -112,10 +100,7 @@ export function startForward({
     advance: (count) => {
       if (isClosed || position === length) return false; // the kernels' memory serves another text
       const rows = { from: position, to: Math.min(position + count, length) };
-      embed({ ids: tokens, table: embedding, output: x, width, scale: Math.sqrt(width), ...rows });
-      for (const block of blocks) block.fill(rows);
-      rmsNorm({ input: x, gain: norm, output: normed, ...rows });
-      dense({ input: normed, weights: unembedding, output: predicted, inputs: width, outputs: vocabulary, ...rows });
+      fill(rows);
       position = rows.to;
       settled = kernels.settle(rows) ?? settled;
       if (position === length) close();
@@ -145,18 +130,14 @@ function splitRow(attention: AttentionRows, { head, token }: { head: number; tok
   };
 }
 
-function transposed(matrix: Floats, { rows, columns }: { rows: number; columns: number }): Floats {
-  const result = matrix.slice();
-  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) result[j * rows + i] = matrix[i * columns + j]!;
-  return result;
-}
-
-function assertIds(ids: Int32Array, { vocabulary }: ModelConfig): void {
+/** @throws RangeError naming the token and its id. */
+export function assertIds(ids: Int32Array, { vocabulary }: ModelConfig): void {
   const token = ids.findIndex((id) => id < 0 || id >= vocabulary);
   if (token >= 0) throw new RangeError(`token ${token} is ${ids[token]}; allowed: 0 to ${vocabulary - 1}`);
 }
 
-function assertParameters(parameters: ParameterArrays, config: ModelConfig): void {
+/** @throws RangeError naming the parameter that is missing or has another shape. */
+export function assertParameters(parameters: ParameterArrays, config: ModelConfig): void {
   if (!Number.isInteger(headWidth(config))) {
     throw new RangeError(`width ${config.width} is no multiple of ${config.heads} heads`);
   }

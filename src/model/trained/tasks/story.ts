@@ -51,7 +51,7 @@ const repeatedShare = 0.15;
 /** Of the statements that change something. */
 const openerShare = 0.2;
 
-interface Cast {
+export interface Cast {
   readonly people: readonly string[];
   /** What can be told, by the names of the facts. */
   readonly names: readonly string[];
@@ -78,7 +78,8 @@ const gives = ["gave the # to *", "gave * the #", "sent the # to *", "sent * the
 const likes = ["likes", "loves", "enjoys", "adores"].map((verb) => `# ${verb} * .`);
 const stillLikes = ["# still likes * .", "# likes * ."];
 
-const fillers = `
+/** Sentences that tell nothing of anybody. */
+export const fillers = `
   rain fell . / snow fell for a day . / a long day passed . / the wind sang . / stars came out . / the night was long .
   birds sang . / the sun rose . / a dog barked . / nobody spoke . / the fire burned low . / bells rang far away .
   clouds drifted by . / the moon shone . / a door slammed . / it was late . / the evening was cold . / all was quiet .
@@ -88,7 +89,7 @@ const fillers = `
   .map((sentence) => sentence.trim())
   .filter((sentence) => sentence !== "");
 
-function castOf(next: () => number): Cast {
+export function castOf(next: () => number): Cast {
   const cast = pickSeveral(next, people, between(next, 5, 6));
   const owned = pickSeveral(next, things, between(next, 5, 6));
   return {
@@ -110,7 +111,7 @@ function questionsOf({ facts }: Telling, cast: Cast): Question[] {
 }
 
 /** Tells something new, or what became of something known, or that it is as it was. */
-function state(telling: Telling, cast: Cast): void {
+export function state(telling: Telling, cast: Cast): void {
   const { next } = telling.options;
   const isRepeated = next() < repeatedShare;
   const name = chooseName(telling, { cast, isRepeated });

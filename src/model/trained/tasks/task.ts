@@ -7,6 +7,7 @@ export const questionKinds = {
   who: "who of the story has a thing",
   likes: "what a person likes",
   number: "a number of two digits",
+  word: "a made-up word of four letters",
   animal: "the animal of a colour",
   item: "the next word of a list",
 } as const;

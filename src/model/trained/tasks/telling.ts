@@ -32,7 +32,7 @@ export interface Question {
 /** From here on a sentence fits between a value and its answer. */
 const shortestDistance = 5;
 /** No sentence has more words. */
-const longestSentence = 12;
+export const longestSentence = 12;
 /** Of a text that asks only at some distances: facts that wait to be asked. Pairs have at least two more to change. */
 const mostWaiting = 4;
 

@@ -1,0 +1,45 @@
+// What did the papers' tests in small find? Which tests there are, at which sizes, and how many answers of every text were
+// right, as `npm run evaluate` leaves them for the page. Leaves the texts to trained/tasks/longTests.ts.
+
+export const longTestIds = [
+  "passkey",
+  "number",
+  "word",
+  "several",
+  "oneFact",
+  "twoFacts",
+  "threeFacts",
+  "pairs",
+] as const;
+export type LongTestId = (typeof longTestIds)[number];
+
+/** Of a test by tokens, and of one by pairs. */
+export const longSizes = { tokens: [1024, 4096, 16_384, 65_536], pairs: [4, 8, 16, 32, 64] } as const;
+
+/** One model on the texts of one size of one test. */
+export interface LongRow {
+  readonly model: string;
+  /** Whether its memory stayed as it was before the first token, as static inference has it. */
+  readonly frozen: boolean;
+  readonly test: LongTestId;
+  /** Tokens of a text, or pairs in one. */
+  readonly size: number;
+  /** Answers of every text. */
+  readonly asked: number;
+  /** How many of them were right, text by text. */
+  readonly right: readonly number[];
+  readonly accuracy: number;
+  /** Where a second run on as many other texts falls, at least 95 times in 100: see interval.ts. */
+  readonly low: number;
+  readonly high: number;
+  /** Share that a guesser gets right. */
+  readonly chance: number;
+}
+
+/** What `npm run evaluate` keeps. */
+export interface LongResults {
+  readonly seed: number;
+  /** SHA-256 of the weights that were read, by model: results of others are stale. */
+  readonly models: Readonly<Record<string, string>>;
+  readonly rows: readonly LongRow[];
+}
