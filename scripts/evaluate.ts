@@ -1,7 +1,8 @@
-// `npm run evaluate [-- NAME…] [--seed N] [--json FILE] [--cards] [--readme] [--log FILE]`: how well do the shipped
-// models remember?
+// `npm run evaluate [-- NAME…] [--seed N] [--json FILE] [--cards] [--long] [--full] [--readme] [--log FILE]`: how well do the
+// shipped models remember?
 // Prints tables from public/models, and how many of the figures fall where the cards say that a second run's do. `--cards`
-// writes the figures into the models' cards, `--readme` the cards' figures into the README without reading anything, `--log`
+// writes the figures into the models' cards and into public/longTests.json, `--long` reads the papers' tests in small alone,
+// `--full` reads them up to 64k tokens, `--readme` the cards' figures into the README without reading anything, `--log`
 // plots a training log. Two models are read at a time, each by a process of its own; what one has read is kept until all have,
 // so that an interrupted evaluation goes on. Leaves grading to evaluation.ts.
 
@@ -22,8 +23,11 @@ import { cardRow, type CardEvaluation, type CardRow } from "#model/contracts/eva
 import { measuredReach } from "#model/trained/reach";
 import { commonReach, recipes } from "#model/trained/recipes";
 import { tasks } from "#model/trained/tasks/tasks";
+import type { ParameterArrays } from "#model/trained/forward";
+import type { LongRow } from "#model/contracts/longTests";
 import { readSafetensors } from "#model/trained/weights";
 import { assertWritable, typed, wholeNumber } from "./commandLine";
+import { keepLong, longRowsOf, printLong } from "./evaluate/long";
 import { plotLog } from "./evaluate/plot";
 import { marks, readmeTables } from "./evaluate/readme";
 import { printTables } from "./evaluate/table";
@@ -46,6 +50,8 @@ const { values, positionals } = parseArgs({
     seed: { type: "string", default: "7" },
     json: { type: "string" },
     cards: { type: "boolean", default: false },
+    long: { type: "boolean", default: false },
+    full: { type: "boolean", default: false },
     readme: { type: "boolean", default: false },
     log: { type: "string" },
     only: { type: "string" },
@@ -74,10 +80,12 @@ if (values.log !== undefined) {
   );
   const evaluations = names.map((name) => JSON.parse(readFileSync(keptAs(name), "utf8")) as Kept);
   const rows = evaluations.flatMap(({ name, counted }) => counted.map((of) => evaluationRow(name, of, seed)));
-  printTables(rows);
+  if (!values.long) printTables(rows);
+  printLong(evaluations.flatMap(({ long }) => long));
   sayAgreement(rows);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ seed, rows }, null, 1)}\n`);
-  if (values.cards) evaluations.forEach(writeCard);
+  if (values.cards && !values.long) evaluations.forEach(writeCard);
+  if (values.cards) keepLong(evaluations, seed);
   names.forEach((name) => rmSync(keptAs(name)));
 }
 
@@ -87,10 +95,11 @@ interface Kept {
   readonly sha256: string;
   readonly reach: number | null;
   readonly counted: readonly Counted[];
+  readonly long: readonly LongRow[];
 }
 
 function keptAs(name: string): string {
-  return join(kept, `${name}.${seed}.json`);
+  return join(kept, [name, seed, values.long && "long", values.full && "full", "json"].filter(Boolean).join("."));
 }
 
 /** @throws RangeError where a name is no recipe's, or its weights are not there. */
@@ -108,13 +117,31 @@ function evaluateModel(name: string): void {
   const { config, sha256 } = readCard(name);
   const { tensors: parameters } = readSafetensors(readFileSync(join(folder, `${name}.safetensors`)));
   const own = measuredReach({ config, parameters });
+  const long = longRowsOf({ name, config, parameters, seed, isFull: values.full });
+  const counted = values.long ? [] : countModel({ name, config, parameters, own });
+  mkdirSync(kept, { recursive: true });
+  const found: Kept = { name, sha256, reach: Number.isFinite(own) ? own : null, counted, long };
+  writeFileSync(keptAs(name), JSON.stringify(found));
+}
+
+function countModel({
+  name,
+  config,
+  parameters,
+  own,
+}: {
+  name: string;
+  config: ModelConfig;
+  parameters: ParameterArrays;
+  own: number;
+}): Counted[] {
   const cells = Object.entries(ablations)
     .filter(([ablation, parts]) => ablation === "none" || isAblated(config, parts))
     .flatMap(([ablation]) =>
       (ablation === "none" ? evaluatedLengths : evaluatedLengths.slice(0, 1)).map((length) => ({ ablation, length })),
     )
     .flatMap((cell) => tasks.map((task) => ({ ...cell, task })));
-  const counted = cells.flatMap(({ ablation, length, task }, done) => {
+  return cells.flatMap(({ ablation, length, task }, done) => {
     process.stderr.write(
       `${name}: ${task.id}, ${length} tokens, ${ablation === "none" ? "whole" : ablation} (${done + 1} of ${cells.length})\n`,
     );
@@ -122,9 +149,6 @@ function evaluateModel(name: string): void {
     const reach = { own, common: commonReach };
     return evaluateTask({ config, parameters, task, ablation, length, texts, seed, reach });
   });
-  mkdirSync(kept, { recursive: true });
-  const found: Kept = { name, sha256, reach: Number.isFinite(own) ? own : null, counted };
-  writeFileSync(keptAs(name), JSON.stringify(found));
 }
 
 /** Leaves what was found in `kept`; what an interrupted evaluation of the same weights left there is found already. */
@@ -137,6 +161,7 @@ function evaluateApart(name: string): Promise<void> {
   }
   return new Promise((resolve, reject) => {
     const args = [join("scripts", "run.mjs"), "evaluate", "--only", name, "--seed", String(seed)];
+    for (const flag of ["long", "full"] as const) if (values[flag]) args.push(`--${flag}`);
     const child = spawn(process.execPath, args, { stdio: "inherit" });
     child.on("error", reject);
     child.on("close", (code) => {

@@ -145,7 +145,8 @@ export function distanceRange(distance: number, reach: number): DistanceRange {
   return `${from}–${to}`;
 }
 
-function likeliest(logits: ArrayLike<number>, { row, vocabulary }: { row: number; vocabulary: number }): number {
+/** The id that is expected most. */
+export function likeliest(logits: ArrayLike<number>, { row, vocabulary }: { row: number; vocabulary: number }): number {
   let best = 0;
   for (let id = 1; id < vocabulary; id++) {
     if (logits[row * vocabulary + id]! > logits[row * vocabulary + best]!) best = id;

@@ -6,7 +6,17 @@ import { people, places, things } from "#model/contracts/vocabulary";
 import { atDepths, type Sampled } from "./hidden";
 import { fillers } from "./story";
 import type { Sample } from "./task";
-import { addSentence, ask, longestSentence, pick, pickSeveral, sampleOf, startTelling, tell, type Telling } from "./telling";
+import {
+  addSentence,
+  ask,
+  longestSentence,
+  pick,
+  pickSeveral,
+  sampleOf,
+  startTelling,
+  tell,
+  type Telling,
+} from "./telling";
 
 /** Somebody who goes from one place to another, what they have, and what lies in it. */
 interface Chain {
@@ -79,10 +89,7 @@ function sentencesOf(
 }
 
 /** The value is the person's place, whatever is asked for. */
-function askWhere(
-  telling: Telling,
-  { chain, facts }: { chain: Chain; facts: Facts },
-): void {
+function askWhere(telling: Telling, { chain, facts }: { chain: Chain; facts: Facts }): void {
   const key = { 1: chain.person, 2: chain.holder, 3: chain.inside }[facts];
   telling.facts.set(asked, { ...telling.facts.get(chain.person)!, key });
   const pattern = facts === 1 ? "where is # ? * ." : "where is the # ? * .";

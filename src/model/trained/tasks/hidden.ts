@@ -6,7 +6,18 @@ import { digits, letters, people } from "#model/contracts/vocabulary";
 import { haystack } from "./needle";
 import { castOf, fillers, state, type Cast } from "./story";
 import type { QuestionKind, Sample } from "./task";
-import { addSentence, ask, between, longestSentence, pick, pickSeveral, sampleOf, startTelling, tell, type Telling } from "./telling";
+import {
+  addSentence,
+  ask,
+  between,
+  longestSentence,
+  pick,
+  pickSeveral,
+  sampleOf,
+  startTelling,
+  tell,
+  type Telling,
+} from "./telling";
 
 /** A text of exactly `length` words. */
 export interface Sampled {

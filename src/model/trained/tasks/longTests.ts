@@ -17,10 +17,11 @@ interface LongTest {
 /** As long as 64 pairs and their questions need, and a little more. */
 export const pairTokens = 512;
 
-const byTokens = (
-  id: LongTestId,
-  sample: (options: { next: () => number; length: number }) => Sample,
-): LongTest => ({ id, by: "tokens", sample: ({ next, size }) => sample({ next, length: size }) });
+const byTokens = (id: LongTestId, sample: (options: { next: () => number; length: number }) => Sample): LongTest => ({
+  id,
+  by: "tokens",
+  sample: ({ next, size }) => sample({ next, length: size }),
+});
 
 export const longTests: readonly LongTest[] = [
   byTokens("passkey", passkeyInFiller),
