@@ -23,6 +23,7 @@ import { cardRow, type CardEvaluation, type CardRow } from "#model/contracts/eva
 import { measuredReach } from "#model/trained/reach";
 import { commonReach, recipes } from "#model/trained/recipes";
 import { tasks } from "#model/trained/tasks/tasks";
+import type { TrainedName } from "#model/contracts/models";
 import type { ParameterArrays } from "#model/trained/forward";
 import type { LongRow } from "#model/contracts/longTests";
 import { readSafetensors } from "#model/trained/weights";
@@ -117,7 +118,7 @@ function evaluateModel(name: string): void {
   const { config, sha256 } = readCard(name);
   const { tensors: parameters } = readSafetensors(readFileSync(join(folder, `${name}.safetensors`)));
   const own = measuredReach({ config, parameters });
-  const long = longRowsOf({ name, config, parameters, seed, isFull: values.full });
+  const long = longRowsOf({ name: name as TrainedName, config, parameters, seed, isFull: values.full });
   const counted = values.long ? [] : countModel({ name, config, parameters, own });
   mkdirSync(kept, { recursive: true });
   const found: Kept = { name, sha256, reach: Number.isFinite(own) ? own : null, counted, long };

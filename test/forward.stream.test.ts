@@ -87,3 +87,16 @@ test("a token outside the vocabulary, and one more than there is room for, are r
   stream.read(Int32Array.of(1, 1), ignore);
   expect(() => stream.read(Int32Array.of(1, 1), ignore)).toThrow(/4 tokens; allowed: the 3/);
 });
+
+test("64k tokens take less than 200 MB on SIMD, whoever reads", () => {
+  for (const mixer of mixers) {
+    const { config } = JSON.parse(readFileSync(`public/models/${mixer}.json`, "utf8")) as { config: ModelConfig };
+    const { tensors: parameters } = readSafetensors(new Uint8Array(readFileSync(`public/models/${mixer}.safetensors`)));
+    const stream = startStream({ config, parameters, length: 65_536 });
+    stream.read(Int32Array.of(1), ({ logits: { buffer } }) => {
+      expect(buffer.byteLength, mixer).toBeLessThan(200e6);
+      // Everything that grows with the text is attention's over all of it.
+      if (mixer !== "full") expect(buffer.byteLength, mixer).toBeLessThan(40e6);
+    });
+  }
+});

@@ -11,6 +11,7 @@ import {
   shortestContext,
   type CompareScene,
 } from "#scene/compareScene";
+import { longTestIds } from "#model/contracts/longTests";
 import { memories } from "#model/compare/memories";
 import { algorithms, architectures, biases, retentions } from "#model/contracts/workbench";
 import { askings, storages } from "#model/contracts/compareQuestions";
@@ -69,6 +70,8 @@ const compare: fc.Arbitrary<CompareScene> = fc.record({
     delta: fc.constantFrom(0.05, 0.3),
     sharpen: fc.boolean(),
   }),
+  test: fc.constantFrom(...longTestIds),
+  frozen: fc.boolean(),
 });
 
 const scenes: fc.Arbitrary<Scene> = fc

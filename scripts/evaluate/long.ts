@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hasGates, type ModelConfig } from "#model/contracts/architecture";
 import { longSizes, longTestIds, type LongResults, type LongRow, type LongTestId } from "#model/contracts/longTests";
+import type { TrainedName } from "#model/contracts/models";
 import type { ParameterArrays } from "#model/trained/forward";
 import { gradeText, longRow, longSample } from "#model/trained/longEvaluation";
 import { longTests } from "#model/trained/tasks/longTests";
@@ -30,7 +31,7 @@ export function longRowsOf({
   seed,
   isFull,
 }: {
-  name: string;
+  name: TrainedName;
   config: ModelConfig;
   parameters: ParameterArrays;
   seed: number;
@@ -47,7 +48,7 @@ export function longRowsOf({
           while (!step.done) step = grading.next();
           return step.value;
         });
-        return rounded(longRow({ model: name, frozen, test, size, right, seed }));
+        return rounded(longRow({ model: name, config, frozen, test, size, right, seed }));
       });
     }),
   );
@@ -92,7 +93,7 @@ export function keepLong(
 ): void {
   const before = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as LongResults) : null;
   const stays = before?.seed === seed ? before : { models: {}, rows: [] };
-  const names = new Set(found.map(({ name }) => name));
+  const names = new Set<string>(found.map(({ name }) => name));
   const results: LongResults = {
     seed,
     models: { ...stays.models, ...Object.fromEntries(found.map(({ name, sha256 }) => [name, sha256])) },

@@ -176,6 +176,10 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
       const { answerLong } = await import("./reading/longAnswers");
       return answerLong(question, nextMessage);
     }
+    case "longTest": {
+      const { answerLongTest } = await import("./reading/longTestAnswers");
+      return answerLongTest(question, { modelOf: shelf.model, pause: nextMessage });
+    }
     default:
       return question satisfies never;
   }

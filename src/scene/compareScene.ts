@@ -2,6 +2,7 @@
 // workbench's choice, and where the marker of the cost lens stands. Part of a Scene; leaves to the page which memories there are: a link may name any.
 
 import { defaultCompareConfig, type OwnKnobs } from "#model/contracts/comparedMemory";
+import { longTestIds, type LongTestId } from "#model/contracts/longTests";
 import { compositionOf, idOf, type Composition } from "#model/contracts/workbench";
 import { asTyped, shorten } from "./linkFields";
 import { compareLinkWords } from "./compareLinkWords";
@@ -30,6 +31,10 @@ export interface CompareScene {
   /** What the MIRAS workbench is set to. */
   readonly workbench: Composition;
   readonly knobs: OwnKnobs;
+  /** Which of the papers' tests is on screen. */
+  readonly test: LongTestId;
+  /** Whether memories are frozen in it. */
+  readonly frozen: boolean;
 }
 
 export type OwnNumberId = Exclude<keyof OwnKnobs, "sharpen">;
@@ -68,6 +73,8 @@ export const defaultCompare: CompareScene = {
   marker: 4096,
   workbench: { architecture: "matrix", bias: "l2", retention: "decay", algorithm: "momentum" },
   knobs: { segment, gate, gamma, beta, p, q, delta, sharpen },
+  test: "passkey",
+  frozen: false,
 };
 
 /** Context lengths of the cost lens. */
@@ -86,12 +93,24 @@ const idPattern = /^[a-z0-9][a-z0-9-]{0,60}$/;
 
 /** What a link calls them. */
 export const compareNames: readonly string[] = [
-  ...["memories", "scale", "asking", "storage", "cost", "context", "workbench", ...ownNumberIds, "sharpen"],
+  ...[
+    "memories",
+    "scale",
+    "asking",
+    "storage",
+    "cost",
+    "context",
+    "workbench",
+    ...ownNumberIds,
+    "sharpen",
+    "test",
+    "frozen",
+  ],
 ];
 
 /** Writes what differs from the defaults. */
 export function encodeCompare(compare: CompareScene, parameters: URLSearchParams): void {
-  const { memories, scale, asking, storage, cost, marker, workbench, knobs } = compare;
+  const { memories, scale, asking, storage, cost, marker, workbench, knobs, test, frozen } = compare;
   if (memories.join() !== defaultCompare.memories.join()) parameters.set("memories", memories.join(","));
   if (scale !== defaultCompare.scale) parameters.set("scale", scale);
   if (asking !== defaultCompare.asking) parameters.set("asking", asking);
@@ -99,6 +118,8 @@ export function encodeCompare(compare: CompareScene, parameters: URLSearchParams
   if (cost !== defaultCompare.cost) parameters.set("cost", cost);
   if (marker !== defaultCompare.marker) parameters.set("context", String(marker));
   if (idOf(workbench) !== idOf(defaultCompare.workbench)) parameters.set("workbench", idOf(workbench));
+  if (test !== defaultCompare.test) parameters.set("test", test);
+  if (frozen) parameters.set("frozen", "true");
   for (const id of [...ownNumberIds, "sharpen"] as const) {
     if (knobs[id] !== defaultCompare.knobs[id]) parameters.set(id, String(knobs[id]));
   }
@@ -154,5 +175,7 @@ export function decodeCompare(fields: ReadonlyMap<string, string>, problems: str
     marker: isContext ? marker : defaultCompare.marker,
     workbench: workbench ?? defaultCompare.workbench,
     knobs,
+    test: oneOf("test", longTestIds, defaultCompare.test),
+    frozen: oneOf("frozen", ["true", "false"], "false") === "true",
   };
 }

@@ -46,6 +46,8 @@ export const panelNames = translated("panelNames", {
   cost: "Cost",
   states: "State",
   workbench: "MIRAS workbench",
+  longTests: "The papers’ tests in small",
+  paperTable: "The paper’s own table",
 
   forgetting: "Forgetting",
   recallSeries: "Recall after each write",

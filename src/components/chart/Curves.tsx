@@ -57,6 +57,7 @@ export function Curves({
   y,
   height: least,
   marker,
+  bands = "all",
 }: {
   label: string;
   curves: readonly Curve[];
@@ -65,6 +66,8 @@ export function Curves({
   /** More where the names take more. */
   height: number;
   marker?: CurveMarker;
+  /** Of all curves, or where there are many of the one that is pointed at. */
+  bands?: "all" | "lit";
 }): ReactElement {
   const root = useRef<HTMLDivElement>(null);
   const width = Math.max(260, useWidth(root));
@@ -120,7 +123,7 @@ export function Curves({
                 onPointerEnter={() => light(id)}
                 onPointerLeave={() => light(null)}
               >
-                <path className="curve-band" d={band([...points]) ?? ""} />
+                {(bands === "all" || lit === id) && <path className="curve-band" d={band([...points]) ?? ""} />}
                 <path
                   className="curve-line"
                   d={draw([...points]) ?? ""}

@@ -3,6 +3,7 @@
 
 import { useEffect, type ReactElement, type ReactNode } from "react";
 import { openComparison } from "#state/comparison";
+import { openLongTests } from "#state/longTests";
 import type { CompareScene } from "#scene/compareScene";
 import type { Session } from "#state/session";
 import { changeScene, useExplorer } from "#state/store";
@@ -22,6 +23,7 @@ const manyMemories = 4;
 /** `text`: where the text is read. */
 export function Compare({ session, text }: { session: Session; text: ReactNode }): ReactElement {
   useEffect(() => openComparison(session, { capacity: true }), [session]);
+  useEffect(() => openLongTests(session), [session]);
   const chosen = useChosen();
   const hasMemory = useExplorer(({ run }) => hasMemoryPanels(run));
   return (
@@ -48,6 +50,8 @@ export function Compare({ session, text }: { session: Session; text: ReactNode }
           <Panel of={panels.workbench} />
         </>
       )}
+      <Panel of={panels.longTests} />
+      <Panel of={panels.paperTable} />
     </div>
   );
 }

@@ -15,6 +15,10 @@ import { costTable } from "./cost/costTable";
 import { CompareErrors } from "./errors/CompareErrors";
 import { errorTable } from "./errors/errorTable";
 import { CompareLadder } from "./ladder/CompareLadder";
+import { CompareLongTests } from "./longTests/CompareLongTests";
+import { longTable } from "./longTests/longTable";
+import { figuresTable } from "./paperTable/figuresTable";
+import { PaperTable } from "./paperTable/PaperTable";
 import { CompareRecall } from "./recall/CompareRecall";
 import { recallMatrix } from "./recall/recallTable";
 import { CompareStates } from "./states/CompareStates";
@@ -41,4 +45,6 @@ export const comparePanels = {
   cost: { ...panel, name: panelNames.cost, element: <CompareCost />, table: now(costTable) },
   states: { ...panel, name: panelNames.states, element: <CompareStates />, table: now(stateTable) },
   workbench: { ...panel, name: panelNames.workbench, element: <CompareWorkbench />, table: now(functionTable) },
+  longTests: { ...panel, name: panelNames.longTests, element: <CompareLongTests />, table: longTable },
+  paperTable: { ...panel, name: panelNames.paperTable, element: <PaperTable />, table: () => figuresTable },
 } as const satisfies Record<string, PanelEntry>;

@@ -1,6 +1,8 @@
 // What did the papers' tests in small find? Which tests there are, at which sizes, and how many answers of every text were
 // right, as `npm run evaluate` leaves them for the page. Leaves the texts to trained/tasks/longTests.ts.
 
+import type { TrainedName } from "./models";
+
 export const longTestIds = [
   "passkey",
   "number",
@@ -18,7 +20,7 @@ export const longSizes = { tokens: [1024, 4096, 16_384, 65_536], pairs: [4, 8, 1
 
 /** One model on the texts of one size of one test. */
 export interface LongRow {
-  readonly model: string;
+  readonly model: TrainedName;
   /** Whether its memory stayed as it was before the first token, as static inference has it. */
   readonly frozen: boolean;
   readonly test: LongTestId;
@@ -34,6 +36,21 @@ export interface LongRow {
   readonly high: number;
   /** Share that a guesser gets right. */
   readonly chance: number;
+  /** What the model keeps of a text when it is read. */
+  readonly bytes: number;
+}
+
+/** What is asked of the worker: to read the next text, and to count it with those that were read. */
+export interface LongTestQuestion extends Pick<LongRow, "frozen" | "test" | "size" | "right"> {
+  readonly kind: "longTest";
+  readonly model: TrainedName;
+  readonly seed: number;
+}
+
+export interface LongTestAnswer {
+  readonly row: LongRow;
+  /** Of the weights that read. */
+  readonly sha256: string;
 }
 
 /** What `npm run evaluate` keeps. */

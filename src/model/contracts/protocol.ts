@@ -6,6 +6,7 @@ import type { CompareAnswers, CompareQuestion, CompareSetting } from "./compareQ
 import type { AnswerCount } from "./cues";
 import type { Divergence } from "./divergence";
 import type { LongAnswers, LongQuestion } from "./longQuestions";
+import type { LongTestAnswer, LongTestQuestion } from "./longTests";
 import type { Floats } from "./vectors";
 import type { CardEvaluation } from "./evaluated";
 import type { MemorySettings, GateOverride } from "./settings";
@@ -110,7 +111,8 @@ export type Question =
   | { readonly kind: "series"; readonly quantity: TokenQuantity; readonly request: RunRequest }
   | CompareQuestion
   /** Of no run: it goes on while others are read. */
-  | LongQuestion;
+  | LongQuestion
+  | LongTestQuestion;
 
 export interface Answers extends CompareAnswers, LongAnswers {
   readonly moment: Moment;
@@ -130,6 +132,7 @@ export interface Answers extends CompareAnswers, LongAnswers {
   readonly measure: readonly Measured[];
   /** As far as the text was read. */
   readonly series: Float32Array;
+  readonly longTest: LongTestAnswer;
 }
 
 export type ToWorker =

@@ -10,6 +10,8 @@ import { startTrainedRun, type Run } from "./run";
 import { startTrained, type Trained } from "./trained";
 
 interface Shelf {
+  /** @throws Error where it cannot be had. */
+  readonly model: (name: TrainedName) => Promise<TrainedModel>;
   /** A run of the chosen layer and head, of what was read last where that is the same. @throws Error where the model cannot be had. */
   readonly start: (
     request: RunRequest,
@@ -35,6 +37,7 @@ export function openShelf(folder: string, engineOf: (model: TrainedModel) => Pro
   }
 
   return {
+    model: (name) => have(name, () => {}),
     start: async ({ words, settings, overrides }, onProgress) => {
       const model = await have(settings.model as TrainedName, onProgress);
       const engine = await engineOf(model);

@@ -13,7 +13,7 @@ import { openSimdKernels } from "./forward.simd";
 import { needed, type Block } from "./forward.stages";
 import type { Ablation } from "./titans";
 
-export interface Stream {
+interface Stream {
   /** Tokens read so far. */
   readonly position: number;
   /**

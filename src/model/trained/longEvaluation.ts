@@ -8,6 +8,7 @@ import { idsOf } from "#model/contracts/vocabulary";
 import { likeliest } from "./evaluation";
 import type { ParameterArrays } from "./forward";
 import { startStream } from "./forward.stream";
+import { keptBytes } from "./kept";
 import { secondRunInterval, shareOf } from "./interval";
 import { longTests } from "./tasks/longTests";
 import type { Sample } from "./tasks/task";
@@ -41,7 +42,7 @@ export function* gradeText({
   sample: Sample;
 }): Generator<{ read: number }, number> {
   const ids = idsOf(words);
-  const expected = new Map(
+  const expected = new Map<number, number>(
     answers.flatMap(({ token, length }) => Array.from({ length }, (_, index) => [token + index - 1, -1] as const)),
   );
   const stream = startStream({ config, parameters, length: ids.length, ablation: frozen ? { frozen } : {} });
@@ -71,14 +72,16 @@ const pieceTokens = 1024;
 export function longRow({
   right,
   seed,
+  config,
   ...of
-}: Cell & { model: string; frozen: boolean; right: readonly number[]; seed: number }): LongRow {
-  const { answers } = longSample({ ...of, text: 0, seed });
+}: Pick<LongRow, "model" | "frozen" | "test" | "size" | "right"> & { config: ModelConfig; seed: number }): LongRow {
+  const { answers, words } = longSample({ ...of, text: 0, seed });
   const counts = right.map((right) => ({ asked: answers.length, right }));
   return {
     ...of,
     ...{ asked: answers.length, right, accuracy: shareOf(counts) },
     ...secondRunInterval(counts, { seed: [seed, ...Object.values(of)].join(" ") }),
     chance: answers.reduce((sum, { choices }) => sum + 1 / choices, 0) / answers.length,
+    bytes: keptBytes(config, words.length),
   };
 }

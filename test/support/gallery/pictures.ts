@@ -300,6 +300,22 @@ const compare: Record<keyof typeof comparePanels, readonly Kept[]> = {
     { file: "compare-ages", region: "Age", hash: compared, shows: "How much is recalled of what came how long ago." },
   ],
   cost: [{ file: "compare-cost", region: "Cost", hash: compared, shows: "What each memory keeps as a text grows." }],
+  longTests: [
+    {
+      file: "compare-long-tests",
+      region: "The papers’ tests in small",
+      hash: compared,
+      shows: "How often each trained model finds what was told long before.",
+    },
+  ],
+  paperTable: [
+    {
+      file: "compare-paper-table",
+      region: "The paper’s own table",
+      hash: compared,
+      shows: "What the Titans paper says of needles.",
+    },
+  ],
   states: [
     {
       file: "compare-states",

@@ -1,0 +1,75 @@
+// How is it said what the papers' tests in small found?
+
+import { translated } from "#words/translate";
+
+export const longTestWords = translated("longTests", {
+  which: "Test",
+  tests: {
+    passkey: "Passkey",
+    number: "Number",
+    word: "Made-up word",
+    several: "One of eight",
+    oneFact: "One fact",
+    twoFacts: "Two facts",
+    threeFacts: "Three facts",
+    pairs: "Pairs",
+  },
+  asks: {
+    passkey:
+      "A passkey of two digits is told once, somewhere among five sentences that come again and again. It is asked at the end. RULER calls it S-NIAH, passkey.",
+    number:
+      "Somebody’s number of two digits is told once, somewhere in a story about others. It is asked at the end. RULER: S-NIAH, number. In training, needles lie among repeated sentences alone.",
+    word: "Somebody’s key, a made-up word of four letters, is told once in a story about others. RULER: S-NIAH, uuid. No shipped model was trained on such words.",
+    several:
+      "Eight people each have a number, told somewhere in a story about others. One of them is asked. RULER: multi-key needles. In training, needles lie among repeated sentences alone.",
+    oneFact: "Four people go to two places each. Where is one of them now? As BABILong’s first task.",
+    twoFacts:
+      "Four people go to two places each, and each has a thing. Where is the thing? It is where its owner is: two facts, told far apart. No shipped model was trained on such chains.",
+    threeFacts:
+      "A thing lies in another, which somebody has, who is somewhere. Where is the thing? Three facts, told far apart. No shipped model was trained on such chains.",
+    pairs: "Pairs of a key and an animal, then every key asked once, in another order: MQAR of Zoology, in 512 tokens.",
+  },
+  memory: "Memory",
+  states: { learning: "Learning", frozen: "Frozen" },
+  frozenNote:
+    "The same models with their memory frozen as it was before the first token, as static inference has it. Attention and linear attention have nothing to freeze.",
+  learningNote: "All models read the same texts, which no training saw.",
+  right: "right",
+  tokens: "tokens",
+  thousands: "{thousands}K",
+  pairs: "pairs",
+  curves:
+    "Share of answers that were right, by {by, select, pairs {number of pairs} other {length of the text}}. {sentence}",
+  best: "{by, select, pairs {With {size} pairs} other {In texts of {size} tokens}}, {model} {count, plural, one {is} other {are}} right most often: {share} of {asked, plural, one {# answer} other {# answers}}. Guessing gets {chance}.",
+  none: "{by, select, pairs {With {size} pairs} other {In texts of {size} tokens}} no model that read them is right at all. Guessing gets {chance}.",
+  bands:
+    "Point at a line to see where a second run on as many other texts would fall, in 95 of 100 cases: of few texts, anywhere in a wide band. The table has all of them.",
+  fullStops: "Full attention is read up to 4,096 tokens: beyond, one text takes many seconds.",
+  bytes: "Kept of the longest text read",
+  kept: "{model} {bytes} kB",
+  reads: "Read more texts",
+  stop: "Stop",
+  reading: "{done} of {total} texts, {model}",
+  progress: "Texts read",
+  loading: "The results are being fetched.",
+  problem: "The results could not be had or read on: {problem}",
+  again: "Try again",
+  stale: "{models}: the weights are newer than these results. Run npm run evaluate -- --long --cards.",
+  table: {
+    head: "model and size",
+    right: "right",
+    low: "from",
+    high: "to",
+    texts: "texts",
+    asked: "answers",
+    chance: "guessing",
+    bytes: "kept",
+    share: "share of answers",
+    interval: "where a second run falls",
+    unit: "fraction",
+    count: "count",
+    byteUnit: "bytes",
+    learning: "{model}, {size}",
+    frozen: "{model}, {size}, frozen",
+  },
+});

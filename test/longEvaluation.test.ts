@@ -1,0 +1,222 @@
+// Are answers of long texts graded as they are of short ones, and does the page count what it reads on top of what was known?
+
+import { existsSync, readFileSync } from "node:fs";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { ModelConfig } from "#model/contracts/architecture";
+import { longSizes, longTestIds, type LongResults, type LongRow } from "#model/contracts/longTests";
+import type { TrainedName } from "#model/contracts/models";
+import { idsOf } from "#model/contracts/vocabulary";
+import { likeliest } from "#model/trained/evaluation";
+import { startForward } from "#model/trained/forward";
+import { keptBytes } from "#model/trained/kept";
+import { gradeText, longRow, longSample } from "#model/trained/longEvaluation";
+import { recipes } from "#model/trained/recipes";
+import { readSafetensors } from "#model/trained/weights";
+import { shownModels } from "#components/compare/longTests/shownRows";
+import { longSentence } from "#components/compare/longTests/longSentence";
+import { paperFigure, paperTable, splicedClaim, splicedFrom } from "#components/compare/paperTable/paperFigures";
+import { verdict } from "#components/compare/paperTable/splice";
+import { openLongTests, readTexts, stopReadingTexts, useLongTests } from "#state/longTests";
+
+interface Card {
+  config: ModelConfig;
+  sha256: string;
+}
+
+const cardOf = (name: string) => JSON.parse(readFileSync(`public/models/${name}.json`, "utf8")) as Card;
+const modelOf = (name: string) => ({
+  config: cardOf(name).config,
+  parameters: readSafetensors(new Uint8Array(readFileSync(`public/models/${name}.safetensors`))).tensors,
+});
+const shipped = recipes.map(({ name }) => name).filter((name) => existsSync(`public/models/${name}.safetensors`));
+
+/** To its end. */
+function graded(of: Parameters<typeof gradeText>[0]): number {
+  const grading = gradeText(of);
+  let step = grading.next();
+  while (!step.done) step = grading.next();
+  return step.value;
+}
+
+test("an answer counts where a reading that keeps the whole text would have said all its tokens", () => {
+  for (const [name, frozen] of [
+    ["mag", false],
+    ["mag", true],
+    ["full", false],
+  ] as const) {
+    const model = modelOf(name);
+    let right = 0;
+    for (const [id, size] of [
+      ["passkey", 1500],
+      ["pairs", 16],
+    ] as const) {
+      const sample = longSample({ test: id, size, text: 3, seed: 7 });
+      const ids = idsOf(sample.words);
+      const { config, parameters } = model;
+      const forward = startForward({ config, parameters, ids, ablation: { frozen }, traced: false });
+      forward.advance(ids.length);
+      const { vocabulary } = config;
+      const expected = sample.answers.filter(({ token, length }) =>
+        Array.from({ length }, (_, index) => token + index).every(
+          (at) => likeliest(forward.logits, { row: at - 1, vocabulary }) === ids[at],
+        ),
+      ).length;
+      expect(graded({ ...model, frozen, sample }), `${name} ${id}`).toBe(expected);
+      right += expected;
+    }
+    if (name === "mag" && !frozen) expect(right).toBeGreaterThan(0);
+  }
+});
+
+test("what is kept of a text is as large as its parts, and grows with the text in full attention alone", () => {
+  const { config } = modelOf("lmm");
+  // Two layers of two heads: M, S and the chunk's M of 32 × 32, and three rows of three convolutions over 64.
+  expect(keptBytes(config, 4096)).toBe(4 * 2 * (2 * 3 * 32 * 32 + 3 * 3 * 64));
+  for (const name of shipped) {
+    const { config } = modelOf(name);
+    const grows = keptBytes(config, 65_536) > keptBytes(config, 1024);
+    expect(grows, name).toBe(config.mixer === "full");
+  }
+  // Keys and values of 64 numbers of every token in two layers.
+  const full = modelOf("full").config;
+  expect(keptBytes(full, 2000) - keptBytes(full, 1000)).toBe(4 * 2 * 1000 * 2 * 64);
+});
+
+test("no training has seen what the page says none has: words and chains, and needles in prose", () => {
+  // The page says so in components/compare/longTests/words.ts.
+  const trained = recipes.flatMap(({ plan }) => plan.phases.flatMap(({ shares }) => Object.keys(shares)));
+  expect(new Set(trained)).toEqual(new Set(["story", "needle", "pairs", "list"]));
+});
+
+describe("What ships of the long tests", () => {
+  const results = JSON.parse(readFileSync("public/longTests.json", "utf8")) as LongResults;
+
+  test("is of the weights that ship", () => {
+    const weights = Object.fromEntries(shipped.map((name) => [name, cardOf(name).sha256]));
+    expect(results.models, "run npm run evaluate -- --long --cards").toEqual(weights);
+  });
+
+  test("has every test of every model, at 16k tokens of all but full attention", () => {
+    for (const name of shipped) {
+      for (const id of longTestIds) {
+        const sizes = results.rows
+          .filter((row) => row.model === name && row.test === id && !row.frozen)
+          .map(({ size }) => size);
+        const wanted = id === "pairs" ? longSizes.pairs : longSizes.tokens.slice(0, name === "full" ? 2 : 3);
+        expect(sizes.slice(0, wanted.length), `${name} ${id}`).toEqual(wanted);
+      }
+    }
+  });
+
+  test("is what its own counts come to, and what a model answers when it reads a text again", () => {
+    for (const row of results.rows) {
+      const right = row.right.reduce((sum, count) => sum + count, 0);
+      expect(Math.abs(row.accuracy - right / (row.asked * row.right.length))).toBeLessThan(1e-4);
+      expect(row.low).toBeLessThanOrEqual(row.accuracy);
+      expect(row.high).toBeGreaterThanOrEqual(row.accuracy);
+    }
+    const row = results.rows.find(({ model, test }) => model === "mag" && test === "oneFact")!;
+    const sample = longSample({ test: "oneFact", size: 1024, text: 5, seed: results.seed });
+    expect(graded({ ...modelOf("mag"), frozen: false, sample })).toBe(row.right[5]);
+  });
+});
+
+const row = (model: TrainedName, of: Partial<LongRow> = {}): LongRow => {
+  const { config } = modelOf(model);
+  return longRow({ model, config, frozen: false, test: "passkey", size: 1024, right: [1, 0], seed: 7, ...of });
+};
+
+describe("The page", () => {
+  const rows = [row("mag"), row("mag", { size: 4096, right: [1, 1] }), row("full"), row("full", { size: 4096 })];
+  const results: LongResults = { seed: 7, models: { mag: "new", full: "new" }, rows };
+  let asked: { model: TrainedName; size: number; right: readonly number[] }[] = [];
+  let sha256 = "new";
+  let close = (): void => {};
+
+  beforeEach(() => {
+    asked = [];
+    sha256 = "new";
+    useLongTests.setState({ results, live: new Map(), stale: new Set(), reading: null, problem: null });
+    close = openLongTests({
+      ask: ((_: number, { model, size, right }: (typeof asked)[number]) => {
+        asked.push({ model, size, right });
+        return Promise.resolve({ sha256, row: row(model, { size, right: [...right, 1] }) });
+      }) as Parameters<typeof openLongTests>[0]["ask"],
+    });
+  });
+  afterEach(() => close());
+
+  test("reads one text more of every model and size, and counts it with those that were known", async () => {
+    await readTexts({ test: "passkey", frozen: false });
+    expect(asked.map(({ right }) => right)).toEqual([
+      [1, 0],
+      [1, 1],
+      [1, 0],
+      [1, 0],
+    ]);
+    await readTexts({ test: "passkey", frozen: false });
+    expect(asked.slice(4).map(({ right }) => right.length)).toEqual([3, 3, 3, 3]);
+    const [mag] = shownModels(useLongTests.getState(), { test: "passkey", frozen: false });
+    expect(mag!.rows.map(({ right }) => right)).toEqual([
+      [1, 0, 1, 1],
+      [1, 1, 1, 1],
+    ]);
+  });
+
+  test("shows nothing of weights that are not those of the results, and says whose", async () => {
+    sha256 = "newer";
+    await readTexts({ test: "passkey", frozen: false });
+    expect([...useLongTests.getState().stale]).toEqual(["mag", "full"]);
+    expect(shownModels(useLongTests.getState(), { test: "passkey", frozen: false })).toEqual([]);
+  });
+
+  test("stops where it is told to, and keeps what was read", async () => {
+    const reading = readTexts({ test: "passkey", frozen: false });
+    stopReadingTexts();
+    await reading;
+    expect(asked).toHaveLength(1);
+    expect(useLongTests.getState().reading).toBeNull();
+  });
+
+  test("says who is best at the largest size that several were asked, and by what share", () => {
+    const models = shownModels({ results, live: new Map(), stale: new Set() }, { test: "passkey", frozen: false });
+    const sentence = longSentence(models, "tokens");
+    expect(sentence).toContain("4,096");
+    expect(sentence).toContain("MAG");
+    expect(sentence).not.toContain("Full");
+    expect(sentence).toContain("100");
+  });
+
+  test("frozen, shows the frozen rows of what can be frozen, and the same of what cannot", () => {
+    const frozen = row("mag", { frozen: true, right: [0, 0] });
+    const known = { results: { ...results, rows: [...rows, frozen] }, live: new Map(), stale: new Set<TrainedName>() };
+    const shown = shownModels(known, { test: "passkey", frozen: true });
+    expect(shown.map(({ model, rows }) => [model, rows.map(({ right }) => right[0])])).toEqual([
+      ["mag", [0]],
+      ["full", [1, 1]],
+    ]);
+  });
+});
+
+describe("The splice", () => {
+  test("sets two numbers side by side that stand in two columns, each once in the table", () => {
+    expect(splicedFrom.map(paperFigure)).toEqual([splicedClaim.titans, splicedClaim.other]);
+    expect(splicedFrom[0]!.length).not.toBe(splicedFrom[1]!.length);
+    const all = paperTable.flatMap(({ of }) => Object.values(of).flat());
+    for (const figure of Object.values(splicedClaim)) {
+      expect(all.filter((other) => other === figure)).toHaveLength(1);
+    }
+  });
+
+  test("is found by its two numbers alone, in either order, and then says what stands beside each in its column", () => {
+    const [long, short] = splicedFrom as [(typeof splicedFrom)[number], (typeof splicedFrom)[number]];
+    for (const chosen of [
+      [long, short],
+      [short, long],
+    ]) {
+      expect(verdict(chosen)).toContain("4K 98.0 and 4.2");
+      expect(verdict(chosen)).toContain("16K 88.2 and 0.0");
+    }
+    expect(verdict([long, { ...short, length: 16 }])).toContain("not in the claim");
+  });
+});
