@@ -34,7 +34,7 @@ export const layers = [
   {
     name: "learning",
     folder: "model/learning",
-    imports: ["trained", "kernels", "simd", "contracts", "words"],
+    imports: ["reading", "trained", "kernels", "simd", "contracts", "words"],
     packages: ["@tensorflow"],
   },
   {
@@ -64,7 +64,7 @@ export const layers = [
   {
     name: "worker",
     folder: "model",
-    imports: ["check", "explain", "compared", "reading", "trained", "kernels", "contracts", "words"],
+    imports: ["check", "explain", "compared", "learning", "reading", "trained", "kernels", "contracts", "words"],
     packages: ["@tensorflow"],
   },
 

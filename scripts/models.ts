@@ -2,14 +2,14 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TrainedName } from "#model/contracts/models";
+import type { LearnedName } from "#model/contracts/models";
 import { readCard, type TrainedModel } from "#model/trained/modelFile";
 import { readSafetensors } from "#model/trained/weights";
 
 const folder = join("public", "models");
 
-/** @throws Error where a file is missing or not what it should be. */
-export function shippedModel(name: TrainedName): TrainedModel {
+/** @throws Error where a file is missing, as that of the reader's own model is, or not what it should be. */
+export function shippedModel(name: LearnedName): TrainedModel {
   const card = readCard(readFileSync(join(folder, `${name}.json`)), name);
   return { card, parameters: readSafetensors(readFileSync(join(folder, `${name}.safetensors`))).tensors };
 }

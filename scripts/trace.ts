@@ -88,6 +88,7 @@ async function readOnce(): Promise<void> {
 
   const words = tokens.map(({ word }) => word);
   const { model } = scene.memory;
+  if (model === "own") fail("a model that was trained in the page is in its file, and in no link");
   const { run, summary } = await runHeadless(
     { words, settings: scene.memory, overrides: scene.overrides },
     model === "untrained" ? null : shippedModel(model),

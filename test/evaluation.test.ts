@@ -18,6 +18,7 @@ import {
 import { uniform } from "#model/contracts/random";
 import { isBeyond } from "#model/trained/reach";
 import { commonReach } from "#model/trained/recipes";
+import { smallTasks, timesOfDay } from "#model/trained/tasks/small";
 import { questionKinds, type QuestionKind } from "#model/trained/tasks/task";
 import { tasks } from "#model/trained/tasks/tasks";
 import { animals, colours, digits, foods, people, places, things } from "#model/contracts/vocabulary";
@@ -150,6 +151,8 @@ function candidatesOf(kind: QuestionKind, words: readonly string[]): readonly st
       return [];
     case "item":
       return [people, places, things, foods, colours, animals].flat();
+    case "parity":
+      return timesOfDay;
     default:
       return kind satisfies never;
   }
@@ -159,14 +162,15 @@ function candidatesOf(kind: QuestionKind, words: readonly string[]): readonly st
 test.each((Object.keys(questionKinds) as QuestionKind[]).filter((kind) => kind !== "word"))(
   "of questions of the kind %s a guess is right as often as is said, and the best constant guess no more often",
   (kind) => {
-    const task = tasks.find(({ sample }) =>
+    const all = [...tasks.map(({ sample }) => sample), ...Object.values(smallTasks)];
+    const sample = all.find((sample) =>
       sample({ next: uniform("kinds 3"), length: 512 }).answers.some((answer) => answer.kind === kind),
     )!;
     const next = uniform(`guesses ${kind}`);
     let [asked, right, expected, variance] = [0, 0, 0, 0];
     const told = new Map<string, number>();
     for (let text = 0; text < 400; text++) {
-      const { words, answers } = task.sample({ next: uniform(`chance ${kind} ${text}`), length: 256 });
+      const { words, answers } = sample({ next: uniform(`chance ${kind} ${text}`), length: 256 });
       const candidates = candidatesOf(kind, words);
       // The first answer of a text alone: those after it are no new draws.
       for (const { token, length, choices } of answers.filter((answer) => answer.kind === kind).slice(0, 1)) {

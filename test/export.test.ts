@@ -8,7 +8,7 @@ import { exportRun } from "#model/check/export";
 import { largestTolerance, parseGolden, type GoldenCase } from "#model/contracts/golden";
 import { runHeadless } from "#model/reading/headless";
 import { defaultSettings, type GateOverride, type MemorySettings } from "#model/contracts/settings";
-import type { TrainedName } from "#model/contracts/models";
+import type { LearnedName } from "#model/contracts/models";
 import { readCard, type TrainedModel } from "#model/trained/modelFile";
 import type { RunRequest } from "#model/contracts/protocol";
 import { referenceRun } from "#model/check/reference";
@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 const text = "mia likes tea . noor has the lamp . where is mia ? mia is in oslo . who has the lamp ? noor .".split(" ");
 
-function shipped(name: TrainedName): TrainedModel {
+function shipped(name: LearnedName): TrainedModel {
   const file = (kind: string) => readFileSync(new URL(`../public/models/${name}.${kind}`, import.meta.url));
   return { card: readCard(file("json"), name), parameters: readSafetensors(file("safetensors")).tensors };
 }

@@ -21,7 +21,8 @@ import { momentAt } from "./reading/moment";
 import { sliceColumns } from "./contracts/pageColumns";
 import type { Answers, Backend, EngineSpeed, FromWorker, Question, RunRequest, ToWorker } from "./contracts/protocol";
 import { advance, decodeAgain, startRun, type Run, type ScanMemory } from "./reading/run";
-import type { TrainedName } from "./contracts/models";
+import type { LearnedName } from "./contracts/models";
+import type { OwnModel } from "./contracts/trainQuestions";
 import { plainKernels } from "./trained/forward.kernels";
 import type { TrainedModel } from "./trained/modelFile";
 import { openShelf } from "./reading/fetchedModels";
@@ -73,7 +74,7 @@ let shownWindow = 16;
 /** The trained models that are here, and what the last of them read. */
 let shelf = openShelf("models/", engineOfModel);
 /** What reads each of them. */
-const modelEngines = new Map<TrainedName, Promise<ModelEngine>>();
+const modelEngines = new Map<LearnedName, Promise<ModelEngine>>();
 /** The run whose text had no room on the GPU, and what reads it. */
 let tooLong: { readonly run: number; readonly engine: ModelEngine } | null = null;
 /** Of the GPU that reads; null where none does. */
@@ -180,9 +181,25 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
       const { answerLongTest } = await import("./reading/longTestAnswers");
       return answerLongTest(question, { modelOf: shelf.model, pause: nextMessage });
     }
+    case "train":
+    case "trainedFile": {
+      const { answerTraining } = await import("./learning/trainAnswers");
+      return answerTraining(question);
+    }
+    case "openOwn":
+      return openOwn(question.bytes);
     default:
       return question satisfies never;
   }
+}
+
+/** The model of a file is the one to read with as "own": a run that asks for it waits. @throws Error saying what the file lacks. */
+async function openOwn(bytes: Uint8Array<ArrayBuffer>): Promise<OwnModel> {
+  const opening = import("./learning/ownFile").then(({ readOwn }) => readOwn(bytes));
+  shelf.keepOwn(opening.then(({ model }) => model));
+  modelEngines.delete("own");
+  const { model: _kept, ...own } = await opening;
+  return own;
 }
 
 /** The run that was asked so: the one on screen, or another beside it. null where that one cannot be had any more. */
@@ -237,7 +254,7 @@ function engineOfModel(model: TrainedModel): Promise<ModelEngine> {
 }
 
 /** The GPU failed at a model: the CPU reads it from now on; where only the text was too long for it, this once. */
-function leaveGpu(name: TrainedName, { id, error }: { id: number; error: unknown }): void {
+function leaveGpu(name: LearnedName, { id, error }: { id: number; error: unknown }): void {
   const engine = modelOnCpu(whyFailed(error));
   if (error instanceof RangeError) tooLong = { run: id, engine };
   else modelEngines.set(name, Promise.resolve(engine));

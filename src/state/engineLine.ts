@@ -17,6 +17,9 @@ const maximumRestarts = 2;
 /** A worker that has answered and lived this long is a healthy one, and those that died before it are forgotten. */
 const healthyMilliseconds = 60_000;
 
+/** Whose answer nobody waits for. */
+const nobody = -1;
+
 export interface EngineLine {
   /** Begins a run, in the place of any before it: what was asked of those is answered with null. What it makes comes through `onMessage`. */
   readonly run: (run: number, request: RunRequest) => void;
@@ -58,6 +61,8 @@ export function openEngineLine({ forced, ...events }: { forced: Backend | null }
   let fallback: string | null = null;
   /** Why there will be no other worker; null while there may be. */
   let dead: string | null = null;
+  /** The reader's own model, which a new worker does not know. */
+  let own: Extract<Question, { kind: "openOwn" }> | null = null;
   let silence: ReturnType<typeof setTimeout> | undefined;
   let worker = start(forced);
 
@@ -76,6 +81,7 @@ export function openEngineLine({ forced, ...events }: { forced: Backend | null }
       };
       const models = new URL("models/", document.baseURI).href;
       started.postMessage({ type: "open", backend, models } satisfies ToWorker);
+      if (own) started.postMessage({ type: "ask", ticket: nobody, run: nobody, question: own } satisfies ToWorker);
       return started;
     } catch {
       setTimeout(() => revive(noticeWords.worker.notLoaded));
@@ -96,6 +102,11 @@ export function openEngineLine({ forced, ...events }: { forced: Backend | null }
       () => (seconds + 1 < silenceSeconds ? watch(seconds + 1) : revive(noticeWords.worker.silent)),
       1000,
     );
+  }
+
+  /** What was asked successfully is asked of the next worker too. */
+  async function keep(opening: Extract<Question, { kind: "openOwn" }>, answer: Promise<unknown>): Promise<void> {
+    if (await answer.catch(() => null)) own = opening;
   }
 
   function receive(message: FromWorker): void {
@@ -155,13 +166,17 @@ export function openEngineLine({ forced, ...events }: { forced: Backend | null }
       giveUp((ticket) => ticket.run !== run);
       send({ type: "run", run, ...request });
     },
-    ask: <Kind extends Question["kind"]>(run: number, question: Extract<Question, { kind: Kind }>) =>
-      new Promise<Answers[Kind] | null>((resolve, reject) => {
+    ask: <Kind extends Question["kind"]>(run: number, question: Extract<Question, { kind: Kind }>) => {
+      const answer = new Promise<Answers[Kind] | null>((resolve, reject) => {
         if (dead !== null) return resolve(null);
         const ticket = nextTicket++;
         tickets.set(ticket, { run, resolve: resolve as Ticket["resolve"], reject });
         send({ type: "ask", ticket, run, question });
-      }),
+      });
+      const asked: Question = question;
+      if (asked.kind === "openOwn") void keep(asked, answer);
+      return answer;
+    },
     close: () => {
       clearTimeout(silence);
       worker?.terminate();

@@ -1,7 +1,7 @@
 // What follows from a run? Peaks, repeats, percentiles and effects: pure functions of what the store holds.
 
 import { countOwn, ownAnswers } from "./ownAnswers";
-import type { Ghost, PageRun } from "./store";
+import type { Explorer, Ghost, PageRun } from "./store";
 import {
   choiceKnobs,
   numberKnobs,
@@ -12,7 +12,7 @@ import {
   type SwitchKnobId,
 } from "#model/contracts/knobs";
 import type { MemorySettings, Gate, GateOverride } from "#model/contracts/settings";
-import { hasMemory } from "#model/contracts/architecture";
+import { hasMemory, type Mixer } from "#model/contracts/architecture";
 import type { WordQuantity } from "#model/contracts/probe";
 import type { Split } from "#model/contracts/splits";
 import type { Token } from "#model/contracts/tokenizer";
@@ -227,6 +227,13 @@ function expectedWords({ columns, filled }: PageRun): number {
 /** How many answers of a text a trained model found likelier than all other words together, all of their tokens. */
 function answered(run: PageRun, answers: readonly AnswerSpan[]): number {
   return countOwn(ownAnswers(run, { answers, token: run.filled - 1 })).right;
+}
+
+/** How the model that reads is wired; null of the untrained memory, and of the reader's own until it is there. */
+export function mixerOf({ scene, model }: Pick<Explorer, "scene" | "model">): Mixer | null {
+  const { model: name } = scene.memory;
+  if (name !== "own") return name === "untrained" ? null : name;
+  return model?.phase === "ready" ? model.card.config.mixer : null;
 }
 
 function hasMemoryOf({ card }: PageRun): boolean {

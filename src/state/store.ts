@@ -3,7 +3,7 @@
 
 import { create } from "zustand";
 import type { MemorySettings, GateOverride } from "#model/contracts/settings";
-import type { TrainedName } from "#model/contracts/models";
+import type { LearnedName } from "#model/contracts/models";
 import type { QuantityId } from "#model/contracts/probe";
 import type {
   AnswerSubject,
@@ -54,9 +54,9 @@ export interface PageRun {
 
 /** Where the trained model is that the Scene asks for; null for the untrained memory. */
 export type ModelStatus =
-  | { readonly phase: "loading"; readonly name: TrainedName; readonly received: number; readonly total: number | null }
-  | { readonly phase: "ready"; readonly name: TrainedName; readonly card: ModelCard }
-  | { readonly phase: "failed"; readonly name: TrainedName; readonly problem: string };
+  | { readonly phase: "loading"; readonly name: LearnedName; readonly received: number; readonly total: number | null }
+  | { readonly phase: "ready"; readonly name: LearnedName; readonly card: ModelCard }
+  | { readonly phase: "failed"; readonly name: LearnedName; readonly problem: string };
 
 /** What was found out about a run after it was read. It comes late, and no panel is drawn again for it. */
 export interface Check {

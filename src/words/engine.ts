@@ -106,6 +106,27 @@ export const engineWords = translated("engine", {
     notFetched: "{file} could not be fetched",
   },
 
+  training: {
+    noSimd:
+      "Training needs WebAssembly with SIMD, and there is none here. Another browser may have it; a model that was trained elsewhere opens here from its file.",
+  },
+
+  /** A model that was trained in the page, in a file that somebody opens. */
+  ownFile: {
+    title: "Trained in the page",
+    noModel: "This is no file of a model: {why}.",
+    notOurs: "This is no model that this page has trained: its file does not say so.",
+    noCard: "The file has lost its card, which says what kind of model it is.",
+    settings: "The file’s card says what cannot be: {why}.",
+    otherVersion: "Another version of this page has trained this model, and this one would build it otherwise.",
+    otherShape: "The file’s card speaks of another model: {name} is missing, or has another shape.",
+    more: "The file holds {extra, plural, one {# part} other {# parts}} more than its model has.",
+    tooLarge: "The file is too large to be a model that this page has trained.",
+    notRead: "The browser could not read the file.",
+    noWorker: "The engine that had the model is gone. Train it again: the same settings and seed make the same model.",
+    none: "no model was trained in this page yet: train one in the view Train, or open the file of one",
+  },
+
   export: {
     noMemory: "{model} keeps every token and writes no memory, so there is no state whose trace could be written",
     nothingExact: "rounding in 32 bits moves these numbers too far for anybody to recompute them",

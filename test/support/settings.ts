@@ -38,7 +38,7 @@ function drawScene(seed: number): Scene {
     memory[id] = whole ? Math.round(value) : Number(value.toFixed(4));
   }
   for (const [id, { options }] of Object.entries(choiceKnobs)) if (random() < 0.5) memory[id] = pick(options).value;
-  if (random() < 0.7) memory.model = "untrained";
+  if (random() < 0.7 || memory.model === "own") memory.model = "untrained"; // no link brings the reader's own
   for (const id of Object.keys(switchKnobs)) memory[id] = random() < 0.3;
   return {
     ...emptyScene,
@@ -73,7 +73,7 @@ export async function expectAnySetting(
     await expectNoWrongNumbers(page, message);
     const { model } = scene.memory;
     // A model without a memory has no series of one, and one map.
-    const remembers = model === "untrained" || hasMemory(model);
+    const remembers = model === "untrained" || model === "own" || hasMemory(model);
     const always = remembers ? panels : (["Token strip", "Sentence", "Equation and timeline", "Recall"] as const);
     await expect.poll(() => panel(page, always[2]).count(), { timeout: patience, message }).toBe(1);
     const inMaps = remembers ? maps : (["Attention"] as const);

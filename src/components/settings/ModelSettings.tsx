@@ -9,6 +9,7 @@ import { choiceKnobs, numberKnobs } from "#model/contracts/knobs";
 import { modelTitles, type ModelName } from "#model/contracts/models";
 import type { ModelCard } from "#model/contracts/protocol";
 import { chooseReader, tryModelAgain } from "#state/opening";
+import { useOwnModel } from "#state/ownModel";
 import { useExplorer, type ModelStatus } from "#state/store";
 import { Departures } from "#components/text/Departures";
 import { formatNumber } from "#components/text/format";
@@ -24,7 +25,9 @@ export function ModelSettings(): ReactElement | null {
   const model = useExplorer((state) => state.scene.memory.model);
   const hidden = useExplorer((state) => state.scene.hiddenControls);
   const status = useExplorer((state) => state.model);
-  const { label, options } = choiceKnobs.model;
+  const hasOwn = useOwnModel(({ own }) => own !== null) || model === "own";
+  const { label, options: all } = choiceKnobs.model;
+  const options = hasOwn ? all : all.filter(({ value }) => value !== "own");
   return (
     <div className="settings-group model-settings">
       {!hidden.includes("model") && (
@@ -51,7 +54,7 @@ export function ModelSettings(): ReactElement | null {
           </button>
         </p>
       )}
-      {status?.phase === "ready" && <Departures of={status.card.config.mixer} />}
+      {status?.phase === "ready" && status.name !== "own" && <Departures of={status.card.config.mixer} />}
       {status?.phase === "ready" && hasHeads(status.card.config.mixer) && !hidden.includes("layer") && (
         <Which {...status} />
       )}
@@ -70,6 +73,7 @@ function statusWords(status: ModelStatus): string {
       return say(words.failed, { model: short, problem: status.problem });
     case "ready": {
       const { seconds, parameters } = status.card;
+      if (status.name === "own") return ownWords();
       const trained = say(words.trained, {
         duration: duration(seconds),
         parameters,
@@ -80,6 +84,15 @@ function statusWords(status: ModelStatus): string {
     default:
       return status satisfies never;
   }
+}
+
+/** What the page has seen of the reader's own model while it was trained. */
+function ownWords(): string {
+  const { own } = useOwnModel.getState();
+  if (!own) return "";
+  const { parameters, seconds, training } = own.card;
+  const { asked, right, steps } = training;
+  return say(words.trainedHere, { duration: duration(seconds), steps, parameters, asked, right });
 }
 
 /** That its memory is no network, where it has one. */

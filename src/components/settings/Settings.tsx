@@ -17,6 +17,7 @@ import { defaultSettings } from "#model/contracts/settings";
 import { hasEffectiveRate } from "#model/contracts/rule";
 import { windowKnob } from "#scene/scene";
 import { chooseReader } from "#state/opening";
+import { mixerOf } from "#state/selectors";
 import { changeScene, useExplorer, type PageRun } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { shellWords } from "#words/shell";
@@ -68,6 +69,7 @@ async function loadGreek(): Promise<void> {
 export function Settings(): ReactElement {
   const hidden = useExplorer((state) => state.scene.hiddenControls);
   const model = useExplorer((state) => state.scene.memory.model);
+  const mixer = useExplorer(mixerOf);
   const forked = useForkedKnob();
   useEffect(() => void loadGreek(), []);
 
@@ -92,7 +94,7 @@ export function Settings(): ReactElement {
         <UntrainedKnobs forked={forked} place={place} />
       ) : (
         <>
-          <TrainedKnobs mixer={model} place={place} />
+          {mixer && <TrainedKnobs mixer={mixer} place={place} />}
           {forked === "drawn" && <Fork />}
         </>
       )}

@@ -5,7 +5,7 @@ import type { ReactElement, ReactNode } from "react";
 import { turn } from "#state/fork";
 import { hasGates, hasMemory, type Mixer } from "#model/contracts/architecture";
 import { numberKnobs, switchKnobs, type KnobId } from "#model/contracts/knobs";
-import type { ModelName } from "#model/contracts/models";
+import { mixerOf } from "#state/selectors";
 import { useExplorer } from "#state/store";
 import { SliderKnob, SwitchKnob } from "#components/controls/Knob";
 import { meaningOf } from "./meaning";
@@ -60,15 +60,16 @@ function Scale({ id }: { id: (typeof scales)[number] }): ReactElement {
   );
 }
 
-function hasNoMemory(model: ModelName): boolean {
-  return model !== "untrained" && !hasMemory(model);
+/** Whether it is one of the models that keep their past without a memory. */
+function hasNoMemory(mixer: Mixer | null): boolean {
+  return mixer !== null && !hasMemory(mixer);
 }
 
 function Part({ id }: { id: (typeof switches)[number] }): ReactElement {
   const value = useExplorer(({ scene }) => scene.memory[id]);
   const meaning = useExplorer(({ scene }) => meaningOf(id, scene.memory));
   // What a baseline without a memory writes are its matrices.
-  const isOfMatrices = useExplorer(({ scene: { memory } }) => id === "writes" && hasNoMemory(memory.model));
+  const isOfMatrices = useExplorer((state) => id === "writes" && hasNoMemory(mixerOf(state)));
   return (
     <SwitchKnob
       label={isOfMatrices ? modelWords.knobs.matrices : switchKnobs[id].label}

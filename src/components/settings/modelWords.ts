@@ -9,6 +9,8 @@ export const modelWords = translated("models", {
     arriving: "{model}: {received, number} of {total, number} kB",
     failed: "{model} cannot read: {problem}.",
     trained: "Trained {duration} by this project; {parameters, number} parameters. {answers}",
+    trainedHere:
+      "Trained in this page: {steps, plural, one {# step} other {# steps}} in {duration}; {parameters, number} parameters. Of {asked} questions it had never seen it answered {right}.",
     ownMatrix: "Each head’s memory is one matrix of {rows} by {columns}, no network.",
     answers:
       "In test stories of {length} words it answers {share} of what was last said more than {distance} words ago.",

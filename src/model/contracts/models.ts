@@ -1,13 +1,17 @@
-// Who can read? The memory that nobody trained and every model that ships, by the names that links and people use.
+// Who can read? The memory that nobody trained, every model that ships, and the one that was trained in the page, by the names
+// that links and people use.
 // Leaves to architecture.ts how a model is built.
 
 import { baselineMixers, titansMixers } from "./architecture";
 import { translated } from "#words/translate";
 
-/** Who reads: a memory whose keys and gates nobody trained, or one of the shipped models. */
-export const models = ["untrained", ...titansMixers, ...baselineMixers] as const;
+/** Who reads: a memory whose keys and gates nobody trained, one of the shipped models, or the reader's own. */
+export const models = ["untrained", ...titansMixers, ...baselineMixers, "own"] as const;
 export type ModelName = (typeof models)[number];
-export type TrainedName = Exclude<ModelName, "untrained">;
+/** The models that ship. */
+export type TrainedName = Exclude<ModelName, "untrained" | "own">;
+/** Whoever has learned before it reads. */
+export type LearnedName = TrainedName | "own";
 
 /** The names of models, as in the paper and in what they are compared with. */
 export const modelTitles: Readonly<Record<ModelName, { readonly short: string; readonly long: string }>> = translated(
@@ -23,5 +27,6 @@ export const modelTitles: Readonly<Record<ModelName, { readonly short: string; r
     linear: { short: "Linear attention", long: "Linear attention" },
     gatedDelta: { short: "Gated delta", long: "Gated delta rule" },
     mamba2: { short: "Mamba-2", long: "Mamba-2’s decay" },
+    own: { short: "Your own", long: "The model you trained" },
   },
 );

@@ -10,10 +10,11 @@ import type { LongTestAnswer, LongTestQuestion } from "./longTests";
 import type { Floats } from "./vectors";
 import type { CardEvaluation } from "./evaluated";
 import type { MemorySettings, GateOverride } from "./settings";
-import type { TrainedName } from "./models";
+import type { LearnedName } from "./models";
 import type { Measure, Measured } from "./measure";
 import type { PageColumns } from "./pageColumns";
 import type { MatrixQuantity, OperandId, QuantityId, TokenQuantity } from "./probe";
+import type { TrainAnswers, TrainQuestion } from "./trainQuestions";
 
 /** What reads a memory: the CPU's SIMD, the plain loops that do without it, or a GPU. */
 export const backends = ["cpu", "loops", "webgpu"] as const;
@@ -25,9 +26,9 @@ export interface EngineSpeed {
   readonly tokensPerSecond: number;
 }
 
-/** What is known of a shipped model: its file public/models/NAME.json. */
+/** What is known of a shipped model: its file public/models/NAME.json. Of the reader's own it is in the file with the weights. */
 export interface ModelCard {
-  readonly name: TrainedName;
+  readonly name: LearnedName;
   readonly title: string;
   /** What it does otherwise than the paper it is named after, in English; the page says the same in its own language. */
   readonly departures: readonly string[];
@@ -110,11 +111,12 @@ export type Question =
   /** One quantity along the text, of the run or of another reading of an untrained memory. */
   | { readonly kind: "series"; readonly quantity: TokenQuantity; readonly request: RunRequest }
   | CompareQuestion
-  /** Of no run: it goes on while others are read. */
+  /** Of no run: they go on while others are read. */
   | LongQuestion
-  | LongTestQuestion;
+  | LongTestQuestion
+  | TrainQuestion;
 
-export interface Answers extends CompareAnswers, LongAnswers {
+export interface Answers extends CompareAnswers, LongAnswers, TrainAnswers {
   readonly moment: Moment;
   readonly answers: CueAnswers;
   readonly everyAnswer: EverySlice;

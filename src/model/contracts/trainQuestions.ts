@@ -2,6 +2,7 @@
 // Part of protocol.ts; leaves to learning/trainAnswers.ts how it is answered, and to learning/trainRecipe.ts what is trained.
 
 import type { Mixer } from "./architecture";
+import type { Divergence } from "./divergence";
 import type { ModelAnswers, ModelCard } from "./protocol";
 
 /** pairs: colours and their animals · parity: is the number of ones even so far? · story: who is where */
@@ -59,10 +60,10 @@ export type TrainQuestion =
       /** 1 is one step at a time; null is as many as a moment has. */
       readonly steps: number | null;
     }
-  /** The model as it stands, as a file, and from now on the one that Explore reads with as "own". */
+  /** The model as it stands, as a file. */
   | { readonly kind: "trainedFile"; readonly training: number }
   /** A model of a file: the one that Explore reads with as "own". @throws Error saying what in the file is wrong. */
-  | { readonly kind: "openOwn"; readonly bytes: Uint8Array };
+  | { readonly kind: "openOwn"; readonly bytes: Uint8Array<ArrayBuffer> };
 
 export interface TrainAnswers {
   /** null: the worker knows of no such training; it was started again. */
@@ -71,11 +72,25 @@ export interface TrainAnswers {
   readonly openOwn: OwnModel;
 }
 
+/** The card of a model that no page ships. */
+export interface OwnCard extends ModelCard {
+  readonly training: {
+    readonly settings: TrainSettings;
+    readonly steps: number;
+    /** Of the answers of held-out texts, once it was trained so far. */
+    readonly asked: number;
+    readonly right: number;
+  };
+}
+
 /** A model that no page ships: trained here, or out of a file. */
 export interface OwnModel {
-  readonly card: ModelCard;
+  readonly card: OwnCard;
   /** A safetensors file whose metadata hold the card. */
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** A text of its task that it has not learned, and where in it its answers are. */
+  readonly text: readonly string[];
+  readonly answers: readonly { readonly token: number; readonly length: number }[];
 }
 
 export interface TrainSlice {
@@ -97,17 +112,18 @@ export interface TrainSlice {
   readonly diverged: TrainDivergence | null;
 }
 
-/** loss, gradient: it is no finite number · memory: what the inner loop wrote is no finite number, so nothing can be expected */
-export type TrainFailure = "loss" | "gradient" | "memory";
-
 export interface TrainDivergence {
   /** The step that could not be made: the weights are those before it. */
   readonly step: number;
-  readonly what: TrainFailure;
-  /** The largest gradient norm of the steps before. */
+  /** What was no finite number. */
+  readonly what: "loss" | "gradient";
+  /** The largest gradient norm of the steps before; 0 where there was none. */
   readonly largestNorm: number;
-  /** The largest learning rate θ of the inner loop at the last look; null where the model has none. */
-  readonly largestTheta: number | null;
+  /**
+   * Where, in the texts of that step, a memory left the numbers that can be trusted, layers and heads from 1; null where none did,
+   * and the gradients alone grew.
+   */
+  readonly memory: (Divergence & { readonly words: readonly string[] }) | null;
 }
 
 /** What a model does at some step: all of it on fixed texts that no step learns. */

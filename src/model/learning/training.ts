@@ -99,16 +99,17 @@ export async function trainStep({
   plan,
   state,
   gradientsOf,
+  sample = mixed,
 }: {
   config: ModelConfig;
   plan: TrainingPlan;
   state: TrainingState;
   gradientsOf: GradientsOf;
+  /** Makes up a text; of the tasks in the phase's shares unless told otherwise. */
+  sample?: (phase: TrainingPhase, next: () => number) => Sample;
 }): Promise<StepReport> {
-  const next = uniform(`${plan.seed} step ${state.step}`);
   const { phase, before } = phaseOf(plan, state.step);
-  const { batch, length, shares } = phase;
-  const samples = Array.from({ length: batch }, () => mixture({ next, length, shares }).sample);
+  const samples = stepTexts({ plan, step: state.step, sample });
   const texts = samples.map((sample) => weighed(sample, plan.otherWeight));
   const { loss, guesses, gradients } = await gradientsOf(state.parameters, texts);
   const total = texts.reduce((sum, { weights }) => sum + weights.reduce((sum, weight) => sum + weight, 0), 0);
@@ -120,6 +121,25 @@ export async function trainStep({
     gradientNorm: descend({ config, plan, state, gradients, share: 1 / total, rate }),
     ...graded(samples, guesses),
   };
+}
+
+function mixed({ length, shares }: TrainingPhase, next: () => number): Sample {
+  return mixture({ next, length, shares }).sample;
+}
+
+/** The texts that a step learns: they come from the seed and the step alone. */
+export function stepTexts({
+  plan,
+  step,
+  sample,
+}: {
+  plan: TrainingPlan;
+  step: number;
+  sample: (phase: TrainingPhase, next: () => number) => Sample;
+}): Sample[] {
+  const next = uniform(`${plan.seed} step ${step}`);
+  const { phase } = phaseOf(plan, step);
+  return Array.from({ length: phase.batch }, () => sample(phase, next));
 }
 
 /** The texts of a step as they are learned: an answer's token counts 1, others `otherWeight`, what follows the last nothing. */

@@ -13,7 +13,7 @@ import type { GateChange } from "#model/trained/forward.stages";
 import { initialState } from "#model/kernels/memory.cpu";
 import type { Gate, GateOverride, MemorySettings } from "#model/contracts/settings";
 import type { TrainedModel } from "#model/trained/modelFile";
-import type { TrainedName } from "#model/contracts/models";
+import type { LearnedName } from "#model/contracts/models";
 import { allocateTrace, type MemoryTrace } from "#model/contracts/trace";
 import { modelOnCpu, type ModelEngine } from "./modelEngine";
 import type { Reading } from "./untrained";
@@ -27,7 +27,7 @@ export interface Trained {
   readonly head: number;
   /** The same text with the memory frozen, as far as that was read; null where nobody has begun, or there is no memory. */
   frozen: Forward | null;
-  readonly name: TrainedName;
+  readonly name: LearnedName;
   /** What reads it. */
   readonly engine: ModelEngine;
   /** The same model about to read the same words again. */

@@ -1,7 +1,7 @@
 // How does a trained model get here? Its card and its weights over the network, with progress, checked before they are used.
 // Every failure is an Error that says what is wrong in words for the page. Leaves to weights.ts the file's format.
 
-import type { TrainedName } from "#model/contracts/models";
+import type { LearnedName, TrainedName } from "#model/contracts/models";
 import type { ModelCard } from "#model/contracts/protocol";
 import { vocabulary } from "#model/contracts/vocabulary";
 import { readSafetensors, type StoredTensors } from "./weights";
@@ -44,7 +44,7 @@ export async function fetchModel({
 }
 
 /** @throws Error where the file is no card, or one of a model that this page cannot read with. */
-export function readCard(bytes: Uint8Array, name: TrainedName): ModelCard {
+export function readCard(bytes: Uint8Array, name: LearnedName): ModelCard {
   let card: Partial<ModelCard>;
   try {
     card = JSON.parse(new TextDecoder().decode(bytes)) as Partial<ModelCard>;

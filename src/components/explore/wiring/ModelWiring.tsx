@@ -5,6 +5,7 @@ import { useState, type ReactElement } from "react";
 import { titansMixers, type TitansMixer } from "#model/contracts/architecture";
 import { modelTitles } from "#model/contracts/models";
 import { chooseReader } from "#state/opening";
+import { mixerOf } from "#state/selectors";
 import { useExplorer } from "#state/store";
 import { wiringWords } from "./words";
 import { momentOf, type ShownMoment } from "#components/hooks/moment";
@@ -16,10 +17,11 @@ export function ModelWiring(): ReactElement {
   const model = useExplorer((state) => state.scene.memory.model);
   const moment = useExplorer(momentOf);
   const card = useExplorer((state) => state.run?.card ?? null);
-  const own = titansMixers.find((mixer) => mixer === model) ?? null;
+  const reads = useExplorer(mixerOf);
+  const own = titansMixers.find((mixer) => mixer === reads) ?? null;
   const [looked, look] = useState<{ readonly of: typeof model; readonly at: TitansMixer } | null>(null);
   const variant = looked?.of === model ? looked.at : (own ?? "lmm");
-  const isRead = card !== null && card.name === variant;
+  const isRead = card !== null && card.config.mixer === variant;
   const isOff = useExplorer(({ isMemoryOff }) => isMemoryOff) && isRead;
   const path = isRead && moment && !isOff ? pathOf(variant, moment) : null;
   const isFolded = useExplorer(({ scene }) => !scene.unfolded.includes("instrument"));
@@ -32,7 +34,7 @@ export function ModelWiring(): ReactElement {
         isOff={isOff}
         isBrief={isFolded}
       />
-      {model !== variant && (
+      {reads !== variant && (
         <p className="note">
           <Message
             words={

@@ -10,6 +10,7 @@ export const questionKinds = {
   word: "a made-up word of four letters",
   animal: "the animal of a colour",
   item: "the next word of a list",
+  parity: "whether the ones so far are even or odd in number",
 } as const;
 export type QuestionKind = keyof typeof questionKinds;
 
