@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { uniform } from "#model/contracts/random";
 import type { Sample } from "#model/trained/tasks/task";
+import { smallTasks } from "#model/trained/tasks/small";
 import { mixture, tasks } from "#model/trained/tasks/tasks";
 import { animals, colours, foods, people, places, things, vocabulary } from "#model/contracts/vocabulary";
 
@@ -104,7 +105,7 @@ function readNeedles(words: readonly string[]): Found[] {
   return found;
 }
 
-function readPairs(words: readonly string[]): Found[] {
+function readPairs(words: readonly string[], most = 12): Found[] {
   const partners = new Map<string, Mention>();
   const found: Found[] = [];
   words.forEach((word, index) => {
@@ -119,7 +120,7 @@ function readPairs(words: readonly string[]): Found[] {
     }
     partners.set(key, { value: word, index });
   });
-  expect(partners.size).toBeLessThanOrEqual(12);
+  expect(partners.size).toBeLessThanOrEqual(most);
   return found;
 }
 
@@ -147,8 +148,30 @@ function readLists(words: readonly string[]): Found[] {
 const readers: Record<string, (words: readonly string[]) => Found[]> = {
   story: readStory,
   needle: readNeedles,
-  pairs: readPairs,
+  pairs: (words) => readPairs(words),
   list: readLists,
+};
+
+/** Digits and then the time of day: every 1 turns day into night, or night into day. */
+function readTimesOfDay(words: readonly string[]): Found[] {
+  const found: Found[] = [];
+  let [ones, since] = [0, 0];
+  words.forEach((word, token) => {
+    since++;
+    if (word === "1") ones++;
+    else if (word !== "0") {
+      expect(word).toBe(ones % 2 === 0 ? "day" : "night");
+      found.push({ token, length: 1, distance: since - 1 });
+      since = 0;
+    }
+  });
+  return found;
+}
+
+const smallReaders: Record<keyof typeof smallTasks, (words: readonly string[]) => Found[]> = {
+  pairs: (words) => readPairs(words, colours.length),
+  parity: readTimesOfDay,
+  story: readStory,
 };
 
 const answersOf = ({ answers }: Sample): Found[] =>
@@ -277,4 +300,18 @@ test("the mixture draws every task by its share", () => {
   for (const [id, share] of Object.entries(shares)) {
     expect(Math.abs(counts.get(id)! - share / 10), id).toBeLessThan(0.03);
   }
+});
+
+describe.each(Object.keys(smallTasks) as (keyof typeof smallTasks)[])("the small task %s", (task) => {
+  test("says answers that are true for a reader of the words, of any length, and asks in every text of 32 words", () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 0, max: 200 }), (seed, length) => {
+        const sample = smallTasks[task]({ next: uniform(seed), length });
+        expect(sample.words).toHaveLength(length);
+        expect(sample.words.filter((word) => !vocabulary.includes(word))).toEqual([]);
+        agrees(sample, smallReaders[task](sample.words));
+        if (length >= 32) expect(sample.answers.length).toBeGreaterThan(0);
+      }),
+    );
+  });
 });

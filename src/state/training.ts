@@ -75,12 +75,18 @@ function runNow(): number {
 export function openTraining({ ask }: Pick<Session, "ask">): () => void {
   let isClosed = false;
   let isGoing = false;
+  /** Whether something changed while it was looked at. */
+  let isWoken = false;
   asking = ask;
 
   async function goOn(): Promise<void> {
+    isWoken = true;
     if (isGoing) return;
     isGoing = true;
-    while (await trainSlice());
+    while (isWoken) {
+      isWoken = false;
+      while (await trainSlice());
+    }
     isGoing = false;
   }
 
@@ -94,12 +100,12 @@ export function openTraining({ ask }: Pick<Session, "ask">): () => void {
       const { settings } = curve;
       const question = { kind: "train", training, settings, begins: look === null, known, steps: ahead } as const;
       const slice = await ask(run, question);
-      if (getState().training !== training) return true;
+      if (isClosed || getState().training !== training) return !isClosed; // whoever opens it again is told the same
       if (slice) setState((state) => withSlice(state, slice));
       // Where a newer run took the question's place, it is asked again.
-      else if (runNow() === run && !isClosed) setState({ phase: "lost" });
+      else if (runNow() === run) setState({ phase: "lost" });
     } catch (error) {
-      if (getState().training !== training) return true;
+      if (isClosed || getState().training !== training) return !isClosed;
       setState({ phase: "failed", problem: error instanceof Error ? error.message : String(error) });
     }
     return true;

@@ -17,3 +17,14 @@ export const defaultTrain: TrainSettings = {
   steps: 1000,
   seed: 1,
 };
+
+/**
+ * works: it learns · thetaTooLarge: a deep memory overshoots in the first text it reads · noClip: a long stride, which a bound on
+ * the gradients survives, does not without one
+ */
+export const trainPresets = {
+  works: { deep: false, layers: 1, thetaMaximum: 0.25, clip: 1, rate: 0.01 },
+  thetaTooLarge: { deep: true, layers: 1, thetaMaximum: 1, clip: 1, rate: 0.01 },
+  noClip: { deep: true, layers: 2, thetaMaximum: 0.25, clip: null, rate: 0.03 },
+} as const satisfies Record<string, Partial<TrainSettings>>;
+export type TrainPreset = keyof typeof trainPresets;

@@ -19,9 +19,12 @@ interface WrittenCard extends Pick<OwnCard, "training" | "seconds" | "loss"> {
   readonly config: OwnCard["config"];
 }
 
-export function writeOwn(written: Omit<WrittenCard, "config">, parameters: StoredTensors): OwnModel {
-  const { config } = trainRecipe(written.training.settings);
-  const card = { ...written, config };
+export function writeOwn(
+  { training, seconds, loss }: Omit<WrittenCard, "config">,
+  parameters: StoredTensors,
+): OwnModel {
+  const { config } = trainRecipe(training.settings);
+  const card: WrittenCard = { training, seconds, loss, config };
   const bytes = writeSafetensors(parameters, { type: "F32", metadata: { format, card: JSON.stringify(card) } });
   return { card: cardOf(card, bytes), bytes, ...readyText(card.training.settings) };
 }

@@ -13,14 +13,21 @@ const chunk = 4;
 export function trainRecipe(settings: TrainSettings): { config: ModelConfig; plan: TrainingPlan } {
   assertTrainSettings(settings);
   const { mixer, deep, width, layers, thetaMaximum, rate, clip, batch, length, steps, seed, task } = settings;
+  const isDeep = deep && hasMemory(mixer);
   return {
     config: {
       ...{ mixer, vocabulary: vocabulary.length, width, layers, thetaMaximum },
       ...{ heads: 1, persistent: hasMemory(mixer) || mixer === "window" ? 4 : 0 },
       ...{ window: 8, convolution: 4, feedForward: width, layerNorm: false },
       memory: {
-        widths: deep && hasMemory(mixer) ? [width, width, width] : [width, width],
-        ...{ chunk, activation: "gelu", residual: false, readOrder: "after", bias: { kind: "l2" } },
+        widths: isDeep ? [width, width, width] : [width, width],
+        ...{
+          chunk,
+          activation: isDeep ? "gelu" : "identity",
+          residual: false,
+          readOrder: "after",
+          bias: { kind: "l2" },
+        },
         ...{ decay: "zero", clip: null, lossScale: 1 },
       },
     },
