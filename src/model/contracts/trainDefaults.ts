@@ -19,12 +19,12 @@ export const defaultTrain: TrainSettings = {
 };
 
 /**
- * works: it learns · thetaTooLarge: a deep memory overshoots in the first text it reads · noClip: a long stride, which a bound on
- * the gradients survives, does not without one
+ * works: it learns · thetaTooLarge: a deep memory overshoots in the first text it reads · noClip: the gradients of a deep memory
+ * grow large, and the steps with them; with a bound on them the same seed goes on
  */
 export const trainPresets = {
   works: { deep: false, layers: 1, thetaMaximum: 0.25, clip: 1, rate: 0.01 },
   thetaTooLarge: { deep: true, layers: 1, thetaMaximum: 1, clip: 1, rate: 0.01 },
-  noClip: { deep: true, layers: 2, thetaMaximum: 0.25, clip: null, rate: 0.03 },
+  noClip: { deep: true, layers: 1, thetaMaximum: 0.5, clip: null, rate: 0.01 },
 } as const satisfies Record<string, Partial<TrainSettings>>;
 export type TrainPreset = keyof typeof trainPresets;
