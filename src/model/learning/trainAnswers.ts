@@ -32,7 +32,7 @@ import {
 } from "./training";
 
 /** How long it trains before it says how far it is. */
-const sliceMilliseconds = 80;
+const sliceMilliseconds = 40;
 /** Between two looks at what the model does by now. */
 const lookMilliseconds = 240;
 
