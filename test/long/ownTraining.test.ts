@@ -16,14 +16,10 @@ async function trained(settings: TrainSettings): Promise<TrainSlice> {
 test.each([
   ["lmm on pairs", {}, 0.9],
   ["lmm on pairs, of another seed", { seed: 2 }, 0.9],
-  ["mal on pairs", { mixer: "mal" }, 0.9],
-  ["mag on pairs", { mixer: "mag", steps: 1500 }, 0.85],
-  ["gated delta on pairs", { mixer: "gatedDelta", thetaMaximum: 1, steps: 1500 }, 0.85],
 ] as const)(
   "%s answers what it was trained to",
   async (_name, change, least) => {
-    const { look, milliseconds } = await trained({ ...defaultTrain, ...change });
-    console.log(_name, look.right, look.asked, milliseconds);
+    const { look } = await trained({ ...defaultTrain, ...change });
     expect(look.right / look.asked).toBeGreaterThanOrEqual(least);
   },
   300_000,

@@ -14,7 +14,7 @@ export const defaultTrain: TrainSettings = {
   clip: 1,
   batch: 16,
   length: 32,
-  steps: 1000,
+  steps: 800,
   seed: 1,
 };
 
