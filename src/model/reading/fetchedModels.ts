@@ -2,7 +2,7 @@
 // and heads: looking at another of them, or at the same text with its memory frozen, reads nothing again.
 
 import type { Forward } from "#model/trained/forward";
-import type { LearnedName } from "#model/contracts/models";
+import type { LearnedName, TrainedName } from "#model/contracts/models";
 import { fetchModel, type Progress, type TrainedModel } from "#model/trained/modelFile";
 import type { ModelCard, RunRequest } from "#model/contracts/protocol";
 import type { ModelEngine } from "./modelEngine";
