@@ -109,6 +109,18 @@ export const layers = [
     packages: drawing,
   },
   {
+    name: "panels of Train",
+    folder: "components/train/*",
+    imports: ["train", ...shared, ...page],
+    packages: drawing,
+  },
+  {
+    name: "train",
+    folder: "components/train",
+    imports: ["panels of Train", ...shared, ...page],
+    packages: drawing,
+  },
+  {
     name: "course",
     folder: "components/lessons",
     imports: ["panels of Explore", "panels of Compare", "explore", "compare", "settings", ...shared, ...page],
@@ -122,6 +134,8 @@ export const layers = [
     imports: [
       "shell",
       "course",
+      "panels of Train",
+      "train",
       "panels of Compare",
       "compare",
       "panels of Explore",

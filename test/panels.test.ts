@@ -15,7 +15,7 @@ const listOf = (view: string): string =>
 const namesIn = (view: string): string[] =>
   [...listOf(view).matchAll(/name: panelNames\.(\w+)/gu)].map(([, name]) => name!);
 
-test.each(["explore", "compare"])("every folder of %s has a panel in its list", (view) => {
+test.each(["explore", "compare", "train"])("every folder of %s has a panel in its list", (view) => {
   const folders = readdirSync(new URL(view, components), { withFileTypes: true }).filter((entry) =>
     entry.isDirectory(),
   );
@@ -27,7 +27,7 @@ test.each(["explore", "compare"])("every folder of %s has a panel in its list", 
 });
 
 test("no two panels share a name, and every name is in the catalogue", () => {
-  const names = [...namesIn("explore"), ...namesIn("compare")];
+  const names = [...namesIn("explore"), ...namesIn("compare"), ...namesIn("train")];
   expect(names.length).toBeGreaterThan(20);
   const shown = names.map((name) => panelNames[name as keyof typeof panelNames]);
   expect(shown).not.toContain(undefined);
@@ -41,6 +41,6 @@ test("page and lessons take panels from the lists, not from their folders", () =
       .map((path) => `${room}/${path}`),
   );
   expect(rooms.length).toBeGreaterThan(20);
-  const direct = rooms.filter((path) => /from "#components\/(explore|compare)\/\w+\//u.test(read(path)));
+  const direct = rooms.filter((path) => /from "#components\/(explore|compare|train)\/\w+\//u.test(read(path)));
   expect(direct).toEqual([]);
 });

@@ -16,6 +16,8 @@ import { memories } from "#model/compare/memories";
 import { algorithms, architectures, biases, retentions } from "#model/contracts/workbench";
 import { askings, storages } from "#model/contracts/compareQuestions";
 import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
+import { baselineMixers, titansMixers } from "#model/contracts/architecture";
+import { trainLayers, trainRanges, trainTasks, trainWidths } from "#model/contracts/trainQuestions";
 import { tokensOf } from "#model/contracts/tokenizer";
 import { runHeadless } from "#model/reading/headless";
 import { defaultScene } from "#scene/presets";
@@ -74,6 +76,21 @@ const compare: fc.Arbitrary<CompareScene> = fc.record({
   frozen: fc.boolean(),
 });
 
+const train: fc.Arbitrary<Scene["train"]> = fc.record({
+  task: fc.constantFrom(...trainTasks),
+  mixer: fc.constantFrom(...titansMixers, ...baselineMixers),
+  deep: fc.boolean(),
+  width: fc.constantFrom(...trainWidths),
+  layers: fc.constantFrom(...trainLayers),
+  rate: fc.constantFrom(0.0001, 0.01, 1),
+  thetaMaximum: fc.constantFrom(0.01, 0.125, 16),
+  clip: fc.constantFrom(null, 0.1, 1, 10),
+  batch: fc.integer({ min: trainRanges.batch[0], max: trainRanges.batch[1] }),
+  length: fc.integer({ min: trainRanges.length[0], max: trainRanges.length[1] }),
+  steps: fc.integer({ min: trainRanges.steps[0], max: trainRanges.steps[1] }),
+  seed: fc.integer({ min: trainRanges.seed[0], max: trainRanges.seed[1] }),
+});
+
 const scenes: fc.Arbitrary<Scene> = fc
   .record({
     assignment: fc.boolean(),
@@ -86,6 +103,7 @@ const scenes: fc.Arbitrary<Scene> = fc
       }),
     ),
     compare,
+    train,
     text: fc.string({ unit: "grapheme", maxLength: 400 }),
     memory,
     overrides: fc.uniqueArray(override, { maxLength: 4, selector: (drawn) => JSON.stringify(drawn) }),
@@ -196,4 +214,11 @@ test("a link of another version or a broken text shows the default and says so",
   const { scene, problem } = decodeScene("v=1&z=not-deflated", defaultScene);
   expect(scene.text).toBe(defaultScene.text);
   expect(problem).toContain("text");
+});
+
+test("what a link says of a training is taken where it can be, and named where it cannot", () => {
+  const { scene, problem } = decodeScene("v=1&trainTask=parity&trainClip=none&trainRate=7&trainWidth=20", defaultScene);
+  expect(scene.train).toEqual({ ...defaultScene.train, task: "parity", clip: null });
+  expect(problem).toContain("trainRate “7” (allowed: 0.0001 to 1)");
+  expect(problem).toContain("trainWidth “20” (allowed: 16, 32)");
 });

@@ -30,6 +30,7 @@ const OnePanel = fetchedView(() => import("./Instrument").then((module) => modul
 const SettingsColumn = fetchedView(() => import("./SettingsColumn").then((module) => module.SettingsColumn));
 const SettingsSheet = fetchedView(() => import("./SettingsSheet").then((module) => module.SettingsSheet));
 const Compare = fetchedView(() => import("#components/compare/Compare").then((module) => module.Compare));
+const Train = fetchedView(() => import("#components/train/Train").then((module) => module.Train));
 
 const Lessons = fetchedView(() => import("#components/lessons/Lessons").then((module) => module.Lessons));
 const Glossary = fetchedView(() => import("#components/lessons/Glossary").then((module) => module.Glossary));
@@ -78,6 +79,8 @@ export function App({ session }: { session: Session }): ReactElement {
         <Course view={view} session={session} />
       ) : view === "compare" ? (
         <SideBySide session={session} />
+      ) : view === "train" ? (
+        <TrainingStage session={session} />
       ) : isFolded ? (
         <>
           <Suspense fallback={null}>{!isPhone && settings && <SettingsColumn />}</Suspense>
@@ -100,7 +103,7 @@ export function App({ session }: { session: Session }): ReactElement {
           </Suspense>
         </PanelBoundary>
       )}
-      {!isCourse && <Panel of={isFolded ? panels.foot : panels.transport} />}
+      {!isCourse && view !== "train" && <Panel of={isFolded ? panels.foot : panels.transport} />}
     </div>
   );
 }
@@ -119,6 +122,18 @@ function SideBySide({ session }: { session: Session }): ReactElement {
       <PanelBoundary name={panelNames.compare}>
         <Suspense fallback={<p className="note">{shellWords.views.fetchingCompare}</p>}>
           <Compare session={session} text={<Panel of={panels.strip} />} />
+        </Suspense>
+      </PanelBoundary>
+    </main>
+  );
+}
+
+function TrainingStage({ session }: { session: Session }): ReactElement {
+  return (
+    <main className="app-stage">
+      <PanelBoundary name={shellWords.views.train}>
+        <Suspense fallback={<p className="note">{shellWords.views.fetchingTrain}</p>}>
+          <Train session={session} />
         </Suspense>
       </PanelBoundary>
     </main>

@@ -5,6 +5,7 @@
 import { compareNames, decodeCompare, defaultCompare, encodeCompare, type CompareScene } from "./compareScene";
 import { asTyped, readFields, shorten, type LinkFields } from "./linkFields";
 import { decodePlaces, encodePlaces } from "./linkPlaces";
+import { decodeTrain, encodeTrain, trainNames } from "./trainScene";
 import { packText, unpackText } from "./linkText";
 import { maximumTokens } from "#model/contracts/config";
 import { floods, mostLongTokens, type Flood } from "#model/contracts/longQuestions";
@@ -20,13 +21,15 @@ import {
 import { defaultSettings, type MemorySettings, type GateOverride } from "#model/contracts/settings";
 import { cutText, longestText } from "#model/contracts/longestText";
 import { readsAlike, sameWord, tokensOf } from "#model/contracts/tokenizer";
+import { defaultTrain } from "#model/contracts/trainDefaults";
+import type { TrainSettings } from "#model/contracts/trainQuestions";
 import { noticeWords } from "#words/notices";
 import { say } from "#words/say";
 import { translatedFields } from "#words/translate";
 
 const words = noticeWords.link;
 
-export const views = ["explore", "compare", "lessons", "glossary"] as const;
+export const views = ["explore", "compare", "train", "lessons", "glossary"] as const;
 export type View = (typeof views)[number];
 
 export const tabs = ["words", "weights", "maps", "wiring", "table", "long"] as const;
@@ -95,6 +98,8 @@ export interface Scene {
   /** What differed in the earlier run that is drawn as a ghost; null draws none. */
   readonly earlier: Earlier | null;
   readonly compare: CompareScene;
+  /** What the page would train. */
+  readonly train: TrainSettings;
 }
 
 export const windowKnob = translatedFields("windowKnob", ["label"], {
@@ -139,6 +144,7 @@ export const linkNames: readonly string[] = [
     "earlier",
     "earlierdraw",
     ...compareNames,
+    ...trainNames,
     "at",
     "text",
     "z",
@@ -186,6 +192,7 @@ export function encodeScene(scene: Scene, base: Scene): string {
     if (overrides) parameters.set("earlierdraw", encodeOverrides(overrides));
   }
   encodeCompare(scene.compare, parameters);
+  encodeTrain(scene.train, base.train, parameters);
   const places = encodePlaces(pointedAt(scene, parameters), scene);
   if (places !== "") parameters.set("at", places);
   // Last, so that a link which is cut on its way loses nothing else.
@@ -288,6 +295,7 @@ export function sceneOf({ fields, problems: unknownNames, notices, isEmpty }: Li
     hiddenControls: listed("lock", [...knobIds, "window", "text", "presets"]),
     earlier: fields.has("earlier") ? decodeEarlier(fields, { here, problems }) : silent.earlier,
     compare: decodeCompare(fields, problems),
+    train: decodeTrain(fields, base.train, problems),
   };
   return { scene, problem: [...said, ...leftAtDefault(problems)].join(" ") || null };
 }
@@ -516,4 +524,5 @@ export const emptyScene: Scene = {
   hiddenControls: [],
   earlier: null,
   compare: defaultCompare,
+  train: defaultTrain,
 };

@@ -49,6 +49,15 @@ export const panelNames = translated("panelNames", {
   longTests: "The papers’ tests in small",
   paperTable: "The paper’s own table",
 
+  trainSettings: "Settings of the training",
+  trainSaid: "Training",
+  loops: "Two loops",
+  learningCurve: "Learning curve",
+  byDistance: "Accuracy by distance",
+  learnedGates: "Gates it learned",
+  learnedKeys: "Keys it learned",
+  learnedWords: "Memory in words, before and now",
+
   forgetting: "Forgetting",
   recallSeries: "Recall after each write",
 });

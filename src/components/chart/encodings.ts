@@ -39,19 +39,26 @@ export const encodings = {
     colour: "mute",
     classes: [
       ...["plot-ghost", "candidates-ghost", "is-frozen", "answers-frozen"],
-      ...["answers-guess", "answers-ways", "lesson-guess-bar", "next-token-unwritten"],
+      ...["answers-guess", "answers-ways", "lesson-guess-bar", "next-token-unwritten", "train-dot-frozen"],
     ],
   },
   negative: {
     stroke: "striped",
     colour: "ink",
-    classes: ["is-negative", "lesson-cells-bar", "lesson-cell-change", "is-less"],
+    classes: ["is-negative", "lesson-cells-bar", "lesson-cell-change", "is-less", "train-key-negative"],
   },
   member: { stroke: "chain", colour: "ink", classes: ["curve-line", "compare-error-line"] },
   scale: {
     stroke: "dotted",
     colour: "mute",
-    classes: ["plot-tick-line", "timeline-bound", "timeline-diverged-rest", "lesson-series-level", "timeline-band"],
+    classes: [
+      "plot-tick-line",
+      "timeline-bound",
+      "timeline-diverged-rest",
+      "lesson-series-level",
+      "timeline-band",
+      "train-limit",
+    ],
   },
   explained: {
     stroke: "dotted",

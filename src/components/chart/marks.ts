@@ -3,7 +3,7 @@
 import { xOf, type Plot, type ValueScale } from "./scale";
 
 interface Series {
-  readonly values: Float32Array;
+  readonly values: ArrayLike<number>;
   /** How many values are known. */
   readonly count: number;
   readonly plot: Plot;

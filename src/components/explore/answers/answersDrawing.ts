@@ -7,7 +7,7 @@ import { strikePath } from "#components/chart/strike";
 import { indices, isShown, placeOf, widthOf } from "./answersLayout";
 import { drawDots } from "./growingDots";
 import type { Drawn } from "./keyDrawn";
-import { drawMarks, type Mark } from "./marks";
+import { drawMarks, type Mark } from "#components/chart/keyedMarks";
 import { drawWrite, writeLayers } from "./writeDrawing";
 import { cueWords, wordName } from "./names";
 import { isAsked } from "./writeStage";

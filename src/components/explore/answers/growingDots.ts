@@ -3,7 +3,7 @@
 // answersDrawing.ts.
 
 import { easeSinOut, timer, type Timer } from "d3";
-import type { Mark } from "./marks";
+import type { Mark } from "#components/chart/keyedMarks";
 
 /** As long as a dot takes to its new size. */
 export const growMilliseconds = 250;

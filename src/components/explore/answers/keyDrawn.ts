@@ -1,7 +1,7 @@
 // Which marks does the picture show now? Its key names those and no others.
 
 import type { EncodingId } from "#components/chart/encodings";
-import type { Mark } from "./marks";
+import type { Mark } from "#components/chart/keyedMarks";
 import type { writeMarks } from "./writeDrawing";
 
 /** In the order of the key. */

@@ -6,7 +6,7 @@ import type { SubStep } from "#model/contracts/probe";
 import type { CueAnswers } from "#model/contracts/protocol";
 import { radiusOf } from "#components/chart/dotArea";
 import { isShown, placeOf, type Plot } from "./answersLayout";
-import { drawMarks, type Mark } from "./marks";
+import { drawMarks, type Mark } from "#components/chart/keyedMarks";
 import type { Picture } from "./picture";
 
 export const writeLayers = {

@@ -1,0 +1,22 @@
+// How is it said what a model answers to the fixed text, before and now?
+
+import { translated } from "#words/translate";
+
+export const answersWords = translated("trainAnswers", {
+  note: "one fixed text: each row asks, a dot is how likely the model finds a word; green is right, dashes: with its memory frozen",
+  before: "before the first step: {right} of {asked}",
+  now: "after {step, plural, one {# step} other {# steps}}: {right} of {asked}",
+  empty: "Here stand its answers to one fixed text, before it learned anything and now.",
+  label:
+    "Of {asked} questions of one fixed text it answered {before} before the first step, and {right} after {step, plural, one {# step} other {# steps}}.",
+  table: {
+    head: "question",
+    right: "right",
+    before: "before",
+    now: "now",
+    word: "word",
+    likely: "p(right)",
+    then: "before the first step",
+    part: "probability",
+  },
+});

@@ -1,0 +1,128 @@
+// Which two loops turn? The outer one changes the weights, a step for every few texts; the inner one is the memory, which learns
+// while it reads and begins every text anew. Written in place: both turn faster than React should render.
+
+import { arc } from "d3";
+import { useEffect, useRef, type ReactElement } from "react";
+import { useTraining, type Training } from "#state/training";
+import { useExplorer } from "#state/store";
+import { panelNames } from "#words/panelNames";
+import { say, sayNumber } from "#words/say";
+import { breakpoints } from "#components/hooks/breakpoints";
+import { writeText } from "#components/hooks/cursor";
+import { rowsOf } from "#components/train/rowAnswers";
+import { useTrainingDrawing } from "#components/train/useTrainingDrawing";
+import { loopWords as words } from "./words";
+import "./TwoLoops.css";
+
+/** A word of the inner loop, slowed down so that it can be followed. */
+const wordMilliseconds = 90;
+const rings = { outer: [30, 34], inner: [17, 20] } as const;
+const size = 72;
+
+export function TwoLoops(): ReactElement {
+  const text = useTraining(({ look }) => look?.words.text.join("\n") ?? "");
+  const planned = useExplorer(({ scene }) => scene.train.steps);
+  const list = useRef<HTMLParagraphElement>(null);
+  const [outer, inner] = [useRef<SVGPathElement>(null), useRef<SVGPathElement>(null)];
+  const [steps, pace] = [useRef<HTMLSpanElement>(null), useRef<HTMLSpanElement>(null)];
+  const said = useRef<HTMLSpanElement>(null);
+
+  useTrainingDrawing((training) => {
+    const all = training.curve?.settings.steps ?? planned;
+    outer.current?.setAttribute("d", ringOf("outer", training.step / Math.max(1, all)));
+    writeText(steps.current, say(words.step, { step: training.step, steps: all }));
+    writeText(pace.current, sayPace(training));
+    writeText(said.current, saySpeed(training));
+    markAnswers(list.current, training);
+  });
+  useTurning((place, count) => {
+    inner.current?.setAttribute("d", ringOf("inner", count === 0 ? 0 : (place + 1) / count));
+    list.current?.querySelector(".is-here")?.classList.remove("is-here");
+    if (place >= 0) list.current?.children[place]?.classList.add("is-here");
+  });
+
+  return (
+    <section className="train-loops" aria-label={panelNames.loops} translate="no">
+      <svg
+        className="train-rings"
+        width={size}
+        height={size}
+        viewBox={`${-size / 2} ${-size / 2} ${size} ${size}`}
+        aria-hidden
+      >
+        <path className="train-ring" d={ringOf("outer", 1)} />
+        <path className="train-ring" d={ringOf("inner", 1)} />
+        <path ref={outer} className="fill-ink" />
+        <path ref={inner} className="fill-ink" />
+      </svg>
+      <p className="train-loop">
+        <b>{words.outer}</b> <span ref={steps} className="train-loop-count" /> <span ref={pace} className="note" />
+      </p>
+      <p className="train-loop">
+        <b>{words.inner}</b> <span ref={said} className="note" />
+      </p>
+      <p ref={list} className="train-text">
+        {text === "" ? words.noText : text.split("\n").map((word, index) => <span key={index}>{word} </span>)}
+      </p>
+    </section>
+  );
+}
+
+function ringOf(ring: keyof typeof rings, share: number): string {
+  const [innerRadius, outerRadius] = rings[ring];
+  return arc()({ innerRadius, outerRadius, startAngle: 0, endAngle: 2 * Math.PI * Math.min(1, share) }) ?? "";
+}
+
+/** How many steps a second. */
+function sayPace({ step, milliseconds }: Training): string {
+  if (step === 0 || milliseconds === 0) return words.changesWeights;
+  return say(words.pace, { rate: rounded((1000 * step) / milliseconds) });
+}
+
+/** How many words a second its memory writes, while it trains. */
+function saySpeed({ tokens, milliseconds }: Training): string {
+  if (tokens === 0 || milliseconds === 0) return words.changesMemory;
+  return say(words.speed, { rate: rounded((1000 * tokens) / milliseconds) });
+}
+
+function rounded(rate: number): string {
+  return sayNumber(rate, { maximumSignificantDigits: 2 });
+}
+
+/** Says at every word that answers a question of the fixed text whether the model would say it now. */
+function markAnswers(list: HTMLElement | null, { look }: Training): void {
+  if (!list || !look || list.childElementCount !== look.words.text.length) return;
+  const rows = rowsOf(look.words);
+  look.words.after.forEach((token, row) => {
+    const element = list.children[token + 1];
+    const { right, says } = rows[row]!;
+    const mark = says !== null && says === right ? "right" : "wrong";
+    if (element?.getAttribute("data-answer") !== mark) element?.setAttribute("data-answer", mark);
+  });
+}
+
+/** Reads the fixed text word by word while a training goes on; −1 while it stands still, and for who asks for less motion. */
+function useTurning(show: (place: number, count: number) => void): void {
+  const latest = useRef(show);
+  useEffect(() => {
+    latest.current = show;
+  });
+  const isTurning = useTraining(({ phase, look }) => phase === "training" && look !== null);
+  useEffect(() => {
+    if (!isTurning || matchMedia(breakpoints.still).matches) return latest.current(-1, 0);
+    let frame = 0;
+    let shown = -1;
+    const turn = (now: number): void => {
+      const count = useTraining.getState().look?.words.text.length ?? 0;
+      const place = Math.floor(now / wordMilliseconds) % Math.max(1, count);
+      if (place !== shown) latest.current(place, count);
+      shown = place;
+      frame = requestAnimationFrame(turn);
+    };
+    frame = requestAnimationFrame(turn);
+    return () => {
+      cancelAnimationFrame(frame);
+      latest.current(-1, 0);
+    };
+  }, [isTurning]);
+}

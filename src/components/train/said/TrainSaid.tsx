@@ -1,0 +1,105 @@
+// How does the training stand, and what can be done now? One sentence, and the ways on: set right, open in Explore, as a file.
+// Leaves what is said to trainSentence.ts.
+
+import { useRef, useState, type ReactElement } from "react";
+import { openTrainedInExplore, readModelFile, saveTrained, startTraining, useTraining } from "#state/training";
+import { changeScene, notify, useExplorer } from "#state/store";
+import { panelNames } from "#words/panelNames";
+import { say } from "#words/say";
+import { writeText } from "#components/hooks/cursor";
+import { saveFile } from "#components/panel/saveFile";
+import { useTrainingDrawing } from "#components/train/useTrainingDrawing";
+import { cureOf, sayCure, trainSentence } from "./trainSentence";
+import { saidWords as words } from "./words";
+import "./TrainSaid.css";
+
+export function TrainSaid(): ReactElement {
+  const phase = useTraining((training) => training.phase);
+  const hasModel = useTraining(({ step }) => step > 0);
+  const wanted = useExplorer(({ scene }) => scene.train);
+  const sentence = useRef<HTMLParagraphElement>(null);
+  const aloud = useRef<HTMLParagraphElement>(null);
+  useTrainingDrawing((training) => {
+    const said = trainSentence(training, wanted);
+    writeText(sentence.current, said);
+    // It changes with every look: only where it begins, stands still or ends it is said aloud.
+    if (training.phase !== "training") writeText(aloud.current, said);
+  });
+  return (
+    <section className="train-said" aria-label={panelNames.trainSaid}>
+      <h2 className="train-title">{words.title}</h2>
+      <p ref={sentence} className="train-sentence" />
+      <p ref={aloud} className="for-screen-readers" role={phase === "diverged" ? "alert" : "status"} />
+      <p className="train-ways">
+        {phase === "diverged" && <SetRight />}
+        {hasModel && phase !== "lost" && (
+          <>
+            <button type="button" className="button train-way" onClick={() => void attempt(openTrainedInExplore)}>
+              {words.open}
+            </button>
+            <Save />
+          </>
+        )}
+        <button type="button" className="button train-way" title={words.drop} onClick={pickFile}>
+          {words.load}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function SetRight(): ReactElement | null {
+  const settings = useTraining(({ curve }) => curve?.settings ?? null);
+  const diverged = useTraining((training) => training.diverged);
+  if (!settings || !diverged) return null;
+  const cure = cureOf(settings, diverged);
+  return (
+    <button
+      type="button"
+      className="button train-way train-cure"
+      onClick={() => {
+        const train = { ...settings, ...cure.patch };
+        changeScene({ train });
+        startTraining(train);
+      }}
+    >
+      {sayCure(cure)}
+    </button>
+  );
+}
+
+function Save(): ReactElement {
+  const [isSaving, setSaving] = useState(false);
+  const save = async (): Promise<void> => {
+    setSaving(true);
+    await attempt(async () => {
+      const model = await saveTrained();
+      if (model) saveFile(new Blob([model.bytes]), `${model.card.name}.safetensors`);
+    });
+    setSaving(false);
+  };
+  return (
+    <button type="button" className="button train-way" disabled={isSaving} onClick={() => void save()}>
+      {isSaving ? words.saving : words.save}
+    </button>
+  );
+}
+
+async function attempt(what: () => Promise<unknown>): Promise<void> {
+  try {
+    await what();
+  } catch (error) {
+    notify(say(words.notSaved, { why: error instanceof Error ? error.message : String(error) }), { of: "screen" });
+  }
+}
+
+function pickFile(): void {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = ".safetensors";
+  input.onchange = () => {
+    const file = input.files?.[0];
+    if (file) void attempt(() => readModelFile(file));
+  };
+  input.click();
+}

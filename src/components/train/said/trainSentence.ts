@@ -1,0 +1,102 @@
+// What is said of a training, in a sentence that is true at every moment? And where it diverged, what sets it right. Leaves the words
+// to words.ts.
+
+import { defaultTrain } from "#model/contracts/trainDefaults";
+import type { TrainDivergence, TrainSettings } from "#model/contracts/trainQuestions";
+import { hasMemory } from "#model/contracts/architecture";
+import { modelTitles } from "#model/contracts/models";
+import type { Training } from "#state/training";
+import { say } from "#words/say";
+import { sayShare } from "#words/share";
+import { formatNumber } from "#components/text/format";
+import { shareRight } from "#components/train/stepScale";
+import { saidWords as words } from "./words";
+
+/** `wanted`: what the settings say now; a training that goes on keeps its own. */
+export function trainSentence(training: Training, wanted: TrainSettings): string {
+  const { phase, look, step, problem } = training;
+  const settings = training.curve?.settings ?? wanted;
+  const places = look && {
+    step: look.step,
+    right: look.right,
+    asked: look.asked,
+    share: sayShare(shareRight(look)),
+    chance: sayShare(look.chance),
+  };
+  switch (phase) {
+    case "nothing":
+      return say(words.ready, {
+        model: modelTitles[wanted.mixer].short,
+        task: words.tasks[wanted.task],
+        batch: wanted.batch,
+        length: wanted.length,
+        steps: wanted.steps,
+      });
+    case "training":
+      return places ? say(words.going, places) : words.begins;
+    case "paused":
+      return places ? say(words.paused, { ...places, now: step }) : words.begins;
+    case "over":
+      return places ? say(words.over, places) : words.begins;
+    case "diverged":
+      return divergedSentence(training, settings);
+    case "lost":
+      return words.lost;
+    case "failed":
+      return say(words.failed, { why: problem ?? "" });
+    default:
+      return phase satisfies never;
+  }
+}
+
+function divergedSentence({ diverged }: Training, settings: TrainSettings): string {
+  if (!diverged) return words.diverged.plain;
+  const { step, what, largestNorm, memory } = diverged;
+  return [
+    say(words.diverged[what], { step: step + 1 }),
+    memory === null
+      ? say(words.diverged.norm, { norm: formatNumber(largestNorm) })
+      : say(memory.thetaEff > memory.bound ? words.diverged.overshot : words.diverged.grew, {
+          token: memory.token + 1,
+          thetaEff: formatNumber(memory.thetaEff),
+          bound: formatNumber(memory.bound),
+        }),
+    say(words.diverged.why[cureOf(settings, diverged).of], {
+      thetaMaximum: settings.thetaMaximum,
+      rate: settings.rate,
+    }),
+  ].join(" ");
+}
+
+export interface Cure {
+  readonly of: "thetaMaximum" | "clip" | "rate" | "seed";
+  readonly patch: Partial<TrainSettings>;
+}
+
+/**
+ * What is set otherwise than where it is known to learn: of the inner loop first where its memory broke, and else of the outer one.
+ * Where all is as it should be, other numbers to start from.
+ */
+export function cureOf(settings: TrainSettings, { memory }: Pick<TrainDivergence, "memory">): Cure {
+  const { thetaMaximum, clip, rate } = defaultTrain;
+  const inner: Cure[] =
+    hasMemory(settings.mixer) && settings.thetaMaximum > thetaMaximum
+      ? [{ of: "thetaMaximum", patch: { thetaMaximum } }]
+      : [];
+  const outer: Cure[] = [
+    ...(settings.clip === null ? [{ of: "clip" as const, patch: { clip, rate: Math.min(rate, settings.rate) } }] : []),
+    ...(settings.rate > rate ? [{ of: "rate" as const, patch: { rate } }] : []),
+  ];
+  const [first] = memory === null ? [...outer, ...inner] : [...inner, ...outer];
+  return first ?? { of: "seed", patch: { seed: (settings.seed + 1) % 10_000 } };
+}
+
+/** Of a cure, its button. */
+export function sayCure({ of, patch }: Cure): string {
+  return say(words.cures[of], {
+    thetaMaximum: patch.thetaMaximum ?? "",
+    clip: patch.clip ?? "",
+    rate: patch.rate ?? "",
+    seed: patch.seed ?? "",
+  });
+}
