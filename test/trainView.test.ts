@@ -9,7 +9,7 @@ import { keyDrawing } from "#components/train/keys/keyDrawing";
 import type { TrainDrawing } from "#components/train/drawing";
 import { cureOf, trainSentence } from "#components/train/said/trainSentence";
 import { defaultTrain, trainPresets } from "#model/contracts/trainDefaults";
-import type { TrainSettings } from "#model/contracts/trainQuestions";
+import type { TrainDivergence, TrainSettings } from "#model/contracts/trainQuestions";
 import { lookAt, trainingOf } from "./support/trainings";
 
 const width = 600;
@@ -125,16 +125,16 @@ test("what is said at every moment is true of the numbers", () => {
 
 test("where it diverged it says what broke, and the button sets right what was set otherwise", () => {
   const at = (patch: Partial<TrainSettings>): TrainSettings => ({ ...defaultTrain, ...patch });
-  const memory = {
+  const memory: NonNullable<TrainDivergence["memory"]> = {
     ...{ token: 8, quantity: "surprise", value: null, limit: 1, thetaEff: 6.5, bound: 0.5, words: [] },
     place: { layer: 1, head: 1 },
-  } as const;
-  const broke = { step: 11, what: "gradient", largestNorm: 35, memory } as const;
+  };
+  const broke: TrainDivergence = { step: 11, what: "gradient", largestNorm: 35, memory };
   const curve = { ...trainingOf().curve!, settings: at(trainPresets.thetaTooLarge) };
   const said = trainSentence(trainingOf({ phase: "diverged", curve, diverged: broke }), defaultTrain);
   expect(said).toContain("Step 12 could not be made");
   expect(said).toContain("At word 9 of a text its memory broke: it undid an error 6.50 times over, and beyond 0.50");
-  const setRight = (preset: keyof typeof trainPresets, memory: typeof broke.memory | null): TrainSettings => {
+  const setRight = (preset: keyof typeof trainPresets, memory: TrainDivergence["memory"]): TrainSettings => {
     let settings = at(trainPresets[preset]);
     // As often as the button may be pressed.
     for (let times = 0; times < 3; times++) settings = { ...settings, ...cureOf(settings, { memory }).patch };

@@ -25,6 +25,7 @@ const views = {
   "Explore, a memory that diverged": { hash: "v=1&theta=1&lossScale=4&token=5", shows: ".diverged" },
   "Explore, trained, its wiring": { hash: "v=1&preset=story&tab=wiring", shows: ".next-token-words li" },
   Compare: { hash: "v=1&view=compare&token=48&memories=linear,delta,titans,based", shows: ".compare-state" },
+  Train: { hash: "v=1&view=train", shows: ".train-picture svg" },
   "the list of lessons": { hash: "v=1&view=lessons", shows: ".lesson-entry" },
   "a guess in a lesson": {
     hash: "v=1&view=lessons&lesson=surprise-is-a-gradient&step=2",

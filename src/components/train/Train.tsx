@@ -3,8 +3,9 @@
 
 import { useEffect, type DragEvent, type ReactElement } from "react";
 import type { Session } from "#state/session";
-import { openTraining, readModelFile } from "#state/training";
-import { notify } from "#state/store";
+import { readModelFile } from "#state/ownModel";
+import { openTraining } from "#state/training";
+import { SessionContext } from "#components/hooks/session";
 import { Panel } from "#components/panel/Panel";
 import { trainPanels as panels } from "./panels";
 import "./Train.css";
@@ -12,43 +13,43 @@ import "./Train.css";
 export function Train({ session }: { session: Session }): ReactElement {
   useEffect(() => openTraining(session), [session]);
   return (
-    <div className="train" onDragOver={(event) => event.preventDefault()} onDrop={dropModel}>
-      <div className="train-said-place">
-        <Panel of={panels.trainSaid} />
+    <SessionContext value={session}>
+      <div
+        className="train"
+        onDragOver={(event) => event.preventDefault()}
+        onDrop={(event) => dropModel(event, session)}
+      >
+        <div className="train-said-place">
+          <Panel of={panels.trainSaid} />
+        </div>
+        <div className="train-settings-place">
+          <Panel of={panels.trainSettings} />
+        </div>
+        <div className="train-loops-place">
+          <Panel of={panels.loops} />
+        </div>
+        <div className="train-goes-place">
+          <Panel of={panels.learningCurve} />
+          <Panel of={panels.byDistance} />
+        </div>
+        <div className="train-made-place">
+          <Panel of={panels.learnedGates} />
+          <Panel of={panels.learnedKeys} />
+        </div>
+        <div className="train-words-place">
+          <Panel of={panels.learnedWords} />
+        </div>
       </div>
-      <div className="train-settings-place">
-        <Panel of={panels.trainSettings} />
-      </div>
-      <div className="train-loops-place">
-        <Panel of={panels.loops} />
-      </div>
-      <div className="train-curve-place">
-        <Panel of={panels.learningCurve} />
-      </div>
-      <div className="train-distance-place">
-        <Panel of={panels.byDistance} />
-      </div>
-      <div className="train-gates-place">
-        <Panel of={panels.learnedGates} />
-      </div>
-      <div className="train-keys-place">
-        <Panel of={panels.learnedKeys} />
-      </div>
-      <div className="train-words-place">
-        <Panel of={panels.learnedWords} />
-      </div>
-    </div>
+    </SessionContext>
   );
 }
 
 /** A model that is dropped here is read; a trace stays what it is anywhere. */
-function dropModel(event: DragEvent): void {
+function dropModel(event: DragEvent, session: Session): void {
   const [file] = event.dataTransfer.files;
   if (!file?.name.endsWith(".safetensors")) return;
   event.preventDefault();
   event.stopPropagation();
   event.nativeEvent.stopImmediatePropagation();
-  readModelFile(file).catch((error: unknown) =>
-    notify(error instanceof Error ? error.message : String(error), { of: "screen" }),
-  );
+  void readModelFile(file, session);
 }

@@ -2,11 +2,15 @@
 // Leaves what is said to trainSentence.ts.
 
 import { useRef, useState, type ReactElement } from "react";
-import { openTrainedInExplore, readModelFile, saveTrained, startTraining, useTraining } from "#state/training";
+import { readModelFile, showOwn, useOwnModel } from "#state/ownModel";
+import type { Session } from "#state/session";
+import { openTrainedInExplore, saveTrained, startTraining, useTraining } from "#state/training";
 import { changeScene, notify, useExplorer } from "#state/store";
 import { panelNames } from "#words/panelNames";
+import { modelTitles } from "#model/contracts/models";
 import { say } from "#words/say";
 import { writeText } from "#components/hooks/cursor";
+import { useSession } from "#components/hooks/session";
 import { saveFile } from "#components/panel/saveFile";
 import { useTrainingDrawing } from "#components/train/useTrainingDrawing";
 import { cureOf, sayCure, trainSentence } from "./trainSentence";
@@ -17,6 +21,7 @@ export function TrainSaid(): ReactElement {
   const phase = useTraining((training) => training.phase);
   const hasModel = useTraining(({ step }) => step > 0);
   const wanted = useExplorer(({ scene }) => scene.train);
+  const session = useSession();
   const sentence = useRef<HTMLParagraphElement>(null);
   const aloud = useRef<HTMLParagraphElement>(null);
   useTrainingDrawing((training) => {
@@ -34,16 +39,17 @@ export function TrainSaid(): ReactElement {
         {phase === "diverged" && <SetRight />}
         {hasModel && phase !== "lost" && (
           <>
-            <button type="button" className="button train-way" onClick={() => void attempt(openTrainedInExplore)}>
+            <button type="button" className="button train-way" onClick={() => void openTrainedInExplore()}>
               {words.open}
             </button>
             <Save />
           </>
         )}
-        <button type="button" className="button train-way" title={words.drop} onClick={pickFile}>
+        <button type="button" className="button train-way" title={words.drop} onClick={() => pickFile(session)}>
           {words.load}
         </button>
       </p>
+      <FromFile />
     </section>
   );
 }
@@ -68,14 +74,19 @@ function SetRight(): ReactElement | null {
   );
 }
 
+/** What a model is called when it leaves. */
+const fileName = "titans-model.safetensors";
+
 function Save(): ReactElement {
   const [isSaving, setSaving] = useState(false);
   const save = async (): Promise<void> => {
     setSaving(true);
-    await attempt(async () => {
+    try {
       const model = await saveTrained();
-      if (model) saveFile(new Blob([model.bytes]), `${model.card.name}.safetensors`);
-    });
+      if (model) saveFile(new Blob([model.bytes]), fileName);
+    } catch (error) {
+      notify(say(words.notSaved, { why: error instanceof Error ? error.message : String(error) }), { of: "screen" });
+    }
     setSaving(false);
   };
   return (
@@ -85,21 +96,37 @@ function Save(): ReactElement {
   );
 }
 
-async function attempt(what: () => Promise<unknown>): Promise<void> {
-  try {
-    await what();
-  } catch (error) {
-    notify(say(words.notSaved, { why: error instanceof Error ? error.message : String(error) }), { of: "screen" });
-  }
+/** The model of a file, or why there is none: until it is opened, Explore shows what it showed. */
+function FromFile(): ReactElement | null {
+  const own = useOwnModel((state) => state.own);
+  const problem = useOwnModel((state) => state.problem);
+  if (problem !== null)
+    return (
+      <p className="note train-file" role="alert">
+        {problem}
+      </p>
+    );
+  if (!own) return null;
+  const { settings, steps, asked, right } = own.card.training;
+  return (
+    <p className="train-file" role="status">
+      <span className="note">
+        {say(words.fromFile, { model: modelTitles[settings.mixer].short, steps, asked, right })}
+      </span>{" "}
+      <button type="button" className="button train-way" onClick={showOwn}>
+        {words.openFile}
+      </button>
+    </p>
+  );
 }
 
-function pickFile(): void {
+function pickFile(session: Session): void {
   const input = document.createElement("input");
   input.type = "file";
   input.accept = ".safetensors";
   input.onchange = () => {
     const file = input.files?.[0];
-    if (file) void attempt(() => readModelFile(file));
+    if (file) void readModelFile(file, session);
   };
   input.click();
 }

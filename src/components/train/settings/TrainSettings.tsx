@@ -19,7 +19,6 @@ import { sayNumber } from "#words/say";
 import { ChoiceKnob, SegmentKnob, StepperKnob, SwitchKnob } from "#components/controls/Knob";
 import { Segmented } from "#components/controls/Segmented";
 import { useLayout } from "#components/hooks/layout";
-import { saidWords } from "#components/train/said/words";
 import { settingWords as words } from "./words";
 import "./TrainSettings.css";
 
@@ -169,13 +168,7 @@ function Buttons(): ReactElement {
           else startTraining(settings);
         }}
       >
-        {isGoing
-          ? saidWords.pause
-          : canGoOn && !isChanged
-            ? saidWords.goOn
-            : trained
-              ? saidWords.again
-              : saidWords.train}
+        {isGoing ? words.pause : canGoOn && !isChanged ? words.goOn : trained ? words.again : words.train}
       </button>
       <button
         type="button"
@@ -183,14 +176,14 @@ function Buttons(): ReactElement {
         disabled={isGoing || phase === "over" || phase === "diverged"}
         onClick={() => stepTraining(settings)}
       >
-        {saidWords.step}
+        {words.step}
       </button>
       {canGoOn && !isChanged && (
         <button type="button" className="button train-step" onClick={() => startTraining(settings)}>
-          {saidWords.trainAnew}
+          {words.trainAnew}
         </button>
       )}
-      {isChanged && <p className="note train-changed">{saidWords.changed}</p>}
+      {isChanged && <p className="note train-changed">{words.changed}</p>}
     </div>
   );
 }

@@ -3,6 +3,13 @@
 import { translated } from "#words/translate";
 
 export const settingWords = translated("trainSettings", {
+  train: "Train",
+  trainAnew: "Train anew",
+  again: "Train again",
+  pause: "Pause",
+  goOn: "Go on",
+  step: "One step",
+  changed: "The settings have changed: Train begins anew with them, and keeps this run as the ghost.",
   task: "Task",
   tasks: { pairs: "Pairs", parity: "Parity", story: "Story" },
   taskMeans: {
