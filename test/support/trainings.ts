@@ -62,9 +62,9 @@ export function trainingOf(changed: Partial<Training> = {}): Training {
     training: 1,
     curve: {
       settings: { ...defaultTrain, steps: 100 },
-      losses: Float32Array.from({ length: 50 }, (_, step) => 4 - step / 25),
-      accuracies: Float32Array.from({ length: 50 }, (_, step) => step / 100),
-      norms: new Float32Array(50).fill(1),
+      losses: Array.from({ length: 50 }, (_, step) => 4 - step / 25),
+      accuracies: Array.from({ length: 50 }, (_, step) => step / 100),
+      norms: new Array<number>(50).fill(1),
       looks: [first, look],
     },
     look,
