@@ -76,6 +76,7 @@ export function trainingOf(changed: Partial<Training> = {}): Training {
     milliseconds: 5000,
     diverged: null,
     problem: null,
+    ahead: null,
     ...changed,
   };
 }
