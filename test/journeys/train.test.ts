@@ -71,7 +71,7 @@ test("paused it stands still, makes one step at a time, and goes on from there",
 
 test("θ that is too large breaks the training, which says so; one press sets it right, and the broken run is the ghost", async () => {
   const page = await open("v=1&view=train");
-  await button(page, "θ max too large").click();
+  await button(page, "θ too large").click();
   await button(page, /^Train/)
     .first()
     .click();

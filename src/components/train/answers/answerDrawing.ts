@@ -10,8 +10,8 @@ import { countOf, rowsOf, type RowAnswer } from "#components/train/rowAnswers";
 import { path, text, type TrainDrawing } from "#components/train/drawing";
 import { answersWords as words } from "./words";
 
-const room = { row: 15, top: 58, left: 92, gap: 44 } as const;
-const column = { least: 14, most: 34 } as const;
+const room = { row: 18, top: 62, left: 92, gap: 44 } as const;
+const column = { least: 14, most: 40 } as const;
 /** A perfect answer reaches a little into the rows beside its own. */
 const radiusOfRow = 0.72;
 const mostColumns = 18;

@@ -3,7 +3,7 @@
 import { translated } from "#words/translate";
 
 export const answersWords = translated("trainAnswers", {
-  note: "one fixed text: each row asks, a dot is how likely the model finds a word; green is right, dashes: with its memory frozen",
+  note: "of the text above: a dot is how likely it finds a word; green is right, dashes: with its memory frozen",
   before: "before the first step: {right} of {asked}",
   now: "after {step, plural, one {# step} other {# steps}}: {right} of {asked}",
   empty: "Here stand its answers to one fixed text, before it learned anything and now.",

@@ -3,7 +3,7 @@
 import { translated } from "#words/translate";
 
 export const curveWords = translated("trainCurve", {
-  note: "green: of questions it never learns; pale: of the step’s own texts; dashes: the run before",
+  note: "green: held-out questions; pale: the step’s own; dashes: the run before",
   answered: "answered",
   loss: "loss, nats a word",
   chance: "guess {share}",

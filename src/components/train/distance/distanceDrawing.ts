@@ -49,8 +49,8 @@ export function distanceDrawing(look: TrainLook | null, { width }: { width: numb
       ...[1, 0.5, 0].map((value) =>
         text(`share ${value}`, { x: margin.left - 6, y: y(value) + 4, says: sayShare(value), anchor: "end" }),
       ),
-      ...(beyond > 0 && look
-        ? [text("reach", { x: edge + 5, y: margin.top - 4, says: say(words.beyond, { reach: look.reach }) })]
+      ...(beyond >= 0 && look
+        ? [text("reach", { x: edge + 5, y: margin.top - 6, says: say(words.beyond, { reach: look.reach }) })]
         : []),
       ...(isNamed
         ? distances.flatMap((one, index) => [

@@ -16,7 +16,7 @@ type GateName = (typeof gateNames)[number];
 const hues = { theta: "u", eta: "s", alpha: "a" } as const;
 
 const height = { plot: 62, top: 18, bottom: 6 } as const;
-const margin = { left: 30, right: 76 } as const;
+const margin = { left: 34, right: { alone: 46, among: 76 } } as const;
 /** The second layer is drawn thinner. */
 const thin = "is-thin";
 
@@ -32,7 +32,7 @@ export function gateDrawing(
   const steps = stepsOf({ curve, before }, planned);
   const plots = shown.map((name, index) => {
     const left = index * each + margin.left;
-    const inner = Math.max(16, each - margin.left - margin.right);
+    const inner = Math.max(16, each - margin.left - (of.length > 1 ? margin.right.among : margin.right.alone));
     const top = topOf(name, { looks, thetaMaximum: curve?.settings.thetaMaximum ?? null });
     const x = (step: number): number => left + (step / steps) * inner;
     const y = (value: number): number => bottom - (Math.min(value, top) / top) * height.plot;
@@ -101,6 +101,7 @@ function valueIn({ gates }: TrainLook, of: TrainGates, name: GateName): number |
 
 /** Which layer is only said where there are several. */
 function sayValue(all: readonly TrainGates[], { layer, head }: TrainGates, value: number): string {
+  if (all.length === 1) return formatGate(value);
   const place = { layer: layer + 1, head: head + 1, value: formatGate(value) };
   if (all.some((gates) => gates.layer > 0)) return say(words.ofLayer, place);
   return say(words.ofHead, place);

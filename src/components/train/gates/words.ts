@@ -3,7 +3,7 @@
 import { translated } from "#words/translate";
 
 export const gateWords = translated("trainGates", {
-  note: "what the outer loop chose for the inner one: how fast it writes, carries on and forgets, on average",
+  note: "what the outer loop chose for the inner one, on average",
   names: { theta: "θ writes", eta: "η carries on", alpha: "α forgets" },
   ofLayer: "{value} · {layer}.{head}",
   ofHead: "{value} · {head}",

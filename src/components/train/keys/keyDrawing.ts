@@ -10,7 +10,7 @@ import { lookPath } from "#components/train/stepScale";
 import { keyWords as words } from "./words";
 
 const labels = { left: 58, top: 46 } as const;
-const cell = { most: 17, least: 6 } as const;
+const cell = { most: 26, least: 6 } as const;
 const side = { least: 130, gap: 26, plot: 84, top: 30, margin: 26 } as const;
 const mostHeight = 208;
 

@@ -3,7 +3,7 @@
 import { translated } from "#words/translate";
 
 export const keyWords = translated("trainKeys", {
-  note: "how alike: down, the key a word is told under; across, what it is looked for with; green where a word meets itself",
+  note: "down: told; across: asked; green: a word meets itself",
   head: "layer {layer}, head {head}: same word, other words",
   empty: "No keys yet: they are drawn with the first look.",
   none: "This model has no keys that are written under.",

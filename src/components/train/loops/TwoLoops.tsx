@@ -23,8 +23,10 @@ export function TwoLoops(): ReactElement {
   const text = useTraining(({ look }) => look?.words.text.join("\n") ?? "");
   const planned = useExplorer(({ scene }) => scene.train.steps);
   const list = useRef<HTMLParagraphElement>(null);
-  const [outer, inner] = [useRef<SVGPathElement>(null), useRef<SVGPathElement>(null)];
-  const [steps, pace] = [useRef<HTMLSpanElement>(null), useRef<HTMLSpanElement>(null)];
+  const outer = useRef<SVGPathElement>(null);
+  const inner = useRef<SVGPathElement>(null);
+  const steps = useRef<HTMLSpanElement>(null);
+  const pace = useRef<HTMLSpanElement>(null);
   const said = useRef<HTMLSpanElement>(null);
 
   useTrainingDrawing((training) => {

@@ -19,7 +19,7 @@ export const settingWords = translated("trainSettings", {
   },
   model: "Model",
   presets: "Presets",
-  presetNames: { works: "Works", thetaTooLarge: "θ max too large", noClip: "No clip" },
+  presetNames: { works: "Works", thetaTooLarge: "θ too large", noClip: "No clip" },
   more: "How it learns",
   deep: "Deep memory",
   deepMeans: "a network of two layers, as in the paper, in place of a matrix",
