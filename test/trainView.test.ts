@@ -119,6 +119,14 @@ test("what is said at every moment is true of the numbers", () => {
   const going = "it answers 100 of 200 questions it never learns, 50\u202f%; guessing gets 5\u202f%.";
   expect(trainSentence(trainingOf(), settings)).toBe(`After 50 steps ${going}`);
   expect(trainSentence(trainingOf({ phase: "over" }), settings)).toBe(`Done. After 50 steps ${going}`);
+  const learnedLittle = trainingOf({
+    phase: "over",
+    look: lookAt(50, { right: 16 }),
+    curve: { ...trainingOf().curve!, settings: { ...defaultTrain, ...trainPresets.thetaTooLarge } },
+  });
+  expect(trainSentence(learnedLittle, settings)).toMatch(
+    /^Done\. After 50 steps it answers 16 of 200 .* a write that large/,
+  );
   expect(trainSentence(trainingOf({ phase: "paused", step: 61 }), settings)).toContain("Paused after 61 steps");
   expect(trainSentence(trainingOf({ phase: "failed", problem: "no SIMD" }), settings)).toContain("no SIMD");
 });

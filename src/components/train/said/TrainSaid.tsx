@@ -13,12 +13,13 @@ import { writeText } from "#components/hooks/cursor";
 import { useSession } from "#components/hooks/session";
 import { saveFile } from "#components/panel/saveFile";
 import { useTrainingDrawing } from "#components/train/useTrainingDrawing";
-import { cureOf, sayCure, trainSentence } from "./trainSentence";
+import { cureOf, hasFailed, sayCure, trainSentence } from "./trainSentence";
 import { saidWords as words } from "./words";
 import "./TrainSaid.css";
 
 export function TrainSaid(): ReactElement {
   const phase = useTraining((training) => training.phase);
+  const isOfNoUse = useTraining(hasFailed);
   const hasModel = useTraining(({ step }) => step > 0);
   const wanted = useExplorer(({ scene }) => scene.train);
   const session = useSession();
@@ -36,7 +37,7 @@ export function TrainSaid(): ReactElement {
       <p ref={sentence} className="train-sentence" />
       <p ref={aloud} className="for-screen-readers" role={phase === "diverged" ? "alert" : "status"} />
       <p className="train-ways">
-        {phase === "diverged" && <SetRight />}
+        {(phase === "diverged" || isOfNoUse) && <SetRight />}
         {hasModel && phase !== "lost" && (
           <>
             <button type="button" className="button train-way" onClick={() => void openTrainedInExplore()}>
@@ -57,8 +58,8 @@ export function TrainSaid(): ReactElement {
 function SetRight(): ReactElement | null {
   const settings = useTraining(({ curve }) => curve?.settings ?? null);
   const diverged = useTraining((training) => training.diverged);
-  if (!settings || !diverged) return null;
-  const cure = cureOf(settings, diverged);
+  if (!settings) return null;
+  const cure = cureOf(settings, diverged ?? { memory: null });
   return (
     <button
       type="button"

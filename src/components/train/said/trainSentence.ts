@@ -37,7 +37,10 @@ export function trainSentence(training: Training, wanted: TrainSettings): string
     case "paused":
       return places ? say(words.paused, { ...places, now: step }) : words.begins;
     case "over":
-      return places ? say(words.over, places) : words.begins;
+      if (!places) return words.begins;
+      return hasFailed(training)
+        ? `${say(words.over, places)} ${whyOf(settings, cureOf(settings, { memory: null }))}`
+        : say(words.over, places);
     case "diverged":
       return divergedSentence(training, settings);
     case "lost":
@@ -61,11 +64,21 @@ function divergedSentence({ diverged }: Training, settings: TrainSettings): stri
           thetaEff: formatNumber(memory.thetaEff),
           bound: formatNumber(memory.bound),
         }),
-    say(words.diverged.why[cureOf(settings, diverged).of], {
-      thetaMaximum: settings.thetaMaximum,
-      rate: settings.rate,
-    }),
+    whyOf(settings, cureOf(settings, diverged)),
   ].join(" ");
+}
+
+function whyOf({ thetaMaximum, rate }: TrainSettings, { of }: Cure): string {
+  return say(words.diverged.why[of], { thetaMaximum, rate });
+}
+
+/** Less of what is asked is no answer to speak of. */
+const leastLearned = 0.5;
+
+/** Whether all steps were made, little was learned, and something is set otherwise than where it is known to learn. */
+export function hasFailed({ phase, look, curve }: Pick<Training, "phase" | "look" | "curve">): boolean {
+  if (phase !== "over" || !look || !curve || shareRight(look) >= leastLearned) return false;
+  return cureOf(curve.settings, { memory: null }).of !== "seed";
 }
 
 export interface Cure {

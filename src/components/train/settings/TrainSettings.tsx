@@ -170,12 +170,7 @@ function Buttons(): ReactElement {
       >
         {isGoing ? words.pause : canGoOn && !isChanged ? words.goOn : trained ? words.again : words.train}
       </button>
-      <button
-        type="button"
-        className="button train-step"
-        disabled={isGoing || phase === "over" || phase === "diverged"}
-        onClick={() => stepTraining(settings)}
-      >
+      <button type="button" className="button train-step" disabled={isGoing} onClick={() => stepTraining(settings)}>
         {words.step}
       </button>
       {canGoOn && !isChanged && (
