@@ -8,7 +8,7 @@ import { gateDrawing } from "#components/train/gates/gateDrawing";
 import { keyDrawing } from "#components/train/keys/keyDrawing";
 import type { TrainDrawing } from "#components/train/drawing";
 import { cureOf, trainSentence } from "#components/train/said/trainSentence";
-import { defaultTrain, trainPresets } from "#model/contracts/trainDefaults";
+import { deepTheta, defaultTrain, trainPresets } from "#model/contracts/trainDefaults";
 import type { TrainDivergence, TrainSettings } from "#model/contracts/trainQuestions";
 import { lookAt, trainingOf } from "./support/trainings";
 
@@ -150,7 +150,8 @@ test("where it diverged it says what broke, and the button sets right what was s
   };
   expect(cureOf(at(trainPresets.thetaTooLarge), broke).of).toBe("thetaMaximum");
   expect(cureOf(at(trainPresets.noClip), { memory: null }).of).toBe("clip");
-  expect(setRight("thetaTooLarge", memory)).toEqual(defaultTrain);
-  expect(setRight("noClip", null)).toEqual(defaultTrain);
+  const set = { clip: defaultTrain.clip, rate: trainPresets.thetaTooLarge.rate, thetaMaximum: deepTheta };
+  expect(setRight("thetaTooLarge", memory)).toMatchObject(set);
+  expect(setRight("noClip", null)).toMatchObject({ ...set, rate: defaultTrain.rate });
   expect(cureOf(defaultTrain, { memory: null })).toEqual({ of: "seed", patch: { seed: defaultTrain.seed + 1 } });
 });

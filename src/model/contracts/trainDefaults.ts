@@ -18,6 +18,9 @@ export const defaultTrain: TrainSettings = {
   seed: 1,
 };
 
+/** θ_max under which a memory of two layers learns: at the default’s some broke. */
+export const deepTheta = 0.125;
+
 /**
  * works: it learns · thetaTooLarge: a deep memory overshoots in the first text it reads · noClip: the gradients of a deep memory
  * grow large, and the steps with them; with a bound on them the same seed goes on
