@@ -2,7 +2,7 @@
 
 import type { Picture } from "./pictures";
 
-const titles = { explore: "Explore", compare: "Compare", train: "Train" } as const;
+const titles = { explore: "Explore", compare: "Compare" } as const;
 
 export function galleryPage(pictures: readonly Picture[]): string {
   const lines = [

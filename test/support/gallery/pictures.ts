@@ -4,7 +4,6 @@
 import type { Page } from "playwright-core";
 import type { comparePanels } from "#components/compare/panels";
 import type { explorePanels } from "#components/explore/panels";
-import type { trainPanels } from "#components/train/panels";
 import { panel } from "../panels";
 
 interface Kept {
@@ -22,7 +21,7 @@ interface Kept {
   readonly without?: string;
 }
 
-type View = "explore" | "compare" | "train";
+type View = "explore" | "compare";
 
 export interface Picture extends Kept {
   readonly view: View;
@@ -34,8 +33,6 @@ const front = "v=1&preset=front&token=19";
 const story = `${trained}&unfold=none`;
 const deep = "v=1&preset=either-or&token=60";
 const compared = "v=1&view=compare&token=48";
-const stepsDrawn = 12;
-const training = `v=1&view=train&trainSteps=${stepsDrawn}`;
 
 const explore: Record<keyof typeof explorePanels, readonly Kept[]> = {
   thesis: [{ file: "front-thesis", region: "What this is", hash: front, shows: "The page in a sentence." }],
@@ -332,36 +329,10 @@ const compare: Record<keyof typeof comparePanels, readonly Kept[]> = {
   ],
 };
 
-/** Of a model that was trained while the picture was waited for. */
-function ofTraining(file: string, region: string, shows: string, without?: string): readonly Kept[] {
-  return [{ file, region, hash: training, shows, prepare: trainToItsEnd, ...(without !== undefined && { without }) }];
-}
-
-const train: Record<keyof typeof trainPanels, readonly Kept[]> = {
-  trainSettings: ofTraining("train-settings", "Settings of the training", "What is trained, and how."),
-  trainSaid: ofTraining("train-said", "Training", "How a training stands, and the ways on from there."),
-  loops: ofTraining(
-    "train-loops",
-    "Two loops",
-    "The loop that changes the weights, and the one that changes the memory.",
-    ".train-loop .note",
-  ),
-  learningCurve: ofTraining("train-curve", "Learning curve", "How much a model answers, step by step."),
-  byDistance: ofTraining("train-distance", "Accuracy by distance", "How far back it remembers."),
-  learnedGates: ofTraining("train-gates", "Gates it learned", "How fast it writes, carries on and forgets."),
-  learnedKeys: ofTraining("train-keys", "Keys it learned", "Keys of the same word draw together."),
-  learnedWords: ofTraining(
-    "train-words",
-    "Memory in words, before and now",
-    "What it answers to one text, before it learned anything and now.",
-  ),
-};
-
 /** The panels that have one, by the names of their lists. */
 export const pictured: Readonly<Record<View, readonly string[]>> = {
   explore: namesOf(explore),
   compare: namesOf(compare),
-  train: namesOf(train),
 };
 
 function namesOf(all: Readonly<Record<string, readonly Kept[]>>): string[] {
@@ -372,19 +343,7 @@ function namesOf(all: Readonly<Record<string, readonly Kept[]>>): string[] {
 export const pictures: readonly Picture[] = [
   ...Object.values(explore).flatMap((kept) => kept.map((one): Picture => ({ ...one, view: "explore" }))),
   ...Object.values(compare).flatMap((kept) => kept.map((one): Picture => ({ ...one, view: "compare" }))),
-  ...Object.values(train).flatMap((kept) => kept.map((one): Picture => ({ ...one, view: "train" }))),
 ];
-
-/** Step by step, so that what is looked at is the same each time: while it runs, the clock says when. */
-async function trainToItsEnd(page: Page): Promise<void> {
-  for (let step = 1; step <= stepsDrawn; step++) {
-    await page.getByRole("button", { name: "One step", exact: true }).click();
-    await page
-      .locator(".train-loop-count")
-      .filter({ hasText: `step ${step} of` })
-      .waitFor();
-  }
-}
 
 async function lookAtPeak(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Read again" }).waitFor();
