@@ -12,10 +12,10 @@ import { useExplorer } from "./store";
  * nothing: none was begun · over: all steps are made · diverged: the next step cannot be made · lost: the worker that trained it
  * is gone · failed: it could not be trained
  */
-export type TrainPhase = "nothing" | "training" | "paused" | "over" | "diverged" | "lost" | "failed";
+type TrainPhase = "nothing" | "training" | "paused" | "over" | "diverged" | "lost" | "failed";
 
 /** What is kept of a training: a number a step, and the looks at what it does. */
-export interface TrainCurve {
+interface TrainCurve {
   readonly settings: TrainSettings;
   readonly losses: readonly number[];
   readonly accuracies: readonly number[];

@@ -17,7 +17,7 @@ const radiusOfRow = 0.72;
 const mostColumns = 18;
 
 /** What comes in the text, in its order; then what else is answered. */
-export function columnsOf(...looks: readonly (readonly RowAnswer[])[]): string[] {
+function columnsOf(...looks: readonly (readonly RowAnswer[])[]): string[] {
   const all = looks.flat();
   const come = all.flatMap(({ right }) => right ?? []);
   const said = all.flatMap(({ says }) => says ?? []);

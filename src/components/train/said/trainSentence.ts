@@ -81,7 +81,7 @@ export function hasFailed({ phase, look, curve }: Pick<Training, "phase" | "look
   return cureOf(curve.settings, { memory: null }).of !== "seed";
 }
 
-export interface Cure {
+interface Cure {
   readonly of: "thetaMaximum" | "clip" | "rate" | "seed";
   readonly patch: Partial<TrainSettings>;
 }
