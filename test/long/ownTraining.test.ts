@@ -15,7 +15,13 @@ async function trained(settings: TrainSettings): Promise<TrainSlice> {
 
 test.each([
   ["lmm on pairs", {}, 0.9],
-  ["lmm on pairs, of another seed", { seed: 2 }, 0.9],
+  ["lmm on pairs, of another seed,", { seed: 2 }, 0.9],
+  ["lmm on parity", { task: "parity" }, 0.9],
+  ["lmm on stories", { task: "story", length: 48 }, 0.9],
+  ["mal on pairs", { mixer: "mal" }, 0.9],
+  ["mag on pairs", { mixer: "mag" }, 0.9],
+  ["a deep memory on pairs", { deep: true }, 0.85],
+  ["the gated delta rule on pairs", { mixer: "gatedDelta", thetaMaximum: 1 }, 0.85],
 ] as const)(
   "%s answers what it was trained to",
   async (_name, change, least) => {
