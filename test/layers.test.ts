@@ -163,7 +163,7 @@ describe("what asks the types is refused by .oxlintrc.json", () => {
     const oxlint = join(process.cwd(), "node_modules", "oxlint", "bin", "oxlint");
     const { stdout } = spawnSync(process.execPath, [oxlint, "--format=json"], { cwd: folder, encoding: "utf8" });
     said = (JSON.parse(stdout) as { diagnostics: typeof said }).diagnostics;
-  });
+  }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
   test.each(files)("a wrong type, a promise that nobody waits for and a case that nobody handles, in %s", (file) => {

@@ -13,6 +13,9 @@ import type { ModelConfig } from "#model/contracts/architecture";
 import { aroundToken } from "#model/contracts/longQuestions";
 import { blockTokens } from "#model/reading/longText";
 import { askedAtOnce, wordsBetween } from "#model/reading/planted";
+import { uniform } from "#model/contracts/random";
+import { longTests, pairTokens } from "#model/trained/tasks/longTests";
+import { haystack } from "#model/trained/tasks/needle";
 import { erf } from "#model/kernels/erf";
 import { defaultScene } from "#scene/presets";
 import { compareWords } from "#words/compare";
@@ -49,6 +52,21 @@ const interval = `${Math.round(100 * erf(1.959964 / Math.SQRT2))} %`;
 /** The squared error of a memory that answers nothing, which is the squared length of a word's vector. */
 const errorOfNothing = async (): Promise<string> =>
   asShown("1", (await readScene(defaultScene)).take({ kind: "comparedError", memory: "linear", from: 0, to: 0 }));
+
+/** The answer of a test of the papers in small, and what is told in it by a pattern of words, once each. */
+function longSample(id: string): { answer: number; told: (pattern: RegExp) => number } {
+  const test = longTests.find((row) => row.id === id)!;
+  const { words, answers } = test.sample({ next: uniform(`numbers ${id}`), size: 1024 });
+  const said = words.join(" ");
+  return {
+    answer: answers[0]!.length,
+    told: (pattern) => new Set([...said.matchAll(pattern)].map(([, key]) => key)).size,
+  };
+}
+const word = (count: number): string => numberWords[count]!;
+const longResults = JSON.parse(readFileSync("public/longTests.json", "utf8")) as {
+  rows: readonly { model: string; size: number; test: string }[];
+};
 
 type Source = string | (() => string | Promise<string>);
 const plainly = "plain";
@@ -103,11 +121,31 @@ const sources: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
   },
   "memories.composition.source.equation": { four: plainly },
   "workbenchChoices.mlp.sentence": { two: plainly },
+  "longTests.tests.several": { eight: () => word(longSample("several").told(/the number of (\S+) is/gu)) },
+  "longTests.asks.several": {
+    Eight: plainly,
+    eight: () => word(longSample("several").told(/the number of (\S+) is/gu)),
+  },
+  "longTests.asks.passkey": { two: () => word(longSample("passkey").answer), five: () => word(haystack.length) },
+  "longTests.asks.number": { two: () => word(longSample("number").answer) },
+  "longTests.asks.word": { four: () => word(longSample("word").answer) },
+  "longTests.asks.pairs": { "512": () => String(pairTokens) },
+  "longTests.fullStops": {
+    "4,096": () =>
+      sayNumber(
+        Math.max(
+          ...longResults.rows.flatMap(({ model, size, test }) => (model === "full" && test !== "pairs" ? [size] : [])),
+        ),
+      ),
+  },
+  "longTests.bands": { "95": () => interval.replace(" %", ""), "100": plainly },
+  "trainSettings.deepMeans": { two: plainly },
+  "panelNames.loops": { two: plainly },
 };
 
 /** Where numbers are part of a definition, an example, or the name of a thing. */
 const definitions =
-  /^(compare\.question\.readers|help\.|maps\.|memoryWeights\.startedAtZero|meanings\.|workbench\.plots|quantities\.|operands\.|letters\.(query|start|lossScale|huber)|choiceKnobs\.|modelTitles\.|memories\..*\.(remark|source|title)|memories\.refusals|steps\.|text\.strip\.firstChunk|lessonPage\.(runsLabel|readingRuns)|engine\.export|traceFile\.ended|workbenchChoices\.(lp|kl|l2)|departures\.own|derivation\.)/u;
+  /^(compare\.question\.readers|help\.|maps\.|memoryWeights\.startedAtZero|meanings\.|workbench\.plots|quantities\.|operands\.|letters\.(query|start|lossScale|huber)|choiceKnobs\.|modelTitles\.|memories\..*\.(remark|source|title)|memories\.refusals|steps\.|text\.strip\.firstChunk|lessonPage\.(runsLabel|readingRuns)|engine\.export|traceFile\.ended|workbenchChoices\.(lp|kl|l2)|departures\.own|derivation\.|longTests\.(tests\.(two|three)Facts|asks\.(one|two|three)Fact)|paperTable\.)/u;
 
 const found = Object.entries(englishTexts()).flatMap(([key, text]) => {
   if (/^(lessons|untrainedPresets|trainedPresets|compare\.opening)\./u.test(key)) return [];

@@ -159,9 +159,9 @@ test(
       "สวัสดี",
     ]) {
       for (const model of ["untrained", "mac"] as const) {
-        const begun = performance.now();
+        const begun = process.cpuUsage(); // however busy the machine is
         const { tokens, leftOut } = tokensOf(long(part), { model, split: "words", punctuation: "read" });
-        expect(performance.now() - begun, `${part} for ${model}`).toBeLessThan(10_000);
+        expect(process.cpuUsage(begun).user / 1e6, `${part} for ${model}`).toBeLessThan(10);
         expect(tokens.length).toBeLessThanOrEqual(maximumTokens);
         if (tokens.length < maximumTokens) expect(leftOut).toBe(0);
       }

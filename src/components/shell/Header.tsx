@@ -24,7 +24,7 @@ import { asksForHelp, undoOf } from "#components/hooks/keys";
 import { fetchedView } from "#components/hooks/fetched";
 import { useLayout } from "#components/hooks/layout";
 import { FloatingMenu, Opener } from "#components/panel/Opener";
-import { Nav } from "./Nav";
+import { goToView, Nav } from "./Nav";
 import { copyLink, ShareButton } from "./Share";
 import { shortcutsAreOn } from "#components/hooks/shortcuts";
 import { setTheme, themes, useTheme, type Theme } from "#components/hooks/theme";
@@ -59,6 +59,7 @@ export function Header({
   const nextTheme = themes[(themes.indexOf(theme) + 1) % themes.length]!;
   const ThemeIcon = themeIcons[theme];
   const actions = {
+    train: () => goToView("train", useExplorer.getState().scene),
     share: () => void copyLink().then(({ said }) => notify(said, { of: "screen" })),
     export: () => void downloadTrace(session),
     import: pickTrace,
@@ -90,6 +91,7 @@ export function Header({
                 {...opened}
                 name={words.moreActions}
                 items={[
+                  { id: "train", text: shellWords.views.train },
                   { id: "share", text: words.shareLink },
                   { id: "export", text: words.exportTrace },
                   { id: "import", text: words.importTrace },

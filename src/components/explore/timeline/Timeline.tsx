@@ -121,7 +121,8 @@ export function Timeline(): ReactElement {
 }
 
 /** The earlier run, where the one on screen differs from it: while a turned knob's run is still to come nothing is drawn anew. */
-function drawnGhost({ run, ghost }: Explorer): Ghost | null {
-  if (!run || !ghost || run === ghost.run) return null;
+function drawnGhost({ scene, run, ghost }: Explorer): Ghost | null {
+  if (!scene.earlier || !run || !ghost || run === ghost.run || run.settings.model !== ghost.run.settings.model)
+    return null;
   return differenceOf(ghost.run, { memory: run.settings, overrides: run.overrides }) && ghost;
 }

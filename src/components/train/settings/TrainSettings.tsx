@@ -73,67 +73,69 @@ export function TrainSettings(): ReactElement {
       </div>
       <details className="train-more" open={!isPhone}>
         <summary>{words.more}</summary>
-        {hasMemory(settings.mixer) && (
-          <SwitchKnob
-            label={words.deep}
-            meaning={words.deepMeans}
-            value={settings.deep}
-            onTurn={(deep) => turn({ deep })}
-          />
-        )}
-        {hasGates(settings.mixer) && (
+        <div className="train-how">
+          {hasMemory(settings.mixer) && (
+            <SwitchKnob
+              label={words.deep}
+              meaning={words.deepMeans}
+              value={settings.deep}
+              onTurn={(deep) => turn({ deep })}
+            />
+          )}
+          {hasGates(settings.mixer) && (
+            <NumberChoice
+              label={words.thetaMaximum}
+              meaning={words.thetaMeans}
+              offered={offered.thetaMaximum}
+              value={settings.thetaMaximum}
+              onTurn={(thetaMaximum) => thetaMaximum !== null && turn({ thetaMaximum })}
+            />
+          )}
           <NumberChoice
-            label={words.thetaMaximum}
-            meaning={words.thetaMeans}
-            offered={offered.thetaMaximum}
-            value={settings.thetaMaximum}
-            onTurn={(thetaMaximum) => thetaMaximum !== null && turn({ thetaMaximum })}
+            label={words.rate}
+            meaning={words.rateMeans}
+            offered={offered.rate}
+            value={settings.rate}
+            onTurn={(rate) => rate !== null && turn({ rate })}
           />
-        )}
-        <NumberChoice
-          label={words.rate}
-          meaning={words.rateMeans}
-          offered={offered.rate}
-          value={settings.rate}
-          onTurn={(rate) => rate !== null && turn({ rate })}
-        />
-        <NumberChoice
-          label={words.clip}
-          meaning={null}
-          offered={offered.clip}
-          none={words.noClip}
-          value={settings.clip}
-          onTurn={(clip) => turn({ clip })}
-        />
-        <SegmentKnob
-          label={words.width}
-          meaning={null}
-          options={trainWidths.map(option)}
-          value={String(settings.width)}
-          onTurn={(width) => turn({ width: Number(width) as Settings["width"] })}
-        />
-        <SegmentKnob
-          label={words.layers}
-          meaning={null}
-          options={trainLayers.map(option)}
-          value={String(settings.layers)}
-          onTurn={(layers) => turn({ layers: Number(layers) as Settings["layers"] })}
-        />
-        {(["batch", "length", "steps", "seed"] as const).map((id) => (
-          <StepperKnob
-            key={id}
-            label={words.counts[id]}
+          <NumberChoice
+            label={words.clip}
             meaning={null}
-            value={settings[id]}
-            minimum={trainRanges[id][0]}
-            maximum={trainRanges[id][1]}
-            step={steps[id]}
-            onTurn={(value) => turn({ [id]: value })}
+            offered={offered.clip}
+            none={words.noClip}
+            value={settings.clip}
+            onTurn={(clip) => turn({ clip })}
           />
-        ))}
-        <button type="button" className="link train-reset" onClick={() => turn(defaultTrain)}>
-          {words.reset}
-        </button>
+          <SegmentKnob
+            label={words.width}
+            meaning={null}
+            options={trainWidths.map(option)}
+            value={String(settings.width)}
+            onTurn={(width) => turn({ width: Number(width) as Settings["width"] })}
+          />
+          <SegmentKnob
+            label={words.layers}
+            meaning={null}
+            options={trainLayers.map(option)}
+            value={String(settings.layers)}
+            onTurn={(layers) => turn({ layers: Number(layers) as Settings["layers"] })}
+          />
+          {(["batch", "length", "steps", "seed"] as const).map((id) => (
+            <StepperKnob
+              key={id}
+              label={words.counts[id]}
+              meaning={null}
+              value={settings[id]}
+              minimum={trainRanges[id][0]}
+              maximum={trainRanges[id][1]}
+              step={steps[id]}
+              onTurn={(value) => turn({ [id]: value })}
+            />
+          ))}
+          <button type="button" className="link train-reset" onClick={() => turn(defaultTrain)}>
+            {words.reset}
+          </button>
+        </div>
       </details>
     </section>
   );
