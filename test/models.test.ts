@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { baselineMixers, hasMemory, titansMixers, type Mixer, type ModelConfig } from "#model/contracts/architecture";
+import { baselineMixers, titansMixers, type Mixer, type ModelConfig } from "#model/contracts/architecture";
 import { startForward, type ParameterArrays } from "#model/trained/forward";
 import { readDual } from "#model/kernels/memory.tfjs";
 import { dualInputs, type DualReading } from "#model/kernels/memory.dual";
@@ -8,7 +8,7 @@ import { readMatrix, type MatrixStream } from "#model/kernels/matrixRule.tfjs";
 import { normal, uniform } from "#model/contracts/random";
 import { logitsOf } from "#model/trained/titans";
 import { at, addOuter, difference, memoryConfig, randomReading, times } from "./support/memories";
-import { deep, modelConfig, oneHot, randomIds, randomParameters, tensorLogits, tensorsOf } from "./support/randomModel";
+import { modelConfig, oneHot, randomIds, randomParameters, tensorLogits, tensorsOf } from "./support/randomModel";
 
 beforeAll(async () => {
   tf.enableProdMode();
@@ -44,28 +44,9 @@ describe.each(mixers)("A model of the mixer %s that is trained", (mixer) => {
     const alone = texts.flatMap((ids) => [...tensorLogits({ config, parameters, ids })]);
     expect(difference(together, alone)).toBeLessThan(1e-6);
   });
-
-  // The plain arrays in float64 equal titans.ts (forward.test.ts) and can be differenced in steps too fine for float32.
-  test("has the slopes, in every parameter and over several chunks, that small steps of the parameter show", () => {
-    for (const config of hasMemory(mixer) ? [modelConfig(mixer), modelConfig(mixer, deep)] : [modelConfig(mixer)]) {
-      for (const length of [12, 10]) {
-        const parameters = randomParameters(config);
-        const ids = randomIds(length, config);
-        const weights = gaussians(length * config.vocabulary, "what is asked of the logits");
-        const gradients = slopesOf({ config, parameters, ids, weights });
-        for (const [name, gradient] of Object.entries(gradients)) {
-          const direction = gaussians(gradient.length, `step ${name}`);
-          const measured = measuredSlope({ config, parameters, ids, weights, name, direction });
-          const expected = dot(gradient, direction);
-          const off = Math.abs(expected - measured) / norm(gradient) / norm(direction);
-          expect(off, name).toBeLessThan(3e-5);
-          expect(norm(gradient), `${name} matters`).toBeGreaterThan(1e-6);
-        }
-      }
-    }
-  });
 });
 
+// Every parameter's slope is held by learning.test.ts: SIMD's by small steps, and these by SIMD's. Here each number's.
 describe.each(titansMixers)("The memory of %s", (mixer) => {
   test("is trained through its chunks: keys, gates and M_0 have each number's slope", () => {
     const config = modelConfig(mixer, { layers: 1 });
@@ -239,8 +220,4 @@ function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let index = 0; index < a.length; index++) sum += a[index]! * b[index]!;
   return sum;
-}
-
-function norm(a: ArrayLike<number>): number {
-  return Math.sqrt(dot(a, a));
 }
