@@ -116,7 +116,7 @@ test("what is said at every moment is true of the numbers", () => {
   const settings: TrainSettings = { ...defaultTrain, batch: 7, length: 33, steps: 44 };
   const nothing = trainingOf({ phase: "nothing", curve: null, look: null, first: null, step: 0 });
   expect(trainSentence(nothing, settings)).toContain("44 times it reads 7 new texts of 33 words");
-  const going = "it answers 100 of 200 questions it never learns, 50\u202f%; guessing gets 5\u202f%.";
+  const going = "it answers 100 of 200 questions it was never trained on, 50\u202f%; guessing gets 5\u202f%.";
   expect(trainSentence(trainingOf(), settings)).toBe(`After 50 steps ${going}`);
   expect(trainSentence(trainingOf({ phase: "over" }), settings)).toBe(`Done. After 50 steps ${going}`);
   const learnedLittle = trainingOf({

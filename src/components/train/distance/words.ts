@@ -4,7 +4,7 @@ import { translated } from "#words/translate";
 
 export const distanceWords = translated("trainDistance", {
   note: "answered, by how many words ago it was told",
-  beyond: "told before the {reach, plural, one {last word} other {last # words}}: only what is written tells",
+  beyond: "told before the {reach, plural, one {last word} other {last # words}}: only its memory can know it",
   count: "{right}/{asked}",
   range: "{least}–{most}",
   bar: "{range} words ago, {right} of {asked}",

@@ -8,7 +8,8 @@ export const loopWords = translated("trainLoops", {
   step: "step {step} of {steps}",
   pace: "{rate} a second: each changes the weights, for good",
   changesWeights: "each step changes the weights, for good",
-  speed: "{rate} words a second: each changes the memory, until its text ends; shown slowly, on a text it never learns",
+  speed:
+    "{rate} words a second: each changes the memory, until its text ends; shown slowly, on a text it was never trained on",
   changesMemory: "each word changes the memory, until its text ends",
   noText: "Its text comes with the first look.",
 });

@@ -13,10 +13,10 @@ export const saidWords = translated("trainSaid", {
     "A small {model} that knows nothing will learn {task}. {steps} times it reads {batch} new texts of {length} words and is corrected; until then it can only guess.",
   begins: "It is asked once before it learns anything…",
   going:
-    "After {step, plural, one {# step} other {# steps}} it answers {right} of {asked} questions it never learns, {share}; guessing gets {chance}.",
+    "After {step, plural, one {# step} other {# steps}} it answers {right} of {asked} questions it was never trained on, {share}; guessing gets {chance}.",
   paused:
-    "Paused after {now, plural, one {# step} other {# steps}}. At step {step} it answered {right} of {asked} questions it never learns, {share}; guessing gets {chance}.",
-  over: "Done. After {step, plural, one {# step} other {# steps}} it answers {right} of {asked} questions it never learns, {share}; guessing gets {chance}.",
+    "Paused after {now, plural, one {# step} other {# steps}}. At step {step} it answered {right} of {asked} questions it was never trained on, {share}; guessing gets {chance}.",
+  over: "Done. After {step, plural, one {# step} other {# steps}} it answers {right} of {asked} questions it was never trained on, {share}; guessing gets {chance}.",
   lost: "The engine was started again, and this training is gone. What you see is what was known until then.",
   failed: "It could not be trained on: {why}",
   diverged: {
