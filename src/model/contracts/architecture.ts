@@ -89,7 +89,8 @@ export function distanceBucket(distance: number): number {
 export function parameterShapes(config: ModelConfig): Record<string, ParameterShape> {
   const { vocabulary, width, layers } = config;
   const shapes: Record<string, ParameterShape> = {
-    embedding: { shape: [vocabulary, width], start: { kind: "normal", deviation: 0.02 }, decays: true },
+    // √d · E, what enters the first block, starts with a deviation of 1: at 0.02 words had first to draw apart.
+    embedding: { shape: [vocabulary, width], start: { kind: "normal", deviation: width ** -0.5 }, decays: true },
     norm: { shape: [width], start: one, decays: false },
   };
   for (let layer = 0; layer < layers; layer++) {
@@ -161,8 +162,13 @@ function blockShapes(config: ModelConfig): Record<string, ParameterShape> {
     const attentionOutput = { ...matrix(width, width), start: { kind: "normal", deviation: 0.02 } as const };
     Object.assign(shapes, { attentionNorm: still([width], one), attentionOutput });
   }
-  if (mixer === "mac") shapes.writeNorm = still([width], one);
-  else shapes.readGate = matrix(width, width);
+  if (mixer === "mac") {
+    Object.assign(shapes, {
+      attentionOutput: { ...matrix(width, width), start: nearIdentity },
+      writeNorm: still([width], one),
+    });
+  }
+  if (mixer !== "mac") shapes.readGate = matrix(width, width);
   Object.assign(shapes, {
     output: matrix(width, width),
     feedForwardNorm: still([width], one),

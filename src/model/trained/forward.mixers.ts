@@ -98,7 +98,8 @@ export function contextOf(block: Block, input: Floats): Stage & { heads: readonl
     biases: biasesOf(block),
     firstSeen: (token) => token - (token % segment),
   };
-  const attended = all(width); // y
+  const attended = all(width);
+  const projected = projection(block, { name: "attentionOutput", input: attended, inputs: width, outputs: width }); // y
   const found = all(width); // ŷ
   const attend = openAttention(attention, length);
   const writeNorm = needed(block, "writeNorm");
@@ -114,7 +115,8 @@ export function contextOf(block: Block, input: Floats): Stage & { heads: readonl
     mergeHeads(block, answered, remembered, rows);
     for (const part of seen) part.fill(rows);
     attend({ ...rows, output: attended });
-    rmsNorm({ input: attended, gain: writeNorm, output: found, ...rows });
+    projected.fill(rows);
+    rmsNorm({ input: projected.output, gain: writeNorm, output: found, ...rows });
     memories.fill(rows);
     mergeHeads(block, memories.reads, answers, rows);
     open({ input: found, gate: answers, output, width, ...rows });

@@ -88,7 +88,7 @@ function mix(block: Block, x: tf.Tensor3D): tf.Tensor3D {
       return tf.add(remembered, dense(attended, block.matrix("attentionOutput")));
     }
     case "mac":
-      return tf.add(x, dense(contextOf(block, normed), block.matrix("output")));
+      return tf.add(x, project(block, normed, contextOf(block, normed)));
     case "window":
     case "full":
       return tf.add(x, project(block, normed, attentionOf(block, normed)));
@@ -236,7 +236,7 @@ function contextOf(block: Block, x: tf.Tensor3D): tf.Tensor3D {
       persistent,
       distanceBias: matrix("distanceBias"),
     });
-    const found = rmsNorm(mergeHeads(y, heads), vector("writeNorm")); // ŷ (N, C, d)
+    const found = rmsNorm(dense(mergeHeads(y, heads), matrix("attentionOutput")), vector("writeNorm")); // ŷ (N, C, d)
     const before = (name: string): tf.Tensor3D => dense(written, matrix(name));
     const reading = readDual({
       config: { ...config.memory, chunk: segment },
