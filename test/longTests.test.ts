@@ -8,6 +8,7 @@ import { uniform } from "#model/contracts/random";
 import { animals, people, places, things, vocabulary } from "#model/contracts/vocabulary";
 import { longTests, pairTokens } from "#model/trained/tasks/longTests";
 import type { Sample } from "#model/trained/tasks/task";
+import { tested } from "#model/trained/tasks/tested";
 
 const testOf = (id: string) => longTests.find((test) => test.id === id)!;
 const sampleOf = (id: string, { seed, size }: { seed: string; size: number }): Sample =>
@@ -146,4 +147,39 @@ test.each(longSizes.pairs)("of %i pairs each is told once and asked once", (size
 test("more pairs than there are keys or words for are refused", () => {
   const next = uniform("refused");
   expect(() => testOf("pairs").sample({ next, size: 80 })).toThrow(/80 pairs/);
+});
+
+describe("A text to train on", () => {
+  /** The last that the words told. */
+  const last = (told: string, pattern: RegExp): string | undefined => matches(told, pattern).at(-1);
+
+  function readLast(told: string, question: string): string | undefined {
+    if (question.includes("passkey")) return last(told, / the passkey is (\d \d) \./gu);
+    const number = /number of (\w+) \?/u.exec(question)?.[1];
+    if (number) return last(told, new RegExp(` the number of ${number} is (\\d \\d) \\.`, "gu"));
+    const key = /key of (\w+) \?/u.exec(question)?.[1];
+    if (key) return last(told, new RegExp(` the key of ${key} is <spell> (·\\w ·\\w ·\\w ·\\w) \\.`, "gu"));
+    return undefined;
+  }
+
+  test("asks what the tests ask, again and again, and what was told last is the answer", () => {
+    const kinds = new Set<string>();
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 64, max: 1024 }), (seed, length) => {
+        const { words, answers } = tested.sample({ next: uniform(seed), length });
+        expect(words).toHaveLength(length);
+        expect(answers.length).toBeGreaterThan(0);
+        for (const { token, length, distance, kind } of answers) {
+          const question = words.slice(words.lastIndexOf(".", token - 1) + 1, token);
+          const value = words.slice(token, token + length).join(" ");
+          expect(words.slice(token - distance, token - distance + length).join(" ")).toBe(value);
+          kinds.add(kind);
+          // Chains are read by the tests above; one thing may lie in two that follow each other.
+          if (kind === "where") continue;
+          expect(readLast(said(words.slice(0, token - question.length)), said(question))).toBe(value);
+        }
+      }),
+    );
+    expect([...kinds].sort()).toEqual(["number", "where", "word"]);
+  });
 });

@@ -49,12 +49,12 @@ function meanLoss(steps: readonly Step[]): number {
 const steps = 50;
 const whole = train("whole", { steps });
 
-test("a short training brings the loss from that of guessing to under 4.8 nats a token", async () => {
+test("a short training brings the loss from that of guessing to under 4.9 nats a token", async () => {
   expect(await whole).toBe(0);
   const made = stepsOf("whole");
   expect(made.map(({ step }) => step)).toEqual(Array.from({ length: steps }, (_, index) => index + 1));
   expect(meanLoss(made.slice(0, 3))).toBeGreaterThan(5.5); // ln 314 is 5.75
-  expect(meanLoss(made.slice(-10))).toBeLessThan(4.8);
+  expect(meanLoss(made.slice(-10))).toBeLessThan(4.9);
 });
 
 test("a training that was interrupted ends with the very weights of one that was not", async () => {

@@ -88,7 +88,7 @@ function mix(block: Block, x: tf.Tensor3D): tf.Tensor3D {
       return tf.add(remembered, dense(attended, block.matrix("attentionOutput")));
     }
     case "mac":
-      return tf.add(x, project(block, normed, contextOf(block, normed)));
+      return tf.add(x, dense(contextOf(block, normed), block.matrix("output")));
     case "window":
     case "full":
       return tf.add(x, project(block, normed, attentionOf(block, normed)));
