@@ -27,6 +27,7 @@ import type { TrainedName } from "#model/contracts/models";
 import type { ParameterArrays } from "#model/trained/forward";
 import type { LongRow } from "#model/contracts/longTests";
 import { readSafetensors } from "#model/trained/weights";
+import { cardText } from "./card";
 import { assertWritable, typed, wholeNumber } from "./commandLine";
 import { keepLong, longRowsOf, printLong } from "./evaluate/long";
 import { plotLog } from "./evaluate/plot";
@@ -192,7 +193,7 @@ function writeCard({ name, reach, counted }: Kept): void {
     counted.map((of) => evaluationRow(name, of, seed)),
   );
   const evaluation: CardEvaluation = { seed, reach: { own: reach, common: commonReach }, rows };
-  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ ...readCard(name), evaluation }, null, 1)}\n`);
+  writeFileSync(join(folder, `${name}.json`), cardText({ ...readCard(name), evaluation }));
 }
 
 function rounded(row: CardRow): CardRow {

@@ -11,9 +11,12 @@ import { parameterShapes } from "#model/contracts/architecture";
 import { phaseOf, recipeOf, stepsOf, type Recipe, type TrainingPlan } from "#model/trained/recipes";
 import type { StepReport, TrainingState, Weights } from "#model/learning/training";
 import { readSafetensors, writeSafetensors } from "#model/trained/weights";
-import { sayShare } from "#words/share";
-import { assertFolder, typed, wholeNumber } from "./commandLine";
 import { departuresOf } from "#words/departures";
+import { sayShare } from "#words/share";
+import { cardText } from "./card";
+import { assertFolder, typed, wholeNumber } from "./commandLine";
+import { learningCurve } from "./train/curve";
+import { readLog } from "./train/log";
 
 const checkpointSeconds = 60;
 /** The progress bar's figures are means over this many steps. */
@@ -162,7 +165,10 @@ function publish(): void {
   );
   const bytes = writeSafetensors(tensors, { type: "F16" });
   writeFileSync(join(published, `${name}.safetensors`), bytes);
-  const mean = recent.reduce((sum, { loss }) => sum + loss, 0) / recent.length;
+  // Of the log, for a training that was at its end already has made no step now.
+  const made = readLog(log).filter(({ step }) => step <= state.step);
+  const last = made.slice(-smoothSteps);
+  const mean = last.reduce((sum, { loss }) => sum + loss, 0) / last.length;
   const card = {
     name,
     title: recipe.title,
@@ -175,12 +181,13 @@ function publish(): void {
     seconds: Math.round(seconds),
     loss: Number(mean.toFixed(4)),
     steps,
+    curve: learningCurve(plan, made),
     command: `npm run train -- ${name}${steps < stepsOf(plan) ? ` --steps ${steps}` : ""}`,
   };
   const file = join(published, `${name}.json`);
   const earlier = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as { sha256: string }) : null;
   const kept = earlier?.sha256 === card.sha256 ? earlier : {}; // its evaluation is still true
-  writeFileSync(file, `${JSON.stringify({ ...kept, ...card }, null, 2)}\n`);
+  writeFileSync(file, cardText({ ...kept, ...card }));
   console.log(`\n${join(published, `${name}.safetensors`)}: ${bytes.length.toLocaleString("en")} bytes`);
   if (published === folder)
     console.log(`${state.step} of the plan's ${stepsOf(plan)} steps: what ships in ${shipped} is as it was`);

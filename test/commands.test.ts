@@ -153,7 +153,7 @@ test("whether a file can be written is found out without leaving one, or touchin
 
 test("a log is plotted, and one that is damaged names its line", async () => {
   const log = join(folder, "log.jsonl");
-  const step = { step: 1, loss: 2, farAccuracy: 0, seconds: 1 };
+  const step = { step: 1, loss: 2, accuracy: 0, farAccuracy: 0, seconds: 1 };
   writeFileSync(log, `${JSON.stringify(step)}\n\n${JSON.stringify({ ...step, step: 2 })}\n`);
   const { code, out } = await run("evaluate", "--log", log);
   expect(code).toBe(0);

@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import type { ModelCard } from "#model/contracts/protocol";
 
 const folder = mkdtempSync(join(tmpdir(), "titans-training-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -64,4 +65,19 @@ test("a training that was interrupted ends with the very weights of one that was
   expect(await train("interrupted", { steps })).toBe(0);
   expect(weightsOf("interrupted").equals(weightsOf("whole"))).toBe(true);
   expect(stepsOf("interrupted").map(({ step }) => step)).toEqual(stepsOf("whole").map(({ step }) => step));
+});
+
+test("a training that is at its end makes no step more, and writes its card anew, with its curve", async () => {
+  expect(await whole).toBe(0);
+  const file = join(folder, "whole", "tiny.json");
+  const card = readFileSync(file, "utf8");
+  rmSync(file);
+  expect(await train("whole", { steps })).toBe(0);
+  expect(readFileSync(file, "utf8")).toBe(card);
+  const { loss, curve } = JSON.parse(card) as ModelCard;
+  const made = stepsOf("whole");
+  expect(made).toHaveLength(steps);
+  expect(loss).toBeCloseTo(meanLoss(made.slice(-25)), 3);
+  expect(curve!.points.at(-1)).toMatchObject({ step: steps, tokens: steps * 8 * 32 });
+  expect(curve!.points[0]!.loss).toBeCloseTo(made[0]!.loss, 3);
 });

@@ -1,23 +1,14 @@
 // How did a training go? Its log as two curves of characters: the loss, and the answers beyond the reach of every window.
 
-import { readFileSync } from "node:fs";
-import { parseJson } from "#model/contracts/golden";
 import { typed } from "../commandLine";
+import { readLog } from "../train/log";
 
 const columns = 72;
 const lines = 12;
 
-interface Step {
-  readonly step: number;
-  readonly loss: number;
-  readonly farAccuracy: number;
-}
-
 /** @throws Error naming the file, and the line that is no step of a training. */
 export function plotLog(file: string): void {
-  const steps = readFileSync(file, "utf8")
-    .split("\n")
-    .flatMap((line, index) => (line.trim() === "" ? [] : [stepOf(line, `${typed(file)}, line ${index + 1}`)]));
+  const steps = readLog(file);
   if (steps.length === 0) throw new Error(`${typed(file)} holds no step of a training`);
   const last = steps.at(-1)!.step;
   plot(
@@ -27,24 +18,14 @@ export function plotLog(file: string): void {
   );
   plot(
     "answers beyond the reach of every window that were right, %",
-    steps.map(({ farAccuracy }) => 100 * farAccuracy),
+    steps.flatMap(({ farAccuracy }) => (farAccuracy === null ? [] : 100 * farAccuracy)),
     last,
   );
 }
 
-function stepOf(line: string, at: string): Step {
-  let step: Partial<Step> | null = null;
-  try {
-    step = parseJson(line) as Partial<Step> | null;
-  } catch {
-    // Said below: a line that is no JSON is no step either.
-  }
-  if ([step?.step, step?.loss, step?.farAccuracy].every((number) => Number.isFinite(number))) return step as Step;
-  throw new Error(`${at}: not a step of a training log, which \`npm run train\` writes: ${typed(line.trim())}`);
-}
-
 /** Each column is the mean of the steps that fall into it. */
 function plot(title: string, values: readonly number[], last: number): void {
+  if (values.length === 0) return;
   const count = Math.min(columns, values.length);
   const means = Array.from({ length: count }, (_, column) => {
     const part = values.slice(

@@ -98,6 +98,7 @@ export const engineWords = translated("engine", {
   modelFile: {
     noCard: "{name}.json is not a model card",
     otherCard: "{name}.json is the card of another model ({other})",
+    noCurve: "{name}.json says what cannot be of how it learned",
     otherVocabulary: "it was trained on {words} words, and this page knows {known}",
     otherSize: "{name}.safetensors has {bytes} bytes, and its card says {expected}",
     otherFile: "{name}.safetensors is not the file that its card describes",

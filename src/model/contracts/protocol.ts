@@ -5,6 +5,7 @@ import type { ModelConfig } from "./architecture";
 import type { CompareAnswers, CompareQuestion, CompareSetting } from "./compareQuestions";
 import type { AnswerCount } from "./cues";
 import type { Divergence } from "./divergence";
+import type { LearningCurve } from "./learningCurve";
 import type { LongAnswers, LongQuestion } from "./longQuestions";
 import type { LongTestAnswer, LongTestQuestion } from "./longTests";
 import type { Floats } from "./vectors";
@@ -43,6 +44,8 @@ export interface ModelCard {
   readonly seconds: number;
   /** Mean over its last steps, in nats a token. */
   readonly loss: number;
+  /** How it learned; null where nothing was kept of that. */
+  readonly curve: LearningCurve | null;
   /** What makes it again. */
   readonly command: string;
   /** On texts that no training saw; null where it was not judged yet. */

@@ -88,7 +88,7 @@ function cardOf({ training, config, seconds, loss }: WrittenCard, bytes: Uint8Ar
   return {
     ...{ name: "own", title: words.title, departures: [], config, training, seconds, loss, parameters },
     ...{ steps: training.steps, bytes: bytes.length },
-    ...{ sha256: "", command: "", evaluation: null }, // nothing outside the file speaks of it
+    ...{ sha256: "", command: "", evaluation: null, curve: null }, // nothing outside the file speaks of it
   };
 }
 

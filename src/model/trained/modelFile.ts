@@ -1,6 +1,7 @@
 // How does a trained model get here? Its card and its weights over the network, with progress, checked before they are used.
 // Every failure is an Error that says what is wrong in words for the page. Leaves to weights.ts the file's format.
 
+import { isCurve } from "#model/contracts/learningCurve";
 import type { LearnedName, TrainedName } from "#model/contracts/models";
 import type { ModelCard } from "#model/contracts/protocol";
 import { vocabulary } from "#model/contracts/vocabulary";
@@ -58,7 +59,9 @@ export function readCard(bytes: Uint8Array, name: LearnedName): ModelCard {
   if (card.config.vocabulary !== vocabulary.length) {
     throw new Error(say(words.otherVocabulary, { words: card.config.vocabulary, known: vocabulary.length }));
   }
-  return { evaluation: null, ...card } as ModelCard;
+  const { evaluation = null, curve = null } = card;
+  if (curve !== null && !isCurve(curve)) throw new Error(say(words.noCurve, { name }));
+  return { ...card, evaluation, curve } as ModelCard;
 }
 
 /** @throws Error where the weights are not the ones that the card speaks of. */
