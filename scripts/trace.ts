@@ -9,6 +9,7 @@ import { hasMemory } from "#model/contracts/architecture";
 import { exportRun } from "#model/check/export";
 import { runHeadless } from "#model/reading/headless";
 import { cutText, longestText } from "#model/contracts/longestText";
+import { mixerNamed } from "#model/contracts/models";
 import { nextQuantities, probe, type TokenQuantity } from "#model/contracts/probe";
 import { visibleLine } from "#model/contracts/readable";
 import { referenceRun, verifyRun } from "#model/check/reference";
@@ -94,7 +95,7 @@ async function readOnce(): Promise<void> {
     model === "untrained" ? null : shippedModel(model),
   );
   const reference = await referenceRun(run);
-  const remembers = model === "untrained" || hasMemory(model);
+  const remembers = model === "untrained" || hasMemory(mixerNamed(model));
   if (out === undefined) {
     const columns = remembers ? printed : (["nextProbability"] as const);
     console.log(

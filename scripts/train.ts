@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { parameterShapes } from "#model/contracts/architecture";
+import { hasDeepMemory, parameterShapes } from "#model/contracts/architecture";
 import { phaseOf, recipeOf, stepsOf, type Recipe, type TrainingPlan } from "#model/trained/recipes";
 import type { StepReport, TrainingState, Weights } from "#model/learning/training";
 import { readSafetensors, writeSafetensors } from "#model/trained/weights";
@@ -172,7 +172,7 @@ function publish(): void {
   const card = {
     name,
     title: recipe.title,
-    departures: departuresOf(config.mixer),
+    departures: departuresOf({ mixer: config.mixer, isDeep: hasDeepMemory(config) }),
     config,
     plan,
     parameters: size,

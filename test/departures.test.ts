@@ -2,29 +2,38 @@
 
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { baselineMixers, hasAttention, hasMemory, titansMixers } from "#model/contracts/architecture";
+import { hasAttention, hasDeepMemory, hasMemory } from "#model/contracts/architecture";
+import { isDeepModel, mixerNamed, trainedModels, type TrainedName } from "#model/contracts/models";
 import { startForward, type ParameterArrays } from "#model/trained/forward";
 import { recipeOf } from "#model/trained/recipes";
-import { departureWords, departuresOf } from "#words/departures";
+import { departureWords, departuresOf, type Departing } from "#words/departures";
 import { modelConfig, randomIds, randomParameters } from "./support/randomModel";
 
-const shipped = [...titansMixers, ...baselineMixers];
+const departing = (name: TrainedName): Departing => ({ mixer: mixerNamed(name), isDeep: isDeepModel(name) });
 
-test.each(shipped)("the card of %s says in a sentence each what it does otherwise than the paper", (mixer) => {
-  const card = JSON.parse(readFileSync(`public/models/${mixer}.json`, "utf8")) as { departures?: readonly string[] };
-  expect(card.departures).toEqual(departuresOf(mixer));
-  for (const sentence of departuresOf(mixer)) expect(sentence).toMatch(/^[A-Z].*\.$/u);
+test.each(trainedModels)("the card of %s says in a sentence each what it does otherwise than the paper", (name) => {
+  const card = JSON.parse(readFileSync(`public/models/${name}.json`, "utf8")) as { departures?: readonly string[] };
+  const said = departuresOf(departing(name));
+  expect(card.departures).toEqual(said);
+  for (const sentence of said) expect(sentence).toMatch(/^[A-Z].*\.$/u);
 });
 
 test("the numbers in them are the recipes'", () => {
-  for (const mixer of shipped) {
-    const { config } = recipeOf(mixer);
-    const said = departuresOf(mixer);
+  for (const name of trainedModels) {
+    const { config } = recipeOf(name);
+    const { mixer } = config;
+    const said = departuresOf(departing(name));
+    expect(departing(name)).toEqual({ mixer, isDeep: hasDeepMemory(config) });
+    expect(said.includes(departureWords.matrix[0])).toBe(hasMemory(mixer) && !isDeepModel(name));
+    expect(said.includes(departureWords.network[0])).toBe(isDeepModel(name));
     expect(said.includes(departureWords.memory[0])).toBe(hasMemory(mixer));
     expect(said.includes(departureWords.attention[0])).toBe(hasAttention(mixer));
     expect(said.includes(departureWords.prefix[0])).toBe(hasAttention(mixer) && config.persistent > 0);
     if (!hasMemory(mixer)) continue;
-    expect(config.memory).toMatchObject({ widths: [32, 32], chunk: 8 });
+    const network = { widths: [32, 64, 32], activation: "gelu", residual: false, clip: 1 };
+    const matrix = { widths: [32, 32], clip: null };
+    expect(config.memory).toMatchObject({ chunk: 8, ...(isDeepModel(name) ? network : matrix) });
+    expect(config.layerNorm).toBe(false);
     expect(config.thetaMaximum).toBe(1 / 8);
     expect(config.persistent).toBeGreaterThan(0);
   }
@@ -63,6 +72,20 @@ describe("What they say is what the models do:", () => {
       return a!.slice(row, row + config.vocabulary).some((x, index) => x !== b![row + index]);
     };
     expect([crosses(4), crosses(1)]).toEqual([true, false]);
+  });
+
+  test("in MAC attention has an output projection: what it finds passes through it on its way to the memory", () => {
+    const config = modelConfig("mac", { layers: 1 });
+    const ids = randomIds(length, config);
+    const [as, without] = [1, 0].map((scale) => {
+      const parameters = randomParameters(config);
+      parameters["layers.0.attentionOutput"]!.data.forEach((x, at, all) => (all[at] = scale * x));
+      const forward = startForward({ config, parameters, ids, floats: Float64Array });
+      forward.advance(Infinity);
+      return forward.layers[0]!.memories[0]!.stream.keys;
+    });
+    expect(as!.some((x) => x !== 0)).toBe(true);
+    expect(as).not.toEqual(without);
   });
 
   test("in MAL attention sees the persistent tokens as they were learned, whatever the memory made of them", () => {

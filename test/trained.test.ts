@@ -2,14 +2,14 @@
 
 import { createHash } from "node:crypto";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { baselineMixers, hasGates, titansMixers, type Mixer } from "#model/contracts/architecture";
+import { baselineMixers, hasGates, titansMixers } from "#model/contracts/architecture";
 import { contributionsTo } from "#model/explain/contributions";
 import { explain } from "#model/explain/explain";
 import { runHeadless } from "#model/reading/headless";
 import { initialState, scanMemory } from "#model/kernels/memory.cpu";
 import { scanOnCpu } from "#model/kernels/memory.onCpu";
 import { defaultSettings, type MemorySettings } from "#model/contracts/settings";
-import type { TrainedName } from "#model/contracts/models";
+import { isDeepModel, mixerNamed, type TrainedName } from "#model/contracts/models";
 import { fetchModel, type TrainedModel } from "#model/trained/modelFile";
 import { momentAt } from "#model/reading/moment";
 import { tokenQuantities } from "#model/contracts/probe";
@@ -20,30 +20,30 @@ import { characterAt, tokenAtCharacter, tokenise, tokensOf } from "#model/contra
 import { allocateTrace, scanColumns } from "#model/contracts/trace";
 import { vocabulary } from "#model/contracts/vocabulary";
 import { writeSafetensors } from "#model/trained/weights";
-import { modelConfig, randomParameters } from "./support/randomModel";
+import { deep, modelConfig, randomParameters } from "./support/randomModel";
 
 const text =
   "Mia likes tea. Noor has the lamp. The stars came out. Mia went to Oslo. Where is Mia? Oslo. What does Mia like? Tea. " +
   "Someone took the lamp to Cairo. Where is the lamp? Cairo. Zürich is quiet.";
 const words = tokensOf(text, { ...defaultSettings, model: "mac" }).tokens.map(({ word }) => word);
 
-function modelOf(mixer: Mixer): TrainedModel {
-  const config = modelConfig(mixer, { vocabulary: vocabulary.length });
+function modelOf(name: TrainedName): TrainedModel {
+  const config = modelConfig(mixerNamed(name), { vocabulary: vocabulary.length, ...(isDeepModel(name) && deep) });
   const parameters = Object.fromEntries(
     Object.entries(randomParameters(config)).map(([name, { shape, data }]) => [
       name,
       { shape, data: Float32Array.from(data) },
     ]),
   );
-  return { card: { name: mixer, title: mixer, config } as ModelCard, parameters };
+  return { card: { name, title: name, config } as ModelCard, parameters };
 }
 
-async function read(mixer: TrainedName, change: Partial<MemorySettings> = {}): Promise<Run> {
-  const settings = { ...defaultSettings, model: mixer, ...change };
-  return (await runHeadless({ words, settings, overrides: [] }, modelOf(mixer))).run;
+async function read(model: TrainedName, change: Partial<MemorySettings> = {}): Promise<Run> {
+  const settings = { ...defaultSettings, model, ...change };
+  return (await runHeadless({ words, settings, overrides: [] }, modelOf(model))).run;
 }
 
-describe.each(titansMixers)("%s", (mixer) => {
+describe.each([...titansMixers, "macDeep"] as const)("%s", (mixer) => {
   it("shows the very numbers that its memory makes of the keys, values and gates it was given", async () => {
     const { reading, trace, filled } = await read(mixer, { layer: 2, head: 2 });
     expect(filled).toBe(words.length);

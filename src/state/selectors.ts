@@ -13,6 +13,7 @@ import {
 } from "#model/contracts/knobs";
 import type { MemorySettings, Gate, GateOverride } from "#model/contracts/settings";
 import { hasMemory, type Mixer } from "#model/contracts/architecture";
+import { mixerNamed } from "#model/contracts/models";
 import type { WordQuantity } from "#model/contracts/probe";
 import type { Split } from "#model/contracts/splits";
 import type { Token } from "#model/contracts/tokenizer";
@@ -232,7 +233,7 @@ function answered(run: PageRun, answers: readonly AnswerSpan[]): number {
 /** How the model that reads is wired; null of the untrained memory, and of the reader's own until it is there. */
 export function mixerOf({ scene, model }: Pick<Explorer, "scene" | "model">): Mixer | null {
   const { model: name } = scene.memory;
-  if (name !== "own") return name === "untrained" ? null : name;
+  if (name !== "own") return name === "untrained" ? null : mixerNamed(name);
   return model?.phase === "ready" ? model.card.config.mixer : null;
 }
 

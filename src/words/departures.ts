@@ -6,9 +6,13 @@ import { translated } from "./translate";
 export const departureWords = translated("departures", {
   title: "Otherwise than in the paper",
 
-  /** Of every model with a Titans memory. */
+  /** Of every model with a Titans memory: of those that have a matrix, of those that have a network, and of both. */
+  matrix: ["Each head’s memory is one matrix of 32 by 32; the paper’s base model has a deep one, a network."],
+  network: [
+    "Each head’s memory is a network of two layers, 32 → 64 → 32, with GELU between them; the paper’s is wider inside, and adds its input to its normalised answer.",
+    "No error of a memory counts as longer than 1: without this bound on its surprise, its training broke off.",
+  ],
   memory: [
-    "Each head’s memory is one matrix of 32 by 32; the paper’s base model has a deep one, a network.",
     "The persistent tokens are read into the memory beforehand, as one chunk of their own.",
     "Surprise is measured in chunks of 8 tokens, and θ is at most 1/8: both are our choice.",
   ],
@@ -22,8 +26,8 @@ export const departureWords = translated("departures", {
     mac: [
       "A token sees the memory’s answers up to its own, and its output is gated by the memory as it stands after that token: read literally, the paper’s equations would look ahead within a segment.",
       "The memory’s answers are RMS-normalised before attention sees them, and skip its short convolution.",
-      "Attention has no output projection of its own: what it finds is RMS-normalised and goes straight to the memory.",
-      "The gate is ŷ ∘ 2σ(RMSNorm(M(q(ŷ)))), for the paper’s y ⊗ M(y); the linear gate with SiLU of the other models is left out.",
+      "What attention finds is RMS-normalised before it goes to the memory.",
+      "The gate is ŷ ∘ 2σ(RMSNorm(M(q(ŷ)))), for the paper’s y ⊗ M(y); the linear gate with SiLU of the other models is left out: after 600 steps of training on short texts, 31 % of answers were right with it, 49 % without.",
       "The short convolutions look back across the border of a segment.",
     ],
     mag: [
@@ -43,19 +47,25 @@ export const departureWords = translated("departures", {
   },
 });
 
-export type Departing = keyof typeof departureWords.own;
+type Mixer = keyof typeof departureWords.own;
 
-const withMemory: readonly Departing[] = ["lmm", "mac", "mag", "mal"];
-const withPrefix: readonly Departing[] = ["mac", "mag", "mal", "window"];
-const withAttention: readonly Departing[] = [...withPrefix, "full"];
+export interface Departing {
+  readonly mixer: Mixer;
+  /** Whether each head's memory is a network. */
+  readonly isDeep: boolean;
+}
+
+const withMemory: readonly Mixer[] = ["lmm", "mac", "mag", "mal"];
+const withPrefix: readonly Mixer[] = ["mac", "mag", "mal", "window"];
+const withAttention: readonly Mixer[] = [...withPrefix, "full"];
 
 /** All that a model does otherwise: first what is its own, then what it shares with others. */
-export function departuresOf(mixer: Departing): readonly string[] {
-  const { own, attention, prefix, memory } = departureWords;
+export function departuresOf({ mixer, isDeep }: Departing): readonly string[] {
+  const { own, attention, prefix, matrix, network, memory } = departureWords;
   return [
     ...own[mixer],
     ...(withAttention.includes(mixer) ? attention : []),
     ...(withPrefix.includes(mixer) ? prefix : []),
-    ...(withMemory.includes(mixer) ? memory : []),
+    ...(withMemory.includes(mixer) ? [...(isDeep ? network : matrix), ...memory] : []),
   ];
 }

@@ -160,7 +160,7 @@ test("what a model does otherwise than its paper is one press away", async () =>
   const settings = panel(page, "Settings");
   expect(await settings.innerText()).toContain("one matrix of 32 by 32, no network");
   await settings.getByText(departureWords.title).click();
-  await expect.poll(() => settings.innerText()).toContain(departuresOf("mac")[0]);
+  await expect.poll(() => settings.innerText()).toContain(departuresOf({ mixer: "mac", isDeep: false })[0]);
 });
 
 test("weights that are not what they should be are named, and there is a way on", async () => {

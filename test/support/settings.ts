@@ -6,6 +6,7 @@ import { expect } from "vitest";
 import { hasMemory } from "#model/contracts/architecture";
 import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
 import { defaultSettings, type MemorySettings } from "#model/contracts/settings";
+import { mixerNamed } from "#model/contracts/models";
 import { uniform } from "#model/contracts/random";
 import { defaultScene, presets } from "#scene/presets";
 import { emptyScene, encodeScene, tabs, type Scene } from "#scene/scene";
@@ -73,7 +74,7 @@ export async function expectAnySetting(
     await expectNoWrongNumbers(page, message);
     const { model } = scene.memory;
     // A model without a memory has no series of one, and one map.
-    const remembers = model === "untrained" || model === "own" || hasMemory(model);
+    const remembers = model === "untrained" || model === "own" || hasMemory(mixerNamed(model));
     const always = remembers ? panels : (["Token strip", "Sentence", "Equation and timeline", "Recall"] as const);
     await expect.poll(() => panel(page, always[2]).count(), { timeout: patience, message }).toBe(1);
     const inMaps = remembers ? maps : (["Attention"] as const);

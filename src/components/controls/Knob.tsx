@@ -239,6 +239,32 @@ export function SegmentKnob({
   );
 }
 
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+  /** The heading that it stands under, together with its neighbours of the same; null, or absent, is none. */
+  readonly group?: string | null;
+}
+
+function grouped(options: readonly Choice[]): { group: string | null; members: Choice[] }[] {
+  const groups: { group: string | null; members: Choice[] }[] = [];
+  for (const option of options) {
+    const group = option.group ?? null;
+    const last = groups.at(-1);
+    if (last?.group === group) last.members.push(option);
+    else groups.push({ group, members: [option] });
+  }
+  return groups;
+}
+
+function Options({ of }: { of: readonly Choice[] }): ReactElement[] {
+  return of.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
+}
+
 /** A choice of many. */
 export function ChoiceKnob({
   label,
@@ -248,7 +274,8 @@ export function ChoiceKnob({
   isDisabled = false,
   isWide = false,
   onTurn,
-}: Parameters<typeof SegmentKnob>[0] & {
+}: Omit<Parameters<typeof SegmentKnob>[0], "options"> & {
+  options: readonly Choice[];
   /** Its names are long: it stands below its label, as wide as that. */
   isWide?: boolean;
 }): ReactElement {
@@ -263,11 +290,15 @@ export function ChoiceKnob({
           disabled={isDisabled}
           onChange={(event) => onTurn(event.currentTarget.value)}
         >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          {grouped(options).map(({ group, members }) =>
+            group === null ? (
+              <Options key={members[0]!.value} of={members} />
+            ) : (
+              <optgroup key={group} label={group}>
+                <Options of={members} />
+              </optgroup>
+            ),
+          )}
         </select>
       </div>
       {meaning !== null && <p className="note knob-note">{meaning}</p>}

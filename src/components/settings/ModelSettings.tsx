@@ -3,10 +3,10 @@
 
 import type { ReactElement } from "react";
 import { turn } from "#state/fork";
-import { hasAttention, hasMemory, type Mixer } from "#model/contracts/architecture";
+import { hasAttention, hasDeepMemory, hasMemory, type Mixer } from "#model/contracts/architecture";
 import { cardRow, frozenMemory, isBarelyTrained, shareInSight } from "#model/contracts/evaluated";
 import { choiceKnobs, numberKnobs } from "#model/contracts/knobs";
-import { modelTitles, type ModelName } from "#model/contracts/models";
+import { groupOf, modelGroups, modelTitles, type ModelName } from "#model/contracts/models";
 import type { ModelCard } from "#model/contracts/protocol";
 import { chooseReader, tryModelAgain } from "#state/opening";
 import { useOwnModel } from "#state/ownModel";
@@ -35,7 +35,10 @@ export function ModelSettings(): ReactElement | null {
           isWide
           label={label}
           meaning={null}
-          options={options}
+          options={options.map(({ value, label }) => {
+            const group = groupOf(value as ModelName);
+            return { value, label, group: group && modelGroups[group] };
+          })}
           value={model}
           onTurn={(value) => chooseReader({ model: value as ModelName })}
         />
@@ -54,7 +57,9 @@ export function ModelSettings(): ReactElement | null {
           </button>
         </p>
       )}
-      {status?.phase === "ready" && status.name !== "own" && <Departures of={status.card.config.mixer} />}
+      {status?.phase === "ready" && status.name !== "own" && (
+        <Departures of={{ mixer: status.card.config.mixer, isDeep: hasDeepMemory(status.card.config) }} />
+      )}
       {status?.phase === "ready" && hasHeads(status.card.config.mixer) && !hidden.includes("layer") && (
         <Which {...status} />
       )}

@@ -61,6 +61,11 @@ export function hasMemory(mixer: Mixer): mixer is TitansMixer {
   return (titansMixers as readonly string[]).includes(mixer);
 }
 
+/** Whether each head's memory is a network of several layers. */
+export function hasDeepMemory({ mixer, memory }: Pick<ModelConfig, "mixer" | "memory">): boolean {
+  return hasMemory(mixer) && memory.widths.length > 2;
+}
+
 export function hasAttention(mixer: Mixer): boolean {
   return mixer === "mac" || mixer === "mag" || mixer === "mal" || mixer === "window" || mixer === "full";
 }

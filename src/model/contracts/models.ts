@@ -2,14 +2,22 @@
 // that links and people use.
 // Leaves to architecture.ts how a model is built.
 
-import { baselineMixers, titansMixers } from "./architecture";
+import { baselineMixers, titansMixers, type Mixer, type TitansMixer } from "./architecture";
 import { translated } from "#words/translate";
 
+/** The wirings of Titans once more, each with a network for every head's memory. */
+const deepModels = [
+  "lmmDeep",
+  "macDeep",
+  "magDeep",
+  "malDeep",
+] as const satisfies readonly `${TitansMixer}Deep`[];
+/** The models that ship, each trained before it reads. */
+export const trainedModels = [...titansMixers, ...deepModels, ...baselineMixers] as const;
 /** Who reads: a memory whose keys and gates nobody trained, one of the shipped models, or the reader's own. */
-export const models = ["untrained", ...titansMixers, ...baselineMixers, "own"] as const;
+export const models = ["untrained", ...trainedModels, "own"] as const;
 export type ModelName = (typeof models)[number];
-/** The models that ship. */
-export type TrainedName = Exclude<ModelName, "untrained" | "own">;
+export type TrainedName = (typeof trainedModels)[number];
 /** Whoever has learned before it reads. */
 export type LearnedName = TrainedName | "own";
 
@@ -22,6 +30,10 @@ export const modelTitles: Readonly<Record<ModelName, { readonly short: string; r
     mac: { short: "MAC", long: "MAC: memory as context" },
     mag: { short: "MAG", long: "MAG: memory as gate" },
     mal: { short: "MAL", long: "MAL: memory as layer" },
+    lmmDeep: { short: "LMM, deep", long: "LMM with a deep memory" },
+    macDeep: { short: "MAC, deep", long: "MAC with a deep memory" },
+    magDeep: { short: "MAG, deep", long: "MAG with a deep memory" },
+    malDeep: { short: "MAL, deep", long: "MAL with a deep memory" },
     window: { short: "Window", long: "Sliding window alone" },
     full: { short: "Full attention", long: "Full attention" },
     linear: { short: "Linear attention", long: "Linear attention" },
@@ -30,3 +42,27 @@ export const modelTitles: Readonly<Record<ModelName, { readonly short: string; r
     own: { short: "Your own", long: "The model you trained" },
   },
 );
+
+/** How a shipped model is wired. */
+export function mixerNamed(name: TrainedName): Mixer {
+  return isDeepModel(name) ? titansMixers[deepModels.indexOf(name)]! : name;
+}
+
+export function isDeepModel(name: ModelName): name is (typeof deepModels)[number] {
+  return (deepModels as readonly string[]).includes(name);
+}
+
+type ModelGroup = "titans" | "deep" | "compared";
+
+export const modelGroups: Readonly<Record<ModelGroup, string>> = translated("modelGroups", {
+  titans: "Titans",
+  deep: "Titans with a deep memory",
+  compared: "Compared with",
+});
+
+/** null of what did not ship. */
+export function groupOf(name: ModelName): ModelGroup | null {
+  if (name === "untrained" || name === "own") return null;
+  if (isDeepModel(name)) return "deep";
+  return (titansMixers as readonly string[]).includes(name) ? "titans" : "compared";
+}

@@ -44,7 +44,7 @@ function shownMemory(
   const whole = (data: Floats): Floats => followed(data, { width: data.length, every: Infinity });
   return {
     config,
-    parameters: { ...parameters, initialWeights: shown(parameters.initialWeights) },
+    parameters: { initialWeights: shown(parameters.initialWeights), gain: parameters.gain && shown(parameters.gain) },
     stream: { length, ...mapped(arrays, rows) },
     state: {
       get position() {

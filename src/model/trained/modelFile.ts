@@ -2,7 +2,8 @@
 // Every failure is an Error that says what is wrong in words for the page. Leaves to weights.ts the file's format.
 
 import { isCurve } from "#model/contracts/learningCurve";
-import type { LearnedName, TrainedName } from "#model/contracts/models";
+import { hasDeepMemory } from "#model/contracts/architecture";
+import { isDeepModel, mixerNamed, type LearnedName, type TrainedName } from "#model/contracts/models";
 import type { ModelCard } from "#model/contracts/protocol";
 import { vocabulary } from "#model/contracts/vocabulary";
 import { readSafetensors, type StoredTensors } from "./weights";
@@ -55,13 +56,18 @@ export function readCard(bytes: Uint8Array, name: LearnedName): ModelCard {
   if (typeof card !== "object" || card === null || !card.config || typeof card.sha256 !== "string") {
     throw new Error(say(words.noCard, { name }));
   }
-  if (card.config.mixer !== name) throw new Error(say(words.otherCard, { name, other: card.config.mixer }));
+  if (!isOf(card, name)) throw new Error(say(words.otherCard, { name, other: card.name ?? card.config.mixer }));
   if (card.config.vocabulary !== vocabulary.length) {
     throw new Error(say(words.otherVocabulary, { words: card.config.vocabulary, known: vocabulary.length }));
   }
   const { evaluation = null, curve = null } = card;
   if (curve !== null && !isCurve(curve)) throw new Error(say(words.noCurve, { name }));
   return { ...card, evaluation, curve } as ModelCard;
+}
+
+/** Whether it is wired as a model of that name is. */
+function isOf({ config }: Partial<ModelCard>, name: LearnedName): boolean {
+  return name !== "own" && config!.mixer === mixerNamed(name) && hasDeepMemory(config!) === isDeepModel(name);
 }
 
 /** @throws Error where the weights are not the ones that the card speaks of. */

@@ -3,7 +3,7 @@
 import { hasGates } from "#model/contracts/architecture";
 import type { longSizes } from "#model/contracts/longTests";
 import { type LongRow, type LongTestId } from "#model/contracts/longTests";
-import { modelTitles, type TrainedName } from "#model/contracts/models";
+import { mixerNamed, modelTitles, type TrainedName } from "#model/contracts/models";
 import { lookOf, type MemoryLook } from "#components/chart/memoryLook";
 import { knownRows, type LongTests } from "#state/longTests";
 
@@ -31,7 +31,7 @@ export function shownModels(
       title: modelTitles[model].short,
       look: lookOf(looks[model]),
       rows: rows
-        .filter((row) => row.model === model && row.frozen === (frozen && hasGates(model)))
+        .filter((row) => row.model === model && row.frozen === (frozen && hasGates(mixerNamed(model))))
         .sort((one, other) => one.size - other.size),
     }))
     .filter(({ rows }) => rows.length > 0);
@@ -43,6 +43,10 @@ const looks: Readonly<Record<TrainedName, Parameters<typeof lookOf>[0]>> = {
   mac: { family: "titans", place: 1 },
   mag: { family: "titans", place: 2 },
   mal: { family: "titans", place: 3 },
+  lmmDeep: { family: "titans", place: 4 },
+  macDeep: { family: "titans", place: 5 },
+  magDeep: { family: "titans", place: 6 },
+  malDeep: { family: "titans", place: 7 },
   full: { family: "attention", place: 0 },
   window: { family: "attention", place: 1 },
   gatedDelta: { family: "delta", place: 1 },

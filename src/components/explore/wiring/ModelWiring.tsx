@@ -2,7 +2,7 @@
 // Leaves to WiringDrawing.tsx the diagram.
 
 import { useState, type ReactElement } from "react";
-import { titansMixers, type TitansMixer } from "#model/contracts/architecture";
+import { hasDeepMemory, titansMixers, type TitansMixer } from "#model/contracts/architecture";
 import { modelTitles } from "#model/contracts/models";
 import { chooseReader } from "#state/opening";
 import { mixerOf } from "#state/selectors";
@@ -33,6 +33,7 @@ export function ModelWiring(): ReactElement {
         path={path}
         isOff={isOff}
         isBrief={isFolded}
+        isDeep={isRead && hasDeepMemory(card.config)}
       />
       {reads !== variant && (
         <p className="note">

@@ -37,6 +37,7 @@ export function Wiring({
   path,
   isOff = false,
   isBrief = false,
+  isDeep = false,
 }: {
   variant: TitansMixer;
   onChoose: (variant: TitansMixer) => void;
@@ -45,6 +46,8 @@ export function Wiring({
   isOff?: boolean;
   /** What the paper has otherwise is folded away. */
   isBrief?: boolean;
+  /** Whether the memory of what reads is a network. */
+  isDeep?: boolean;
 }): ReactElement {
   const body = useRef<HTMLDivElement>(null);
   const width = Math.max(narrowest, useWidth(body));
@@ -87,7 +90,7 @@ export function Wiring({
         {found && <span className="wiring-found">{found} </span>}
         {path && found ? wiringWords.legendLit : wiringWords.legend}
       </p>
-      <Departures key={String(isBrief)} of={variant} isOpen={!isBrief} />
+      <Departures key={String(isBrief)} of={{ mixer: variant, isDeep }} isOpen={!isBrief} />
       <PanelExport of={{ name: panelNames.wiring, table: () => wiringTable(variant, path) }} />
     </section>
   );
