@@ -1,6 +1,5 @@
 // What does the README say was measured? Its tables, made from the models' cards, so that a test can hold them to these.
 
-import { recipeOf, stepsOf } from "#model/trained/recipes";
 import { cardRow, isBarelyTrainedFor, type CardEvaluation } from "#model/contracts/evaluated";
 import { questionKinds, type QuestionKind } from "#model/trained/tasks/task";
 import { sayShare } from "#words/share";
@@ -19,6 +18,10 @@ const titles: readonly (readonly [name: string, title: string])[] = [
   ["mac", "MAC, as context"],
   ["mag", "MAG, as gate"],
   ["mal", "MAL, as layer"],
+  ["lmmDeep", "LMM, deep memory"],
+  ["macDeep", "MAC, deep memory"],
+  ["magDeep", "MAG, deep memory"],
+  ["malDeep", "MAL, deep memory"],
   ["full", "full attention"],
   ["gatedDelta", "gated delta rule"],
   ["mamba2", "Mamba-2’s decay"],
@@ -42,7 +45,6 @@ export function readmeTables(models: readonly Measured[]): string {
   const stories = markdown([
     [
       "stories",
-      "steps",
       "reach",
       "within, 64",
       ...lengths.map((length) => `beyond, ${grouped(length)}`),
@@ -51,7 +53,6 @@ export function readmeTables(models: readonly Measured[]): string {
     ],
     ...lines.map(({ name, title, evaluation }) => [
       marked({ name, title, evaluation }, "story"),
-      stepsSaid(name),
       evaluation.reach.own === null ? "all" : String(evaluation.reach.own),
       figure(evaluation, { task: "story", length: 64, range: "within" }),
       ...lengths.map((length) => figure(evaluation, { task: "story", length })),
@@ -60,7 +61,6 @@ export function readmeTables(models: readonly Measured[]): string {
     ]),
     [
       "guessing",
-      "",
       "",
       chance(any, "story", 64, "within"),
       ...lengths.map((length) => chance(any, "story", length)),
@@ -111,13 +111,6 @@ function chance(
 ): string {
   const row = cardRow(evaluation, { task, length, range });
   return row === null ? "–" : plain(sayShare(row.chance));
-}
-
-/** "2,000 + 250": of the model that it starts from, and its own. */
-function stepsSaid(name: string): string {
-  const { plan } = recipeOf(name);
-  const own = grouped(stepsOf(plan));
-  return plan.from === null ? own : `${grouped(stepsOf(recipeOf(plan.from).plan))} + ${own}`;
 }
 
 function grouped(count: number): string {

@@ -21,6 +21,8 @@ export const compareWords = translated("compare", {
     next: "What does {memories, plural, =0 {a memory} =1 {it} other {each}} expect after {word}?",
     token: "token {token}",
     tokenOfRun: "token {token} · d = {dimension} · seed {seed}",
+    ownNetwork:
+      "In {model} itself this head’s memory is a network, {widths}, in chunks of {chunk} tokens. The networks here are other memories on its keys and values.",
     ownMatrix:
       "In {model} itself this head’s memory is one matrix of {rows} by {columns}, in chunks of {chunk} tokens. The networks here are other memories on its keys and values.",
   },

@@ -49,6 +49,10 @@ const margin = { top: 10, right: 118, bottom: 34, left: 44 };
 /** Between the lowest name and that of the axis below it. */
 const axisRoom = 8;
 const lineWidth = 2;
+/** Over the plot, where marks have names. */
+const marksRoom = 20;
+/** Where no names stand beside the plot. */
+const narrowRight = 12;
 
 export function Curves({
   label,
@@ -58,6 +62,8 @@ export function Curves({
   height: least,
   marker,
   bands = "all",
+  main = null,
+  marks = [],
 }: {
   label: string;
   curves: readonly Curve[];
@@ -68,12 +74,20 @@ export function Curves({
   marker?: CurveMarker;
   /** Of all curves, or where there are many of the one that is pointed at. */
   bands?: "all" | "lit";
+  /** The curve that all others stand pale behind, each with its name only while it is pointed at. */
+  main?: string | null;
+  /** Where something changes along the way. */
+  marks?: readonly { readonly at: number; readonly name: string }[];
 }): ReactElement {
   const root = useRef<HTMLDivElement>(null);
-  const width = Math.max(260, useWidth(root));
-  const [lit, light] = useState<string | null>(null);
-  const height = Math.max(least, labelsHeight(curves.map(({ name }) => name)) + axisRoom + margin.top + margin.bottom);
-  const inner = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
+  const width = Math.max(main === null ? 260 : 160, useWidth(root));
+  const [pointed, light] = useState<string | null>(null);
+  const lit = pointed ?? main;
+  const names = main === null ? labelsHeight(curves.map(({ name }) => name)) + axisRoom : 0;
+  const top = marks.length > 0 ? marksRoom : margin.top;
+  const height = Math.max(least, names + top + margin.bottom);
+  const right = main === null ? margin.right : narrowRight;
+  const inner = { width: width - margin.left - right, height: height - top - margin.bottom };
   const across = (x.scale === "log" ? scaleLog() : scaleLinear()).domain(x.domain).range([0, inner.width]).clamp(true);
   const up = (y.scale === "log" ? scaleLog() : scaleLinear()).domain(y.domain).range([inner.height, 0]).clamp(true);
   const draw = line<CurvePoint>()
@@ -91,7 +105,7 @@ export function Curves({
   return (
     <div ref={root} className="curves">
       <svg width={width} height={height} role="img" aria-label={label}>
-        <g transform={`translate(${margin.left} ${margin.top})`}>
+        <g transform={`translate(${margin.left} ${top})`}>
           {y.ticks.map((tick) => (
             <g key={tick}>
               <path className="plot-tick-line" d={`M0 ${up(tick)}H${inner.width}`} />
@@ -109,10 +123,18 @@ export function Curves({
             </g>
           ))}
           <path className="curves-axis" d={`M0 ${inner.height}H${inner.width}`} />
+          {marks.map(({ at, name }) => (
+            <g key={at}>
+              <path className="plot-tick-line" d={`M${across(at)} 0V${inner.height}`} />
+              <text className="curves-tick" x={across(at) + 3} y={-6}>
+                {name}
+              </text>
+            </g>
+          ))}
           <text className="curves-tick" x={inner.width + 18} y={inner.height + 18}>
             {x.name}
           </text>
-          {curves.map(({ id, look, points, measured }) => {
+          {curves.map(({ id, name, look, points, measured }) => {
             const end = ends.find((candidate) => candidate.id === id);
             const isFaint = lit !== null && lit !== id;
             return (
@@ -133,7 +155,10 @@ export function Curves({
                 {measured?.map((point) => (
                   <circle key={point.x} className="curve-dot" cx={across(point.x)} cy={up(point.y)} r={3.5} />
                 ))}
-                {end && (
+                {main !== null && lit === id && (
+                  <NameInside words={name} of={look} at={{ x: inner.width, y: up(points.at(-1)!.y) }} />
+                )}
+                {main === null && end && (
                   <>
                     <path
                       className="curve-leader"
@@ -161,13 +186,36 @@ export function Curves({
         <Handle
           marker={marker}
           left={margin.left + across(marker.at)}
-          top={margin.top}
+          top={top}
           height={inner.height}
           valueAt={(left) => across.invert(Math.max(0, Math.min(inner.width, left - margin.left)))}
           domain={x.domain}
         />
       )}
     </div>
+  );
+}
+
+/** Over the end of its curve; below it, where there is no room. */
+function NameInside({
+  words,
+  of,
+  at: { x, y },
+}: {
+  words: string;
+  of: MemoryLook;
+  at: { x: number; y: number };
+}): ReactElement {
+  return (
+    <text
+      className="curve-name"
+      x={x}
+      y={y < labelLine ? y + labelLine + 4 : y - 6}
+      textAnchor="end"
+      style={{ fill: of.text }}
+    >
+      {words}
+    </text>
   );
 }
 

@@ -2,7 +2,7 @@
 // where nobody has chosen the text, why it is this one. Leaves each memory's own answer to its column.
 
 import type { ReactElement, ReactNode } from "react";
-import { hasMemory } from "#model/contracts/architecture";
+import { hasDeepMemory, hasMemory } from "#model/contracts/architecture";
 import { compareLimit } from "#model/contracts/compareQuestions";
 import { modelTitles } from "#model/contracts/models";
 import type { ModelCard } from "#model/contracts/protocol";
@@ -66,7 +66,7 @@ export function CompareQuestion({ text }: { text: ReactNode }): ReactElement {
           }}
         />
       </p>
-      {run?.card && hasMemory(run.card.config.mixer) && <OwnMatrix card={run.card} />}
+      {run?.card && hasMemory(run.card.config.mixer) && <OwnMemory card={run.card} />}
       <div className="compare-text">{text}</div>
       <AnswersNow />
       {isOpening && <WhyThisText />}
@@ -75,12 +75,14 @@ export function CompareQuestion({ text }: { text: ReactNode }): ReactElement {
 }
 
 /** What the trained model's own memory is, beside the networks that read its keys. */
-function OwnMatrix({ card: { name, config } }: { card: ModelCard }): ReactElement {
+function OwnMemory({ card: { name, config } }: { card: ModelCard }): ReactElement {
   const { widths, chunk } = config.memory;
-  const [rows, columns] = [widths[0]!, widths.at(-1)!];
+  const places = { model: modelTitles[name].short, chunk };
   return (
     <p className="note">
-      {say(compareWords.question.ownMatrix, { model: modelTitles[name].short, rows, columns, chunk })}
+      {hasDeepMemory(config)
+        ? say(compareWords.question.ownNetwork, { ...places, widths: widths.join(" → ") })
+        : say(compareWords.question.ownMatrix, { ...places, rows: widths[0]!, columns: widths[1]! })}
     </p>
   );
 }

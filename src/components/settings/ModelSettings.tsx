@@ -1,7 +1,7 @@
 // Who reads? The untrained memory or a trained model, where it stands with its weights, and which of its memories is on screen.
 // Leaves to TrainedKnobs.tsx what can be changed of a trained model, and to opening.ts what choosing one does to the cursor.
 
-import type { ReactElement } from "react";
+import { Suspense, useState, type ReactElement } from "react";
 import { turn } from "#state/fork";
 import { hasAttention, hasDeepMemory, hasMemory, type Mixer } from "#model/contracts/architecture";
 import { cardRow, frozenMemory, isBarelyTrained, shareInSight } from "#model/contracts/evaluated";
@@ -13,6 +13,7 @@ import { useOwnModel } from "#state/ownModel";
 import { useExplorer, type ModelStatus } from "#state/store";
 import { Departures } from "#components/text/Departures";
 import { formatNumber } from "#components/text/format";
+import { fetchedView } from "#components/hooks/fetched";
 import { ChoiceKnob, SegmentKnob } from "#components/controls/Knob";
 import { say } from "#words/say";
 import { sayShare } from "#words/share";
@@ -20,6 +21,7 @@ import { modelWords } from "./modelWords";
 import "./ModelSettings.css";
 
 const words = modelWords.settings;
+const HowItLearned = fetchedView(() => import("./HowItLearned").then((module) => module.HowItLearned));
 
 export function ModelSettings(): ReactElement | null {
   const model = useExplorer((state) => state.scene.memory.model);
@@ -60,10 +62,28 @@ export function ModelSettings(): ReactElement | null {
       {status?.phase === "ready" && status.name !== "own" && (
         <Departures of={{ mixer: status.card.config.mixer, isDeep: hasDeepMemory(status.card.config) }} />
       )}
+      {status?.phase === "ready" && status.name !== "own" && status.card.curve && (
+        <Learned model={status.name} curve={status.card.curve} />
+      )}
       {status?.phase === "ready" && hasHeads(status.card.config.mixer) && !hidden.includes("layer") && (
         <Which {...status} />
       )}
     </div>
+  );
+}
+
+/** Its picture is fetched when it is unfolded. */
+function Learned(of: Parameters<typeof HowItLearned>[0]): ReactElement {
+  const [isOpen, open] = useState(false);
+  return (
+    <details className="note model-settings-learned" onToggle={({ currentTarget }) => open(currentTarget.open)}>
+      <summary>{modelWords.learned.title}</summary>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <HowItLearned {...of} />
+        </Suspense>
+      )}
+    </details>
   );
 }
 
@@ -84,7 +104,7 @@ function statusWords(status: ModelStatus): string {
         parameters,
         answers: answerWords(status.card),
       }).trim();
-      return [trained, ...matrixWords(status.card)].join(" ");
+      return [trained, ...memoryWords(status.card)].join(" ");
     }
     default:
       return status satisfies never;
@@ -100,10 +120,12 @@ function ownWords(): string {
   return say(words.trainedHere, { duration: duration(seconds), steps, parameters, asked, right });
 }
 
-/** That its memory is no network, where it has one. */
-function matrixWords({ config: { mixer, memory } }: ModelCard): string[] {
-  const [rows, columns] = [memory.widths[0]!, memory.widths.at(-1)!];
-  return hasMemory(mixer) && memory.widths.length === 2 ? [say(words.ownMatrix, { rows, columns })] : [];
+/** What its memory is, where it has one: a matrix, or a network. */
+function memoryWords({ config }: ModelCard): string[] {
+  const { mixer, memory } = config;
+  if (!hasMemory(mixer)) return [];
+  if (hasDeepMemory(config)) return [say(words.ownNetwork, { widths: memory.widths.join(" → ") })];
+  return [say(words.ownMatrix, { rows: memory.widths[0]!, columns: memory.widths[1]! })];
 }
 
 /** Tokens of the stories that a card is asked of: as long as most that the models were trained on. */

@@ -11,6 +11,7 @@ export const modelWords = translated("models", {
     trained: "Trained {duration} by this project; {parameters, number} parameters. {answers}",
     trainedHere:
       "Trained in this page: {steps, plural, one {# step} other {# steps}} in {duration}; {parameters, number} parameters. Of {asked} questions it had never seen it answered {right}.",
+    ownNetwork: "Each head’s memory is a network, {widths}.",
     ownMatrix: "Each head’s memory is one matrix of {rows} by {columns}, no network.",
     answers:
       "In test stories of {length} words it answers {share} of what was last said more than {distance} words ago.",
@@ -21,6 +22,16 @@ export const modelWords = translated("models", {
     weights: "Weights",
     again: "Try again",
     untrainedAgain: "Back to untrained",
+  },
+
+  /** How it came to be what it is. */
+  learned: {
+    title: "How it learned",
+    axis: "Right of what its texts ask beyond the reach of every window, by millions of words read. Above: words a text.",
+    end: "After {millions} million words, in texts of {length, number} words, {share} of it is right.",
+    half: "It came to half of it after {millions} million.",
+    never: "It never came to half of it.",
+    note: "Green: this model. Pale: the others, trained by the same plan; point at one for its name. No text came twice.",
   },
 
   knobs: {

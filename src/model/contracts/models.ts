@@ -6,12 +6,7 @@ import { baselineMixers, titansMixers, type Mixer, type TitansMixer } from "./ar
 import { translated } from "#words/translate";
 
 /** The wirings of Titans once more, each with a network for every head's memory. */
-const deepModels = [
-  "lmmDeep",
-  "macDeep",
-  "magDeep",
-  "malDeep",
-] as const satisfies readonly `${TitansMixer}Deep`[];
+const deepModels = ["lmmDeep", "macDeep", "magDeep", "malDeep"] as const satisfies readonly `${TitansMixer}Deep`[];
 /** The models that ship, each trained before it reads. */
 export const trainedModels = [...titansMixers, ...deepModels, ...baselineMixers] as const;
 /** Who reads: a memory whose keys and gates nobody trained, one of the shipped models, or the reader's own. */
@@ -30,10 +25,10 @@ export const modelTitles: Readonly<Record<ModelName, { readonly short: string; r
     mac: { short: "MAC", long: "MAC: memory as context" },
     mag: { short: "MAG", long: "MAG: memory as gate" },
     mal: { short: "MAL", long: "MAL: memory as layer" },
-    lmmDeep: { short: "LMM, deep", long: "LMM with a deep memory" },
-    macDeep: { short: "MAC, deep", long: "MAC with a deep memory" },
-    magDeep: { short: "MAG, deep", long: "MAG with a deep memory" },
-    malDeep: { short: "MAL, deep", long: "MAL with a deep memory" },
+    lmmDeep: { short: "LMM, deep", long: "LMM: deep memory" },
+    macDeep: { short: "MAC, deep", long: "MAC: deep memory" },
+    magDeep: { short: "MAG, deep", long: "MAG: deep memory" },
+    malDeep: { short: "MAL, deep", long: "MAL: deep memory" },
     window: { short: "Window", long: "Sliding window alone" },
     full: { short: "Full attention", long: "Full attention" },
     linear: { short: "Linear attention", long: "Linear attention" },
