@@ -9,6 +9,7 @@ import { activations } from "#model/contracts/config";
 import { normal, uniform } from "#model/contracts/random";
 import type { Floats } from "#model/contracts/vectors";
 import { idsOf } from "#model/contracts/vocabulary";
+import { fitsInPlace } from "#model/kernels/memory.inPlace.simd";
 import { chooseCpuEngine } from "#model/kernels/memory.onCpu";
 import { startForward, type Forward } from "#model/trained/forward";
 import { plainKernels, type Kernels } from "#model/trained/forward.kernels";
@@ -125,10 +126,14 @@ describe("A model of any shape", () => {
     );
   });
 
-  test("traced or not, expects the same to the bit", () => {
+  test("traced or not, expects the same to the bit; frozen and not traced it only answers, and where rows are no whole vectors, in loops", () => {
     fc.assert(
       fc.property(models, (model) => {
-        expect(hasBits(readAll({ ...model, traced: false }).logits, readAll(model).logits)).toBe(true);
+        const [bare, traced] = [readAll({ ...model, traced: false }).logits, readAll(model).logits];
+        const { mixer, memory } = model.config;
+        const inLoops = model.ablation.frozen && hasMemory(mixer) && !fitsInPlace(memory.widths);
+        if (inLoops) expect(difference(bare, traced)).toBeLessThan(1e-4);
+        else expect(hasBits(bare, traced)).toBe(true);
       }),
       { numRuns: 25, seed: 9 },
     );

@@ -75,16 +75,20 @@ export function memoriesOf(
   const open = heads.map((head, index) =>
     kernels.openMemory({ ...head, ...(!head.trace && { reads: reads[index]! }) }),
   );
-  return {
-    heads,
-    reads,
-    open,
-    fill: (rows) => {
-      for (const part of Object.values(parts)) part.fill(rows);
-      fillGates(rows);
-      for (const memory of open) memory.read(rows.to - rows.from);
-    },
+  const write = (rows: Rows): void => {
+    for (const part of Object.values(parts)) part.fill(rows);
+    fillGates(rows);
+    for (const memory of open) memory.read(rows.to - rows.from);
   };
+  /** What is never written needs no keys, values, gates or surprise: it only answers. */
+  const answer = (rows: Rows): void => {
+    parts.queries.fill(rows);
+    heads.forEach(({ state, stream }, index) => {
+      open[index]!.answer({ weights: state.weights, inputs: stream.queries, outputs: reads[index]!, ...rows });
+      state.position += rows.to - rows.from;
+    });
+  };
+  return { heads, reads, open, fill: block.ablation.frozen && !traced ? answer : write };
 }
 
 /** M_0 of every head: the learned one, after it has read the persistent tokens as one chunk, unchanged by any override. */
