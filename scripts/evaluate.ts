@@ -25,11 +25,11 @@ import { commonReach, recipes } from "#model/trained/recipes";
 import { tasks } from "#model/trained/tasks/tasks";
 import type { TrainedName } from "#model/contracts/models";
 import type { ParameterArrays } from "#model/trained/forward";
-import type { LongRow } from "#model/contracts/longTests";
+import type { LongCost, LongRow } from "#model/contracts/longTests";
 import { readSafetensors } from "#model/trained/weights";
 import { cardText } from "./card";
 import { assertWritable, typed, wholeNumber } from "./commandLine";
-import { keepLong, longRowsOf, printLong } from "./evaluate/long";
+import { costOf, keepLong, longRowsOf, printCosts, printLong } from "./evaluate/long";
 import { plotLog } from "./evaluate/plot";
 import { marks, readmeTables } from "./evaluate/readme";
 import { printTables } from "./evaluate/table";
@@ -84,6 +84,7 @@ if (values.log !== undefined) {
   const rows = evaluations.flatMap(({ name, counted }) => counted.map((of) => evaluationRow(name, of, seed)));
   if (!values.long) printTables(rows);
   printLong(evaluations.flatMap(({ long }) => long));
+  printCosts(evaluations);
   sayAgreement(rows);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ seed, rows }, null, 1)}\n`);
   if (values.cards && !values.long) evaluations.forEach(writeCard);
@@ -98,6 +99,7 @@ interface Kept {
   readonly reach: number | null;
   readonly counted: readonly Counted[];
   readonly long: readonly LongRow[];
+  readonly cost: LongCost;
 }
 
 function keptAs(name: string): string {
@@ -120,9 +122,10 @@ function evaluateModel(name: string): void {
   const { tensors: parameters } = readSafetensors(readFileSync(join(folder, `${name}.safetensors`)));
   const own = measuredReach({ config, parameters });
   const long = longRowsOf({ name: name as TrainedName, config, parameters, seed, isFull: values.full });
+  const cost = costOf({ config, parameters, seed });
   const counted = values.long ? [] : countModel({ name, config, parameters, own });
   mkdirSync(kept, { recursive: true });
-  const found: Kept = { name, sha256, reach: Number.isFinite(own) ? own : null, counted, long };
+  const found: Kept = { name, sha256, reach: Number.isFinite(own) ? own : null, counted, long, cost };
   writeFileSync(keptAs(name), JSON.stringify(found));
 }
 

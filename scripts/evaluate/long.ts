@@ -4,7 +4,14 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hasGates, type ModelConfig } from "#model/contracts/architecture";
-import { longSizes, longTestIds, type LongResults, type LongRow, type LongTestId } from "#model/contracts/longTests";
+import {
+  longSizes,
+  longTestIds,
+  type LongCost,
+  type LongResults,
+  type LongRow,
+  type LongTestId,
+} from "#model/contracts/longTests";
 import type { TrainedName } from "#model/contracts/models";
 import type { ParameterArrays } from "#model/trained/forward";
 import { gradeText, longRow, longSample } from "#model/trained/longEvaluation";
@@ -14,9 +21,9 @@ import { spanOf } from "./table";
 
 const file = join("public", "longTests.json");
 
-/** Texts of every size; of some only where more time is allowed. */
-const textsByTokens: Readonly<Record<number, number>> = { 1024: 32, 4096: 16, 16_384: 8, 65_536: 4 };
-const textsByPairs = 16;
+/** Texts of every size, so many that two processors have read all that ship in less than 10 minutes; the longest only with `--full`. */
+const textsByTokens: Readonly<Record<number, number>> = { 1024: 64, 4096: 24, 16_384: 12, 65_536: 4 };
+const textsByPairs = 32;
 const longestQuick = 16_384;
 /** Attention over all takes a minute and more for one text beyond this. */
 const longestFull = 4096;
@@ -42,16 +49,53 @@ export function longRowsOf({
     [false, ...(hasGates(config.mixer) ? [true] : [])].flatMap((frozen) => {
       process.stderr.write(`${name}: ${test}${frozen ? ", memory frozen" : ""}\n`);
       return sizesOf(test, { config, frozen, isFull }).map((size) => {
-        const right = Array.from({ length: textsOf(test, size) }, (_, text) => {
-          const grading = gradeText({ config, parameters, frozen, sample: longSample({ test, size, text, seed }) });
-          let step = grading.next();
-          while (!step.done) step = grading.next();
-          return step.value;
-        });
+        const right = Array.from({ length: textsOf(test, size) }, (_, text) =>
+          graded({ config, parameters, frozen, sample: longSample({ test, size, text, seed }) }),
+        );
         return rounded(longRow({ model: name, config, frozen, test, size, right, seed }));
       });
     }),
   );
+}
+
+/** To its end. */
+function graded(of: Parameters<typeof gradeText>[0]): number {
+  const grading = gradeText(of);
+  let step = grading.next();
+  while (!step.done) step = grading.next();
+  return step.value;
+}
+
+const costTurns = 5;
+const costTokens = 4096;
+
+/** Learning and frozen by turns, so that whatever else this machine does falls on both; of each the middle turn. */
+export function costOf({
+  config,
+  parameters,
+  seed,
+}: {
+  config: ModelConfig;
+  parameters: ParameterArrays;
+  seed: number;
+}): LongCost {
+  const sample = longSample({ test: "number", size: costTokens, text: 0, seed });
+  const took = (frozen: boolean): number => {
+    const from = process.cpuUsage();
+    graded({ config, parameters, frozen, sample });
+    const { user, system } = process.cpuUsage(from);
+    return (user + system) / costTokens; // μs a token are ms for 1,000
+  };
+  const turns = Array.from({ length: costTurns }, () => ({
+    learning: took(false),
+    frozen: hasGates(config.mixer) ? took(true) : null,
+  }));
+  const middle = (of: readonly number[]): number =>
+    Number([...of].sort((one, other) => one - other)[Math.floor(costTurns / 2)]!.toPrecision(3));
+  return {
+    learning: middle(turns.map(({ learning }) => learning)),
+    frozen: turns[0]!.frozen === null ? null : middle(turns.map(({ frozen }) => frozen!)),
+  };
 }
 
 function byOf(test: LongTestId): "tokens" | "pairs" {
@@ -88,20 +132,34 @@ function rounded(row: LongRow): LongRow {
 
 /** Puts these models' rows in the place of those they had; what others were found to do stays, of the same seed. */
 export function keepLong(
-  found: readonly { name: string; sha256: string; long: readonly LongRow[] }[],
+  found: readonly { name: string; sha256: string; long: readonly LongRow[]; cost: LongCost }[],
   seed: number,
 ): void {
   const before = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as LongResults) : null;
-  const stays = before?.seed === seed ? before : { models: {}, rows: [] };
+  const stays = before?.seed === seed ? before : { models: {}, costs: {}, rows: [] };
   const names = new Set<string>(found.map(({ name }) => name));
   const results: LongResults = {
     seed,
     models: { ...stays.models, ...Object.fromEntries(found.map(({ name, sha256 }) => [name, sha256])) },
+    costs: { ...stays.costs, ...Object.fromEntries(found.map(({ name, cost }) => [name, cost])) },
     rows: [...stays.rows.filter(({ model }) => !names.has(model)), ...found.flatMap(({ long }) => long)],
   };
   const rows = results.rows.map((row) => JSON.stringify(row)).join(",\n");
-  const { models } = results;
-  writeFileSync(file, `{"seed":${seed},"models":${JSON.stringify(models)},"rows":[\n${rows}\n]}\n`);
+  const { models, costs } = results;
+  const [weights, times] = [models, costs].map((of) => JSON.stringify(of));
+  writeFileSync(file, `{"seed":${seed},"models":${weights},"costs":${times},"rows":[\n${rows}\n]}\n`);
+}
+
+/** What freezing saves; how two models compare no row says. */
+export function printCosts(of: readonly { name: string; cost: LongCost }[]): void {
+  console.log(
+    "\n### Processor time for 1,000 tokens\n\n| | learning | frozen | frozen / learning |\n|---|---|---|---|",
+  );
+  for (const { name, cost } of of) {
+    const { learning, frozen } = cost;
+    const [time, share] = frozen === null ? ["–", "–"] : [`${frozen} ms`, sayShare(frozen / learning)];
+    console.log(`| ${name} | ${learning} ms | ${time} | ${share} |`);
+  }
 }
 
 export function printLong(rows: readonly LongRow[]): void {

@@ -16,10 +16,23 @@ export async function answerLongTest(
   const { config, sha256 } = card;
   const sample = longSample({ test, size, seed, text: known.length });
   const grading = gradeText({ config, parameters, frozen, sample });
-  let step = grading.next();
+  let milliseconds = 0;
+  const goOn = (): ReturnType<typeof grading.next> => {
+    const from = performance.now();
+    const step = grading.next();
+    milliseconds += performance.now() - from;
+    return step;
+  };
+  let step = goOn();
   while (!step.done) {
     await pause();
-    step = grading.next();
+    step = goOn();
   }
-  return { sha256, row: longRow({ model, config, frozen, test, size, right: [...known, step.value], seed }) };
+  const tokens = sample.words.length;
+  return {
+    sha256,
+    tokens,
+    milliseconds,
+    row: longRow({ model, config, frozen, test, size, right: [...known, step.value], seed }),
+  };
 }
