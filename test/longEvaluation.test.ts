@@ -3,14 +3,18 @@
 import { existsSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ModelConfig } from "#model/contracts/architecture";
-import { longSizes, longTestIds, type LongResults, type LongRow } from "#model/contracts/longTests";
+import { longSizes, longTestIds, longestTrained, type LongResults, type LongRow } from "#model/contracts/longTests";
 import type { TrainedName } from "#model/contracts/models";
-import { idsOf } from "#model/contracts/vocabulary";
+import { uniform } from "#model/contracts/random";
+import { animals, colours, idsOf, people, places, things } from "#model/contracts/vocabulary";
+import { stepSeed } from "#model/learning/training";
 import { likeliest } from "#model/trained/evaluation";
 import { startForward } from "#model/trained/forward";
 import { keptBytes } from "#model/trained/kept";
-import { gradeText, longRow, longSample } from "#model/trained/longEvaluation";
-import { recipes } from "#model/trained/recipes";
+import { gradeText, longRow, longSample, longSeed } from "#model/trained/longEvaluation";
+import { recipes, stepsOf } from "#model/trained/recipes";
+import { pairs } from "#model/trained/tasks/pairs";
+import { tested } from "#model/trained/tasks/tested";
 import { readSafetensors } from "#model/trained/weights";
 import { shownModels } from "#components/compare/longTests/shownRows";
 import { longSentence } from "#components/compare/longTests/longSentence";
@@ -82,11 +86,63 @@ test("what is kept of a text is as large as its parts, and grows with the text i
   expect(keptBytes(full, 2000) - keptBytes(full, 1000)).toBe(4 * 2 * 1000 * 2 * 64);
 });
 
-test("no training has seen what the page says none has: words and chains, and needles in prose", () => {
-  // The page says so in components/compare/longTests/words.ts.
-  const trained = recipes.flatMap(({ plan }) => plan.phases.flatMap(({ shares }) => Object.keys(shares)));
-  expect(new Set(trained)).toEqual(new Set(["story", "needle", "pairs", "list"]));
+describe("What the page says that models were trained on", () => {
+  const ids = longTestIds.filter((id) => id !== "pairs");
+  const plans = recipes.filter(({ name }) => name !== "tiny").map(({ plan }) => plan);
+
+  test("is the longest text of every training in which such texts come", () => {
+    for (const { phases } of plans) {
+      const lengths = phases.filter(({ shares }) => (shares["tested"] ?? 0) > 0).map(({ length }) => length);
+      expect(Math.max(...lengths)).toBe(longestTrained.tokens);
+    }
+  });
+
+  test("are all tests by tokens: each asks as its own texts do", () => {
+    const length = longestTrained.tokens;
+    const texts = Array.from({ length: 40 }, (_, text) => tested.sample({ next: uniform(`trained ${text}`), length }));
+    const trained = new Set(texts.flatMap(({ words, answers }) => answers.map(({ token }) => askedAt(words, token))));
+    for (const id of ids) {
+      const { words, answers } = longSample({ test: id, size: length, text: 0, seed: 7 });
+      expect(trained, id).toContain(askedAt(words, answers[0]!.token));
+    }
+  });
+
+  test("are pairs of colours, and up to so many at once", () => {
+    const counts = Array.from({ length: 200 }, (_, text) => {
+      const { words } = pairs.sample({ next: uniform(`pairs ${text}`), length: 256 });
+      return new Set(words.filter((_, at) => animals.includes(words[at + 1]!) && words[at] !== "?"));
+    });
+    expect(Math.max(...counts.map(({ size }) => size))).toBe(longestTrained.pairs);
+    for (const keys of counts) expect([...keys].filter((key) => !colours.includes(key))).toEqual([]);
+  });
+
+  test("never are the texts of an evaluation: no step of a training begins with the numbers that make one", () => {
+    const start = (seed: string): string => {
+      const next = uniform(seed);
+      return [next(), next()].join(" ");
+    };
+    const steps = new Set(
+      plans.flatMap((plan) => Array.from({ length: stepsOf(plan) }, (_, step) => stepSeed(plan, step))),
+    );
+    const starts = new Set([...steps].map(start));
+    const read = longTestIds.flatMap((test) =>
+      longSizes[test === "pairs" ? "pairs" : "tokens"].flatMap((size) =>
+        Array.from({ length: 200 }, (_, text) => longSeed({ test, size, text, seed: 7 })),
+      ),
+    );
+    expect(read.filter((seed) => starts.has(start(seed)))).toEqual([]);
+  });
 });
+
+/** The words of a question, from its beginning to its answer, names and things left out. */
+function askedAt(words: readonly string[], token: number): string {
+  const from = words.lastIndexOf(".", token - 1) + 1;
+  const named = [...people, ...places, ...things];
+  return words
+    .slice(from, token)
+    .map((word) => (named.includes(word) ? "#" : word))
+    .join(" ");
+}
 
 describe("What ships of the long tests", () => {
   const results = JSON.parse(readFileSync("public/longTests.json", "utf8")) as LongResults;
@@ -128,7 +184,8 @@ const row = (model: TrainedName, of: Partial<LongRow> = {}): LongRow => {
 
 describe("The page", () => {
   const rows = [row("mag"), row("mag", { size: 4096, right: [1, 1] }), row("full"), row("full", { size: 4096 })];
-  const results: LongResults = { seed: 7, models: { mag: "new", full: "new" }, rows };
+  const costs = { mag: { learning: 14, frozen: 9 }, full: { learning: 80, frozen: null } };
+  const results: LongResults = { seed: 7, models: { mag: "new", full: "new" }, costs, rows };
   let asked: { model: TrainedName; size: number; right: readonly number[] }[] = [];
   let sha256 = "new";
   let close = (): void => {};
@@ -140,7 +197,12 @@ describe("The page", () => {
     close = openLongTests({
       ask: ((_: number, { model, size, right }: (typeof asked)[number]) => {
         asked.push({ model, size, right });
-        return Promise.resolve({ sha256, row: row(model, { size, right: [...right, 1] }) });
+        return Promise.resolve({
+          sha256,
+          tokens: 1024,
+          milliseconds: 10,
+          row: row(model, { size, right: [...right, 1] }),
+        });
       }) as Parameters<typeof openLongTests>[0]["ask"],
     });
   });

@@ -137,9 +137,13 @@ export function stepTexts({
   step: number;
   sample: (phase: TrainingPhase, next: () => number) => Sample;
 }): Sample[] {
-  const next = uniform(`${plan.seed} step ${step}`);
+  const next = uniform(stepSeed(plan, step));
   const { phase } = phaseOf(plan, step);
   return Array.from({ length: phase.batch }, () => sample(phase, next));
+}
+
+export function stepSeed({ seed }: Pick<TrainingPlan, "seed">, step: number): string {
+  return `${seed} step ${step}`;
 }
 
 /** The texts of a step as they are learned: an answer's token counts 1, others `otherWeight`, what follows the last nothing. */

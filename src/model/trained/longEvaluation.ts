@@ -20,10 +20,20 @@ interface Cell {
   readonly size: number;
 }
 
-/** The text that an evaluation reads; training's seeds are written otherwise. */
-export function longSample({ test, size, text, seed }: Cell & { text: number; seed: number }): Sample {
-  const { sample } = longTests.find(({ id }) => id === test)!;
-  return sample({ next: uniform(`long ${seed} ${test} ${size} ${text}`), size });
+interface TextOf extends Cell {
+  readonly text: number;
+  readonly seed: number;
+}
+
+/** The text that an evaluation reads. */
+export function longSample(of: TextOf): Sample {
+  const { sample } = longTests.find(({ id }) => id === of.test)!;
+  return sample({ next: uniform(longSeed(of)), size: of.size });
+}
+
+/** Written otherwise than the seed of any step of a training. */
+export function longSeed({ test, size, text, seed }: TextOf): string {
+  return `long ${seed} ${test} ${size} ${text}`;
 }
 
 /**

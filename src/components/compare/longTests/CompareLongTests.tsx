@@ -2,7 +2,7 @@
 // the text, from what was found before and what is read here; the memory learning or frozen. Leaves the reading to longTests.ts.
 
 import type { ReactElement } from "react";
-import { longSizes, longTestIds, type LongRow } from "#model/contracts/longTests";
+import { longSizes, longTestIds, longestTrained, type LongRow } from "#model/contracts/longTests";
 import { modelTitles } from "#model/contracts/models";
 import type { CompareScene } from "#scene/compareScene";
 import { fetchLongResults, readTexts, stopReadingTexts, useLongTests } from "#state/longTests";
@@ -86,7 +86,8 @@ export function CompareLongTests(): ReactElement {
       )}
       <Reading />
       <p className="note">
-        <b>{sentence}</b> {frozen ? words.frozenNote : words.learningNote} {words.bands}{" "}
+        <b>{sentence}</b>{" "}
+        {frozen ? words.frozenNote : say(words.trainedNote, { by, most: sayNumber(longestTrained[by]) })} {words.bands}{" "}
         {by === "tokens" && words.fullStops}
       </p>
       <Kept models={models} />

@@ -18,22 +18,23 @@ export const longTestWords = translated("longTests", {
     passkey:
       "A passkey of two digits is told once, somewhere among five sentences that come again and again. It is asked at the end. RULER calls it S-NIAH, passkey.",
     number:
-      "Somebody’s number of two digits is told once, somewhere in a story about others. It is asked at the end. RULER: S-NIAH, number. In training, needles lie among repeated sentences alone.",
-    word: "Somebody’s key, a made-up word of four letters, is told once in a story about others. RULER: S-NIAH, uuid. No shipped model was trained on such words.",
+      "Somebody’s number of two digits is told once, somewhere in a story about others. It is asked at the end. RULER: S-NIAH, number.",
+    word: "Somebody’s key, a made-up word of four letters, is told once in a story about others. RULER: S-NIAH, uuid.",
     several:
-      "Eight people each have a number, told somewhere in a story about others. One of them is asked. RULER: multi-key needles. In training, needles lie among repeated sentences alone.",
+      "Eight people each have a number, told somewhere in a story about others. One of them is asked. RULER: multi-key needles.",
     oneFact: "Four people go to two places each. Where is one of them now? As BABILong’s first task.",
     twoFacts:
-      "Four people go to two places each, and each has a thing. Where is the thing? It is where its owner is: two facts, told far apart. No shipped model was trained on such chains.",
+      "Four people go to two places each, and each has a thing. Where is the thing? It is where its owner is: two facts, told far apart.",
     threeFacts:
-      "A thing lies in another, which somebody has, who is somewhere. Where is the thing? Three facts, told far apart. No shipped model was trained on such chains.",
+      "A thing lies in another, which somebody has, who is somewhere. Where is the thing? Three facts, told far apart.",
     pairs: "Pairs of a key and an animal, then every key asked once, in another order: MQAR of Zoology, in 512 tokens.",
   },
   memory: "Memory",
   states: { learning: "Learning", frozen: "Frozen" },
   frozenNote:
     "The same models with their memory frozen as it was before the first token, as static inference has it. Attention and linear attention have nothing to freeze.",
-  learningNote: "All models read the same texts, which no training saw.",
+  trainedNote:
+    "{by, select, pairs {All models read the same texts, which no training saw. They were trained on pairs, too: up to {most} at once, and colours alone were keys.} other {All models read the same texts, which no training saw. They were trained on others of the same kind, up to {most} tokens long: a memory that holds out in longer ones does so unpractised.}}",
   right: "right",
   tokens: "tokens",
   thousands: "{thousands}K",
