@@ -11,6 +11,8 @@ export interface LongTests {
   readonly results: LongResults | null;
   /** Rows that were read on here, by `rowName`: they count what was found before, too. */
   readonly live: ReadonlyMap<string, LongRow>;
+  /** How long it took to read them, by `timeName`. */
+  readonly times: ReadonlyMap<string, ReadTime>;
   /** Models whose weights are others than those of the results. */
   readonly stale: ReadonlySet<TrainedName>;
   /** How many texts of those asked for are read; null while nobody reads. */
@@ -19,9 +21,16 @@ export interface LongTests {
   readonly problem: string | null;
 }
 
+/** All texts together that one model read here in one state of its memory. */
+export interface ReadTime {
+  readonly tokens: number;
+  readonly milliseconds: number;
+}
+
 export const useLongTests = create<LongTests>()(() => ({
   results: null,
   live: new Map(),
+  times: new Map(),
   stale: new Set(),
   reading: null,
   problem: null,
@@ -35,6 +44,10 @@ const longestLiveFull = 4096;
 
 function rowName({ model, frozen, test, size }: Pick<LongRow, "model" | "frozen" | "test" | "size">): string {
   return [model, frozen, test, size].join(" ");
+}
+
+export function timeName({ model, frozen }: Pick<LongRow, "model" | "frozen">): string {
+  return `${model} ${frozen}`;
 }
 
 /** What is known of one test: every row there is, as far as it was read; none of weights that are not here any more. */
@@ -58,6 +71,23 @@ export async function fetchLongResults(): Promise<void> {
   } catch (error) {
     setState({ problem: error instanceof Error ? error.message : String(error) });
   }
+}
+
+let hasCompared = false;
+
+/** Are these results of the weights that ship? What the cards say of each; one that cannot be had is asked again with the next text. */
+export async function compareWithCards(): Promise<void> {
+  const { results } = getState();
+  if (!results || hasCompared) return;
+  hasCompared = true;
+  await Promise.all(
+    Object.entries(results.models).map(async ([model, sha256]) => {
+      const response = await fetch(new URL(`models/${model}.json`, document.baseURI)).catch(() => null);
+      if (!response?.ok) return;
+      const card = (await response.json()) as { readonly sha256: string };
+      if (card.sha256 !== sha256) setState(({ stale }) => ({ stale: new Set(stale).add(model as TrainedName) }));
+    }),
+  );
 }
 
 /** The line to the worker, while the tests are on screen. */
@@ -97,8 +127,9 @@ export async function readTexts({ test, frozen }: { test: LongTestId; frozen: bo
       if (going !== mine) return;
       if (!answer) continue;
       const isStale = results.models[model] !== answer.sha256;
-      setState(({ live, stale }) => ({
+      setState(({ live, times, stale }) => ({
         live: isStale ? live : new Map(live).set(rowName(answer.row), answer.row),
+        times: new Map(times).set(timeName(answer.row), added(times.get(timeName(answer.row)), answer)),
         stale: isStale ? new Set(stale).add(model) : stale,
       }));
     } catch (error) {
@@ -108,6 +139,10 @@ export async function readTexts({ test, frozen }: { test: LongTestId; frozen: bo
     }
   }
   stopReadingTexts();
+}
+
+function added(before: ReadTime | undefined, { tokens, milliseconds }: ReadTime): ReadTime {
+  return { tokens: tokens + (before?.tokens ?? 0), milliseconds: milliseconds + (before?.milliseconds ?? 0) };
 }
 
 /** A newer run takes a question's place: then it is asked again, of that one. */

@@ -1,13 +1,15 @@
 // How do a few memories' curves stand in one plot? Each in its memory's own look with its name at its end, with intervals as bands
-// and measured points as dots; one of them is lit by pointing at its name. Leaves what the axes mean to the panel, and where names
-// stand to endLabels.ts.
+// and measured points as dots; one of them is lit by pointing at its name. Leaves what the axes mean to the panel, where names
+// stand to endLabels.ts, and names that share a label to JoinedEnds.tsx.
 
-import { area, line, scaleLinear, scaleLog } from "d3";
+import { area, line, scaleLinear, scaleLog, symbol } from "d3";
 import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
 import { useDrag } from "#components/hooks/drag";
 import { pointIn } from "#components/hooks/pointer";
 import { useWidth } from "#components/hooks/useWidth";
+import { curveMarks, type CurveMark } from "./curveMarks";
 import { labelLine, labelsHeight, spreadLabels } from "./endLabels";
+import { JoinedEnds } from "./JoinedEnds";
 import type { MemoryLook } from "./memoryLook";
 import "./Curves.css";
 
@@ -24,8 +26,11 @@ export interface Curve {
   readonly name: string;
   readonly look: MemoryLook;
   readonly points: readonly CurvePoint[];
-  /** Points that were measured and not computed: dots. */
+  /** Points that were measured and not computed: dots, or marks of its own. */
   readonly measured?: readonly CurvePoint[];
+  readonly mark?: CurveMark;
+  /** What it reaches at its end, where that is said: curves that reach the same then share a label. */
+  readonly reached?: string;
 }
 
 export interface CurveAxis {
@@ -45,7 +50,10 @@ interface CurveMarker {
   readonly step: (direction: 1 | -1) => void;
 }
 
-const margin = { top: 10, right: 118, bottom: 34, left: 44 };
+const margins = { top: 10, right: 118, bottom: 34, left: 44 };
+/** Room for names that share a label, and the width of a plot that has it. */
+const joinedMargin = 208;
+const joinedFrom = 600;
 /** Between the lowest name and that of the axis below it. */
 const axisRoom = 8;
 const lineWidth = 2;
@@ -83,11 +91,16 @@ export function Curves({
   const width = Math.max(main === null ? 260 : 160, useWidth(root));
   const [pointed, light] = useState<string | null>(null);
   const lit = pointed ?? main;
-  const names = main === null ? labelsHeight(curves.map(({ name }) => name)) + axisRoom : 0;
-  const top = marks.length > 0 ? marksRoom : margin.top;
-  const height = Math.max(least, names + top + margin.bottom);
-  const right = main === null ? margin.right : narrowRight;
-  const inner = { width: width - margin.left - right, height: height - top - margin.bottom };
+  const isJoined = curves.some(({ reached }) => reached !== undefined);
+  const names = main === null && !isJoined ? labelsHeight(curves.map(({ name }) => name)) + axisRoom : 0;
+  const joined = isJoined && width >= joinedFrom ? joinedMargin : margins.right;
+  const margin = {
+    ...margins,
+    top: marks.length > 0 ? marksRoom : margins.top,
+    right: main === null ? joined : narrowRight,
+  };
+  const height = Math.max(least, names + margin.top + margin.bottom);
+  const inner = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
   const across = (x.scale === "log" ? scaleLog() : scaleLinear()).domain(x.domain).range([0, inner.width]).clamp(true);
   const up = (y.scale === "log" ? scaleLog() : scaleLinear()).domain(y.domain).range([inner.height, 0]).clamp(true);
   const draw = line<CurvePoint>()
@@ -98,14 +111,14 @@ export function Curves({
     .x((point) => across(point.x))
     .y0((point) => up(point.low ?? point.y))
     .y1((point) => up(point.high ?? point.y));
-  const ends = spreadLabels(
-    curves.flatMap(({ id, name, points }) => (points.length > 0 ? [{ id, name, y: up(points.at(-1)!.y) }] : [])),
-    inner.height - axisRoom,
+  const ended = curves.flatMap(({ points, ...curve }) =>
+    points.length > 0 ? [{ ...curve, x: across(points.at(-1)!.x), y: up(points.at(-1)!.y) }] : [],
   );
+  const ends = isJoined ? [] : spreadLabels(ended, inner.height - axisRoom);
   return (
     <div ref={root} className="curves">
       <svg width={width} height={height} role="img" aria-label={label}>
-        <g transform={`translate(${margin.left} ${top})`}>
+        <g transform={`translate(${margin.left} ${margin.top})`}>
           {y.ticks.map((tick) => (
             <g key={tick}>
               <path className="plot-tick-line" d={`M0 ${up(tick)}H${inner.width}`} />
@@ -134,7 +147,7 @@ export function Curves({
           <text className="curves-tick" x={inner.width + 18} y={inner.height + 18}>
             {x.name}
           </text>
-          {curves.map(({ id, name, look, points, measured }) => {
+          {curves.map(({ id, name, look, points, measured, mark = curveMarks.dot }) => {
             const end = ends.find((candidate) => candidate.id === id);
             const isFaint = lit !== null && lit !== id;
             return (
@@ -153,7 +166,12 @@ export function Curves({
                   strokeDasharray={look.pattern}
                 />
                 {measured?.map((point) => (
-                  <circle key={point.x} className="curve-dot" cx={across(point.x)} cy={up(point.y)} r={3.5} />
+                  <path
+                    key={point.x}
+                    className={`curve-dot${mark.isHollow ? " is-hollow" : ""}`}
+                    transform={`translate(${across(point.x)} ${up(point.y)})`}
+                    d={shapeOf(mark)}
+                  />
                 ))}
                 {main !== null && lit === id && (
                   <NameInside words={name} of={look} at={{ x: inner.width, y: up(points.at(-1)!.y) }} />
@@ -180,13 +198,14 @@ export function Curves({
               </g>
             );
           })}
+          {isJoined && <JoinedEnds ends={ended} lit={lit} light={light} room={{ ...inner, right: margin.right }} />}
         </g>
       </svg>
       {marker && (
         <Handle
           marker={marker}
           left={margin.left + across(marker.at)}
-          top={top}
+          top={margin.top}
           height={inner.height}
           valueAt={(left) => across.invert(Math.max(0, Math.min(inner.width, left - margin.left)))}
           domain={x.domain}
@@ -217,6 +236,13 @@ function NameInside({
       {words}
     </text>
   );
+}
+
+/** As large as a dot of 3.5 px radius. */
+const markArea = 40;
+
+function shapeOf({ shape }: CurveMark): string {
+  return symbol(shape, markArea)() ?? "";
 }
 
 function Handle({

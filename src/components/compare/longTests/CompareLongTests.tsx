@@ -1,19 +1,21 @@
 // How do the trained models do on the papers' long-context tests in small? One test at a time, a line a model, by the length of
-// the text, from what was found before and what is read here; the memory learning or frozen. Leaves the reading to longTests.ts.
+// the text, from what was found before and what is read here; the memory learning or frozen. Leaves the reading to longTests.ts,
+// and what it costs to LongCosts.tsx.
 
-import type { ReactElement } from "react";
-import { longSizes, longTestIds, longestTrained, type LongRow } from "#model/contracts/longTests";
+import { useCallback, useEffect, useRef, useState, type ReactElement } from "react";
+import { longSizes, longTestIds, longestTrained, type LongRow, type LongTestId } from "#model/contracts/longTests";
 import { modelTitles } from "#model/contracts/models";
-import type { CompareScene } from "#scene/compareScene";
-import { fetchLongResults, readTexts, stopReadingTexts, useLongTests } from "#state/longTests";
+import { compareWithCards, fetchLongResults, readTexts, stopReadingTexts, useLongTests } from "#state/longTests";
 import { changeScene, useExplorer } from "#state/store";
 import { Curves, type CurveAxis } from "#components/chart/Curves";
 import { Segmented } from "#components/controls/Segmented";
+import { useSeen } from "#components/hooks/seen";
 import { PanelFrame } from "#components/panel/PanelFrame";
-import { say, sayList, sayNumber, sayRow } from "#words/say";
+import { say, sayList, sayNumber } from "#words/say";
 import { sayShare } from "#words/share";
 import { longSentence } from "./longSentence";
-import { byOf, shownModels, type ShownModel } from "./shownRows";
+import { LongCosts } from "./LongCosts";
+import { byOf, shownModels } from "./shownRows";
 import { longTestWords as words } from "./words";
 import "./LongTests.css";
 
@@ -33,45 +35,30 @@ export function CompareLongTests(): ReactElement {
   const models = shownModels(known, { test, frozen });
   const by = byOf(test);
   const sentence = longSentence(models, by);
-  const choose = (change: Partial<CompareScene>): void => {
-    stopReadingTexts();
-    changeScene({ compare: { ...compare, ...change } });
-  };
   const sizes = longSizes[by].filter((size) => models.some(({ rows }) => rows.some((row) => row.size === size)));
   return (
     <PanelFrame
-      note={words.asks[test]}
       tools={
         <Segmented
           label={words.memory}
           options={(["learning", "frozen"] as const).map((id) => ({ id, name: words.states[id] }))}
           value={frozen ? "frozen" : "learning"}
-          choose={(state) => choose({ frozen: state === "frozen" })}
+          choose={(state) => {
+            stopReadingTexts();
+            changeScene({ compare: { ...compare, frozen: state === "frozen" } });
+          }}
         />
       }
     >
-      <label className="long-tests-which" data-export="omit">
-        {words.which}{" "}
-        <select
-          value={test}
-          onChange={({ target }) => choose({ test: longTestIds.find((id) => id === target.value)! })}
-        >
-          {longTestIds.map((id) => (
-            <option key={id} value={id}>
-              {words.tests[id]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <TestMenu />
       {sizes.length > 1 ? (
         <Curves
           label={say(words.curves, { by, sentence })}
-          curves={models.map(({ model, title, look, rows }) => ({
-            id: model,
-            name: title,
-            look,
+          curves={models.map(({ model, title, look, mark, rows }) => ({
+            ...{ id: model, name: title, look, mark },
             points: rows.map(pointOf),
             measured: rows.map(pointOf),
+            reached: reachedOf(rows.at(-1)!, sizes.at(-1)!),
           }))}
           x={{
             ...{ domain: [sizes[0]!, sizes.at(-1)!], ticks: sizes, scale: "log", name: words[by] },
@@ -88,9 +75,9 @@ export function CompareLongTests(): ReactElement {
       <p className="note">
         <b>{sentence}</b>{" "}
         {frozen ? words.frozenNote : say(words.trainedNote, { by, most: sayNumber(longestTrained[by]) })} {words.bands}{" "}
-        {by === "tokens" && words.fullStops}
+        {by === "tokens" && words.fullStops} {by === "tokens" && words.paper}
       </p>
-      <Kept models={models} />
+      {models.length > 0 && <LongCosts models={models} />}
       {known.stale.size > 0 && (
         <p className="note">
           {say(words.stale, { models: sayList([...known.stale].map((name) => modelTitles[name].short)) })}
@@ -103,6 +90,58 @@ export function CompareLongTests(): ReactElement {
 function pointOf({ size, accuracy, low, high }: LongRow): { x: number; y: number; low: number; high: number } {
   return { x: size, y: accuracy, low, high };
 }
+
+/** The share, and of how long a text where that is not the longest. */
+function reachedOf({ accuracy, size }: LongRow, longest: number): string {
+  const share = sayShare(accuracy);
+  return size === longest ? share : say(words.reachedAt, { share, thousands: size / 1024 });
+}
+
+/** Which test, and what it asks. When it is seen, the results are held against the weights that ship. */
+function TestMenu(): ReactElement {
+  const root = useRef<HTMLDivElement>(null);
+  const compare = useExplorer(({ scene }) => scene.compare);
+  const isFetched = useLongTests(({ results }) => results !== null);
+  const [isSeen, setSeen] = useState(false);
+  useSeen(
+    root,
+    useCallback(() => setSeen(true), []),
+  );
+  useEffect(() => {
+    if (isSeen && isFetched) void compareWithCards();
+  }, [isSeen, isFetched]);
+  return (
+    <div ref={root} className="long-tests-which">
+      <label data-export="omit">
+        {words.which}{" "}
+        <select
+          value={compare.test}
+          onChange={({ target }) => {
+            stopReadingTexts();
+            changeScene({ compare: { ...compare, test: longTestIds.find((id) => id === target.value)! } });
+          }}
+        >
+          {groups.map(({ name, tests }) => (
+            <optgroup key={name} label={words.groups[name]}>
+              {tests.map((id) => (
+                <option key={id} value={id}>
+                  {words.tests[id]}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </label>
+      <p>{words.asks[compare.test]}</p>
+    </div>
+  );
+}
+
+const groups = [
+  { name: "needles", tests: ["passkey", "number", "word", "several"] },
+  { name: "chains", tests: ["oneFact", "twoFacts", "threeFacts"] },
+  { name: "recall", tests: ["pairs"] },
+] as const satisfies readonly { name: string; tests: readonly LongTestId[] }[];
 
 /** What is read here, how far it is, and how it is stopped. */
 function Reading(): ReactElement {
@@ -134,18 +173,5 @@ function Reading(): ReactElement {
         </span>
       )}
     </div>
-  );
-}
-
-/** What each model keeps of the longest text that it read. */
-function Kept({ models }: { models: readonly ShownModel[] }): ReactElement {
-  const kept = models.map(({ title, rows }) => {
-    const { bytes } = rows.at(-1)!;
-    return say(words.kept, { model: title, bytes: sayNumber(Math.round(bytes / 1000)) });
-  });
-  return (
-    <p className="note">
-      {words.bytes}: {sayRow(kept)}
-    </p>
   );
 }

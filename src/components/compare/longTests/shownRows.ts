@@ -4,6 +4,7 @@ import { hasGates } from "#model/contracts/architecture";
 import type { longSizes } from "#model/contracts/longTests";
 import { type LongRow, type LongTestId } from "#model/contracts/longTests";
 import { mixerNamed, modelTitles, type TrainedName } from "#model/contracts/models";
+import { curveMarks, type CurveMark } from "#components/chart/curveMarks";
 import { lookOf, type MemoryLook } from "#components/chart/memoryLook";
 import { knownRows, type LongTests } from "#state/longTests";
 
@@ -11,6 +12,7 @@ export interface ShownModel {
   readonly model: TrainedName;
   readonly title: string;
   readonly look: MemoryLook;
+  readonly mark: CurveMark;
   /** By size. */
   readonly rows: readonly LongRow[];
 }
@@ -30,6 +32,7 @@ export function shownModels(
       model,
       title: modelTitles[model].short,
       look: lookOf(looks[model]),
+      mark: marks[model] ?? curveMarks.dot,
       rows: rows
         .filter((row) => row.model === model && row.frozen === (frozen && hasGates(mixerNamed(model))))
         .sort((one, other) => one.size - other.size),
@@ -52,4 +55,15 @@ const looks: Readonly<Record<TrainedName, Parameters<typeof lookOf>[0]>> = {
   gatedDelta: { family: "delta", place: 1 },
   mamba2: { family: "decay", place: 1 },
   linear: { family: "linear", place: 0 },
+};
+
+/** Of those that have one hue: a shape a wiring, hollow where the memory is deep. */
+const marks: Partial<Readonly<Record<TrainedName, CurveMark>>> = {
+  mac: curveMarks.square,
+  mag: curveMarks.triangle,
+  mal: curveMarks.diamond,
+  lmmDeep: curveMarks.hollowDot,
+  macDeep: curveMarks.hollowSquare,
+  magDeep: curveMarks.hollowTriangle,
+  malDeep: curveMarks.hollowDiamond,
 };

@@ -4,6 +4,7 @@ import { translated } from "#words/translate";
 
 export const longTestWords = translated("longTests", {
   which: "Test",
+  groups: { needles: "Needles", chains: "Chains of facts", recall: "Recall" },
   tests: {
     passkey: "Passkey",
     number: "Number",
@@ -45,9 +46,23 @@ export const longTestWords = translated("longTests", {
   none: "{by, select, pairs {With {size} pairs} other {In texts of {size} tokens}} no model that read them is right at all. Guessing gets {chance}.",
   bands:
     "Point at a line to see where a second run on as many other texts would fall, in 95 of 100 cases: of few texts, anywhere in a wide band. The table has all of them.",
+  reachedAt: "{share}, at {thousands}K",
+  paper:
+    "The paper’s models, of 170 million numbers and more, get 80 to 98 % with a Titans memory at 16K, in texts and with needles of their own; ours have less than 0.2 million, and were trained on minutes of such texts: compare the shapes, not the heights.",
   fullStops: "Full attention is read up to 4,096 tokens: beyond, one text takes many seconds.",
-  bytes: "Kept of the longest text read",
-  kept: "{model} {bytes} kB",
+  costs: {
+    caption: "What it costs to learn while reading",
+    model: "Model",
+    kept: "Kept of the longest text",
+    share: "Frozen, of the time",
+    hereLearning: "Here: ms for 1,000 tokens",
+    hereFrozen: "Here, frozen",
+    bytes: "{bytes} kB of {size}",
+    timed:
+      "Frozen, of the time: a processor’s time with the memory frozen, of that with it learning, both in one run on the machine that made these results. Here: as your browser read the texts just now, all of them together.",
+    untimed:
+      "Frozen, of the time: a processor’s time with the memory frozen, of that with it learning, both in one run on the machine that made these results. Read more texts, and the last columns have the time that it takes here.",
+  },
   reads: "Read more texts",
   stop: "Stop",
   reading: "{done} of {total} texts, {model}",

@@ -12,13 +12,15 @@ import { addSentence, ask, pick, pickSeveral, sampleOf, startTelling, tell } fro
 const keys = [colours, things, foods].flat();
 const toldWords = 3;
 const askedWords = 4;
+/** What a pair takes, told and asked. */
+export const pairWords = toldWords + askedWords;
 
 /**
  * A text of exactly `length` words.
  * @throws RangeError where they are too few, or the pairs are more than there are keys.
  */
 export function manyPairs({ pairs, next, length }: Sampled & { pairs: number }): Sample {
-  const needed = pairs * (toldWords + askedWords);
+  const needed = pairs * pairWords;
   if (length < needed) throw new RangeError(`${pairs} pairs take ${needed} words, and not ${length}`);
   if (pairs > keys.length) throw new RangeError(`${pairs} pairs; allowed: up to ${keys.length}`);
   const telling = startTelling({ next, length });
