@@ -1,8 +1,8 @@
-// `npm run evaluate [-- NAME…] [--seed N] [--json FILE] [--cards] [--long] [--full] [--readme] [--log FILE]`: how well do the
-// shipped models remember?
+// `npm run evaluate [-- NAME…] [--seed N] [--json FILE] [--cards] [--long] [--full] [--grid] [--readme] [--log FILE]`: how well
+// do the shipped models remember?
 // Prints tables from public/models, and how many of the figures fall where the cards say that a second run's do. `--cards`
 // writes the figures into the models' cards and into public/longTests.json, `--long` reads the papers' tests in small alone,
-// `--full` reads them up to 64k tokens, `--readme` the cards' figures into the README without reading anything, `--log`
+// `--full` reads them up to 64k tokens, `--grid` trains small models and asks how many pairs they hold, `--readme` the cards' figures into the README without reading anything, `--log`
 // plots a training log. Two models are read at a time, each by a process of its own; what one has read is kept until all have,
 // so that an interrupted evaluation goes on. Leaves grading to evaluation.ts.
 
@@ -26,9 +26,11 @@ import { tasks } from "#model/trained/tasks/tasks";
 import type { TrainedName } from "#model/contracts/models";
 import type { ParameterArrays } from "#model/trained/forward";
 import type { LongCost, LongRow } from "#model/contracts/longTests";
+import type { GridRow } from "#model/contracts/pairGrid";
 import { readSafetensors } from "#model/trained/weights";
 import { cardText } from "./card";
 import { assertWritable, typed, wholeNumber } from "./commandLine";
+import { gridModelsLeft, keepGridRow, printGrid, trainGridModel, type GridModel } from "./evaluate/grid";
 import { costOf, keepLong, longRowsOf, printCosts, printLong } from "./evaluate/long";
 import { plotLog } from "./evaluate/plot";
 import { marks, readmeTables } from "./evaluate/readme";
@@ -54,32 +56,30 @@ const { values, positionals } = parseArgs({
     cards: { type: "boolean", default: false },
     long: { type: "boolean", default: false },
     full: { type: "boolean", default: false },
+    grid: { type: "boolean", default: false },
     readme: { type: "boolean", default: false },
     log: { type: "string" },
     only: { type: "string" },
   },
 });
 const seed = wholeNumber(values.seed, { option: "seed", from: 0 });
-const counts = values.log === undefined && values.only === undefined && !values.readme;
+const counts = values.log === undefined && values.only === undefined && !values.readme && !values.grid;
 if (values.json !== undefined) {
-  if (!counts) throw new Error("--json keeps what is counted: it goes with none of --log, --only and --readme");
+  if (!counts) throw new Error("--json keeps what is counted: it goes with none of --log, --only, --grid and --readme");
   assertWritable(values.json, "json");
 }
 
 if (values.log !== undefined) {
   plotLog(values.log);
+} else if (values.grid) {
+  await fillGrid();
 } else if (values.only !== undefined) {
   evaluateModel(namesOf([values.only])[0]!);
 } else if (values.readme) {
   writeReadme();
 } else {
   const names = namesOf(positionals);
-  const left = [...names];
-  await Promise.all(
-    Array.from({ length: processes }, async () => {
-      for (let name = left.shift(); name !== undefined; name = left.shift()) await evaluateApart(name);
-    }),
-  );
+  await side(names, evaluateApart);
   const evaluations = names.map((name) => JSON.parse(readFileSync(keptAs(name), "utf8")) as Kept);
   const rows = evaluations.flatMap(({ name, counted }) => counted.map((of) => evaluationRow(name, of, seed)));
   if (!values.long) printTables(rows);
@@ -100,6 +100,41 @@ interface Kept {
   readonly counted: readonly Counted[];
   readonly long: readonly LongRow[];
   readonly cost: LongCost;
+}
+
+/** Two at a time. */
+async function side<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const left = [...items];
+  await Promise.all(
+    Array.from({ length: processes }, async () => {
+      for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+    }),
+  );
+}
+
+/** Trains what is missing in it, each model by a process of its own that hands its row over in a file. */
+async function fillGrid(): Promise<void> {
+  if (values.only !== undefined) {
+    const model = gridModelsLeft([], seed).find((model) => gridName(model) === values.only);
+    if (!model) throw new RangeError(`nothing is missing of ${typed(values.only)}`);
+    mkdirSync(kept, { recursive: true });
+    return writeFileSync(gridFile(model), JSON.stringify(await trainGridModel(model, seed)));
+  }
+  await side(gridModelsLeft(positionals, seed), async (model) => {
+    process.stderr.write(`${gridName(model)}\n`);
+    await runApart(["--grid", "--only", gridName(model)]);
+    keepGridRow(JSON.parse(readFileSync(gridFile(model), "utf8")) as GridRow, seed);
+    rmSync(gridFile(model));
+  });
+  printGrid(seed);
+}
+
+function gridName({ mixer, width }: GridModel): string {
+  return `${mixer}.${width}`;
+}
+
+function gridFile(model: GridModel): string {
+  return join(kept, `grid.${gridName(model)}.${seed}.json`);
 }
 
 function keptAs(name: string): string {
@@ -164,14 +199,19 @@ function evaluateApart(name: string): Promise<void> {
   ) {
     return Promise.resolve();
   }
+  const flags = (["long", "full"] as const).filter((flag) => values[flag]).map((flag) => `--${flag}`);
+  return runApart(["--only", name, ...flags]);
+}
+
+/** The same command in a process of its own. */
+function runApart(args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const args = [join("scripts", "run.mjs"), "evaluate", "--only", name, "--seed", String(seed)];
-    for (const flag of ["long", "full"] as const) if (values[flag]) args.push(`--${flag}`);
-    const child = spawn(process.execPath, args, { stdio: "inherit" });
+    const all = [join("scripts", "run.mjs"), "evaluate", ...args, "--seed", String(seed)];
+    const child = spawn(process.execPath, all, { stdio: "inherit" });
     child.on("error", reject);
     child.on("close", (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`the evaluation of ${name} ended with ${code}`));
+      else reject(new Error(`evaluate ${args.join(" ")} ended with ${code}`));
     });
   });
 }

@@ -11,7 +11,7 @@ import { stepSeed } from "#model/learning/training";
 import { likeliest } from "#model/trained/evaluation";
 import { startForward } from "#model/trained/forward";
 import { keptBytes } from "#model/trained/kept";
-import { gradeText, longRow, longSample, longSeed } from "#model/trained/longEvaluation";
+import { graded, longRow, longSample, longSeed } from "#model/trained/longEvaluation";
 import { recipes, stepsOf } from "#model/trained/recipes";
 import { pairs } from "#model/trained/tasks/pairs";
 import { tested } from "#model/trained/tasks/tested";
@@ -33,14 +33,6 @@ const modelOf = (name: string) => ({
   parameters: readSafetensors(new Uint8Array(readFileSync(`public/models/${name}.safetensors`))).tensors,
 });
 const shipped = recipes.map(({ name }) => name).filter((name) => existsSync(`public/models/${name}.safetensors`));
-
-/** To its end. */
-function graded(of: Parameters<typeof gradeText>[0]): number {
-  const grading = gradeText(of);
-  let step = grading.next();
-  while (!step.done) step = grading.next();
-  return step.value;
-}
 
 test("an answer counts where a reading that keeps the whole text would have said all its tokens", () => {
   for (const [name, frozen] of [

@@ -14,7 +14,7 @@ import {
 } from "#model/contracts/longTests";
 import type { TrainedName } from "#model/contracts/models";
 import type { ParameterArrays } from "#model/trained/forward";
-import { gradeText, longRow, longSample } from "#model/trained/longEvaluation";
+import { graded, longRow, longSample } from "#model/trained/longEvaluation";
 import { longTests } from "#model/trained/tasks/longTests";
 import { sayShare } from "#words/share";
 import { spanOf } from "./table";
@@ -56,14 +56,6 @@ export function longRowsOf({
       });
     }),
   );
-}
-
-/** To its end. */
-function graded(of: Parameters<typeof gradeText>[0]): number {
-  const grading = gradeText(of);
-  let step = grading.next();
-  while (!step.done) step = grading.next();
-  return step.value;
 }
 
 const costTurns = 5;

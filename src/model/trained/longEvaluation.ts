@@ -75,6 +75,14 @@ export function* gradeText({
   return answers.filter(isRight).length;
 }
 
+/** The same to its end, at once. */
+export function graded(of: Parameters<typeof gradeText>[0]): number {
+  const grading = gradeText(of);
+  let step = grading.next();
+  while (!step.done) step = grading.next();
+  return step.value;
+}
+
 /** Between two chances to stop. */
 const pieceTokens = 1024;
 
