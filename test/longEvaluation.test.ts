@@ -1,8 +1,8 @@
 // Are answers of long texts graded as they are of short ones, and does the page count what it reads on top of what was known?
 
 import { existsSync, readFileSync } from "node:fs";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { ModelConfig } from "#model/contracts/architecture";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { hasGates, hasMemory, type ModelConfig } from "#model/contracts/architecture";
 import { longSizes, longTestIds, longestTrained, type LongResults, type LongRow } from "#model/contracts/longTests";
 import type { TrainedName } from "#model/contracts/models";
 import { uniform } from "#model/contracts/random";
@@ -20,7 +20,7 @@ import { shownModels } from "#components/compare/longTests/shownRows";
 import { longSentence } from "#components/compare/longTests/longSentence";
 import { paperFigure, paperTable, splicedClaim, splicedFrom } from "#components/compare/paperTable/paperFigures";
 import { verdict } from "#components/compare/paperTable/splice";
-import { openLongTests, readTexts, stopReadingTexts, useLongTests } from "#state/longTests";
+import { compareWithCards, openLongTests, readTexts, stopReadingTexts, timeName, useLongTests } from "#state/longTests";
 
 interface Card {
   config: ModelConfig;
@@ -144,6 +144,15 @@ describe("What ships of the long tests", () => {
     expect(results.models, "run npm run evaluate -- --long --cards").toEqual(weights);
   });
 
+  test("says what freezing saves: a memory that only answers takes less time than one that learns", () => {
+    for (const name of shipped) {
+      const { learning, frozen } = results.costs[name]!;
+      const { mixer } = cardOf(name).config;
+      expect(frozen !== null, name).toBe(hasGates(mixer));
+      if (hasMemory(mixer)) expect(frozen! / learning, name).toBeLessThan(0.9);
+    }
+  });
+
   test("has every test of every model, at 16k tokens of all but full attention", () => {
     for (const name of shipped) {
       for (const id of longTestIds) {
@@ -185,7 +194,9 @@ describe("The page", () => {
   beforeEach(() => {
     asked = [];
     sha256 = "new";
-    useLongTests.setState({ results, live: new Map(), stale: new Set(), reading: null, problem: null });
+    useLongTests.setState({
+      ...{ results, live: new Map(), times: new Map(), stale: new Set(), reading: null, problem: null },
+    });
     close = openLongTests({
       ask: ((_: number, { model, size, right }: (typeof asked)[number]) => {
         asked.push({ model, size, right });
@@ -198,7 +209,10 @@ describe("The page", () => {
       }) as Parameters<typeof openLongTests>[0]["ask"],
     });
   });
-  afterEach(() => close());
+  afterEach(() => {
+    close();
+    vi.unstubAllGlobals();
+  });
 
   test("reads one text more of every model and size, and counts it with those that were known", async () => {
     await readTexts({ test: "passkey", frozen: false });
@@ -222,6 +236,24 @@ describe("The page", () => {
     await readTexts({ test: "passkey", frozen: false });
     expect([...useLongTests.getState().stale]).toEqual(["mag", "full"]);
     expect(shownModels(useLongTests.getState(), { test: "passkey", frozen: false })).toEqual([]);
+  });
+
+  test("shows nothing of them before a text is read, either, where a card that is fetched says so", async () => {
+    vi.stubGlobal("document", { baseURI: "https://page.example/" });
+    vi.stubGlobal("fetch", (address: URL) =>
+      Promise.resolve(Response.json({ sha256: address.pathname === "/models/mag.json" ? "newer" : "new" })),
+    );
+    await compareWithCards();
+    expect([...useLongTests.getState().stale]).toEqual(["mag"]);
+    const shown = shownModels(useLongTests.getState(), { test: "passkey", frozen: false });
+    expect(shown.map(({ model }) => model)).toEqual(["full"]);
+  });
+
+  test("adds up how long the texts took that it read itself, by model and state of its memory", async () => {
+    await readTexts({ test: "passkey", frozen: false });
+    const { times } = useLongTests.getState();
+    expect(times.get(timeName({ model: "mag", frozen: false }))).toEqual({ tokens: 2048, milliseconds: 20 });
+    expect(times.get(timeName({ model: "mag", frozen: true }))).toBeUndefined();
   });
 
   test("stops where it is told to, and keeps what was read", async () => {

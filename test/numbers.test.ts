@@ -2,9 +2,10 @@
 // said to measure nothing. Lessons, presets and the question that Compare opens on state theirs themselves, and their own tests
 // hold them.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
+import { paperFigure, paperNeedles } from "#components/compare/paperTable/paperFigures";
 import { wirings } from "#components/explore/wiring/wirings";
 import { bytesEach } from "#model/contracts/comparedMemory";
 import "#model/compare/memories";
@@ -13,7 +14,10 @@ import type { ModelConfig } from "#model/contracts/architecture";
 import { aroundToken } from "#model/contracts/longQuestions";
 import { blockTokens } from "#model/reading/longText";
 import { askedAtOnce, wordsBetween } from "#model/reading/planted";
+import { gridPairs } from "#model/contracts/pairGrid";
 import { uniform } from "#model/contracts/random";
+import { animals } from "#model/contracts/vocabulary";
+import { recipes } from "#model/trained/recipes";
 import { longTests, pairTokens } from "#model/trained/tasks/longTests";
 import { haystack } from "#model/trained/tasks/needle";
 import { erf } from "#model/kernels/erf";
@@ -67,6 +71,16 @@ const word = (count: number): string => numberWords[count]!;
 const longResults = JSON.parse(readFileSync("public/longTests.json", "utf8")) as {
   rows: readonly { model: string; size: number; test: string }[];
 };
+
+/** What the paper's own table has for Titans' memories at 16K, in per cent. */
+const paperAt16 = (["lmm", "mac", "mag", "mal"] as const).flatMap((model) =>
+  paperNeedles.map((needle) => Number(paperFigure({ model, needle, length: 16 }))),
+);
+const parameterCounts = recipes
+  .filter(({ name }) => existsSync(`public/models/${name}.json`))
+  .map(
+    ({ name }) => (JSON.parse(readFileSync(`public/models/${name}.json`, "utf8")) as { parameters: number }).parameters,
+  );
 
 type Source = string | (() => string | Promise<string>);
 const plainly = "plain";
@@ -138,7 +152,21 @@ const sources: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
         ),
       ),
   },
+  "longTests.paper": {
+    "170": plainly, // the paper's smallest: section 5.1
+    "16": plainly,
+    "80": () => String(Math.floor(Math.min(...paperAt16))),
+    "99 %": () => `${Math.round(Math.max(...paperAt16))} %`,
+    "0.2": () => sayNumber(Math.ceil((10 * Math.max(...parameterCounts)) / 1e6) / 10),
+  },
   "longTests.bands": { "95": () => interval.replace(" %", ""), "100": plainly },
+  "longTests.costs.hereLearning": { "1,000": plainly },
+  "pairGrid.cells": {
+    "95": () => interval.replace(" %", ""),
+    "100": plainly,
+    "4 %": () => `${Math.round(100 / animals.length)} %`,
+  },
+  "pairGrid.trained": { one: plainly, "32": () => String(gridPairs.at(-1)) },
   "trainSettings.deepMeans": { two: plainly },
   "panelNames.loops": { two: plainly },
 };

@@ -22,7 +22,7 @@ export interface LongTests {
 }
 
 /** All texts together that one model read here in one state of its memory. */
-export interface ReadTime {
+interface ReadTime {
   readonly tokens: number;
   readonly milliseconds: number;
 }

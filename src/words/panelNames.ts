@@ -47,6 +47,7 @@ export const panelNames = translated("panelNames", {
   states: "State",
   workbench: "MIRAS workbench",
   longTests: "The papers’ tests in small",
+  pairGrid: "Pairs by width",
   paperTable: "The paper’s own table",
 
   trainSettings: "Settings of the training",

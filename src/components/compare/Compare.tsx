@@ -51,6 +51,7 @@ export function Compare({ session, text }: { session: Session; text: ReactNode }
         </>
       )}
       <Panel of={panels.longTests} />
+      <Panel of={panels.pairGrid} />
       <Panel of={panels.paperTable} />
     </div>
   );

@@ -17,6 +17,8 @@ import { errorTable } from "./errors/errorTable";
 import { CompareLadder } from "./ladder/CompareLadder";
 import { CompareLongTests } from "./longTests/CompareLongTests";
 import { longTable } from "./longTests/longTable";
+import { gridTable } from "./pairGrid/gridTable";
+import { PairGrid } from "./pairGrid/PairGrid";
 import { figuresTable } from "./paperTable/figuresTable";
 import { PaperTable } from "./paperTable/PaperTable";
 import { CompareRecall } from "./recall/CompareRecall";
@@ -46,5 +48,6 @@ export const comparePanels = {
   states: { ...panel, name: panelNames.states, element: <CompareStates />, table: now(stateTable) },
   workbench: { ...panel, name: panelNames.workbench, element: <CompareWorkbench />, table: now(functionTable) },
   longTests: { ...panel, name: panelNames.longTests, element: <CompareLongTests />, table: longTable },
+  pairGrid: { ...panel, name: panelNames.pairGrid, element: <PairGrid />, table: gridTable },
   paperTable: { ...panel, name: panelNames.paperTable, element: <PaperTable />, table: () => figuresTable },
 } as const satisfies Record<string, PanelEntry>;

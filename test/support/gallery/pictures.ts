@@ -308,6 +308,14 @@ const compare: Record<keyof typeof comparePanels, readonly Kept[]> = {
       shows: "How often each trained model finds what was told long before.",
     },
   ],
+  pairGrid: [
+    {
+      file: "compare-pair-grid",
+      region: "Pairs by width",
+      hash: compared,
+      shows: "How many pairs small models hold, by how wide they are.",
+    },
+  ],
   paperTable: [
     {
       file: "compare-paper-table",

@@ -48,7 +48,7 @@ export const longTestWords = translated("longTests", {
     "Point at a line to see where a second run on as many other texts would fall, in 95 of 100 cases: of few texts, anywhere in a wide band. The table has all of them.",
   reachedAt: "{share}, at {thousands}K",
   paper:
-    "The paper’s models, of 170 million numbers and more, get 80 to 98 % with a Titans memory at 16K, in texts and with needles of their own; ours have less than 0.2 million, and were trained on minutes of such texts: compare the shapes, not the heights.",
+    "The paper’s models, of 170 million numbers and more, get 80 to 99 % with a Titans memory at 16K, in texts and with needles of their own; ours have less than 0.2 million, and were trained on minutes of such texts: compare the shapes, not the heights.",
   fullStops: "Full attention is read up to 4,096 tokens: beyond, one text takes many seconds.",
   costs: {
     caption: "What it costs to learn while reading",

@@ -8,23 +8,28 @@ import { haystack } from "./needle";
 import type { Sample } from "./task";
 import { addSentence, ask, pick, pickSeveral, sampleOf, startTelling, tell } from "./telling";
 
-/** Colours, as in training, as long as there are enough; then things and foods, too. */
-const keys = [colours, things, foods].flat();
+/** What may be a key. */
+export const pairKeys: readonly string[] = [colours, things, foods].flat();
 const toldWords = 3;
 const askedWords = 4;
 /** What a pair takes, told and asked. */
 export const pairWords = toldWords + askedWords;
 
 /**
- * A text of exactly `length` words.
+ * A text of exactly `length` words. Unless told otherwise colours are the keys, as in training, as long as there are enough.
  * @throws RangeError where they are too few, or the pairs are more than there are keys.
  */
-export function manyPairs({ pairs, next, length }: Sampled & { pairs: number }): Sample {
+export function manyPairs({
+  pairs,
+  next,
+  length,
+  keys = pairs > colours.length ? pairKeys : colours,
+}: Sampled & { pairs: number; keys?: readonly string[] }): Sample {
   const needed = pairs * pairWords;
   if (length < needed) throw new RangeError(`${pairs} pairs take ${needed} words, and not ${length}`);
   if (pairs > keys.length) throw new RangeError(`${pairs} pairs; allowed: up to ${keys.length}`);
   const telling = startTelling({ next, length });
-  const told = pickSeveral(next, pairs > colours.length ? keys : colours, pairs);
+  const told = pickSeveral(next, keys, pairs);
   for (const key of told) tell(telling, { name: key, key, value: [pick(next, animals)], pattern: "# * ," });
   telling.words.splice(-1, 1, ".");
   for (let straw = 0; ; straw++) {
