@@ -90,7 +90,7 @@ const darkest = 38;
 
 function CellOf({ row, pairs }: { row: GridRow | undefined; pairs: number }): ReactElement {
   const cell = row?.cells.find((cell) => cell.pairs === pairs);
-  if (!row || !cell) return <td>{row?.brokeAt == null ? "–" : words.broke}</td>;
+  if (!cell) return <td>{(row?.brokeAt ?? null) === null ? "–" : words.broke}</td>;
   const { low, high } = sayEnds(cell);
   return (
     <td style={{ background: `color-mix(in srgb, var(--ink) ${darkest * cell.accuracy}%, var(--paper))` }}>
