@@ -1,11 +1,20 @@
 import { expect, test } from "vitest";
 import { glossaryGroups } from "#components/lessons/glossaryGroups";
 import { whereTaught } from "#lessons/spokenOf";
+import { defaultTrain } from "#model/contracts/trainDefaults";
+import { trainRecipe } from "#model/learning/trainRecipe";
+import { trainTerms } from "#words/trainTerms";
 import { letters, operands, probe, type Elsewhere, type LetterId, type QuantityId } from "#model/contracts/probe";
 
 test("every quantity of the page stands in the glossary once", () => {
   const listed = glossaryGroups.flatMap(({ of }) => of);
   expect([...listed].sort()).toEqual(Object.keys(probe).sort());
+});
+
+test("a word that answers a question weighs in the loss of a training as much as the glossary says", () => {
+  const { plan } = trainRecipe(defaultTrain);
+  expect(trainTerms.loss.meaning).toContain(`as much as twenty others`);
+  expect(1 / plan.otherWeight).toBeCloseTo(20, 10);
 });
 
 test("no letter of the equations has the name of another", () => {

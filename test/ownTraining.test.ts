@@ -88,8 +88,6 @@ beforeEach(() => {
 test("a training goes to its end moment by moment: a number a step, and looks from step 0 to the last", async () => {
   const worker = playedWorker();
   const close = openTraining(worker);
-  await nextTask();
-  expect([now().phase, worker.asked]).toEqual(["nothing", []]);
   startTraining(few);
   await until(() => now().phase === "over");
   const { curve, first, look, step, tokens, milliseconds } = now();
@@ -101,6 +99,50 @@ test("a training goes to its end moment by moment: a number a step, and looks fr
   expect(look!.chance).toBeCloseTo(1 / 24, 12);
   expect(milliseconds).toBeGreaterThan(0);
   close();
+});
+
+test("before a training it is looked at what the settings begin with, anew where they change; the training begins with the same", async () => {
+  const worker = playedWorker();
+  useExplorer.setState(({ scene }) => ({ scene: { ...scene, train: few } }));
+  const close = openTraining(worker);
+  await until(() => now().look !== null);
+  expect([now().phase, now().curve, now().look!.step]).toEqual(["nothing", null, 0]);
+  const { live } = now().look!.words;
+  useExplorer.setState(({ scene }) => ({ scene: { ...scene, train: { ...few, seed: 7 } } }));
+  await until(() => now().look!.words.live !== live);
+  expect(now().look!.words.live).not.toEqual(live);
+  expect(worker.asked.map((question) => question.kind === "train" && [question.begins, question.steps])).toEqual([
+    [true, 0],
+    [true, 0],
+  ]);
+  const ahead = now().look!;
+  startTraining({ ...few, seed: 7 });
+  expect([now().phase, now().look]).toEqual(["training", ahead]);
+  await until(() => now().phase === "over");
+  expect(now().first).toEqual(ahead);
+  expect(now().curve!.looks[0]).toEqual(ahead);
+  close();
+});
+
+test("a look ahead that a newer run dropped is asked for again", async () => {
+  const worker = playedWorker();
+  worker.drops(2);
+  const close = openTraining(worker);
+  await until(() => now().look !== null);
+  expect(worker.asked).toHaveLength(3);
+  close();
+});
+
+test("what is right beyond the reach, and where the share of another run would fall, are of the answers that are counted", async () => {
+  await trained({ ...few, mixer: "window", steps: 10, length: 48 });
+  const { asked, right, beyond, second, distances, reach } = now().look!;
+  expect(reach).toBe(10);
+  const far = distances.filter(({ least }) => least > reach).reduce((sum, { asked }) => sum + asked, 0);
+  expect(beyond.asked).toBeGreaterThanOrEqual(far);
+  expect(beyond.asked).toBeLessThan(asked);
+  expect(beyond.right).toBeLessThanOrEqual(right);
+  expect(second.low).toBeLessThanOrEqual(right / asked);
+  expect(second.high).toBeGreaterThan(right / asked);
 });
 
 test("paused it asks for nothing; by moments and by single steps it comes to the same weights, bit for bit, and by another seed not", async () => {

@@ -30,7 +30,7 @@ export interface Training {
   readonly curve: TrainCurve | null;
   /** The training before, as far as it went. */
   readonly before: TrainCurve | null;
-  /** The latest look, and that of step 0. */
+  /** The latest look, and that of step 0. Before a training both are of what the settings begin with; null until it was looked at. */
   readonly look: TrainLook | null;
   readonly first: TrainLook | null;
   readonly step: number;
@@ -77,6 +77,8 @@ export function openTraining({ ask }: Pick<Session, "ask">): () => void {
   let isGoing = false;
   /** Whether something changed while it was looked at. */
   let isWoken = false;
+  /** Whose beginning was looked at. */
+  let aheadOf: TrainSettings | null = null;
   asking = ask;
 
   async function goOn(): Promise<void> {
@@ -85,20 +87,39 @@ export function openTraining({ ask }: Pick<Session, "ask">): () => void {
     isGoing = true;
     while (isWoken) {
       isWoken = false;
+      await lookAhead();
       while (await trainSlice());
     }
     isGoing = false;
   }
 
+  /** Where nothing was begun: what the settings would begin with. */
+  async function lookAhead(): Promise<void> {
+    const { phase, training } = getState();
+    const { train: settings } = useExplorer.getState().scene;
+    if (isClosed || phase !== "nothing" || settings === aheadOf) return;
+    aheadOf = settings;
+    const run = runNow();
+    const question = { kind: "train", training, settings, begins: true, known: 0, steps: 0 } as const;
+    // What cannot be trained is said when it is to be.
+    const slice = await ask(run, question).catch(() => null);
+    if (slice && getState().phase === "nothing") setState({ look: slice.look, first: slice.look });
+    if (slice || runNow() === run) return;
+    // Where a newer run took the question's place, it is asked again.
+    aheadOf = null;
+    isWoken = true;
+  }
+
   /** Whether there is more to train. */
   async function trainSlice(): Promise<boolean> {
-    const { phase, training, curve, look, ahead } = getState();
+    const { phase, training, curve, ahead } = getState();
     if (isClosed || phase !== "training" || !curve) return false;
     const run = runNow();
     const known = curve.losses.length;
     try {
       const { settings } = curve;
-      const question = { kind: "train", training, settings, begins: look === null, known, steps: ahead } as const;
+      const begins = curve.looks.length === 0;
+      const question = { kind: "train", training, settings, begins, known, steps: ahead } as const;
       const slice = await ask(run, question);
       if (isClosed || getState().training !== training) return !isClosed; // whoever opens it again is told the same
       if (slice) setState((state) => withSlice(state, slice));
@@ -111,14 +132,19 @@ export function openTraining({ ask }: Pick<Session, "ask">): () => void {
     return true;
   }
 
-  const stop = useTraining.subscribe((state, before) => {
-    if (state.phase !== before.phase || state.training !== before.training) void goOn();
-  });
+  const stops = [
+    useTraining.subscribe((state, before) => {
+      if (state.phase !== before.phase || state.training !== before.training) void goOn();
+    }),
+    useExplorer.subscribe(({ scene }, before) => {
+      if (scene.train !== before.scene.train) void goOn();
+    }),
+  ];
   void goOn();
   return () => {
     isClosed = true;
     if (asking === ask) asking = null;
-    stop();
+    for (const stop of stops) stop();
   };
 }
 
@@ -146,9 +172,10 @@ export function startTraining(settings: TrainSettings): void {
 }
 
 function begin(settings: TrainSettings, { ahead }: { ahead: number | null }): void {
-  setState(({ training, curve, before }) => ({
+  setState(({ phase, training, look, curve, before }) => ({
     ...untrained,
     ...{ training: training + 1, phase: "training", ahead, before: curve && curve.losses.length > 0 ? curve : before },
+    ...(phase === "nothing" && { look, first: look }), // it is of step 0, and stands until the training tells its own
     curve: { settings, losses: [], accuracies: [], norms: [], looks: [] },
   }));
 }

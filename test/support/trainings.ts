@@ -23,6 +23,8 @@ export function lookAt(step: number, changed: Partial<TrainLook> = {}): TrainLoo
     step,
     asked: 200,
     right: 100,
+    second: { low: 0.4, high: 0.6 },
+    beyond: { asked: 100, right: 30 },
     chance: 0.05,
     distances: [
       { least: 2, most: 3, asked: 40, right: 40 },

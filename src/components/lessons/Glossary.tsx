@@ -12,6 +12,7 @@ import {
   type LetterId,
   type QuantityId,
 } from "#model/contracts/probe";
+import { trainTerms, type TrainTerm } from "#words/trainTerms";
 import { locale } from "#words/translate";
 import { takeWantedEntry } from "#components/hooks/glossaryEntry";
 import { Formula } from "#components/text/Formula";
@@ -39,6 +40,21 @@ export function Glossary(): ReactElement {
           </dl>
         </section>
       ))}
+      <section>
+        <h3>{words.training}</h3>
+        <dl>
+          {(Object.keys(trainTerms) as TrainTerm[]).map((id) => (
+            <div key={id} className="glossary-entry" id={`glossary-${id}`}>
+              <dt>
+                <span>{trainTerms[id].name}</span>
+              </dt>
+              <dd>
+                <p>{trainTerms[id].meaning}</p>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
       <section>
         <h3>{words.letters}</h3>
         <dl>

@@ -5,5 +5,6 @@ import { translated } from "#words/translate";
 export const glossaryWords = translated("glossary", {
   title: "Glossary",
   intro: "Every symbol of this page: what it means, how it is computed, and what other papers call it.",
+  training: "Training",
   letters: "Letters in the equations",
 });

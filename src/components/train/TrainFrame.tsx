@@ -4,7 +4,7 @@ import type { ReactElement, ReactNode } from "react";
 import { useTraining, type Training } from "#state/training";
 import { PanelFrame } from "#components/panel/PanelFrame";
 
-export function TrainFrame({ note, children }: { note: string; children: ReactNode }): ReactElement {
+export function TrainFrame({ note, children }: { note: ReactNode; children: ReactNode }): ReactElement {
   useTraining(secondOf);
   return <PanelFrame note={note}>{children}</PanelFrame>;
 }

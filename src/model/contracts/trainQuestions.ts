@@ -132,6 +132,10 @@ export interface TrainLook {
   /** Of the answers of held-out texts. */
   readonly asked: number;
   readonly right: number;
+  /** Where the share of right answers falls, 95 times in 100, in as many other texts of the same kind. */
+  readonly second: { readonly low: number; readonly high: number };
+  /** Of those answers that lie farther back than `reach`. */
+  readonly beyond: { readonly asked: number; readonly right: number };
   /** Mean of what a guesser gets right who knows the kinds of question. */
   readonly chance: number;
   /** By rising distance: from how many tokens before its answer a value was mentioned last. Empty ones are left out. */

@@ -15,7 +15,8 @@ import { cosine, rowOf, type Floats } from "#model/contracts/vectors";
 import { idsOf } from "#model/contracts/vocabulary";
 import { probabilities } from "#model/reading/expected";
 import { startForward, type Forward } from "#model/trained/forward";
-import { reachOf } from "#model/trained/reach";
+import { secondRunInterval, type TextCount } from "#model/trained/interval";
+import { isBeyond, reachOf } from "#model/trained/reach";
 import { smallTasks } from "#model/trained/tasks/small";
 import type { Answer, Sample } from "#model/trained/tasks/task";
 import type { StoredTensors } from "#model/trained/weights";
@@ -61,23 +62,32 @@ export function lookAtModel({
   };
   const distances: Record<number, TrainDistance> = {};
   const gates = new Map<string, MeanGates>();
-  let [asked, right, chance] = [0, 0, 0];
-  for (const sample of heldOut) {
+  const reach = reachOf(config);
+  const beyond = { asked: 0, right: 0 };
+  let chance = 0;
+  const counts = heldOut.map((sample) => {
     const forward = read(sample);
+    let right = 0;
     for (const answer of sample.answers) {
       const isRight = saysRight(forward, answer);
-      asked++;
       right += Number(isRight);
+      if (isBeyond(answer.distance, reach)) {
+        beyond.asked++;
+        beyond.right += Number(isRight);
+      }
       chance += 1 / answer.choices;
       const least = 2 ** Math.floor(Math.log2(answer.distance));
       const bin = distances[least] ?? { least, most: 2 * least - 1, asked: 0, right: 0 };
       distances[least] = { ...bin, asked: bin.asked + 1, right: bin.right + Number(isRight) };
     }
     addGates(gates, forward);
-  }
+    return { asked: sample.answers.length, right };
+  });
+  const [asked, right] = [sumOf(counts, "asked"), sumOf(counts, "right")];
   const forward = read(fixed);
   return {
-    ...{ step, asked, right, chance: chance / asked, reach: reachOf(config) },
+    ...{ step, asked, right, beyond, chance: chance / Math.max(1, asked), reach },
+    second: secondRunOf(counts),
     distances: Object.values(distances), // whole numbers as names stand in their order
     gates: [...gates.values()].map(({ theta, eta, alpha, tokens, ...place }) => ({
       ...place,
@@ -86,6 +96,16 @@ export function lookAtModel({
     keys: keysOf(forward, fixed),
     words: wordsOf(fixed, { live: forward, frozen: hasGates(config.mixer) ? read(fixed, true) : null }),
   };
+}
+
+/** A short text may end before it asks. */
+function secondRunOf(counts: readonly TextCount[]): TrainLook["second"] {
+  const asking = counts.filter(({ asked }) => asked > 0);
+  return asking.length === 0 ? { low: 0, high: 1 } : secondRunInterval(asking, { seed: "look" });
+}
+
+function sumOf(counts: readonly TextCount[], part: keyof TextCount): number {
+  return counts.reduce((sum, count) => sum + count[part], 0);
 }
 
 /** The parameters with their shapes, as files and forward passes have them. */

@@ -6,12 +6,14 @@ import { leastAnswer } from "#model/contracts/cues";
 import { say } from "#words/say";
 import type { Mark } from "#components/chart/keyedMarks";
 import { radiusOf } from "#components/chart/dotArea";
+import { columnNames } from "#components/train/columnNames";
 import { countOf, rowsOf, type RowAnswer } from "#components/train/rowAnswers";
 import { path, text, type TrainDrawing } from "#components/train/drawing";
 import { answersWords as words } from "./words";
 
-const room = { row: 18, top: 62, left: 92, gap: 44 } as const;
-const column = { least: 14, most: 40 } as const;
+/** `head` has room for names that lean: as more is answered, columns come, and what is below stands still. */
+const room = { row: 18, head: 62, left: 92, gap: 44 } as const;
+const column = { least: 14, most: 48 } as const;
 /** A perfect answer reaches a little into the rows beside its own. */
 const radiusOfRow = 0.72;
 const mostColumns = 18;
@@ -36,15 +38,14 @@ export function answerDrawing(
   const each = isStacked ? width : (width - room.gap) / 2;
   const step = Math.min(column.most, Math.max(column.least, (each - room.left - 10) / Math.max(1, columns.length)));
   const sizes = { columns, step, cues: look.words.cues };
-  const height = room.top + look.words.cues.length * room.row + 6;
+  const height = room.head + look.words.cues.length * room.row + 6;
+  const second = isStacked ? { left: 0, top: height + 14 } : { left: each + room.gap, top: 0 };
+  const hasLearned = look.step > 0;
+  const title = hasLearned ? say(words.now, { ...countOf(now), step: look.step }) : words.later;
   const parts = [
     pictureOf("then", then, { ...sizes, left: 0, top: 0, title: say(words.before, countOf(then)) }),
-    pictureOf("now", now, {
-      ...sizes,
-      left: isStacked ? 0 : each + room.gap,
-      top: isStacked ? height + 14 : 0,
-      title: say(words.now, { ...countOf(now), step: look.step }),
-    }),
+    // Its place is kept, and empty until there is something else to say.
+    pictureOf("now", hasLearned ? now : [], { ...sizes, ...second, title }),
   ];
   return {
     height: isStacked ? 2 * height + 14 : height,
@@ -53,6 +54,15 @@ export function answerDrawing(
     circles: parts.flatMap(({ circles }) => circles),
     texts: parts.flatMap(({ texts }) => texts),
   };
+}
+
+/** Whether an answer that comes without the memory's writes, too, is likely enough to be drawn. */
+export function showsFrozen({ first, look }: { first: TrainLook | null; look: TrainLook | null }): boolean {
+  return [first, look].some(
+    (one) =>
+      one !== null &&
+      rowsOf(one.words).some(({ right, frozen }) => right !== null && (frozen?.get(right) ?? 0) >= leastAnswer),
+  );
 }
 
 function pictureOf(
@@ -75,16 +85,16 @@ function pictureOf(
   },
 ): Required<Pick<TrainDrawing, "paths" | "circles" | "texts">> {
   const x = (at: number): number => left + room.left + (at + 0.5) * step;
-  const y = (row: number): number => top + room.top + (row + 0.5) * room.row;
+  const y = (row: number): number => top + room.head + (row + 0.5) * room.row;
   const radius = Math.min(radiusOfRow * room.row, step / 2);
-  const bottom = top + room.top + rows.length * room.row;
+  const bottom = top + room.head + cues.length * room.row;
   const dot = (row: number, at: number, kind: string, strength: number): Mark[] => {
     const r = radiusOf({ radius }, { strength, least: leastAnswer });
     if (r === 0) return [];
     return [{ key: `${name} ${row} ${at} ${kind}`, attributes: { cx: x(at), cy: y(row), r, class: kind } }];
   };
   return {
-    paths: columns.map((_, at) => path(`${name} ${at}`, `M${x(at)} ${top + room.top}V${bottom}`, "plot-baseline")),
+    paths: columns.map((_, at) => path(`${name} ${at}`, `M${x(at)} ${top + room.head}V${bottom}`, "plot-baseline")),
     circles: rows.flatMap(({ right, says, likely, frozen }, row) =>
       columns.flatMap((word, at) => {
         const kind = word === right ? "train-dot-right" : word === says ? "train-dot-wrong" : "train-dot-other";
@@ -105,18 +115,7 @@ function pictureOf(
           className: ["train-word", "hue-ink"],
         }),
       ),
-      ...columns.map((word, at) => {
-        const { attributes, ...mark } = text(`${name} column ${at}`, {
-          x: x(at),
-          y: top + room.top - 6,
-          says: word,
-          className: ["train-word", "hue-ink"],
-        });
-        return {
-          ...mark,
-          attributes: { ...attributes, transform: `rotate(-45 ${x(at)} ${top + room.top - 6})` },
-        };
-      }),
+      ...columnNames(columns, { key: `${name} column`, x, bottom: top + room.head, step }),
     ],
   };
 }

@@ -17,7 +17,7 @@ const heights = { accuracy: 112, between: 26, loss: 60, axis: 20 } as const;
 const gap = 6;
 
 export function curveDrawing(
-  { curve, before, step }: Pick<Training, "curve" | "before" | "step">,
+  { curve, before, step, look: latest }: Pick<Training, "curve" | "before" | "step" | "look">,
   { width, planned }: { width: number; planned: number },
 ): TrainDrawing {
   const inner = Math.max(40, width - margin.left - margin.right);
@@ -36,7 +36,7 @@ export function curveDrawing(
   });
   const looks = curve?.looks ?? [];
   const look = looks.at(-1);
-  const chance = look?.chance ?? before?.looks.at(-1)?.chance ?? null;
+  const chance = (latest ?? before?.looks.at(-1))?.chance ?? null;
   const ends = { x: margin.left, to: margin.left + inner };
   const level = (y: number): string => `M${ends.x} ${y}H${ends.to}`;
   const ghost = before
@@ -70,6 +70,15 @@ export function curveDrawing(
         x: margin.left,
         y: tops.accuracy,
       }),
+      ...(look
+        ? [
+            path(
+              "second",
+              `M${x(look.step)} ${tops.accuracy + share.y(look.second.high)}V${tops.accuracy + share.y(look.second.low)}`,
+              "train-second",
+            ),
+          ]
+        : []),
       path("held", lookPath(looks, { valueOf: shareRight, x, y: (value) => tops.accuracy + share.y(value) }), [
         "train-line",
         "train-right",

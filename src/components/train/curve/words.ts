@@ -3,7 +3,9 @@
 import { translated } from "#words/translate";
 
 export const curveWords = translated("trainCurve", {
-  note: "green: held-out questions; pale: the step’s own; dashes: the run before",
+  note: "green: {heldOut}, asked; pale: the step’s own",
+  noteWithGhost: "green: {heldOut}, asked; pale: the step’s own; dashes: the run before",
+  heldOut: "held-out texts",
   answered: "answered",
   loss: "loss, nats a word",
   chance: "guess {share}",

@@ -8,10 +8,10 @@ import { gateDrawing } from "./gateDrawing";
 import { gateWords as words } from "./words";
 
 export function LearnedGates(): ReactElement {
-  const planned = useExplorer(({ scene }) => scene.train.steps);
+  const wanted = useExplorer(({ scene }) => scene.train);
   return (
     <TrainFrame note={words.note}>
-      <TrainPicture draw={(training, width) => gateDrawing(training, { width, planned })} />
+      <TrainPicture draw={(training, width) => gateDrawing(training, { width, wanted })} />
     </TrainFrame>
   );
 }

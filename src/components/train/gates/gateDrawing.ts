@@ -1,7 +1,7 @@
 // What is in the gates it learned? θ, η and α of every layer and head along the steps, means over texts that are never learned.
 // Leaves the words of the panel to words.ts.
 
-import type { TrainGates, TrainLook } from "#model/contracts/trainQuestions";
+import type { TrainGates, TrainLook, TrainSettings } from "#model/contracts/trainQuestions";
 import type { Training } from "#state/training";
 import { say } from "#words/say";
 import { spreadLabels } from "#components/chart/endLabels";
@@ -15,25 +15,25 @@ export const gateNames = ["theta", "eta", "alpha"] as const;
 type GateName = (typeof gateNames)[number];
 const hues = { theta: "u", eta: "s", alpha: "a" } as const;
 
-const height = { plot: 62, top: 18, bottom: 6 } as const;
+const height = { plot: 62, top: 18, axis: 20 } as const;
 const margin = { left: 34, right: { alone: 46, among: 76 } } as const;
 /** The second layer is drawn thinner. */
 const thin = "is-thin";
 
 export function gateDrawing(
   { curve, before, look }: Pick<Training, "curve" | "before" | "look">,
-  { width, planned }: { width: number; planned: number },
+  { width, wanted }: { width: number; wanted: Pick<TrainSettings, "steps" | "thetaMaximum"> },
 ): TrainDrawing {
   const of = look?.gates ?? [];
   const looks = curve?.looks ?? [];
   const shown = gateNames.filter((name) => of.length === 0 || of.some((gates) => gates[name] !== null));
   const bottom = height.top + height.plot;
   const each = width / shown.length;
-  const steps = stepsOf({ curve, before }, planned);
+  const steps = stepsOf({ curve, before }, wanted.steps);
   const plots = shown.map((name, index) => {
     const left = index * each + margin.left;
     const inner = Math.max(16, each - margin.left - (of.length > 1 ? margin.right.among : margin.right.alone));
-    const top = topOf(name, { looks, thetaMaximum: curve?.settings.thetaMaximum ?? null });
+    const top = topOf(name, { looks, thetaMaximum: (curve?.settings ?? wanted).thetaMaximum });
     const x = (step: number): number => left + (step / steps) * inner;
     const y = (value: number): number => bottom - (Math.min(value, top) / top) * height.plot;
     const ends = spreadLabels(
@@ -64,7 +64,14 @@ export function gateDrawing(
           className: ["train-name", `hue-${hues[name]}`],
         }),
         text(`${name} most`, { x: left - 5, y: height.top + 4, says: formatTick(top), anchor: "end" }),
-        text(`${name} least`, { x: left - 5, y: bottom + 4, says: "0", anchor: "end" }),
+        text(`${name} least`, { x: left - 5, y: bottom, says: "0", anchor: "end" }),
+        text(`${name} from`, { x: left, y: bottom + 16, says: "0" }),
+        text(`${name} to`, {
+          x: left + inner,
+          y: bottom + 16,
+          says: say(words.steps, { steps }),
+          anchor: "end",
+        }),
         ...ends.map(({ id, lines, y }) =>
           text(`${name} ${id}`, { x: at, y: y + 4, says: lines.join(" "), className: `hue-${hues[name]}` }),
         ),
@@ -72,7 +79,7 @@ export function gateDrawing(
     };
   });
   return {
-    height: bottom + height.bottom,
+    height: bottom + height.axis,
     label: of.length === 0 ? words.none : say(words.label, { gates: of.map((gates) => sayGates(gates)).join("; ") }),
     paths: plots.flatMap(({ paths }) => paths),
     texts: plots.flatMap(({ texts }) => texts),
@@ -80,11 +87,8 @@ export function gateDrawing(
 }
 
 /** How high a gate's plot reaches: θ to what it is held under, η to 1, α to what was seen. */
-function topOf(
-  name: GateName,
-  { looks, thetaMaximum }: { looks: readonly TrainLook[]; thetaMaximum: number | null },
-): number {
-  if (name === "theta") return thetaMaximum ?? 1;
+function topOf(name: GateName, { looks, thetaMaximum }: { looks: readonly TrainLook[]; thetaMaximum: number }): number {
+  if (name === "theta") return thetaMaximum;
   if (name === "eta") return 1;
   const most = Math.max(0, ...looks.flatMap(({ gates }) => gates.map(({ alpha }) => alpha)));
   const power = 10 ** Math.floor(Math.log10(Math.max(most, 1e-3)));

@@ -3,8 +3,9 @@
 import { translated } from "#words/translate";
 
 export const gateWords = translated("trainGates", {
-  note: "what the outer loop chose for the inner one, on average",
+  note: "means over held-out texts, each on its own scale",
   names: { theta: "θ writes", eta: "η carries on", alpha: "α forgets" },
+  steps: "{steps} steps",
   ofLayer: "{value} · {layer}.{head}",
   ofHead: "{value} · {head}",
   none: "No gates are known yet, or this model has none.",

@@ -6,12 +6,13 @@ import { say } from "#words/say";
 import { formatStrength } from "#components/text/format";
 import type { Mark } from "#components/chart/keyedMarks";
 import { path, text, type TrainDrawing } from "#components/train/drawing";
+import { columnNames, levelWidth, namesHeight } from "#components/train/columnNames";
 import { lookPath } from "#components/train/stepScale";
 import { keyWords as words } from "./words";
 
-const labels = { left: 58, top: 46 } as const;
+const labels = { left: 58 } as const;
 const cell = { most: 26, least: 6 } as const;
-const side = { least: 130, gap: 26, plot: 84, top: 30, margin: 26 } as const;
+const side = { least: 130, gap: 26, plot: 84, top: 30, margin: 26, bottom: 12 } as const;
 const mostHeight = 208;
 
 type KeyMap = TrainKeys["maps"][number];
@@ -32,16 +33,16 @@ export function keyDrawing(
   if (!look?.keys || !map) return { height: 40, label: look ? words.none : words.empty, texts: [emptyText(look)] };
   const { names } = look.keys;
   const { rows, columns } = placesOf(look.keys);
-  const isBeside = width > labels.left + columns.length * cell.least + side.gap + side.least;
-  const across = width - labels.left - (isBeside ? side.gap + side.least : 0);
-  const size = Math.max(
-    cell.least,
-    Math.min(cell.most, across / Math.max(1, columns.length), (mostHeight - labels.top) / Math.max(1, rows.length)),
-  );
-  const x = (column: number): number => labels.left + (column + 0.5) * size;
-  const y = (row: number): number => labels.top + (row + 0.5) * size;
-  const mapWidth = labels.left + columns.length * size;
-  const mapHeight = labels.top + rows.length * size;
+  const asked = columns.map((column) => names[column]!);
+  const step = Math.max(cell.least, Math.min(levelWidth(asked), (width - labels.left) / Math.max(1, columns.length)));
+  const top = namesHeight(asked, step);
+  const size = Math.max(cell.least, Math.min(cell.most, step, (mostHeight - top) / Math.max(1, rows.length)));
+  const x = (column: number): number => labels.left + (column + 0.5) * step;
+  const y = (row: number): number => top + (row + 0.5) * size;
+  const mapWidth = labels.left + columns.length * step;
+  const mapHeight = top + rows.length * size;
+  const isBeside = width > mapWidth + side.gap + side.margin + side.least;
+  const corner = isBeside ? { left: mapWidth + side.gap, top: 0 } : { left: 0, top: mapHeight + side.gap };
   const cells = rows.flatMap((told, row) =>
     columns.map((asked, column): Mark => {
       const cosine = map.cosines[told * names.length + asked]!;
@@ -61,17 +62,15 @@ export function keyDrawing(
       };
     }),
   );
-  const lines = isBeside
-    ? linesDrawing({ looks, steps, map }, { left: mapWidth + side.gap + side.margin, right: width })
-    : { paths: [], texts: [] };
+  const lines = linesDrawing({ looks, steps, map }, { ...corner, right: width });
   return {
-    height: Math.max(mapHeight + 4, isBeside ? side.top + side.plot + 30 : 0),
+    height: Math.max(mapHeight + 4, corner.top + side.top + side.plot + side.bottom),
     label: say(words.label, sayMap(map)),
     rects: cells,
     paths: [
       path(
         "field",
-        `M${labels.left} ${labels.top}h${columns.length * size}v${rows.length * size}h${-columns.length * size}z`,
+        `M${labels.left} ${top}h${columns.length * step}v${rows.length * size}h${-columns.length * step}z`,
         "train-key-field",
       ),
       ...lines.paths,
@@ -86,9 +85,7 @@ export function keyDrawing(
           className: ["train-word", "hue-ink"],
         }),
       ),
-      ...columns.map((asked, column) =>
-        leaning(`column ${column}`, { x: x(column), y: labels.top - 6, says: names[asked]! }),
-      ),
+      ...columnNames(asked, { key: "column", x, bottom: top, step }),
       ...lines.texts,
     ],
   };
@@ -101,10 +98,11 @@ function emptyText(look: TrainLook | null): Mark {
 /** How alike same and other words' keys were, along the steps, in the same head. */
 function linesDrawing(
   { looks, steps, map: { layer, head } }: { looks: readonly TrainLook[]; steps: number; map: KeyMap },
-  { left, right }: { left: number; right: number },
+  { left: from, top, right }: { left: number; top: number; right: number },
 ): Required<Pick<TrainDrawing, "paths" | "texts">> {
+  const left = from + side.margin;
   const inner = Math.max(20, right - left - 44);
-  const bottom = side.top + side.plot;
+  const bottom = top + side.top + side.plot;
   const x = (step: number): number => left + (step / steps) * inner;
   const y = (cosine: number): number => bottom - Math.max(-0.25, cosine) * side.plot;
   const of = (look: TrainLook): KeyMap | undefined =>
@@ -124,8 +122,8 @@ function linesDrawing(
     ],
     texts: [
       text("head", {
-        x: left,
-        y: 11,
+        x: from,
+        y: top + 11,
         says: say(words.head, { layer: layer + 1, head: head + 1 }),
         className: ["train-name", "hue-ink"],
       }),
@@ -165,9 +163,4 @@ function sayMap({ layer, head, same, other }: KeyMap): {
   other: string;
 } {
   return { layer: layer + 1, head: head + 1, same: formatStrength(same), other: formatStrength(other) };
-}
-
-function leaning(key: string, place: { x: number; y: number; says: string }): Mark {
-  const { attributes, ...mark } = text(key, { ...place, className: ["train-word", "hue-ink"] });
-  return { ...mark, attributes: { ...attributes, transform: `rotate(-45 ${place.x} ${place.y})` } };
 }

@@ -9,6 +9,7 @@ import { panelNames } from "#words/panelNames";
 import { say, sayNumber } from "#words/say";
 import { breakpoints } from "#components/hooks/breakpoints";
 import { writeText } from "#components/hooks/cursor";
+import { Term } from "#components/train/Term";
 import { rowsOf } from "#components/train/rowAnswers";
 import { useTrainingDrawing } from "#components/train/useTrainingDrawing";
 import { loopWords as words } from "./words";
@@ -20,7 +21,7 @@ const rings = { outer: [30, 34], inner: [17, 20] } as const;
 const size = 72;
 
 export function TwoLoops(): ReactElement {
-  const text = useTraining(({ look }) => look?.words.text.join("\n") ?? "");
+  const text = useTraining((training) => textOf(training)?.join("\n") ?? "");
   const planned = useExplorer(({ scene }) => scene.train.steps);
   const list = useRef<HTMLParagraphElement>(null);
   const outer = useRef<SVGPathElement>(null);
@@ -37,10 +38,10 @@ export function TwoLoops(): ReactElement {
     writeText(said.current, saySpeed(training));
     markAnswers(list.current, training);
   });
-  useTurning((place, count) => {
-    inner.current?.setAttribute("d", ringOf("inner", count === 0 ? 0 : (place + 1) / count));
+  useTurning((share, place) => {
+    inner.current?.setAttribute("d", ringOf("inner", share));
     list.current?.querySelector(".is-here")?.classList.remove("is-here");
-    if (place >= 0) list.current?.children[place]?.classList.add("is-here");
+    if (place !== null) list.current?.children[place]?.classList.add("is-here");
   });
 
   return (
@@ -58,16 +59,31 @@ export function TwoLoops(): ReactElement {
         <path ref={inner} className="fill-ink" />
       </svg>
       <p className="train-loop">
-        <b>{words.outer}</b> <span ref={steps} className="train-loop-count" /> <span ref={pace} className="note" />
+        <b>
+          <Term of="outerLoop">{words.outer}</Term>
+        </b>{" "}
+        <span ref={steps} className="train-loop-count" /> <span ref={pace} className="note" />
       </p>
       <p className="train-loop">
-        <b>{words.inner}</b> <span ref={said} className="note" />
+        <b>
+          <Term of="innerLoop">{words.inner}</Term>
+        </b>{" "}
+        <span ref={said} className="note" />
       </p>
       <p ref={list} className="train-text">
         {text === "" ? words.noText : text.split("\n").map((word, index) => <span key={index}>{word} </span>)}
+        {text !== "" && !text.endsWith(sentenceEnd) && words.goesOn}
       </p>
     </section>
   );
+}
+
+/** A text is as long as all others, wherever that falls in a sentence. */
+const sentenceEnd = ".";
+
+/** The fixed text; until the first look of a training it is that of the one before. */
+function textOf({ look, before }: Pick<Training, "look" | "before">): readonly string[] | null {
+  return (look ?? before?.looks.at(-1))?.words.text ?? null;
 }
 
 function ringOf(ring: keyof typeof rings, share: number): string {
@@ -75,16 +91,20 @@ function ringOf(ring: keyof typeof rings, share: number): string {
   return arc()({ innerRadius, outerRadius, startAngle: 0, endAngle: 2 * Math.PI * Math.min(1, share) }) ?? "";
 }
 
-/** How many steps a second. */
-function sayPace({ step, milliseconds }: Training): string {
+/** How many steps a second, or how long all of them took. */
+function sayPace({ phase, step, milliseconds }: Training): string {
   if (step === 0 || milliseconds === 0) return words.changesWeights;
-  return say(words.pace, { rate: rounded((1000 * step) / milliseconds) });
+  return phase === "training"
+    ? say(words.pace, { rate: rounded((1000 * step) / milliseconds) })
+    : say(words.took, { seconds: rounded(milliseconds / 1000) });
 }
 
-/** How many words a second its memory writes, while it trains. */
-function saySpeed({ tokens, milliseconds }: Training): string {
+/** How many words its memory reads: a second while it trains, and else in all. */
+function saySpeed({ phase, tokens, milliseconds }: Training): string {
   if (tokens === 0 || milliseconds === 0) return words.changesMemory;
-  return say(words.speed, { rate: rounded((1000 * tokens) / milliseconds) });
+  return phase === "training"
+    ? say(words.speed, { rate: rounded((1000 * tokens) / milliseconds) })
+    : say(words.read, { count: tokens });
 }
 
 function rounded(rate: number): string {
@@ -103,28 +123,29 @@ function markAnswers(list: HTMLElement | null, { look }: Training): void {
   });
 }
 
-/** Reads the fixed text word by word while a training goes on; −1 while it stands still, and for who asks for less motion. */
-function useTurning(show: (place: number, count: number) => void): void {
+/**
+ * Reads the fixed text word by word while a training goes on: how much of it is read, and where. Where it stands still, and for
+ * who asks for less motion, all of it was read by the latest look.
+ */
+function useTurning(show: (share: number, place: number | null) => void): void {
   const latest = useRef(show);
   useEffect(() => {
     latest.current = show;
   });
+  const hasRead = useTraining(({ look }) => look !== null);
   const isTurning = useTraining(({ phase, look }) => phase === "training" && look !== null);
   useEffect(() => {
-    if (!isTurning || matchMedia(breakpoints.still).matches) return latest.current(-1, 0);
+    if (!isTurning || matchMedia(breakpoints.still).matches) return latest.current(Number(hasRead), null);
     let frame = 0;
     let shown = -1;
     const turn = (now: number): void => {
-      const count = useTraining.getState().look?.words.text.length ?? 0;
-      const place = Math.floor(now / wordMilliseconds) % Math.max(1, count);
-      if (place !== shown) latest.current(place, count);
+      const count = useTraining.getState().look?.words.text.length ?? 1;
+      const place = Math.floor(now / wordMilliseconds) % count;
+      if (place !== shown) latest.current((place + 1) / count, place);
       shown = place;
       frame = requestAnimationFrame(turn);
     };
     frame = requestAnimationFrame(turn);
-    return () => {
-      cancelAnimationFrame(frame);
-      latest.current(-1, 0);
-    };
-  }, [isTurning]);
+    return () => cancelAnimationFrame(frame);
+  }, [isTurning, hasRead]);
 }

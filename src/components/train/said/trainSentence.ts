@@ -2,12 +2,12 @@
 // to words.ts.
 
 import { deepTheta, defaultTrain } from "#model/contracts/trainDefaults";
-import type { TrainDivergence, TrainSettings } from "#model/contracts/trainQuestions";
+import type { TrainDivergence, TrainLook, TrainSettings } from "#model/contracts/trainQuestions";
 import { hasMemory } from "#model/contracts/architecture";
 import { modelTitles } from "#model/contracts/models";
 import type { Training } from "#state/training";
 import { say } from "#words/say";
-import { sayShare } from "#words/share";
+import { sayEnds, sayShare } from "#words/share";
 import { formatNumber } from "#components/text/format";
 import { shareRight } from "#components/train/stepScale";
 import { saidWords as words } from "./words";
@@ -21,6 +21,7 @@ export function trainSentence(training: Training, wanted: TrainSettings): string
     right: look.right,
     asked: look.asked,
     share: sayShare(shareRight(look)),
+    ...sayEnds(look.second),
     chance: sayShare(look.chance),
   };
   switch (phase) {
@@ -35,12 +36,16 @@ export function trainSentence(training: Training, wanted: TrainSettings): string
     case "training":
       return places ? say(words.going, places) : words.begins;
     case "paused":
-      return places ? say(words.paused, { ...places, now: step }) : words.begins;
+      return places
+        ? sentences(say(words.paused, { ...places, now: step }), beyondReach(settings, look))
+        : words.begins;
     case "over":
       if (!places) return words.begins;
-      return hasFailed(training)
-        ? `${say(words.over, places)} ${whyOf(settings, cureOf(settings, { memory: null }))}`
-        : say(words.over, places);
+      return sentences(
+        say(words.over, places),
+        beyondReach(settings, look),
+        hasFailed(training) ? whyOf(settings, cureOf(settings, { memory: null })) : null,
+      );
     case "diverged":
       return divergedSentence(training, settings);
     case "lost":
@@ -50,6 +55,16 @@ export function trainSentence(training: Training, wanted: TrainSettings): string
     default:
       return phase satisfies never;
   }
+}
+
+function sentences(...all: readonly (string | null)[]): string {
+  return all.filter((one) => one !== null).join(" ");
+}
+
+/** Of a model that has nothing but a window: what lies beyond it is no failure of the training. */
+function beyondReach({ mixer }: TrainSettings, { beyond, reach }: TrainLook): string | null {
+  if (mixer !== "window" || beyond.asked === 0) return null;
+  return say(words.beyondReach, { reach, ...beyond });
 }
 
 function divergedSentence({ diverged }: Training, settings: TrainSettings): string {

@@ -15,8 +15,10 @@ export const saidWords = translated("trainSaid", {
   going:
     "After {step, plural, one {# step} other {# steps}} it answers {right} of {asked} questions it was never trained on, {share}; guessing gets {chance}.",
   paused:
-    "Paused after {now, plural, one {# step} other {# steps}}. At step {step} it answered {right} of {asked} questions it was never trained on, {share}; guessing gets {chance}.",
-  over: "Done. After {step, plural, one {# step} other {# steps}} it answers {right} of {asked} questions it was never trained on, {share}; guessing gets {chance}.",
+    "Paused after {now, plural, one {# step} other {# steps}}. At step {step} it answered {right} of {asked} questions it was never trained on, {share} ({low}–{high} on other such texts); guessing gets {chance}.",
+  over: "Done. After {step, plural, one {# step} other {# steps}} it answers {right} of {asked} questions it was never trained on, {share} ({low}–{high} on other such texts); guessing gets {chance}.",
+  beyondReach:
+    "It sees {reach} words back and keeps nothing else: of what was told before, it answers {right} of {asked}.",
   lost: "The engine was started again, and this training is gone. What you see is what was known until then.",
   failed: "It could not be trained on: {why}",
   diverged: {

@@ -1,7 +1,7 @@
 // What is trained, and how? The knobs of both loops, presets that work and that fail, and the buttons that let it run.
 // Leaves what is turned to the Scene, and what runs to state/training.ts.
 
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { baselineMixers, hasGates, hasMemory, titansMixers, type Mixer } from "#model/contracts/architecture";
 import { modelTitles } from "#model/contracts/models";
 import { defaultTrain, trainPresets, type TrainPreset } from "#model/contracts/trainDefaults";
@@ -19,6 +19,8 @@ import { sayNumber } from "#words/say";
 import { ChoiceKnob, SegmentKnob, StepperKnob, SwitchKnob } from "#components/controls/Knob";
 import { Segmented } from "#components/controls/Segmented";
 import { useLayout } from "#components/hooks/layout";
+import { Message } from "#components/text/Message";
+import { Term } from "#components/train/Term";
 import { settingWords as words } from "./words";
 import "./TrainSettings.css";
 
@@ -53,7 +55,7 @@ export function TrainSettings(): ReactElement {
       <ChoiceKnob
         isWide
         label={words.model}
-        meaning={null}
+        meaning={words.modelMeans[settings.mixer]}
         options={mixers.map((id) => ({ value: id, label: modelTitles[id].long }))}
         value={settings.mixer}
         onTurn={(mixer) => turn({ mixer: mixer as Mixer })}
@@ -85,7 +87,15 @@ export function TrainSettings(): ReactElement {
           {hasGates(settings.mixer) && (
             <NumberChoice
               label={words.thetaMaximum}
-              meaning={words.thetaMeans}
+              meaning={
+                <Message
+                  words={words.thetaMeans}
+                  places={{
+                    innerLoop: <Term of="innerLoop">{words.innerLoop}</Term>,
+                    may: <Term of="thetaMaximum">{words.mayWrite}</Term>,
+                  }}
+                />
+              }
               offered={offered.thetaMaximum}
               value={settings.thetaMaximum}
               onTurn={(thetaMaximum) => thetaMaximum !== null && turn({ thetaMaximum })}
@@ -93,14 +103,25 @@ export function TrainSettings(): ReactElement {
           )}
           <NumberChoice
             label={words.rate}
-            meaning={words.rateMeans}
+            meaning={
+              <Message
+                words={words.rateMeans}
+                places={{
+                  outerLoop: <Term of="outerLoop">{words.outerLoop}</Term>,
+                  step: <Term of="step">{words.aStep}</Term>,
+                  rate: <Term of="learningRate">{words.itsRate}</Term>,
+                }}
+              />
+            }
             offered={offered.rate}
             value={settings.rate}
             onTurn={(rate) => rate !== null && turn({ rate })}
           />
           <NumberChoice
             label={words.clip}
-            meaning={null}
+            meaning={
+              <Message words={words.clipMeans} places={{ gradient: <Term of="clip">{words.itsGradient}</Term> }} />
+            }
             offered={offered.clip}
             none={words.noClip}
             value={settings.clip}
@@ -124,7 +145,7 @@ export function TrainSettings(): ReactElement {
             <StepperKnob
               key={id}
               label={words.counts[id]}
-              meaning={null}
+              meaning={id === "batch" ? <BatchMeans /> : null}
               value={settings[id]}
               minimum={trainRanges[id][0]}
               maximum={trainRanges[id][1]}
@@ -138,6 +159,15 @@ export function TrainSettings(): ReactElement {
         </div>
       </details>
     </section>
+  );
+}
+
+function BatchMeans(): ReactElement {
+  return (
+    <Message
+      words={words.batchMeans}
+      places={{ batch: <Term of="batch">{words.aBatch}</Term>, step: <Term of="step">{words.aStep}</Term> }}
+    />
   );
 }
 
@@ -195,7 +225,7 @@ function NumberChoice({
   onTurn,
 }: {
   label: string;
-  meaning: string | null;
+  meaning: ReactNode;
   offered: readonly number[];
   /** What it is called to have none. */
   none?: string;
