@@ -3,7 +3,7 @@
 
 import { beforeEach, describe, expect, test } from "vitest";
 import { hasMemory, titansMixers, type Mixer } from "#model/contracts/architecture";
-import { defaultTrain, trainPresets } from "#model/contracts/trainDefaults";
+import { defaultTrain, presetOf } from "#model/contracts/trainDefaults";
 import type { TrainQuestion, TrainSettings } from "#model/contracts/trainQuestions";
 import { readOwn, writeOwn } from "#model/learning/ownFile";
 import { answerTraining } from "#model/learning/trainAnswers";
@@ -343,7 +343,7 @@ describe("what is known to fail", () => {
   };
 
   test("a θ_max too large for a deep memory: it leaves the numbers that can be trusted in the first text, past its bound", async () => {
-    const settings = { ...defaultTrain, ...trainPresets.thetaTooLarge };
+    const settings = { ...defaultTrain, ...presetOf("thetaTooLarge", "lmm") };
     const { diverged, step, losses, look } = await until(settings, 1);
     expect([step, losses.length, look.step]).toEqual([0, 0, 0]);
     expect(diverged).toMatchObject({ step: 0, what: "loss", largestNorm: 0 });
@@ -354,7 +354,7 @@ describe("what is known to fail", () => {
   });
 
   test("no clip: with a bound on the gradients the same settings and seed go on where without one no step can be made", async () => {
-    const settings = { ...defaultTrain, ...trainPresets.noClip };
+    const settings = { ...defaultTrain, ...presetOf("noClip", "lmm") };
     const { diverged, step, gradientNorms } = await until(settings, 60);
     expect(diverged!.step).toBe(step);
     expect(step).toBeLessThan(60);

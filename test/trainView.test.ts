@@ -8,7 +8,15 @@ import { gateDrawing } from "#components/train/gates/gateDrawing";
 import { keyDrawing } from "#components/train/keys/keyDrawing";
 import type { TrainDrawing } from "#components/train/drawing";
 import { cureOf, trainSentence } from "#components/train/said/trainSentence";
-import { deepTheta, defaultTrain, trainPresets } from "#model/contracts/trainDefaults";
+import {
+  deepTheta,
+  defaultTrain,
+  learningOf,
+  presetOf,
+  trainPresets,
+  type TrainPreset,
+} from "#model/contracts/trainDefaults";
+import { baselineMixers, hasMemory, titansMixers } from "#model/contracts/architecture";
 import type { TrainDivergence, TrainSettings } from "#model/contracts/trainQuestions";
 import { lookAt, trainingOf } from "./support/trainings";
 
@@ -78,7 +86,9 @@ test("θ is drawn against θ_max, and a model that carries nothing on has no η"
   expect(last("theta 0 0")).toBeCloseTo(bottom + share * (top - bottom));
   expect(drawing.label).toContain("layer 2, head 1: θ 0.125, η 0.25, α 0.01");
   const without = lookAt(50, { gates: [{ layer: 0, head: 0, theta: 0.5, eta: null, alpha: 0.01 }] });
-  const names = gateDrawing({ ...training, look: without }, { width, wanted: defaultTrain }).texts!.map(({ key }) => key);
+  const names = gateDrawing({ ...training, look: without }, { width, wanted: defaultTrain }).texts!.map(
+    ({ key }) => key,
+  );
   expect(names).toContain("alpha name");
   expect(names).not.toContain("eta name");
 });
@@ -129,13 +139,25 @@ test("what is said at every moment is true of the numbers", () => {
   const learnedLittle = trainingOf({
     phase: "over",
     look: lookAt(50, { right: 16 }),
-    curve: { ...trainingOf().curve!, settings: { ...defaultTrain, ...trainPresets.thetaTooLarge } },
+    curve: { ...trainingOf().curve!, settings: { ...defaultTrain, ...presetOf("thetaTooLarge", "lmm") } },
   });
   expect(trainSentence(learnedLittle, settings)).toMatch(
     /^Done\. After 50 steps it answers 16 of 200 .* a write that large/,
   );
   expect(trainSentence(trainingOf({ phase: "paused", step: 61 }), settings)).toContain("Paused after 61 steps");
   expect(trainSentence(trainingOf({ phase: "failed", problem: "no SIMD" }), settings)).toContain("no SIMD");
+});
+
+test("a preset that works is what its model is known to learn with; those that fail have a memory to break, and are mended to it", () => {
+  for (const mixer of [...titansMixers, ...baselineMixers]) {
+    expect(presetOf("works", mixer)).toEqual({ deep: false, clip: 1, ...learningOf({ mixer, deep: false }) });
+    for (const preset of trainPresets.filter((id) => id !== "works")) {
+      const settings: TrainSettings = { ...defaultTrain, mixer, ...presetOf(preset, mixer) };
+      expect([hasMemory(settings.mixer), settings.deep]).toEqual([true, true]);
+      const { thetaMaximum } = cureOf({ ...settings, clip: 1 }, { memory: null }).patch;
+      expect(thetaMaximum).toBe(learningOf(settings).thetaMaximum);
+    }
+  }
 });
 
 test("where it diverged it says what broke, and the button sets right what was set otherwise", () => {
@@ -145,19 +167,19 @@ test("where it diverged it says what broke, and the button sets right what was s
     place: { layer: 1, head: 1 },
   };
   const broke: TrainDivergence = { step: 11, what: "gradient", largestNorm: 35, memory };
-  const curve = { ...trainingOf().curve!, settings: at(trainPresets.thetaTooLarge) };
+  const curve = { ...trainingOf().curve!, settings: at(presetOf("thetaTooLarge", "lmm")) };
   const said = trainSentence(trainingOf({ phase: "diverged", curve, diverged: broke }), defaultTrain);
   expect(said).toContain("Step 12 could not be made");
   expect(said).toContain("At word 9 of a text its memory broke: it undid an error 6.50 times over, and beyond 0.50");
-  const setRight = (preset: keyof typeof trainPresets, memory: TrainDivergence["memory"]): TrainSettings => {
-    let settings = at(trainPresets[preset]);
+  const setRight = (preset: TrainPreset, memory: TrainDivergence["memory"]): TrainSettings => {
+    let settings = at(presetOf(preset, "lmm"));
     // As often as the button may be pressed.
     for (let times = 0; times < 3; times++) settings = { ...settings, ...cureOf(settings, { memory }).patch };
     return { ...settings, seed: defaultTrain.seed };
   };
-  expect(cureOf(at(trainPresets.thetaTooLarge), broke).of).toBe("thetaMaximum");
-  expect(cureOf(at(trainPresets.noClip), { memory: null }).of).toBe("clip");
-  const set = { clip: defaultTrain.clip, rate: trainPresets.thetaTooLarge.rate, thetaMaximum: deepTheta };
+  expect(cureOf(at(presetOf("thetaTooLarge", "lmm")), broke).of).toBe("thetaMaximum");
+  expect(cureOf(at(presetOf("noClip", "lmm")), { memory: null }).of).toBe("clip");
+  const set = { clip: defaultTrain.clip, rate: defaultTrain.rate, thetaMaximum: deepTheta };
   expect(setRight("thetaTooLarge", memory)).toMatchObject(set);
   expect(setRight("noClip", null)).toMatchObject({ ...set, rate: defaultTrain.rate });
   expect(cureOf(defaultTrain, { memory: null })).toEqual({ of: "seed", patch: { seed: defaultTrain.seed + 1 } });

@@ -1,7 +1,7 @@
 // What is said of a training, in a sentence that is true at every moment? And where it diverged, what sets it right. Leaves the words
 // to words.ts.
 
-import { deepTheta, defaultTrain } from "#model/contracts/trainDefaults";
+import { defaultTrain, learningOf } from "#model/contracts/trainDefaults";
 import type { TrainDivergence, TrainLook, TrainSettings } from "#model/contracts/trainQuestions";
 import { hasMemory } from "#model/contracts/architecture";
 import { modelTitles } from "#model/contracts/models";
@@ -106,8 +106,8 @@ interface Cure {
  * Where all is as it should be, other numbers to start from.
  */
 export function cureOf(settings: TrainSettings, { memory }: Pick<TrainDivergence, "memory">): Cure {
-  const { clip, rate } = defaultTrain;
-  const thetaMaximum = settings.deep ? deepTheta : defaultTrain.thetaMaximum;
+  const { clip } = defaultTrain;
+  const { rate, thetaMaximum } = learningOf(settings);
   const inner: Cure[] =
     hasMemory(settings.mixer) && settings.thetaMaximum > thetaMaximum
       ? [{ of: "thetaMaximum", patch: { thetaMaximum } }]

@@ -4,7 +4,7 @@
 import type { ReactElement, ReactNode } from "react";
 import { baselineMixers, hasGates, hasMemory, titansMixers, type Mixer } from "#model/contracts/architecture";
 import { modelTitles } from "#model/contracts/models";
-import { defaultTrain, trainPresets, type TrainPreset } from "#model/contracts/trainDefaults";
+import { defaultTrain, learningOf, presetOf, trainPresets } from "#model/contracts/trainDefaults";
 import {
   trainLayers,
   trainRanges,
@@ -25,7 +25,6 @@ import { settingWords as words } from "./words";
 import "./TrainSettings.css";
 
 const mixers: readonly Mixer[] = [...titansMixers, ...baselineMixers];
-const presets = Object.keys(trainPresets) as TrainPreset[];
 /** What is offered of numbers that are felt by their size; a link may say others. */
 const offered = {
   rate: [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1],
@@ -39,7 +38,7 @@ export function TrainSettings(): ReactElement {
   const isPhone = useLayout() === "phone";
   const turn = (patch: Partial<Settings>): void =>
     changeScene({ train: { ...settings, ...patch } }, { of: `train ${Object.keys(patch).join()}` });
-  const preset = presets.find((id) => holds(settings, trainPresets[id]));
+  const preset = trainPresets.find((id) => holds(settings, presetOf(id, settings.mixer)));
   return (
     <section className="train-settings" aria-label={panelNames.trainSettings}>
       <Buttons />
@@ -58,16 +57,19 @@ export function TrainSettings(): ReactElement {
         meaning={words.modelMeans[settings.mixer]}
         options={mixers.map((id) => ({ value: id, label: modelTitles[id].long }))}
         value={settings.mixer}
-        onTurn={(mixer) => turn({ mixer: mixer as Mixer })}
+        onTurn={(id) => {
+          const mixer = id as Mixer;
+          turn({ mixer, ...learningOf({ mixer, deep: settings.deep }) });
+        }}
       />
       <div className="train-presets" role="group" aria-label={words.presets}>
-        {presets.map((id) => (
+        {trainPresets.map((id) => (
           <button
             key={id}
             type="button"
             className="button train-preset"
             aria-pressed={id === preset}
-            onClick={() => turn(trainPresets[id])}
+            onClick={() => turn(presetOf(id, settings.mixer))}
           >
             {words.presetNames[id]}
           </button>
@@ -81,7 +83,10 @@ export function TrainSettings(): ReactElement {
               label={words.deep}
               meaning={words.deepMeans}
               value={settings.deep}
-              onTurn={(deep) => turn({ deep })}
+              onTurn={(deep) => {
+                const { thetaMaximum } = learningOf({ ...settings, deep });
+                turn({ deep, thetaMaximum });
+              }}
             />
           )}
           {hasGates(settings.mixer) && (
