@@ -32,7 +32,7 @@ export function Term({ of, children }: { of: TrainTerm; children?: ReactNode }):
             <b>{name}</b>
           </p>
           <p>{meaning}</p>
-          <Button className="link" onPress={() => openGlossaryAt(of)}>
+          <Button className="link train-meaning-way" onPress={() => openGlossaryAt(of)}>
             {words.inGlossary}
           </Button>
         </Dialog>
