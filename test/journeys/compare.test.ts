@@ -253,3 +253,46 @@ test("where the memory of Explore diverges, Compare says how many words there ar
   const title = /^Four memories read the first \d+ of 59 words, up to where the memory of Explore diverged/;
   await page.getByRole("heading", { name: title }).waitFor({ timeout: patience });
 });
+
+test("a text more of every size is read by every model, timed and counted; Stop stops, Frozen shows the frozen, and the splice is found", async () => {
+  const page = await at("v=1&view=compare&test=pairs");
+  const arena = region(page, "The papers’ tests in small");
+  await arena.getByRole("img", { name: /^Share of answers that were right/ }).waitFor({ timeout: patience });
+  /** Texts that were read, by model and size. */
+  const texts = async (): Promise<Map<string, number>> => {
+    const [head, ...lines] = (await downloadFrom(page, "The papers’ tests in small", "Download CSV"))
+      .trim()
+      .split("\r\n")
+      .map((line) => [...line.matchAll(/"((?:[^"]|"")*)"|([^,]+)/gu)].map(([, quoted, plain]) => quoted ?? plain!));
+    const column = head!.findIndex((name) => name.includes("texts"));
+    return new Map(lines.map((line) => [line[0]!, Number(line[column])]));
+  };
+  const before = await texts();
+  await arena.getByRole("button", { name: "Read more texts" }).click();
+  await arena.getByRole("columnheader", { name: "Here: ms for 1,000 tokens" }).waitFor({ timeout: patience });
+  await arena.getByRole("button", { name: "Read more texts" }).waitFor({ timeout: patience });
+  const after = await texts();
+  expect(after.size).toBeGreaterThan(20);
+  expect([...after].filter(([row, count]) => count !== before.get(row)! + 1)).toEqual([]);
+  const time = await arena.getByRole("row", { name: /^LMM / }).first().getByRole("cell").nth(2).textContent();
+  expect(Number(time)).toBeGreaterThan(0);
+
+  await arena.getByRole("combobox", { name: "Test" }).selectOption({ label: "Passkey" });
+  await arena.getByRole("button", { name: "Read more texts" }).click();
+  await arena.getByRole("progressbar", { name: "Texts read" }).waitFor({ timeout: patience });
+  await arena.getByRole("button", { name: "Stop" }).click();
+  await arena.getByRole("button", { name: "Read more texts" }).waitFor({ timeout: patience });
+  expect(await arena.getByRole("progressbar").count()).toBe(0);
+
+  await arena.getByRole("radio", { name: "Frozen" }).click();
+  await arena.getByText("with their memory frozen as it was before the first token").waitFor({ timeout: patience });
+  expect(new URL(page.url()).hash).toContain("frozen=true");
+  expect(
+    [...(await texts()).keys()].filter((row) => row.startsWith("LMM")).every((row) => row.includes("frozen")),
+  ).toBe(true);
+
+  const paper = region(page, "The paper’s own table");
+  await paper.getByRole("button", { name: "Titans (MAG), word, 16K: 88.2" }).click();
+  await paper.getByRole("button", { name: "Mamba2, word, 4K: 4.2" }).click();
+  await paper.getByText(/^Found\./).waitFor({ timeout: patience });
+});

@@ -77,7 +77,7 @@ export function CompareLongTests(): ReactElement {
         {frozen ? words.frozenNote : say(words.trainedNote, { by, most: sayNumber(longestTrained[by]) })} {words.bands}{" "}
         {by === "tokens" && words.fullStops} {by === "tokens" && words.paper}
       </p>
-      {models.length > 0 && <LongCosts models={models} />}
+      {models.length > 0 && <LongCosts models={models} by={by} />}
       {known.stale.size > 0 && (
         <p className="note">
           {say(words.stale, { models: sayList([...known.stale].map((name) => modelTitles[name].short)) })}

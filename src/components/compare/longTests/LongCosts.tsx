@@ -6,18 +6,25 @@ import { timeName, useLongTests } from "#state/longTests";
 import { formatNumber } from "#components/text/format";
 import { say, sayNumber } from "#words/say";
 import { sayShare } from "#words/share";
-import type { ShownModel } from "./shownRows";
+import type { byOf, ShownModel } from "./shownRows";
 import { longTestWords } from "./words";
 
 const { costs: words } = longTestWords;
 
-export function LongCosts({ models }: { models: readonly ShownModel[] }): ReactElement {
+export function LongCosts({
+  models,
+  by,
+}: {
+  models: readonly ShownModel[];
+  by: ReturnType<typeof byOf>;
+}): ReactElement {
   const costs = useLongTests(({ results }) => results?.costs ?? {});
   const times = useLongTests((state) => state.times);
   const here = (model: ShownModel["model"], frozen: boolean): string => {
     const time = times.get(timeName({ model, frozen }));
     return time ? formatNumber((1000 * time.milliseconds) / time.tokens, { digits: 1 }) : "–";
   };
+  const isTimed = times.size > 0;
   return (
     <div className="long-costs">
       <table>
@@ -27,8 +34,8 @@ export function LongCosts({ models }: { models: readonly ShownModel[] }): ReactE
             <th scope="col">{words.model}</th>
             <th scope="col">{words.kept}</th>
             <th scope="col">{words.share}</th>
-            <th scope="col">{words.hereLearning}</th>
-            <th scope="col">{words.hereFrozen}</th>
+            {isTimed && <th scope="col">{words.hereLearning}</th>}
+            {isTimed && <th scope="col">{words.hereFrozen}</th>}
           </tr>
         </thead>
         <tbody>
@@ -38,16 +45,16 @@ export function LongCosts({ models }: { models: readonly ShownModel[] }): ReactE
             return (
               <tr key={model}>
                 <th scope="row">{title}</th>
-                <td>{say(words.bytes, { bytes: sayNumber(Math.round(bytes / 1000)), size: sayNumber(size) })}</td>
+                <td>{say(words.bytes, { by, bytes: sayNumber(Math.round(bytes / 1000)), thousands: size / 1024 })}</td>
                 <td>{cost && cost.frozen !== null ? sayShare(cost.frozen / cost.learning) : "–"}</td>
-                <td>{here(model, false)}</td>
-                <td>{here(model, true)}</td>
+                {isTimed && <td>{here(model, false)}</td>}
+                {isTimed && <td>{here(model, true)}</td>}
               </tr>
             );
           })}
         </tbody>
       </table>
-      <p className="note">{times.size > 0 ? words.timed : words.untimed}</p>
+      <p className="note">{isTimed ? words.timed : words.untimed}</p>
     </div>
   );
 }

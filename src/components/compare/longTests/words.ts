@@ -57,11 +57,11 @@ export const longTestWords = translated("longTests", {
     share: "Frozen, of the time",
     hereLearning: "Here: ms for 1,000 tokens",
     hereFrozen: "Here, frozen",
-    bytes: "{bytes} kB of {size}",
+    bytes: "{by, select, pairs {{bytes} kB} other {{bytes} kB of {thousands}K}}",
     timed:
       "Frozen, of the time: a processor’s time with the memory frozen, of that with it learning, both in one run on the machine that made these results. Here: as your browser read the texts just now, all of them together.",
     untimed:
-      "Frozen, of the time: a processor’s time with the memory frozen, of that with it learning, both in one run on the machine that made these results. Read more texts, and the last columns have the time that it takes here.",
+      "Frozen, of the time: a processor’s time with the memory frozen, of that with it learning, both in one run on the machine that made these results. Read more texts, and the time that it takes here stands beside it.",
   },
   reads: "Read more texts",
   stop: "Stop",
