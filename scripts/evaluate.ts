@@ -2,7 +2,8 @@
 // do the shipped models remember?
 // Prints tables from public/models, and how many of the figures fall where the cards say that a second run's do. `--cards`
 // writes the figures into the models' cards and into public/longTests.json, `--long` reads the papers' tests in small alone,
-// `--full` reads them up to 64k tokens, `--grid` trains small models and asks how many pairs they hold, `--readme` the cards' figures into the README without reading anything, `--log`
+// `--full` reads them up to 64k tokens, `--grid` trains small models and asks how many pairs they hold, `--readme` writes what is
+// known into the README and a lesson, reading nothing, `--log`
 // plots a training log. Two models are read at a time, each by a process of its own; what one has read is kept until all have,
 // so that an interrupted evaluation goes on. Leaves grading to evaluation.ts.
 
@@ -31,6 +32,7 @@ import { readSafetensors } from "#model/trained/weights";
 import { cardText } from "./card";
 import { assertWritable, typed, wholeNumber } from "./commandLine";
 import { gridModelsLeft, keepGridRow, printGrid, trainGridModel, type GridModel } from "./evaluate/grid";
+import { keepNeedles } from "./evaluate/lesson";
 import { costOf, keepLong, longRowsOf, printCosts, printLong } from "./evaluate/long";
 import { plotLog } from "./evaluate/plot";
 import { marks, readmeTables } from "./evaluate/readme";
@@ -77,6 +79,7 @@ if (values.log !== undefined) {
   evaluateModel(namesOf([values.only])[0]!);
 } else if (values.readme) {
   writeReadme();
+  keepNeedles();
 } else {
   const names = namesOf(positionals);
   await side(names, evaluateApart);

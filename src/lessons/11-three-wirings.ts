@@ -1,7 +1,7 @@
 // How is a memory wired to attention? Context, gate or layer: the same parts in three ways, in models that were trained.
 
 import type { Measure } from "#model/contracts/measure";
-import type { Lesson } from "./lesson";
+import type { Lesson, LongFigure } from "./lesson";
 
 const text =
   "The shell lies in Lisbon. Noor slept in Oslo. Hugo is in Cairo. Zoe likes cheese. Where is Noor? Oslo. All was quiet. " +
@@ -17,6 +17,8 @@ const shell = 108;
 
 const expects = (frozen: boolean): Measure => ({ kind: "expects", token: shell, frozen });
 const likely = (token: number): Measure => ({ kind: "quantity", quantity: "nextProbability", token });
+/** What a model keeps of so many words. */
+const kept = (model: "lmm" | "full", size: number): LongFigure => ({ model, test: "oneFact", size, take: "bytes" });
 
 export const lesson: Lesson = {
   id: "three-wirings",
@@ -35,7 +37,7 @@ export const lesson: Lesson = {
     {
       prose:
         "A story, told to a small language model that was **trained** on many such stories. At the end it is asked: *where is the shell?* That was last told long ago: *Lisbon*.\n\n" +
-        "This model has attention only, over a window of 8 words in each of its two layers. With its short convolutions it sees 20 words back, and no farther. It was barely trained: conclude nothing from what else it fails at.",
+        "This model has attention only, over a window of 8 words in each of its two layers. With its short convolutions it sees 20 words back, and no farther. It learned from nothing, on the same texts and for as many steps as all others here. Of what is in its sight it answers 77 %.",
       action: { words: "Read to the last question", scene: { cursor: shell } },
       focus: ["next"],
       check: {
@@ -54,19 +56,22 @@ export const lesson: Lesson = {
         ],
         hints: ["Training taught it what stories are like. What would tell it about *this* story?"],
         afterwards:
-          "It says *Athens*, a place like any other, and gives Lisbon 5 %. What it was taught is in its weights; this story is not. No training could change that: the words are out of its sight.",
+          "It says *Kyoto*, a place like any other, and gives Lisbon 4 %. What it was taught is in its weights; this story is not. No training could change that: the words are out of its sight.",
       },
       claims: [
-        { shown: "Athens", of: expects(false) },
-        { shown: "5 %", of: likely(shell) },
+        { shown: "Kyoto", of: expects(false) },
+        { shown: "4 %", of: likely(shell) },
       ],
-      cited: [{ shown: "20", of: { model: "window", reach: "own" } }],
+      cited: [
+        { shown: "20", of: { model: "window", reach: "own" } },
+        { shown: "77 %", of: { model: "window", task: "story", length: 64, range: "own" } },
+      ],
       plain: ["8"],
     },
     {
       prose:
         "Now a model of the same kind with a Titans memory beside that window. Its wiring is called **memory as context**, MAC. What the memory knows is set *in front of* the words, as if it were text. Attention reads both.\n\n" +
-        "In these models the memory is no deep one: it is a single matrix of 32 by 32 numbers in each head, and surprise is measured in chunks of 8 words.\n\n" +
+        "Here the memory is a single matrix of 32 by 32 numbers in each head; each wiring is on the shelf with a deep memory, too. Surprise is measured in chunks of 8 words.\n\n" +
         "Each bar shows how [likely](nextProbability) it found the word that came next.",
       scene: { memory: { model: "mac" }, cursor: shell - 1 },
       focus: ["probability", "wiring"],
@@ -82,11 +87,11 @@ export const lesson: Lesson = {
           "A memory that was sure the first time is still nearly as sure.",
         ],
         afterwards:
-          "99.9 %. With its memory [frozen](frozenProbability), as it was before the first word, the same model says *Vienna*.",
+          "99.2 %. With its memory [frozen](frozenProbability), as it was before the first word, the same model says *Madrid*.",
       },
       claims: [
-        { shown: "99.9 %", of: likely(shell) },
-        { shown: "Vienna", of: expects(true) },
+        { shown: "99.2 %", of: likely(shell) },
+        { shown: "Madrid", of: expects(true) },
       ],
       plain: ["32", "8"],
     },
@@ -135,11 +140,11 @@ export const lesson: Lesson = {
           "Which of the parts has anything of *this* story in it, rather than of the training?",
         ],
         afterwards:
-          "Only the memory. With the other three off, *Lisbon* even has a little more: 90 %. What they are good for, this one answer does not show.",
+          "Only the memory. With the other three off, *Lisbon* keeps 99.9 %. What they are good for, this one answer does not show.",
       },
       claims: [
         {
-          shown: "90 %",
+          shown: "99.9 %",
           of: likely(shell),
           scene: { memory: { carries: false, forgets: false, persistent: false } },
         },
@@ -148,14 +153,14 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Back to MAC, and to another question of the story: *who has the bucket?* It answers *Zoe*, with 96 %.\n\n" +
+        "Back to MAC, and to another question of the story: *who has the bucket?* It answers *Zoe*, with 87 %.\n\n" +
         "Now its momentum is off. Everything else is as it was trained.",
       scene: { memory: { model: "mac", writes: true, carries: false }, cursor: bucket },
       focus: ["next"],
       knobs: ["carries"],
       check: {
         kind: "choose",
-        question: "*Zoe* falls to 35 %, while *Lisbon* keeps 99.7 %. What can you conclude?",
+        question: "*Zoe* falls to 36 %, while *Lisbon* keeps 99.9 %. What can you conclude?",
         options: [
           {
             words: "Momentum is what remembers names",
@@ -172,18 +177,18 @@ export const lesson: Lesson = {
           "Switching a part off shows what *this* model leans on. What the part is worth is seen only by training without it.",
       },
       claims: [
-        { shown: "96 %", of: likely(bucket), scene: { memory: { carries: true } } },
-        { shown: "35 %", of: likely(bucket) },
-        { shown: "99.7 %", of: likely(shell) },
+        { shown: "87 %", of: likely(bucket), scene: { memory: { carries: true } } },
+        { shown: "36 %", of: likely(bucket) },
+        { shown: "99.9 %", of: likely(shell) },
         { shown: "Zoe", of: { kind: "expects", token: bucket, frozen: false }, scene: { memory: { carries: true } } },
       ],
     },
     {
       prose:
         "Which is best? In stories of 256 words our models were asked for what was last said more than 27 words ago, beyond what any window here reaches. They got right:\n\n" +
-        "MAC 82 %, MAG 82 %, MAL 83 %. So near each other, other texts could change their order.\n\n" +
-        "Memory alone 72 %, **full attention** 87 %. Guessing gets 7 %.\n\n" +
-        "They were trained for different times.",
+        "MAC 96 %, MAG 96 %, MAL 96 %, and the memory alone as many.\n\n" +
+        "**Full attention** 95 %. Guessing gets 7 %.\n\n" +
+        "Count what each keeps. Of 1,024 words the memory alone keeps 54 kB, full attention 1,053 kB. Of 4,096 words it is still 54 kB, against 4,199 kB.",
       scene: { memory: { carries: true }, cursor: shell },
       focus: ["wiring"],
       check: {
@@ -192,12 +197,15 @@ export const lesson: Lesson = {
         options: [
           {
             words: "One of the three wirings is the best",
-            hint: "They were trained for different times, and lie closer together than two runs of one model may.",
+            hint: "They lie closer together than two runs of one model may.",
           },
-          { words: "All remember far more than guessing gets; which wiring is best they do not say" },
           {
-            words: "A memory beats full attention",
-            hint: "Read the figure of full attention once more.",
+            words:
+              "A memory of fixed size can answer as much as attention that keeps every word; which wiring is best they do not say",
+          },
+          {
+            words: "To remember as much as attention does, a memory must be as large",
+            hint: "Compare what they got right, and then what they keep.",
           },
         ],
         hints: ["Which difference is large, and which are small?"],
@@ -205,15 +213,19 @@ export const lesson: Lesson = {
           "The paper compares larger models. In long texts MAC does best there and MAG nearly as well, both better than MAL, which is the fastest. On WikiText MAL has the lowest perplexity at 340M parameters, 24.69.",
       },
       cited: [
-        { shown: "82 %", of: { model: "mac", task: "story", length: 256 } },
-        { shown: "82 %", of: { model: "mag", task: "story", length: 256 } },
-        { shown: "83 %", of: { model: "mal", task: "story", length: 256 } },
-        { shown: "72 %", of: { model: "lmm", task: "story", length: 256 } },
-        { shown: "87 %", of: { model: "full", task: "story", length: 256 } },
+        { shown: "96 %", of: { model: "mac", task: "story", length: 256 } },
+        { shown: "96 %", of: { model: "mag", task: "story", length: 256 } },
+        { shown: "96 %", of: { model: "mal", task: "story", length: 256 } },
+        { shown: "96 %", of: { model: "lmm", task: "story", length: 256 } },
+        { shown: "95 %", of: { model: "full", task: "story", length: 256 } },
         { shown: "7 %", of: { model: "mac", task: "story", length: 256, take: "chance" } },
+        { shown: "54 kB", of: kept("lmm", 1024) },
+        { shown: "54 kB", of: kept("lmm", 4096) },
+        { shown: "1,053 kB", of: kept("full", 1024) },
+        { shown: "4,199 kB", of: kept("full", 4096) },
         { shown: "24.69", of: { source: "Titans, Table 1" } },
       ],
-      plain: ["256", "27", "340"],
+      plain: ["256", "27", "340", "1,024", "4,096"],
     },
     {
       prose: "Three wirings, one memory: before attention as text, beside it behind a gate, or beneath it as a layer.",

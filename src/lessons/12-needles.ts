@@ -2,7 +2,8 @@
 
 import type { Measure } from "#model/contracts/measure";
 import type { ScenePatch } from "#scene/scenePatch";
-import type { Exhibit, Lesson } from "./lesson";
+import type { Exhibit, Lesson, LongFigure } from "./lesson";
+import { needleTables } from "./needleTable";
 
 const text =
   "The sky is blue. The sun is yellow. Here we go. There and back again. The grass is green. The sky is blue. " +
@@ -14,38 +15,34 @@ const asked = { first: 76, second: 77 };
 
 const likely = (token: number): Measure => ({ kind: "quantity", quantity: "nextProbability", token });
 const capacity = (memory: string, pairs: number): Measure => ({ kind: "capacity", memory, storage: "random", pairs });
-const reader = (model: "mag" | "lmm" | "full"): ScenePatch => ({ memory: { model } });
-
-/** Share of the needles beyond the reach of every window that each shipped model found, and where a second run falls. */
-const counted: readonly (readonly [
-  name: string,
-  ...figures: (readonly [share: number, low: number, high: number])[],
-])[] = [
-  ["LMM, memory alone", [0.4479, 0.268, 0.625], [0.5455, 0.4022, 0.6858], [0.4848, 0.3146, 0.6823]],
-  ["MAC", [0.8125, 0.6559, 0.9368], [0.8595, 0.7512, 0.9467], [0.7576, 0.6289, 0.8902]],
-  ["MAG", [0.5938, 0.4194, 0.7684], [0.7893, 0.6563, 0.9061], [0.7383, 0.5907, 0.8806]],
-  ["MAL", [0.7083, 0.5263, 0.8511], [0.8017, 0.6694, 0.9018], [0.7658, 0.6304, 0.8968]],
-  ["Full attention, barely trained", [0.6146, 0.4144, 0.7957], [0.6983, 0.5581, 0.8268], [0.6694, 0.4955, 0.8613]],
-  ["Gated delta rule", [0.4375, 0.266, 0.617], [0.6818, 0.536, 0.8193], [0.5978, 0.4388, 0.7767]],
-  ["Mamba-2’s decay", [0.4792, 0.2959, 0.6733], [0.6488, 0.5005, 0.7968], [0.6309, 0.5162, 0.7908]],
-  ["Linear attention, barely trained", [0.0417, 0, 0.1471], [0.0661, 0.0073, 0.1704], [0, 0, 0.068]],
-  ["Window of 8, barely trained", [0, 0, 0.0224], [0.0041, 0, 0.038], [0, 0, 0.0664]],
-];
+const found = (test: LongFigure["test"], size: number, model: LongFigure["model"] = "lmm"): LongFigure => ({
+  model,
+  test,
+  size,
+});
+const reader = (model: "mag" | "lmm" | "full" | "linear"): ScenePatch => ({ memory: { model } });
 
 const ours: Exhibit = {
   caption:
-    "Measured here: needles told more than 27 words back that each trained model found, in per cent. The thin line is where a second run on other texts falls, at least 95 times in 100.",
-  source: { words: "Each model’s card holds its figures.", href: null },
-  tables: [
+    "Measured here: needles that each trained model found, in per cent. The thin line is where a second run on as many other texts falls, at least 95 times in 100. Full attention was not asked in the longest texts.",
+  source: { words: "Compare, “The papers’ tests in small”, has these figures, and reads more texts.", href: null },
+  tables: needleTables(
+    { passkey: "Passkey in filler", number: "Number in a story", word: "Made-up word in a story" },
     {
-      title: "Two-digit passkey",
-      columns: ["64 words", "256", "1,024"],
-      rows: counted.map(([name, ...figures]) => ({
-        name,
-        figures: figures.map(([share, low, high]) => ({ share, low, high })),
-      })),
+      columns: ["1,024 words", "4,096", "16,384"],
+      names: {
+        lmm: "LMM, memory alone",
+        mac: "MAC",
+        mag: "MAG",
+        mal: "MAL",
+        full: "Full attention",
+        gatedDelta: "Gated delta rule",
+        mamba2: "Mamba-2’s decay",
+        linear: "Linear attention",
+        window: "Window of 8",
+      },
     },
-  ],
+  ),
 };
 
 const table2 = { source: "Titans, Table 2" };
@@ -134,15 +131,15 @@ export const lesson: Lesson = {
         ],
         hints: ["How could a reader without much memory get the answer right by luck?"],
         afterwards:
-          "A test is only as good as the shortcuts that it closes. The window alone gives the right first digit 12 %: the passkey is out of its sight, and it can only guess among ten.",
+          "A test is only as good as the shortcuts that it closes. The window alone gives the right first digit 9 %: the passkey is out of its sight, and it can only guess among ten.",
       },
-      claims: [{ shown: "12 %", of: likely(asked.first) }],
+      claims: [{ shown: "9 %", of: likely(asked.first) }],
       plain: ["49"],
     },
     {
       prose:
         "This reader has a window of 8 words, and no memory. The passkey was told far outside.\n\n" +
-        "Eight other readers are on the shelf: with memories, with full attention, with sums. All learned from the same kinds of text.",
+        "Eight other readers are on the shelf: with memories, with full attention, with sums. All learned from nothing, on the same texts, for as many steps.",
       scene: { cursor: asked.first },
       focus: ["next"],
       check: {
@@ -159,48 +156,57 @@ export const lesson: Lesson = {
           "Try those that join a memory with attention, and the one that sees everything.",
         ],
         afterwards:
-          "MAG gives the first digit 99 %, full attention 94 %. The memory alone is right as well, but with 29 % only: it is not sure.",
+          "MAG, the memory alone and full attention all give the first digit over 99 %. Linear attention, which adds and never corrects, has it at 56 %: not sure.",
       },
       claims: [
-        { shown: "99 %", of: likely(asked.first), scene: reader("mag") },
-        { shown: "94 %", of: likely(asked.first), scene: reader("full") },
-        { shown: "29 %", of: likely(asked.first), scene: reader("lmm") },
+        ...(["mag", "lmm", "full"] as const).map((model) => ({
+          ...{ shown: "over 99 %", is: "over" as const },
+          ...{ of: likely(asked.first), scene: reader(model) },
+        })),
+        { shown: "56 %", of: likely(asked.first), scene: reader("linear") },
       ],
       plain: ["8", "90 %"],
     },
     {
       prose:
-        "One text proves nothing. So all our models were asked for many needles, told more than 27 words back: beyond what any window here reaches. A guess finds one in a hundred.\n\n" +
+        "One text proves nothing. So all our models read many, with three kinds of needle. A *passkey* lies in filler that repeats, as above. Somebody’s *number*, or a *made-up word* of four letters, is told in a story about others, where each sentence is new. A guess finds one passkey in a hundred.\n\n" +
         "The bar is the share that a model found. The thin line across its end says where a second run, on other texts, would end.\n\n" +
-        "Full attention has every needle in sight. Of those at most 27 words back, in texts of 64, it finds 74 %: it too was *barely trained*. So were the last two models, which find next to none.",
+        "All were trained on such texts, up to 1,024 words long. Longer ones they had never met.",
       scene: reader("mag"),
       focus: [],
       exhibit: ours,
       check: {
         kind: "choose",
-        question: "What do these figures say about *memory against full attention*?",
+        question: "What do these figures say of the *memory alone*?",
         options: [
           {
-            words: "Memories find needles better than attention can",
-            hint: "Full attention sees the needle itself. What else could have held it back in such a small model?",
+            words: "It finds a needle in a text of any length",
+            hint: "Look along its row, to the longest texts.",
           },
-          { words: "Little: full attention misses needles it has in sight, so it had not learned enough" },
           {
-            words: "Nothing helps: nobody reaches 100 %",
-            hint: "A guess finds one in a hundred. Compare everyone with that.",
+            words:
+              "How far back it finds one hangs on what lies between, and on how long its texts were when it learned",
+          },
+          {
+            words: "It forgets everything after 1,024 words",
+            hint: "Look at the passkey in texts of 4,096.",
           },
         ],
-        hints: ["Could a reader who has the needle in sight, and knows how to look, miss it?"],
+        hints: ["Compare the three tables in one column; then go along one row."],
         afterwards:
-          "And all were trained for different times. What is large and sure: MAC, MAG and MAL find far more than a guess, even in texts 16 times as long as most that they learned from.",
+          "In texts of 4,096 words, four times as long as any that it learned from, it finds 96 % of passkeys and 29 % of made-up words. In texts of 16,384 it finds none of either. Full attention, which sees every word, still has 83 % of the made-up words at 4,096.",
       },
-      cited: [{ shown: "74 %", of: { model: "full", task: "needle", length: 64, range: "within" } }],
-      plain: ["27", "8", "16", "100 %", "64", "256", "1,024", "95", "100", "-2"],
+      cited: [
+        { shown: "96 %", of: found("passkey", 4096) },
+        { shown: "29 %", of: found("word", 4096) },
+        { shown: "83 %", of: found("word", 4096, "full") },
+      ],
+      plain: ["1,024", "4,096", "16,384", "95", "-2"],
     },
     {
       prose:
         "And this is the paper’s Table 2. It hides three kinds of needle in texts of 2,000 to 16,000 tokens: a *passkey* in filler that repeats, as ours; a *number*, and “W”, most likely a long code, in texts that do not.\n\n" +
-        "LMM is the memory alone. Full attention has no row here.",
+        "LMM is the memory alone. Full attention has no row here. The paper’s models are far larger than ours: compare only within a table.",
       focus: [],
       exhibit: papers,
       check: {
@@ -219,7 +225,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Look down one column, then along one row. What changes, the reader or the task?"],
         afterwards:
-          "In hay that repeats, almost only the needle is worth writing. Our own needles lie in such hay: our figures stand beside the passkey column, not beside W.",
+          "In hay that repeats, almost only the needle is worth writing. Where every sentence is new, it is one of many things to keep. So it was with ours: of made-up words told in stories the memory alone found far fewer.",
       },
       cited: ["88.4", "0.0"].map((shown) => ({ shown, of: table2 })),
       plain: "2, -2, 2,000, 16,000, 4, 8, 16".split(/, /u),
@@ -251,7 +257,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Where does attention still win? Where every single thing must be kept. An untrained memory of 48 by 48 numbers is given unrelated pairs, each once. With 32 pairs it answers 99 % of them.\n\n" +
-        "Full attention keeps each pair apart, and compares the question with every one.",
+        "Full attention keeps each pair apart, and compares the question with every one. So it can be misled where only the newest counts: asked where somebody is *now*, in stories of 1,024 words, our full attention is right in 52 %, the memory alone in 100 %: it wrote the new place over the old.",
       scene: {
         text: "The sky is blue. The sun is yellow. The grass is green.",
         memory: { model: "untrained" },
@@ -286,11 +292,15 @@ export const lesson: Lesson = {
         { shown: "85 %", of: capacity("linear", 128) },
         { shown: "45 %", of: capacity("titans", 128) },
       ],
-      plain: ["32", "128"],
+      cited: [
+        { shown: "52 %", of: found("oneFact", 1024, "full") },
+        { shown: "100 %", of: found("oneFact", 1024) },
+      ],
+      plain: ["32", "128", "1,024"],
     },
     {
       prose:
-        "So a memory of fixed size finds a few needles in much hay, at a cost that does not grow. Attention can find every needle, at a cost that does.",
+        "So a memory of fixed size finds a few needles in much hay, at a cost that does not grow, as far as it has learned to. Attention can find every needle, at a cost that does.",
       focus: ["cost"],
       check: {
         kind: "ownWords",
@@ -302,7 +312,7 @@ export const lesson: Lesson = {
     },
   ],
   notShown:
-    "The paper’s models are not run here: its figures are quoted, from its Table 2. Ours are tiny models on made-up texts, and each figure has an interval, which the project’s README prints. A needle test asks for one fact; it says nothing of understanding a long text.",
+    "The paper’s models are not run here: its figures are quoted, from its Table 2. Ours are tiny models on made-up texts, and of few texts: each figure has its interval. A needle test asks for one fact; it says nothing of understanding a long text.",
   plain: ["2"],
   more: { words: "Four choices that make a memory: build your own", to: { lesson: "four-choices" } },
 };

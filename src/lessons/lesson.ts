@@ -2,6 +2,7 @@
 // What is on screen at a step is a pure function of the lesson, the step, and whether the reader has acted.
 
 import type { Claim } from "#scene/claim";
+import type { LongTestId } from "#model/contracts/longTests";
 import type { TrainedName } from "#model/contracts/models";
 import { defaultScene } from "#scene/presets";
 import type { Scene } from "#scene/scene";
@@ -79,10 +80,10 @@ export interface Step {
   readonly plain?: readonly string[];
 }
 
-/** A figure as the words show it, and where it stands: in a shipped model's card, or in what `source` names. */
+/** A figure as the words show it, and where it stands: in a shipped model's card, in the long tests, or in what `source` names. */
 interface Cited {
   readonly shown: string;
-  readonly of: CardFigure | CardReach | { readonly source: string };
+  readonly of: CardFigure | CardReach | LongFigure | { readonly source: string };
 }
 
 /** The share of a task's answers beyond the reach of every window that a shipped model got right, as its card holds it. */
@@ -105,6 +106,16 @@ interface CardReach {
   readonly reach: "own";
 }
 
+/** The share of a long test's answers that a shipped model got right, as public/longTests.json holds it. */
+export interface LongFigure {
+  readonly model: TrainedName;
+  readonly test: LongTestId;
+  /** Tokens a text, or pairs in one. */
+  readonly size: number;
+  /** In place of the share: what the model keeps of such a text, or what guessing gets. */
+  readonly take?: "bytes" | "chance";
+}
+
 /** Cited figures: the engine on this page does not make them, so they say who did. */
 export interface Exhibit {
   readonly caption: Prose;
@@ -118,8 +129,17 @@ export interface ExhibitTable {
   readonly rows: readonly { readonly name: string; readonly figures: readonly Figure[] }[];
 }
 
-/** Per cent as they were reported; or a share that was counted here, and from where to where the thin line goes, which the caption explains. */
-export type Figure = number | { readonly share: number; readonly low: number; readonly high: number };
+/**
+ * Per cent as they were reported; or a share that was counted here, and from where to where the thin line goes, which the caption
+ * explains; null for none.
+ */
+export type Figure = number | Counted | null;
+
+export interface Counted {
+  readonly share: number;
+  readonly low: number;
+  readonly high: number;
+}
 
 export interface Mark {
   readonly token: number;

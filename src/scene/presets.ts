@@ -354,9 +354,11 @@ const trainedPresets: readonly Omit<Preset, "group">[] = translatedFields("train
     id: "pairs",
     title: "Colours and animals",
     notice:
-      "Colours are given animals, some more than once. A memory without any attention answers two of the seven questions.",
-    claims: [{ shown: "two", of: answered("pairs") }],
-    plain: ["seven"],
+      "Violet is given a crow, and later a horse. A memory without any attention says horse, and answers all six questions.",
+    claims: [
+      { shown: "horse", of: { kind: "expects", token: stories.pairs.cursor, frozen: false } },
+      { shown: "six", of: answered("pairs") },
+    ],
     scene: told("pairs", "lmm"),
   },
   {

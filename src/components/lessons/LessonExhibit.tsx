@@ -61,6 +61,7 @@ function Table({ table: { title, columns, rows } }: { table: ExhibitTable }): Re
 }
 
 function Cell({ figure }: { figure: Figure }): ReactElement {
+  if (figure === null) return <td>{formatNumber(NaN)}</td>;
   const isReported = typeof figure === "number";
   const share = isReported ? figure / 100 : figure.share;
   return (

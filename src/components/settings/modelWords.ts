@@ -17,7 +17,7 @@ export const modelWords = translated("models", {
       "In test stories of {length} words it answers {share} of what was last said more than {distance} words ago.",
     answersFrozen:
       "In test stories of {length} words it answers {share} of what was last said more than {distance} words ago, and {frozen} with its memory frozen.",
-    barely: "It was barely trained: even of what it has in sight it answers only {share}.",
+    barely: "Even of what it has in sight it answers only {share}.",
     durations: { seconds: "{count} s", minutes: "{count} min", hours: "{count} h" },
     weights: "Weights",
     again: "Try again",
