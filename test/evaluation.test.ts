@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { marks, chanceSaid, readmeTables } from "../scripts/evaluate/readme";
 import { evaluatedLengths, textsOfLength } from "../scripts/evaluate/texts";
 import { shippedModel } from "../scripts/models";
-import { baselineMixers, titansMixers } from "#model/contracts/architecture";
+import { parameterShapes, titansMixers } from "#model/contracts/architecture";
 import { cardRow, isBarelyTrained, shareInSight } from "#model/contracts/evaluated";
 import {
   ablations,
@@ -15,15 +15,17 @@ import {
   evaluationRow,
   isAblated,
 } from "#model/trained/evaluation";
+import { trainedModels } from "#model/contracts/models";
 import { uniform } from "#model/contracts/random";
 import { isBeyond } from "#model/trained/reach";
-import { commonReach } from "#model/trained/recipes";
+import { commonReach, recipeOf } from "#model/trained/recipes";
 import { smallTasks, timesOfDay } from "#model/trained/tasks/small";
 import { questionKinds, type QuestionKind } from "#model/trained/tasks/task";
 import { tasks } from "#model/trained/tasks/tasks";
+import { numberWords } from "./support/claims";
 import { animals, colours, digits, foods, people, places, things } from "#model/contracts/vocabulary";
 
-const models = [...titansMixers, ...baselineMixers].map((name) => shippedModel(name).card);
+const models = trainedModels.map((name) => shippedModel(name).card);
 
 describe.each(models)("the card of $name", ({ config, evaluation }) => {
   test("has a share for every task and length, of 24 texts or more, beyond the common reach and within it", () => {
@@ -109,6 +111,27 @@ describe("the README", () => {
   test("states what guessing gets of each kind of question, and the reach that divides", () => {
     expect(readme.replace(/\s+/gu, " ")).toContain(chanceSaid(models[0]!.evaluation!));
     expect(readme).toContain(`more than ${commonReach + 1} tokens`);
+  });
+
+  test("states the plan by which all are trained, and how large they are", () => {
+    const shipped = trainedModels.map(recipeOf);
+    const { plan } = shipped[0]!;
+    for (const recipe of shipped) expect(recipe.plan).toBe(plan);
+    const number = (count: number): string => count.toLocaleString("en");
+    for (const { steps, batch, length } of plan.phases) {
+      expect(readme).toContain(`${number(steps)} steps of ${batch} texts of ${number(length)} tokens`);
+    }
+    const tokens = plan.phases.reduce((sum, { steps, batch, length }) => sum + steps * batch * length, 0);
+    expect(readme).toContain(`${Math.round(tokens / 1e6)} million tokens in all`);
+    const sizes = shipped.map(({ config }) =>
+      Object.values(parameterShapes(config)).reduce(
+        (sum, { shape }) => sum + shape.reduce((product, side) => product * side, 1),
+        0,
+      ),
+    );
+    const [least, most] = [Math.min(...sizes), Math.max(...sizes)].map((size) => Math.round(size / 1000));
+    expect(readme).toContain(`${least} to ${most} thousand parameters`);
+    expect(readme).toContain(`All ${numberWords[shipped.length]} learned`);
   });
 });
 
