@@ -152,7 +152,10 @@ it.each(Array.from({ length: 24 }, (_, seed) => seed))(
   },
 );
 
-it.each([...titansMixers, "gatedDelta", "mamba2", "linear"] as const)("so does any reading of %s", async (model) => {
-  const { written } = await exported(randomRequest(`unit ${model}`, { model, longest: 60 }));
-  expect(await wrongOf(written)).toEqual([]);
-});
+it.each([...titansMixers, "macDeep", "gatedDelta", "mamba2", "linear"] as const)(
+  "so does any reading of %s",
+  async (model) => {
+    const { written } = await exported(randomRequest(`unit ${model}`, { model, longest: 60 }));
+    expect(await wrongOf(written)).toEqual([]);
+  },
+);

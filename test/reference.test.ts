@@ -61,6 +61,7 @@ async function readModel(name: TrainedName): Promise<Run> {
 describe.each([
   ["an untrained memory", () => read(40), ["columns", "words", "reads", "weights", "recall", "maps"]],
   ["a trained memory", () => readModel("mac"), [...checkedParts]],
+  ["a trained network", () => readModel("macDeep"), [...checkedParts]],
   ["a matrix", () => readModel("gatedDelta"), ["columns", "inputs", "next", "frozen"]],
   ["attention alone", () => readModel("window"), ["columns", "maps", "next"]],
 ] as const)("of %s", (_, start, parts) => {

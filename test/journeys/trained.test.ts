@@ -3,7 +3,10 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { presets } from "#scene/presets";
+import { modelTitles, trainedModels } from "#model/contracts/models";
+import { learnedSentence } from "#components/settings/learned";
 import { departureWords, departuresOf } from "#words/departures";
+import { shippedModel } from "../../scripts/models";
 import { openPage, sharedPage } from "../support/browse";
 import {
   afterChange,
@@ -161,6 +164,17 @@ test("what a model does otherwise than its paper is one press away", async () =>
   expect(await settings.innerText()).toContain("one matrix of 32 by 32, no network");
   await settings.getByText(departureWords.title).click();
   await expect.poll(() => settings.innerText()).toContain(departuresOf({ mixer: "mac", isDeep: false })[0]);
+});
+
+test("how a model learned is one press away, before the curves of all others that ship", async () => {
+  const page = await at("v=1&preset=story");
+  await settled(page);
+  const learned = panel(page, "Settings").locator(".model-settings-learned");
+  await learned.locator("summary").click();
+  const { curve } = shippedModel("mac").card;
+  await expect.poll(() => learned.innerText()).toContain(learnedSentence(curve!));
+  await expect.poll(() => learned.locator(".curve-line").count()).toBe(trainedModels.length);
+  expect(await learned.locator(".curve-name").allInnerTexts()).toEqual([modelTitles.mac.short]);
 });
 
 test("weights that are not what they should be are named, and there is a way on", async () => {

@@ -31,7 +31,7 @@ export const modelWords = translated("models", {
     end: "After {millions} million words, in texts of {length, number} words, {share} of it is right.",
     half: "It came to half of it after {millions} million.",
     never: "It never came to half of it.",
-    note: "Green: this model. Pale: the others, trained by the same plan; point at one for its name. No text came twice.",
+    note: "Green: this model. Pale: the others, trained by the same plan; point at one for its name. Every step had texts of its own.",
   },
 
   knobs: {
