@@ -154,7 +154,10 @@ test("a preset that works is what its model is known to learn with; those that f
     for (const preset of trainPresets.filter((id) => id !== "works")) {
       const settings: TrainSettings = { ...defaultTrain, mixer, ...presetOf(preset, mixer) };
       expect([hasMemory(settings.mixer), settings.deep]).toEqual([true, true]);
-      const { thetaMaximum } = cureOf({ ...settings, clip: 1 }, { memory: null }).patch;
+      const { thetaMaximum } = cureOf(
+        { ...settings, clip: 1, rate: learningOf(settings).rate },
+        { memory: null },
+      ).patch;
       expect(thetaMaximum).toBe(learningOf(settings).thetaMaximum);
     }
   }

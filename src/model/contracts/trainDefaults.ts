@@ -53,7 +53,7 @@ export function presetOf(preset: TrainPreset, mixer: Mixer): Partial<TrainSettin
     case "thetaTooLarge":
       return { ...fails, thetaMaximum: 1, clip: defaultTrain.clip };
     case "noClip":
-      return { ...fails, thetaMaximum: 0.5, clip: null };
+      return { ...fails, rate: 0.03, thetaMaximum: 0.5, clip: null };
     default:
       return preset satisfies never;
   }
