@@ -28,7 +28,8 @@ export function PairGrid(): ReactElement {
       </div>
       {rows.length > 0 && (
         <p className="note">
-          <b>{gridSentence(rows)}</b> {words.cells} {say(words.trained, trainedOf(rows))}
+          <b>{gridSentence(rows)}</b> {words.cells} {say(words.trained, trainedOf(rows))}{" "}
+          {rows.length < mixers.length * gridWidths.length && words.missing}
         </p>
       )}
       {!grid && problem === null && <p className="note">{words.loading}</p>}
