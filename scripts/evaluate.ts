@@ -37,7 +37,7 @@ import { costOf, keepLong, longRowsOf, printCosts, printLong } from "./evaluate/
 import { plotLog } from "./evaluate/plot";
 import { marks, readmeTables } from "./evaluate/readme";
 import { printTables } from "./evaluate/table";
-import { evaluatedLengths, textsOfLength } from "./evaluate/texts";
+import { evaluatedLengths, lengthsOf, textsOfLength } from "./evaluate/texts";
 
 interface Card {
   readonly name: string;
@@ -181,9 +181,14 @@ function countModel({
   const cells = Object.entries(ablations)
     .filter(([ablation, parts]) => ablation === "none" || isAblated(config, parts))
     .flatMap(([ablation]) =>
-      (ablation === "none" ? evaluatedLengths : evaluatedLengths.slice(0, 1)).map((length) => ({ ablation, length })),
-    )
-    .flatMap((cell) => tasks.map((task) => ({ ...cell, task })));
+      tasks.flatMap((task) =>
+        (ablation === "none" ? lengthsOf(task.id) : evaluatedLengths.slice(0, 1)).map((length) => ({
+          ablation,
+          length,
+          task,
+        })),
+      ),
+    );
   return cells.flatMap(({ ablation, length, task }, done) => {
     process.stderr.write(
       `${name}: ${task.id}, ${length} tokens, ${ablation === "none" ? "whole" : ablation} (${done + 1} of ${cells.length})\n`,

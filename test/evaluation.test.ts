@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { marks, chanceSaid, readmeTables } from "../scripts/evaluate/readme";
-import { evaluatedLengths, textsOfLength } from "../scripts/evaluate/texts";
+import { evaluatedLengths, lengthsOf, textsOfLength } from "../scripts/evaluate/texts";
 import { shippedModel } from "../scripts/models";
 import { parameterShapes, titansMixers } from "#model/contracts/architecture";
 import { cardRow, isBarelyTrained, shareInSight } from "#model/contracts/evaluated";
@@ -15,6 +15,7 @@ import {
   evaluationRow,
   isAblated,
 } from "#model/trained/evaluation";
+import type { LongResults, LongRow, LongTestId } from "#model/contracts/longTests";
 import { trainedModels } from "#model/contracts/models";
 import { uniform } from "#model/contracts/random";
 import { isBeyond } from "#model/trained/reach";
@@ -30,7 +31,7 @@ const models = trainedModels.map((name) => shippedModel(name).card);
 describe.each(models)("the card of $name", ({ config, evaluation }) => {
   test("has a share for every task and length, of 24 texts or more, beyond the common reach and within it", () => {
     for (const { id } of tasks) {
-      for (const length of evaluatedLengths) {
+      for (const length of lengthsOf(id)) {
         for (const range of ["beyond", "within"] as const) {
           const row = cardRow(evaluation!, { task: id, length, range })!;
           expect(row.texts, `${id} ${length} ${range}`).toBeGreaterThanOrEqual(24);
@@ -141,17 +142,40 @@ describe("what the README says of the figures", () => {
 
   test("every memory fades over long stories", () => {
     for (const name of titansMixers) {
-      const [short, middle, long] = evaluatedLengths.map((length) => share(name, { task: "story", length }));
-      expect(middle, name).toBeLessThan(short!);
-      expect(long, name).toBeLessThan(middle!);
+      const [short, , long, longest] = lengthsOf("story").map((length) => share(name, { task: "story", length }));
+      expect(long, name).toBeLessThan(short!);
+      expect(longest, name).toBeLessThan(short!);
     }
   });
 
-  test("momentum switched off costs needles and lists more than stories", () => {
+  test("who has a thing is answered less surely than where it is, by full attention, too", () => {
+    for (const name of [...titansMixers, "full"]) {
+      const of = (question: string): number => share(name, { task: "story", length: 1024, question });
+      expect(of("who"), name).toBeLessThan(of("where"));
+    }
+  });
+
+  const { rows: longRows } = JSON.parse(readFileSync("public/longTests.json", "utf8")) as LongResults;
+  const rowsOf = (test: LongTestId): readonly LongRow[] => longRows.filter((row) => row.test === test && !row.frozen);
+
+  test("no memory finds a number in prose at 16,384 tokens as surely as at 1,024", () => {
+    for (const name of trainedModels.filter((name) => name.startsWith("m") || name.startsWith("lmm"))) {
+      const at = (size: number): number =>
+        rowsOf("number").find((row) => row.model === name && row.size === size)!.accuracy;
+      expect(at(16_384), name).toBeLessThan(at(1024));
+    }
+  });
+
+  test("in chains of two facts and of three nobody does better than to guess among the places told", () => {
+    for (const { model, size, low, chance } of [...rowsOf("twoFacts"), ...rowsOf("threeFacts")]) {
+      expect(low, `${model} ${size}`).toBeLessThanOrEqual(chance);
+    }
+  });
+
+  test("momentum switched off costs lists more than stories", () => {
     for (const name of ["lmm", "mag", "mal"]) {
       const loss = (task: string): number =>
         share(name, { task, length: 64 }) - share(name, { task, length: 64, ablation: "no momentum" });
-      expect(loss("needle"), name).toBeGreaterThan(loss("story"));
       expect(loss("list"), name).toBeGreaterThan(loss("story"));
     }
   });

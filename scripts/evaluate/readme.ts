@@ -4,7 +4,7 @@ import { cardRow, isBarelyTrainedFor, type CardEvaluation } from "#model/contrac
 import { questionKinds, type QuestionKind } from "#model/trained/tasks/task";
 import { sayShare } from "#words/share";
 import { spanOf } from "./table";
-import { evaluatedLengths } from "./texts";
+import { evaluatedLengths, lengthsOf } from "./texts";
 
 /** A model that ships, with what its card says of it. */
 interface Measured {
@@ -42,12 +42,13 @@ export function readmeTables(models: readonly Measured[]): string {
     isBarelyTrainedFor(task, { mixer: name, evaluation }) ? `_${title}_ ¹` : title;
   const { evaluation: any } = lines[0]!;
   const lengths = evaluatedLengths;
+  const storyLengths = lengthsOf("story");
   const stories = markdown([
     [
       "stories",
       "reach",
       "within, 64",
-      ...lengths.map((length) => `beyond, ${grouped(length)}`),
+      ...storyLengths.map((length) => `beyond, ${grouped(length)}`),
       "memory frozen, 64",
       "no momentum, 64",
     ],
@@ -55,7 +56,7 @@ export function readmeTables(models: readonly Measured[]): string {
       marked({ name, title, evaluation }, "story"),
       evaluation.reach.own === null ? "all" : String(evaluation.reach.own),
       figure(evaluation, { task: "story", length: 64, range: "within" }),
-      ...lengths.map((length) => figure(evaluation, { task: "story", length })),
+      ...storyLengths.map((length) => figure(evaluation, { task: "story", length })),
       figure(evaluation, { task: "story", length: 64, ablation: "memory frozen" }),
       figure(evaluation, { task: "story", length: 64, ablation: "no momentum" }),
     ]),
@@ -63,7 +64,7 @@ export function readmeTables(models: readonly Measured[]): string {
       "guessing",
       "",
       chance(any, "story", 64, "within"),
-      ...lengths.map((length) => chance(any, "story", length)),
+      ...storyLengths.map((length) => chance(any, "story", length)),
       "",
       "",
     ],
