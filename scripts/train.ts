@@ -52,7 +52,7 @@ const engine = await openEngine(values.backend, { config, length: longest });
 const { gradientsOf } = engine;
 console.log(engine.said);
 
-const state = existsSync(checkpoint) ? resume(readFileSync(checkpoint)) : begin();
+const state = existsSync(checkpoint) ? resume(readFileSync(checkpoint)) : startTraining({ config, plan });
 const size = Object.values(state.parameters).reduce((sum, data) => sum + data.length, 0);
 console.log(`${recipe.title}: ${size.toLocaleString("en")} parameters, ${steps} steps, from step ${state.step}`);
 let seconds = Number(existsSync(checkpoint) ? readSafetensors(readFileSync(checkpoint)).metadata["seconds"] : 0);
@@ -118,14 +118,6 @@ function stored(weights: Weights, prefix: string): Record<string, { shape: reado
   return Object.fromEntries(
     Object.entries(weights).map(([name, data]) => [`${prefix}/${name}`, { shape: shapes[name]!.shape, data }]),
   );
-}
-
-/** @throws Error where the model to start from is not there. */
-function begin(): TrainingState {
-  if (plan.from === null) return startTraining({ config, plan, given: {} });
-  const file = join(values.weights ?? shipped, `${plan.from}.safetensors`);
-  if (!existsSync(file)) throw new Error(`${name} starts from ${file}: npm run train -- ${plan.from} makes it`);
-  return startTraining({ config, plan, given: readSafetensors(readFileSync(file)).tensors });
 }
 
 /** @throws Error where the checkpoint is of another model, or of a plan that was another one until now. */

@@ -100,8 +100,8 @@ function strokesOf({ tag, attributes }: DrawnElement): Stroke[] {
   return closed.includes(tag) && isOpen ? ["hollow"] : [];
 }
 
-/** The wiring has a legend of its own, and a network's error on its way back a sentence: they say what their lines are. */
-const ownLegend = ["is-persistent", "wiring-line", "wiring-part", "is-back"];
+/** The wiring has a legend of its own, a network's error on its way back a sentence, and a model's curve its name: they say what is what. */
+const ownLegend = ["is-hollow", "is-persistent", "wiring-line", "wiring-part", "is-back"];
 /** The legend of the table draws what the table says. */
 const legend = "components/chart/MarkSample.tsx";
 

@@ -13,7 +13,7 @@ test("every quantity of the page stands in the glossary once", () => {
 
 test("a word that answers a question weighs in the loss of a training as much as the glossary says", () => {
   const { plan } = trainRecipe(defaultTrain);
-  expect(trainTerms.loss.meaning).toContain(`as much as twenty others`);
+  expect(trainTerms.trainingLoss.meaning).toContain(`as much as twenty others`);
   expect(1 / plan.otherWeight).toBeCloseTo(20, 10);
 });
 

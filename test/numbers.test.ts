@@ -17,7 +17,7 @@ import { askedAtOnce, wordsBetween } from "#model/reading/planted";
 import { gridPairs } from "#model/contracts/pairGrid";
 import { uniform } from "#model/contracts/random";
 import { animals } from "#model/contracts/vocabulary";
-import { recipes } from "#model/trained/recipes";
+import { recipeOf, recipes } from "#model/trained/recipes";
 import { longTests, pairTokens } from "#model/trained/tasks/longTests";
 import { haystack } from "#model/trained/tasks/needle";
 import { erf } from "#model/kernels/erf";
@@ -50,6 +50,7 @@ const card = JSON.parse(readFileSync("public/models/mac.json", "utf8")) as {
   config: ModelConfig & { thetaMaximum: number };
 };
 const { memory, convolution, thetaMaximum } = card.config;
+const { memory: deepMemory } = recipeOf("lmmDeep").config;
 
 /** The part of a normal distribution within the 1.959964 deviations of Wilson's interval, in whole per cent. */
 const interval = `${Math.round(100 * erf(1.959964 / Math.SQRT2))} %`;
@@ -124,8 +125,18 @@ const sources: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
   "compareCapacity.capacity.notes.correlated": { "0.5": plainly },
   "compareCost.notes.state": { "32": () => String(8 * bytesEach) },
   "compareCost.notes.flops": { two: plainly },
-  "departures.memory.0": { "32": () => String(memory.widths[0]) },
-  "departures.memory.2": { "8": () => String(memory.chunk), "1": plainly },
+  "departures.matrix.0": { "32": () => String(memory.widths[0]) },
+  "departures.network.0": {
+    two: () => numberWords[deepMemory.widths.length - 1]!,
+    "32": () => String(deepMemory.widths[0]),
+    "64": () => String(deepMemory.widths[1]),
+  },
+  "departures.network.1": { "1": () => String(deepMemory.clip) },
+  "departures.memory.1": { "8": () => String(memory.chunk), "1": plainly },
+  "models.learned.half": { half: plainly },
+  "models.learned.never": { half: plainly },
+  // That it is so is held in glossary.test.ts.
+  "trainTerms.trainingLoss.meaning": { twenty: plainly },
   "shell.tabs.wiring": { four: () => numberWords[Object.keys(wirings).length]! },
   "wiring.about": { four: () => numberWords[Object.keys(wirings).length]! },
   "wirings.mag.sentence": { two: plainly },

@@ -59,7 +59,7 @@ export function gridModelsLeft(names: readonly string[], seed: number): GridMode
 export async function trainGridModel(model: GridModel, seed: number): Promise<GridRow> {
   const { config, plan } = gridRecipe(model);
   const { steps, length } = plan.phases[0]!;
-  const state = startTraining({ config, plan, given: {} });
+  const state = startTraining({ config, plan });
   const gradientsOf = openLearner({ config, length });
   const from = process.cpuUsage();
   let brokeAt: number | null = null;

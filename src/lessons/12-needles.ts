@@ -201,7 +201,7 @@ export const lesson: Lesson = {
         { shown: "29 %", of: found("word", 4096) },
         { shown: "83 %", of: found("word", 4096, "full") },
       ],
-      plain: ["1,024", "4,096", "16,384", "95", "-2"],
+      plain: ["1,024", "4,096", "16,384", "8", "95", "100", "-2"],
     },
     {
       prose:

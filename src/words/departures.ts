@@ -9,7 +9,7 @@ export const departureWords = translated("departures", {
   /** Of every model with a Titans memory: of those that have a matrix, of those that have a network, and of both. */
   matrix: ["Each head’s memory is one matrix of 32 by 32; the paper’s base model has a deep one, a network."],
   network: [
-    "Each head’s memory is a network of two layers, 32 → 64 → 32, with GELU between them; the paper’s is wider inside, and adds its input to its normalised answer.",
+    "Each head’s memory is a network of two layers, 32 → 64 → 32, with GELU between them: how wide it is inside is our choice.",
     "No error of a memory counts as longer than 1: without this bound on its surprise, its training broke off.",
   ],
   memory: [

@@ -36,7 +36,7 @@ export const trainTerms = translated("trainTerms", {
     meaning:
       "A gradient says in which direction each weight should move. All of them together are a vector; where it is longer than the bound, it is shortened to that.",
   },
-  loss: {
+  trainingLoss: {
     name: "Loss of a training",
     meaning:
       "How little the model expected the word that came, −ln p, on average. A word that answers a question counts as much as twenty others.",

@@ -126,7 +126,7 @@ test("a link to a preset's tab stands at the preset's own token, and its marks a
   await settled(page);
   expect(await cursorToken(page)).toBe(presets.find(({ id }) => id === "story")!.scene.cursor! + 1);
   // Here as in a narrow window the sentence begins with the model's own answer, with its memory and without.
-  const sentence = /^Asked now, the model answers Lisbon \(99\.9.%\), and without its memory (?!Lisbon)\S+ \(\d+.%\)\./;
+  const sentence = /^Asked now, the model answers Lisbon \(99\.2.%\), and without its memory (?!Lisbon)\S+ \(\d+.%\)\./;
   await expect.poll(() => panel(page, "Sentence").innerText(), { timeout: patience }).toMatch(sentence);
   await page.setViewportSize({ width: 1024, height: 768 });
   await expect.poll(() => panel(page, "Sentence").innerText(), { timeout: patience }).toMatch(sentence);
@@ -174,7 +174,7 @@ test("how a model learned is one press away, before the curves of all others tha
   const { curve } = shippedModel("mac").card;
   await expect.poll(() => learned.innerText()).toContain(learnedSentence(curve!));
   await expect.poll(() => learned.locator(".curve-line").count()).toBe(trainedModels.length);
-  expect(await learned.locator(".curve-name").allInnerTexts()).toEqual([modelTitles.mac.short]);
+  expect(await learned.locator(".curve-name").allTextContents()).toEqual([modelTitles.mac.short]);
 });
 
 test("weights that are not what they should be are named, and there is a way on", async () => {

@@ -65,7 +65,7 @@ export const encodings = {
     colour: "ink",
     classes: [
       ...["prose-noun", "equation-gate", "weighed-word", "recall-number", "weight-picture-norm", "cell-writers-word"],
-      ...["derivation-link", "derivation-value", "compare-recall", "is-number"],
+      ...["derivation-link", "derivation-value", "compare-recall", "is-number", "train-term"],
     ],
   },
   here: { stroke: "line", colour: "ink", classes: ["timeline-cursor-line", "token-row"] },

@@ -89,7 +89,7 @@ function begin(id: number, settings: TrainSettings): Current {
   if (cpuEngine() !== "cpu") throw new Error(engineWords.training.noSimd);
   const { config, plan } = trainRecipe(settings);
   const texts = textsToLookAt(settings);
-  const state = startTraining({ config, plan, given: {} });
+  const state = startTraining({ config, plan });
   const embedding = state.parameters["embedding"]!;
   embedding.forEach((number, at) => (embedding[at] = apartFromTheStart(config) * number));
   const learn = openLearner({ config, length: settings.length });

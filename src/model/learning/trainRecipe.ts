@@ -36,7 +36,7 @@ export function trainRecipe(settings: TrainSettings): { config: ModelConfig; pla
         { steps, batch, length, peakRate: rate, warmUp: Math.min(20, Math.ceil(steps / 10)), shares: { [task]: 1 } },
       ],
       ...{ beta1: 0.9, beta2: 0.95, weightDecay: 0.01, clip: clip ?? Infinity },
-      ...{ otherWeight: 0.05, seed, from: null },
+      ...{ otherWeight: 0.05, seed },
     },
   };
 }

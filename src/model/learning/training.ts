@@ -8,7 +8,6 @@ import { commonReach, phaseOf, type TrainingPhase, type TrainingPlan } from "#mo
 import type { Sample } from "#model/trained/tasks/task";
 import { mixture } from "#model/trained/tasks/tasks";
 import { idsOf } from "#model/contracts/vocabulary";
-import type { StoredTensors } from "#model/trained/weights";
 
 export type Weights = Record<string, Float32Array>;
 
@@ -51,20 +50,11 @@ export interface StepReport {
   readonly farAccuracy: number;
 }
 
-/** Before the first step. `given` are the parameters of the plan's `from`: those that fit are taken over. */
-export function startTraining({
-  config,
-  plan: { seed },
-  given,
-}: {
-  config: ModelConfig;
-  plan: TrainingPlan;
-  given: StoredTensors;
-}): TrainingState {
+/** Before the first step. */
+export function startTraining({ config, plan: { seed } }: { config: ModelConfig; plan: TrainingPlan }): TrainingState {
   const parameters: Weights = {};
   for (const [name, { shape, start }] of Object.entries(parameterShapes(config))) {
-    const fits = given[name]?.shape.join() === shape.join();
-    parameters[name] = fits ? given[name]!.data.slice() : startOf({ shape, start, next: normal(`${seed} ${name}`) });
+    parameters[name] = startOf({ shape, start, next: normal(`${seed} ${name}`) });
   }
   const zeros = (): Weights =>
     Object.fromEntries(Object.entries(parameters).map(([name, data]) => [name, new Float32Array(data.length)]));

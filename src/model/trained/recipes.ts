@@ -31,8 +31,6 @@ export interface TrainingPlan {
   /** What a token that is no answer counts in the loss, where an answer's counts 1. */
   readonly otherWeight: number;
   readonly seed: number;
-  /** The shipped model whose parameters it starts from, wherever they have the same name and shape; null for none. */
-  readonly from: string | null;
 }
 
 export interface Recipe {
@@ -88,7 +86,6 @@ const plan: TrainingPlan = {
   clip: 1,
   otherWeight: 0.05,
   seed: 1,
-  from: null,
 };
 
 /** Small enough to be trained in half a minute: to try the trainer, and to test it. Not shipped. */
