@@ -59,11 +59,13 @@ export async function drawPicture(
   let [drawn, alike] = ["", 0];
   while (Date.now() - started < patience) {
     const now = await drawNow(panel, picture);
-    if (now !== drawn && (await isIt(now))) return now;
+    if (now !== drawn && !/being fetched/u.test(now) && (await isIt(now))) return now;
     const isUnderWay = await page
       .getByRole("progressbar")
       .evaluateAll((bars) => bars.some((bar) => bar.ariaValueNow !== bar.ariaValueMax));
-    alike = now === drawn && !isUnderWay ? alike + 1 : 0;
+    const isFetched = !/being fetched/u.test(now);
+    if (!isFetched) await panel.scrollIntoViewIfNeeded(); // some fetch what they show when they are seen
+    alike = now === drawn && !isUnderWay && isFetched ? alike + 1 : 0;
     drawn = now;
     if (alike === rest.drawings) return now;
     await frames(page, rest.frames);
