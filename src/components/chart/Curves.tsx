@@ -92,8 +92,10 @@ export function Curves({
   const [pointed, light] = useState<string | null>(null);
   const lit = pointed ?? main;
   const isJoined = curves.some(({ reached }) => reached !== undefined);
-  const names = main === null && !isJoined ? labelsHeight(curves.map(({ name }) => name)) + axisRoom : 0;
-  const joined = isJoined && width >= joinedFrom ? joinedMargin : margins.right;
+  // Where joined names have all the room they want, they fit.
+  const isWide = isJoined && width >= joinedFrom;
+  const names = main === null && !isWide ? labelsHeight(curves.map(({ name }) => name)) + axisRoom : 0;
+  const joined = isWide ? joinedMargin : margins.right;
   const margin = {
     ...margins,
     top: marks.length > 0 ? marksRoom : margins.top,

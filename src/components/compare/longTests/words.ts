@@ -35,7 +35,7 @@ export const longTestWords = translated("longTests", {
   frozenNote:
     "The same models with their memory frozen as it was before the first token, as static inference has it. Attention and linear attention have nothing to freeze.",
   trainedNote:
-    "{by, select, pairs {All models read the same texts, which no training saw. They were trained on pairs, too: up to {most} at once, and colours alone were keys.} other {All models read the same texts, which no training saw. They were trained on others of the same kind, up to {most} tokens long: a memory that holds out in longer ones does so unpractised.}}",
+    "{by, select, pairs {All models read the same texts, which no training saw. They were trained on pairs, too: up to {most} at once, and colours alone were keys.} other {All models read the same texts, which no training saw. They were trained on others of the same kind, up to {most} tokens long, and on none that is longer.}}",
   right: "right",
   tokens: "tokens",
   thousands: "{thousands}K",
@@ -45,7 +45,7 @@ export const longTestWords = translated("longTests", {
   best: "{by, select, pairs {With {size} pairs} other {In texts of {size} tokens}}, {model} {count, plural, one {is} other {are}} right most often: {share} of {asked, plural, one {# answer} other {# answers}}. Guessing gets {chance}.",
   none: "{by, select, pairs {With {size} pairs} other {In texts of {size} tokens}} no model that read them is right at all. Guessing gets {chance}.",
   bands:
-    "Point at a line to see where a second run on as many other texts would fall, in 95 of 100 cases: of few texts, anywhere in a wide band. The table has all of them.",
+    "Point at a line to see where a second run on as many other texts would fall, in 95 of 100 cases: with few texts that band is wide. The table has all of them.",
   reachedAt: "{share}, at {thousands}K",
   paper:
     "The paper’s models, of 170 million numbers and more, get 80 to 99 % with a Titans memory at 16K, in texts and with needles of their own; ours have less than 0.2 million, and were trained on minutes of such texts: compare the shapes, not the heights.",
@@ -54,14 +54,14 @@ export const longTestWords = translated("longTests", {
     caption: "What it costs to learn while reading",
     model: "Model",
     kept: "Kept of the longest text",
-    share: "Frozen, of the time",
+    share: "Time when frozen",
     hereLearning: "Here: ms for 1,000 tokens",
     hereFrozen: "Here, frozen",
-    bytes: "{by, select, pairs {{bytes} kB} other {{bytes} kB of {thousands}K}}",
+    bytes: "{by, select, pairs {{bytes} kB} other {{bytes} kB at {thousands}K}}",
     timed:
-      "Frozen, of the time: a processor’s time with the memory frozen, of that with it learning, both in one run on the machine that made these results. Here: as your browser read the texts just now, all of them together.",
+      "Time when frozen: a processor’s time with the memory frozen, of that with it learning, both in one run on the machine that made these results. Here: as your browser read the texts just now, all of them together.",
     untimed:
-      "Frozen, of the time: a processor’s time with the memory frozen, of that with it learning, both in one run on the machine that made these results. Read more texts, and the time that it takes here stands beside it.",
+      "Time when frozen: a processor’s time with the memory frozen, of that with it learning, both in one run on the machine that made these results. Read more texts, and the time that it takes here stands beside it.",
   },
   reads: "Read more texts",
   stop: "Stop",

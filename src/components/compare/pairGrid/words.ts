@@ -13,7 +13,7 @@ export const pairGridWords = translated("pairGrid", {
   cells:
     "In every cell the share of answers that were right, and where a second run of the same model on as many other texts falls, in 95 of 100 cases. Guessing gets 4 %.",
   trained:
-    "All are models of one layer and one head, trained alike on the same texts of up to 32 pairs: {steps} steps, {least} to {most} seconds of a processor, from one seed. How much another seed would change nobody looked. One rate serves all: where a wide model does worse than a narrow one, as full attention does, its training failed, and not what it can hold.",
+    "All are models of one layer and one head, trained alike on the same texts of up to 32 pairs: {steps} steps, {least} to {most} seconds of a processor, from one seed. Other seeds were not tried. One rate serves all: where a wide model does worse than a narrow one, as full attention does, its training failed, and not what it can hold.",
   missing: "A dash is a model that is not trained yet: npm run evaluate -- --grid goes on.",
   loading: "The grid is being fetched.",
   problem: "The grid could not be had: {problem}",
