@@ -1,13 +1,12 @@
 // What of Compare can be shared? Which memories stand side by side, how they are drawn and what only they can be set to, the
 // workbench's choice, and where the marker of the cost lens stands. Part of a Scene; leaves to the page which memories there are: a link may name any.
 
-import { defaultCompareConfig, type OwnKnobs } from "#model/contracts/comparedMemory";
+import { defaultCompareConfig, ownKnobsOf, type OwnKnobs } from "#model/contracts/comparedMemory";
 import { longTestIds, type LongTestId } from "#model/contracts/longTests";
 import { compositionOf, idOf, type Composition } from "#model/contracts/workbench";
 import { asTyped, shorten } from "./linkFields";
 import { compareLinkWords } from "./compareLinkWords";
 import { say } from "#words/say";
-import { translatedFields } from "#words/translate";
 import { askings, storages, type Asking, type Storage } from "#model/contracts/compareQuestions";
 
 export const scales = ["shared", "own"] as const;
@@ -37,32 +36,35 @@ export interface CompareScene {
   readonly frozen: boolean;
 }
 
-export type OwnNumberId = Exclude<keyof OwnKnobs, "sharpen">;
+export type OwnNumberId = {
+  [Id in keyof OwnKnobs]: OwnKnobs[Id] extends number ? Id : never;
+}[keyof OwnKnobs];
+type OwnSwitchId = Exclude<keyof OwnKnobs, OwnNumberId>;
 
-/** What can be turned of memories that a run says nothing of: each by those that listen to it. */
+/** What can be turned of memories that a run says nothing of: each by those that listen to it (compare/ownKnobWords.ts says how). */
 export const ownNumbers: Readonly<
-  Record<
-    OwnNumberId,
-    {
-      readonly label: string;
-      readonly minimum: number;
-      readonly maximum: number;
-      readonly step: number;
-      readonly sentence: string;
-    }
-  >
-> = translatedFields("ownNumbers", ["label", "sentence"], {
-  segment: { label: "Segment C", minimum: 1, maximum: 256, step: 1, sentence: "tokens a segment" },
-  gate: { label: "Gate", minimum: -8, maximum: 8, step: 0.5, sentence: "σ(gate) of a read comes from the memory" },
-  gamma: { label: "Scale γ", minimum: 0.1, maximum: 4, step: 0.1, sentence: "of ReBased’s normalised keys" },
-  beta: { label: "Shift β", minimum: -2, maximum: 2, step: 0.1, sentence: "moves the square’s lowest point" },
-  p: { label: "Power p", minimum: 1, maximum: 6, step: 0.5, sentence: "of the ℓₚ bias" },
-  q: { label: "Norm q", minimum: 1, maximum: 6, step: 0.5, sentence: "of the Lq retention" },
-  delta: { label: "Bend δ", minimum: 0.05, maximum: 2, step: 0.05, sentence: "where Huber’s loss goes straight" },
-});
+  Record<OwnNumberId, { readonly minimum: number; readonly maximum: number; readonly step: number }>
+> = {
+  segment: { minimum: 1, maximum: 256, step: 1 },
+  gate: { minimum: -8, maximum: 8, step: 0.5 },
+  gamma: { minimum: 0.1, maximum: 4, step: 0.1 },
+  beta: { minimum: -2, maximum: 2, step: 0.1 },
+  p: { minimum: 1, maximum: 6, step: 0.5 },
+  q: { minimum: 1, maximum: 6, step: 0.5 },
+  delta: { minimum: 0.05, maximum: 2, step: 0.05 },
+  past: { minimum: 1, maximum: 64, step: 1 },
+  ridge: { minimum: 0.01, maximum: 10, step: 0.01 },
+  subSteps: { minimum: 1, maximum: 8, step: 1 },
+  erase: { minimum: 0, maximum: 2, step: 0.1 },
+  levels: { minimum: 1, maximum: 4, step: 1 },
+  slowdown: { minimum: 1, maximum: 32, step: 1 },
+};
 const ownNumberIds = Object.keys(ownNumbers) as OwnNumberId[];
-
-const { segment, gate, gamma, beta, p, q, delta, sharpen } = defaultCompareConfig;
+const ownKnobs = ownKnobsOf(defaultCompareConfig);
+/** What is on or off. */
+export const ownSwitchIds = (Object.keys(ownKnobs) as (keyof OwnKnobs)[]).filter(
+  (id): id is OwnSwitchId => typeof ownKnobs[id] === "boolean",
+);
 
 export const defaultCompare: CompareScene = {
   memories: ["window", "linear", "delta", "titans"],
@@ -72,7 +74,7 @@ export const defaultCompare: CompareScene = {
   cost: "state",
   marker: 4096,
   workbench: { architecture: "matrix", bias: "l2", retention: "decay", algorithm: "momentum" },
-  knobs: { segment, gate, gamma, beta, p, q, delta, sharpen },
+  knobs: ownKnobs,
   test: "passkey",
   frozen: false,
 };
@@ -102,7 +104,7 @@ export const compareNames: readonly string[] = [
     "context",
     "workbench",
     ...ownNumberIds,
-    "sharpen",
+    ...ownSwitchIds,
     "test",
     "frozen",
   ],
@@ -120,7 +122,7 @@ export function encodeCompare(compare: CompareScene, parameters: URLSearchParams
   if (idOf(workbench) !== idOf(defaultCompare.workbench)) parameters.set("workbench", idOf(workbench));
   if (test !== defaultCompare.test) parameters.set("test", test);
   if (frozen) parameters.set("frozen", "true");
-  for (const id of [...ownNumberIds, "sharpen"] as const) {
+  for (const id of [...ownNumberIds, ...ownSwitchIds]) {
     if (knobs[id] !== defaultCompare.knobs[id]) parameters.set(id, String(knobs[id]));
   }
 }
@@ -143,17 +145,18 @@ export function decodeCompare(fields: ReadonlyMap<string, string>, problems: str
   const knobs: { -readonly [Id in keyof OwnKnobs]: OwnKnobs[Id] } = { ...defaultCompare.knobs };
   for (const id of ownNumberIds) {
     const value = fields.get(id);
-    const { label, minimum, maximum, step } = ownNumbers[id];
+    const { minimum, maximum, step } = ownNumbers[id];
     const number = Number(value);
     const isWhole = Number.isInteger(number) || !Number.isInteger(step);
     if (value === undefined) continue;
     if (value.trim() !== "" && number >= minimum && number <= maximum && isWhole) knobs[id] = number;
     else
       problems.push(
-        say(compareLinkWords.outside, { name: label, value: shorten(value), ...asTyped({ minimum, maximum }) }),
+        say(compareLinkWords.outside, { name: id, value: shorten(value), ...asTyped({ minimum, maximum }) }),
       );
   }
-  knobs.sharpen = oneOf("sharpen", ["true", "false"], String(knobs.sharpen) as "true" | "false") === "true";
+  for (const id of ownSwitchIds)
+    knobs[id] = oneOf(id, ["true", "false"], String(knobs[id]) as "true" | "false") === "true";
 
   const bench = fields.get("workbench");
   const workbench = bench === undefined ? defaultCompare.workbench : compositionOf(bench);

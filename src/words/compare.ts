@@ -72,14 +72,13 @@ export const compareWords = translated("compare", {
       segments: "Segment by segment",
       ttt: "Test-time training",
       miras: "MIRAS",
+      nested: "Nested: memories that write memories",
     },
   },
 
   knobs: {
     summary: "Settings that only these memories have",
     window: "tokens, this one included",
-    sharpen: "Keys at length √d",
-    sharpenMeaning: "for softmax and similar memories, to which unit keys all look alike",
     others: "θ, η, α, b and d are set in Explore.",
   },
 

@@ -24,6 +24,7 @@ export const familyHues: Readonly<Record<Family, string>> = {
   segments: "m-segments",
   ttt: "m-ttt",
   miras: "m-miras",
+  nested: "m-nested",
 };
 
 /** Plain dashes mean something else (encodings.ts): a member has one dot or more between two dashes. */

@@ -1,7 +1,7 @@
 // What can be set of these memories that Explore has no knob for? Each memory says what it listens to; nothing else is shown.
 
 import type { ReactElement } from "react";
-import { ownNumbers, type OwnNumberId } from "#scene/compareScene";
+import { ownNumbers, ownSwitchIds, type OwnNumberId } from "#scene/compareScene";
 import { useComparison } from "#state/comparison";
 import { idOf } from "#model/contracts/workbench";
 import type { OwnKnobs } from "#model/contracts/comparedMemory";
@@ -10,6 +10,7 @@ import { changeScene, useExplorer } from "#state/store";
 import { compareWords } from "#words/compare";
 import { StepperKnob, SwitchKnob } from "#components/controls/Knob";
 import { panelNames } from "#words/panelNames";
+import { ownKnobWords } from "./ownKnobWords";
 
 const words = compareWords.knobs;
 
@@ -21,9 +22,10 @@ export function CompareKnobs(): ReactElement | null {
   const listeners = table?.memories.filter(({ id }) => compare.memories.includes(id) || id === composed) ?? [];
   const heard = new Set(listeners.flatMap(({ knobs }) => knobs));
   const ids = (Object.keys(ownNumbers) as OwnNumberId[]).filter((id) => heard.has(id));
+  const switches = ownSwitchIds.filter((id) => heard.has(id));
   const turn = (knobs: Partial<OwnKnobs>): void =>
     changeScene({ compare: { ...compare, knobs: { ...compare.knobs, ...knobs } } }, { of: Object.keys(knobs).join() });
-  if (ids.length === 0 && !heard.has("window") && !heard.has("sharpen")) return null;
+  if (ids.length === 0 && switches.length === 0 && !heard.has("window")) return null;
   return (
     <details className="compare-knobs">
       <summary className="note">{words.summary}</summary>
@@ -40,19 +42,21 @@ export function CompareKnobs(): ReactElement | null {
           <StepperKnob
             key={id}
             {...ownNumbers[id]}
-            meaning={ownNumbers[id].sentence}
+            label={ownKnobWords[id].label}
+            meaning={ownKnobWords[id].sentence}
             value={compare.knobs[id]}
             onTurn={(value) => turn({ [id]: value })}
           />
         ))}
-        {heard.has("sharpen") && (
+        {switches.map((id) => (
           <SwitchKnob
-            label={words.sharpen}
-            meaning={words.sharpenMeaning}
-            value={compare.knobs.sharpen}
-            onTurn={(sharpen) => turn({ sharpen })}
+            key={id}
+            label={ownKnobWords[id].label}
+            meaning={ownKnobWords[id].sentence}
+            value={compare.knobs[id]}
+            onTurn={(isOn) => turn({ [id]: isOn })}
           />
-        )}
+        ))}
         <p className="note">{words.others}</p>
       </section>
     </details>

@@ -5,7 +5,17 @@ import type { Activation, MemoryStream } from "./config";
 import type { Floats, FloatsOf } from "./vectors";
 
 /** What memories are of one kind: the menu lists them so, and one hue is theirs (components/chart/memoryLook.ts). */
-export const families = ["attention", "linear", "decay", "delta", "titans", "segments", "ttt", "miras"] as const;
+export const families = [
+  "attention",
+  "linear",
+  "decay",
+  "delta",
+  "titans",
+  "segments",
+  "ttt",
+  "miras",
+  "nested",
+] as const;
 export type Family = (typeof families)[number];
 
 /** Everything that shapes a compared memory beside the stream. Each memory names what it listens to in its `knobs`. */
@@ -42,6 +52,26 @@ export interface CompareConfig {
   readonly p: number;
   readonly q: number;
   readonly delta: number;
+  /** c: how many tokens' losses an Omega rule descends at every token, the token's own included. */
+  readonly past: number;
+  /** Whether Omega rules take keys and queries with all products of two of their coordinates. */
+  readonly products: boolean;
+  /** Whether Atlas makes its momentum's singular values alike before it writes (Newton–Schulz, as in Muon). */
+  readonly orthogonal: boolean;
+  /** λ: the ridge of a memory that solves for its matrix. */
+  readonly ridge: number;
+  /** n_h: steps a token of DeltaProduct. */
+  readonly subSteps: number;
+  /** How much of what a write of an erase-gated delta rule adds it also erases: 1 is the delta rule. */
+  readonly erase: number;
+  /** Levels of a continuum memory, and how many times rarer each is written than the one before. */
+  readonly levels: number;
+  readonly slowdown: number;
+  /** What a self-modifying memory writes by its own rule, beside its answers. */
+  readonly ownKeys: boolean;
+  readonly ownValues: boolean;
+  readonly ownRates: boolean;
+  readonly ownGates: boolean;
   /** Where the first weights come from, of the memories that cannot start at zero. */
   readonly seed: number;
 }
@@ -65,11 +95,33 @@ export const defaultCompareConfig: CompareConfig = {
   p: 3,
   q: 4,
   delta: 0.3,
+  past: 4,
+  products: false,
+  orthogonal: true,
+  ridge: 0.1,
+  subSteps: 2,
+  erase: 0.5,
+  levels: 3,
+  slowdown: 8,
+  ownKeys: true,
+  ownValues: true,
+  ownRates: true,
+  ownGates: true,
   seed: 3,
 };
 
 /** What only compared memories have: no run says anything of it. */
-export type OwnKnobs = Pick<CompareConfig, "segment" | "gate" | "gamma" | "beta" | "p" | "q" | "delta" | "sharpen">;
+export type OwnKnobs = Pick<CompareConfig, (typeof ownKnobIds)[number]>;
+const ownKnobIds = [
+  ...(["segment", "gate", "gamma", "beta", "p", "q", "delta", "past", "ridge", "subSteps", "erase"] as const),
+  ...(["levels", "slowdown", "sharpen", "products", "orthogonal"] as const),
+  ...(["ownKeys", "ownValues", "ownRates", "ownGates"] as const),
+] as const;
+
+/** What those are where nobody turned them. */
+export function ownKnobsOf(config: CompareConfig): OwnKnobs {
+  return Object.fromEntries(ownKnobIds.map((id) => [id, config[id]])) as unknown as OwnKnobs;
+}
 
 /** What a memory says in words; the letters of its equation are none. */
 export const describing = ["title", "adds", "equation", "remark"] as const;
