@@ -13,7 +13,7 @@ import { difference, memoryConfig, randomReading, type Reading } from "./support
 
 test("this machine has SIMD, or nothing here would be tested", () => expect(hasSimd()).toBe(true));
 
-test("the kernels that are committed are what their sources compile to", async () => {
+test("the kernels that are committed were made of these sources, by this compiler", async () => {
   await promisify(execFile)(process.execPath, ["scripts/simd.mjs", "--check"]);
 });
 

@@ -1,4 +1,5 @@
 // The SIMD kernels, compiled: made by `npm run simd` from assembly/, never by hand.
+// Of sources with the digest 3d05e6c132c3426c9d8773b61dd388be121b68826da45a17423078706ff81a79.
 
 /** WebAssembly, in base64. */
 export const kernels =
