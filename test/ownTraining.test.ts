@@ -3,12 +3,16 @@
 
 import { beforeEach, describe, expect, test } from "vitest";
 import { hasMemory, titansMixers, type Mixer } from "#model/contracts/architecture";
+import { leastAnswer } from "#model/contracts/cues";
 import { defaultTrain, presetOf } from "#model/contracts/trainDefaults";
 import type { TrainQuestion, TrainSettings } from "#model/contracts/trainQuestions";
+import { idsOf, vocabulary } from "#model/contracts/vocabulary";
 import { readOwn, writeOwn } from "#model/learning/ownFile";
 import { answerTraining } from "#model/learning/trainAnswers";
 import { trainRecipe } from "#model/learning/trainRecipe";
+import { probabilities } from "#model/reading/expected";
 import { runHeadless } from "#model/reading/headless";
+import { startForward } from "#model/trained/forward";
 import { readSafetensors, writeSafetensors } from "#model/trained/weights";
 import { shippedModel } from "../scripts/models";
 import { readModelFile, showOwn, useOwnModel } from "#state/ownModel";
@@ -238,6 +242,23 @@ test("what the gates say are means of what they are: between nothing and θ_max,
     const chances = words.live.subarray(row * words.words.length, (row + 1) * words.words.length);
     expect(chances.reduce((sum, chance) => sum + chance, 0)).toBeLessThanOrEqual(1 + 1e-5);
   });
+});
+
+test("whatever word it says to a question, be it no answer to any, is among its words", async () => {
+  const { model, card } = readOwn(await trained({ ...few, width: 32, steps: 10 }));
+  const { words } = now().look!;
+  const forward = startForward({
+    ...{ config: card.config, parameters: model.parameters, ids: idsOf(words.text), traced: false },
+    ablation: { frozen: false },
+  });
+  forward.advance(forward.ids.length);
+  const likely = Array.from(words.after, (token) => probabilities(forward, token)).flatMap((row) =>
+    vocabulary.filter((_, word) => row[word]! >= leastAnswer),
+  );
+  expect(likely.length).toBeGreaterThan(0);
+  expect(words.words).toEqual(expect.arrayContaining(likely));
+  // A model that begins repeats what it reads.
+  expect(likely).toContain("?");
 });
 
 describe.each([...titansMixers, "window", "full", "linear", "gatedDelta", "mamba2"] as const)(

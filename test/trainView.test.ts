@@ -7,6 +7,7 @@ import { distanceDrawing } from "#components/train/distance/distanceDrawing";
 import { gateDrawing } from "#components/train/gates/gateDrawing";
 import { keyDrawing } from "#components/train/keys/keyDrawing";
 import type { TrainDrawing } from "#components/train/drawing";
+import { textAnswers } from "#components/train/loops/textAnswers";
 import { cureOf, trainSentence } from "#components/train/said/trainSentence";
 import {
   deepTheta,
@@ -18,7 +19,7 @@ import {
 } from "#model/contracts/trainDefaults";
 import { baselineMixers, hasMemory, titansMixers } from "#model/contracts/architecture";
 import type { TrainDivergence, TrainSettings } from "#model/contracts/trainQuestions";
-import { lookAt, trainingOf } from "./support/trainings";
+import { inWords, lookAt, trainingOf } from "./support/trainings";
 
 const width = 600;
 type Layer = "rects" | "paths" | "circles" | "texts";
@@ -120,6 +121,17 @@ test("before and now have the same rows and columns, and a dot's area is how lik
   expect((Number(right["r"]) / Number(wrong["r"])) ** 2).toBeCloseTo(0.64 / 0.5);
   // Of what is less likely than an answer there is no dot.
   expect(drawing.circles!.filter(({ key }) => key.startsWith("then 0"))).toEqual([]);
+});
+
+test("at every answer of the text stands what the model says there, where that is not the word itself", () => {
+  const [before, now] = [inWords({ red: 0.02 }), inWords({ red: 0.64 })];
+  // “red ? fox . blue ? owl .”: of red it says nothing at first, of blue it says fox.
+  expect(textAnswers(before)).toEqual([
+    { token: 8, isRight: false, instead: null },
+    { token: 12, isRight: false, instead: "fox" },
+  ]);
+  expect(textAnswers(now)[0]).toEqual({ token: 8, isRight: true, instead: null });
+  expect(textAnswers(now).map(({ token }) => now.text[token])).toEqual(["fox", "owl"]);
 });
 
 test("what is said at every moment is true of the numbers", () => {

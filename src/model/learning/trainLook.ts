@@ -2,6 +2,7 @@
 // how far, how open its gates are, how alike its keys, and what it answers to one text. Leaves what is said of it to the page.
 
 import { hasGates, hasMemory, parameterShapes, type ModelConfig } from "#model/contracts/architecture";
+import { leastAnswer } from "#model/contracts/cues";
 import { uniform } from "#model/contracts/random";
 import type {
   MemoryInWords,
@@ -12,7 +13,7 @@ import type {
   TrainSettings,
 } from "#model/contracts/trainQuestions";
 import { cosine, rowOf, type Floats } from "#model/contracts/vectors";
-import { idsOf } from "#model/contracts/vocabulary";
+import { idsOf, vocabulary } from "#model/contracts/vocabulary";
 import { probabilities } from "#model/reading/expected";
 import { startForward, type Forward } from "#model/trained/forward";
 import { secondRunInterval, type TextCount } from "#model/trained/interval";
@@ -214,21 +215,22 @@ function wordsOf(
 ): MemoryInWords {
   const after = answers.map(({ token }) => token - 1);
   const comes = after.map((token) => text[token + 1]!);
-  const words = [...new Set(comes)];
+  const chancesOf = (forward: Forward): Float64Array[] => after.map((token) => probabilities(forward, token));
+  const [chances, withoutWrites] = [chancesOf(live), frozen && chancesOf(frozen)];
+  // Whatever it answers has its column, be it no answer to anything: what is likeliest among them is what the model says.
+  const said = [...chances, ...(withoutWrites ?? [])].flatMap((row) =>
+    vocabulary.filter((_, word) => row[word]! >= leastAnswer),
+  );
+  const words = [...new Set([...comes, ...said])];
   const ids = idsOf(words);
-  const table = (forward: Forward): Float32Array =>
-    Float32Array.from(
-      after.flatMap((token) => {
-        const chances = probabilities(forward, token);
-        return Array.from(ids, (id) => chances[id]!);
-      }),
-    );
+  const table = (rows: readonly Float64Array[]): Float32Array =>
+    Float32Array.from(rows.flatMap((row) => Array.from(ids, (id) => row[id]!)));
   return {
     ...{ text, words, after: Int32Array.from(after) },
     cues: answers.map((answer) => nameOf(text, answer)),
     comes: Int32Array.from(comes, (word) => words.indexOf(word)),
-    live: table(live),
-    frozen: frozen && table(frozen),
+    live: table(chances),
+    frozen: withoutWrites && table(withoutWrites),
     compared: frozen ? "yes" : "never",
   };
 }

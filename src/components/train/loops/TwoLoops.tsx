@@ -3,6 +3,7 @@
 
 import { arc } from "d3";
 import { useEffect, useRef, type ReactElement } from "react";
+import type { MemoryInWords } from "#model/contracts/trainQuestions";
 import { useTraining, type Training } from "#state/training";
 import { useExplorer } from "#state/store";
 import { panelNames } from "#words/panelNames";
@@ -10,8 +11,8 @@ import { say, sayNumber } from "#words/say";
 import { breakpoints } from "#components/hooks/breakpoints";
 import { writeText } from "#components/hooks/cursor";
 import { Term } from "#components/train/Term";
-import { rowsOf } from "#components/train/rowAnswers";
 import { useTrainingDrawing } from "#components/train/useTrainingDrawing";
+import { textAnswers } from "./textAnswers";
 import { loopWords as words } from "./words";
 import "./TwoLoops.css";
 
@@ -21,7 +22,8 @@ const rings = { outer: [30, 34], inner: [17, 20] } as const;
 const size = 72;
 
 export function TwoLoops(): ReactElement {
-  const text = useTraining((training) => textOf(training)?.join("\n") ?? "");
+  const text = useTraining((training) => wordsOf(training)?.text.join("\n") ?? "");
+  const answers = useTraining((training) => answersOf(training).join(" "));
   const planned = useExplorer(({ scene }) => scene.train.steps);
   const list = useRef<HTMLParagraphElement>(null);
   const outer = useRef<SVGPathElement>(null);
@@ -71,9 +73,21 @@ export function TwoLoops(): ReactElement {
         <span ref={said} className="note" />
       </p>
       <p ref={list} className="train-text">
-        {text === "" ? words.noText : text.split("\n").map((word, index) => <span key={index}>{word} </span>)}
+        {text === ""
+          ? words.noText
+          : text.split("\n").map((word, index) => (
+              <span key={index}>
+                {` ${answers} `.includes(` ${index} `) && (
+                  <>
+                    <s hidden />{" "}
+                  </>
+                )}
+                {word}{" "}
+              </span>
+            ))}
         {text !== "" && !text.endsWith(sentenceEnd) && words.goesOn}
       </p>
+      {text !== "" && <p className="note train-text-note">{words.marks}</p>}
     </section>
   );
 }
@@ -81,9 +95,14 @@ export function TwoLoops(): ReactElement {
 /** A text is as long as all others, wherever that falls in a sentence. */
 const sentenceEnd = ".";
 
-/** The fixed text; until the first look of a training it is that of the one before. */
-function textOf({ look, before }: Pick<Training, "look" | "before">): readonly string[] | null {
-  return (look ?? before?.looks.at(-1))?.words.text ?? null;
+/** Of the fixed text; until the first look of a training it is that of the one before. */
+function wordsOf({ look, before }: Pick<Training, "look" | "before">): MemoryInWords | null {
+  return (look ?? before?.looks.at(-1))?.words ?? null;
+}
+
+/** Which words of it are answers. */
+function answersOf(training: Pick<Training, "look" | "before">): number[] {
+  return Array.from(wordsOf(training)?.after ?? [], (token) => token + 1);
 }
 
 function ringOf(ring: keyof typeof rings, share: number): string {
@@ -111,16 +130,19 @@ function rounded(rate: number): string {
   return sayNumber(rate, { maximumSignificantDigits: 2 });
 }
 
-/** Says at every word that answers a question of the fixed text whether the model would say it now. */
+/** Writes at every answer of the fixed text what the model would say there now. */
 function markAnswers(list: HTMLElement | null, { look }: Training): void {
   if (!list || !look || list.childElementCount !== look.words.text.length) return;
-  const rows = rowsOf(look.words);
-  look.words.after.forEach((token, row) => {
-    const element = list.children[token + 1];
-    const { right, says } = rows[row]!;
-    const mark = says !== null && says === right ? "right" : "wrong";
-    if (element?.getAttribute("data-answer") !== mark) element?.setAttribute("data-answer", mark);
-  });
+  for (const { token, isRight, instead } of textAnswers(look.words)) {
+    const element = list.children[token]!;
+    const mark = isRight ? "right" : "wrong";
+    if (element.getAttribute("data-answer") !== mark) element.setAttribute("data-answer", mark);
+    const guess = element.querySelector("s");
+    if (!guess) continue;
+    guess.hidden = isRight;
+    guess.classList.toggle("is-nothing", !isRight && instead === null);
+    writeText(guess, isRight ? "" : (instead ?? words.nothing));
+  }
 }
 
 /**

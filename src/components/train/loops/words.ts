@@ -15,4 +15,6 @@ export const loopWords = translated("trainLoops", {
   changesMemory: "each word changes the memory, until its text ends; below a text it does not learn",
   noText: "Its text comes with the first look.",
   goesOn: "…",
+  nothing: "no answer",
+  marks: "✓ it says this word · struck: what it says now; bold beside it: what is right",
 });
