@@ -10,6 +10,7 @@ export const memoryWords = translated("memories", {
     shares: "Its rows are softmaxed, so no read is a sum of past values.",
     rescaled: "Every write rescales the whole memory by its norm, so no read is a sum of past values.",
     network: "A network bends every answer, so no read is a sum of past values.",
+    alike: "It makes all directions of a write alike, so no read is a sum of past values.",
     bias: "Its {bias} bias bends every error, so no read is a sum of past values.",
   },
 
@@ -25,6 +26,8 @@ export const memoryWords = translated("memories", {
   /** Stars enclose what is new. */
   equations: {
     perSegment: "{lines} per segment",
+    lastTokens: "{sum} over the last m tokens",
+    alike: "{steps} steps of Newton–Schulz",
     chunkStart: "{gradient} at the chunk’s start",
     segmentBefore: "{mark} the segment before",
   },

@@ -1,5 +1,5 @@
 // What does a golden case describe? The inputs of each family in the precision asked for, and a memory's way back into a case.
-// Every function throws an Error that names the malformed part.
+// Every function throws an Error that names the malformed part. Leaves the memories after Titans to frontierCases.ts.
 
 import type { InfiniSequence } from "#model/compare/infini";
 import { defaultCompareConfig, type CompareConfig } from "#model/contracts/comparedMemory";
@@ -75,7 +75,7 @@ export function memoryOfCase(
 }
 
 /** The inputs that all families share. @throws Error on any malformed part, and on what the family or its rule never reads. */
-function attentionOfCase(
+export function attentionOfCase(
   { config, inputs }: Pick<GoldenCase, "config" | "inputs">,
   { family, floats }: { family: FamilyName; floats: FloatsOf },
 ) {
@@ -197,7 +197,7 @@ function switchesOf(mask: unknown): unknown {
 }
 
 /** One number a token. */
-function gateOf(
+export function gateOf(
   { inputs }: Pick<GoldenCase, "inputs">,
   { name, length, floats }: { name: string; length: number; floats: FloatsOf },
 ): Floats {
@@ -272,7 +272,7 @@ function biasOf(config: GoldenCase["config"]): Bias {
   }
 }
 
-function expectShape(name: string, actual: number[], allowed: number[]): void {
+export function expectShape(name: string, actual: number[], allowed: number[]): void {
   if (actual.join() !== allowed.join()) throw new Error(`inputs.${name} is [${actual}]; allowed: [${allowed}]`);
 }
 
@@ -282,14 +282,19 @@ function switchOf(config: GoldenCase["config"], name: string): boolean {
   return value;
 }
 
-function numberOf(config: GoldenCase["config"], name: string, absent?: number): number {
+export function numberOf(config: GoldenCase["config"], name: string, absent?: number): number {
   const value = config[name] ?? absent;
   if (typeof value !== "number" || !Number.isFinite(value))
     throw new Error(`config.${name} is ${shown(value)}; allowed: a finite number`);
   return value;
 }
 
-function choiceOf<T extends string>(config: GoldenCase["config"], name: string, allowed: readonly T[], absent?: T): T {
+export function choiceOf<T extends string>(
+  config: GoldenCase["config"],
+  name: string,
+  allowed: readonly T[],
+  absent?: T,
+): T {
   const value = config[name] ?? absent;
   const known = allowed.find((one) => one === value);
   if (known === undefined) throw new Error(`config.${name} is ${shown(value)}; allowed: ${allowed.join(", ")}`);

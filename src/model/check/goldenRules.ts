@@ -57,6 +57,13 @@ const families = {
       { group: "config", names: ["delta"], by: "model", where: ["yaad"] },
     ],
   },
+  omega: {
+    config: ["window", "featureMap", "newtonSchulz"],
+    inputs: [...streamed, "keep", "eta", "rate", "gamma"],
+  },
+  mesa: { config: ["lambda"], inputs: [...streamed, "beta", "keep"] },
+  "delta-product": { config: [], inputs: [...streamed, "beta", "keep"] },
+  kda: { config: [], inputs: [...streamed, "beta", "keep"] },
 } as const satisfies Readonly<Record<string, Family>>;
 
 export type FamilyName = keyof typeof families;

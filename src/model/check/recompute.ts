@@ -15,6 +15,7 @@ import {
   softmaxAttentionOfCase,
 } from "./goldenCases";
 import type { FamilyName } from "./goldenRules";
+import { frontierFamilies } from "./recomputeFrontier";
 import { emptyMatrix, scanMatrix } from "#model/kernels/matrixRule.cpu";
 import { initialState, scanMemory } from "#model/kernels/memory.cpu";
 import { visibleLine } from "#model/contracts/readable";
@@ -23,7 +24,7 @@ import { allocateTrace, type MemoryScan, type MemoryTrace } from "#model/contrac
 export type Nested = number | readonly Nested[];
 export type Outputs = Readonly<Record<string, Nested>>;
 
-interface Family {
+export interface Family {
   /** All that there is to compare. */
   readonly outputs: readonly string[];
   readonly run: (golden: GoldenCase, floats: FloatsOf) => Outputs;
@@ -47,6 +48,7 @@ export const families: Readonly<Record<FamilyName, Family>> = {
   "infini-attention": { outputs: ["y", "finalWeights", "finalNormaliser"], run: runInfini, madeOf: readsAreMadeOf },
   // What bounded pushes write is no larger for larger values: nothing of it cancels.
   miras: { outputs: ["y", "finalWeights"], run: runMiras, madeOf: () => ({}) },
+  ...frontierFamilies,
 };
 
 /**

@@ -1,11 +1,14 @@
 // Which memories can be compared? A row each, in the order in which a list of them is read.
 // To add one: a file beside this one that makes a ComparedMemory, and its row here.
 
+import { deltaProduct, eraseDelta, kda } from "./deltaMemories";
 import { infiniDelta, infiniLinear } from "./infini";
 import { based, eluAttention, rebased } from "./featureMaps";
 import { deltaRule, gatedDelta, linearAttention, mamba2, retentionDecay } from "./matrix";
 import { defaultCompareConfig, type ComparedMemory } from "#model/contracts/comparedMemory";
 import { memora, mirasMemory, moneta, yaad } from "./miras";
+import { mesa } from "./mesa";
+import { atlas, omega } from "./omega";
 import { fullAttention, slidingWindow, transformerXL } from "./softmax";
 import {
   deepTitans,
@@ -35,10 +38,16 @@ export const memories: readonly ComparedMemory[] = [
   eluAttention,
   based,
   rebased,
+  mesa,
   retentionDecay,
   mamba2,
   deltaRule,
   gatedDelta,
+  deltaProduct,
+  kda,
+  eraseDelta,
+  omega,
+  atlas,
   titansPlain,
   titansMomentum,
   titansForgetting,
