@@ -18,6 +18,7 @@ const config: CompareConfig = {
   chunk: 3,
   window: 5,
   segment: 4,
+  slowdown: 2,
 };
 
 function randomStream({
@@ -117,8 +118,8 @@ describe.each(memories.map((memory) => [memory.id, memory] as const))("%s", (_, 
     const others: Partial<CompareConfig> = {
       ...{ readOrder: "before", sharpen: false, lossScale: 1, chunk: 5, hidden: 9, activation: "tanh", clip: 0.01 },
       ...{ decay: "zero", window: 7, segment: 6, gate: 1, gamma: 0.5, beta: 0.4, p: 2.5, q: 3, delta: 0.05, seed: 8 },
-      ...{ past: 3, products: true, orthogonal: false, ridge: 2, subSteps: 3, erase: 0.2, levels: 2, slowdown: 2 },
-      ...{ ownKeys: false, ownValues: false, ownRates: false, ownGates: false },
+      ...{ past: 3, products: true, orthogonal: false, ridge: 2, subSteps: 3, erase: 0.2, levels: 2, slowdown: 3 },
+      ...{ ownKeys: false, ownValues: false, ownRates: false, ownGates: false, projects: false },
     };
     const stream = randomStream({ length: 13 });
     const { reads } = read(memory, { stream });

@@ -62,6 +62,7 @@ describe.each(Object.keys(engines))("%s", (family) => {
       for (const output of Object.keys(golden.expected)) {
         const spoilt = structuredClone(golden);
         corruptions[name]!(spoilt.expected[output] as Nested[]);
+        if (JSON.stringify(spoilt) === JSON.stringify(golden)) continue; // one number alone, swapped with itself
         if (!(await isFound(spoilt))) missed.push(`${golden.name}: ${output}`);
       }
     }

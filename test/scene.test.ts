@@ -73,7 +73,7 @@ const compare: fc.Arbitrary<CompareScene> = fc.record({
     ...{ past: fc.constantFrom(1, 4, 64), ridge: fc.constantFrom(0.01, 10), subSteps: fc.constantFrom(1, 8) },
     ...{ erase: fc.constantFrom(0, 0.7), levels: fc.constantFrom(1, 4), slowdown: fc.constantFrom(1, 32) },
     ...{ sharpen: fc.boolean(), products: fc.boolean(), orthogonal: fc.boolean(), ownKeys: fc.boolean() },
-    ...{ ownValues: fc.boolean(), ownRates: fc.boolean(), ownGates: fc.boolean() },
+    ...{ ownValues: fc.boolean(), ownRates: fc.boolean(), ownGates: fc.boolean(), projects: fc.boolean() },
   }),
   test: fc.constantFrom(...longTestIds),
   frozen: fc.boolean(),

@@ -16,7 +16,7 @@ export const ownKnobWords: Readonly<Record<keyof OwnKnobs, { readonly label: str
     ridge: { label: "Ridge λ", sentence: "of Mesa’s least squares" },
     subSteps: { label: "Steps n_h", sentence: "writes a token of DeltaProduct" },
     erase: { label: "Erase share", sentence: "how hard a write erases, in shares of how hard it adds" },
-    levels: { label: "Levels", sentence: "of the continuum memory" },
+    levels: { label: "Levels", sentence: "of the continuum memory, and of Hope" },
     slowdown: { label: "Slowdown", sentence: "each level is written so many times more rarely than the one before" },
     sharpen: {
       label: "Keys at length √d",
@@ -24,8 +24,12 @@ export const ownKnobWords: Readonly<Record<keyof OwnKnobs, { readonly label: str
     },
     products: { label: "Products", sentence: "Omega and Atlas also see products of a key’s coordinates" },
     orthogonal: { label: "Muon", sentence: "Atlas writes in all directions of its momentum alike" },
-    ownKeys: { label: "Writes its keys", sentence: "the self-modifying memory learns how keys are made" },
+    ownKeys: { label: "Writes its keys", sentence: "the self-modifying memory learns how keys are made, and so does Hope" },
     ownValues: { label: "Writes its values", sentence: "the same of values" },
     ownRates: { label: "Writes its rates", sentence: "the same of how hard it writes" },
     ownGates: { label: "Writes its gates", sentence: "the same of how much it keeps" },
+    projects: {
+      label: "Erases first",
+      sentence: "each of its writes takes out what was stored at the key, beside mending the error there",
+    },
   });

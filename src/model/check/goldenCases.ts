@@ -1,5 +1,5 @@
 // What does a golden case describe? The inputs of each family in the precision asked for, and a memory's way back into a case.
-// Every function throws an Error that names the malformed part. Leaves the memories after Titans to frontierCases.ts.
+// Every function throws an Error that names the malformed part. Leaves the memories after Titans to frontierCases.ts and nestedCases.ts.
 
 import type { InfiniSequence } from "#model/compare/infini";
 import { defaultCompareConfig, type CompareConfig } from "#model/contracts/comparedMemory";

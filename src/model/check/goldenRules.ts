@@ -64,6 +64,11 @@ const families = {
   mesa: { config: ["lambda"], inputs: [...streamed, "beta", "keep"] },
   "delta-product": { config: [], inputs: [...streamed, "beta", "keep"] },
   kda: { config: [], inputs: [...streamed, "beta", "keep"] },
+  continuum: { config: ["periods", "rates", "activation"], inputs: [...streamed, "weights"] },
+  "self-modifying": {
+    config: ["generated", "etaMax"],
+    inputs: ["x", "query", "memory", "key", "value", "eta", "alpha"],
+  },
 } as const satisfies Readonly<Record<string, Family>>;
 
 export type FamilyName = keyof typeof families;

@@ -16,6 +16,7 @@ import {
 } from "./goldenCases";
 import type { FamilyName } from "./goldenRules";
 import { frontierFamilies } from "./recomputeFrontier";
+import { nestedFamilies } from "./recomputeNested";
 import { emptyMatrix, scanMatrix } from "#model/kernels/matrixRule.cpu";
 import { initialState, scanMemory } from "#model/kernels/memory.cpu";
 import { visibleLine } from "#model/contracts/readable";
@@ -49,6 +50,7 @@ export const families: Readonly<Record<FamilyName, Family>> = {
   // What bounded pushes write is no larger for larger values: nothing of it cancels.
   miras: { outputs: ["y", "finalWeights"], run: runMiras, madeOf: () => ({}) },
   ...frontierFamilies,
+  ...nestedFamilies,
 };
 
 /**

@@ -1,7 +1,9 @@
 // Which memories can be compared? A row each, in the order in which a list of them is read.
 // To add one: a file beside this one that makes a ComparedMemory, and its row here.
 
+import { continuum } from "./continuum";
 import { deltaProduct, eraseDelta, kda } from "./deltaMemories";
+import { hope } from "./hope";
 import { infiniDelta, infiniLinear } from "./infini";
 import { based, eluAttention, rebased } from "./featureMaps";
 import { deltaRule, gatedDelta, linearAttention, mamba2, retentionDecay } from "./matrix";
@@ -9,6 +11,7 @@ import { defaultCompareConfig, type ComparedMemory } from "#model/contracts/comp
 import { memora, mirasMemory, moneta, yaad } from "./miras";
 import { mesa } from "./mesa";
 import { atlas, omega } from "./omega";
+import { selfModifying } from "./selfModifying";
 import { fullAttention, slidingWindow, transformerXL } from "./softmax";
 import {
   deepTitans,
@@ -64,6 +67,9 @@ export const memories: readonly ComparedMemory[] = [
   moneta,
   yaad,
   memora,
+  continuum,
+  selfModifying,
+  hope,
 ];
 
 /** The rungs, one idea more each. */

@@ -72,6 +72,8 @@ export interface CompareConfig {
   readonly ownValues: boolean;
   readonly ownRates: boolean;
   readonly ownGates: boolean;
+  /** Whether each of its writes first takes out what was stored at the key: M(keep·I − ηkᵀk), else M·keep. */
+  readonly projects: boolean;
   /** Where the first weights come from, of the memories that cannot start at zero. */
   readonly seed: number;
 }
@@ -102,11 +104,12 @@ export const defaultCompareConfig: CompareConfig = {
   subSteps: 2,
   erase: 0.5,
   levels: 3,
-  slowdown: 8,
+  slowdown: 4,
   ownKeys: true,
   ownValues: true,
   ownRates: true,
   ownGates: true,
+  projects: true,
   seed: 3,
 };
 
@@ -115,7 +118,7 @@ export type OwnKnobs = Pick<CompareConfig, (typeof ownKnobIds)[number]>;
 const ownKnobIds = [
   ...(["segment", "gate", "gamma", "beta", "p", "q", "delta", "past", "ridge", "subSteps", "erase"] as const),
   ...(["levels", "slowdown", "sharpen", "products", "orthogonal"] as const),
-  ...(["ownKeys", "ownValues", "ownRates", "ownGates"] as const),
+  ...(["ownKeys", "ownValues", "ownRates", "ownGates", "projects"] as const),
 ] as const;
 
 /** What those are where nobody turned them. */
@@ -226,7 +229,7 @@ export interface ComparedMemory {
 }
 
 /** What a memory file has to say for `running`: the functions of a state that is a plain record of numbers and typed arrays. */
-interface MemoryRules<State> {
+export interface MemoryRules<State> {
   readonly start: State;
   /** Moves the state on by one token. */
   readonly write: (state: State, token: number) => void;

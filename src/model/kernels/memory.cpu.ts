@@ -349,7 +349,8 @@ function keepSnapshot(trace: MemoryTrace, t: number, state: MemoryState): void {
   trace.snapshots.momentum.set(state.momentum, at);
 }
 
-function activate(activation: Activation, z: number): number {
+/** σ(z) */
+export function activate(activation: Activation, z: number): number {
   switch (activation) {
     case "identity":
       return z;
@@ -366,7 +367,8 @@ function activate(activation: Activation, z: number): number {
   }
 }
 
-function slope(activation: Activation, z: number): number {
+/** σ′(z) */
+export function slope(activation: Activation, z: number): number {
   switch (activation) {
     case "identity":
       return 1;
