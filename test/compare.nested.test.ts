@@ -8,7 +8,7 @@ import { hopeOf } from "#model/compare/hope";
 import { driftOf, readStack, startStack, writeStack, type StackPlan } from "#model/compare/levelStack";
 import { memoryOfId } from "#model/compare/memories";
 import { readStream } from "#model/compare/read";
-import { gatesMade, selfModifyingOf } from "#model/compare/selfModifying";
+import { selfModifyingOf } from "#model/compare/selfModifying";
 import { makeOf, writeSelf, type SelfModifyingPlan } from "#model/compare/selfModifyingRules";
 import { defaultCompareConfig, type CompareConfig } from "#model/contracts/comparedMemory";
 import type { MemoryStream } from "#model/contracts/config";
@@ -332,8 +332,14 @@ describe("A memory that writes itself", () => {
   test("its rate and gate are the stream's at a first key; at a key that comes again its rate is lower where it was low, and it keeps more", () => {
     const twice = withUnitKeys(randomStream({ theta: 0.1, alpha: 0.05 }, 2));
     twice.keys.set(at(twice.keys, width, 0).slice(), width);
-    const made = (changes: Partial<CompareConfig>) =>
-      gatesMade({ stream: twice, config: { ...config, ...generatesNothing, ...changes }, floats: Float64Array });
+    const made = (changes: Partial<CompareConfig>) => {
+      const { plan, start, inputOf } = selfModifyingOf({
+        stream: twice,
+        config: { ...config, ...generatesNothing, ...changes },
+        floats: Float64Array,
+      });
+      return [0, 1].map((token) => writeSelf(plan, start, inputOf(token)));
+    };
     const none = made({});
     for (const { eta, keep } of none) {
       expect(eta).toBeCloseTo(0.2, 12);

@@ -24,7 +24,10 @@ export const ownKnobWords: Readonly<Record<keyof OwnKnobs, { readonly label: str
     },
     products: { label: "Products", sentence: "Omega and Atlas also see products of a key’s coordinates" },
     orthogonal: { label: "Muon", sentence: "Atlas writes in all directions of its momentum alike" },
-    ownKeys: { label: "Writes its keys", sentence: "the self-modifying memory learns how keys are made, and so does Hope" },
+    ownKeys: {
+      label: "Writes its keys",
+      sentence: "the self-modifying memory learns how keys are made, and so does Hope",
+    },
     ownValues: { label: "Writes its values", sentence: "the same of values" },
     ownRates: { label: "Writes its rates", sentence: "the same of how hard it writes" },
     ownGates: { label: "Writes its gates", sentence: "the same of how much it keeps" },

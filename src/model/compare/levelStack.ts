@@ -7,7 +7,7 @@
 //   W_l ← W_l − rate_l G_l, G_l ← 0           after every period_l tokens, and nothing in between
 
 import type { Activation } from "#model/contracts/config";
-import { dot, newFloats, rowOf, type Floats } from "#model/contracts/vectors";
+import { dot, newFloats, type Floats } from "#model/contracts/vectors";
 import { activate, slope } from "#model/kernels/memory.cpu";
 
 export interface StackPlan {
@@ -144,13 +144,4 @@ export function layersOfBlock(
   { width, hidden }: { width: number; hidden: number },
 ): readonly [Floats, Floats] {
   return [block.subarray(0, width * hidden), block.subarray(width * hidden)] as const;
-}
-
-/** The rows of a block of queries, one after the other through the same weights: (n, d) → (n, d) */
-export function readStackRows(plan: StackPlan, weights: readonly Floats[], inputs: Floats): Floats {
-  const { width } = plan;
-  const outputs = newFloats(inputs, inputs.length);
-  for (let n = 0; n * width < inputs.length; n++)
-    outputs.set(readStack(plan, weights, rowOf(inputs, { row: n, width })), n * width);
-  return outputs;
 }

@@ -15,14 +15,7 @@ import {
 } from "#model/contracts/comparedMemory";
 import { rowOf, type Floats } from "#model/contracts/vectors";
 import { mapByReading } from "./read";
-import {
-  readPart,
-  writeSelf,
-  type Made,
-  type Part,
-  type SelfModifyingPlan,
-  type SelfModifyingState,
-} from "./selfModifyingRules";
+import { readPart, writeSelf, type Part, type SelfModifyingPlan, type SelfModifyingState } from "./selfModifyingRules";
 import { translatedFields } from "#words/translate";
 
 /** Past a rate of 1 a write that also erases does not settle: (keep − 2η) of what was stored stays. */
@@ -31,7 +24,7 @@ const etaMax = 1;
 const largestLogit = 30;
 
 /** How the memory stands to a stream: what it is written with, and what it answers. */
-export interface SelfModifying {
+interface SelfModifying {
   readonly plan: SelfModifyingPlan;
   readonly start: SelfModifyingState;
   /** (k_t, v_t, logit(cθ_t / etaMax), logit(1 − α_t)): (d) */
@@ -111,15 +104,6 @@ function logit(share: number): number {
 function rulesOf(setup: CompareSetup): MemoryRules<SelfModifyingState> {
   const { plan, start, inputOf, answer, draw } = selfModifyingOf(setup);
   return { start, answer, draw, write: (state, token) => void writeSelf(plan, state, inputOf(token)) };
-}
-
-/** The rate and what is kept at every token, as the memory makes them: just before each is written. */
-export function gatesMade(setup: CompareSetup): Pick<Made, "eta" | "keep">[] {
-  const { plan, start, inputOf } = selfModifyingOf(setup);
-  return Array.from({ length: setup.stream.length }, (_, token) => {
-    const { eta, keep } = writeSelf(plan, start, inputOf(token));
-    return { eta, keep };
-  });
 }
 
 export const selfModifyingKnobs: readonly Knob[] = [

@@ -13,7 +13,7 @@ const parts = ["memory", "key", "value", "eta", "alpha"] as const;
 export type Part = (typeof parts)[number];
 
 /** Coordinates of x, the first and the one after the last. */
-export interface Passed {
+interface Passed {
   readonly from: number;
   readonly to: number;
 }
