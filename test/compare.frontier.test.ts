@@ -7,9 +7,10 @@ import { memoryOfId } from "#model/compare/memories";
 import { emptyMesa, solvedMesa, writeMesa, type MesaSequence } from "#model/compare/mesaRules";
 import { newtonSchulz } from "#model/compare/newtonSchulz";
 import { readStream } from "#model/compare/read";
-import { defaultCompareConfig, type CompareConfig } from "#model/contracts/comparedMemory";
+import { defaultCompareConfig, grown, type CompareConfig } from "#model/contracts/comparedMemory";
 import type { MemoryStream } from "#model/contracts/config";
 import { normal } from "#model/contracts/random";
+import { dot } from "#model/contracts/vectors";
 import { emptyMatrix, scanMatrix } from "#model/kernels/matrixRule.cpu";
 import { addOuter, at, difference, memoryConfig, randomReading, times } from "./support/memories";
 
@@ -91,6 +92,77 @@ describe("DeltaProduct", () => {
     for (let i = 0; i < things; i++) wanted[i * things + ((i + 1) % things)] = 1;
     expect(difference(moved(2), wanted)).toBeLessThan(1e-15);
     expect(difference(moved(1), wanted)).toBeGreaterThan(0.4);
+  });
+});
+
+describe("Memory Caching", () => {
+  test("is linear attention while there is one segment, and later answers by the segment whose keys are like the query", () => {
+    const stream = streamOf();
+    expect(difference(readsOf("memory-caching", stream, { segment: 40 }), readsOf("linear", stream))).toBeLessThan(
+      exact,
+    );
+    // One coordinate a segment: a query along the second one's key finds the second one's value and hardly another.
+    const [length, segment] = [6, 2];
+    const keys = new Float64Array(length * width);
+    for (let t = 0; t < length; t++) keys[t * width + Math.floor(t / segment)] = 1;
+    const values = Float64Array.from({ length: length * width }, (_, index) => (index % width) + 1);
+    const query = new Float64Array(width);
+    query[1] = 20;
+    const memory = memoryOfId("memory-caching")!;
+    const changed = { ...stream, length, keys, values, queries: keys };
+    const { answersAt } = readStream({
+      memory,
+      stream: changed,
+      config: { ...config, segment, sharpen: false },
+      floats: Float64Array,
+    });
+    const wanted = values.slice(0, width).map((number) => 2 * 20 * number); // two pairs of one key
+    expect(difference(answersAt(length - 1, query), wanted)).toBeLessThan(1e-7);
+  });
+
+  test("keeps a matrix and a mean key more with every segment begun, whole ones", () => {
+    const { stateNumbers } = memoryOfId("memory-caching")!;
+    const growth = stateNumbers({ ...config, segment: 16 });
+    const each = width * (width + 1);
+    expect([0, 1, 16, 17, 320].map((tokens) => grown(growth, tokens))).toEqual([0, each, each, 2 * each, 20 * each]);
+  });
+});
+
+describe("TNT", () => {
+  test("asked for keys that stand at right angles is Titans with nothing but its surprise, while its first segment lasts", () => {
+    const keys = new Float64Array(width * width);
+    for (let i = 0; i < width; i++) keys[i * (width + 1)] = 1;
+    const stream = { ...streamOf(), length: width, keys, queries: keys };
+    const changes = { chunk: 4, segment: width };
+    expect(difference(readsOf("tnt", stream, changes), readsOf("titans-plain", stream, changes))).toBeLessThan(exact);
+  });
+
+  test("writes a segment into its slow memory only when the next begins, and empties the other then", () => {
+    const stream = streamOf();
+    const memory = memoryOfId("tnt")!.begin({
+      stream,
+      config: { ...config, segment: 5, chunk: 2 },
+      floats: Float64Array,
+    });
+    const isEmpty = (name: string): boolean =>
+      memory
+        .draw()
+        .find((matrix) => matrix.name === name)!
+        .data.every((number) => number === 0);
+    for (let t = 0; t < 5; t++) memory.write();
+    expect([isEmpty("V"), isEmpty("W")]).toEqual([true, false]);
+    const before = memory.draw()[1]!.data;
+    memory.write();
+    expect(memory.draw()[0]!.data).toEqual(before);
+    const key = at(stream.keys, width, 5);
+    const written = times(key, Float64Array.from(memory.draw()[2]!.data)); // W holds the new segment's one token
+    const strength = config.lossScale * stream.theta[5]! * dot(key, key);
+    expect(
+      difference(
+        written,
+        at(stream.values, width, 5).map((number) => strength * number),
+      ),
+    ).toBeLessThan(exact);
   });
 });
 

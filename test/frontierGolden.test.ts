@@ -37,6 +37,11 @@ test.each<[string, (it: Changeable) => void, string]>([
   ["delta-product", (it) => (it.config["steps"] = 2), "config.steps is not known; allowed: nothing"],
   ["kda", (it) => it.inputs["keep"].forEach((row: number[]) => row.pop()), "inputs.keep is [12,4]; allowed: [12,5]"],
   ["kda", (it) => (it.inputs["beta"] = 1), "inputs.beta is not a list of numbers"],
+  ["erase-delta", (it) => it.inputs["write"].pop(), "inputs.write is [13,4]; allowed: [14,4]"],
+  ["erase-delta", (it) => (it.inputs["erase"] = it.inputs["write"]), "inputs.erase is [14,4]; allowed: [14,5]"],
+  ["memory-caching", (it) => (it.config["segment"] = 0), "config.segment is 0; allowed: a whole number from 1"],
+  ["tnt", (it) => delete it.config["chunk"], "config.chunk is missing"],
+  ["tnt", (it) => (it.inputs["beta"][0] = "1"), 'inputs.beta[0] is "1"'],
 ])("a malformed case is refused: %s %#", async (family, change, message) => {
   await expect(verifyCase(caseOf(family, change))).rejects.toThrow(message);
 });

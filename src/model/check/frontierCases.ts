@@ -2,8 +2,10 @@
 // compare/ take them. Every function throws an Error that names the malformed part.
 
 import type { DeltaProductSequence, EraseDeltaSequence } from "#model/compare/deltaRules";
+import type { CachingSequence } from "#model/compare/memoryCaching";
 import type { MesaSequence } from "#model/compare/mesaRules";
 import { omegaFeatures, type OmegaSequence } from "#model/compare/omegaRules";
+import type { TntSequence } from "#model/compare/tnt";
 import { matrix, type GoldenCase } from "#model/contracts/golden";
 import type { Floats, FloatsOf } from "#model/contracts/vectors";
 import { attentionOfCase, choiceOf, expectShape, gateOf, numberOf } from "./goldenCases";
@@ -76,6 +78,27 @@ export function kdaOfCase(golden: GoldenCase, floats: FloatsOf): Asked<EraseDelt
   const beta = gateOf(golden, { name: "beta", length, floats });
   const keep = rowsOf(golden, { name: "keep", length, width: stream.keyWidth, floats });
   return { ...stream, keep, erase: beta, write: beta };
+}
+
+/** @throws Error on any malformed part. */
+export function eraseDeltaOfCase(golden: GoldenCase, floats: FloatsOf): Asked<EraseDeltaSequence> {
+  const { length, ...stream } = streamOfCase(golden, { family: "erase-delta", floats });
+  const { keyWidth, valueWidth } = stream;
+  const rows = (name: string, width: number): Floats => rowsOf(golden, { name, length, width, floats });
+  return { ...stream, keep: rows("keep", keyWidth), erase: rows("erase", keyWidth), write: rows("write", valueWidth) };
+}
+
+/** @throws Error on any malformed part. */
+export function cachingOfCase(golden: GoldenCase, floats: FloatsOf): Asked<CachingSequence> & { length: number } {
+  const stream = streamOfCase(golden, { family: "memory-caching", floats });
+  return { ...stream, gateKeys: stream.keys, segment: wholeNumber(golden.config, "segment") };
+}
+
+/** @throws Error on any malformed part. */
+export function tntOfCase(golden: GoldenCase, floats: FloatsOf): Asked<TntSequence> {
+  const { length, ...stream } = streamOfCase(golden, { family: "tnt", floats });
+  const [segment, chunk] = [wholeNumber(golden.config, "segment"), wholeNumber(golden.config, "chunk")];
+  return { ...stream, segment, chunk, beta: gateOf(golden, { name: "beta", length, floats }) };
 }
 
 /** What every token writes, n rows of it, flattened. (T, n, width) */

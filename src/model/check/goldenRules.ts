@@ -69,6 +69,9 @@ const families = {
     config: ["generated", "etaMax"],
     inputs: ["x", "query", "memory", "key", "value", "eta", "alpha"],
   },
+  "erase-delta": { config: [], inputs: [...streamed, "keep", "erase", "write"] },
+  "memory-caching": { config: ["segment"], inputs: streamed },
+  tnt: { config: ["segment", "chunk"], inputs: [...streamed, "beta"] },
 } as const satisfies Readonly<Record<string, Family>>;
 
 export type FamilyName = keyof typeof families;

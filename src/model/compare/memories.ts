@@ -9,6 +9,7 @@ import { based, eluAttention, rebased } from "./featureMaps";
 import { deltaRule, gatedDelta, linearAttention, mamba2, retentionDecay } from "./matrix";
 import { defaultCompareConfig, type ComparedMemory } from "#model/contracts/comparedMemory";
 import { memora, mirasMemory, moneta, yaad } from "./miras";
+import { memoryCaching } from "./memoryCaching";
 import { mesa } from "./mesa";
 import { atlas, omega } from "./omega";
 import { selfModifying } from "./selfModifying";
@@ -23,6 +24,7 @@ import {
   titansMomentum,
   titansPlain,
 } from "./titans";
+import { tnt } from "./tnt";
 import { tttLinear, tttMlp } from "./ttt";
 import {
   algorithms,
@@ -64,6 +66,8 @@ export const memories: readonly ComparedMemory[] = [
   transformerXL,
   infiniLinear,
   infiniDelta,
+  memoryCaching,
+  tnt,
   moneta,
   yaad,
   memora,

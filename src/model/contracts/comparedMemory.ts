@@ -152,12 +152,14 @@ export function equation(...lines: readonly string[]): EquationLine[] {
   );
 }
 
-/** How a number grows with the tokens read: fixed + perToken · min(tokens, limit). */
+/** How a number grows with the tokens read: fixed + perToken · min(tokens, limit), in steps of `every` tokens, begun ones whole. */
 export interface Growth {
   readonly fixed: number;
   readonly perToken: number;
   /** Tokens past which it grows no more; null where it grows for ever. */
   readonly limit: number | null;
+  /** 1 where it is left out. */
+  readonly every?: number;
   /** The same in symbols: d_k, d_v, h hidden width, w window, C segment, n tokens read. */
   readonly formula: string;
 }
@@ -165,8 +167,9 @@ export interface Growth {
 /** Of one number of a state: float32. */
 export const bytesEach = 4;
 
-export function grown({ fixed, perToken, limit }: Growth, tokens: number): number {
-  return fixed + perToken * (limit === null ? tokens : Math.min(tokens, limit));
+export function grown({ fixed, perToken, limit, every = 1 }: Growth, tokens: number): number {
+  const counted = limit === null ? tokens : Math.min(tokens, limit);
+  return fixed + perToken * every * Math.ceil(counted / every);
 }
 
 /** A matrix of a memory's state, as it is drawn. Attention's keys and values are matrices too, a row a token. */
