@@ -120,10 +120,14 @@ describe("Memory Caching", () => {
     expect(difference(answersAt(length - 1, query), wanted)).toBeLessThan(1e-7);
   });
 
-  test("keeps a matrix and a mean key more with every segment begun, whole ones", () => {
+  test("keeps a matrix and a mean key more with every segment begun: more than attention where segments are shorter than half of d", () => {
     const { stateNumbers } = memoryOfId("memory-caching")!;
     const growth = stateNumbers({ ...config, segment: 16 });
     const each = width * (width + 1);
+    const kept = (id: string, segment: number): number =>
+      grown(memoryOfId(id)!.stateNumbers({ ...defaultCompareConfig, segment }), 24 * 25 * 100);
+    expect(kept("memory-caching", 24)).toBeGreaterThan(kept("softmax", 24)); // d = 48
+    expect(kept("memory-caching", 25)).toBeLessThan(kept("softmax", 25));
     expect([0, 1, 16, 17, 320].map((tokens) => grown(growth, tokens))).toEqual([0, each, each, 2 * each, 20 * each]);
   });
 });

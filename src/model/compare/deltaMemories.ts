@@ -151,13 +151,13 @@ export const kda: ComparedMemory = {
   ...oneMatrix(beginEraseDelta(() => 1)),
   ...translatedFields("memories.kda", describing, {
     id: "kda",
-    title: "Kimi Delta Attention",
+    title: "KDA (Kimi)",
     adds: "each channel forgets at its rate",
     after: "gated-delta",
-    equation: equation("D = *diag(a)*M", "*aᵢ = (1−α)^(2i/(d_k−1)), i from 0*", "M ← D + βkᵀ(v − kD)", "y = qM"),
+    equation: equation("D = *diag(a)*M", "*aᵢ = (1−α)^(2i/(d−1)), i from 0*", "M ← D + βkᵀ(v − kD)", "y = qM"),
     source: { title: "Kimi Linear", arxiv: "2510.26692", equation: "its recurrence, with β = cθ" },
     remark:
-      "The paper learns what each channel keeps. Here a token has one α: the first channel forgets nothing, the last twice as much as the gated delta rule.",
+      "Kimi Delta Attention learns what each channel keeps. Here a token has one α: the first channel forgets nothing, the last twice as much as the gated delta rule.",
   }),
   knobs: ["theta", "alpha", "lossScale", "readOrder"],
 };

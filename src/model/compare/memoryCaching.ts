@@ -154,7 +154,7 @@ export const memoryCaching: ComparedMemory = {
     ),
     source: { title: "Memory Caching", arxiv: "2602.24281", equation: "eq. 9, 10 and 12" },
     remark:
-      "Of the paper’s forms this is the gated residual one, with linear attention inside, a new matrix for each segment, and q for u, which the paper learns. k̄ᵢ is the mean key of a segment. Nothing is thrown away: its state grows with the text for ever, a matrix a segment.",
+      "Of the paper’s forms this is the gated residual one, with linear attention inside, a new matrix for each segment, and q for u, which the paper learns. k̄ᵢ is the mean key of a segment. Nothing is thrown away: it keeps one more matrix with every segment, and more than full attention where a segment is shorter than about half of d.",
   }),
   family: "segments",
   knobs: ["segment", "sharpen", "readOrder"],

@@ -33,7 +33,7 @@ export const mesa: ComparedMemory = {
     equation: equation("G ← (1−α)G + βkᵀv", "*H ← (1−α)H + βkᵀk*", "y = q*(H + λI)⁻¹*G"),
     source: { title: "MesaNet", arxiv: "2506.05233", equation: "eq. 6 to 8, with β = cθ" },
     remark:
-      "The least squared error that any one matrix can have over all pairs so far, each weighed by its β and what was forgotten since. MesaNet solves for it step by step (conjugate gradients) and learns λ; here it is solved exactly, with one λ.",
+      "But for λ‖M‖² no matrix has less squared error over all pairs so far, each weighed by its β and by what was forgotten since. MesaNet solves for it step by step (conjugate gradients) and learns λ; here it is solved exactly, with one λ.",
   }),
   family: "linear",
   knobs: ["theta", "alpha", "lossScale", "ridge", "readOrder"],

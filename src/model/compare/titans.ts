@@ -111,11 +111,19 @@ const sources = translatedFields("memories.titansSources", describing, {
   both: { ...titansPaper, equation: "eq. 12 to 14, in chunks as in eq. 18" },
 });
 const remarks = translatedFields("memories.titansRemarks", describing, {
+  forgetting: {
+    remark: "RWKV-7 (arXiv 2503.14456) is this too, where each of its gates is one number and a chunk is one token.",
+  },
   deep: { remark: "The clip on its gradient is ours." },
   deepForgetting: {
     remark: "Forgetting toward its first weights and the clip on its gradient are ours; the paper shrinks toward zero.",
   },
 });
+
+function remarkOf({ deep, momentum, forgetting }: TitansMemory): string | null {
+  if (deep) return remarks[forgetting ? "deepForgetting" : "deep"].remark;
+  return forgetting && !momentum ? remarks.forgetting.remark : null;
+}
 
 /** What every equation below descends. */
 const loss = "ℓ = (c/2)‖M(k) − v‖²";
@@ -141,7 +149,7 @@ function titansMemory(
     family: "titans",
     knobs,
     source: sources[momentum && forgetting ? "both" : momentum ? "momentum" : forgetting ? "forgetting" : "plain"],
-    remark: deep ? remarks[forgetting ? "deepForgetting" : "deep"].remark : null,
+    remark: remarkOf(titans),
     // With chunks the weights that the chunk began with are kept beside the newest ones.
     stateNumbers(config) {
       const copies = 1 + (momentum ? 1 : 0) + (config.chunk > 1 ? 1 : 0);
