@@ -1,9 +1,9 @@
-// `npm run evaluate [-- NAME…] [--seed N] [--json FILE] [--cards] [--long] [--full] [--grid] [--readme] [--log FILE]`: how well
-// do the shipped models remember?
+// `npm run evaluate [-- NAME…] [--seed N] [--json FILE] [--cards] [--long] [--full] [--grid] [--track] [--readme] [--log FILE]`: how
+// well do the shipped models remember?
 // Prints tables from public/models, and how many of the figures fall where the cards say that a second run's do. `--cards`
 // writes the figures into the models' cards and into public/longTests.json, `--long` reads the papers' tests in small alone,
-// `--full` reads them up to 64k tokens, `--grid` trains small models and asks how many pairs they hold, `--readme` writes what is
-// known into the README and a lesson, reading nothing, `--log`
+// `--full` reads them up to 64k tokens, `--grid` trains small models and asks how many pairs they hold, `--track` others and asks
+// what they can track, `--readme` writes what is known into the README and a lesson, reading nothing, `--log`
 // plots a training log. Two models are read at a time, each by a process of its own; what one has read is kept until all have,
 // so that an interrupted evaluation goes on. Leaves grading to evaluation.ts.
 
@@ -35,6 +35,7 @@ import { gridModelsLeft, keepGridRow, printGrid, trainGridModel, type GridModel 
 import { keepNeedles } from "./evaluate/lesson";
 import { costOf, keepLong, longRowsOf, printCosts, printLong } from "./evaluate/long";
 import { plotLog } from "./evaluate/plot";
+import { fillTracked } from "./evaluate/track";
 import { marks, readmeTables } from "./evaluate/readme";
 import { printTables } from "./evaluate/table";
 import { evaluatedLengths, lengthsOf, textsOfLength } from "./evaluate/texts";
@@ -59,15 +60,17 @@ const { values, positionals } = parseArgs({
     long: { type: "boolean", default: false },
     full: { type: "boolean", default: false },
     grid: { type: "boolean", default: false },
+    track: { type: "boolean", default: false },
     readme: { type: "boolean", default: false },
     log: { type: "string" },
     only: { type: "string" },
   },
 });
 const seed = wholeNumber(values.seed, { option: "seed", from: 0 });
-const counts = values.log === undefined && values.only === undefined && !values.readme && !values.grid;
+const counts = values.log === undefined && values.only === undefined && !values.readme && !values.grid && !values.track;
 if (values.json !== undefined) {
-  if (!counts) throw new Error("--json keeps what is counted: it goes with none of --log, --only, --grid and --readme");
+  if (!counts)
+    throw new Error("--json keeps what is counted: it goes with none of --log, --only, --grid, --track and --readme");
   assertWritable(values.json, "json");
 }
 
@@ -75,6 +78,8 @@ if (values.log !== undefined) {
   plotLog(values.log);
 } else if (values.grid) {
   await fillGrid();
+} else if (values.track) {
+  await fillTracked(positionals, seed);
 } else if (values.only !== undefined) {
   evaluateModel(namesOf([values.only])[0]!);
 } else if (values.readme) {

@@ -177,6 +177,11 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
       const { answerLong } = await import("./reading/longAnswers");
       return answerLong(question, nextMessage);
     }
+    case "shellGame":
+    case "tracks": {
+      const { answerShellGame } = await import("./compare/tracking");
+      return answerShellGame(question);
+    }
     case "longTest": {
       const { answerLongTest } = await import("./reading/longTestAnswers");
       return answerLongTest(question, { modelOf: shelf.model, pause: nextMessage });

@@ -4,6 +4,7 @@
 import { useEffect, type ReactElement, type ReactNode } from "react";
 import { openComparison } from "#state/comparison";
 import { openLongTests } from "#state/longTests";
+import { openShellGame } from "#state/shellGame";
 import type { CompareScene } from "#scene/compareScene";
 import type { Session } from "#state/session";
 import { changeScene, useExplorer } from "#state/store";
@@ -24,6 +25,7 @@ const manyMemories = 4;
 export function Compare({ session, text }: { session: Session; text: ReactNode }): ReactElement {
   useEffect(() => openComparison(session, { capacity: true }), [session]);
   useEffect(() => openLongTests(session), [session]);
+  useEffect(() => openShellGame(session), [session]);
   const chosen = useChosen();
   const hasMemory = useExplorer(({ run }) => hasMemoryPanels(run));
   return (
@@ -48,8 +50,11 @@ export function Compare({ session, text }: { session: Session; text: ReactNode }
           </div>
           <Panel of={panels.states} />
           <Panel of={panels.workbench} />
+          <Panel of={panels.shellGame} />
+          <Panel of={panels.tracks} />
         </>
       )}
+      <Panel of={panels.learnedTracking} />
       <Panel of={panels.longTests} />
       <Panel of={panels.pairGrid} />
       <Panel of={panels.paperTable} />

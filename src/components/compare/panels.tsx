@@ -25,6 +25,12 @@ import { CompareRecall } from "./recall/CompareRecall";
 import { recallMatrix } from "./recall/recallTable";
 import { CompareStates } from "./states/CompareStates";
 import { stateTable } from "./states/stateTable";
+import { gameTable } from "./tracking/gameTable";
+import { learnedTable } from "./tracking/learnedTable";
+import { LearnedTracking } from "./tracking/LearnedTracking";
+import { ShellGame } from "./tracking/ShellGame";
+import { TrackingTable } from "./tracking/TrackingTable";
+import { tracksTable } from "./tracking/tracksTable";
 import { CompareWorkbench } from "./workbench/CompareWorkbench";
 import { functionTable } from "./workbench/functionTable";
 
@@ -47,6 +53,9 @@ export const comparePanels = {
   cost: { ...panel, name: panelNames.cost, element: <CompareCost />, table: now(costTable) },
   states: { ...panel, name: panelNames.states, element: <CompareStates />, table: now(stateTable) },
   workbench: { ...panel, name: panelNames.workbench, element: <CompareWorkbench />, table: now(functionTable) },
+  shellGame: { ...panel, name: panelNames.shellGame, element: <ShellGame />, table: gameTable },
+  tracks: { ...panel, name: panelNames.tracks, element: <TrackingTable />, table: tracksTable },
+  learnedTracking: { ...panel, name: panelNames.learnedTracking, element: <LearnedTracking />, table: learnedTable },
   longTests: { ...panel, name: panelNames.longTests, element: <CompareLongTests />, table: longTable },
   pairGrid: { ...panel, name: panelNames.pairGrid, element: <PairGrid />, table: gridTable },
   paperTable: { ...panel, name: panelNames.paperTable, element: <PaperTable />, table: () => figuresTable },

@@ -8,6 +8,7 @@ import type { Divergence } from "./divergence";
 import type { LearningCurve } from "./learningCurve";
 import type { LongAnswers, LongQuestion } from "./longQuestions";
 import type { LongTestAnswer, LongTestQuestion } from "./longTests";
+import type { ShellGameAnswers, ShellGameQuestion } from "./shellGame";
 import type { Floats } from "./vectors";
 import type { CardEvaluation } from "./evaluated";
 import type { MemorySettings, GateOverride } from "./settings";
@@ -117,9 +118,10 @@ export type Question =
   /** Of no run: they go on while others are read. */
   | LongQuestion
   | LongTestQuestion
+  | ShellGameQuestion
   | TrainQuestion;
 
-export interface Answers extends CompareAnswers, LongAnswers, TrainAnswers {
+export interface Answers extends CompareAnswers, LongAnswers, ShellGameAnswers, TrainAnswers {
   readonly moment: Moment;
   readonly answers: CueAnswers;
   readonly everyAnswer: EverySlice;

@@ -136,9 +136,13 @@ export function stepSeed({ seed }: Pick<TrainingPlan, "seed">, step: number): st
   return `${seed} step ${step}`;
 }
 
-/** The texts of a step as they are learned: an answer's token counts 1, others `otherWeight`, what follows the last nothing. */
-export function weighed({ words, answers }: Sample, otherWeight: number): WeighedText {
+/**
+ * The texts of a step as they are learned: an answer's token counts 1, others `otherWeight`, what follows the last nothing. Of a text
+ * that is asked beside every word, each of these answers counts 1, and nothing else.
+ */
+export function weighed({ words, answers, beside }: Sample, otherWeight: number): WeighedText {
   const ids = idsOf(words);
+  if (beside) return { ids, targets: idsOf(beside), weights: new Float32Array(ids.length).fill(1) };
   const targets = new Int32Array(ids.length);
   targets.set(ids.subarray(1));
   const weights = new Float32Array(ids.length).fill(otherWeight, 0, ids.length - 1);

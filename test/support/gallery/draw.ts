@@ -41,6 +41,8 @@ async function drawNow(panel: Locator, { hash }: Picture): Promise<string> {
 /** So many drawings alike, one after the other, and nothing under way: then the page has come to rest. */
 const rest = { drawings: 10, frames: 6 } as const;
 const patience = 60_000; // ms
+/** What a panel says that waits for what it shows. */
+const underWay = /being (?:fetched|worked out)/u;
 
 /** Draws until `isIt` says so, or else until the panel has come to rest, and returns what was drawn last. */
 export async function drawPicture(
@@ -59,12 +61,12 @@ export async function drawPicture(
   let [drawn, alike] = ["", 0];
   while (Date.now() - started < patience) {
     const now = await drawNow(panel, picture);
-    if (now !== drawn && !/being fetched/u.test(now) && (await isIt(now))) return now;
+    if (now !== drawn && !underWay.test(now) && (await isIt(now))) return now;
     const isUnderWay = await page
       .getByRole("progressbar")
       .evaluateAll((bars) => bars.some((bar) => bar.ariaValueNow !== bar.ariaValueMax));
-    const isFetched = !/being fetched/u.test(now);
-    if (!isFetched) await panel.scrollIntoViewIfNeeded(); // some fetch what they show when they are seen
+    const isFetched = !underWay.test(now);
+    if (!isFetched) await panel.scrollIntoViewIfNeeded(); // some begin with what they show when they are seen
     alike = now === drawn && !isUnderWay && isFetched ? alike + 1 : 0;
     drawn = now;
     if (alike === rest.drawings) return now;

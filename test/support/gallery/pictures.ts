@@ -308,6 +308,30 @@ const compare: Record<keyof typeof comparePanels, readonly Kept[]> = {
       shows: "How often each trained model finds what was told long before.",
     },
   ],
+  shellGame: [
+    {
+      file: "compare-shell-game",
+      region: "A shell game: what can it track?",
+      hash: compared,
+      shows: "Five cups that are swapped, and what a memory holds under each, with keys set by hand.",
+    },
+  ],
+  tracks: [
+    {
+      file: "compare-tracks",
+      region: "Who can track",
+      hash: compared,
+      shows: "Which memory can follow a mark that flips and five cups, at its best, and what theory says.",
+    },
+  ],
+  learnedTracking: [
+    {
+      file: "compare-learned-tracking",
+      region: "Who learns to track",
+      hash: compared,
+      shows: "How far small models track what they learned to track, on texts longer than any they were trained on.",
+    },
+  ],
   pairGrid: [
     {
       file: "compare-pair-grid",

@@ -33,6 +33,8 @@ export interface Sample {
   /** All in the vocabulary, one token each. */
   readonly words: readonly string[];
   readonly answers: readonly Answer[];
+  /** What is asked after each word and never read, where a text says none of its answers. One word each. */
+  readonly beside?: readonly string[];
 }
 
 export interface SampleOptions {

@@ -1,0 +1,95 @@
+// What is under the cups now, and what does the memory hold there? A row of cups, an arc between the two that were swapped last, the
+// true thing under each, and the memory's below it.
+
+import type { ReactElement } from "react";
+import { nothingHeld, type CupsGame } from "#model/contracts/shellGame";
+import { follow, useShellGame } from "#state/shellGame";
+import { say } from "#words/say";
+import { thingNames } from "./gameSentence";
+import { trackingWords as words } from "./words";
+
+/** From one cup to the next, and of the whole drawing. */
+const [step, height, left] = [64, 152, 112];
+const middle = (cup: number): number => left + (cup + 0.5) * step;
+const heights = { arc: 30, cup: 34, truth: 92, held: 130 };
+const radius = 13;
+
+export function CupsRow({ game: { cups: n, swapped, truth, held, sure } }: { game: CupsGame }): ReactElement {
+  const shown = useShellGame((state) => state.at);
+  const followed = useShellGame((state) => state.followed);
+  const at = Math.min(shown, truth.length / n - 1);
+  const cups = Array.from({ length: n }, (_, cup) => ({
+    cup,
+    thing: truth[at * n + cup]!,
+    said: held[at * n + cup]!,
+    sure: sure[at * n + cup]!,
+  }));
+  const last = at > 0 ? [swapped[2 * at - 2]!, swapped[2 * at - 1]!] : null;
+  return (
+    <svg
+      className="tracking-cups"
+      viewBox={`0 0 ${left + n * step} ${height}`}
+      width={left + n * step}
+      role="img"
+      aria-label={say(words.table, { at })}
+    >
+      <text className="tracking-row-name" x={0} y={heights.truth + 4}>
+        {words.isUnder}
+      </text>
+      <text className="tracking-row-name" x={0} y={heights.held + 4}>
+        {words.holds}
+      </text>
+      {last && <path className="tracking-arc" d={arc(middle(last[0]!), middle(last[1]!))} />}
+      {cups.map(({ cup, thing, said, sure }) => (
+        <g
+          key={cup}
+          className="tracking-cup"
+          data-followed={thing === followed || undefined}
+          onClick={() => follow(thing)}
+        >
+          <title>{say(words.cup, { cup: cup + 1, thing: thingNames[thing]! })}</title>
+          <path className="tracking-cup-shape" d={cupShape(middle(cup))} />
+          <text className="tracking-thing" x={middle(cup)} y={heights.truth + 5}>
+            {thingNames[thing]}
+          </text>
+          {said === nothingHeld ? (
+            <text className="tracking-nothing" x={middle(cup)} y={heights.held + 5}>
+              {words.holdsNothing}
+            </text>
+          ) : (
+            <>
+              <circle
+                className={said === thing ? "dot is-right" : "is-wrong"}
+                cx={middle(cup)}
+                cy={heights.held}
+                r={radius * sizeOf(sure)}
+              />
+              <text
+                className="tracking-held"
+                data-small={sizeOf(sure) < 0.6 || undefined}
+                x={middle(cup)}
+                y={heights.held + 5}
+              >
+                {thingNames[said]}
+              </text>
+            </>
+          )}
+        </g>
+      ))}
+    </svg>
+  );
+}
+
+/** Of a dot's radius: area is how sure. */
+export function sizeOf(sure: number): number {
+  return Math.sqrt(Math.max(0.04, Math.min(1, sure)));
+}
+
+function arc(from: number, to: number): string {
+  return `M${from} ${heights.arc}C${from} -4 ${to} -4 ${to} ${heights.arc}`;
+}
+
+/** Upside down, as over a thing. */
+function cupShape(x: number): string {
+  return `M${x - 15} ${heights.cup}h30l6 36h-42z`;
+}

@@ -1,0 +1,72 @@
+// What can be turned of the shell game? The memory that plays, the cups, and the gates that are set by hand.
+
+import type { ReactElement } from "react";
+import { compositionOf } from "#model/contracts/workbench";
+import { useComparison } from "#state/comparison";
+import { turnGame, useShellGame } from "#state/shellGame";
+import { ChoiceKnob, SegmentKnob, SliderKnob, StepperKnob } from "#components/controls/Knob";
+import { trackingWords } from "./words";
+
+const { knobs: words } = trackingWords;
+const chunks = ["1", "2", "4", "8"] as const;
+
+export function GameKnobs(): ReactElement {
+  const settings = useShellGame((state) => state.settings);
+  const table = useComparison((state) => state.table);
+  const memories = table?.memories.filter(({ id }) => !compositionOf(id)) ?? [];
+  const heard = memories.find(({ id }) => id === settings.memory)?.knobs ?? [];
+  const meaning = (knob: "theta" | "chunk" | "alpha" | "eta", means: string): string =>
+    heard.includes(knob) ? means : words.deaf;
+  return (
+    <div className="tracking-knobs" data-export="omit">
+      <ChoiceKnob
+        label={words.memory}
+        meaning={words.memoryMeans}
+        isWide
+        options={memories.map(({ id, title }) => ({ value: id, label: title }))}
+        value={settings.memory}
+        onTurn={(memory) => turnGame({ memory })}
+      />
+      <SliderKnob
+        {...{ label: words.rate, symbol: "s", hue: "u", minimum: 0, maximum: 3, step: 0.1, earlier: null }}
+        meaning={meaning("theta", words.rateMeans)}
+        value={settings.rate}
+        onTurn={(rate) => turnGame({ rate })}
+      />
+      <SliderKnob
+        {...{ label: words.momentum, symbol: "η", hue: "s", minimum: 0, maximum: 1, step: 0.05, earlier: null }}
+        meaning={meaning("eta", words.momentumMeans)}
+        value={settings.momentum}
+        onTurn={(momentum) => turnGame({ momentum })}
+      />
+      <SliderKnob
+        {...{ label: words.decay, symbol: "α", hue: "a", minimum: 0, maximum: 0.05, step: 0.005, earlier: null }}
+        meaning={meaning("alpha", words.decayMeans)}
+        value={settings.decay}
+        onTurn={(decay) => turnGame({ decay })}
+      />
+      <SegmentKnob
+        label={words.chunk}
+        meaning={meaning("chunk", words.chunkMeans)}
+        options={chunks.map((value) => ({ value, label: value }))}
+        value={String(settings.chunk)}
+        onTurn={(chunk) => turnGame({ chunk: Number(chunk) })}
+      />
+      <StepperKnob
+        {...{ label: words.cups, meaning: words.cupsMeans, minimum: 3, maximum: 8, step: 1 }}
+        value={settings.cups}
+        onTurn={(cups) => turnGame({ cups })}
+      />
+      <StepperKnob
+        {...{ label: words.swaps, meaning: words.swapsMeans, minimum: 4, maximum: 64, step: 4 }}
+        value={settings.swaps}
+        onTurn={(swaps) => turnGame({ swaps })}
+      />
+      <StepperKnob
+        {...{ label: words.seed, meaning: words.seedMeans, minimum: 1, maximum: 99, step: 1 }}
+        value={settings.seed}
+        onTurn={(seed) => turnGame({ seed })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+// What is the least that can be tracked? A mark that every flip turns into its opposite: the memory's answer at every token as a bar, and
+// above it which tokens flip and what is true.
+
+import { useRef, type ReactElement } from "react";
+import { flipKinds, type MarkGame } from "#model/contracts/shellGame";
+import { turnGame, useShellGame } from "#state/shellGame";
+import { Segmented } from "#components/controls/Segmented";
+import { useWidth } from "#components/hooks/useWidth";
+import { say } from "#words/say";
+import { markSentence } from "./gameSentence";
+import { trackingWords } from "./words";
+
+const { mark: words } = trackingWords;
+const rows = { flip: 14, truth: 30, zero: 76, half: 34 };
+const height = 118;
+/** Answers beyond this are cut: what grows without bound would press all else flat. */
+const most = 2;
+const [left, leastStep, mostStep] = [54, 14, 60];
+
+export function MarkStrip({ game, memory }: { game: MarkGame; memory: string }): ReactElement {
+  const root = useRef<HTMLDivElement>(null);
+  const kind = useShellGame(({ settings }) => settings.flips);
+  const { flips, truth, answers } = game;
+  const room = useWidth(root) - left - 12;
+  const step = Math.max(leastStep, Math.min(mostStep, room / truth.length));
+  const largest = Math.min(most, Math.max(1, ...answers.map(Math.abs)));
+  const sentence = markSentence(game, memory);
+  return (
+    <section className="tracking-mark" aria-label={words.title}>
+      <div className="tracking-mark-head">
+        <h3>{words.title}</h3>
+        <span data-export="omit">
+          <Segmented
+            label={words.flips}
+            options={flipKinds.map((id) => ({ id, name: words[id] }))}
+            value={kind}
+            choose={(flips) => turnGame({ flips })}
+          />
+        </span>
+      </div>
+      <p>
+        {words.how} <b>{sentence}</b>
+      </p>
+      <div ref={root} className="tracking-mark-plot">
+        <svg
+          width={left + truth.length * step + 12}
+          height={height}
+          role="img"
+          aria-label={say(words.plot, { sentence })}
+        >
+          <text className="tracking-row-name" x={0} y={rows.flip + 4}>
+            {words.token}
+          </text>
+          <text className="tracking-row-name" x={0} y={rows.truth + 4}>
+            {words.truth}
+          </text>
+          <text className="tracking-row-name" x={0} y={rows.zero + 4}>
+            {words.answer}
+          </text>
+          <path className="tracking-zero" d={`M${left} ${rows.zero}h${truth.length * step}`} />
+          {Array.from(truth, (sign, t) => {
+            const x = left + (t + 0.5) * step;
+            const answer = Math.max(-most, Math.min(most, Number.isFinite(answers[t]!) ? answers[t]! : 0));
+            const size = (Math.abs(answer) / largest) * rows.half;
+            return (
+              <g key={t}>
+                {t > 0 && (
+                  <text className="tracking-bit" x={x} y={rows.flip + 4}>
+                    {flips[t - 1] ? "1" : "0"}
+                  </text>
+                )}
+                <text className="tracking-bit" x={x} y={rows.truth + 4}>
+                  {sign > 0 ? "+" : "−"}
+                </text>
+                <rect
+                  className={Math.sign(answer) === sign && size > 0.5 ? "is-right" : "is-wrong"}
+                  x={x - step / 3}
+                  y={answer >= 0 ? rows.zero - size : rows.zero}
+                  width={(2 * step) / 3}
+                  height={Math.max(1, size)}
+                />
+              </g>
+            );
+          })}
+        </svg>
+      </div>
+      <p className="note">{words.counts}</p>
+    </section>
+  );
+}

@@ -1,0 +1,150 @@
+// What does the page know of what memories can track? The shell game that is played, how far it is shown, and what every memory can at
+// its best. One question at a time to the worker, once somebody sees where it is shown; a game of other settings comes first.
+
+import { create } from "zustand";
+import { compositionOf } from "#model/contracts/workbench";
+import type { FlipKind, GameSettings, ShellGame, Tracks } from "#model/contracts/shellGame";
+import { useComparison } from "./comparison";
+import { askLatest, type Wish } from "./latest";
+import type { Session } from "./session";
+import { useExplorer } from "./store";
+
+interface PlayedGame extends GameSettings {
+  readonly memory: string;
+  readonly flips: FlipKind;
+}
+
+interface KnownGame {
+  readonly settings: PlayedGame;
+  /** The last that came, and of which settings. */
+  readonly game: { readonly of: PlayedGame; readonly played: ShellGame } | null;
+  /** Swaps that are shown; the end of the game unless somebody steps. */
+  readonly at: number;
+  readonly isPlaying: boolean;
+  /** The thing that is followed. */
+  readonly followed: number;
+  /** By memory. */
+  readonly tracks: ReadonlyMap<string, Tracks>;
+  /** Why something could not be worked out, by what. */
+  readonly problems: ReadonlyMap<string, string>;
+  readonly sees: { readonly game: boolean; readonly table: boolean };
+}
+
+const openingGame: PlayedGame = {
+  memory: "titans-plain",
+  cups: 5,
+  swaps: 24,
+  rate: 2,
+  chunk: 1,
+  decay: 0,
+  momentum: 0,
+  seed: 1,
+  flips: "random",
+};
+
+export const useShellGame = create<KnownGame>()(() => ({
+  settings: openingGame,
+  game: null,
+  at: openingGame.swaps,
+  isPlaying: false,
+  followed: 0,
+  tracks: new Map(),
+  problems: new Map(),
+  sees: { game: false, table: false },
+}));
+
+const { getState, setState, subscribe } = useShellGame;
+
+export function turnGame(change: Partial<PlayedGame>): void {
+  setState(({ settings, at }) => {
+    const turned = { ...settings, ...change };
+    const isAtEnd = at >= settings.swaps;
+    return { settings: turned, at: isAtEnd ? turned.swaps : Math.min(at, turned.swaps), isPlaying: false };
+  });
+}
+
+/** Shows the game after so many swaps, as far as there are; whoever steps stops it. */
+export function showSwaps(at: number): void {
+  setState(({ settings }) => ({ at: Math.max(0, Math.min(settings.swaps, at)), isPlaying: false }));
+}
+
+/** From the beginning where it is over. */
+export function playGame(): void {
+  setState(({ at, settings, isPlaying }) => ({ isPlaying: !isPlaying, at: at >= settings.swaps ? 0 : at }));
+}
+
+/** One swap on; the last ends it. */
+export function playOn(): void {
+  setState(({ at, settings }) => ({ at: at + 1, isPlaying: at + 1 < settings.swaps }));
+}
+
+export function follow(followed: number): void {
+  setState({ followed });
+}
+
+export function seeGame(): void {
+  setState(({ sees }) => ({ sees: { ...sees, game: true } }));
+}
+
+export function seeTracks(): void {
+  setState(({ sees }) => ({ sees: { ...sees, table: true } }));
+}
+
+/** The memories that the table has: all but what the workbench composes. */
+export function trackedMemories(table: ReturnType<typeof useComparison.getState>["table"]): string[] {
+  return table?.memories.flatMap(({ id }) => (compositionOf(id) ? [] : [id])) ?? [];
+}
+
+/** Asks for what is wanted, until it is closed. */
+export function openShellGame({ ask }: Pick<Session, "ask">): () => void {
+  let isClosed = false;
+
+  function nextWish(): Wish | null {
+    const { run } = useExplorer.getState();
+    if (!run || isClosed) return null;
+    const { settings, game, sees, tracks, problems } = getState();
+    const asked = nameOf(settings);
+    if (sees.game && (game === null || nameOf(game.of) !== asked) && !problems.has(asked)) {
+      return wish(asked, async () => {
+        const played = await ask(run.id, { kind: "shellGame", ...settings });
+        if (played) setState({ game: { of: settings, played } });
+      });
+    }
+    const memory = trackedMemories(useComparison.getState().table).find((id) => !tracks.has(id) && !problems.has(id));
+    if (!sees.table || memory === undefined) return null;
+    return wish(memory, async () => {
+      const found = await ask(run.id, { kind: "tracks", memory });
+      if (found) setState((state) => ({ tracks: new Map(state.tracks).set(memory, found) }));
+    });
+
+    /** A newer run takes a question's place: then it is another wish. What fails is not asked for ever. */
+    function wish(name: string, asking: () => Promise<void>): Wish {
+      return {
+        name: `${run!.id} ${name}`,
+        ask: () =>
+          asking().catch((error: unknown) => {
+            const problem = error instanceof Error ? error.message : String(error);
+            setState((state) => ({ problems: new Map(state.problems).set(name, problem) }));
+          }),
+      };
+    }
+  }
+
+  const { look } = askLatest(nextWish);
+  const stops = [useExplorer.subscribe(look), useComparison.subscribe(look), subscribe(look)];
+  look();
+  return () => {
+    isClosed = true;
+    setState({ isPlaying: false });
+    stops.forEach((stop) => stop());
+  };
+}
+
+/** Why the game of these settings could not be played; null where it could, or may yet. */
+export function problemOf({ problems, settings }: Pick<KnownGame, "problems" | "settings">): string | null {
+  return problems.get(nameOf(settings)) ?? null;
+}
+
+function nameOf(settings: PlayedGame): string {
+  return JSON.stringify(settings);
+}
