@@ -251,6 +251,31 @@ describe("Newton–Schulz", () => {
     });
   });
 
+  /** As it is written: each X from the X before. */
+  function stepByStep(of: Float64Array): Float64Array {
+    const size = Math.sqrt(of.reduce((sum, number) => sum + number * number, 0)) + 1e-7;
+    let x = of.map((number) => number / size);
+    const rowOfX = (i: number) => at(x, columns, i);
+    for (let step = 0; step < 5; step++) {
+      const gram = Float64Array.from({ length: rows * rows }, (_, index) =>
+        dot(rowOfX(Math.floor(index / rows)), rowOfX(index % rows)),
+      );
+      const square = Float64Array.from(gram, (_, index) => times(at(gram, rows, Math.floor(index / rows)), gram)[index % rows]!); // prettier-ignore
+      const factor = gram.map((number, index) => -4.775 * number + 2.0315 * square[index]!);
+      x = Float64Array.from(x, (number, index) => {
+        const row = Math.floor(index / columns);
+        return 3.4445 * number + times(at(factor, rows, row), x)[index % columns]!;
+      });
+    }
+    return x;
+  }
+
+  test("is its steps as they are written, also where some directions are hardly there or not at all", () => {
+    const thin = matrix.map((number, index) => number * [1, 1e-3, 1e-7, 0][Math.floor(index / columns)]!);
+    for (const of of [matrix, thin])
+      expect(difference(newtonSchulz(of, { rows, columns, steps: 5 }), stepByStep(of))).toBeLessThan(1e-12);
+  });
+
   test("is the same for a matrix and its transpose, whatever the matrix is multiplied by; no step leaves it alone", () => {
     const turned = (of: Float64Array) =>
       Float64Array.from(of, (_, index) => of[(index % rows) * columns + Math.floor(index / rows)]!);

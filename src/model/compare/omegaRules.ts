@@ -33,7 +33,8 @@ export interface OmegaSequence {
 interface OmegaState {
   position: number;
   readonly weights: Floats; // M (D, d_v)
-  readonly momentum: Floats; // S (D, d_v)
+  /** S: in float64 always. What rounding leaves in directions that it has not, Newton–Schulz makes hundreds of times larger. (D, d_v) */
+  readonly momentum: Float64Array;
 }
 
 /** D: d_k, with all products of two coordinates d_k + d_k(d_k + 1)/2. */
@@ -54,7 +55,7 @@ export function featuresFor(featureMap: OmegaFeatures, x: Floats): Floats {
 
 export function emptyOmega({ keys, keyWidth, valueWidth, featureMap }: OmegaSequence): OmegaState {
   const size = omegaWidth(featureMap, keyWidth) * valueWidth;
-  return { position: 0, weights: newFloats(keys, size), momentum: newFloats(keys, size) };
+  return { position: 0, weights: newFloats(keys, size), momentum: new Float64Array(size) };
 }
 
 /** Reads the next token. */
