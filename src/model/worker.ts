@@ -168,7 +168,8 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
     case "compared":
     case "comparedAt":
     case "capacity":
-    case "timed": {
+    case "timed":
+    case "innerSteps": {
       const run = await readToItsEnd(id);
       return run && answerComparison(run, question);
     }
@@ -185,6 +186,10 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
     case "longTest": {
       const { answerLongTest } = await import("./reading/longTestAnswers");
       return answerLongTest(question, { modelOf: shelf.model, pause: nextMessage });
+    }
+    case "innerStepsText": {
+      const { answerSteppedText } = await import("./trained/innerSteps");
+      return answerSteppedText(question, { modelOf: shelf.model, pause: nextMessage });
     }
     case "train":
     case "trainedFile": {

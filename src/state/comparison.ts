@@ -196,7 +196,7 @@ export function openComparison(
   };
 }
 
-function settingNow(): { run: PageRun; setting: CompareSetting; of: string } | null {
+export function settingNow(): { run: PageRun; setting: CompareSetting; of: string } | null {
   const { run, scene } = useExplorer.getState();
   if (!run || run.filled === 0) return null;
   const { asking, knobs } = scene.compare;

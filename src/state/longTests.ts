@@ -4,8 +4,8 @@
 import { create } from "zustand";
 import type { LongResults, LongRow, LongTestId } from "#model/contracts/longTests";
 import type { TrainedName } from "#model/contracts/models";
+import { askOn } from "./askOn";
 import type { Session } from "./session";
-import { useExplorer } from "./store";
 
 export interface LongTests {
   readonly results: LongResults | null;
@@ -123,7 +123,10 @@ export async function readTexts({ test, frozen }: { test: LongTestId; frozen: bo
   for (const [done, { model, size, right }] of wanted.entries()) {
     setState({ reading: { done, total: wanted.length, model }, problem: null });
     try {
-      const answer = await askOn({ ask }, { kind: "longTest", model, test, size, frozen, right, seed: results.seed });
+      const answer = await askOn<"longTest">(
+        { ask },
+        { kind: "longTest", model, test, size, frozen, right, seed: results.seed },
+      );
       if (going !== mine) return;
       if (!answer) continue;
       const isStale = results.models[model] !== answer.sha256;
@@ -143,16 +146,4 @@ export async function readTexts({ test, frozen }: { test: LongTestId; frozen: bo
 
 function added(before: ReadTime | undefined, { tokens, milliseconds }: ReadTime): ReadTime {
   return { tokens: tokens + (before?.tokens ?? 0), milliseconds: milliseconds + (before?.milliseconds ?? 0) };
-}
-
-/** A newer run takes a question's place: then it is asked again, of that one. */
-async function askOn(
-  { ask }: Pick<Session, "ask">,
-  question: Parameters<typeof ask>[1] & { kind: "longTest" },
-): Promise<Awaited<ReturnType<typeof ask<"longTest">>>> {
-  for (;;) {
-    const run = useExplorer.getState().run?.id ?? 0;
-    const answer = await ask(run, question);
-    if (answer || (useExplorer.getState().run?.id ?? 0) === run) return answer;
-  }
 }

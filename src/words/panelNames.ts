@@ -45,6 +45,7 @@ export const panelNames = translated("panelNames", {
   ages: "Age",
   cost: "Cost",
   states: "State",
+  innerSteps: "More steps: does recall follow?",
   workbench: "MIRAS workbench",
   shellGame: "A shell game: what can it track?",
   tracks: "Who can track",

@@ -3,6 +3,7 @@
 
 import { useEffect, type ReactElement, type ReactNode } from "react";
 import { openComparison } from "#state/comparison";
+import { openInnerSteps } from "#state/innerSteps";
 import { openLongTests } from "#state/longTests";
 import { openShellGame } from "#state/shellGame";
 import type { CompareScene } from "#scene/compareScene";
@@ -26,6 +27,7 @@ export function Compare({ session, text }: { session: Session; text: ReactNode }
   useEffect(() => openComparison(session, { capacity: true }), [session]);
   useEffect(() => openLongTests(session), [session]);
   useEffect(() => openShellGame(session), [session]);
+  useEffect(() => openInnerSteps(session), [session]);
   const chosen = useChosen();
   const hasMemory = useExplorer(({ run }) => hasMemoryPanels(run));
   return (
@@ -49,6 +51,7 @@ export function Compare({ session, text }: { session: Session; text: ReactNode }
             <Panel of={panels.ages} />
           </div>
           <Panel of={panels.states} />
+          <Panel of={panels.innerSteps} />
           <Panel of={panels.workbench} />
           <Panel of={panels.shellGame} />
           <Panel of={panels.tracks} />

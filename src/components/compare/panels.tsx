@@ -14,6 +14,8 @@ import { CompareCost } from "./cost/CompareCost";
 import { costTable } from "./cost/costTable";
 import { CompareErrors } from "./errors/CompareErrors";
 import { errorTable } from "./errors/errorTable";
+import { InnerSteps } from "./innerSteps/InnerSteps";
+import { stepsTable } from "./innerSteps/stepsTable";
 import { CompareLadder } from "./ladder/CompareLadder";
 import { CompareLongTests } from "./longTests/CompareLongTests";
 import { longTable } from "./longTests/longTable";
@@ -51,6 +53,12 @@ export const comparePanels = {
   capacity: { ...panel, name: panelNames.capacity, element: <CompareCapacity />, table: now(capacityTable) },
   ages: { ...panel, name: panelNames.ages, element: <CompareAges />, table: now(ageTable) },
   cost: { ...panel, name: panelNames.cost, element: <CompareCost />, table: now(costTable) },
+  innerSteps: {
+    ...panel,
+    name: panelNames.innerSteps,
+    element: <InnerSteps />,
+    table: now((_, comparison) => stepsTable(comparison)),
+  },
   states: { ...panel, name: panelNames.states, element: <CompareStates />, table: now(stateTable) },
   workbench: { ...panel, name: panelNames.workbench, element: <CompareWorkbench />, table: now(functionTable) },
   shellGame: { ...panel, name: panelNames.shellGame, element: <ShellGame />, table: gameTable },

@@ -16,11 +16,12 @@ import {
   type MemoryTable,
 } from "#model/contracts/compareQuestions";
 import { measuredCapacity, timedToken } from "./measured";
+import { measuredInnerSteps } from "./steppedRun";
 import { compareConfigOf, comparedStream, memoryNamed } from "./stream";
+import { wordsSaid } from "./wordsSaid";
 import { cosine, dot, rowOf, type Floats, type FloatsOf } from "#model/contracts/vectors";
 import { noWord } from "#model/contracts/probe";
 import type { Run } from "#model/reading/run";
-import { saidIn, type Answer } from "#model/reading/said";
 import { memoryWords } from "#words/memories";
 import { say } from "#words/say";
 
@@ -37,6 +38,8 @@ export function answerComparison(run: Run, question: CompareQuestion): CompareAn
       return measuredCapacity(run, question);
     case "timed":
       return timedToken(run, question);
+    case "innerSteps":
+      return measuredInnerSteps(run, question);
     default:
       return question satisfies never;
   }
@@ -92,21 +95,9 @@ export function readingOf(
   const stream = comparedStream(run, setting.asking);
   const memory = memoryNamed(id);
   const compared = readStream({ memory, stream, config, floats });
-  const width = config.valueWidth;
-  // The values that a trained model makes are of any length: there all counts that was not said before.
-  const whole = run.trained ? 0 : 1;
-  const wordsSaid = (answers: Floats, queries: Floats): Int32Array => {
-    const untouched = compared.untouched(queries);
-    const of = (row: number): Answer => ({
-      answer: rowOf(answers, { row, width }),
-      untouched: rowOf(untouched, { row, width }),
-    });
-    return Int32Array.from(
-      { length: answers.length / width },
-      (_, row) => saidIn(run.reading, of(row), whole)?.word ?? noWord,
-    );
-  };
-  const reading = { ...compared, wordsSaid };
+  const said = (answers: Floats, queries: Floats): Int32Array =>
+    wordsSaid(run, { answers, untouched: compared.untouched(queries) });
+  const reading = { ...compared, wordsSaid: said };
   known.set(name, reading);
   return reading;
 }

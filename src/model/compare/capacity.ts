@@ -161,6 +161,6 @@ function capacityRow({ memory, pairs, trials, squaredError, ages }: Count): Capa
   };
 }
 
-function rightShare({ right, asked }: { right: number; asked: number }): Share {
+export function rightShare({ right, asked }: { right: number; asked: number }): Share {
   return { right, asked, share: right / asked, ...wilson({ right, asked }) };
 }

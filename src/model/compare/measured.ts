@@ -125,7 +125,7 @@ function longStream(stream: MemoryStream, { length, config }: { length: number; 
   };
 }
 
-function mean(numbers: Floats): number {
+export function mean(numbers: Floats): number {
   let sum = 0;
   for (let index = 0; index < numbers.length; index++) sum += numbers[index]!;
   return sum / numbers.length;

@@ -31,7 +31,7 @@ interface TitansMemory {
 }
 
 /** What it runs as. A matrix starts at zero, a network at small seeded weights: at zero it would have no gradient. */
-function scanOf(
+export function titansScan(
   { deep, momentum, forgetting }: TitansMemory,
   { stream, config, floats }: CompareSetup,
 ): Parameters<typeof scanOnCpu>[0] {
@@ -61,7 +61,7 @@ function scanOf(
 }
 
 function beginTitans(titans: TitansMemory, setup: CompareSetup): RunningMemory {
-  const scan = scanOf(titans, setup);
+  const scan = titansScan(titans, setup);
   const { config, parameters } = scan;
   return running({
     start: scan.state,
@@ -74,7 +74,7 @@ function beginTitans(titans: TitansMemory, setup: CompareSetup): RunningMemory {
 /** A linear memory is linear in its values; of a deep one only the last layer can be unrolled, over its surprises. */
 function mapOf(titans: TitansMemory, setup: CompareSetup): MemoryMap {
   if (!titans.deep) return mapByReading((again) => beginTitans(titans, again), setup);
-  const scan = scanOf(titans, setup);
+  const scan = titansScan(titans, setup);
   const { config, parameters, stream } = scan;
   const trace = allocateTrace({ config, length: stream.length, floats: setup.floats });
   scanOnCpu({ ...scan, count: stream.length, trace });

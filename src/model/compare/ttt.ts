@@ -20,11 +20,11 @@ import { memoryWords } from "#words/memories";
 import { translatedFields } from "#words/translate";
 
 /**
- * Its slow parts, W_0 and g, come from nobody's training: W_0 is seeded, of variance 1/in, and g is √(2/d), by which the layer
+ * What it runs as. Its slow parts, W_0 and g, come from nobody's training: W_0 is seeded, of variance 1/in, and g is √(2/d), by which the layer
  * norm's output has the length √2 of v − k, what it stands for where keys and values are unit vectors at random.
  * @throws RangeError where d_k is not d_v: the residual adds the two.
  */
-function beginTtt(deep: boolean, { stream, config, floats }: CompareSetup): RunningMemory {
+export function tttScan(deep: boolean, { stream, config, floats }: CompareSetup): Parameters<typeof scanOnCpu>[0] {
   const { keyWidth, valueWidth, chunk, lossScale, readOrder, hidden, seed } = config;
   const memory: MemoryConfig = {
     widths: deep ? [keyWidth, hidden, valueWidth] : [keyWidth, valueWidth],
@@ -41,12 +41,20 @@ function beginTtt(deep: boolean, { stream, config, floats }: CompareSetup): Runn
     gain: new floats(valueWidth).fill(Math.sqrt(2 / valueWidth)),
   };
   const none = new floats(stream.length);
-  const scan = { config: memory, parameters, stream: { ...stream, eta: none, alpha: none }, count: 1, trace: null };
+  return {
+    ...{ config: memory, parameters, stream: { ...stream, eta: none, alpha: none } },
+    ...{ state: initialState(parameters), count: 1, trace: null },
+  };
+}
+
+function beginTtt(deep: boolean, setup: CompareSetup): RunningMemory {
+  const scan = tttScan(deep, setup);
+  const { config, parameters } = scan;
   return running({
-    start: initialState(parameters),
+    start: scan.state,
     write: (state) => scanOnCpu({ ...scan, state }),
-    answer: ({ weights }, query) => readMemory({ config: memory, parameters, weights, input: query }),
-    draw: ({ weights }) => drawLayers({ config: memory, weights, momentum: null }),
+    answer: ({ weights }, query) => readMemory({ config, parameters, weights, input: query }),
+    draw: ({ weights }) => drawLayers({ config, weights, momentum: null }),
   });
 }
 

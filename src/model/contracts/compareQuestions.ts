@@ -2,6 +2,7 @@
 // Part of protocol.ts; leaves to compare/answers.ts how they are answered.
 
 import type { AnswerCount } from "./cues";
+import type { InnerStepsAnswers, InnerStepsQuestion } from "./innerSteps";
 import type { CompareConfig, ComparedMemory, Growth, OwnKnobs, StateMatrix } from "./comparedMemory";
 
 /** Compare reads at most this many tokens of a text: its maps are (T, T), one a memory. */
@@ -49,10 +50,11 @@ export type CompareQuestion =
     } & CompareSetting)
   /** Goes on measuring for a moment, and says how far it is: to be asked again until it is done. */
   | ({ readonly kind: "capacity"; readonly memory: string; readonly storage: Storage } & CompareSetting)
+  | InnerStepsQuestion
   /** Runs a token in a context of this many, on this device. */
   | ({ readonly kind: "timed"; readonly memory: string; readonly context: number } & CompareSetting);
 
-export interface CompareAnswers {
+export interface CompareAnswers extends Pick<InnerStepsAnswers, "innerSteps"> {
   readonly memories: MemoryTable;
   readonly compared: ComparedReading;
   readonly comparedAt: ComparedMoment;

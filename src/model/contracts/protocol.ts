@@ -5,6 +5,7 @@ import type { ModelConfig } from "./architecture";
 import type { CompareAnswers, CompareQuestion, CompareSetting } from "./compareQuestions";
 import type { AnswerCount } from "./cues";
 import type { Divergence } from "./divergence";
+import type { InnerStepsAnswers, SteppedTextQuestion } from "./innerSteps";
 import type { LearningCurve } from "./learningCurve";
 import type { LongAnswers, LongQuestion } from "./longQuestions";
 import type { LongTestAnswer, LongTestQuestion } from "./longTests";
@@ -119,9 +120,10 @@ export type Question =
   | LongQuestion
   | LongTestQuestion
   | ShellGameQuestion
+  | SteppedTextQuestion
   | TrainQuestion;
 
-export interface Answers extends CompareAnswers, LongAnswers, ShellGameAnswers, TrainAnswers {
+export interface Answers extends CompareAnswers, InnerStepsAnswers, LongAnswers, ShellGameAnswers, TrainAnswers {
   readonly moment: Moment;
   readonly answers: CueAnswers;
   readonly everyAnswer: EverySlice;

@@ -64,6 +64,37 @@ export function secondRunInterval(
   return { low: shares[Math.floor(outside * draws)]!, high: shares[Math.ceil((1 - outside) * draws) - 1]! };
 }
 
+/** One text read twice: the answers asked in it, and how many were right each time. */
+interface TwiceRead {
+  readonly asked: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * By how much the share of right answers changes on other texts of the same kind, each read both ways: the Bayesian bootstrap by
+ * text, once, for the change itself and no second run of it. What both readings get wrong in a hard text changes nothing.
+ * @throws RangeError where there is no text.
+ */
+export function changeInterval(
+  texts: readonly TwiceRead[],
+  { seed }: { seed: string },
+): { readonly low: number; readonly high: number } {
+  if (texts.length === 0) throw new RangeError("a change on no text has no interval");
+  const next = uniform(`change ${seed}`);
+  const changes = Float64Array.from({ length: draws }, () => {
+    let [changed, asked] = [0, 0];
+    for (const text of texts) {
+      const weight = -Math.log(1 - next());
+      changed += weight * (text.after - text.before);
+      asked += weight * text.asked;
+    }
+    return changed / asked;
+  }).sort();
+  const outside = (1 - spanned) / 2;
+  return { low: changes[Math.floor(outside * draws)]!, high: changes[Math.ceil((1 - outside) * draws) - 1]! };
+}
+
 function total(texts: readonly TextCount[], part: keyof TextCount): number {
   return texts.reduce((sum, text) => sum + text[part], 0);
 }

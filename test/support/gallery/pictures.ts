@@ -348,6 +348,16 @@ const compare: Record<keyof typeof comparePanels, readonly Kept[]> = {
       shows: "What the Titans paper says of needles.",
     },
   ],
+  innerSteps: [
+    {
+      file: "compare-inner-steps",
+      region: "More steps: does recall follow?",
+      hash: compared,
+      shows:
+        "What is fitted better by many steps a chunk, and what is then recalled: by memories, and by trained models.",
+      prepare: readWithMoreSteps,
+    },
+  ],
   states: [
     {
       file: "compare-states",
@@ -397,4 +407,11 @@ async function askForWeight(page: Page): Promise<void> {
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
   await page.getByText("They sum to").waitFor();
+}
+
+async function readWithMoreSteps(page: Page): Promise<void> {
+  const steps = page.getByRole("region", { name: "More steps: does recall follow?" });
+  await steps.scrollIntoViewIfNeeded();
+  await steps.getByRole("button", { name: "Read four stories more" }).waitFor({ timeout: 60_000 });
+  await steps.getByText("Reading…").first().waitFor({ state: "hidden" });
 }
