@@ -36,7 +36,7 @@ export interface SteppedText {
 /** Reads the texts with every number of steps, and says after every token how many are read, of all. */
 export function* measureInnerSteps(
   texts: readonly SteppedText[],
-): Generator<{ readonly done: number; readonly points: readonly InnerStepsPoint[] }> {
+): Generator<{ readonly done: number; readonly points: readonly InnerStepsPoint[] }, void> {
   const points: InnerStepsPoint[] = [];
   let done = 0;
   for (const steps of innerStepCounts) {
