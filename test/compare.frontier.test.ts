@@ -10,7 +10,7 @@ import { readStream } from "#model/compare/read";
 import { defaultCompareConfig, grown, type CompareConfig } from "#model/contracts/comparedMemory";
 import type { MemoryStream } from "#model/contracts/config";
 import { normal } from "#model/contracts/random";
-import { dot } from "#model/contracts/vectors";
+import { dot, type Floats } from "#model/contracts/vectors";
 import { emptyMatrix, scanMatrix } from "#model/kernels/matrixRule.cpu";
 import { addOuter, at, difference, memoryConfig, randomReading, times } from "./support/memories";
 
@@ -68,6 +68,57 @@ describe("One idea less, and it is a memory that was there before:", () => {
       addOuter(weights, beta, key, value);
       expect(difference(times(at(queries, width, t), weights), at(expected, width, t))).toBeLessThan(exact);
     }
+  });
+});
+
+describe("What a card says of its memory is so:", () => {
+  /** One pair again and again, at gates that stay as they are. */
+  function again(length: number, theta: number): MemoryStream {
+    const { keys, values, ...rest } = streamOf({ theta, eta: 0, alpha: 0 });
+    const key = at(keys, width, 0);
+    const unit = key.map((number) => number / Math.hypot(...key));
+    const rows = (row: Floats) => Float64Array.from({ length: length * width }, (_, index) => row[index % width]!);
+    return { ...rest, length, keys: rows(unit), queries: rows(unit), values: rows(at(values, width, 0)) };
+  }
+  const matrixAfter = (id: string, stream: MemoryStream, token: number, changes: Partial<CompareConfig> = {}) =>
+    readStream({ memory: memoryOfId(id)!, stream, config: { ...config, ...changes }, floats: Float64Array }).stateAt(
+      token,
+    )[0]!.data;
+  const distance = (a: Floats, b: Floats): number => Math.sqrt(squaredError(a, b));
+
+  test("a push of Atlas is about as large as θ, however well it knows the pair; without Muon it comes to rest", () => {
+    const stream = again(40, 0.3);
+    const lastPush = (changes: Partial<CompareConfig>): number =>
+      distance(matrixAfter("atlas", stream, 39, changes), matrixAfter("atlas", stream, 38, changes)) / 0.3;
+    expect(lastPush({ past: 1 })).toBeGreaterThan(0.6);
+    expect(lastPush({ past: 1 })).toBeLessThan(1.3);
+    expect(lastPush({ past: 1, orthogonal: false })).toBeLessThan(1e-6);
+  });
+
+  test("a token of OmegaNet counts 1/m while it is the only one, and as much again with each of the next", () => {
+    const stream = streamOf({ theta: 0.2, alpha: 0 });
+    const first = matrixAfter("omega", stream, 0, { past: 4 });
+    expect(
+      difference(
+        first,
+        matrixAfter("delta", stream, 0).map((number) => number / 4),
+      ),
+    ).toBeLessThan(exact);
+  });
+
+  test("KDA’s first channel forgets nothing, its last as much as the gated delta rule in two tokens", () => {
+    const stream = streamOf({ alpha: 0.1 });
+    stream.theta.fill(0, 1); // only the first token is written
+    const [early, late] = [matrixAfter("kda", stream, 0), matrixAfter("kda", stream, 10)];
+    const gated = [matrixAfter("gated-delta", stream, 0), matrixAfter("gated-delta", stream, 20)] as const;
+    expect(late[0]! / early[0]!).toBeCloseTo(1, 12);
+    expect(late.at(-1)! / early.at(-1)!).toBeCloseTo(gated[1].at(-1)! / gated[0].at(-1)!, 12);
+  });
+
+  test("TNT’s slow memory overshoots where the keys of a segment are alike and θ is large, and not where θ is small", () => {
+    const size = (theta: number): number => Math.hypot(...matrixAfter("tnt", again(40, theta), 39, { segment: 8 }));
+    expect(size(0.03)).toBeLessThan(1.01 * Math.hypot(...at(again(1, 0).values, width, 0)));
+    expect(size(0.3)).toBeGreaterThan(100);
   });
 });
 

@@ -157,7 +157,7 @@ export const kda: ComparedMemory = {
     equation: equation("D = *diag(a)*M", "*aᵢ = (1−α)^(2i/(d−1)), i from 0*", "M ← D + βkᵀ(v − kD)", "y = qM"),
     source: { title: "Kimi Linear", arxiv: "2510.26692", equation: "its recurrence, with β = cθ" },
     remark:
-      "Kimi Delta Attention learns what each channel keeps. Here a token has one α: the first channel forgets nothing, the last twice as much as the gated delta rule.",
+      "Kimi Delta Attention learns what each channel keeps. Here a token has one α: the first channel forgets nothing, the last as much as the gated delta rule in two tokens.",
   }),
   knobs: ["theta", "alpha", "lossScale", "readOrder"],
 };
