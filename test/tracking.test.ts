@@ -2,8 +2,10 @@
 // and what keeps each of them from it.
 
 import { describe, expect, test } from "vitest";
-import { memoryOfId } from "#model/compare/memories";
+import { memories, memoryOfId } from "#model/compare/memories";
 import { bestTracks, playCups, playMark, playShuffles } from "#model/compare/tracking";
+import { gameSentence, markSentence, thingNames } from "#components/compare/tracking/gameSentence";
+import { theorySentence } from "#components/compare/tracking/theory";
 import type { GameSettings } from "#model/contracts/shellGame";
 
 const plain: GameSettings = { cups: 5, swaps: 64, rate: 2, chunk: 1, decay: 0, momentum: 0, seed: 1 };
@@ -159,6 +161,37 @@ test("what refines the delta rule tracks where its own knobs stand at their plai
   for (const id of ["delta-product", "erase-delta", "omega"]) {
     const { cups, mark } = bestTracks(memoryOfId(id)!);
     expect({ id, cups, mark }).toMatchObject({ cups: { partsAt: null, isPlain: true }, mark: { partsAt: null } });
+  }
+});
+
+test("the sentence names the first swap after which they part, a cup that is wrong, what is there and what the memory says", () => {
+  expect(gameSentence(cups("delta"), "It")).toBe("It holds the true order after each of 64 swaps.");
+  const game = cups("linear", { swaps: 8 });
+  const [left] = game.swapped;
+  const [thing, said] = [game.truth, game.held].map((of) => thingNames[of[5 + left!]!]);
+  expect(said).not.toBe(thing);
+  expect(gameSentence(game, "It")).toContain(
+    `the first swap It is wrong for the first time: under cup ${left! + 1} is ${thing}, and it holds ${said}`,
+  );
+  expect(gameSentence(cups("delta", { rate: 1, swaps: 4 }), "It")).toContain(
+    "holds nothing there, or two things alike",
+  );
+  const weak = cups("gated-delta", { decay: 0.05, swaps: 10 });
+  expect(gameSentence(weak, "It")).toContain(`weakest answer at the end is ${Math.round(100 * 0.95 ** 10)}`);
+  expect(markSentence(mark("linear"), "It")).toContain(`After ${mark("linear").partsAt} tokens`);
+});
+
+test("theory speaks of each memory of Compare once at most, and says of the others that it is open", () => {
+  for (const { id } of memories) expect(theorySentence(id)).not.toBe("");
+  expect(theorySentence("linear")).toMatch(/^No:.*2411\.12537/u);
+  expect(theorySentence("titans-deep")).toMatch(/^Open/u);
+  expect(theorySentence("moneta")).toMatch(/^Open/u);
+  // What theory says no to, no setting that is tried does.
+  for (const memory of memories.filter(({ id }) => theorySentence(id).startsWith("No:"))) {
+    expect(bestTracks(memory)).toMatchObject({
+      mark: { partsAt: expect.any(Number) },
+      cups: { partsAt: expect.any(Number) },
+    });
   }
 });
 

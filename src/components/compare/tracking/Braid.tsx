@@ -41,7 +41,7 @@ export function Braid({ game, sentence }: { game: CupsGame; sentence: string }):
   return (
     <div
       ref={root}
-      className="tracking-braid"
+      className="tracking-scroll"
       role="slider"
       tabIndex={0}
       aria-label={words.braidSlider}
@@ -55,14 +55,16 @@ export function Braid({ game, sentence }: { game: CupsGame; sentence: string }):
       }
     >
       <svg ref={svg} width={width} height={height} role="img" aria-label={say(words.braid, { sentence })}>
-        <rect className="tracking-cursor" x={x(at) - step / 2} y={margins.top} width={step} height={n * lane} />
+        <rect className="tracking-field" x={x(at) - step / 2} y={margins.top} width={step} height={n * lane} />
         {Array.from({ length: n }, (_, thing) => {
           const cupOf = (state: number): number => truth.subarray(state * n, (state + 1) * n).indexOf(thing);
           const path = (from: number, to: number): string => strand({ cupOf, from, to, x, y });
           return (
-            <g key={thing} className="tracking-strand" data-followed={thing === followed || undefined}>
-              <path d={path(0, at)} />
-              <path className="is-ahead" d={path(at, states - 1)} />
+            <g key={thing} strokeWidth={thing === followed ? 3.5 : 1.5}>
+              <g className={thing === followed ? "tracking-shape stroke-ink" : "tracking-shape"}>
+                <path d={path(0, at)} />
+                <path data-ahead d={path(at, states - 1)} />
+              </g>
               <text x={margins.left - 14} y={y(thing) + 4}>
                 {thingNames[thing]}
               </text>
@@ -74,19 +76,13 @@ export function Braid({ game, sentence }: { game: CupsGame; sentence: string }):
           const isRight = said === truth[index];
           const place = { cx: x(state), cy: y(cup) };
           return said === nothingHeld ? (
-            <text
-              key={index}
-              className="tracking-nothing"
-              data-ahead={state > at || undefined}
-              x={place.cx}
-              y={place.cy + 4}
-            >
+            <text key={index} data-ahead={state > at || undefined} x={place.cx} y={place.cy + 4}>
               {words.holdsNothing}
             </text>
           ) : (
-            <g key={index} className="tracking-dot" data-ahead={state > at || undefined}>
+            <g key={index} data-ahead={state > at || undefined}>
               <circle
-                className={isRight ? "dot is-right" : "is-wrong"}
+                className={isRight ? "is-right" : "fill-ink"}
                 {...place}
                 r={(isRight ? radius / 2 : radius) * sizeOf(sure[index]!)}
               />
@@ -99,9 +95,9 @@ export function Braid({ game, sentence }: { game: CupsGame; sentence: string }):
           );
         })}
         {partsAt !== null && (
-          <g className="tracking-parts">
-            <path d={`M${x(partsAt) - step / 2} ${margins.top - 4}V${height}`} />
-            <text x={x(partsAt) - step / 2 + 4} y={margins.top - 8}>
+          <g>
+            <path className="stroke-u" d={`M${x(partsAt) - step / 2} ${margins.top - 4}V${height}`} />
+            <text className="tracking-name" x={x(partsAt) - step / 2 + 4} y={margins.top - 8}>
               {words.parts}
             </text>
           </g>

@@ -27,49 +27,39 @@ export function CupsRow({ game: { cups: n, swapped, truth, held, sure } }: { gam
   const last = at > 0 ? [swapped[2 * at - 2]!, swapped[2 * at - 1]!] : null;
   return (
     <svg
-      className="tracking-cups"
       viewBox={`0 0 ${left + n * step} ${height}`}
+      style={{ maxWidth: "100%" }}
       width={left + n * step}
       role="img"
       aria-label={say(words.table, { at })}
     >
-      <text className="tracking-row-name" x={0} y={heights.truth + 4}>
+      <text className="tracking-name" x={0} y={heights.truth + 4}>
         {words.isUnder}
       </text>
-      <text className="tracking-row-name" x={0} y={heights.held + 4}>
+      <text className="tracking-name" x={0} y={heights.held + 4}>
         {words.holds}
       </text>
-      {last && <path className="tracking-arc" d={arc(middle(last[0]!), middle(last[1]!))} />}
+      {last && <path className="tracking-shape stroke-ink" d={arc(middle(last[0]!), middle(last[1]!))} />}
       {cups.map(({ cup, thing, said, sure }) => (
-        <g
-          key={cup}
-          className="tracking-cup"
-          data-followed={thing === followed || undefined}
-          onClick={() => follow(thing)}
-        >
+        <g key={cup} onClick={() => follow(thing)}>
           <title>{say(words.cup, { cup: cup + 1, thing: thingNames[thing]! })}</title>
-          <path className="tracking-cup-shape" d={cupShape(middle(cup))} />
-          <text className="tracking-thing" x={middle(cup)} y={heights.truth + 5}>
+          <path className={thing === followed ? "fill-ink" : "tracking-field stroke-ink"} d={cupShape(middle(cup))} />
+          <text x={middle(cup)} y={heights.truth + 5}>
             {thingNames[thing]}
           </text>
           {said === nothingHeld ? (
-            <text className="tracking-nothing" x={middle(cup)} y={heights.held + 5}>
+            <text x={middle(cup)} y={heights.held + 5}>
               {words.holdsNothing}
             </text>
           ) : (
             <>
               <circle
-                className={said === thing ? "dot is-right" : "is-wrong"}
+                className={said === thing ? "is-right" : "fill-ink"}
                 cx={middle(cup)}
                 cy={heights.held}
                 r={radius * sizeOf(sure)}
               />
-              <text
-                className="tracking-held"
-                data-small={sizeOf(sure) < 0.6 || undefined}
-                x={middle(cup)}
-                y={heights.held + 5}
-              >
+              <text className={sizeOf(sure) < 0.6 ? undefined : "tracking-held"} x={middle(cup)} y={heights.held + 5}>
                 {thingNames[said]}
               </text>
             </>

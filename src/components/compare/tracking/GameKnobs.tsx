@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import { compositionOf } from "#model/contracts/workbench";
 import { useComparison } from "#state/comparison";
 import { turnGame, useShellGame } from "#state/shellGame";
-import { ChoiceKnob, SegmentKnob, SliderKnob, StepperKnob } from "#components/controls/Knob";
+import { ChoiceKnob, SliderKnob, StepperKnob } from "#components/controls/Knob";
 import { trackingWords } from "./words";
 
 const { knobs: words } = trackingWords;
@@ -45,7 +45,7 @@ export function GameKnobs(): ReactElement {
         value={settings.decay}
         onTurn={(decay) => turnGame({ decay })}
       />
-      <SegmentKnob
+      <ChoiceKnob
         label={words.chunk}
         meaning={meaning("chunk", words.chunkMeans)}
         options={chunks.map((value) => ({ value, label: value }))}

@@ -33,10 +33,10 @@ export function LearnedTracking(): ReactElement {
   const rows = tracked?.rows ?? [];
   return (
     <PanelFrame note={say(words.note, { trained: trainedSymbols })} className="tracking">
-      <div ref={root} className="tracking-learned">
+      <div ref={root}>
         {trackedTasks.map((task) => (
           <section key={task} aria-label={words.tasks[task]}>
-            <h3>{words.tasks[task]}</h3>
+            <h3 className="panel-name">{words.tasks[task]}</h3>
             {rows.length > 0 && (
               <p className="note">
                 <b>{learnedSentence(rows, task)}</b>
@@ -79,8 +79,8 @@ function see(): void {
   void fetchTracked();
 }
 
-const size = { width: 158, height: 112 };
-const margin = { left: 36, right: 10, top: 8, bottom: 22 };
+const size = { width: 166, height: 112 };
+const margin = { left: 42, right: 16, top: 8, bottom: 22 };
 const across = scaleLog()
   .domain([askedSymbols[0], askedSymbols.at(-1)!])
   .range([margin.left + 8, size.width - margin.right]);
@@ -111,7 +111,7 @@ function Multiple({
   });
   return (
     <figure>
-      <figcaption>{words.trackers[tracker]}</figcaption>
+      <figcaption className="note">{words.trackers[tracker]}</figcaption>
       <svg
         {...size}
         role="img"
@@ -122,16 +122,28 @@ function Multiple({
         })}
       >
         {[0, 1].map((share) => (
-          <text key={share} className="tracking-tick" x={margin.left - 4} y={up(share) + 4}>
+          <text
+            key={share}
+            className="tracking-name"
+            style={{ textAnchor: "end" }}
+            x={margin.left - 4}
+            y={up(share) + 4}
+          >
             {sayShare(share)}
           </text>
         ))}
-        <path className="tracking-chance" d={`M${margin.left} ${up(chance)}H${size.width - margin.right + 6}`} />
-        <text className="tracking-tick" x={margin.left - 4} y={up(chance) + 4}>
+        <path className="tracking-shape" d={`M${margin.left} ${up(chance)}H${size.width - margin.right + 6}`} />
+        <text className="tracking-name" style={{ textAnchor: "end" }} x={margin.left - 4} y={up(chance) + 4}>
           {sayShare(chance)}
         </text>
         {askedSymbols.map((symbols) => (
-          <text key={symbols} className="tracking-bit tracking-length" x={across(symbols)} y={size.height - 6}>
+          <text
+            key={symbols}
+            className="tracking-name"
+            style={{ textAnchor: "middle" }}
+            x={across(symbols)}
+            y={size.height - 6}
+          >
             {symbols}
           </text>
         ))}
@@ -139,17 +151,12 @@ function Multiple({
           right.length === 0 ? null : (
             <g key={seed}>
               <path
-                className="tracking-seed"
+                className="tracking-shape"
+                strokeOpacity={0.4}
                 d={askedSymbols.map((_, at) => `${at === 0 ? "M" : "L"}${place(row, at).join(" ")}`).join("")}
               />
               {askedSymbols.map((symbols, at) => (
-                <circle
-                  key={symbols}
-                  className="tracking-seed-dot"
-                  cx={place(row, at)[0]}
-                  cy={place(row, at)[1]}
-                  r={2.6}
-                />
+                <circle key={symbols} className="fill-ink" cx={place(row, at)[0]} cy={place(row, at)[1]} r={2.6} />
               ))}
             </g>
           ),

@@ -26,9 +26,9 @@ export function MarkStrip({ game, memory }: { game: MarkGame; memory: string }):
   const largest = Math.min(most, Math.max(1, ...answers.map(Math.abs)));
   const sentence = markSentence(game, memory);
   return (
-    <section className="tracking-mark" aria-label={words.title}>
-      <div className="tracking-mark-head">
-        <h3>{words.title}</h3>
+    <section aria-label={words.title}>
+      <div className="tracking-line">
+        <h3 className="panel-name">{words.title}</h3>
         <span data-export="omit">
           <Segmented
             label={words.flips}
@@ -41,23 +41,23 @@ export function MarkStrip({ game, memory }: { game: MarkGame; memory: string }):
       <p>
         {words.how} <b>{sentence}</b>
       </p>
-      <div ref={root} className="tracking-mark-plot">
+      <div ref={root} className="tracking-scroll">
         <svg
           width={left + truth.length * step + 12}
           height={height}
           role="img"
           aria-label={say(words.plot, { sentence })}
         >
-          <text className="tracking-row-name" x={0} y={rows.flip + 4}>
+          <text className="tracking-name" x={0} y={rows.flip + 4}>
             {words.token}
           </text>
-          <text className="tracking-row-name" x={0} y={rows.truth + 4}>
+          <text className="tracking-name" x={0} y={rows.truth + 4}>
             {words.truth}
           </text>
-          <text className="tracking-row-name" x={0} y={rows.zero + 4}>
+          <text className="tracking-name" x={0} y={rows.zero + 4}>
             {words.answer}
           </text>
-          <path className="tracking-zero" d={`M${left} ${rows.zero}h${truth.length * step}`} />
+          <path className="tracking-shape" d={`M${left} ${rows.zero}h${truth.length * step}`} />
           {Array.from(truth, (sign, t) => {
             const x = left + (t + 0.5) * step;
             const answer = Math.max(-most, Math.min(most, Number.isFinite(answers[t]!) ? answers[t]! : 0));
@@ -65,15 +65,15 @@ export function MarkStrip({ game, memory }: { game: MarkGame; memory: string }):
             return (
               <g key={t}>
                 {t > 0 && (
-                  <text className="tracking-bit" x={x} y={rows.flip + 4}>
+                  <text x={x} y={rows.flip + 4}>
                     {flips[t - 1] ? "1" : "0"}
                   </text>
                 )}
-                <text className="tracking-bit" x={x} y={rows.truth + 4}>
+                <text x={x} y={rows.truth + 4}>
                   {sign > 0 ? "+" : "−"}
                 </text>
                 <rect
-                  className={Math.sign(answer) === sign && size > 0.5 ? "is-right" : "is-wrong"}
+                  className={Math.sign(answer) === sign && size > 0.5 ? "is-right" : "fill-ink"}
                   x={x - step / 3}
                   y={answer >= 0 ? rows.zero - size : rows.zero}
                   width={(2 * step) / 3}

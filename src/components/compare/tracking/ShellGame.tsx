@@ -1,7 +1,7 @@
 // Can a memory follow a shell game? Cups that are swapped, what is under each, and what the memory holds there, swap by swap; beside it
 // the least that can be tracked, a mark that flips. Leaves the game to compare/tracking.ts, and who asks for it to state/shellGame.ts.
 
-import { Pause, Play, SkipBack, SkipForward } from "lucide-react";
+import { Pause, Play, SkipBack, SkipForward, StepBack, StepForward } from "lucide-react";
 import { useEffect, useRef, type ReactElement } from "react";
 import { follow, playGame, playOn, problemOf, seeGame, showSwaps, useShellGame } from "#state/shellGame";
 import { Segmented } from "#components/controls/Segmented";
@@ -42,14 +42,14 @@ export function ShellGame(): ReactElement {
         )
       }
     >
-      <div ref={root} className="tracking-game">
+      <div ref={root}>
         <GameKnobs />
         {game ? (
           <>
-            <p className="tracking-said" role="status">
+            <p className="readout" role="status">
               {sentence}
             </p>
-            <div className="tracking-stage">
+            <div className="tracking-line">
               <CupsRow game={game.played.cups} />
               <Controls swaps={game.of.swaps} />
             </div>
@@ -80,25 +80,25 @@ function Controls({ swaps }: { swaps: number }): ReactElement {
     return () => clearInterval(timer);
   }, [isPlaying]);
   const button = (name: string, go: () => void, icon: ReactElement, isOff: boolean): ReactElement => (
-    <button className="tracking-step" aria-label={name} title={name} aria-disabled={isOff || undefined} onClick={go}>
+    <button className="button" aria-label={name} title={name} aria-disabled={isOff || undefined} onClick={go}>
       {icon}
     </button>
   );
   return (
-    <div className="tracking-controls" role="group" aria-label={words.controls} data-export="omit">
-      {button(words.first, () => showSwaps(0), <SkipBack aria-hidden />, at === 0)}
-      {button(words.back, () => showSwaps(at - 1), <Play className="is-mirrored" aria-hidden />, at === 0)}
+    <div className="tracking-line" role="group" aria-label={words.controls} data-export="omit">
+      {button(words.first, () => showSwaps(0), <SkipBack size={16} aria-hidden />, at === 0)}
+      {button(words.back, () => showSwaps(at - 1), <StepBack size={16} aria-hidden />, at === 0)}
       <button
-        className="tracking-step tracking-play"
+        className="button"
         aria-label={isPlaying ? words.pause : words.play}
         title={isPlaying ? words.pause : words.play}
         onClick={playGame}
       >
-        {isPlaying ? <Pause aria-hidden /> : <Play aria-hidden />}
+        {isPlaying ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
       </button>
-      {button(words.forward, () => showSwaps(at + 1), <Play aria-hidden />, at === swaps)}
-      {button(words.last, () => showSwaps(swaps), <SkipForward aria-hidden />, at === swaps)}
-      <span className="tracking-position">{say(words.position, { at: sayNumber(at), swaps: sayNumber(swaps) })}</span>
+      {button(words.forward, () => showSwaps(at + 1), <StepForward size={16} aria-hidden />, at === swaps)}
+      {button(words.last, () => showSwaps(swaps), <SkipForward size={16} aria-hidden />, at === swaps)}
+      <span className="note">{say(words.position, { at: sayNumber(at), swaps: sayNumber(swaps) })}</span>
     </div>
   );
 }

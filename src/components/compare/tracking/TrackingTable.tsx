@@ -41,11 +41,11 @@ export function TrackingTable(): ReactElement {
         </p>
         {done < ids.length && (
           <>
-            <progress className="tracking-progress" aria-label={words.progress} max={ids.length} value={done} />
+            <progress aria-label={words.progress} max={ids.length} value={done} />
             <p className="note">{say(words.underWay, { done, all: ids.length })}</p>
           </>
         )}
-        <div className="tracking-table">
+        <div className="tracking-table tracking-scroll">
           <table>
             <thead>
               <tr>
@@ -65,7 +65,7 @@ export function TrackingTable(): ReactElement {
                   <Best of={tracks.get(memory.id)?.mark} />
                   <Best of={tracks.get(memory.id)?.cups} />
                   <Shuffles of={tracks.get(memory.id)?.shuffles} />
-                  <td className="tracking-theory">{theorySentence(memory.id)}</td>
+                  <td>{theorySentence(memory.id)}</td>
                 </tr>
               ))}
             </tbody>
@@ -85,10 +85,13 @@ function Best({ of }: { of: BestTrack | undefined }): ReactElement {
   if (!of) return <td>{words.asking}</td>;
   const { partsAt, rate, momentum, isPlain } = of;
   return (
-    <td data-tracks={partsAt === null || undefined}>
+    <td className={partsAt === null ? "hue-r" : undefined}>
       {partsAt === null ? words.yes : say(words.until, { at: partsAt })}
       {partsAt === null && (
-        <small>{say(words.at, { rate: sayNumber(rate), momentum: sayNumber(momentum), plain: String(isPlain) })}</small>
+        <small className="note">
+          <br />
+          {say(words.at, { rate: sayNumber(rate), momentum: sayNumber(momentum), plain: String(isPlain) })}
+        </small>
       )}
     </td>
   );
@@ -99,7 +102,7 @@ function Shuffles({ of }: { of: Tracks["shuffles"] | undefined }): ReactElement 
   if (of === undefined) return <td>{words.asking}</td>;
   if (of === "oneKey") return <td>{words.oneKey}</td>;
   return (
-    <td data-tracks={of.partsAt === null || undefined}>
+    <td className={of.partsAt === null ? "hue-r" : undefined}>
       {of.partsAt === null ? say(words.shuffled, { writes: of.writes }) : say(words.until, { at: of.partsAt })}
     </td>
   );

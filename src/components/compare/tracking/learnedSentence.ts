@@ -2,6 +2,7 @@
 
 import { askedSymbols, trackers, type TrackedRow, type TrackedTask } from "#model/contracts/tracked";
 import { say, sayList, sayNumber } from "#words/say";
+import { formatNumber } from "#components/text/format";
 import { trackingWords } from "./words";
 
 const { learned: words } = trackingWords;
@@ -42,6 +43,6 @@ export function forgettingSentence(rows: readonly TrackedRow[]): string {
     seeds: String(found.length),
     theta: sayNumber(one.theta, { maximumFractionDigits: 2 }),
     alpha: sayNumber(one.alpha, { maximumFractionDigits: 2 }),
-    left: sayNumber(1 - one.alpha - one.theta, { maximumFractionDigits: 2 }),
+    left: formatNumber(1 - one.alpha - one.theta, { digits: 2 }),
   });
 }

@@ -25,6 +25,7 @@ const theoryOf: Readonly<Record<string, Said>> = {
   "erase-delta": "reflects",
   "delta-product": "product",
   omega: "omega",
+  atlas: "omega",
   "titans-plain": "reflectsTitans",
   "titans-forgetting": "reflectsTitans",
   "titans-momentum": "turns",
@@ -34,6 +35,7 @@ const theoryOf: Readonly<Record<string, Said>> = {
   "titans-deep-momentum": "deep",
   "titans-deep-forgetting": "deep",
   yaad: "huber",
+  hope: "hope",
 };
 
 export function theorySentence(memory: string): string {

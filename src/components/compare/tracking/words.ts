@@ -85,7 +85,7 @@ export const trackingWords = translated("tracking", {
       "Up to a rate of 1 no, for the same reason. Up to 2 yes: I − 2kᵀk is a reflection, and products of such make every permutation (2411.12537; DeltaProduct, 2502.10297). One a token swaps two; any shuffle takes several.",
     product:
       "With a key of its own for every one of n writes a token, n ≥ 4, any shuffle of five cups in one token (2502.10297). In Compare a token brings one key, and the writes are those of the last tokens.",
-    omega: "With one token in view it is the delta rule, and the same holds: rates up to 2 reflect.",
+    omega: "With one token in view, and without Muon, it is the delta rule, and the same holds: rates up to 2 reflect.",
     reflectsTitans:
       "With a chunk of 1 and α = 0 it is the delta rule, and the same holds. It forgets beside its step: along its key 1 − α − s is left, so with α near 1 even s = 1 flips a mark, and forgets all else. The Titans paper states more, that Titans go beyond TC⁰ (theorem 4.1), and gives no proof of it.",
     turns:
@@ -93,6 +93,7 @@ export const trackingWords = translated("tracking", {
     deep: "Open: a network bends its state, so these proofs do not reach it. The Titans paper states theorem 4.1, beyond TC⁰, without a proof.",
     huber:
       "Within δ its loss is the square, and it is the delta rule: what that can, it can with values told weakly enough.",
+    hope: "Open. Its paper reports that a trained Hope learns parity (Nested Learning, arXiv 2512.24695, table 5).",
     unknown: "Open: no proof that we know of speaks of it.",
   },
   tracks: {
