@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { glossaryGroups } from "#components/lessons/glossaryGroups";
+import { fieldTerms } from "#components/lessons/fieldTerms";
+import { memories } from "#model/compare/memories";
 import { whereTaught } from "#lessons/spokenOf";
 import { defaultTrain } from "#model/contracts/trainDefaults";
 import { trainRecipe } from "#model/learning/trainRecipe";
@@ -15,6 +17,25 @@ test("a word that answers a question weighs in the loss of a training as much as
   const { plan } = trainRecipe(defaultTrain);
   expect(trainTerms.trainingLoss.meaning).toContain(`as much as twenty others`);
   expect(1 / plan.otherWeight).toBeCloseTo(20, 10);
+});
+
+test("what other papers speak of names a paper, and where Compare shows it, a row of the same paper", () => {
+  for (const [id, { arxiv, memory, meaning }] of Object.entries(fieldTerms)) {
+    expect(arxiv, id).toMatch(/^\d{4}\.\d{5}$/u);
+    expect(meaning, id).toMatch(/[.”]$/u);
+    if (memory === undefined) continue;
+    const row = memories.find((one) => one.id === memory);
+    expect(row, id).toBeDefined();
+    if (id !== "linearAttention") expect(row!.source.arxiv, id).toBe(arxiv);
+  }
+});
+
+test("every memory that is of a paper after Titans is spoken of, and what keeps no state of its own has no row", () => {
+  const after = memories.filter(({ family, source }) => family === "nested" || Number(source.arxiv) > 2502);
+  const spoken = Object.values(fieldTerms).map(({ memory }) => memory);
+  const own = ["moneta", "yaad", "memora"]; // MIRAS has its workbench
+  expect(after.map(({ id }) => id).filter((id) => !spoken.includes(id) && !own.includes(id))).toEqual([]);
+  expect([fieldTerms["hyena"]!.memory, fieldTerms["memorizing"]!.memory]).toEqual([undefined, undefined]);
 });
 
 test("no letter of the equations has the name of another", () => {

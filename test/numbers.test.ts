@@ -99,6 +99,16 @@ const sources: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
     "4": plainly,
     "7": plainly,
   },
+  "compareInnerSteps.how": { "1": errorOfNothing, "95 %": () => interval },
+  "compareInnerSteps.table.interval": { "95 %": () => interval },
+  // That it keeps all of these is held in innerSteps.test.ts, and what two trainings learn in long/innerSteps.test.ts.
+  "compareInnerSteps.room": { "24": plainly },
+  "compareInnerSteps.whyModels": { "1": plainly },
+  "compareInnerSteps.whyUp": {
+    ...{ "1": plainly, two: plainly, "75": plainly, "80": plainly },
+    // The paper's.
+    ...{ "16.19": plainly, "16.43": plainly },
+  },
   "compareTables.shares.interval": { "95 %": () => interval },
   "lessonPage.interval": { "95 %": () => interval },
   "longText.about.familiar": { "500": () => String(wordsBetween) },

@@ -7,6 +7,7 @@ import {
   innerStepCounts,
   steppedMemories,
   steppedModels,
+  storiesAtOnce,
   type Direction,
   type InnerStepsProgress,
   type SteppedMemory,
@@ -42,9 +43,6 @@ export const useInnerSteps = create<InnerSteps>()(() => ({
 }));
 
 const { getState, setState } = useInnerSteps;
-
-/** Stories that are read at once. */
-const storiesAtOnce = 4;
 
 export function readName({
   model,

@@ -1,5 +1,6 @@
 // What does each symbol mean? Every quantity and letter of the page once: its name, meaning, unit, formula, what other papers
-// write for it, and the lessons that speak of it. All of it comes from probe.ts and the lessons.
+// write for it, and the lessons that speak of it; then words of trainings and of other papers. All of it comes from probe.ts,
+// trainTerms.ts, fieldTerms.ts and the lessons.
 
 import { useLayoutEffect, type ReactElement } from "react";
 import { whereTaught } from "#lessons/spokenOf";
@@ -13,9 +14,11 @@ import {
   type QuantityId,
 } from "#model/contracts/probe";
 import { trainTerms, type TrainTerm } from "#words/trainTerms";
+import { say } from "#words/say";
 import { locale } from "#words/translate";
 import { takeWantedEntry } from "#components/hooks/glossaryEntry";
 import { Formula } from "#components/text/Formula";
+import { fieldTerms } from "./fieldTerms";
 import { glossaryWords as words } from "./glossaryWords";
 import { glossaryGroups } from "./glossaryGroups";
 import { LessonLink } from "./LessonList";
@@ -56,6 +59,34 @@ export function Glossary(): ReactElement {
         </dl>
       </section>
       <section>
+        <h3>{words.field}</h3>
+        <dl>
+          {Object.entries(fieldTerms).map(([id, { name, meaning, source, arxiv, memory }]) => (
+            <div key={id} className="glossary-entry" id={`glossary-${id}`}>
+              <dt>
+                <span>{name}</span>
+              </dt>
+              <dd>
+                <p>{meaning}</p>
+                <p className="note">
+                  <a className="link" href={`https://arxiv.org/abs/${arxiv}`} target="_blank" rel="noreferrer">
+                    {say(words.source, { paper: source, arxiv })}
+                  </a>
+                  {memory && (
+                    <>
+                      {" · "}
+                      <a className="link" href={`#${comparedWith(memory)}`}>
+                        {words.inCompare}
+                      </a>
+                    </>
+                  )}
+                </p>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <section>
         <h3>{words.letters}</h3>
         <dl>
           {(Object.keys(letters) as LetterId[]).map((id) => (
@@ -76,6 +107,11 @@ export function Glossary(): ReactElement {
       </section>
     </main>
   );
+}
+
+/** Beside what it came from: linear attention, the delta rule, and Titans. */
+function comparedWith(memory: string): string {
+  return `v=1&view=compare&memories=${["linear", "delta", "titans", memory].join()}`;
 }
 
 function Quantity({ id }: { id: QuantityId }): ReactElement {

@@ -1,10 +1,15 @@
-// What does the glossary say around its entries? Leaves those to model/contracts/probe.ts, and its groups to components/lessons/glossaryGroups.ts.
+// What does the glossary say around its entries? Leaves those to model/contracts/probe.ts and fieldTerms.ts, and its groups to
+// glossaryGroups.ts.
 
 import { translated } from "#words/translate";
 
 export const glossaryWords = translated("glossary", {
   title: "Glossary",
-  intro: "Every symbol of this page: what it means, how it is computed, and what other papers call it.",
+  intro:
+    "Every symbol of this page: what it means, how it is computed, and what other papers call it. And the words of those papers that are spoken of here.",
   training: "Training",
+  field: "Other papers’ memories and tasks",
+  source: "{paper}, arXiv {arxiv}",
+  inCompare: "see it in Compare",
   letters: "Letters in the equations",
 });

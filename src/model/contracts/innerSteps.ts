@@ -15,6 +15,11 @@ export type Direction = (typeof directions)[number];
 export const steppedMemories = ["titans-plain", "titans-deep-plain", "ttt-mlp"] as const;
 export type SteppedMemory = (typeof steppedMemories)[number];
 
+/** Words of a story: within what every model was trained on. */
+export const steppedStoryWords = 256;
+/** Stories that are read at once. */
+export const storiesAtOnce = 4;
+
 export const steppedModels = ["lmm", "lmmDeep"] as const satisfies readonly TrainedName[];
 export type SteppedModel = (typeof steppedModels)[number];
 

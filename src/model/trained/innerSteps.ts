@@ -1,7 +1,13 @@
 // More steps a chunk than a model was trained with: is what its memories write nearer, and does it answer better? A fresh story,
 // read with as many, or up the gradient. Leaves the steps to kernels/memory.repeated.ts.
 
-import type { Direction, SteppedStories, SteppedTextCount, SteppedTextQuestion } from "#model/contracts/innerSteps";
+import {
+  steppedStoryWords,
+  type Direction,
+  type SteppedStories,
+  type SteppedTextCount,
+  type SteppedTextQuestion,
+} from "#model/contracts/innerSteps";
 import { uniform } from "#model/contracts/random";
 import { rowOf } from "#model/contracts/vectors";
 import { idsOf } from "#model/contracts/vocabulary";
@@ -15,14 +21,12 @@ import type { TrainedModel } from "./modelFile";
 import { story } from "./tasks/story";
 import type { Sample } from "./tasks/task";
 
-/** Within what every model was trained on. */
-const textTokens = 256;
 /** Between two chances to stop. */
 const pieceTokens = 32;
 
 /** The text that all models and all numbers of steps read; no training and no evaluation reads it. */
 export function steppedStory(text: number): Sample {
-  return story.sample({ next: uniform(`innerSteps ${text}`), length: textTokens });
+  return story.sample({ next: uniform(`innerSteps ${text}`), length: steppedStoryWords });
 }
 
 /** Reads one text, a piece at every turn. What a model reads before a text, its persistent tokens, is written as it was trained. */

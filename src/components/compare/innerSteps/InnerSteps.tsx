@@ -2,7 +2,15 @@
 // axis of steps; beside it the same of trained models. Leaves what is asked to state/innerSteps.ts, and its sentence to stepsSentence.ts.
 
 import { useRef, type ReactElement, type ReactNode } from "react";
-import { directions, innerStepCounts, stepSources, steppedPairs, type Direction } from "#model/contracts/innerSteps";
+import {
+  directions,
+  innerStepCounts,
+  stepSources,
+  steppedPairs,
+  steppedStoryWords,
+  storiesAtOnce,
+  type Direction,
+} from "#model/contracts/innerSteps";
 import { useComparison } from "#state/comparison";
 import { readStories, seeInnerSteps, stopStories, turnInnerSteps, useInnerSteps } from "#state/innerSteps";
 import { Curves, type Curve, type CurveAxis } from "#components/chart/Curves";
@@ -54,7 +62,7 @@ export function InnerSteps(): ReactElement {
           />
           <Segmented
             label={words.what}
-            options={stepSources.map((id) => ({ id, name: words.sources[id] }))}
+            options={stepSources.map((id) => ({ id, name: say(words.sources[id], { pairs: steppedPairs }) }))}
             value={source}
             choose={(source) => turnInnerSteps({ source })}
           />
@@ -191,10 +199,10 @@ function Stories(): ReactElement {
         </>
       ) : (
         <button className="button" data-export="omit" onClick={() => void readStories()}>
-          {words.more}
+          {say(words.more, { stories: storiesAtOnce })}
         </button>
       )}
-      <span className="note">{say(words.read, { texts })}</span>
+      <span className="note">{say(words.read, { texts, words: steppedStoryWords })}</span>
     </div>
   );
 }

@@ -7,7 +7,7 @@ export const innerStepsWords = translated("compareInnerSteps", {
   way: "Which way it steps",
   ways: { down: "Down the gradient", up: "up it" },
   what: "What is stored",
-  sources: { pairs: "64 random pairs", text: "the text above" },
+  sources: { pairs: "{pairs} random pairs", text: "the text above" },
 
   memories: "Memories that nobody trained",
   names: { "titans-plain": "Matrix", "titans-deep-plain": "Network", "ttt-mlp": "TTT-MLP" },
@@ -22,8 +22,8 @@ export const innerStepsWords = translated("compareInnerSteps", {
   asking: "Reading…",
   progress: "Readings with more steps",
   stop: "Stop",
-  more: "Read four stories more",
-  read: "{texts, plural, one {# story} other {# stories}} of 256 words read",
+  more: "Read {stories} stories more",
+  read: "{texts, plural, one {# story} other {# stories}} of {words} words read",
   problem: "That did not go: {problem}",
   again: "Try again",
 
