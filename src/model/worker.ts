@@ -167,6 +167,8 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
     case "memories":
     case "compared":
     case "comparedAt":
+    case "levels":
+    case "madeGates":
     case "capacity":
     case "timed":
     case "innerSteps": {

@@ -11,6 +11,8 @@ import {
   type ComparedReading,
   type CompareSetting,
   type DescribedMemory,
+  type LevelsMoment,
+  type MadeGates,
   type MemoryTable,
   type TimedToken,
 } from "#model/contracts/compareQuestions";
@@ -31,6 +33,10 @@ export interface Comparison {
   readonly readings: ReadonlyMap<string, ComparedReading>;
   /** The latest that came, by memory. */
   readonly moments: ReadonlyMap<string, ComparedMoment>;
+  /** The latest that came, by memory: of those that have levels. */
+  readonly levels: ReadonlyMap<string, LevelsMoment>;
+  /** By memory: of those that write their own gates. */
+  readonly madeGates: ReadonlyMap<string, MadeGates>;
   /** By memory and what is stored. */
   readonly capacity: ReadonlyMap<string, CapacityProgress>;
   /** By memory and context. */
@@ -42,6 +48,8 @@ export interface Comparison {
 const nothing: Omit<Comparison, "of" | "table" | "tableOf"> = {
   readings: new Map(),
   moments: new Map(),
+  levels: new Map(),
+  madeGates: new Map(),
   capacity: new Map(),
   times: new Map(),
   failures: new Map(),
@@ -72,6 +80,8 @@ export function openComparison(
   let isClosed = false;
   /** What each memory's moment was asked for. */
   let askedMoments = new Map<string, string>();
+  /** The token that each memory's levels were asked at. */
+  let askedLevels = new Map<string, number>();
 
   function nextWish(): Wish | null {
     const now = settingNow();
@@ -79,6 +89,7 @@ export function openComparison(
     const { run, setting, of } = now;
     if (getState().of !== of) {
       askedMoments = new Map();
+      askedLevels = new Map();
       setState({ of, ...nothing });
     }
     const { scene } = useExplorer.getState();
@@ -119,6 +130,15 @@ export function openComparison(
     if (due) return momentOf(due.id);
     const unread = wanted.find(({ id }) => !readings.has(id) && !failures.has(id));
     if (unread) return readingOf(unread.id);
+    const levelled = chosen.find(
+      ({ id, knobs }) =>
+        knobs.includes("levels") && askedLevels.get(id) !== comparedToken() && !failures.has(`${id} levels`),
+    );
+    if (levelled) return levelsOf(levelled.id);
+    const selfMade = chosen.find(
+      ({ id, knobs }) => knobs.includes("ownRates") && !getState().madeGates.has(id) && !failures.has(`${id} gates`),
+    );
+    if (selfMade) return madeGatesOf(selfMade.id);
     const unmeasured = chosen.find(({ id }) => {
       const progress = capacity.get(`${id} ${storage}`);
       return (!progress || progress.done < progress.total) && !failures.has(`${id} ${storage}`);
@@ -155,6 +175,28 @@ export function openComparison(
         ask: async () => {
           const reading = await session.ask(run.id, { kind: "compared", memory, ...setting });
           if (reading && isCurrent()) setState((state) => ({ readings: new Map(state.readings).set(memory, reading) }));
+        },
+      });
+    }
+
+    function levelsOf(memory: string): Wish {
+      const token = comparedToken();
+      return wish(`levels ${memory} ${token}`, {
+        failsAs: `${memory} levels`,
+        ask: async () => {
+          askedLevels.set(memory, token);
+          const moment = await session.ask(run.id, { kind: "levels", memory, token, ...setting });
+          if (moment && isCurrent()) setState(({ levels }) => ({ levels: new Map(levels).set(memory, moment) }));
+        },
+      });
+    }
+
+    function madeGatesOf(memory: string): Wish {
+      return wish(`gates ${memory}`, {
+        failsAs: `${memory} gates`,
+        ask: async () => {
+          const made = await session.ask(run.id, { kind: "madeGates", memory, ...setting });
+          if (made && isCurrent()) setState(({ madeGates }) => ({ madeGates: new Map(madeGates).set(memory, made) }));
         },
       });
     }

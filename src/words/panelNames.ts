@@ -41,6 +41,8 @@ export const panelNames = translated("panelNames", {
   compareSettings: "Settings of these memories",
   recallMatrix: "Recall matrix",
   errors: "Error over time",
+  levels: "Levels",
+  madeGates: "Gates it makes itself",
   capacity: "Capacity",
   ages: "Age",
   cost: "Cost",

@@ -45,6 +45,8 @@ export function Compare({ session, text }: { session: Session; text: ReactNode }
             <Panel of={panels.recallMatrix} />
             <Panel of={panels.errors} />
           </div>
+          <Panel of={panels.levels} />
+          <Panel of={panels.madeGates} />
           <div className="compare-row is-three">
             <Panel of={panels.capacity} />
             <Panel of={panels.cost} />

@@ -17,8 +17,12 @@ import { errorTable } from "./errors/errorTable";
 import { InnerSteps } from "./innerSteps/InnerSteps";
 import { stepsTable } from "./innerSteps/stepsTable";
 import { CompareLadder } from "./ladder/CompareLadder";
+import { CompareLevels } from "./levels/CompareLevels";
+import { levelTable } from "./levels/levelTable";
 import { CompareLongTests } from "./longTests/CompareLongTests";
 import { longTable } from "./longTests/longTable";
+import { gateTable } from "./madeGates/gateTable";
+import { MadeGates } from "./madeGates/MadeGates";
 import { gridTable } from "./pairGrid/gridTable";
 import { PairGrid } from "./pairGrid/PairGrid";
 import { figuresTable } from "./paperTable/figuresTable";
@@ -50,6 +54,8 @@ export const comparePanels = {
   memories: { ...panel, name: panelNames.memories, element: <CompareColumns /> },
   recallMatrix: { ...panel, name: panelNames.recallMatrix, element: <CompareRecall />, table: now(recallMatrix) },
   errors: { ...panel, name: panelNames.errors, element: <CompareErrors />, table: now(errorTable) },
+  levels: { ...panel, name: panelNames.levels, element: <CompareLevels />, table: now(levelTable) },
+  madeGates: { ...panel, name: panelNames.madeGates, element: <MadeGates />, table: now(gateTable) },
   capacity: { ...panel, name: panelNames.capacity, element: <CompareCapacity />, table: now(capacityTable) },
   ages: { ...panel, name: panelNames.ages, element: <CompareAges />, table: now(ageTable) },
   cost: { ...panel, name: panelNames.cost, element: <CompareCost />, table: now(costTable) },

@@ -15,6 +15,7 @@ import {
   type CompareSetting,
   type MemoryTable,
 } from "#model/contracts/compareQuestions";
+import { levelsMoment, madeGates } from "./nestedAnswers";
 import { measuredCapacity, timedToken } from "./measured";
 import { measuredInnerSteps } from "./steppedRun";
 import { compareConfigOf, comparedStream, memoryNamed } from "./stream";
@@ -34,6 +35,10 @@ export function answerComparison(run: Run, question: CompareQuestion): CompareAn
       return comparedReading(run, question);
     case "comparedAt":
       return comparedMoment(run, question);
+    case "levels":
+      return levelsMoment(run, question);
+    case "madeGates":
+      return madeGates(run, question);
     case "capacity":
       return measuredCapacity(run, question);
     case "timed":

@@ -106,6 +106,19 @@ function rulesOf(setup: CompareSetup): MemoryRules<SelfModifyingState> {
   return { start, answer, draw, write: (state, token) => void writeSelf(plan, state, inputOf(token)) };
 }
 
+/** The rate and what is kept at every token, as the memory makes them: just before each is written. */
+export function gatesMade(setup: CompareSetup): { readonly eta: Float32Array; readonly keep: Float32Array } {
+  const { plan, start, inputOf } = selfModifyingOf(setup);
+  const { length } = setup.stream;
+  const [eta, keep] = [new Float32Array(length), new Float32Array(length)];
+  for (let token = 0; token < length; token++) {
+    const made = writeSelf(plan, start, inputOf(token));
+    eta[token] = made.eta;
+    keep[token] = made.keep;
+  }
+  return { eta, keep };
+}
+
 export const selfModifyingKnobs: readonly Knob[] = [
   ...(["theta", "alpha", "lossScale", "readOrder"] as const),
   ...(["ownKeys", "ownValues", "ownRates", "ownGates", "projects"] as const),
@@ -140,7 +153,7 @@ export const selfModifying: ComparedMemory = {
     ),
     source: { title: "Nested Learning", arxiv: "2512.24695", equation: "eq. 83–88, with a for its α" },
     remark:
-      "M(x) is the part of x that it lets through plus xW, W from zero; the paper learns how it begins, and adds a network. x is key, value, logit of cθ (at most 1) and logit of 1−α. The paper reads before it writes. Where it erases first, a write goes half the way to a value.",
+      "M(x) is the part of x that it lets through plus xW, W from zero; in the paper each is a network whose start is learned. x is key, value, and the logits of cθ (at most 1) and of 1−α; keys are made unit. To erase first and then mend the error erases twice: by that alone, a value told again and again comes back by half. The paper reads before it writes.",
   }),
   family: "nested",
   knobs: selfModifyingKnobs,

@@ -36,7 +36,7 @@ export interface SelfModifyingPlan {
 export type SelfModifyingState = Readonly<Record<Part, Floats>>;
 
 /** Everything a token is written with, made before the write. */
-export interface Made {
+interface Made {
   readonly key: Floats; // (d)
   readonly value: Floats; // (d)
   readonly eta: number;

@@ -1,7 +1,7 @@
 // What does Compare ask the worker, and what comes back? Every question and answer about memories side by side.
 // Part of protocol.ts; leaves to compare/answers.ts how they are answered.
 
-import type { AnswerCount } from "./cues";
+import type { AnswerCount, AnswerState } from "./cues";
 import type { InnerStepsAnswers, InnerStepsQuestion } from "./innerSteps";
 import type { CompareConfig, ComparedMemory, Growth, OwnKnobs, StateMatrix } from "./comparedMemory";
 
@@ -48,6 +48,10 @@ export type CompareQuestion =
       readonly cues: readonly number[];
       readonly words: readonly number[];
     } & CompareSetting)
+  /** What each level of a memory has, and alone still answers, after a token. */
+  | ({ readonly kind: "levels"; readonly memory: string; readonly token: number } & CompareSetting)
+  /** The rate and the gate that a memory makes for itself, at every token. */
+  | ({ readonly kind: "madeGates"; readonly memory: string } & CompareSetting)
   /** Goes on measuring for a moment, and says how far it is: to be asked again until it is done. */
   | ({ readonly kind: "capacity"; readonly memory: string; readonly storage: Storage } & CompareSetting)
   | InnerStepsQuestion
@@ -58,6 +62,8 @@ export interface CompareAnswers extends Pick<InnerStepsAnswers, "innerSteps"> {
   readonly memories: MemoryTable;
   readonly compared: ComparedReading;
   readonly comparedAt: ComparedMoment;
+  readonly levels: LevelsMoment;
+  readonly madeGates: MadeGates;
   readonly capacity: CapacityProgress;
   readonly timed: TimedToken;
 }
@@ -127,6 +133,41 @@ export interface ComparedMoment {
   readonly state: readonly StateMatrix[];
   /** Whether that is what it began with: a network begins with numbers other than 0, and has stored nothing. */
   readonly isUntouched: boolean;
+}
+
+/** One level of a memory that has several, on its own: all others at their first weights. */
+export interface LevelMoment {
+  /** Tokens between two writes. */
+  readonly period: number;
+  /** Writes up to and with the token. */
+  readonly updates: number;
+  /** ‖W − W₀‖ after every token of the text. (T) */
+  readonly drift: Float32Array;
+  /** What became of every word up to the token, by what this level alone answers. (token + 1) */
+  readonly states: readonly AnswerState[];
+  /** Of the cues up to the token. */
+  readonly count: AnswerCount;
+  /** The newest tokens of cues that this level alone answered right after the write they were in, and does not answer now. */
+  readonly lost: readonly number[];
+  /** Which of those that the level before has lost this one alone still answers. */
+  readonly keeps: readonly number[];
+}
+
+export interface LevelsMoment {
+  readonly token: number;
+  /** The fastest first. */
+  readonly levels: readonly LevelMoment[];
+  /** What is answered with all levels, and with every level at its first weights. */
+  readonly whole: AnswerCount;
+  readonly without: AnswerCount;
+}
+
+/** The gates of the stream, and what a self-modifying memory makes of them as it reads. (T) each */
+export interface MadeGates {
+  /** The rate of a write: cθ, and the memory's own η. */
+  readonly rate: { readonly stream: Float32Array; readonly own: Float32Array };
+  /** What is kept at a token: 1 − α, and the memory's own. */
+  readonly keep: { readonly stream: Float32Array; readonly own: Float32Array };
 }
 
 /** How often an answer came out right. */

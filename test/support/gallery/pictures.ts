@@ -33,6 +33,7 @@ const front = "v=1&preset=front&token=19";
 const story = `${trained}&unfold=none`;
 const deep = "v=1&preset=either-or&token=60";
 const compared = "v=1&view=compare&token=48";
+const nested = "v=1&view=compare&preset=topic&memories=continuum,self-modifying&token=55";
 
 const explore: Record<keyof typeof explorePanels, readonly Kept[]> = {
   thesis: [{ file: "front-thesis", region: "What this is", hash: front, shows: "The page in a sentence." }],
@@ -291,6 +292,22 @@ const compare: Record<keyof typeof comparePanels, readonly Kept[]> = {
       region: "Error over time",
       hash: compared,
       shows: "The error of each memory before every write.",
+    },
+  ],
+  levels: [
+    {
+      file: "compare-levels",
+      region: "Levels",
+      hash: nested,
+      shows: "What each level of a continuum memory alone still answers, the slow under the fast.",
+    },
+  ],
+  madeGates: [
+    {
+      file: "compare-made-gates",
+      region: "Gates it makes itself",
+      hash: nested,
+      shows: "What a self-modifying memory makes of its rate and of what it keeps.",
     },
   ],
   capacity: [
