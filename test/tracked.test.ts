@@ -1,15 +1,27 @@
 // Do the texts of things to be tracked ask what is true, are the models trained alike, and is what ships what they answered?
 
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { trackedLeft } from "../scripts/evaluate/track";
 import { uniform } from "#model/contracts/random";
-import type { trackedTasks } from "#model/contracts/tracked";
-import { trackers, trainedSymbols } from "#model/contracts/tracked";
+import {
+  askedSymbols,
+  trackedSeeds,
+  trackedTasks,
+  trackedTexts,
+  trackers,
+  trainedSymbols,
+  type Tracked,
+  type TrackedRow,
+  type TrackedTask,
+} from "#model/contracts/tracked";
 import { trackRecipe } from "#model/learning/trackRecipe";
 import { weighed } from "#model/learning/training";
+import { flippingSentence, forgettingSentence, learnedSentence } from "#components/compare/tracking/learnedSentence";
 import { idsOf } from "#model/contracts/vocabulary";
 import { swapWords, trackedText, underCups } from "#model/trained/tasks/tracked";
 
-const textOf = (task: (typeof trackedTasks)[number], symbols: number, seed = 1) =>
+const textOf = (task: TrackedTask, symbols: number, seed = 1) =>
   trackedText({ task, symbols, next: uniform(`tracked ${seed}`) });
 
 describe("A text of digits", () => {
@@ -68,4 +80,54 @@ test("all that track are trained alike: what differs is who remembers, its large
   ]);
   expect(of("lmmChunk")).toMatchObject({ thetaMaximum: 1 / 4, memory: { chunk: 4, lossScale: 1 } });
   expect(recipes[0]!.plan.phases.at(-1)!.length).toBe(trainedSymbols + 1);
+});
+
+describe("What ships of tracking", () => {
+  const { rows, seed } = JSON.parse(readFileSync("public/track.json", "utf8")) as Tracked;
+  const right = (row: TrackedRow, symbols: (typeof askedSymbols)[number]): number => {
+    const at = askedSymbols.indexOf(symbols);
+    return row.right[at]! / row.asked[at]!;
+  };
+  const of = (task: string, tracker: string): TrackedRow[] =>
+    rows.filter((row) => row.task === task && row.tracker === tracker);
+
+  test("has every seed of every model and task, of today's recipes, asked as often as it says", () => {
+    expect(rows).toHaveLength(trackedTasks.length * trackers.length * trackedSeeds.length);
+    expect(trackedLeft([], seed)).toEqual([]);
+    for (const { asked, brokeAt } of rows) {
+      expect(asked).toEqual(brokeAt === null ? askedSymbols.map((symbols) => (trackedTexts * symbols) / 4) : []);
+    }
+  });
+
+  test("a rate of 2 learns what one of 1 does not: cups beyond the trained length, which sums and decays never reach", () => {
+    const best = (task: string, tracker: string): number =>
+      Math.max(...of(task, tracker).map((row) => right(row, 128)));
+    for (const tracker of ["delta2", "lmm2"]) expect(best("cups", tracker)).toBeGreaterThan(0.95);
+    for (const tracker of ["full", "linear", "mamba2", "delta1", "lmm1", "lmmChunk"]) {
+      expect(best("cups", tracker)).toBeLessThan(0.45);
+    }
+    for (const row of of("parity", "delta2")) expect(right(row, 32)).toBeGreaterThan(0.95);
+  });
+
+  test("the sentences count the seeds that learned, and say how a step of at most 1 flips", () => {
+    const said = learnedSentence(rows, "cups");
+    const seeds = of("cups", "delta2").filter((row) => right(row, 32) >= 0.95).length;
+    expect(said).toContain(`s ≤ 2 (${seeds} of 5 seeds)`);
+    const flips = of("parity", "lmm1").filter((row) => right(row, 32) >= 0.95);
+    expect(flips.length).toBeGreaterThan(0);
+    expect(forgettingSentence(rows)).toContain(`${flips.length} of five seeds`);
+    for (const { gates } of flips) {
+      const { theta, alpha } = gates.find(({ symbol }) => symbol === "1")!;
+      expect(theta).toBeLessThanOrEqual(1);
+      expect(1 - alpha - theta).toBeLessThan(-0.5); // of an old answer, left: a flip
+    }
+  });
+
+  test("who learned the cups writes every swap with a rate near 2, and the sentence says the least of them", () => {
+    const learned = rows.filter((row) => row.task === "cups" && right(row, 32) >= 0.95);
+    const least = Math.min(...learned.flatMap(({ gates }) => gates.map(({ theta }) => theta)));
+    expect(least).toBeGreaterThan(1.99);
+    expect(flippingSentence(rows)).toContain(`${learned.length} models`);
+    expect(flippingSentence(rows)).toContain(least.toFixed(3).replace(/0+$/u, ""));
+  });
 });

@@ -47,7 +47,7 @@ export async function fillTracked(names: readonly string[], seed: number): Promi
 }
 
 /** @throws RangeError where a tracker is none. */
-function trackedLeft(names: readonly string[], seed: number): TrackedModel[] {
+export function trackedLeft(names: readonly string[], seed: number): TrackedModel[] {
   for (const name of names) {
     if (!trackers.some((tracker) => tracker === name)) {
       throw new RangeError(`no model ${typed(name)}; there are ${trackers.join(", ")}`);

@@ -87,7 +87,11 @@ export function Braid({ game, sentence }: { game: CupsGame; sentence: string }):
                 r={(isRight ? radius / 2 : radius) * sizeOf(sure[index]!)}
               />
               {!isRight && (
-                <text className="tracking-held" x={place.cx} y={place.cy + 4}>
+                <text
+                  className={sizeOf(sure[index]!) < 0.7 ? undefined : "tracking-held"}
+                  x={place.cx}
+                  y={place.cy + 4}
+                >
                   {thingNames[said]}
                 </text>
               )}

@@ -59,7 +59,7 @@ export function CupsRow({ game: { cups: n, swapped, truth, held, sure } }: { gam
                 cy={heights.held}
                 r={radius * sizeOf(sure)}
               />
-              <text className={sizeOf(sure) < 0.6 ? undefined : "tracking-held"} x={middle(cup)} y={heights.held + 5}>
+              <text className={sizeOf(sure) < 0.7 ? undefined : "tracking-held"} x={middle(cup)} y={heights.held + 5}>
                 {thingNames[said]}
               </text>
             </>

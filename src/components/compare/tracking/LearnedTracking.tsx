@@ -20,7 +20,7 @@ import { useSeen } from "#components/hooks/seen";
 import { PanelFrame } from "#components/panel/PanelFrame";
 import { say, sayNumber } from "#words/say";
 import { sayShare } from "#words/share";
-import { learnedSentence, forgettingSentence } from "./learnedSentence";
+import { flippingSentence, forgettingSentence, learnedSentence } from "./learnedSentence";
 import { trackingWords } from "./words";
 import "./LearnedTracking.css";
 
@@ -56,7 +56,7 @@ export function LearnedTracking(): ReactElement {
         ))}
         {rows.length > 0 && (
           <p className="note">
-            {forgettingSentence(rows)}{" "}
+            {flippingSentence(rows)} {forgettingSentence(rows)}{" "}
             {say(words.how, { steps: sayNumber(rows[0]!.steps), trained: trainedSymbols, texts: trackedTexts })}{" "}
             {rows.length < trackedTasks.length * trackers.length * trackedSeeds.length && words.missing}
           </p>

@@ -46,7 +46,7 @@ export function ShellGame(): ReactElement {
         <GameKnobs />
         {game ? (
           <>
-            <p className="readout" role="status">
+            <p className="readout tracking-line" role="status">
               {sentence}
             </p>
             <div className="tracking-line">

@@ -30,6 +30,14 @@ export function learnedSentence(rows: readonly TrackedRow[], task: TrackedTask):
     .join(" ");
 }
 
+/** With which rate those write their swaps that learned the cups: the least of them, of any swap. */
+export function flippingSentence(rows: readonly TrackedRow[]): string {
+  const learned = rows.filter((row) => row.task === "cups" && hasLearned(row, 0));
+  if (learned.length === 0) return "";
+  const least = Math.min(...learned.flatMap(({ gates }) => gates.map(({ theta }) => theta)));
+  return say(words.flips, { count: learned.length, least: sayNumber(least, { maximumFractionDigits: 3 }) });
+}
+
 /** Of the memory whose step undoes its error at most: the seed that tracks parity best, and what it does at a one. */
 export function forgettingSentence(rows: readonly TrackedRow[]): string {
   const last = askedSymbols.length - 1;
