@@ -9,6 +9,8 @@ export const compareWords = translated("compare", {
 
   needsMemory: "This model has no memory whose keys and values the others could read. Choose another model in Explore.",
 
+  contents: "On this page",
+
   question: {
     readers:
       "{memories, plural, =0 {No memory reads} =1 {One memory reads} =2 {Two memories read} =3 {Three memories read} =4 {Four memories read} =5 {Five memories read} =6 {Six memories read} =7 {Seven memories read} =8 {Eight memories read} =9 {Nine memories read} =10 {Ten memories read} =11 {Eleven memories read} =12 {Twelve memories read} other {# memories read}}",

@@ -145,6 +145,17 @@ test("a composition that makes no memory says why, and a preset of the workbench
   await region(page, "Moneta, composed").waitFor({ timeout: patience });
 });
 
+test("a name under the question brings its panel to the top, and the keyboard goes on from there", async () => {
+  const page = await at("v=1&view=compare&memories=delta");
+  const contents = page.getByRole("navigation", { name: "On this page" });
+  await contents.getByRole("button", { name: "MIRAS workbench" }).click();
+  const workbench = region(page, "MIRAS workbench");
+  const stage = (await page.locator(".app-stage").boundingBox())!;
+  await expect.poll(async () => (await workbench.boundingBox())!.y - stage.y, { timeout: patience }).toBeLessThan(2);
+  await page.keyboard.press("Tab");
+  expect(await workbench.evaluate((panel) => panel.contains(document.activeElement))).toBe(true);
+});
+
 test("a memory that a link makes up is named as missing, and the others stand", async () => {
   const page = await at("v=1&view=compare&memories=delta,elephant");
   await region(page, "Delta rule").waitFor({ timeout: patience });

@@ -11,6 +11,7 @@ import type { Session } from "#state/session";
 import { changeScene, useExplorer } from "#state/store";
 import { useChosen } from "#components/hooks/chosen";
 import { MemoryPicker } from "./ladder/CompareLadder";
+import { CompareContents } from "./CompareContents";
 import { CompareQuestion } from "./CompareQuestion";
 import { comparePanels as panels } from "./panels";
 import { hasMemoryPanels } from "#components/panel/NeedsMemory";
@@ -33,6 +34,7 @@ export function Compare({ session, text }: { session: Session; text: ReactNode }
   return (
     <div className="compare">
       <CompareQuestion text={text} />
+      <CompareContents hasMemory={hasMemory} />
       <Panel of={panels.ladder} />
       {!hasMemory ? (
         <p>{compareWords.needsMemory}</p>
