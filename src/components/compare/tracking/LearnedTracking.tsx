@@ -79,8 +79,8 @@ function see(): void {
   void fetchTracked();
 }
 
-const size = { width: 166, height: 112 };
-const margin = { left: 42, right: 16, top: 8, bottom: 22 };
+const size = { width: 158, height: 112 };
+const margin = { left: 40, right: 16, top: 8, bottom: 22 };
 const across = scaleLog()
   .domain([askedSymbols[0], askedSymbols.at(-1)!])
   .range([margin.left + 8, size.width - margin.right]);

@@ -73,7 +73,8 @@ export function ShellGame(): ReactElement {
 
 /** As the transport’s, of swaps. */
 function Controls({ swaps }: { swaps: number }): ReactElement {
-  const { at, isPlaying } = useShellGame();
+  const at = useShellGame((state) => state.at);
+  const isPlaying = useShellGame((state) => state.isPlaying);
   useEffect(() => {
     if (!isPlaying) return;
     const timer = setInterval(playOn, swapMilliseconds);

@@ -24,7 +24,8 @@ const { tracks: words } = trackingWords;
 export function TrackingTable(): ReactElement {
   const root = useRef<HTMLDivElement>(null);
   useSeen(root, seeTracks);
-  const { tracks, problems } = useShellGame();
+  const tracks = useShellGame((state) => state.tracks);
+  const problems = useShellGame((state) => state.problems);
   const table = useComparison((state) => state.table);
   const ids = trackedMemories(table);
   const memories = table?.memories.filter(({ id }) => ids.includes(id)) ?? [];

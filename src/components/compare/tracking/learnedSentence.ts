@@ -35,7 +35,10 @@ export function flippingSentence(rows: readonly TrackedRow[]): string {
   const learned = rows.filter((row) => row.task === "cups" && hasLearned(row, 0));
   if (learned.length === 0) return "";
   const least = Math.min(...learned.flatMap(({ gates }) => gates.map(({ theta }) => theta)));
-  return say(words.flips, { count: learned.length, least: sayNumber(least, { maximumFractionDigits: 3 }) });
+  return say(words.flips, {
+    count: learned.length,
+    least: sayNumber(Math.floor(1000 * least) / 1000, { maximumFractionDigits: 3 }),
+  });
 }
 
 /** Of the memory whose step undoes its error at most: the seed that tracks parity best, and what it does at a one. */
