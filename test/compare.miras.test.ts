@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { defaultCompareConfig, type CompareConfig } from "#model/contracts/comparedMemory";
+import { defaultCompareConfig, grown, type CompareConfig } from "#model/contracts/comparedMemory";
 import { memoryOfId } from "#model/compare/memories";
 import { mirasMemory } from "#model/compare/miras";
 import { readStream } from "#model/compare/read";
@@ -59,9 +59,19 @@ describe("The workbench", () => {
     },
   );
 
-  test("only a dot product on a network is refused whatever the config", () => {
+  test("whatever the config, only a dot product on a network is refused, and channels where no row is a coordinate of the key", () => {
     const refused = all.filter((composition) => refusalOf(composition, config) !== null);
-    expect(refused.map(({ architecture, bias }) => `${architecture} ${bias}`)).toEqual(Array(8).fill("mlp dot"));
+    const why = ({ architecture, bias, retention }: Composition): string =>
+      architecture === "mlp" && bias === "dot" ? "dot" : `${architecture} ${retention}`;
+    expect(new Set(refused.map(why))).toEqual(new Set(["dot", "products channel", "mlp channel"]));
+    expect(refused).toHaveLength(5 * 3 + 5 * 3 + 4 * 3);
+  });
+
+  test("links of compositions that were there before name the same ones", () => {
+    expect(compositionOf("miras-mlp-l2-decay-momentum")).toEqual({
+      ...{ architecture: "mlp", bias: "l2", retention: "decay", algorithm: "momentum" },
+    });
+    expect(compositionOf("miras-matrix-lp-lq-descent")).toEqual(knownModels.moneta.composition);
   });
 
   test.each([
@@ -88,6 +98,8 @@ describe("A known model is what it is named after:", () => {
   test.each([
     ["delta", "delta"],
     ["titans", "titans"],
+    ["omega", "omega"],
+    ["atlas", "atlas"],
     ["moneta", "moneta"],
     ["yaad", "yaad"],
     ["memora", "memora"],
@@ -95,11 +107,73 @@ describe("A known model is what it is named after:", () => {
     expect(difference(readsOf(knownModels[model].composition), readsOf(id))).toBeLessThan(exact);
   });
 
+  test.each([
+    ["omega", "descent", {}],
+    ["atlas", "momentum", { orthogonal: false }],
+    ["atlas", "muon", {}],
+  ] as const)("%s on products, by %s, is its row with products", (id, algorithm, changes) => {
+    // Without Muon θ stands outside of the momentum in Atlas, and inside in Titans: the same where it is the same at every token.
+    const on = { ...stream, theta: stream.theta.slice().fill(0.1) };
+    const composition = { architecture: "products", bias: "omega", retention: "decay", algorithm } as const;
+    const row = readsOf(id, { on, products: true, ...changes });
+    expect(difference(readsOf(composition, { on }), row)).toBeLessThan(exact);
+  });
+
   test("Hebbian writes of strength θ are linear attention, with decay RetNet, over θv", () => {
     const values = stream.values.map((x, at) => stream.theta[Math.floor(at / width)]! * x);
     const on = { ...stream, values };
     expect(difference(readsOf(knownModels.hebbian.composition), readsOf("linear", { on }))).toBeLessThan(exact);
     expect(difference(readsOf(knownModels.retnet.composition), readsOf("retnet", { on }))).toBeLessThan(exact);
+  });
+});
+
+describe("Of the choices that came after MIRAS", () => {
+  const matrix = { architecture: "matrix", retention: "decay", algorithm: "descent" } as const;
+
+  test("the errors of one last token are ℓ2", () => {
+    const [omega, l2] = [readsOf({ ...matrix, bias: "omega" }, { past: 1 }), readsOf({ ...matrix, bias: "l2" })];
+    expect(difference(omega, l2)).toBeLessThan(exact);
+  });
+
+  test("a share a channel is what each row keeps: the first all, the middle one as much as all rows of a plain decay", () => {
+    const composition = { ...matrix, bias: "l2", retention: "channel" } as const;
+    const weights = new Float64Array(width * width);
+    for (let t = 0; t < stream.length; t++) {
+      const key = stream.keys.subarray(t * width, (t + 1) * width);
+      const error = Array.from({ length: width }, (_, j) =>
+        Array.from(key).reduce((sum, x, i) => sum + x * weights[i * width + j]!, -stream.values[t * width + j]!),
+      );
+      weights.forEach((weight, at) => {
+        const row = Math.floor(at / width);
+        const kept = (1 - stream.alpha[t]!) ** [0, 0.5, 1, 1.5, 2][row]!;
+        weights[at] = kept * weight - 2 * stream.theta[t]! * key[row]! * error[at % width]!;
+      });
+    }
+    const reading = readStream({ memory: mirasMemory(composition), stream, config, floats: Float64Array });
+    expect(difference(reading.stateAt(stream.length - 1)[0]!.data, weights)).toBeLessThan(exact);
+  });
+
+  test("under Muon a write of a layer is about as large in every direction, however small its error", () => {
+    const composition = { ...matrix, bias: "l2", retention: "none", algorithm: "muon" } as const;
+    const small = {
+      ...stream,
+      values: stream.values.map((value) => 1e-3 * value),
+      theta: stream.theta.slice().fill(0.1),
+    };
+    const reading = readStream({ memory: mirasMemory(composition), stream: small, config, floats: Float64Array });
+    const [first] = reading.stateAt(0);
+    const length = Math.hypot(...first!.data);
+    expect(length).toBeGreaterThan(0.1 * 0.6);
+    expect(length).toBeLessThan(0.1 * 1.3); // one direction: one singular value near 1
+  });
+
+  test("what it draws is as many numbers as it says it keeps", () => {
+    for (const composition of all.filter((one) => refusalOf(one, config) === null)) {
+      const memory = mirasMemory(composition);
+      const reading = readStream({ memory, stream, config, floats: Float64Array });
+      const drawn = reading.stateAt(9).reduce((sum, { data }) => sum + data.length, 0);
+      expect(drawn, idOf(composition)).toBe(grown(memory.stateNumbers(config), 10));
+    }
   });
 });
 
@@ -178,7 +252,10 @@ describe("The functions beside the pickers", () => {
     };
     for (const bias of biases) {
       // From nothing the answer is 0, an error of −1; along the key the write is minus the slope there.
-      const reads = readsOf({ architecture: "matrix", bias, retention: "none", algorithm: "descent" }, { on: one });
+      const reads = readsOf(
+        { architecture: "matrix", bias, retention: "none", algorithm: "descent" },
+        { on: one, past: 1 },
+      );
       const h = 1e-6;
       const slope = (lossAt(-1 + h, { bias, config }) - lossAt(-1 - h, { bias, config })) / (2 * h);
       expect(reads[0]).toBeCloseTo(-slope, 6);

@@ -194,7 +194,7 @@ const sources: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
 
 /** Where numbers are part of a definition, an example, or the name of a thing. */
 const definitions =
-  /^(compare\.question\.readers|help\.|maps\.|memoryWeights\.startedAtZero|meanings\.|workbench\.plots|quantities\.|operands\.|letters\.(query|start|lossScale|huber)|choiceKnobs\.|modelTitles\.|memories\..*\.(remark|source|title)|memories\.refusals|steps\.|text\.strip\.firstChunk|lessonPage\.(runsLabel|readingRuns)|engine\.export|traceFile\.ended|workbenchChoices\.(lp|kl|l2)|departures\.own|derivation\.|longTests\.(tests\.(two|three)Facts|asks\.(one|two|three)Fact)|paperTable\.)/u;
+  /^(compare\.question\.readers|help\.|maps\.|memoryWeights\.startedAtZero|meanings\.|workbench\.plots|quantities\.|operands\.|letters\.(query|start|lossScale|huber)|choiceKnobs\.|modelTitles\.|memories\..*\.(remark|source|title)|memories\.refusals|steps\.|text\.strip\.firstChunk|lessonPage\.(runsLabel|readingRuns)|engine\.export|traceFile\.ended|workbenchChoices\.(lp|kl|l2|products|channel)|departures\.own|derivation\.|longTests\.(tests\.(two|three)Facts|asks\.(one|two|three)Fact)|paperTable\.)/u;
 
 const found = Object.entries(englishTexts()).flatMap(([key, text]) => {
   if (/^(lessons|untrainedPresets|trainedPresets|compare\.opening)\./u.test(key)) return [];

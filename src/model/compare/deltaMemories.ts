@@ -76,11 +76,16 @@ const beginDeltaProduct: Begin = (setup) => {
 /** β = cθ */
 const strengths = (theta: Floats, lossScale: number): Floats => theta.map((rate) => lossScale * rate);
 
-/** Row i of d keeps (1−α)^(2i/(d−1)): the first forgets nothing, the last as two tokens would. (T, d_k) */
+/** How many tokens' forgetting row i of d does at each: 2i/(d−1), none for the first, and for the last two. */
+export function channelShare(row: number, width: number): number {
+  return width === 1 ? 1 : (2 * row) / (width - 1);
+}
+
+/** Row i keeps (1−α) to the power of its share. (T, d_k) */
 function keptByChannel(alpha: Floats, width: number): Floats {
   const kept = newFloats(alpha, alpha.length * width);
   for (let t = 0, at = 0; t < alpha.length; t++) {
-    for (let i = 0; i < width; i++, at++) kept[at] = (1 - alpha[t]!) ** (width === 1 ? 1 : (2 * i) / (width - 1));
+    for (let i = 0; i < width; i++, at++) kept[at] = (1 - alpha[t]!) ** channelShare(i, width);
   }
   return kept;
 }

@@ -4,6 +4,9 @@
 //   u_t = ∇ℓ(W_{t−1}; k_t, v_t),   S_t = η_t S_{t−1} − θ_t u_t   (η = 0 without momentum)
 //   A_t = (1−α_t) A_{t−1} + S_t,   W_t = gate(A_t)
 //
+// omega: u_t is the mean over the last tokens · muon: S_t = η_t S_{t−1} − u_t, and θ_t NS(S_t) is added (Atlas, arXiv 2505.23735) ·
+// channel: each row of the matrix has its own α · products: M(k) = φ(k)W with all products of two coordinates
+//
 // Leaves to workbench.ts which compositions there are, and to miras.ts what they say of themselves.
 
 import { blockOf, layersOf, parameterCount, type MemoryConfig, type MemoryStream } from "#model/contracts/config";
@@ -12,6 +15,9 @@ import { initialState, readMemory } from "#model/kernels/memory.cpu";
 import { scanOnCpu } from "#model/kernels/memory.onCpu";
 import { normal } from "#model/contracts/random";
 import type { CompareConfig } from "#model/contracts/comparedMemory";
+import { channelShare } from "./deltaMemories";
+import { muonSteps, newtonSchulz } from "./newtonSchulz";
+import { featuresFor, omegaWidth, type omegaFeatures } from "./omegaRules";
 import type { Composition } from "#model/contracts/workbench";
 
 /** Below this an Lq norm is taken for it: a memory of nothing would divide by zero. */
@@ -21,7 +27,8 @@ interface MirasState {
   position: number;
   /** A: what the gate keeps. The weights themselves, what is scaled to them, or their logarithms. (P) */
   readonly kept: Floats;
-  readonly momentum: Floats; // S (P)
+  /** S; under Muon in float64 always, which makes its rounding hundreds of times larger. (P) */
+  readonly momentum: Floats;
   /** W (P) */
   readonly weights: Floats;
 }
@@ -38,7 +45,7 @@ export function composedMemory({ architecture, bias }: Composition, config: Comp
   const { keyWidth, valueWidth, hidden, activation, readOrder, lossScale, clip, p, delta } = config;
   const deep = architecture === "mlp";
   return {
-    widths: deep ? [keyWidth, hidden, valueWidth] : [keyWidth, valueWidth],
+    widths: deep ? [keyWidth, hidden, valueWidth] : [omegaWidth(featuresOf(architecture), keyWidth), valueWidth],
     ...{ activation, readOrder },
     chunk: 1,
     residual: false,
@@ -47,6 +54,15 @@ export function composedMemory({ architecture, bias }: Composition, config: Comp
     clip: deep ? clip : null,
     lossScale,
   };
+}
+
+function featuresOf(architecture: Composition["architecture"]): (typeof omegaFeatures)[number] {
+  return architecture === "products" ? "poly2" : "identity";
+}
+
+/** A key or a query as the memory sees it: (d_k) → (d_k), with products (D) */
+function seen({ architecture }: Composition, key: Floats): Floats {
+  return featuresFor(featuresOf(architecture), key);
 }
 
 /**
@@ -80,19 +96,27 @@ export function startFrom({
 }: Pick<MirasScan, "composition" | "config"> & { kept: Floats }): MirasState {
   const weights = kept.slice();
   fillWeights({ composition, config, kept, weights });
-  return { position: 0, kept, momentum: kept.slice().fill(0), weights };
+  const momentum = composition.algorithm === "muon" ? new Float64Array(kept.length) : kept.slice().fill(0);
+  return { position: 0, kept, momentum, weights };
 }
 
 /** Reads the next token. */
 export function writeMiras({ composition, config, stream, floats }: MirasScan, state: MirasState): void {
   const { position: t, kept, momentum, weights } = state;
-  const surprise = surpriseAt({ composition, config, stream, floats }, { weights, token: t });
-  const eta = composition.algorithm === "momentum" ? stream.eta[t]! : 0;
-  const keep = composition.retention === "none" ? 1 : 1 - stream.alpha[t]!;
-  const theta = stream.theta[t]!;
+  const { retention, algorithm } = composition;
+  const surprise = surpriseOf({ composition, config, stream, floats }, { weights, token: t });
+  const eta = algorithm === "descent" ? 0 : stream.eta[t]!;
+  const alike = algorithm === "muon";
+  const [theta, alpha] = [stream.theta[t]!, stream.alpha[t]!];
+  const carried = alike ? 1 : theta;
+  for (let at = 0; at < kept.length; at++) momentum[at] = eta * momentum[at]! - carried * surprise[at]!;
+  const written = alike ? madeAlike(momentum, composedMemory(composition, config).widths) : momentum;
+  const scale = alike ? theta : 1;
+  const columns = config.valueWidth;
   for (let at = 0; at < kept.length; at++) {
-    momentum[at] = eta * momentum[at]! - theta * surprise[at]!;
-    kept[at] = keep * kept[at]! + momentum[at]!;
+    const share = retention === "channel" ? channelShare(Math.floor(at / columns), config.keyWidth) : 1;
+    const keep = retention === "none" ? 1 : share === 1 ? 1 - alpha : (1 - alpha) ** share;
+    kept[at] = keep * kept[at]! + scale * written[at]!;
   }
   fillWeights({ composition, config, kept, weights });
   state.position++;
@@ -104,19 +128,46 @@ export function answerMiras(
   { weights, query }: { weights: Floats; query: Floats },
 ): Floats {
   const parameters = { initialWeights: weights, gain: null };
-  return readMemory({ config: composedMemory(composition, config), parameters, weights, input: query });
+  return readMemory({
+    config: composedMemory(composition, config),
+    parameters,
+    weights,
+    input: seen(composition, query),
+  });
+}
+
+/** NS(S), a layer at a time. (P) */
+function madeAlike(momentum: Floats, widths: readonly number[]): Floats {
+  const all = new Float64Array(momentum.length);
+  for (const layer of layersOf(widths)) {
+    all.set(newtonSchulz(blockOf(momentum, layer), { ...layer, steps: muonSteps }), layer.offset);
+  }
+  return all;
+}
+
+/** u: the token's own, or of omega the mean over the last tokens, as far as there are any; none counts more where there are few. (P) */
+function surpriseOf(scan: MirasScan, { weights, token }: { weights: Floats; token: number }): Floats {
+  if (scan.composition.bias !== "omega") return surpriseAt(scan, { weights, token });
+  const { past } = scan.config;
+  const mean = new Float64Array(weights.length);
+  for (let back = 0; back < Math.min(past, token + 1); back++) {
+    const surprise = surpriseAt(scan, { weights, token: token - back });
+    for (let at = 0; at < mean.length; at++) mean[at]! += surprise[at]! / past;
+  }
+  return mean;
 }
 
 /** ∇ℓ at the weights, by one step of a memory that carries and forgets nothing: its momentum then is −1·u. (P) */
 function surpriseAt(scan: MirasScan, { weights, token: t }: { weights: Floats; token: number }): Floats {
   const { composition, config, stream, floats } = scan;
   const { keyWidth, valueWidth } = config;
-  const keys = rowOf(stream.keys, { row: t, width: keyWidth });
+  const asked = rowOf(stream.keys, { row: t, width: keyWidth });
+  const keys = seen(composition, asked);
   let values = rowOf(stream.values, { row: t, width: valueWidth });
   let lossScale = config.lossScale;
   if (composition.bias === "dot") {
     // −M(k)·v has the gradient −v at the output, as ½‖M(k) − v′‖² has with v′ = M(k) + v.
-    const guess = answerMiras(scan, { weights, query: keys });
+    const guess = answerMiras(scan, { weights, query: asked });
     values = values.map((x, j) => x + guess[j]!);
     lossScale = 1;
   }
@@ -141,7 +192,7 @@ function fillWeights({
   weights,
 }: Pick<MirasScan, "composition" | "config"> & { kept: Floats; weights: Floats }): void {
   const { retention } = composition;
-  if (retention === "none" || retention === "decay") {
+  if (retention === "none" || retention === "decay" || retention === "channel") {
     weights.set(kept);
     return;
   }

@@ -7,6 +7,15 @@ import type { Floats } from "#model/contracts/vectors";
 const [a, b, c] = [3.4445, -4.775, 2.0315];
 const epsilon = 1e-7;
 
+/** Steps of Muon. */
+export const muonSteps = 5;
+
+/** What they cost: the first product and the last, and four of the shorter side a step, less three; half where symmetric. */
+export function muonFlops({ rows, columns }: { rows: number; columns: number }): number {
+  const short = Math.min(rows, columns);
+  return 3 * short * rows * columns + (4 * muonSteps - 3) * short ** 3;
+}
+
 /**
  * X = S/(‖S‖_F + ε), then `steps` times X ← aX + (bA + cA²)X with A = XXᵀ, S transposed first where it has more rows than
  * columns; no step leaves S as it is. Every X is a polynomial of A times the first X, so only what is as small as the shorter side

@@ -13,13 +13,11 @@ import {
   type RunningMemory,
 } from "#model/contracts/comparedMemory";
 import { emptyOmega, featuresFor, omegaWidth, writeOmega, type OmegaSequence } from "./omegaRules";
+import { muonFlops, muonSteps } from "./newtonSchulz";
 import { mapByReading } from "./read";
 import { memoryWords } from "#words/memories";
 import { say } from "#words/say";
 import { translatedFields } from "#words/translate";
-
-/** As in Muon. */
-const muonSteps = 5;
 
 interface OmegaMemory {
   /** Whether it has a momentum, and may make its directions alike. */
@@ -94,9 +92,8 @@ function omegaMemory(
     flopsPerToken(config) {
       const size = width(config) * config.valueWidth;
       const passes = carries ? 5 : 3;
-      const short = Math.min(width(config), config.valueWidth);
-      // newtonSchulz.ts: its first product and its last, and four of the shorter side a step, less three; half where symmetric.
-      const alike = carries && config.orthogonal ? 3 * short * size + (4 * muonSteps - 3) * short ** 3 : 0;
+      const shape = { rows: width(config), columns: config.valueWidth };
+      const alike = carries && config.orthogonal ? muonFlops(shape) : 0;
       return {
         fixed: passes * size + alike,
         perToken: 4 * size,

@@ -6,10 +6,10 @@ import { say } from "#words/say";
 import { translatedFields } from "#words/translate";
 import type { CompareConfig } from "./comparedMemory";
 
-export const architectures = ["matrix", "mlp"] as const;
-export const biases = ["l2", "lp", "huber", "dot"] as const;
-export const retentions = ["none", "decay", "lq", "kl"] as const;
-export const algorithms = ["descent", "momentum"] as const;
+export const architectures = ["matrix", "products", "mlp"] as const;
+export const biases = ["l2", "lp", "huber", "dot", "omega"] as const;
+export const retentions = ["none", "decay", "channel", "lq", "kl"] as const;
+export const algorithms = ["descent", "momentum", "muon"] as const;
 
 /** One of each: what the memory is, what it holds an answer against, what keeps the old, and how it steps. */
 export interface Composition {
@@ -27,6 +27,11 @@ type Choice = Composition[keyof Composition];
 export const choices: Readonly<Record<Choice, { readonly title: string; readonly sentence: string }>> =
   translatedFields("workbenchChoices", ["title", "sentence"], {
     matrix: { title: "Matrix", sentence: "One matrix: every answer is a weighted sum of its rows." },
+    products: {
+      title: "Matrix with products",
+      sentence:
+        "One matrix that also sees all products of two coordinates of its key: more room, and many more numbers.",
+    },
     mlp: { title: "Small network", sentence: "Two layers with a bend between them." },
     l2: { title: "ℓ₂", sentence: "The squared error: twice as wrong pushes twice as hard." },
     lp: {
@@ -35,8 +40,17 @@ export const choices: Readonly<Record<Choice, { readonly title: string; readonly
     },
     huber: { title: "Huber", sentence: "Squared up to δ, straight beyond: no error pushes harder than δ." },
     dot: { title: "Dot product", sentence: "More of the value, whatever it answers already: Hebb's rule." },
+    omega: {
+      title: "ℓ₂ of the last tokens",
+      sentence: "The squared errors of the last m tokens together: a write mends all of them.",
+    },
     none: { title: "None", sentence: "Nothing is given up." },
     decay: { title: "ℓ₂ (decay)", sentence: "Every weight shrinks by the same share α." },
+    channel: {
+      title: "A share a channel",
+      sentence:
+        "Each coordinate of the key forgets at a rate of its own: the first nothing, the last as two tokens would.",
+    },
     lq: { title: "Lq", sentence: "The sum decays by α and is scaled by its own Lq norm: a large memory writes small." },
     kl: {
       title: "KL (softmax)",
@@ -44,6 +58,10 @@ export const choices: Readonly<Record<Choice, { readonly title: string; readonly
     },
     descent: { title: "Gradient descent", sentence: "Steps along this token's surprise alone." },
     momentum: { title: "With momentum", sentence: "Carries past surprise on." },
+    muon: {
+      title: "With Muon",
+      sentence: "Carries past surprise on, and makes all its directions about as strong before it is written.",
+    },
   });
 
 interface KnownModel {
@@ -53,7 +71,7 @@ interface KnownModel {
   readonly config: Partial<CompareConfig>;
 }
 
-/** Known models, on one matrix. MIRAS itself trains Moneta, Yaad and Memora with two layers. */
+/** Known models, on one matrix; OmegaNet and Atlas are of Atlas (arXiv 2505.23735). MIRAS itself trains Moneta, Yaad and Memora with two layers. */
 export const knownModels = translatedFields("workbenchPresets", ["title"], {
   hebbian: {
     title: "Linear attention",
@@ -73,6 +91,16 @@ export const knownModels = translatedFields("workbenchPresets", ["title"], {
   titans: {
     title: "Titans",
     composition: { architecture: "matrix", bias: "l2", retention: "decay", algorithm: "momentum" },
+    config: {},
+  },
+  omega: {
+    title: "OmegaNet",
+    composition: { architecture: "matrix", bias: "omega", retention: "decay", algorithm: "descent" },
+    config: {},
+  },
+  atlas: {
+    title: "Atlas",
+    composition: { architecture: "matrix", bias: "omega", retention: "decay", algorithm: "muon" },
     config: {},
   },
   moneta: {
@@ -127,6 +155,7 @@ export function refusalOf(
   if (bias === "dot" && architecture === "mlp") {
     return refusals.dotInNetwork;
   }
+  if (retention === "channel" && architecture !== "matrix") return refusals.channelOfKey;
   if (bias === "lp" && !(p >= 1)) return say(refusals.power, { p });
   if (bias === "huber" && !(delta > 0)) return say(refusals.bend, { delta });
   if (retention === "lq" && !(q >= 1)) return say(refusals.norm, { q });
@@ -134,7 +163,7 @@ export function refusalOf(
 }
 
 /**
- * The loss of one coordinate that is off by `error` from a target of 1. l2: (c/2)e² · lp: |e|ᵖ · huber: e²/2 inside δ,
+ * The loss of one coordinate that is off by `error` from a target of 1. l2, and omega for each token: (c/2)e² · lp: |e|ᵖ · huber: e²/2 inside δ,
  * δ(|e| − δ/2) beyond · dot: −(1 + e), the answer times its target, without a lowest point.
  */
 export function lossAt(
@@ -144,6 +173,7 @@ export function lossAt(
   const size = Math.abs(error);
   switch (bias) {
     case "l2":
+    case "omega":
       return (config.lossScale / 2) * size * size;
     case "lp":
       return size ** config.p;
@@ -157,7 +187,7 @@ export function lossAt(
 }
 
 /**
- * What keeping one weight costs. none: 0 · decay: w²/2 · lq: |w|^q/q · kl: w ln(nw) − w + 1/n for a row of n shares, 0 where
+ * What keeping one weight costs. none: 0 · decay, and channel at its own rate: w²/2 · lq: |w|^q/q · kl: w ln(nw) − w + 1/n for a row of n shares, 0 where
  * all are even, and null below 0, where a share cannot be.
  */
 export function penaltyAt(
@@ -168,6 +198,7 @@ export function penaltyAt(
     case "none":
       return 0;
     case "decay":
+    case "channel":
       return (weight * weight) / 2;
     case "lq":
       return Math.abs(weight) ** config.q / config.q;
