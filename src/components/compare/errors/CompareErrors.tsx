@@ -6,31 +6,29 @@ import { useComparison } from "#state/comparison";
 import { lookOf } from "#components/chart/memoryLook";
 import type { ComparedReading, DescribedMemory } from "#model/contracts/compareQuestions";
 import { useExplorer } from "#state/store";
+import { Lanes } from "#components/chart/Lanes";
 import { PointedLine } from "#components/chart/PointedLine";
 import { areaPath, linePath } from "#components/chart/marks";
-import { formatTick, labelledTokens, plotOf, tokenAt, valueScale, xOf, type Plot } from "#components/chart/scale";
+import { formatTick, plotOf, valueScale, xOf, type Plot } from "#components/chart/scale";
 import { useWidth } from "#components/hooks/useWidth";
 import { useChosen } from "#components/hooks/chosen";
 import { meanError } from "#state/comparison";
 import { errorBound, peaksBeyond } from "./errorScale";
 import { readMemories } from "./errorTable";
-import { useCursor, writeText } from "#components/hooks/cursor";
-import { pointIn, pointsAtToken } from "#components/hooks/pointer";
+import { writeText } from "#components/hooks/cursor";
 import { formatNumber } from "#components/text/format";
 import { PanelFrame } from "#components/panel/PanelFrame";
 import { compareWords } from "#words/compare";
-import { say, sayNumber } from "#words/say";
+import { say } from "#words/say";
 import "./CompareErrors.css";
 
 const words = compareWords.errors;
 const gutter = 132;
 const rowHeights = { least: 28, most: 52, all: 220 };
 const rowGap = 8;
-const axisHeight = 22;
 
 export function CompareErrors(): ReactElement {
   const root = useRef<HTMLDivElement>(null);
-  const cursor = useRef<HTMLDivElement>(null);
   const width = useWidth(root);
   const isTrained = useExplorer(({ run }) => Boolean(run?.card));
   const scale = useExplorer(({ scene }) => scene.compare.scale);
@@ -43,24 +41,14 @@ export function CompareErrors(): ReactElement {
   const rowHeight = Math.max(rowHeights.least, Math.min(rowHeights.most, rowHeights.all / Math.max(1, rows.length)));
   const shared = useMemo(() => errorBound(rows.map(({ reading }) => reading)), [rows]);
 
-  useCursor(({ token }) => {
-    const at = Math.min(token, tokens - 1);
-    if (cursor.current) {
-      cursor.current.hidden = at < 0;
-      cursor.current.style.transform = `translateX(${gutter + xOf(plot, at)}px)`;
-    }
+  const follow = (token: number): void =>
     root.current?.querySelectorAll<HTMLElement>("[data-memory]").forEach((readout) => {
       const reading = readings.get(readout.dataset.memory!);
-      writeText(readout, reading && at >= 0 && at < reading.sound ? formatNumber(reading.errors[at]!) : "–");
+      writeText(readout, reading && token >= 0 && token < reading.sound ? formatNumber(reading.errors[token]!) : "–");
     });
-  });
-
-  const pointer = pointsAtToken<HTMLDivElement>((event) =>
-    tokenAt(plot, pointIn(event.currentTarget, event).x - gutter),
-  );
   return (
     <PanelFrame note={isTrained ? words.note : words.noteUnit}>
-      <div className="compare-errors-rows" ref={root} {...pointer}>
+      <Lanes root={root} plot={plot} gutter={gutter} follow={follow}>
         {rows.map(({ memory, reading }) => (
           <ErrorRow
             key={memory.id}
@@ -71,15 +59,7 @@ export function CompareErrors(): ReactElement {
             maximum={scale === "shared" ? shared : errorBound([reading])}
           />
         ))}
-        <svg className="compare-errors-axis" width={width} height={axisHeight} aria-hidden>
-          {labelledTokens(plot).map((token) => (
-            <text key={token} x={gutter + xOf(plot, token)} y={15} textAnchor="middle">
-              {sayNumber(token + 1)}
-            </text>
-          ))}
-        </svg>
-        <div ref={cursor} className="compare-errors-cursor" hidden />
-      </div>
+      </Lanes>
     </PanelFrame>
   );
 }
@@ -119,12 +99,12 @@ function ErrorRow({
   const row = say(words.row, { memory: title, error: formatNumber(mean), tokens: reading.sound });
   const off = peaks.length > 0 ? say(words.beyond, { error: formatNumber(reading.errors[highest]!) }) : "";
   return (
-    <div className="compare-error" style={{ height: rowHeight, marginBottom: rowGap }}>
-      <span className="compare-error-name" style={{ width: gutter - 20, color: look.text }}>
+    <div className="lane" style={{ height: rowHeight, marginBottom: rowGap }}>
+      <span className="lane-name compare-error-name" style={{ width: gutter - 20, color: look.text }}>
         <span>{title}</span>
         <b data-memory={id} /> <span className="note">{say(words.mean, { error: formatNumber(mean) })}</span>
       </span>
-      <span className="note compare-error-tick" style={{ top: tick ? y(tick) - 8 : 0, left: gutter - 22 }}>
+      <span className="note lane-tick" style={{ top: tick ? y(tick) - 8 : 0, right: plot.width + 4 }}>
         {tick ? formatTick(tick) : ""}
       </span>
       <svg

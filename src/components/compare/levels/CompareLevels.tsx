@@ -2,20 +2,20 @@
 // when it is written, what it alone still answers; and between two lanes, what the slower one has of what the faster one lost.
 
 import { useRef, type ReactElement } from "react";
-import { useCursor, writeText } from "#components/hooks/cursor";
+import { writeText } from "#components/hooks/cursor";
 import { useChosen } from "#components/hooks/chosen";
-import { pointIn, pointsAtToken } from "#components/hooks/pointer";
 import { useWidth } from "#components/hooks/useWidth";
 import { lookOf } from "#components/chart/memoryLook";
+import { Lanes } from "#components/chart/Lanes";
 import { MemorySwatch } from "#components/chart/MemorySwatch";
 import { PointedLine } from "#components/chart/PointedLine";
-import { labelledTokens, plotOf, tokenAt, xOf } from "#components/chart/scale";
+import { plotOf, xOf } from "#components/chart/scale";
 import { PanelFrame } from "#components/panel/PanelFrame";
 import { formatNumber } from "#components/text/format";
 import type { DescribedMemory, LevelsMoment } from "#model/contracts/compareQuestions";
 import { toggleMemory, useComparison } from "#state/comparison";
 import { useExplorer } from "#state/store";
-import { say, sayNumber } from "#words/say";
+import { say } from "#words/say";
 import { Lane, LevelMarks, Losses } from "./LevelLane";
 import { levelSentence } from "./levelSentence";
 import { levelledMemories } from "./levelTable";
@@ -24,7 +24,6 @@ import "./CompareLevels.css";
 
 /** For the names of the lanes; where there is little room they say less. */
 const gutters = { wide: 172, narrow: 112, least: 560 } as const;
-const axisHeight = 22;
 /** Hope's memory answers first. */
 const hasMemory = ({ knobs }: DescribedMemory): boolean => knobs.includes("ownKeys");
 
@@ -62,7 +61,6 @@ export function CompareLevels(): ReactElement {
 
 function Levels({ memory, moment }: { memory: DescribedMemory; moment: LevelsMoment }): ReactElement {
   const root = useRef<HTMLDivElement>(null);
-  const cursor = useRef<HTMLDivElement>(null);
   const width = useWidth(root);
   const scale = useExplorer(({ scene }) => scene.compare.scale);
   const { levels } = moment;
@@ -71,27 +69,17 @@ function Levels({ memory, moment }: { memory: DescribedMemory; moment: LevelsMom
   const plot = plotOf({ width: Math.max(80, width - gutter), tokens });
   const most = levels.map(({ drift }) => Math.max(...drift.filter(Number.isFinite)));
 
-  useCursor(({ token }) => {
-    const at = Math.min(token, tokens - 1);
-    if (cursor.current) {
-      cursor.current.hidden = at < 0;
-      cursor.current.style.transform = `translateX(${gutter + xOf(plot, at)}px)`;
-    }
+  const follow = (token: number): void =>
     root.current?.querySelectorAll<HTMLElement>("[data-level]").forEach((readout) => {
-      const drift = levels[Number(readout.dataset.level)]?.drift[at];
+      const drift = levels[Number(readout.dataset.level)]?.drift[token];
       writeText(readout, say(words.drift, { drift: drift === undefined ? "–" : formatNumber(drift) }));
     });
-  });
-
-  const pointer = pointsAtToken<HTMLDivElement>((event) =>
-    tokenAt(plot, pointIn(event.currentTarget, event).x - gutter),
-  );
   return (
     <div>
       <p className="compare-levels-said">
         <MemorySwatch memory={memory} /> <b>{memory.title}</b> {levelSentence(moment, hasMemory(memory))}
       </p>
-      <div className="compare-levels-lanes" ref={root} style={{ color: lookOf(memory).mark }} {...pointer}>
+      <Lanes root={root} plot={plot} gutter={gutter} colour={lookOf(memory).mark} follow={follow}>
         {levels.map((_, level) => (
           <div key={level} className="compare-level">
             {level > 0 && <Losses moment={moment} level={level} plot={plot} gutter={gutter} />}
@@ -111,15 +99,7 @@ function Levels({ memory, moment }: { memory: DescribedMemory; moment: LevelsMom
             />
           </div>
         ))}
-        <svg className="compare-levels-axis" width={width} height={axisHeight} aria-hidden>
-          {labelledTokens(plot).map((token) => (
-            <text key={token} x={gutter + xOf(plot, token)} y={15} textAnchor="middle">
-              {sayNumber(token + 1)}
-            </text>
-          ))}
-        </svg>
-        <div ref={cursor} className="compare-levels-cursor" hidden />
-      </div>
+      </Lanes>
     </div>
   );
 }

@@ -59,17 +59,14 @@ export function Lane({
       .join("");
   const read = states.map((_, token) => token);
   return (
-    <div className="compare-lane" style={{ height }}>
-      <span className="compare-lane-name" style={{ width: gutter - 26, color: lookOf(memory).text }}>
+    <div className="lane" style={{ height }}>
+      <span className="lane-name" style={{ width: gutter - 26, color: lookOf(memory).text }}>
         <b>{say(words.level, { level: level + 1 })}</b>{" "}
         {!isNarrow && <span className="note">{say(words.every, { period })}</span>}
         <span className="note compare-lane-number" data-level={level} />
         <span className="note compare-lane-number">{say(words.alone, { right: count.right, asked: count.asked })}</span>
       </span>
-      <span
-        className="note compare-lane-tick"
-        style={{ top: scale.tick ? scale.y(scale.tick) - 8 : 0, left: gutter - 24 }}
-      >
+      <span className="note lane-tick" style={{ top: scale.tick ? scale.y(scale.tick) - 8 : 0, right: plot.width + 4 }}>
         {scale.tick ? formatTick(scale.tick) : ""}
       </span>
       <svg
@@ -101,8 +98,8 @@ export function Losses({ moment, level, plot, gutter }: LaneProps): ReactElement
   const { lost } = moment.levels[level - 1]!;
   const places = { lost: lost.length, keeps: keeps.length };
   return (
-    <div className="compare-lane is-between" style={{ height: betweenHeight }}>
-      <span className="note compare-lane-name" style={{ width: gutter - 26 }}>
+    <div className="lane" style={{ height: betweenHeight }}>
+      <span className="note lane-name compare-lane-between" style={{ width: gutter - 26 }}>
         {say(words.lost, places)}
       </span>
       <svg

@@ -2,20 +2,20 @@
 // what lies between the two lines is what it changed.
 
 import { useRef, type ReactElement } from "react";
-import { useCursor, writeText } from "#components/hooks/cursor";
+import { writeText } from "#components/hooks/cursor";
 import { useChosen } from "#components/hooks/chosen";
-import { pointIn, pointsAtToken } from "#components/hooks/pointer";
 import { useWidth } from "#components/hooks/useWidth";
 import { lookOf } from "#components/chart/memoryLook";
+import { Lanes } from "#components/chart/Lanes";
 import { PointedLine } from "#components/chart/PointedLine";
 import { linePath } from "#components/chart/marks";
-import { labelledTokens, plotOf, tokenAt, xOf, type Plot, type ValueScale } from "#components/chart/scale";
+import { plotOf, xOf, type Plot, type ValueScale } from "#components/chart/scale";
 import { PanelFrame } from "#components/panel/PanelFrame";
 import { formatPart } from "#components/text/format";
 import type { MadeGates as Made } from "#model/contracts/compareQuestions";
 import { useComparison } from "#state/comparison";
 import { useExplorer } from "#state/store";
-import { say, sayNumber } from "#words/say";
+import { say } from "#words/say";
 import { gateSentence } from "./gateSentence";
 import { gateMakers } from "./gateTable";
 import { madeGateWords as words } from "./words";
@@ -23,7 +23,7 @@ import "./MadeGates.css";
 
 const gutter = 132;
 const rowHeight = 56;
-const axisHeight = 22;
+const rowGap = 10;
 const formatGate = (gate: number): string => formatPart(gate, { digits: 3 });
 
 /** Nothing where no memory that makes its gates is chosen. */
@@ -40,43 +40,26 @@ export function MadeGates(): ReactElement | null {
     <PanelFrame note={words.note}>
       {!gates && <p className="note">{problem === undefined ? words.asking : say(words.failed, { problem })}</p>}
       {gates && <Rows gates={gates} titles={makers.map(({ title }) => title)} mark={lookOf(makers[0]!).mark} />}
-      <p className="note made-gates-why">{isStream ? words.neither : words.why}</p>
+      <p className="note">{isStream ? words.neither : words.why}</p>
     </PanelFrame>
   );
 }
 
 function Rows({ gates, titles, mark }: { gates: Made; titles: readonly string[]; mark: string }): ReactElement {
   const root = useRef<HTMLDivElement>(null);
-  const cursor = useRef<HTMLDivElement>(null);
   const said = useRef<HTMLParagraphElement>(null);
   const width = useWidth(root);
   const tokens = gates.rate.own.length;
   const plot = plotOf({ width: Math.max(80, width - gutter), tokens });
-  useCursor(({ token }) => {
-    const at = Math.min(token, tokens - 1);
-    writeText(said.current, at < 0 ? "" : gateSentence(gates, { token: at, titles }));
-    if (!cursor.current) return;
-    cursor.current.hidden = at < 0;
-    cursor.current.style.transform = `translateX(${gutter + xOf(plot, at)}px)`;
-  });
-  const pointer = pointsAtToken<HTMLDivElement>((event) =>
-    tokenAt(plot, pointIn(event.currentTarget, event).x - gutter),
-  );
+  const follow = (token: number): void =>
+    writeText(said.current, token < 0 ? "" : gateSentence(gates, { token, titles }));
   return (
     <>
       <p ref={said} className="made-gates-said" />
-      <div className="made-gates-rows" ref={root} style={{ color: mark }} {...pointer}>
+      <Lanes root={root} plot={plot} gutter={gutter} colour={mark} follow={follow}>
         <Row gate="rate" gates={gates} plot={plot} />
         <Row gate="keep" gates={gates} plot={plot} />
-        <svg className="made-gates-axis" width={width} height={axisHeight} aria-hidden>
-          {labelledTokens(plot).map((token) => (
-            <text key={token} x={gutter + xOf(plot, token)} y={15} textAnchor="middle">
-              {sayNumber(token + 1)}
-            </text>
-          ))}
-        </svg>
-        <div ref={cursor} className="made-gates-cursor" hidden />
-      </div>
+      </Lanes>
     </>
   );
 }
@@ -96,12 +79,12 @@ function Row({ gate, gates, plot }: { gate: "rate" | "keep"; gates: Made; plot: 
     >,
   );
   return (
-    <div className="made-gates-row" style={{ height: rowHeight }}>
-      <span className="made-gates-name" style={{ width: gutter - 44 }}>
+    <div className="lane" style={{ height: rowHeight, marginBottom: rowGap }}>
+      <span className="lane-name made-gates-name" style={{ width: gutter - 44 }}>
         {words.rows[gate]}
       </span>
       {ticks.map((tick) => (
-        <span key={tick} className="note made-gates-tick" style={{ top: scale.y(tick) - 8, left: gutter - 44 }}>
+        <span key={tick} className="note lane-tick" style={{ top: scale.y(tick) - 8, right: plot.width + 6 }}>
           {tick === 0 ? "0" : formatGate(tick)}
         </span>
       ))}
