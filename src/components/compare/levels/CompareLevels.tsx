@@ -41,7 +41,7 @@ export function CompareLevels(): ReactElement {
       note={levelled.length > 0 && (levelled.every(hasMemory) ? words.noteHope : words.note)}
     >
       {levelled.length === 0 && (
-        <p className="compare-levels-none">
+        <p className="lanes-said">
           {words.none}{" "}
           <button className="button" onClick={() => toggleMemory("continuum")}>
             {words.add}
@@ -76,7 +76,7 @@ function Levels({ memory, moment }: { memory: DescribedMemory; moment: LevelsMom
     });
   return (
     <div>
-      <p className="compare-levels-said">
+      <p className="lanes-said">
         <MemorySwatch memory={memory} /> <b>{memory.title}</b> {levelSentence(moment, hasMemory(memory))}
       </p>
       <Lanes root={root} plot={plot} gutter={gutter} colour={lookOf(memory).mark} follow={follow}>

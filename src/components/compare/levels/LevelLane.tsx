@@ -17,6 +17,11 @@ const answerHeight = 12;
 const height = driftHeight + tickHeight + answerHeight;
 /** Writes nearer to one another than this are one line. */
 const leastBetween = 2.5; // px
+/** Lines are of the memory's colour: of the drift, and of ticks and rings. */
+const drawn = {
+  line: { fill: "none", stroke: "currentColor", strokeWidth: 1.5 },
+  write: { fill: "none", stroke: "currentColor", strokeWidth: 1.25 },
+} as const;
 const middle = driftHeight + tickHeight + answerHeight / 2;
 
 interface LaneProps {
@@ -60,12 +65,12 @@ export function Lane({
   const read = states.map((_, token) => token);
   return (
     <div className="lane" style={{ height }}>
-      <span className="lane-name" style={{ width: gutter - 26, color: lookOf(memory).text }}>
+      <div className="lane-name" style={{ width: gutter - 26, color: lookOf(memory).text }}>
         <b>{say(words.level, { level: level + 1 })}</b>{" "}
         {!isNarrow && <span className="note">{say(words.every, { period })}</span>}
-        <span className="note compare-lane-number" data-level={level} />
-        <span className="note compare-lane-number">{say(words.alone, { right: count.right, asked: count.asked })}</span>
-      </span>
+        <div className="note" data-level={level} />
+        <div className="note">{say(words.alone, { right: count.right, asked: count.asked })}</div>
+      </div>
       <span className="note lane-tick" style={{ top: scale.tick ? scale.y(scale.tick) - 8 : 0, right: plot.width + 4 }}>
         {scale.tick ? formatTick(scale.tick) : ""}
       </span>
@@ -75,16 +80,16 @@ export function Lane({
         role="img"
         aria-label={laneLabel({ memory, moment }, level, formatNumber(drift[moment.token]!))}
       >
-        <path className="compare-lane-area" d={steps && `${steps}V${driftHeight}H0Z`} />
-        <path className="compare-lane-line" d={steps} />
+        <path fill="currentColor" fillOpacity={0.12} d={steps && `${steps}V${driftHeight}H0Z`} />
+        <path {...drawn.line} d={steps} />
         <path className="plot-baseline" d={`M0 ${driftHeight}H${plot.width}`} />
-        <path className="compare-lane-writes" d={ticks} />
+        <path {...drawn.write} d={ticks} />
         <path
           className="compare-lane-read"
           d={dots(read.filter((token) => states[token] !== "right" && !isLost.has(token)))}
         />
-        <path className="compare-lane-lost" d={dots(lost)} />
-        <path className="compare-lane-right" d={dots(read.filter((token) => states[token] === "right"))} />
+        <path className="compare-lane-lost" {...drawn.write} d={dots(lost)} />
+        <path fill="currentColor" d={dots(read.filter((token) => states[token] === "right"))} />
       </svg>
     </div>
   );
@@ -99,7 +104,7 @@ export function Losses({ moment, level, plot, gutter }: LaneProps): ReactElement
   const places = { lost: lost.length, keeps: keeps.length };
   return (
     <div className="lane" style={{ height: betweenHeight }}>
-      <span className="note lane-name compare-lane-between" style={{ width: gutter - 26 }}>
+      <span className="note lane-name" style={{ width: gutter - 26 }}>
         {say(words.lost, places)}
       </span>
       <svg
@@ -108,7 +113,7 @@ export function Losses({ moment, level, plot, gutter }: LaneProps): ReactElement
         role="img"
         aria-label={say(words.between, { ...places, fast: level, slow: level + 1 })}
       >
-        <path className="compare-lane-keeps" d={keeps.map((token) => triangleAt(xOf(plot, token))).join("")} />
+        <path fill="currentColor" d={keeps.map((token) => triangleAt(xOf(plot, token))).join("")} />
       </svg>
     </div>
   );
@@ -126,30 +131,30 @@ function round(value: number): number {
 export function LevelMarks({ memory }: { memory: DescribedMemory }): ReactElement {
   const { marks } = words;
   return (
-    <ul className="note compare-levels-marks" style={{ color: lookOf(memory).mark }}>
-      <Mark name={marks.drift}>
-        <path className="compare-lane-line" d="M1 10H7V5H13V2H17" />
+    <ul className="note compare-levels-marks">
+      <Mark name={marks.drift} colour={lookOf(memory).mark}>
+        <path {...drawn.line} d="M1 10H7V5H13V2H17" />
       </Mark>
-      <Mark name={marks.written}>
-        <path className="compare-lane-writes" d="M4 4v5M14 4v5" />
+      <Mark name={marks.written} colour={lookOf(memory).mark}>
+        <path {...drawn.write} d="M4 4v5M14 4v5" />
       </Mark>
-      <Mark name={marks.right}>
-        <circle className="compare-lane-right" cx={9} cy={6} r={3.5} />
+      <Mark name={marks.right} colour={lookOf(memory).mark}>
+        <circle fill="currentColor" cx={9} cy={6} r={3.5} />
       </Mark>
-      <Mark name={marks.lost}>
-        <circle className="compare-lane-lost" cx={9} cy={6} r={3.5} />
+      <Mark name={marks.lost} colour={lookOf(memory).mark}>
+        <circle className="compare-lane-lost" {...drawn.write} cx={9} cy={6} r={3.5} />
       </Mark>
-      <Mark name={marks.keeps}>
-        <path className="compare-lane-keeps" d={triangleAt(9)} transform="translate(0 -2)" />
+      <Mark name={marks.keeps} colour={lookOf(memory).mark}>
+        <path fill="currentColor" d={triangleAt(9)} transform="translate(0 -2)" />
       </Mark>
     </ul>
   );
 }
 
-function Mark({ name, children }: { name: string; children: ReactElement }): ReactElement {
+function Mark({ name, colour, children }: { name: string; colour: string; children: ReactElement }): ReactElement {
   return (
     <li>
-      <svg width={18} height={12} aria-hidden>
+      <svg width={18} height={12} style={{ color: colour }} aria-hidden>
         {children}
       </svg>{" "}
       <span>{name}</span>

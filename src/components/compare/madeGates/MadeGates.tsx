@@ -55,7 +55,7 @@ function Rows({ gates, titles, mark }: { gates: Made; titles: readonly string[];
     writeText(said.current, token < 0 ? "" : gateSentence(gates, { token, titles }));
   return (
     <>
-      <p ref={said} className="made-gates-said" />
+      <p ref={said} className="lanes-said" />
       <Lanes root={root} plot={plot} gutter={gutter} colour={mark} follow={follow}>
         <Row gate="rate" gates={gates} plot={plot} />
         <Row gate="keep" gates={gates} plot={plot} />
