@@ -104,9 +104,9 @@ export function Losses({ moment, level, plot, gutter }: LaneProps): ReactElement
   const places = { lost: lost.length, keeps: keeps.length };
   return (
     <div className="lane" style={{ height: betweenHeight }}>
-      <span className="note lane-name" style={{ width: gutter - 26 }}>
-        {say(words.lost, places)}
-      </span>
+      <div className="lane-name" style={{ width: gutter - 26 }}>
+        <span className="note">{say(words.lost, places)}</span>
+      </div>
       <svg
         width={plot.width}
         height={betweenHeight}
