@@ -5,7 +5,13 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { measureInnerSteps } from "#model/compare/innerSteps";
 import { pairsOf, textOf } from "#model/compare/steppedRun";
 import type { CompareSetup } from "#model/contracts/comparedMemory";
-import { directions, innerStepCounts, type InnerStepsPoint, type SteppedMemory } from "#model/contracts/innerSteps";
+import {
+  directions,
+  innerStepCounts,
+  type Change,
+  type InnerStepsPoint,
+  type SteppedMemory,
+} from "#model/contracts/innerSteps";
 import { tokensOf } from "#model/contracts/tokenizer";
 import { idsOf } from "#model/contracts/vocabulary";
 import { dot, rowOf } from "#model/contracts/vectors";
@@ -168,18 +174,18 @@ describe("what is said of the curves", () => {
     title: string,
     errors: readonly number[],
     rights: readonly number[],
-    change: number,
+    change: Change,
   ): SteppedLine => ({
     ...{ id: title, title, look: lookOf({ family: "titans", place: 0 }) },
     points: [1, innerStepCounts.at(-1)!].map((steps, at) => ({
       ...{ steps, error: errors[at]!, recalled: shareOf(rights[at]!), online: null },
-      change: at === 0 ? { low: 0, high: 0 } : { low: change - 0.1, high: change + 0.1 },
+      change: at === 0 ? "same" : change,
     })),
   });
   const [falls, rises, same] = [
-    lineOf("A", [0.5, 0.001], [90, 70], -0.2),
-    lineOf("B", [0.5, 0.01], [20, 60], 0.4),
-    lineOf("C", [0.5, 0.4], [50, 52], 0.02),
+    lineOf("A", [0.5, 0.001], [90, 70], "falls"),
+    lineOf("B", [0.5, 0.01], [20, 60], "rises"),
+    lineOf("C", [0.5, 0.4], [50, 52], "same"),
   ];
 
   test("each verdict is that of the change, and a line says its numbers", () => {
@@ -189,7 +195,7 @@ describe("what is said of the curves", () => {
     );
     expect(lineSentence(falls)).toBe("A: error 0.5 → 0.001, 90 → 70 of 100 right: fewer; most with 1 step");
     expect(lineSentence(rises)).toContain("20 → 60 of 100 right: more; most with 32 steps");
-    const worse = lineOf("D", [0.5, 0.6], [50, 50], 0);
+    const worse = lineOf("D", [0.5, 0.6], [50, 50], "same");
     expect(stepsSentence([worse], { direction: "down" })).toContain("does not fit better everywhere");
   });
 
@@ -197,10 +203,10 @@ describe("what is said of the curves", () => {
     const unread = { ...falls, points: falls.points.slice(0, 1) };
     expect(stepsSentence([rises, unread], { direction: "down" })).toBe("");
     expect(lineSentence(unread)).toBeNull();
-    const broken = lineOf("E", [2, NaN], [0, 0], 0);
-    expect(stepsSentence([broken], { direction: "up" })).toContain("It breaks");
+    const broken = lineOf("E", [2, NaN], [0, 3], "same");
+    expect(stepsSentence([broken], { direction: "up" })).toContain("at most 3\u202f% of the answers are right");
     expect(lineSentence(broken)).toContain("error 2 → off the scale");
-    expect(stepsSentence([rises], { direction: "up" })).toContain("not all of it breaks");
+    expect(stepsSentence([rises], { direction: "up" })).toContain("yet an error is below 1");
   });
 });
 

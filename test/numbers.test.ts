@@ -100,6 +100,8 @@ const sources: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
     "7": plainly,
   },
   "compareInnerSteps.how": { "1": errorOfNothing, "95 %": () => interval },
+  "compareInnerSteps.up": { "1": errorOfNothing },
+  "compareInnerSteps.upOther": { "1": errorOfNothing },
   "compareInnerSteps.table.interval": { "95 %": () => interval },
   // That it keeps all of these is held in innerSteps.test.ts, and what two trainings learn in long/innerSteps.test.ts.
   "compareInnerSteps.room": { "24": plainly },

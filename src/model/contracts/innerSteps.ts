@@ -17,8 +17,8 @@ export type SteppedMemory = (typeof steppedMemories)[number];
 
 /** Words of a story: within what every model was trained on. */
 export const steppedStoryWords = 256;
-/** Stories that are read at once. */
-export const storiesAtOnce = 4;
+/** Stories that are read at once: of fewer no change could be told. */
+export const storiesAtOnce = 6;
 
 export const steppedModels = ["lmm", "lmmDeep"] as const satisfies readonly TrainedName[];
 export type SteppedModel = (typeof steppedModels)[number];
@@ -64,6 +64,9 @@ export type InnerStepsQuestion = {
   readonly source: StepSource;
 } & CompareSetting;
 
+/** What became of what is right: more of it, or less, or as far as can be told neither. */
+export type Change = "rises" | "falls" | "same";
+
 /** One trained model with one number of steps, on some fresh texts. */
 export interface SteppedStories {
   /** Text by text. */
@@ -72,8 +75,8 @@ export interface SteppedStories {
   readonly error: number;
   /** Where a second run on as many other texts falls, at least 95 times in 100: see trained/interval.ts. */
   readonly answers: Share;
-  /** By how much the share differs from that with one step on the same texts: see trained/interval.ts. */
-  readonly change: { readonly low: number; readonly high: number };
+  /** From one step on the same texts. */
+  readonly change: Change;
 }
 
 /** Reads the next text with a trained model, and counts it with those that were read. */

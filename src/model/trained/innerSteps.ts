@@ -14,7 +14,7 @@ import { idsOf } from "#model/contracts/vocabulary";
 import { readMemory } from "#model/kernels/memory.cpu";
 import { scanRepeated } from "#model/kernels/memory.repeated";
 import { likeliest } from "./evaluation";
-import { changeInterval, secondRunInterval } from "./interval";
+import { changeOn, secondRunInterval } from "./interval";
 import { startForward } from "./forward";
 import { plainKernels } from "./forward.kernels";
 import type { TrainedModel } from "./modelFile";
@@ -100,11 +100,11 @@ function storiesOf(
 ): SteppedStories {
   const all = (of: keyof SteppedTextCount): number => counts.reduce((sum, count) => sum + count[of], 0);
   const [right, asked] = [all("right"), all("asked")];
-  const twice = counts.map(({ asked, right }, text) => ({ asked, after: right, before: (one ?? counts)[text]!.right }));
+  const twice = counts.map(({ right }, text) => ({ after: right, before: (one ?? counts)[text]!.right }));
   return {
     counts,
     error: all("error") / all("whole"),
     answers: { right, asked, share: right / asked, ...secondRunInterval(counts, { seed }) },
-    change: changeInterval(twice, { seed }),
+    change: changeOn(twice),
   };
 }

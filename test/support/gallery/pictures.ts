@@ -429,6 +429,6 @@ async function askForWeight(page: Page): Promise<void> {
 async function readWithMoreSteps(page: Page): Promise<void> {
   const steps = page.getByRole("region", { name: "More steps: does recall follow?" });
   await steps.scrollIntoViewIfNeeded();
-  await steps.getByRole("button", { name: "Read 4 stories more" }).waitFor({ timeout: 60_000 });
+  await steps.getByRole("button", { name: "Read 6 stories more" }).waitFor({ timeout: 60_000 });
   await steps.getByText("Reading…").first().waitFor({ state: "hidden" });
 }

@@ -1,7 +1,7 @@
 // What is known of each memory and model by the number of its steps? One line each, in one order, whatever came when.
 
 import type { Share } from "#model/contracts/compareQuestions";
-import { innerStepCounts, steppedMemories, steppedModels } from "#model/contracts/innerSteps";
+import { innerStepCounts, steppedMemories, steppedModels, type Change } from "#model/contracts/innerSteps";
 import { modelTitles } from "#model/contracts/models";
 import type { Comparison } from "#state/comparison";
 import { readName, type InnerSteps } from "#state/innerSteps";
@@ -22,8 +22,8 @@ export interface SteppedPoint {
   /** Of what was just written, Σ‖M(k) − v‖² ∕ Σ‖v‖². */
   readonly error: number;
   readonly recalled: Share;
-  /** By how much the share differs from that with one step: where it lies. */
-  readonly change: { readonly low: number; readonly high: number };
+  /** From one step. */
+  readonly change: Change;
   /** Of what the text asks on its way; null where it asks nothing, and of a model, which is asked nothing else. */
   readonly online: Share | null;
 }
@@ -39,8 +39,7 @@ export function memoryLines(
     const one = known[0]?.atEnd;
     const points = known.map(({ steps, error, atEnd, online }) => ({
       ...{ steps, error, recalled: atEnd, online },
-      // Of intervals that overlap none is said to be another.
-      change: { low: atEnd.low - one!.high, high: atEnd.high - one!.low },
+      change: changeFrom(one!, atEnd),
     }));
     return [{ id, title: names[id], look: lookOf(described), points }];
   });
@@ -56,4 +55,10 @@ export function modelLines({ stories, direction }: Pick<InnerSteps, "stories" | 
       return read ? [{ steps, error: read.error, recalled: read.answers, change: read.change, online: null }] : [];
     }),
   }));
+}
+
+/** Of intervals that overlap neither is said to be the larger. */
+function changeFrom(one: Share, other: Share): Change {
+  if (other.low > one.high) return "rises";
+  return other.high < one.low ? "falls" : "same";
 }

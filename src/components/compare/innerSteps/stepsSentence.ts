@@ -1,12 +1,10 @@
 // Does recall follow where the newest pairs fit better? Said by the numbers alone, and where an interval tells nothing, so.
 
-import { innerStepCounts, type Direction } from "#model/contracts/innerSteps";
+import { innerStepCounts, type Change, type Direction } from "#model/contracts/innerSteps";
 import { say, sayList, sayNumber } from "#words/say";
+import { sayShare } from "#words/share";
 import type { SteppedLine, SteppedPoint } from "./shownSteps";
 import { innerStepsWords as words } from "./words";
-
-/** What became of recall from one step to the most: rises · falls · as far as the interval tells neither. */
-type Verdict = "rises" | "falls" | "same";
 
 /** null while a line is not known to its end. */
 function endsOf({ points }: SteppedLine): { one: SteppedPoint; most: SteppedPoint } | null {
@@ -14,11 +12,6 @@ function endsOf({ points }: SteppedLine): { one: SteppedPoint; most: SteppedPoin
   const most = points.find(({ steps }) => steps === innerStepCounts.at(-1));
   // While texts are read one after the other, the one may have a text more.
   return one && most?.recalled.asked === one.recalled.asked ? { one, most } : null;
-}
-
-function verdictOf({ change }: SteppedPoint): Verdict {
-  if (change.low > 0) return "rises";
-  return change.high < 0 ? "falls" : "same";
 }
 
 /** A line in numbers: “Matrix: error 0.54 → 0.0000058, 254 → 182 of 256 right: fewer; most with 1 step”. */
@@ -30,7 +23,7 @@ export function lineSentence(line: SteppedLine): string | null {
     memory: line.title,
     ...{ from: sayError(one.error), to: sayError(most.error), steps: most.steps },
     ...{ right: one.recalled.right, then: most.recalled.right, asked: most.recalled.asked },
-    verdict: verdictOf(most),
+    change: most.change,
     best: line.points.reduce((best, point) => (point.recalled.share > best.recalled.share ? point : best)).steps,
   });
 }
@@ -39,20 +32,19 @@ export function lineSentence(line: SteppedLine): string | null {
 export function stepsSentence(lines: readonly SteppedLine[], { direction }: { direction: Direction }): string {
   const known = lines.flatMap((line) => {
     const ends = endsOf(line);
-    return ends ? [{ title: line.title, ends, verdict: verdictOf(ends.most) }] : [];
+    return ends ? [{ title: line.title, ends, change: ends.most.change }] : [];
   });
   if (known.length === 0 || known.length < lines.length) return "";
   if (direction === "up") {
-    const fits = known.filter(({ ends }) => ends.most.error < ends.one.error).length;
-    const answers = known.filter(({ ends }) => ends.most.recalled.share > ends.one.recalled.share).length;
-    return fits + answers === 0 ? say(words.up, { count: known.length }) : words.upOther;
+    const points = known.flatMap(({ ends: { one, most } }) => [one, most]);
+    if (points.some(({ error }) => error <= 1)) return words.upOther;
+    return say(words.up, { share: sayShare(Math.max(...points.map(({ recalled }) => recalled.share))) });
   }
   const fits = known.every(({ ends }) => ends.most.error < ends.one.error);
-  const titled = (verdict: Verdict): string[] =>
-    known.filter((one) => one.verdict === verdict).map(({ title }) => title);
-  const parts = (["rises", "falls", "same"] as const).flatMap((verdict) => {
-    const titles = titled(verdict);
-    return titles.length > 0 ? [say(words.verdicts[verdict], { memories: sayList(titles) })] : [];
+  const titled = (change: Change): string[] => known.filter((one) => one.change === change).map(({ title }) => title);
+  const parts = (["rises", "falls", "same"] as const).flatMap((change) => {
+    const titles = titled(change);
+    return titles.length > 0 ? [say(words.changes[change], { memories: sayList(titles) })] : [];
   });
   return say(fits ? words.fits : words.mixed, { steps: innerStepCounts.at(-1)!, parts: parts.join("; ") });
 }

@@ -27,17 +27,17 @@ export const innerStepsWords = translated("compareInnerSteps", {
   problem: "That did not go: {problem}",
   again: "Try again",
 
-  line: "{memory}: error {from} → {to}, {right} → {then} of {asked} right{verdict, select, rises {: more} falls {: fewer} other {: a tie, as far as they tell}}; most with {best, plural, one {# step} other {# steps}}",
+  line: "{memory}: error {from} → {to}, {right} → {then} of {asked} right{change, select, rises {: more} falls {: fewer} other {: a tie, as far as they tell}}; most with {best, plural, one {# step} other {# steps}}",
   broke: "off the scale",
   fits: "With {steps} steps instead of one, what was just written fits better everywhere. Recall {parts}.",
   mixed: "With {steps} steps instead of one, what was just written does not fit better everywhere. Recall {parts}.",
-  verdicts: {
+  changes: {
     rises: "follows ({memories})",
     falls: "falls ({memories})",
     same: "is as it was, as far as the questions tell ({memories})",
   },
-  up: "{count, plural, one {It} other {All}} {count, plural, one {breaks} other {break}}: each step leads away from what is to be written.",
-  upOther: "Each step leads away from what is to be written, and not all of it breaks.",
+  up: "Each step leads away from what is to be written: no error is below 1, that of a memory that answers nothing, and at most {share} of the answers are right.",
+  upOther: "Each step leads away from what is to be written, and yet an error is below 1.",
 
   how: "A chunk is written as it always is, and then again: each further step is {step} over its tokens, at the weights by then, with nothing carried on or forgotten. The error is Σ‖M(k) − v‖² ∕ Σ‖v‖², 1 for a memory that answers nothing; bands are 95 % intervals, and whether a model answers fewer is told by its change on the same stories.",
   step: { down: "M ← M − θ∇ℓ", up: "M ← M + θ∇ℓ" },
