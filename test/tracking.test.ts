@@ -3,9 +3,10 @@
 
 import { describe, expect, test } from "vitest";
 import { memories, memoryOfId } from "#model/compare/memories";
-import { bestTracks, playCups, playMark, playShuffles } from "#model/compare/tracking";
+import { answerShellGame, bestTracks, playCups, playMark, playShuffles } from "#model/compare/tracking";
 import { gameSentence, markSentence, thingNames } from "#components/compare/tracking/gameSentence";
 import { theorySentence } from "#components/compare/tracking/theory";
+import { defaultCompareConfig, ownKnobsOf } from "#model/contracts/comparedMemory";
 import type { GameSettings } from "#model/contracts/shellGame";
 
 const plain: GameSettings = { cups: 5, swaps: 64, rate: 2, chunk: 1, decay: 0, momentum: 0, seed: 1 };
@@ -155,6 +156,17 @@ test("DeltaProduct with four keys a token shuffles five cups in one, exactly as 
   for (const { floats } of precisions) expect(playShuffles({ cups: 5, tokens: 64, writes: 4, floats })).toBeNull();
   expect(bestTracks(memoryOfId("delta-product")!).shuffles).toEqual({ writes: 4, partsAt: null });
   expect(bestTracks(memoryOfId("delta")!).shuffles).toBe("oneKey");
+});
+
+test("a game is played with the memory's own knobs as the page has them", () => {
+  const knobs = { ...ownKnobsOf(defaultCompareConfig), window: 16 };
+  const partsAt = (subSteps: number): number | null => {
+    const question = { kind: "shellGame", memory: "delta-product", flips: "random", ...plain } as const;
+    const game = answerShellGame({ ...question, knobs: { ...knobs, subSteps } });
+    return game.cups.partsAt;
+  };
+  expect(partsAt(1)).toBeNull();
+  expect(partsAt(2)).toBe(2); // its second write is the token before, once more
 });
 
 test("what refines the delta rule tracks where its own knobs stand at their plainest, and says so", () => {

@@ -3,7 +3,8 @@
 
 import { create } from "zustand";
 import { compositionOf } from "#model/contracts/workbench";
-import type { FlipKind, GameSettings, ShellGame, Tracks } from "#model/contracts/shellGame";
+import type { FlipKind, GameKnobs, GameSettings, ShellGame, Tracks } from "#model/contracts/shellGame";
+import type { Scene } from "#scene/scene";
 import { useComparison } from "./comparison";
 import { askLatest, type Wish } from "./latest";
 import type { Session } from "./session";
@@ -16,8 +17,8 @@ interface PlayedGame extends GameSettings {
 
 interface KnownGame {
   readonly settings: PlayedGame;
-  /** The last that came, and of which settings. */
-  readonly game: { readonly of: PlayedGame; readonly played: ShellGame } | null;
+  /** The last that came, of which settings, and of which knobs beside them. */
+  readonly game: { readonly of: PlayedGame; readonly name: string; readonly played: ShellGame } | null;
   /** Swaps that are shown; the end of the game unless somebody steps. */
   readonly at: number;
   readonly isPlaying: boolean;
@@ -100,14 +101,14 @@ export function openShellGame({ ask }: Pick<Session, "ask">): () => void {
   let isClosed = false;
 
   function nextWish(): Wish | null {
-    const { run } = useExplorer.getState();
+    const { run, scene } = useExplorer.getState();
     if (!run || isClosed) return null;
     const { settings, game, sees, tracks, problems } = getState();
-    const asked = nameOf(settings);
-    if (sees.game && (game === null || nameOf(game.of) !== asked) && !problems.has(asked)) {
-      return wish(asked, async () => {
-        const played = await ask(run.id, { kind: "shellGame", ...settings });
-        if (played) setState({ game: { of: settings, played } });
+    const name = nameOf(settings, scene);
+    if (sees.game && game?.name !== name && !problems.has(name)) {
+      return wish(name, async () => {
+        const played = await ask(run.id, { kind: "shellGame", ...settings, knobs: knobsOf(scene) });
+        if (played) setState({ game: { of: settings, name, played } });
       });
     }
     const memory = trackedMemories(useComparison.getState().table).find((id) => !tracks.has(id) && !problems.has(id));
@@ -142,9 +143,14 @@ export function openShellGame({ ask }: Pick<Session, "ask">): () => void {
 
 /** Why the game of these settings could not be played; null where it could, or may yet. */
 export function problemOf({ problems, settings }: Pick<KnownGame, "problems" | "settings">): string | null {
-  return problems.get(nameOf(settings)) ?? null;
+  return problems.get(nameOf(settings, useExplorer.getState().scene)) ?? null;
 }
 
-function nameOf(settings: PlayedGame): string {
-  return JSON.stringify(settings);
+function nameOf(settings: PlayedGame, scene: Scene): string {
+  return JSON.stringify([settings, knobsOf(scene)]);
+}
+
+/** As the page's other panels set the memories of Compare. */
+function knobsOf({ compare, window }: Scene): GameKnobs {
+  return { ...compare.knobs, window };
 }

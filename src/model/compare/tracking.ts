@@ -7,12 +7,7 @@
 //
 // A Householder reflection; products of them make all permutations (Grazzi et al., arXiv 2411.12537; DeltaProduct, 2502.10297).
 
-import {
-  defaultCompareConfig,
-  type CompareConfig,
-  type ComparedMemory,
-  type OwnKnobs,
-} from "#model/contracts/comparedMemory";
+import { defaultCompareConfig, type CompareConfig, type ComparedMemory } from "#model/contracts/comparedMemory";
 import type { MemoryStream } from "#model/contracts/config";
 import { uniform } from "#model/contracts/random";
 import {
@@ -24,6 +19,7 @@ import {
   type BestTrack,
   type CupsGame,
   type FlipKind,
+  type GameKnobs,
   type GameSettings,
   type MarkGame,
   type ShellGameAnswers,
@@ -39,8 +35,8 @@ export function answerShellGame(question: ShellGameQuestion): ShellGameAnswers[S
   const memory = memoryNamed(question.memory);
   switch (question.kind) {
     case "shellGame": {
-      const { flips, ...settings } = question;
-      return { cups: playCups({ memory, settings }), mark: playMark({ memory, settings, flips }) };
+      const { flips, knobs: own, ...settings } = question;
+      return { cups: playCups({ memory, settings, own }), mark: playMark({ memory, settings, own, flips }) };
     }
     case "tracks":
       return bestTracks(memory);
@@ -55,7 +51,7 @@ interface Played {
   /** float32, as the page reads, unless told otherwise. */
   readonly floats?: FloatsOf;
   /** What of the memory's own knobs does not stand at its default. */
-  readonly own?: Partial<OwnKnobs>;
+  readonly own?: Partial<GameKnobs>;
 }
 
 /** So much ahead of the next, of a thing that was told as 1, is rounding and no answer. */
@@ -129,7 +125,7 @@ function read({
   memory: ComparedMemory;
   settings: GameSettings;
   floats: FloatsOf;
-  own: Partial<OwnKnobs>;
+  own: Partial<GameKnobs>;
   /** Of keys and values. */
   width: number;
   /** Keys e_0 … that are told, each with the value of its own number. */
@@ -194,7 +190,7 @@ function firstOther(said: Int8Array, truth: Int8Array, width: number): number | 
 }
 
 /** What makes a plain delta rule of those that write more, or otherwise. */
-const plainest: Partial<OwnKnobs> = { subSteps: 1, past: 1, erase: 1, orthogonal: false, products: false };
+const plainest: Partial<GameKnobs> = { subSteps: 1, past: 1, erase: 1, orthogonal: false, products: false };
 
 /** The best of what is tried, for each game by itself. */
 export function bestTracks(memory: ComparedMemory): Tracks {

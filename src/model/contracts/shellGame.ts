@@ -1,6 +1,7 @@
 // What is asked of a memory that is to track something, and what comes back? Cups that are swapped, and a mark that flips, with keys
 // and gates set by hand. Part of protocol.ts; leaves to compare/tracking.ts how they are set.
 
+import type { CompareConfig, OwnKnobs } from "./comparedMemory";
 import type { Floats } from "./vectors";
 
 /** How a game is played. The same settings are the same game, whoever plays. */
@@ -23,8 +24,16 @@ export interface GameSettings {
 export const flipKinds = ["random", "all"] as const;
 export type FlipKind = (typeof flipKinds)[number];
 
+/** What memories listen to beside the gates of a game. */
+export type GameKnobs = OwnKnobs & Pick<CompareConfig, "window">;
+
 export type ShellGameQuestion =
-  | ({ readonly kind: "shellGame"; readonly memory: string; readonly flips: FlipKind } & GameSettings)
+  | ({
+      readonly kind: "shellGame";
+      readonly memory: string;
+      readonly flips: FlipKind;
+      readonly knobs: GameKnobs;
+    } & GameSettings)
   /** The memory's own best, of the settings that are tried by hand. */
   | { readonly kind: "tracks"; readonly memory: string };
 

@@ -7,7 +7,7 @@ export const trackingWords = translated("tracking", {
   how: "Every cup is told once, its thing as its value. A swap is one token more: its key is the difference of two cups’ keys, its value is 0. At a rate of 2 such a write exchanges two rows of the memory exactly, M ← (I − 2kᵀk)M. At 1 or below it cannot: it makes both rows alike, or leaves them nearer.",
   knobs: {
     memory: "Memory",
-    memoryMeans: "which of Compare’s memories plays",
+    memoryMeans: "its own settings are this page’s",
     cups: "Cups",
     cupsMeans: "each with a thing under it",
     swaps: "Swaps",
@@ -77,10 +77,10 @@ export const trackingWords = translated("tracking", {
   },
   theory: {
     attention:
-      "For a fixed length only: one pass of attention has a fixed depth, and parity of any length is beyond it (Hahn 2020, arXiv 1906.06755, for hard attention; Merrill and Sabharwal 2023, 2207.00729: it stays in TC⁰). Hand-set keys would need more layers.",
+      "For a fixed length only. Hard attention cannot do parity of any length (Hahn 2020, arXiv 1906.06755), soft attention only ever less surely (Chiang and Cholak 2022, 2202.12172). Five cups are beyond a fixed number of layers, unless TC⁰ = NC¹ (Merrill and Sabharwal 2023, 2207.00729). With keys set by hand it would need more layers.",
     window: "No: it has no state beyond what it still sees.",
     positive:
-      "No: what it keeps of its state has no negative eigenvalue, so parity is beyond it at finite precision, however it is trained (Grazzi et al., arXiv 2411.12537, theorem 1).",
+      "No: what it keeps of its state has no negative eigenvalue, so parity is beyond it at finite precision, however it is trained, and cups with it (Grazzi et al., arXiv 2411.12537, theorem 1).",
     reflects:
       "Up to a rate of 1 no, for the same reason. Up to 2 yes: I − 2kᵀk is a reflection, and products of such make every permutation (2411.12537; DeltaProduct, 2502.10297). One a token swaps two; any shuffle takes several.",
     product:
