@@ -9,14 +9,10 @@ import {
   biases,
   compositionOf,
   idOf,
-  lossAt,
-  penaltyAt,
-  knownModelOf,
-  knownModels,
-  refusalOf,
   retentions,
   type Composition,
-} from "#model/contracts/workbench";
+} from "#model/contracts/composition";
+import { lossAt, penaltyAt, knownModelOf, knownModels, refusalOf } from "#model/contracts/workbench";
 import type { MemoryStream } from "#model/contracts/config";
 import { difference, memoryConfig, randomReading } from "./support/memories";
 

@@ -9,7 +9,7 @@ import { answerComparison } from "#model/compare/answers";
 import { askings, storages } from "#model/contracts/compareQuestions";
 import { families } from "#model/contracts/comparedMemory";
 import { ladder, memories } from "#model/compare/memories";
-import { algorithms, architectures, biases, idOf, retentions } from "#model/contracts/workbench";
+import { algorithms, architectures, biases, idOf, retentions } from "#model/contracts/composition";
 import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
 import { models } from "#model/contracts/models";
 import {

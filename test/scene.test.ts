@@ -13,7 +13,7 @@ import {
 } from "#scene/compareScene";
 import { longTestIds } from "#model/contracts/longTests";
 import { memories } from "#model/compare/memories";
-import { algorithms, architectures, biases, retentions } from "#model/contracts/workbench";
+import { algorithms, architectures, biases, retentions } from "#model/contracts/composition";
 import { askings, storages } from "#model/contracts/compareQuestions";
 import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
 import { baselineMixers, titansMixers } from "#model/contracts/architecture";

@@ -3,7 +3,7 @@
 
 import { defaultCompareConfig, ownKnobsOf, type OwnKnobs } from "#model/contracts/comparedMemory";
 import { longTestIds, type LongTestId } from "#model/contracts/longTests";
-import { compositionOf, idOf, type Composition } from "#model/contracts/workbench";
+import { compositionOf, idOf, type Composition } from "#model/contracts/composition";
 import { asTyped, shorten } from "./linkFields";
 import { compareLinkWords } from "./compareLinkWords";
 import { say } from "#words/say";

@@ -3,7 +3,7 @@
 
 import { create } from "zustand";
 import { mostMemories } from "#scene/compareScene";
-import { idOf } from "#model/contracts/workbench";
+import { idOf } from "#model/contracts/composition";
 import {
   compareLimit,
   type CapacityProgress,

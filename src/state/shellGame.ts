@@ -2,7 +2,7 @@
 // its best. One question at a time to the worker, once somebody sees where it is shown; a game of other settings comes first.
 
 import { create } from "zustand";
-import { compositionOf } from "#model/contracts/workbench";
+import { compositionOf } from "#model/contracts/composition";
 import type { FlipKind, GameKnobs, GameSettings, ShellGame, Tracks } from "#model/contracts/shellGame";
 import type { Scene } from "#scene/scene";
 import { useComparison } from "./comparison";

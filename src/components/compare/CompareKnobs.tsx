@@ -3,7 +3,7 @@
 import type { ReactElement } from "react";
 import { ownNumbers, ownSwitchIds, type OwnNumberId } from "#scene/compareScene";
 import { useComparison } from "#state/comparison";
-import { idOf } from "#model/contracts/workbench";
+import { idOf } from "#model/contracts/composition";
 import type { OwnKnobs } from "#model/contracts/comparedMemory";
 import { windowKnob } from "#scene/scene";
 import { changeScene, useExplorer } from "#state/store";

@@ -4,7 +4,8 @@
 import { countAnswers } from "#model/contracts/cues";
 import type { CompareConfig, MemoryMap, StateMatrix } from "#model/contracts/comparedMemory";
 import { ladder, memories, memoryOfId, placeOf } from "./memories";
-import { choices, compositionOf, knownModelOf, knownModels, type Composition } from "#model/contracts/workbench";
+import { compositionOf, type Composition } from "#model/contracts/composition";
+import { choices, knownModelOf, knownModels } from "#model/contracts/workbench";
 import { readStream, type CompareReading } from "./read";
 import {
   type CompareAnswers,

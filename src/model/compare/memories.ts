@@ -31,10 +31,10 @@ import {
   architectures,
   biases,
   compositionOf,
-  refusalOf,
   retentions,
   type Composition,
-} from "#model/contracts/workbench";
+} from "#model/contracts/composition";
+import { refusalOf } from "#model/contracts/workbench";
 
 export const memories: readonly ComparedMemory[] = [
   slidingWindow,

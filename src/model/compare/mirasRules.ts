@@ -18,7 +18,7 @@ import type { CompareConfig } from "#model/contracts/comparedMemory";
 import { channelShare } from "./deltaMemories";
 import { muonSteps, newtonSchulz } from "./newtonSchulz";
 import { featuresFor, omegaWidth, type omegaFeatures } from "./omegaRules";
-import type { Composition } from "#model/contracts/workbench";
+import type { Composition } from "#model/contracts/composition";
 
 /** Below this an Lq norm is taken for it: a memory of nothing would divide by zero. */
 const leastNorm = 1e-6;

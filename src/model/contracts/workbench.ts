@@ -1,25 +1,12 @@
-// Which memories does MIRAS (arXiv 2504.13173) make out of four choices? The choices, what they look like as functions, the
-// models they are known as, and which do not go together. Leaves to miras.ts how a composition runs.
+// Which memories does MIRAS (arXiv 2504.13173) make out of four choices? What each choice is called, what it looks like as a
+// function, the models they are known as, and which do not go together. Leaves to composition.ts what links say of them, and to
+// miras.ts how a composition runs.
 
 import { memoryWords } from "#words/memories";
 import { say } from "#words/say";
 import { translatedFields } from "#words/translate";
 import type { CompareConfig } from "./comparedMemory";
-
-export const architectures = ["matrix", "products", "mlp"] as const;
-export const biases = ["l2", "lp", "huber", "dot", "omega"] as const;
-export const retentions = ["none", "decay", "channel", "lq", "kl"] as const;
-export const algorithms = ["descent", "momentum", "muon"] as const;
-
-/** One of each: what the memory is, what it holds an answer against, what keeps the old, and how it steps. */
-export interface Composition {
-  readonly architecture: (typeof architectures)[number];
-  /** The attentional bias. */
-  readonly bias: (typeof biases)[number];
-  /** The retention gate. */
-  readonly retention: (typeof retentions)[number];
-  readonly algorithm: (typeof algorithms)[number];
-}
+import { idOf, type Composition } from "./composition";
 
 type Choice = Composition[keyof Composition];
 
@@ -126,23 +113,6 @@ export function knownModelOf(composition: Composition): keyof typeof knownModels
   for (const name of Object.keys(knownModels) as (keyof typeof knownModels)[]) {
     if (idOf(knownModels[name].composition) === id) return name;
   }
-  return null;
-}
-
-/** As links name it: "miras-matrix-lp-lq-descent". */
-export function idOf({ architecture, bias, retention, algorithm }: Composition): string {
-  return ["miras", architecture, bias, retention, algorithm].join("-");
-}
-
-/** The way back; null where it names no composition. */
-export function compositionOf(id: string): Composition | null {
-  for (const architecture of architectures)
-    for (const bias of biases)
-      for (const retention of retentions)
-        for (const algorithm of algorithms) {
-          const composition = { architecture, bias, retention, algorithm };
-          if (idOf(composition) === id) return composition;
-        }
   return null;
 }
 

@@ -1,7 +1,7 @@
 // What can be turned of the shell game? The memory that plays, the cups, and the gates that are set by hand.
 
 import type { ReactElement } from "react";
-import { compositionOf } from "#model/contracts/workbench";
+import { compositionOf } from "#model/contracts/composition";
 import { useComparison } from "#state/comparison";
 import { turnGame, useShellGame } from "#state/shellGame";
 import { ChoiceKnob, SliderKnob, StepperKnob } from "#components/controls/Knob";

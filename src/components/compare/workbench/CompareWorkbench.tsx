@@ -4,20 +4,8 @@
 import { useId, type ReactElement } from "react";
 import { toggleMemory, useComparison } from "#state/comparison";
 import type { OwnKnobs } from "#model/contracts/comparedMemory";
-import {
-  algorithms,
-  architectures,
-  biases,
-  choices,
-  idOf,
-  lossAt,
-  penaltyAt,
-  knownModelOf,
-  knownModels,
-  refusalOf,
-  retentions,
-  type Composition,
-} from "#model/contracts/workbench";
+import { algorithms, architectures, biases, idOf, retentions, type Composition } from "#model/contracts/composition";
+import { choices, lossAt, penaltyAt, knownModelOf, knownModels, refusalOf } from "#model/contracts/workbench";
 import { changeScene, useExplorer } from "#state/store";
 import { say } from "#words/say";
 import { workbenchWords } from "./words";
