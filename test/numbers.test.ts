@@ -12,10 +12,12 @@ import "#model/compare/memories";
 import { knownModels } from "#model/contracts/workbench";
 import type { ModelConfig } from "#model/contracts/architecture";
 import { aroundToken } from "#model/contracts/longQuestions";
+import { trackRecipe } from "#model/learning/trackRecipe";
 import { blockTokens } from "#model/reading/longText";
 import { askedAtOnce, wordsBetween } from "#model/reading/planted";
 import { gridPairs } from "#model/contracts/pairGrid";
 import { uniform } from "#model/contracts/random";
+import { trackedSeeds, type Tracker } from "#model/contracts/tracked";
 import { animals } from "#model/contracts/vocabulary";
 import { recipeOf, recipes } from "#model/trained/recipes";
 import { longTests, pairTokens } from "#model/trained/tasks/longTests";
@@ -69,6 +71,7 @@ function longSample(id: string): { answer: number; told: (pattern: RegExp) => nu
   };
 }
 const word = (count: number): string => numberWords[count]!;
+const tracked = (tracker: Tracker) => trackRecipe({ task: "parity", tracker, seed: 1 });
 const longResults = JSON.parse(readFileSync("public/longTests.json", "utf8")) as {
   rows: readonly { model: string; size: number; test: string }[];
 };
@@ -190,13 +193,33 @@ const sources: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
     "4 %": () => `${Math.round(100 / animals.length)} %`,
   },
   "pairGrid.trained": { one: plainly, "32": () => String(gridPairs.at(-1)) },
+  // Numbers of the game, of its theory and of what is tried are its definition; that it does as is said is held in tracking.test.ts.
+  "compareLevels.sentence.level": { "1": plainly },
+  "tracking.learned.note": { five: () => word(trackedSeeds.length) },
+  "tracking.learned.forgets": { "1": plainly, five: () => word(trackedSeeds.length) },
+  "tracking.learned.how": {
+    "16": () => String(tracked("lmm1").config.width),
+    "4": () => String(tracked("lmm1").plan.phases[0]!.length - 1),
+    quarter: plainly,
+  },
+  "tracking.learned.learns": { "95": plainly, "100": plainly },
+  "tracking.learned.none": { "95": plainly, "100": plainly },
+  "tracking.learned.tasks.cups": { Three: plainly, three: plainly, two: plainly },
+  "tracking.learned.trackers.delta1": { "1": () => String(tracked("delta1").config.thetaMaximum) },
+  "tracking.learned.trackers.delta2": { "2": () => String(tracked("delta2").config.thetaMaximum) },
+  "tracking.learned.trackers.lmm1": { "1": () => String(tracked("lmm1").config.memory.chunk) },
+  "tracking.learned.trackers.lmm2": {
+    "2": () => String(tracked("lmm2").config.thetaMaximum),
+    "1": () => String(tracked("lmm2").config.memory.chunk),
+  },
+  "tracking.learned.trackers.lmmChunk": { "4": () => String(tracked("lmmChunk").config.memory.chunk) },
   "trainSettings.deepMeans": { two: plainly },
   "panelNames.loops": { two: plainly },
 };
 
 /** Where numbers are part of a definition, an example, or the name of a thing. */
 const definitions =
-  /^(compare\.question\.readers|help\.|maps\.|memoryWeights\.startedAtZero|meanings\.|workbench\.plots|quantities\.|operands\.|letters\.(query|start|lossScale|huber)|choiceKnobs\.|modelTitles\.|memories\..*\.(remark|source|title)|memories\.refusals|steps\.|text\.strip\.firstChunk|lessonPage\.(runsLabel|readingRuns)|engine\.export|traceFile\.ended|workbenchChoices\.(lp|kl|l2|products|channel)|departures\.own|derivation\.|longTests\.(tests\.(two|three)Facts|asks\.(one|two|three)Fact)|paperTable\.)/u;
+  /^(compare\.question\.readers|help\.|maps\.|memoryWeights\.startedAtZero|meanings\.|workbench\.plots|quantities\.|operands\.|letters\.(query|start|lossScale|huber)|choiceKnobs\.|modelTitles\.|memories\..*\.(remark|source|title)|memories\.refusals|steps\.|text\.strip\.firstChunk|lessonPage\.(runsLabel|readingRuns)|engine\.export|traceFile\.ended|workbenchChoices\.(lp|kl|l2|products|channel)|departures\.own|derivation\.|longTests\.(tests\.(two|three)Facts|asks\.(one|two|three)Fact)|paperTable\.|tracking\.(how|knobs|legend|parted|mark|theory|tracks))/u;
 
 const found = Object.entries(englishTexts()).flatMap(([key, text]) => {
   if (/^(lessons|untrainedPresets|trainedPresets|compare\.opening)\./u.test(key)) return [];
