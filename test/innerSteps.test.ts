@@ -9,7 +9,11 @@ import {
   directions,
   innerStepCounts,
   type Change,
+  steppedModels,
+  storiesAtOnce,
   type InnerStepsPoint,
+  type SteppedStories,
+  type SteppedTextQuestion,
   type SteppedMemory,
 } from "#model/contracts/innerSteps";
 import { tokensOf } from "#model/contracts/tokenizer";
@@ -23,6 +27,8 @@ import { likeliest } from "#model/trained/evaluation";
 import { startForward } from "#model/trained/forward";
 import { plainKernels } from "#model/trained/forward.kernels";
 import { readWithSteps, steppedStory } from "#model/trained/innerSteps";
+import { openInnerSteps, readStories, stopStories, useInnerSteps } from "#state/innerSteps";
+import type { Session } from "#state/session";
 import { lineSentence, stepsSentence } from "#components/compare/innerSteps/stepsSentence";
 import type { SteppedLine } from "#components/compare/innerSteps/shownSteps";
 import { lookOf } from "#components/chart/memoryLook";
@@ -244,4 +250,28 @@ describe("a trained model", () => {
     expect(sums[1]!.fit).toBeLessThan(0.6 * sums[0]!.fit);
     expect(sums[1]!.share).toBeLessThan(sums[0]!.share - 0.05);
   });
+});
+
+test("stopped in a story, the reading of stories goes on where it was, and none is counted twice", async () => {
+  const asked: SteppedTextQuestion[] = [];
+  const ask = async (_run: number, question: SteppedTextQuestion): Promise<SteppedStories> => {
+    asked.push(question);
+    await Promise.resolve();
+    if (asked.length === 16) stopStories();
+    const counts = [...question.known, { right: question.known.length, asked: 30, error: 1, whole: 2 }];
+    return { counts, error: 0.5, answers: { right: 1, asked: 30, share: 1 / 30, low: 0, high: 1 }, change: "same" };
+  };
+  const close = openInnerSteps({ ask: ask as unknown as Session["ask"] });
+  await readStories();
+  expect(useInnerSteps.getState().reading).toBeNull();
+  expect(asked).toHaveLength(16); // one story with every model and number of steps, and a third of the next
+  await readStories();
+  close();
+  const { stories } = useInnerSteps.getState();
+  expect(stories.size).toBe(steppedModels.length * innerStepCounts.length);
+  for (const { counts } of stories.values()) {
+    expect(counts.map(({ right }) => right)).toEqual(Array.from({ length: 1 + storiesAtOnce }, (_, text) => text));
+  }
+  // With more steps the same texts are known with one.
+  expect(asked.every(({ steps, known, one }) => (steps === 1 ? one === null : one!.length > known.length))).toBe(true);
 });

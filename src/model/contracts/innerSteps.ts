@@ -17,8 +17,8 @@ export type SteppedMemory = (typeof steppedMemories)[number];
 
 /** Words of a story: within what every model was trained on. */
 export const steppedStoryWords = 256;
-/** Stories that are read at once: of fewer no change could be told. */
-export const storiesAtOnce = 6;
+/** Stories that are read at once: of six no change of LMM could be told. */
+export const storiesAtOnce = 12;
 
 export const steppedModels = ["lmm", "lmmDeep"] as const satisfies readonly TrainedName[];
 export type SteppedModel = (typeof steppedModels)[number];

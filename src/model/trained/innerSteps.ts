@@ -12,11 +12,13 @@ import { uniform } from "#model/contracts/random";
 import { rowOf } from "#model/contracts/vectors";
 import { idsOf } from "#model/contracts/vocabulary";
 import { readMemory } from "#model/kernels/memory.cpu";
+import { cpuEngine } from "#model/kernels/memory.onCpu";
 import { scanRepeated } from "#model/kernels/memory.repeated";
 import { likeliest } from "./evaluation";
 import { changeOn, secondRunInterval } from "./interval";
 import { startForward } from "./forward";
-import { plainKernels } from "./forward.kernels";
+import { plainKernels, type Kernels } from "./forward.kernels";
+import { openSimdKernels, type Pass } from "./forward.simd";
 import type { TrainedModel } from "./modelFile";
 import { story } from "./tasks/story";
 import type { Sample } from "./tasks/task";
@@ -31,20 +33,23 @@ export function steppedStory(text: number): Sample {
 
 /** Reads one text, a piece at every turn. What a model reads before a text, its persistent tokens, is written as it was trained. */
 export function* readWithSteps(
-  { card, parameters }: Pick<TrainedModel, "parameters"> & { readonly card: Pick<TrainedModel["card"], "config"> },
+  {
+    card,
+    parameters,
+  }: Pick<TrainedModel, "parameters"> & { readonly card: Pick<TrainedModel["card"], "config" | "parameters"> },
   { direction, steps, text }: { direction: Direction; steps: number; text: number },
 ): Generator<void, SteppedTextCount> {
   const { config } = card;
   const { words, answers } = steppedStory(text);
   const ids = idsOf(words);
-  const plain = plainKernels(Float32Array);
+  const kernels = kernelsFor({ config, parameters: card.parameters, length: ids.length, traced: false });
   const sum = { error: 0, whole: 0 };
   const forward = startForward({
     ...{ config, parameters, ids, traced: false },
     kernels: {
-      ...plain,
+      ...kernels,
       openMemory: (scan) => {
-        if (scan.stream.length !== ids.length) return plain.openMemory(scan);
+        if (scan.stream.length !== ids.length) return kernels.openMemory(scan);
         const [keyWidth, valueWidth] = [scan.config.widths[0]!, scan.config.widths.at(-1)!];
         const { state, stream, parameters, reads } = scan;
         const written = (from: number, to: number): void => {
@@ -60,7 +65,7 @@ export function* readWithSteps(
         };
         const repeated = { config: scan.config, parameters, stream, state, steps, direction, written };
         return {
-          ...plain.openMemory(scan),
+          ...kernels.openMemory(scan),
           read: (count) => scanRepeated({ ...repeated, ...(reads && { reads }) }, count),
         };
       },
@@ -74,6 +79,11 @@ export function* readWithSteps(
       (at) => likeliest(logits, { row: at - 1, vocabulary }) === ids[at],
     );
   return { right: answers.filter(isRight).length, asked: answers.length, ...sum };
+}
+
+/** All but the memories, whose chunks are written again and again, is as fast as it is elsewhere. */
+function kernelsFor(pass: Pass): Kernels {
+  return cpuEngine() === "cpu" ? openSimdKernels(pass) : plainKernels(Float32Array);
 }
 
 /** Reads the next text, letting other questions in between two pieces, and counts it with those that were read. */

@@ -70,14 +70,14 @@ export function InnerSteps(): ReactElement {
       }
     >
       <div ref={root} className="inner-steps">
-        <Side title={words.memories} lines={memories} share={words.recalled} bands="all">
+        <Side of="memories" title={words.memories} lines={memories} share={words.recalled} bands="all">
           <p className="note">
             {words.which} {source === "pairs" ? words.whyPairs : words.whyText}{" "}
             {source === "pairs" && width < steppedPairs && say(words.room, { pairs: steppedPairs, width })}
             {online.length > 0 && say(words.online, { list: online.join("; ") })}
           </p>
         </Side>
-        <Side title={words.models} lines={models} share={words.answered} bands="lit">
+        <Side of="models" title={words.models} lines={models} share={words.answered} bands="lit">
           <Stories />
           <p className="note">{say(words.whyModels, { source: words.source })}</p>
           {direction === "up" && <p className="note">{say(words.whyUp, { source: words.source })}</p>}
@@ -98,12 +98,14 @@ export function InnerSteps(): ReactElement {
 
 /** Two plots over one axis, and what they say. */
 function Side({
+  of,
   title,
   lines,
   share,
   bands,
   children,
 }: {
+  of: "memories" | "models";
   title: string;
   lines: readonly SteppedLine[];
   share: string;
@@ -120,7 +122,7 @@ function Side({
       measured: pointsOf(line),
     }));
   return (
-    <div className="inner-steps-side">
+    <div className="inner-steps-side" data-of={of}>
       <h3 className="inner-steps-title">{title}</h3>
       <p className="note">{words.error}</p>
       <Curves
