@@ -17,7 +17,7 @@ import { blockTokens } from "#model/reading/longText";
 import { askedAtOnce, wordsBetween } from "#model/reading/planted";
 import { gridPairs } from "#model/contracts/pairGrid";
 import { uniform } from "#model/contracts/random";
-import { trackedSeeds, type Tracker } from "#model/contracts/tracked";
+import type { Tracker } from "#model/contracts/tracked";
 import { animals } from "#model/contracts/vocabulary";
 import { recipeOf, recipes } from "#model/trained/recipes";
 import { longTests, pairTokens } from "#model/trained/tasks/longTests";
@@ -195,13 +195,8 @@ const sources: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
   "pairGrid.trained": { one: plainly, "32": () => String(gridPairs.at(-1)) },
   // Numbers of the game, of its theory and of what is tried are its definition; that it does as is said is held in tracking.test.ts.
   "compareLevels.sentence.level": { "1": plainly },
-  "tracking.learned.note": { five: () => word(trackedSeeds.length) },
-  "tracking.learned.forgets": { "1": plainly, five: () => word(trackedSeeds.length) },
-  "tracking.learned.how": {
-    "16": () => String(tracked("lmm1").config.width),
-    "4": () => String(tracked("lmm1").plan.phases[0]!.length - 1),
-    quarter: plainly,
-  },
+  "tracking.learned.forgets": { "1": plainly },
+  "tracking.learned.how": { one: plainly, quarter: plainly },
   "tracking.learned.learns": { "95": plainly, "100": plainly },
   "tracking.learned.none": { "95": plainly, "100": plainly },
   "tracking.learned.tasks.cups": { Three: plainly, three: plainly, two: plainly },

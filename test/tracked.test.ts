@@ -115,7 +115,7 @@ describe("What ships of tracking", () => {
     expect(said).toContain(`s ≤ 2 (${seeds} of 5 seeds)`);
     const flips = of("parity", "lmm1").filter((row) => right(row, 32) >= 0.95);
     expect(flips.length).toBeGreaterThan(0);
-    expect(forgettingSentence(rows)).toContain(`${flips.length} of five seeds`);
+    expect(forgettingSentence(rows)).toContain(`${flips.length} of 5 seeds`);
     for (const { gates } of flips) {
       const { theta, alpha } = gates.find(({ symbol }) => symbol === "1")!;
       expect(theta).toBeLessThanOrEqual(1);

@@ -15,7 +15,10 @@ export type Tracker = (typeof trackers)[number];
 /** Of every model; all are shown. */
 export const trackedSeeds = [1, 2, 3, 4, 5] as const;
 
-/** Symbols of the longest texts that are trained on. */
+/** d, of all models. */
+export const trackedWidth = 16;
+/** Symbols of the shortest texts that are trained on, and of the longest. */
+export const shortestSymbols = 4;
 export const trainedSymbols = 32;
 /** Symbols of the texts that are asked. */
 export const askedSymbols = [32, 64, 128, 256] as const;

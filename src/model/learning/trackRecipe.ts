@@ -3,7 +3,13 @@
 // how many tokens it writes at once. Leaves the texts to trained/tasks/tracked.ts.
 
 import type { Mixer, ModelConfig } from "#model/contracts/architecture";
-import { trainedSymbols, type TrackedTask, type Tracker } from "#model/contracts/tracked";
+import {
+  shortestSymbols,
+  trackedWidth,
+  trainedSymbols,
+  type TrackedTask,
+  type Tracker,
+} from "#model/contracts/tracked";
 import { defaultTrain } from "#model/contracts/trainDefaults";
 import type { TrainingPlan } from "#model/trained/recipes";
 import { trainRecipe } from "./trainRecipe";
@@ -22,7 +28,7 @@ const wirings: Readonly<Record<Tracker, { mixer: Mixer; thetaMaximum: number; ch
 
 /** Symbols of the texts of a phase, and its steps. */
 const phases = [
-  { symbols: 4, steps: 200 },
+  { symbols: shortestSymbols, steps: 200 },
   { symbols: 8, steps: 200 },
   { symbols: 16, steps: 400 },
   { symbols: trainedSymbols, steps: 1600 },
@@ -33,7 +39,7 @@ export function trackRecipe({ task, tracker, seed }: { task: TrackedTask; tracke
   plan: TrainingPlan;
 } {
   const { mixer, thetaMaximum, chunk = 1 } = wirings[tracker];
-  const { config, plan } = trainRecipe({ ...defaultTrain, mixer, width: 16, seed });
+  const { config, plan } = trainRecipe({ ...defaultTrain, mixer, width: trackedWidth, seed });
   const [phase] = plan.phases;
   return {
     config: { ...config, thetaMaximum, persistent: 0, memory: { ...config.memory, chunk } },

@@ -5,10 +5,12 @@ import { useRef, type ReactElement } from "react";
 import { scaleLinear, scaleLog } from "d3";
 import {
   askedSymbols,
+  shortestSymbols,
   trackedChance,
   trackedSeeds,
   trackedTasks,
   trackedTexts,
+  trackedWidth,
   trackers,
   trainedSymbols,
   type TrackedRow,
@@ -32,7 +34,7 @@ export function LearnedTracking(): ReactElement {
   const { tracked, problem } = useTracked();
   const rows = tracked?.rows ?? [];
   return (
-    <PanelFrame note={say(words.note, { trained: trainedSymbols })} className="tracking">
+    <PanelFrame note={say(words.note, { trained: trainedSymbols, seeds: trackedSeeds.length })} className="tracking">
       <div ref={root}>
         {trackedTasks.map((task) => (
           <section key={task} aria-label={words.tasks[task]}>
@@ -57,7 +59,10 @@ export function LearnedTracking(): ReactElement {
         {rows.length > 0 && (
           <p className="note">
             {flippingSentence(rows)} {forgettingSentence(rows)}{" "}
-            {say(words.how, { steps: sayNumber(rows[0]!.steps), trained: trainedSymbols, texts: trackedTexts })}{" "}
+            {say(words.how, {
+              ...{ steps: sayNumber(rows[0]!.steps), width: trackedWidth, texts: trackedTexts },
+              ...{ least: shortestSymbols, trained: trainedSymbols },
+            })}{" "}
             {rows.length < trackedTasks.length * trackers.length * trackedSeeds.length && words.missing}
           </p>
         )}

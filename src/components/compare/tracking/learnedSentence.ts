@@ -1,6 +1,6 @@
 // Who learned it, and how did a memory with a step of at most 1? Sentences computed from what was trained.
 
-import { askedSymbols, trackers, type TrackedRow, type TrackedTask } from "#model/contracts/tracked";
+import { askedSymbols, trackedSeeds, trackers, type TrackedRow, type TrackedTask } from "#model/contracts/tracked";
 import { say, sayList, sayNumber } from "#words/say";
 import { formatNumber } from "#components/text/format";
 import { trackingWords } from "./words";
@@ -52,6 +52,7 @@ export function forgettingSentence(rows: readonly TrackedRow[]): string {
   if (!one) return "";
   return say(words.forgets, {
     seeds: String(found.length),
+    all: String(trackedSeeds.length),
     theta: sayNumber(one.theta, { maximumFractionDigits: 2 }),
     alpha: sayNumber(one.alpha, { maximumFractionDigits: 2 }),
     left: formatNumber(1 - one.alpha - one.theta, { digits: 2 }),

@@ -123,7 +123,7 @@ export const trackingWords = translated("tracking", {
     },
   },
   learned: {
-    note: "Small models, five seeds each and all shown: trained on texts of up to {trained} symbols, asked on longer ones",
+    note: "Small models, {seeds} seeds each and all shown: trained on texts of up to {trained} symbols, asked on longer ones",
     tasks: {
       parity: "Parity: is the number of ones so far even?",
       cups: "Three cups, two swapped at every symbol: what is under the first?",
@@ -146,8 +146,8 @@ export const trackingWords = translated("tracking", {
     flips:
       "{count, plural, one {The one model} other {All # models}} that learned the cups found what is set by hand above: at every swap s is {least} or more.",
     forgets:
-      "How can Titans’ memory learn parity with a step of at most 1? It forgets beside its step, and not before it: of an old answer 1 − α − s is left. {seeds} of five seeds found that; at a 1 the best of them has s = {theta} and α = {alpha}, which leaves {left}: a flip, that forgets all else. Cups need the rest.",
-    how: "All models have one layer, one head and width 16, and learned from the same texts: {steps} steps, one rate, texts that grow from 4 symbols to {trained}. What is true is asked after every symbol, and never read. Counted is the last quarter of {texts} texts of each length. Across is how long a text is, in symbols; up, how much of what is asked is right; the line is guessing. Nothing was tuned for one of them: another rate, width or more layers may do better.",
+      "How can Titans’ memory learn parity with a step of at most 1? It forgets beside its step, and not before it: of an old answer 1 − α − s is left. {seeds} of {all} seeds found that; at a 1 the best of them has s = {theta} and α = {alpha}, which leaves {left}: a flip, that forgets all else. Cups need the rest.",
+    how: "All models have one layer, one head and width {width}, and learned from the same texts: {steps} steps, one rate, texts that grow from {least} symbols to {trained}. What is true is asked after every symbol, and never read. Counted is the last quarter of {texts} texts of each length. Across is how long a text is, in symbols; up, how much of what is asked is right; the line is guessing. Nothing was tuned for one of them: another rate, width or more layers may do better.",
     missing: "A plot without all its dots is of models that are not trained yet: npm run evaluate -- --track goes on.",
     loading: "The results are being fetched.",
     problem: "The results could not be had: {problem}",
