@@ -10,7 +10,7 @@ import { answerComparison } from "#model/compare/answers";
 import { firstStack, stackPlan } from "#model/compare/continuum";
 import { readStack, writeStack, type StackState } from "#model/compare/levelStack";
 import { compareConfigOf, comparedStream } from "#model/compare/stream";
-import type { LevelsMoment, MadeGates, MemoryTable } from "#model/contracts/compareQuestions";
+import type { ComparedMoment, LevelsMoment, MadeGates, MemoryTable } from "#model/contracts/compareQuestions";
 import { latestOf } from "#model/contracts/cues";
 import { tokensOf } from "#model/contracts/tokenizer";
 import { cosine, dot, rowOf, type Floats } from "#model/contracts/vectors";
@@ -153,13 +153,17 @@ describe("what stands in the lanes of a continuum memory", () => {
     expect(levelSentence(early, false)).toContain("Level 3 is first written after word 16.");
   });
 
-  test("is of Hope what its memory's answer becomes by one level alone", () => {
+  test("is with all levels what the memory's column counts, and of Hope without any what its memory answers by itself", () => {
     const hope = answerComparison(run, { kind: "levels", memory: "hope", token: cursor, ...setting }) as LevelsMoment;
-    const self = answerComparison(run, {
-      ...{ kind: "comparedAt", memory: "self-modifying", token: cursor, asked: [], cues: [], words: [] },
-      ...setting,
-    });
-    expect(hope.without).toEqual((self as { count: unknown }).count);
+    expect(hope.without).toEqual(countOf("self-modifying"));
+    expect(hope.whole).toEqual(countOf("hope"));
+    expect(moment.whole).toEqual(countOf("continuum"));
+
+    /** As the column of the memory has it. */
+    function countOf(memory: string): unknown {
+      const asked = { kind: "comparedAt", memory, token: cursor, asked: [], cues: [], words: [] } as const;
+      return (answerComparison(run, { ...asked, ...setting }) as ComparedMoment).count;
+    }
   });
 });
 

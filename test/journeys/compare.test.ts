@@ -4,7 +4,10 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { grown } from "#model/contracts/comparedMemory";
+import { levelSentence } from "#components/compare/levels/levelSentence";
+import { answerComparison } from "#model/compare/answers";
 import { memoryOfId } from "#model/compare/memories";
+import type { LevelsMoment } from "#model/contracts/compareQuestions";
 import { readStream } from "#model/compare/read";
 import { compareConfigOf, comparedStream } from "#model/compare/stream";
 import { scanMemory } from "#model/kernels/memory.cpu";
@@ -154,6 +157,23 @@ test("a name under the question brings its panel to the top, and the keyboard go
   await expect.poll(async () => (await workbench.boundingBox())!.y - stage.y, { timeout: patience }).toBeLessThan(2);
   await page.keyboard.press("Tab");
   expect(await workbench.evaluate((panel) => panel.contains(document.activeElement))).toBe(true);
+});
+
+test("a press adds the memory that has levels, and a sentence says at the cursor what each alone answers", async () => {
+  const page = await at("v=1&view=compare&memories=delta&token=20");
+  const levels = region(page, "Levels");
+  await levels.getByRole("button", { name: "Add the continuum memory" }).click({ timeout: patience });
+  const run = await readDefault();
+  for (const [token, key] of [
+    [20, null],
+    [21, "ArrowRight"],
+  ] as const) {
+    if (key) await page.keyboard.press(key);
+    const asked = { kind: "levels", memory: "continuum", token, ...setting } as const;
+    const said = levelSentence(answerComparison(run, asked) as LevelsMoment, false);
+    await levels.getByText(said).waitFor({ timeout: patience });
+    await levels.getByRole("img", { name: /^Continuum memory, level 3, written every 16 words/ }).waitFor();
+  }
 });
 
 test("a memory that a link makes up is named as missing, and the others stand", async () => {
