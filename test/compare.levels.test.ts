@@ -144,6 +144,7 @@ describe("what stands in the lanes of a continuum memory", () => {
         true,
       );
     expect(kept(4, 3)).toContain("Level 2 still answers 3 of the 4 that level 1 has lost.");
+    expect(kept(4, 4)).toContain("Level 2 still answers all 4 that level 1 has lost.");
     expect(kept(1, 1)).toContain("Level 2 still answers the one that level 1 has lost.");
     expect(kept(4, 0)).toContain("Level 2 does not answer any of the 4 that level 1 has lost.");
     expect(kept(1, 0)).toContain("Level 2 does not answer the one that level 1 has lost.");

@@ -165,8 +165,8 @@ test("a press adds the memory that has levels, and a sentence says at the cursor
   await levels.getByRole("button", { name: "Add the continuum memory" }).click({ timeout: patience });
   const run = await readDefault();
   for (const [token, key] of [
-    [20, null],
-    [21, "ArrowRight"],
+    [19, null],
+    [20, "ArrowRight"],
   ] as const) {
     if (key) await page.keyboard.press(key);
     const asked = { kind: "levels", memory: "continuum", token, ...setting } as const;

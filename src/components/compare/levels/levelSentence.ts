@@ -17,7 +17,8 @@ export function levelSentence({ token, levels, whole, without }: LevelsMoment, h
   const losses = written.slice(1).flatMap(({ keeps }, at) => {
     const { lost } = written[at]!;
     if (lost.length === 0) return [];
-    return [say(words.keeps, { slow: at + 2, fast: at + 1, keeps: keeps.length, lost: lost.length })];
+    const which = keeps.length === lost.length ? "all" : "some";
+    return [say(words.keeps, { slow: at + 2, fast: at + 1, keeps: keeps.length, lost: lost.length, which })];
   });
   const lostNothing = losses.length === 0 && written.length > 1 ? [say(words.noLoss, { fast: 1 })] : [];
   return [

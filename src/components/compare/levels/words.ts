@@ -36,7 +36,7 @@ export const levelWords = translated("compareLevels", {
       "{level, plural, =1 {Level 1 was written {updates, plural, one {once} =2 {twice} other {# times}} and alone answers {right} of {asked} cues} other {level # was written {updates, plural, one {once} =2 {twice} other {# times}} and answers {right}}}",
     levels: "{levels}.",
     keeps:
-      "{keeps, plural, =0 {Level {slow} does not answer {lost, plural, one {the one} other {any of the #}} that level {fast} has lost.} other {Level {slow} still answers {lost, plural, one {the one} other {{keeps} of the #}} that level {fast} has lost.}}",
+      "{keeps, plural, =0 {Level {slow} does not answer {lost, plural, one {the one} other {any of the #}} that level {fast} has lost.} other {Level {slow} still answers {lost, plural, one {the one} other {{which, select, all {all {lost}} other {{keeps} of the {lost}}}}} that level {fast} has lost.}}",
     noLoss: "Level {fast} has lost nothing that it once answered.",
     unwritten: "Level {level} is first written after word {token}.",
     whole: "All levels together answer {right}.",
