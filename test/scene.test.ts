@@ -15,6 +15,7 @@ import { longTestIds } from "#model/contracts/longTests";
 import { memories } from "#model/compare/memories";
 import { algorithms, architectures, biases, retentions } from "#model/contracts/composition";
 import { askings, storages } from "#model/contracts/compareQuestions";
+import { flipKinds } from "#model/contracts/shellGame";
 import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
 import { baselineMixers, titansMixers } from "#model/contracts/architecture";
 import { trainLayers, trainRanges, trainTasks, trainWidths } from "#model/contracts/trainQuestions";
@@ -54,6 +55,12 @@ const compare: fc.Arbitrary<CompareScene> = fc.record({
   scale: fc.constantFrom(...scales),
   asking: fc.constantFrom(...askings),
   storage: fc.constantFrom(...storages),
+  game: fc.record({
+    memory: fc.constantFrom(...memories.map(({ id }) => id)),
+    ...{ cups: fc.integer({ min: 3, max: 8 }), swaps: fc.constantFrom(4, 64), rate: fc.constantFrom(0, 1.3, 3) },
+    ...{ chunk: fc.constantFrom(1, 8), decay: fc.constantFrom(0, 0.05), momentum: fc.constantFrom(0, 0.95) },
+    ...{ seed: fc.integer({ min: 1, max: 99 }), flips: fc.constantFrom(...flipKinds) },
+  }),
   cost: fc.constantFrom(...costs),
   marker: fc.integer({ min: shortestContext, max: longestContext }),
   workbench: fc.record({
@@ -224,4 +231,17 @@ test("what a link says of a training is taken where it can be, and named where i
   expect(scene.train).toEqual({ ...defaultScene.train, task: "parity", clip: null });
   expect(problem).toContain("trainRate “7” (allowed: 0.0001 to 1)");
   expect(problem).toContain("trainWidth “20” (allowed: 16, 32)");
+});
+
+test("a link that names no shell game is told which it could be, and the page plays its own", () => {
+  for (const game of [
+    "delta",
+    "delta,9,24,2,1,0,0,1,random",
+    "delta,5,24,2,1,0,0,1,never",
+    "delta,5,24,,1,0,0,1,all",
+  ]) {
+    const { scene, problem } = decodeScene(`v=1&view=compare&game=${game}`, defaultScene);
+    expect(scene.compare.game).toEqual(defaultCompare.game);
+    expect(problem).toContain("titans-plain,5,24,2,1,0,0,1,random");
+  }
 });

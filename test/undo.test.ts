@@ -20,6 +20,7 @@ test.each([
   ["a context is pinned", { asked: [1] }],
   ["a memory is added", { compare: { ...defaultCompare, memories: ["titans"] } }],
   ["how memories are asked", { compare: { ...defaultCompare, asking: "next" } }],
+  ["who plays the shell game", { compare: { ...defaultCompare, game: { ...defaultCompare.game, memory: "delta" } } }],
   [
     "what the workbench composes",
     { compare: { ...defaultCompare, workbench: { ...defaultCompare.workbench, bias: "lp" } } },

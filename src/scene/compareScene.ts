@@ -6,7 +6,9 @@ import { longTestIds, type LongTestId } from "#model/contracts/longTests";
 import { compositionOf, idOf, type Composition } from "#model/contracts/composition";
 import { asTyped, shorten } from "./linkFields";
 import { compareLinkWords } from "./compareLinkWords";
+import { decodeGame, encodeGame, openingGame } from "./gameLink";
 import { say } from "#words/say";
+import type { PlayedGame } from "#model/contracts/shellGame";
 import { askings, storages, type Asking, type Storage } from "#model/contracts/compareQuestions";
 
 export const scales = ["shared", "own"] as const;
@@ -34,6 +36,8 @@ export interface CompareScene {
   readonly test: LongTestId;
   /** Whether memories are frozen in it. */
   readonly frozen: boolean;
+  /** The shell game. */
+  readonly game: PlayedGame;
 }
 
 export type OwnNumberId = {
@@ -77,6 +81,7 @@ export const defaultCompare: CompareScene = {
   knobs: ownKnobs,
   test: "passkey",
   frozen: false,
+  game: openingGame,
 };
 
 /** Context lengths of the cost lens. */
@@ -107,12 +112,13 @@ export const compareNames: readonly string[] = [
     ...ownSwitchIds,
     "test",
     "frozen",
+    "game",
   ],
 ];
 
 /** Writes what differs from the defaults. */
 export function encodeCompare(compare: CompareScene, parameters: URLSearchParams): void {
-  const { memories, scale, asking, storage, cost, marker, workbench, knobs, test, frozen } = compare;
+  const { memories, scale, asking, storage, cost, marker, workbench, knobs, test, frozen, game } = compare;
   if (memories.join() !== defaultCompare.memories.join()) parameters.set("memories", memories.join(","));
   if (scale !== defaultCompare.scale) parameters.set("scale", scale);
   if (asking !== defaultCompare.asking) parameters.set("asking", asking);
@@ -122,6 +128,7 @@ export function encodeCompare(compare: CompareScene, parameters: URLSearchParams
   if (idOf(workbench) !== idOf(defaultCompare.workbench)) parameters.set("workbench", idOf(workbench));
   if (test !== defaultCompare.test) parameters.set("test", test);
   if (frozen) parameters.set("frozen", "true");
+  if (encodeGame(game) !== encodeGame(defaultCompare.game)) parameters.set("game", encodeGame(game));
   for (const id of [...ownNumberIds, ...ownSwitchIds]) {
     if (knobs[id] !== defaultCompare.knobs[id]) parameters.set(id, String(knobs[id]));
   }
@@ -162,6 +169,13 @@ export function decodeCompare(fields: ReadonlyMap<string, string>, problems: str
   const workbench = bench === undefined ? defaultCompare.workbench : compositionOf(bench);
   if (!workbench) problems.push(say(compareLinkWords.noComposition, { value: shorten(bench ?? "") }));
 
+  const played = fields.get("game");
+  const game = played === undefined ? defaultCompare.game : decodeGame(played);
+  if (!game) {
+    const allowed = encodeGame(defaultCompare.game);
+    problems.push(say(compareLinkWords.notListed, { name: "game", value: shorten(played ?? ""), allowed }));
+  }
+
   const listed = fields.get("memories")?.split(",", mostNamed);
   const named = listed ? [...new Set(listed.filter((id) => id !== ""))] : defaultCompare.memories;
   const memories = named.filter((id) => idPattern.test(id)).slice(0, mostMemories);
@@ -180,5 +194,6 @@ export function decodeCompare(fields: ReadonlyMap<string, string>, problems: str
     knobs,
     test: oneOf("test", longTestIds, defaultCompare.test),
     frozen: oneOf("frozen", ["true", "false"], "false") === "true",
+    game: game ?? defaultCompare.game,
   };
 }

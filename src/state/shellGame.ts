@@ -3,24 +3,18 @@
 
 import { create } from "zustand";
 import { compositionOf } from "#model/contracts/composition";
-import type { FlipKind, GameKnobs, GameSettings, ShellGame, Tracks } from "#model/contracts/shellGame";
+import type { GameKnobs, PlayedGame, ShellGame, Tracks } from "#model/contracts/shellGame";
 import type { Scene } from "#scene/scene";
 import { useComparison } from "./comparison";
 import { askLatest, type Wish } from "./latest";
 import type { Session } from "./session";
-import { useExplorer } from "./store";
-
-interface PlayedGame extends GameSettings {
-  readonly memory: string;
-  readonly flips: FlipKind;
-}
+import { changeScene, useExplorer } from "./store";
 
 interface KnownGame {
-  readonly settings: PlayedGame;
   /** The last that came, of which settings, and of which knobs beside them. */
   readonly game: { readonly of: PlayedGame; readonly name: string; readonly played: ShellGame } | null;
-  /** Swaps that are shown; the end of the game unless somebody steps. */
-  readonly at: number;
+  /** Swaps that are shown; null: all there are. */
+  readonly at: number | null;
   readonly isPlaying: boolean;
   /** The thing that is followed. */
   readonly followed: number;
@@ -31,22 +25,9 @@ interface KnownGame {
   readonly sees: { readonly game: boolean; readonly table: boolean };
 }
 
-const openingGame: PlayedGame = {
-  memory: "titans-plain",
-  cups: 5,
-  swaps: 24,
-  rate: 2,
-  chunk: 1,
-  decay: 0,
-  momentum: 0,
-  seed: 1,
-  flips: "random",
-};
-
 export const useShellGame = create<KnownGame>()(() => ({
-  settings: openingGame,
   game: null,
-  at: openingGame.swaps,
+  at: null,
   isPlaying: false,
   followed: 0,
   tracks: new Map(),
@@ -56,27 +37,35 @@ export const useShellGame = create<KnownGame>()(() => ({
 
 const { getState, setState, subscribe } = useShellGame;
 
+/** A step of undo, as any other knob. */
 export function turnGame(change: Partial<PlayedGame>): void {
-  setState(({ settings, at }) => {
-    const turned = { ...settings, ...change };
-    const isAtEnd = at >= settings.swaps;
-    return { settings: turned, at: isAtEnd ? turned.swaps : Math.min(at, turned.swaps), isPlaying: false };
-  });
+  const { compare } = useExplorer.getState().scene;
+  setState({ isPlaying: false });
+  changeScene(
+    { compare: { ...compare, game: { ...compare.game, ...change } } },
+    { of: `game ${Object.keys(change).join()}` },
+  );
 }
 
 /** Shows the game after so many swaps, as far as there are; whoever steps stops it. */
 export function showSwaps(at: number): void {
-  setState(({ settings }) => ({ at: Math.max(0, Math.min(settings.swaps, at)), isPlaying: false }));
+  setState({ at: at >= swapsNow() ? null : Math.max(0, at), isPlaying: false });
 }
 
 /** From the beginning where it is over. */
 export function playGame(): void {
-  setState(({ at, settings, isPlaying }) => ({ isPlaying: !isPlaying, at: at >= settings.swaps ? 0 : at }));
+  setState(({ at, isPlaying }) => ({ isPlaying: !isPlaying, at: at ?? 0 }));
 }
 
 /** One swap on; the last ends it. */
 export function playOn(): void {
-  setState(({ at, settings }) => ({ at: at + 1, isPlaying: at + 1 < settings.swaps }));
+  const { at } = getState();
+  const next = (at ?? 0) + 1;
+  setState(next >= swapsNow() ? { at: null, isPlaying: false } : { at: next });
+}
+
+function swapsNow(): number {
+  return useExplorer.getState().scene.compare.game.swaps;
 }
 
 export function follow(followed: number): void {
@@ -103,8 +92,9 @@ export function openShellGame({ ask }: Pick<Session, "ask">): () => void {
   function nextWish(): Wish | null {
     const { run, scene } = useExplorer.getState();
     if (!run || isClosed) return null;
-    const { settings, game, sees, tracks, problems } = getState();
-    const name = nameOf(settings, scene);
+    const { game, sees, tracks, problems } = getState();
+    const settings = scene.compare.game;
+    const name = gameName(scene);
     if (sees.game && game?.name !== name && !problems.has(name)) {
       return wish(name, async () => {
         const played = await ask(run.id, { kind: "shellGame", ...settings, knobs: knobsOf(scene) });
@@ -141,13 +131,9 @@ export function openShellGame({ ask }: Pick<Session, "ask">): () => void {
   };
 }
 
-/** Why the game of these settings could not be played; null where it could, or may yet. */
-export function problemOf({ problems, settings }: Pick<KnownGame, "problems" | "settings">): string | null {
-  return problems.get(nameOf(settings, useExplorer.getState().scene)) ?? null;
-}
-
-function nameOf(settings: PlayedGame, scene: Scene): string {
-  return JSON.stringify([settings, knobsOf(scene)]);
+/** Of the game that is set, by which its problem is kept. */
+export function gameName(scene: Scene): string {
+  return JSON.stringify([scene.compare.game, knobsOf(scene)]);
 }
 
 /** As the page's other panels set the memories of Compare. */

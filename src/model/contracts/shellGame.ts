@@ -24,6 +24,12 @@ export interface GameSettings {
 export const flipKinds = ["random", "all"] as const;
 export type FlipKind = (typeof flipKinds)[number];
 
+/** A game as a link has it. */
+export interface PlayedGame extends GameSettings {
+  readonly memory: string;
+  readonly flips: FlipKind;
+}
+
 /** What memories listen to beside the gates of a game. */
 export type GameKnobs = OwnKnobs & Pick<CompareConfig, "window">;
 

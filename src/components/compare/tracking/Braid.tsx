@@ -23,7 +23,7 @@ export function Braid({ game, sentence }: { game: CupsGame; sentence: string }):
   const svg = useRef<SVGSVGElement>(null);
   const shown = useShellGame((state) => state.at);
   const followed = useShellGame((state) => state.followed);
-  const at = Math.min(shown, states - 1);
+  const at = Math.min(shown ?? Infinity, states - 1);
   const room = useWidth(root) - margins.left - margins.right;
   const step = Math.max(leastStep, Math.min(mostStep, room / Math.max(1, states - 1)));
   const x = (state: number): number => margins.left + state * step;

@@ -17,7 +17,7 @@ const radius = 13;
 export function CupsRow({ game: { cups: n, swapped, truth, held, sure } }: { game: CupsGame }): ReactElement {
   const shown = useShellGame((state) => state.at);
   const followed = useShellGame((state) => state.followed);
-  const at = Math.min(shown, truth.length / n - 1);
+  const at = Math.min(shown ?? Infinity, truth.length / n - 1);
   const cups = Array.from({ length: n }, (_, cup) => ({
     cup,
     thing: truth[at * n + cup]!,

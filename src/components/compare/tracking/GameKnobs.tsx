@@ -3,7 +3,9 @@
 import type { ReactElement } from "react";
 import { compositionOf } from "#model/contracts/composition";
 import { useComparison } from "#state/comparison";
-import { turnGame, useShellGame } from "#state/shellGame";
+import { gameRanges } from "#scene/gameLink";
+import { turnGame } from "#state/shellGame";
+import { useExplorer } from "#state/store";
 import { ChoiceKnob, SliderKnob, StepperKnob } from "#components/controls/Knob";
 import { trackingWords } from "./words";
 
@@ -11,7 +13,7 @@ const { knobs: words } = trackingWords;
 const chunks = ["1", "2", "4", "8"] as const;
 
 export function GameKnobs(): ReactElement {
-  const settings = useShellGame((state) => state.settings);
+  const settings = useExplorer(({ scene }) => scene.compare.game);
   const table = useComparison((state) => state.table);
   const memories = table?.memories.filter(({ id }) => !compositionOf(id)) ?? [];
   const heard = memories.find(({ id }) => id === settings.memory)?.knobs ?? [];
@@ -28,19 +30,19 @@ export function GameKnobs(): ReactElement {
         onTurn={(memory) => turnGame({ memory })}
       />
       <SliderKnob
-        {...{ label: words.rate, symbol: "s", hue: "u", minimum: 0, maximum: 3, step: 0.1, earlier: null }}
+        {...{ label: words.rate, symbol: "s", hue: "u", ...gameRanges.rate, earlier: null }}
         meaning={meaning("theta", words.rateMeans)}
         value={settings.rate}
         onTurn={(rate) => turnGame({ rate })}
       />
       <SliderKnob
-        {...{ label: words.momentum, symbol: "η", hue: "s", minimum: 0, maximum: 1, step: 0.05, earlier: null }}
+        {...{ label: words.momentum, symbol: "η", hue: "s", ...gameRanges.momentum, earlier: null }}
         meaning={meaning("eta", words.momentumMeans)}
         value={settings.momentum}
         onTurn={(momentum) => turnGame({ momentum })}
       />
       <SliderKnob
-        {...{ label: words.decay, symbol: "α", hue: "a", minimum: 0, maximum: 0.05, step: 0.005, earlier: null }}
+        {...{ label: words.decay, symbol: "α", hue: "a", ...gameRanges.decay, earlier: null }}
         meaning={meaning("alpha", words.decayMeans)}
         value={settings.decay}
         onTurn={(decay) => turnGame({ decay })}
@@ -53,17 +55,17 @@ export function GameKnobs(): ReactElement {
         onTurn={(chunk) => turnGame({ chunk: Number(chunk) })}
       />
       <StepperKnob
-        {...{ label: words.cups, meaning: words.cupsMeans, minimum: 3, maximum: 8, step: 1 }}
+        {...{ label: words.cups, meaning: words.cupsMeans, ...gameRanges.cups }}
         value={settings.cups}
         onTurn={(cups) => turnGame({ cups })}
       />
       <StepperKnob
-        {...{ label: words.swaps, meaning: words.swapsMeans, minimum: 4, maximum: 64, step: 4 }}
+        {...{ label: words.swaps, meaning: words.swapsMeans, ...gameRanges.swaps }}
         value={settings.swaps}
         onTurn={(swaps) => turnGame({ swaps })}
       />
       <StepperKnob
-        {...{ label: words.seed, meaning: words.seedMeans, minimum: 1, maximum: 99, step: 1 }}
+        {...{ label: words.seed, meaning: words.seedMeans, ...gameRanges.seed }}
         value={settings.seed}
         onTurn={(seed) => turnGame({ seed })}
       />

@@ -3,7 +3,8 @@
 
 import { useRef, type ReactElement } from "react";
 import { flipKinds, type MarkGame } from "#model/contracts/shellGame";
-import { turnGame, useShellGame } from "#state/shellGame";
+import { turnGame } from "#state/shellGame";
+import { useExplorer } from "#state/store";
 import { Segmented } from "#components/controls/Segmented";
 import { useWidth } from "#components/hooks/useWidth";
 import { say } from "#words/say";
@@ -19,7 +20,7 @@ const [left, leastStep, mostStep] = [54, 14, 60];
 
 export function MarkStrip({ game, memory }: { game: MarkGame; memory: string }): ReactElement {
   const root = useRef<HTMLDivElement>(null);
-  const kind = useShellGame(({ settings }) => settings.flips);
+  const kind = useExplorer(({ scene }) => scene.compare.game.flips);
   const { flips, truth, answers } = game;
   const room = useWidth(root) - left - 12;
   const step = Math.max(leastStep, Math.min(mostStep, room / truth.length));

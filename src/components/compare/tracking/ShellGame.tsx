@@ -3,8 +3,9 @@
 
 import { Pause, Play, SkipBack, SkipForward, StepBack, StepForward } from "lucide-react";
 import { useEffect, useRef, type ReactElement } from "react";
-import { follow, playGame, playOn, problemOf, seeGame, showSwaps, useShellGame } from "#state/shellGame";
+import { follow, gameName, playGame, playOn, seeGame, showSwaps, useShellGame } from "#state/shellGame";
 import { Segmented } from "#components/controls/Segmented";
+import { useExplorer } from "#state/store";
 import { useSeen } from "#components/hooks/seen";
 import { PanelFrame } from "#components/panel/PanelFrame";
 import { say, sayNumber } from "#words/say";
@@ -24,7 +25,8 @@ export function ShellGame(): ReactElement {
   useSeen(root, seeGame);
   const game = useShellGame((state) => state.game);
   const followed = useShellGame((state) => state.followed);
-  const problem = useShellGame(problemOf);
+  const name = useExplorer(({ scene }) => gameName(scene));
+  const problem = useShellGame(({ problems }) => problems.get(name) ?? null);
   const memory = useMemoryTitle(game?.of.memory);
   const sentence = game ? gameSentence(game.played.cups, memory) : "";
   return (
@@ -73,7 +75,7 @@ export function ShellGame(): ReactElement {
 
 /** As the transport’s, of swaps. */
 function Controls({ swaps }: { swaps: number }): ReactElement {
-  const at = useShellGame((state) => state.at);
+  const at = useShellGame((state) => state.at) ?? swaps;
   const isPlaying = useShellGame((state) => state.isPlaying);
   useEffect(() => {
     if (!isPlaying) return;
