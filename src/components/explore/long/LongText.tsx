@@ -4,9 +4,11 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type DragEvent, type ReactElement } from "react";
 import { floods, mostLongTokens, type Flood, type FloodWords } from "#model/contracts/longQuestions";
 import { maximumTokens } from "#model/contracts/config";
+import { mostMemories } from "#scene/compareScene";
 import { chooseReader } from "#state/opening";
 import { openLongReading, readFlood, readLongFile, useLongText } from "#state/longReading";
-import { useExplorer } from "#state/store";
+import { keepForBack } from "#state/link";
+import { patchScene, useExplorer } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
 import { Segmented } from "#components/controls/Segmented";
@@ -73,11 +75,37 @@ export function LongText(): ReactElement {
               <LongDetail />
             </div>
           )}
+          <ToLevels />
         </>
       )}
     </section>
   );
 }
+
+/** Compare, with a memory that has levels beside those that stand there. */
+function ToLevels(): ReactElement {
+  function show(): void {
+    const { compare } = useExplorer.getState().scene;
+    const memories = compare.memories.filter((id) => id !== levelled).slice(0, mostMemories - 1);
+    keepForBack();
+    patchScene({ view: "compare", compare: { ...compare, memories: [...memories, levelled] } });
+  }
+  return (
+    <p className="note">
+      <Message
+        words={words.levels}
+        places={{
+          see: (inside) => (
+            <button className="link" onClick={show}>
+              {inside}
+            </button>
+          ),
+        }}
+      />
+    </p>
+  );
+}
+const levelled = "continuum";
 
 /** A text file that is dropped here is read; of any other the page says what it is for. */
 function dropFile(event: DragEvent): void {

@@ -44,6 +44,8 @@ export const longWords = translated("longText", {
     notRead: "The browser could not read the file {file}. Choose it once more.",
   },
   thisFile: "you chose",
+  levels:
+    "What one memory forgets, another that is written more rarely may still have: <see>see the levels of a continuum memory</see> on the words above.",
   trained:
     "A trained model reads no further than its text above. <read>Let the untrained memory read</read> to go on without end.",
   drawn: "Gates drawn by hand are of the text above; here the knobs hold all along.",
