@@ -77,3 +77,13 @@ test("a file of one's own is read to its end; one that is no text is refused in 
   expect(await page.getByRole("alert").filter({ hasText: "picture.png is no text in UTF-8" }).count()).toBe(1);
   expect(await position(page)).toBeGreaterThan(9000);
 });
+
+test("a press leads to the levels of a continuum memory on the same words, and Back comes back", async () => {
+  const page = await open("v=1&tab=long");
+  await button(page, "see the levels of a continuum memory").click();
+  const levels = page.getByRole("region", { name: "Levels", exact: true });
+  await levels.getByText(/Level 1 was written/).waitFor({ timeout: patience });
+  expect(page.url()).toMatch(/view=compare.*continuum/u);
+  await page.goBack();
+  await button(page, "see the levels of a continuum memory").waitFor({ timeout: patience });
+});
