@@ -114,13 +114,25 @@ function nextWish(): Wish | null {
     ask: async () => {
       try {
         const progress = await ask(run.id, { kind: "innerSteps", memory: due, direction, source, ...setting });
-        if (progress && pointsOf === of)
-          setState(({ memories }) => ({ memories: new Map(memories).set(due, progress) }));
+        if (!progress) return askLater();
+        if (pointsOf === of) setState(({ memories }) => ({ memories: new Map(memories).set(due, progress) }));
       } catch (error) {
         setState({ problem: messageOf(error) });
       }
     },
   };
+}
+
+/** A question that found no answer, as where its run made room for another, is asked again. */
+const laterMilliseconds = 500;
+
+function askLater(): void {
+  const mine = asking;
+  setTimeout(() => {
+    if (asking !== mine) return;
+    mine?.forget();
+    mine?.look();
+  }, laterMilliseconds);
 }
 
 /** Everything that makes the points others; pairs are of the run, too: of its gates and widths. */
