@@ -115,6 +115,7 @@ function Side({
 }): ReactElement {
   const direction = useInnerSteps(({ direction }) => direction);
   const sentence = stepsSentence(lines, { direction });
+  const isStopped = useInnerSteps(({ reading, stories }) => of === "models" && reading === null && stories.size > 0);
   const curves = (pointsOf: (line: SteppedLine) => Curve["points"]): Curve[] =>
     lines.map((line) => ({
       ...{ id: line.id, name: line.title, look: line.look },
@@ -144,11 +145,11 @@ function Side({
         bands={bands}
       />
       <p>
-        <b>{sentence || words.asking}</b>
+        <b>{sentence || (isStopped ? words.stopped : words.asking)}</b>
       </p>
       <ul className="note inner-steps-lines">
         {lines.map((line) => (
-          <li key={line.id}>{lineSentence(line)}</li>
+          <Line key={line.id} of={line} />
         ))}
       </ul>
       {children}
@@ -164,6 +165,11 @@ function errorAxis(domain: CurveAxis["domain"], ticks: readonly number[]): Curve
     name: "",
     format: (error) => sayNumber(error, { maximumSignificantDigits: 1 }),
   };
+}
+
+function Line({ of }: { of: SteppedLine }): ReactElement | null {
+  const said = lineSentence(of);
+  return said === null ? null : <li>{said}</li>;
 }
 
 /** What is no number any more is as far off as can be. */

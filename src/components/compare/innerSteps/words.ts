@@ -20,6 +20,7 @@ export const innerStepsWords = translated("compareInnerSteps", {
   curveOfError: "{of}: error right after the write, against steps a chunk",
   curveOfShare: "{of}: {share}, against steps a chunk. {sentence}",
   asking: "Reading…",
+  stopped: "Stopped before every number of steps had read as many stories.",
   progress: "Readings with more steps",
   stop: "Stop",
   more: "Read {stories} stories more",
