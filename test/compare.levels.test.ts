@@ -149,7 +149,9 @@ describe("what stands in the lanes of a continuum memory", () => {
     expect(kept(4, 0)).toContain("Level 2 does not answer any of the 4 that level 1 has lost.");
     expect(kept(1, 0)).toContain("Level 2 does not answer the one that level 1 has lost.");
     expect(kept(0, 0)).toContain("Level 1 has lost nothing that it once answered.");
-    expect(kept(0, 0)).toContain(`With all levels it answers ${moment.whole.right}, and its memory without any 0.`);
+    expect(kept(0, 0)).toContain(
+      `All levels together answer ${moment.whole.right}; with none of them its memory answers 0.`,
+    );
     const early = answerComparison(run, { kind: "levels", memory: "continuum", token: 4, ...setting }) as LevelsMoment;
     expect(levelSentence(early, false)).toContain("Level 3 is first written after word 16.");
   });
@@ -191,7 +193,7 @@ describe("the gates that a self-modifying memory makes", () => {
     const said = (rate: [number, number], keep: [number, number], titles = ["Hope"]): string =>
       gateSentence({ rate: gates(...rate), keep: gates(...keep) }, { token: 0, titles });
     expect(said([0.12, 0.28], [0.9997, 0.995])).toBe(
-      "At token 1 Hope writes at 0.120, less hard than the text’s 0.280, and keeps 0.9997, more than the text’s 0.995.",
+      "At token 1 Hope writes at 0.120, more gently than the text’s 0.280, and keeps 0.9997, more than the text’s 0.995.",
     );
     expect(said([0.28001, 0.28], [0.9, 0.95], ["Self-modifying Titans", "Hope"])).toBe(
       "At token 1 Self-modifying Titans and Hope write at 0.280, as the text has it, and keep 0.900, less than the text’s 0.950.",

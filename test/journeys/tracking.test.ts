@@ -66,7 +66,7 @@ test("every memory is worked out, and the table says of each what the engine fin
       .filter({ has: page.getByRole("rowheader", { name: memory.title, exact: true }) });
     const { partsAt, rate } = bestTracks(memory).cups;
     expect(await row.getByRole("cell").nth(1).innerText()).toContain(
-      partsAt === null ? `yes\ns = ${rate}` : `until token ${partsAt}`,
+      partsAt === null ? `yes s = ${rate}` : `until token ${partsAt}`,
     );
   }
 });

@@ -32,7 +32,7 @@ const steps: CurveAxis = {
 };
 /** What lies outside stands at its edge: a write that leads away grows without end. */
 const errors: Readonly<Record<Direction, CurveAxis>> = {
-  down: errorAxis([0.001, 2], [0.001, 0.01, 0.1, 1]),
+  down: errorAxis([1e-6, 2], [1e-6, 1e-4, 1e-2, 1]),
   up: errorAxis([0.5, 1000], [1, 10, 100, 1000]),
 };
 const shares: CurveAxis = {
@@ -163,8 +163,13 @@ function errorAxis(domain: CurveAxis["domain"], ticks: readonly number[]): Curve
     ticks,
     scale: "log",
     name: "",
-    format: (error) => sayNumber(error, { maximumSignificantDigits: 1 }),
+    format: (error) => (error < 0.01 ? powerOfTen(error) : sayNumber(error, { maximumSignificantDigits: 1 })),
   };
+}
+
+/** 10⁻⁶, of what is one. */
+function powerOfTen(value: number): string {
+  return `10⁻${"⁰¹²³⁴⁵⁶⁷⁸⁹"[-Math.round(Math.log10(value))]!}`;
 }
 
 function Line({ of }: { of: SteppedLine }): ReactElement | null {

@@ -49,7 +49,7 @@ export const innerStepsWords = translated("compareInnerSteps", {
   online: "Asked where the text comes upon a context again: {list}.",
   onlineOf: "{memory} {right} → {then} of {asked}",
   whyModels:
-    "Keys, queries and values of these were learned for one step a chunk. With more, what is read back is another map than the one they were trained with, though each pair fits it better. Liu and others found the same of larger models ({source}, section 4.1, Fig. 1) and conclude that such a layer is no store that is looked up, but a learned linear attention: of a matrix, what it answers is Σ (q·k)v̂, where v̂ is the sum of a token’s steps.",
+    "Keys, queries and values of these were learned for one step a chunk. With more, they read with another map than the one they were trained for, though each pair fits it better. Liu and others found the same of larger models ({source}, section 4.1, Fig. 1) and conclude that such a layer is not a store to be looked up but a learned linear attention: of a matrix, what it answers is Σ (q·k)v̂, where v̂ is the sum of a token’s steps.",
   whyUp:
     "They also trained models up the gradient from the first step, which did as well ({source}, section 4.2, Table 1: perplexity 16.19, and 16.43 down it). The models here were trained down it, and turned round only to read. Of two trained alike, LMM with Train’s settings answers 75 of 80 questions up the gradient, and 80 of 80 down it.",
   source: "arXiv 2602.21204",

@@ -77,7 +77,7 @@ function Levels({ memory, moment }: { memory: DescribedMemory; moment: LevelsMom
   return (
     <div>
       <p className="lanes-said">
-        <MemorySwatch memory={memory} /> <b>{memory.title}</b> {levelSentence(moment, hasMemory(memory))}
+        <MemorySwatch memory={memory} /> <b>{memory.title}:</b> {levelSentence(moment, hasMemory(memory))}
       </p>
       <Lanes root={root} plot={plot} gutter={gutter} colour={lookOf(memory).mark} follow={follow}>
         {levels.map((_, level) => (

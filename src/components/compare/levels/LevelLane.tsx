@@ -144,6 +144,9 @@ export function LevelMarks({ memory }: { memory: DescribedMemory }): ReactElemen
       <Mark name={marks.lost} colour={lookOf(memory).mark}>
         <circle className="compare-lane-lost" {...drawn.write} cx={9} cy={6} r={3.5} />
       </Mark>
+      <Mark name={marks.read} colour={lookOf(memory).mark}>
+        <circle className="compare-lane-read" cx={9} cy={6} r={3.5} />
+      </Mark>
       <Mark name={marks.keeps} colour={lookOf(memory).mark}>
         <path fill="currentColor" d={triangleAt(9)} transform="translate(0 -2)" />
       </Mark>

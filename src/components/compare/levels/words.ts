@@ -17,13 +17,14 @@ export const levelWords = translated("compareLevels", {
   alone: "alone {right} of {asked}",
   drift: "drift {drift}",
   /** Between two lanes: what the faster has lost. */
-  lost: "{lost, plural, =0 {nothing lost} other {has {keeps} of # lost}}",
+  lost: "{lost, plural, =0 {nothing lost} other {keeps {keeps} of # lost above}}",
 
   marks: {
     drift: "how far its weights have moved",
     written: "when it is written",
     right: "this level alone answers the word",
     lost: "it did once, and does not now",
+    read: "read, and not answered by it alone",
     keeps: "the slower level still answers what the faster has lost",
   },
 
@@ -40,7 +41,7 @@ export const levelWords = translated("compareLevels", {
     noLoss: "Level {fast} has lost nothing that it once answered.",
     unwritten: "Level {level} is first written after word {token}.",
     whole: "All levels together answer {right}.",
-    hope: "With all levels it answers {right}, and its memory without any {without}.",
+    hope: "All levels together answer {right}; with none of them its memory answers {without}.",
   },
 
   table: {

@@ -14,9 +14,11 @@ import { trackingWords } from "./words";
 const { mark: words } = trackingWords;
 const rows = { flip: 14, truth: 30, zero: 76, half: 34 };
 const height = 118;
+/** An arrow of two heads. */
+const upAndDown = "v-5m-3 3l3 -3l3 3m-3 -3v11m-3 -3l3 3l3 -3";
 /** Answers beyond this are cut: what grows without bound would press all else flat. */
 const most = 2;
-const [left, leastStep, mostStep] = [54, 14, 60];
+const [left, leastStep, mostStep] = [62, 14, 60];
 
 export function MarkStrip({ game, memory }: { game: MarkGame; memory: string }): ReactElement {
   const root = useRef<HTMLDivElement>(null);
@@ -65,10 +67,8 @@ export function MarkStrip({ game, memory }: { game: MarkGame; memory: string }):
             const size = (Math.abs(answer) / largest) * rows.half;
             return (
               <g key={t}>
-                {t > 0 && (
-                  <text x={x} y={rows.flip + 4}>
-                    {flips[t - 1] ? "1" : "0"}
-                  </text>
+                {t > 0 && flips[t - 1] && (
+                  <path className="tracking-shape stroke-ink" d={`M${x} ${rows.flip}${upAndDown}`} />
                 )}
                 <text x={x} y={rows.truth + 4}>
                   {sign > 0 ? "+" : "−"}

@@ -35,12 +35,17 @@ export function ShellGame(): ReactElement {
       className="tracking"
       tools={
         game && (
-          <Segmented
-            label={words.follow}
-            options={thingNames.slice(0, game.of.cups).map((name, thing) => ({ id: String(thing), name }))}
-            value={String(followed)}
-            choose={(thing) => follow(Number(thing))}
-          />
+          <>
+            <span className="note" aria-hidden>
+              {words.follow}
+            </span>
+            <Segmented
+              label={words.follow}
+              options={thingNames.slice(0, game.of.cups).map((name, thing) => ({ id: String(thing), name }))}
+              value={String(followed)}
+              choose={(thing) => follow(Number(thing))}
+            />
+          </>
         )
       }
     >
@@ -56,7 +61,9 @@ export function ShellGame(): ReactElement {
               <Controls swaps={game.of.swaps} />
             </div>
             <Braid game={game.played.cups} sentence={sentence} />
-            <p className="note">{words.legend}</p>
+            <p className="note">
+              {words.legend} {words.how}
+            </p>
             <MarkStrip game={game.played.mark} memory={memory} />
           </>
         ) : (
@@ -67,7 +74,6 @@ export function ShellGame(): ReactElement {
             {say(words.problem, { problem })}
           </p>
         )}
-        <p className="note">{words.how}</p>
       </div>
     </PanelFrame>
   );

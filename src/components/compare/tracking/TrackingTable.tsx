@@ -1,5 +1,7 @@
-// Which memory can track, at its best? A row a memory: parity, five cups, and what theory says. Worked out here, memory by memory.
+// Which memory can track, at its best? A row a memory: parity, five cups; those of one theory stand under what it says. Worked out
+// here, memory by memory.
 
+import { group } from "d3";
 import { useRef, type ReactElement } from "react";
 import {
   tableCups,
@@ -54,22 +56,27 @@ export function TrackingTable(): ReactElement {
                 <th scope="col">{say(words.mark, { tokens: tableTokens })}</th>
                 <th scope="col">{say(words.cups, { cups: tableCups, swaps: tableTokens })}</th>
                 <th scope="col">{words.shuffles}</th>
-                <th scope="col">{words.theory}</th>
               </tr>
             </thead>
-            <tbody>
-              {memories.map((memory) => (
-                <tr key={memory.id}>
-                  <th scope="row">
-                    <MemorySwatch memory={memory} /> {memory.title}
+            {[...group(memories, ({ id }) => theorySentence(id))].map(([theory, members]) => (
+              <tbody key={theory}>
+                <tr>
+                  <th scope="rowgroup" colSpan={4}>
+                    {theory}
                   </th>
-                  <Best of={tracks.get(memory.id)?.mark} />
-                  <Best of={tracks.get(memory.id)?.cups} />
-                  <Shuffles of={tracks.get(memory.id)?.shuffles} />
-                  <td>{theorySentence(memory.id)}</td>
                 </tr>
-              ))}
-            </tbody>
+                {members.map((memory) => (
+                  <tr key={memory.id}>
+                    <th scope="row">
+                      <MemorySwatch memory={memory} /> {memory.title}
+                    </th>
+                    <Best of={tracks.get(memory.id)?.mark} />
+                    <Best of={tracks.get(memory.id)?.cups} />
+                    <Shuffles of={tracks.get(memory.id)?.shuffles} />
+                  </tr>
+                ))}
+              </tbody>
+            ))}
           </table>
         </div>
         {failed.map(({ id, title, problem }) => (
@@ -90,7 +97,7 @@ function Best({ of }: { of: BestTrack | undefined }): ReactElement {
       {partsAt === null ? words.yes : say(words.until, { at: partsAt })}
       {partsAt === null && (
         <small className="note">
-          <br />
+          {" "}
           {say(words.at, { rate: sayNumber(rate), momentum: sayNumber(momentum), plain: String(isPlain) })}
         </small>
       )}

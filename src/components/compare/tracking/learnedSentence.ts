@@ -13,9 +13,9 @@ function hasLearned({ right, asked }: TrackedRow, at: number): boolean {
   return right.length > at && right[at]! >= learnedFrom * asked[at]!;
 }
 
-/** At the trained length and at four times it: which models, in how many seeds. */
+/** At the trained length and at the longest: which models, in how many seeds. */
 export function learnedSentence(rows: readonly TrackedRow[], task: TrackedTask): string {
-  return [0, 2]
+  return [0, askedSymbols.length - 1]
     .map((at) => {
       const found = trackers.flatMap((tracker) => {
         const own = rows.filter((row) => row.task === task && row.tracker === tracker);

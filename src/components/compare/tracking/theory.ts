@@ -26,7 +26,7 @@ const theoryOf: Readonly<Record<string, Said>> = {
   "delta-product": "product",
   omega: "omega",
   atlas: "omega",
-  "titans-plain": "reflectsTitans",
+  "titans-plain": "reflectsPlain",
   "titans-forgetting": "reflectsTitans",
   "titans-momentum": "turns",
   titans: "turns",

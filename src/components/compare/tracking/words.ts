@@ -7,13 +7,13 @@ export const trackingWords = translated("tracking", {
   how: "Every cup is told once, its thing as its value. A swap is one token more: its key is the difference of two cups’ keys, its value is 0. At a rate of 2 such a write exchanges two rows of the memory exactly, M ← (I − 2kᵀk)M. At 1 or below it cannot: it makes both rows alike, or leaves them nearer.",
   knobs: {
     memory: "Memory",
-    memoryMeans: "its own settings are this page’s",
+    memoryMeans: "with its own settings, as they stand on this page",
     cups: "Cups",
     cupsMeans: "each with a thing under it",
     swaps: "Swaps",
     swapsMeans: "one a token",
     rate: "Rate s",
-    rateMeans: "1 undoes a write’s error, 2 as much again",
+    rateMeans: "1 takes an error away, 2 turns it round",
     chunk: "Chunk",
     chunkMeans: "swaps measured at the same weights",
     decay: "Forgetting α",
@@ -38,12 +38,12 @@ export const trackingWords = translated("tracking", {
   isUnder: "under the cup",
   holds: "memory holds",
   holdsNothing: "–",
-  follow: "Thing to follow",
+  follow: "Follow",
   braid: "The cups over all swaps, and what the memory holds under each. {sentence}",
   braidSlider: "Swaps shown",
   parts: "they part",
   legend:
-    "Lines are where things truly are. A green dot: the memory holds the right thing there. A black dot with a letter: it holds that one, which is wrong. A dash: it holds nothing there, or two things alike. The smaller a dot, the less one thing is ahead.",
+    "Lines are where things truly are. A green dot: the memory holds the right thing there. A black dot with a letter: it holds that one, which is wrong. A dash: it holds nothing there, or two things alike. The smaller a dot, the nearer two things are to being alike.",
   keeps: "{memory} holds the true order after each of {swaps, plural, one {# swap} other {# swaps}}.",
   parted:
     "After {at, plural, =0 {the telling} one {the first swap} other {# swaps}} {memory} is wrong for the first time: under cup {cup} is {thing}, and it {holds, select, nothing {holds nothing there, or two things alike} other {holds {held}}}.",
@@ -52,18 +52,18 @@ export const trackingWords = translated("tracking", {
   problem: "The game could not be played: {problem}",
   mark: {
     title: "A mark that flips",
-    how: "One row, told as 1. Every flip is the same key with the value 0, and should turn the row into its opposite: is the number of flips even, or odd?",
-    flips: "Tokens",
-    random: "Half of them flip",
+    how: "One row, told as plus. A flip is one more token with the same key and no value, and should turn the row into its opposite. So its sign says whether the number of flips is even or odd.",
+    flips: "Which tokens flip",
+    random: "Each by lot",
     all: "All flip",
     plot: "The mark after every token, and what the memory answers. {sentence}",
     keeps: "{memory} has the right sign after each of {tokens, plural, one {# token} other {# tokens}}.",
     parted: "After {at, plural, one {the first token} other {# tokens}} {memory} has the wrong sign, or none.",
     counts:
-      "Momentum that keeps all (η = 1) turns the row and its own state through an angle φ at every token, cos φ = 1 − s/2. Without a pause it counts: by 6 at s = 1, by 4 at s = 2, by 3 at s = 3. It cannot wait: a token that flips nothing turns it on, too.",
+      "Momentum that keeps all (η = 1) turns the row and its own state through an angle φ at every token, cos φ = 1 − s/2. Where every token flips it counts: it is back after 6 at s = 1, 4 at s = 2, 3 at s = 3. It cannot pause: a token that flips nothing turns it on as well.",
     truth: "true",
     answer: "answered",
-    token: "token",
+    token: "flips",
   },
   twin: {
     swap: "swap",
@@ -77,15 +77,17 @@ export const trackingWords = translated("tracking", {
   },
   theory: {
     attention:
-      "For a fixed length only. Hard attention cannot do parity of any length (Hahn 2020, arXiv 1906.06755), soft attention only ever less surely (Chiang and Cholak 2022, 2202.12172). Five cups are beyond a fixed number of layers, unless TC⁰ = NC¹ (Merrill and Sabharwal 2023, 2207.00729). With keys set by hand it would need more layers.",
+      "For a fixed length only. Hard attention cannot do parity of any length (Hahn 2020, arXiv 1906.06755), soft attention only ever less surely (Chiang and Cholak 2022, arXiv 2202.12172). Five cups are beyond a fixed number of layers, unless TC⁰ = NC¹ (Merrill and Sabharwal 2023, arXiv 2207.00729). With keys set by hand it would need more layers.",
     window: "No: it has no state beyond what it still sees.",
     positive:
       "No: what it keeps of its state has no negative eigenvalue, so parity is beyond it at finite precision, however it is trained, and cups with it (Grazzi et al., arXiv 2411.12537, theorem 1).",
     reflects:
-      "Up to a rate of 1 no, for the same reason. Up to 2 yes: I − 2kᵀk is a reflection, and products of such make every permutation (2411.12537; DeltaProduct, 2502.10297). One a token swaps two; any shuffle takes several.",
+      "At rates up to 1 no: what it keeps of its state has no negative eigenvalue. Above 1, up to 2, yes: I − 2kᵀk is a reflection, and products of reflections make every permutation (Grazzi et al., arXiv 2411.12537; DeltaProduct, arXiv 2502.10297). One token swaps two cups; a shuffle of more takes several tokens.",
     product:
-      "With a key of its own for every one of n writes a token, n ≥ 4, any shuffle of five cups in one token (2502.10297). In Compare a token brings one key, and the writes are those of the last tokens.",
+      "With a key of its own for every one of n writes a token, n ≥ 4, any shuffle of five cups in one token (arXiv 2502.10297). In Compare a token brings one key, and the writes are those of the last tokens.",
     omega: "With one token in view, and without Muon, it is the delta rule, and the same holds: rates up to 2 reflect.",
+    reflectsPlain:
+      "With a chunk of 1 it is the delta rule, and the same holds: rates above 1, up to 2, reflect. The Titans paper states more, that Titans go beyond TC⁰ (theorem 4.1), and gives no proof of it.",
     reflectsTitans:
       "With a chunk of 1 and α = 0 it is the delta rule, and the same holds. It forgets beside its step: along its key 1 − α − s is left, so with α near 1 even s = 1 flips a mark, and forgets all else. The Titans paper states more, that Titans go beyond TC⁰ (theorem 4.1), and gives no proof of it.",
     turns:
@@ -99,17 +101,17 @@ export const trackingWords = translated("tracking", {
   tracks: {
     note: "For each memory the best of {count} settings: s of ½, 1 and 2, η of 0 and 1, always α = 0 and a chunk of 1; its own knobs at their defaults, and at their plainest: one write a token, one token in view, erasing as hard as writing, no Muon",
     warning:
-      "Keys set by hand show what is possible, not what is learned. A “no” here is of these keys and settings; only the theory beside it speaks of all.",
+      "Keys set by hand show what is possible, not what is learned. A “no” here is of these keys and settings; only theory, the line over each group, speaks of all.",
     memory: "Memory",
     mark: "Parity of {tokens} tokens",
     cups: "{cups} cups, {swaps} swaps",
     theory: "What theory says",
     yes: "yes",
     until: "until {at, plural, one {token #} other {token #}}",
-    at: "s = {rate}, η = {momentum}{plain, select, true {, its own knobs plainest} other {}}",
+    at: "s = {rate}, η = {momentum}{plain, select, true {, plainest} other {}}",
     shuffles: "Any shuffle in one token",
     shuffled: "yes, with {writes} keys a token",
-    oneKey: "a token brings one key",
+    oneKey: "no: one key a token",
     asking: "…",
     progress: "Memories worked out",
     underWay: "{done} of {all} memories are there; the others are being worked out.",
@@ -140,8 +142,8 @@ export const trackingWords = translated("tracking", {
     },
     plot: "{task} {tracker}: share right by length. {rows}",
     row: "{symbols} symbols: {least} to {most}",
-    learns: "At {symbols} symbols right 95 times in 100 or more: {trackers}.",
-    none: "At {symbols} symbols no model is right 95 times in 100.",
+    learns: "At {symbols} symbols at least 95 in 100 right: {trackers}.",
+    none: "At {symbols} symbols no model has 95 in 100 right.",
     tracker: "{tracker} ({seeds} of {all} seeds)",
     flips:
       "{count, plural, one {The one model} other {All # models}} that learned the cups found what is set by hand above: at every swap s is {least} or more.",
