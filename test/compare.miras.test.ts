@@ -55,12 +55,14 @@ describe("The workbench", () => {
     },
   );
 
-  test("whatever the config, only a dot product on a network is refused, and channels where no row is a coordinate of the key", () => {
+  test("whatever the config, only a dot product on a network is refused, and what goes by coordinates of the key where no row is one", () => {
     const refused = all.filter((composition) => refusalOf(composition, config) !== null);
     const why = ({ architecture, bias, retention }: Composition): string =>
       architecture === "mlp" && bias === "dot" ? "dot" : `${architecture} ${retention}`;
-    expect(new Set(refused.map(why))).toEqual(new Set(["dot", "products channel", "mlp channel"]));
-    expect(refused).toHaveLength(5 * 3 + 5 * 3 + 4 * 3);
+    expect(new Set(refused.map(why))).toEqual(
+      new Set(["dot", "products channel", "mlp channel", "products projected", "mlp projected"]),
+    );
+    expect(refused).toHaveLength(6 * 3 + 2 * (5 * 3 + 4 * 3));
   });
 
   test("links of compositions that were there before name the same ones", () => {
@@ -101,6 +103,41 @@ describe("A known model is what it is named after:", () => {
     ["memora", "memora"],
   ] as const)("%s", (model, id) => {
     expect(difference(readsOf(knownModels[model].composition), readsOf(id))).toBeLessThan(exact);
+  });
+
+  const fixed = { ownKeys: false, ownValues: false, ownRates: false, ownGates: false };
+
+  test("Hope's rule is the self-modifying memory that writes nothing of its own, on keys of length one", () => {
+    const lengths = stream.keys.map((_, at) => {
+      const from = at - (at % width);
+      return Math.hypot(...stream.keys.subarray(from, from + width));
+    });
+    const on = { ...stream, keys: stream.keys.map((x, at) => x / lengths[at]!) };
+    expect(
+      difference(readsOf(knownModels.dgd.composition, { on }), readsOf("self-modifying", { ...fixed, on })),
+    ).toBeLessThan(exact);
+  });
+
+  test("under a dot product, with all kept, it is the delta rule; of a pair told again and again it answers half", () => {
+    const kept = { ...stream, alpha: stream.alpha.map(() => 0) };
+    const dot = { ...knownModels.dgd.composition, bias: "dot" } as const;
+    expect(difference(readsOf(dot, { on: kept }), readsOf("delta", { on: kept, lossScale: 1 }))).toBeLessThan(exact);
+    const [key, value] = [stream.keys.slice(0, width), stream.values.slice(0, width)];
+    const again = (row: typeof key): typeof key => stream.keys.map((_, at) => row[at % width]!);
+    const told = {
+      ...kept,
+      queries: again(key),
+      keys: again(key),
+      values: again(value),
+      theta: kept.theta.map(() => 0.2),
+    };
+    const reads = readsOf(knownModels.dgd.composition, { on: told });
+    expect(
+      difference(
+        reads.slice(-width),
+        value.map((x) => x / 2),
+      ),
+    ).toBeLessThan(1e-3);
   });
 
   test.each([

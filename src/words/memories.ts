@@ -18,6 +18,8 @@ export const memoryWords = translated("memories", {
   refusals: {
     dotInNetwork:
       "A dot product has no lowest point, and in a network each layer pushes the other: it grows without bound. Take one matrix, or a bias that measures an error.",
+    projectedKey:
+      "The key is taken out of a matrix that reads it as it is; where it would be taken out of a network or of products, its paper does not say. Take one matrix.",
     channelOfKey:
       "Only the rows of one matrix are coordinates of the key, which can forget at rates of their own. Take one matrix, or one share for all.",
     power: "With p = {p} a small error would push harder than a large one. Take p from 1.",

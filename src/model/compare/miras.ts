@@ -64,6 +64,10 @@ const remarks: Partial<Record<keyof typeof knownModels, { readonly remark: strin
     atlas: {
       remark: "The paper learns how much each of its last tokens counts; here each is 1/m. NS is Muon’s Newton–Schulz.",
     },
+    dgd: {
+      remark:
+        "Delta gradient descent of Nested Learning (arXiv 2512.24695, eq. 88). It erases twice: of one pair told again and again it answers half. Hope also writes its keys, values and gates.",
+    },
     moneta: {
       remark:
         "MIRAS trains two layers with a layer norm; this is one matrix. It writes α for what is kept, here 1 − α.",
@@ -121,8 +125,10 @@ export function mirasMemory(composition: Composition, named: Partial<ComparedMem
   const copies = momentum ? 2 : 1;
   // Predict (not for a dot product) and write, for each token in view; read; carry; decay; the gate passes over all weights twice.
   const gated = retention === "lq" || retention === "kl" ? 2 : 0;
+  const projected = retention === "projected" ? 4 : 0;
   const each = sees ? 4 : 0;
-  const passes = (bias === "dot" ? 4 : 6) - each + (momentum ? 2 : 0) + (retention === "none" ? 0 : 1) + gated;
+  const passes =
+    (bias === "dot" ? 4 : 6) - each + (momentum ? 2 : 0) + (retention === "none" ? 0 : 1) + gated + projected;
   const alike = algorithm === "muon" ? ` + ${say(memoryWords.equations.alike, { steps: muonSteps })}` : "";
   const known = knownModelOf(composition);
   return {
@@ -183,6 +189,7 @@ function linesOf({ architecture, bias, retention, algorithm }: Composition): str
     none: [`W ← W ${push}`],
     decay: [`W ← *(1−α)*W ${push}`],
     channel: [`W ← *diag(1−α)*W ${push}`],
+    projected: [`W ← *(1−α − ${bias === "l2" || bias === "omega" ? "c" : ""}θkᵀk)*W ${push}`],
     lq: [`*A ← (1−α)A* ${push}`, "W = *A/‖A‖_q^(q−2)*"],
     kl: [`W ← *softmax((1−α) ln* W ${push}*)*`],
   }[retention];

@@ -5,7 +5,8 @@
 //   A_t = (1−α_t) A_{t−1} + S_t,   W_t = gate(A_t)
 //
 // omega: u_t is the mean over the last tokens · muon: S_t = η_t S_{t−1} − u_t, and θ_t NS(S_t) is added (Atlas, arXiv 2505.23735) ·
-// channel: each row of the matrix has its own α · products: M(k) = φ(k)W with all products of two coordinates
+// channel: each row of the matrix has its own α · projected: A_t = ((1−α_t)I − θ′_t k_tᵀk_t) A_{t−1} + S_t, with θ′ = cθ under ℓ2 and θ
+// elsewhere (delta gradient descent, Nested Learning, arXiv 2512.24695, eq. 88) · products: M(k) = φ(k)W with all products of two coordinates
 //
 // Leaves to workbench.ts which compositions there are, and to miras.ts what they say of themselves.
 
@@ -113,13 +114,31 @@ export function writeMiras({ composition, config, stream, floats }: MirasScan, s
   const written = alike ? madeAlike(momentum, composedMemory(composition, config).widths) : momentum;
   const scale = alike ? theta : 1;
   const columns = config.valueWidth;
+  const takenOut = retention === "projected" ? ownAnswer({ composition, config, stream, kept, token: t }) : null;
   for (let at = 0; at < kept.length; at++) {
     const share = retention === "channel" ? channelShare(Math.floor(at / columns), config.keyWidth) : 1;
     const keep = retention === "none" ? 1 : share === 1 ? 1 - alpha : (1 - alpha) ** share;
-    kept[at] = keep * kept[at]! + scale * written[at]!;
+    kept[at] = keep * kept[at]! + scale * written[at]! - (takenOut?.[at] ?? 0);
   }
   fillWeights({ composition, config, kept, weights });
   state.position++;
+}
+
+/** θ′ kᵀ(kA), the part of A that answers the token's key. (P) */
+function ownAnswer({
+  composition: { bias },
+  config: { keyWidth, valueWidth, lossScale },
+  stream,
+  kept,
+  token,
+}: Pick<MirasScan, "composition" | "config" | "stream"> & { kept: Floats; token: number }): Float64Array {
+  const key = rowOf(stream.keys, { row: token, width: keyWidth });
+  const rate = stream.theta[token]! * (bias === "l2" || bias === "omega" ? lossScale : 1);
+  const answer = new Float64Array(valueWidth);
+  key.forEach((x, i) => answer.forEach((_, j) => (answer[j]! += x * kept[i * valueWidth + j]!)));
+  const taken = new Float64Array(kept.length);
+  key.forEach((x, i) => answer.forEach((y, j) => (taken[i * valueWidth + j] = rate * x * y)));
+  return taken;
 }
 
 /** M(x) at the weights. (d_k) → (d_v) */
@@ -192,7 +211,7 @@ function fillWeights({
   weights,
 }: Pick<MirasScan, "composition" | "config"> & { kept: Floats; weights: Floats }): void {
   const { retention } = composition;
-  if (retention === "none" || retention === "decay" || retention === "channel") {
+  if (!isGated(retention)) {
     weights.set(kept);
     return;
   }
@@ -215,6 +234,11 @@ function fillWeights({
         retention satisfies never;
     }
   }
+}
+
+/** Whether the weights are made of what is kept, and not it. */
+function isGated(retention: Composition["retention"]): retention is "lq" | "kl" {
+  return retention === "lq" || retention === "kl";
 }
 
 function softmax(from: Floats, into: Floats): void {

@@ -3,7 +3,7 @@
 
 export const architectures = ["matrix", "products", "mlp"] as const;
 export const biases = ["l2", "lp", "huber", "dot", "omega"] as const;
-export const retentions = ["none", "decay", "channel", "lq", "kl"] as const;
+export const retentions = ["none", "decay", "channel", "projected", "lq", "kl"] as const;
 export const algorithms = ["descent", "momentum", "muon"] as const;
 
 /** One of each: what the memory is, what it holds an answer against, what keeps the old, and how it steps. */

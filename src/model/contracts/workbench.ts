@@ -38,6 +38,11 @@ export const choices: Readonly<Record<Choice, { readonly title: string; readonly
       sentence:
         "Each coordinate of the key forgets at a rate of its own: the first nothing, the last as two tokens would.",
     },
+    projected: {
+      title: "Less its own answer",
+      sentence:
+        "Every weight shrinks by α, and what the memory answers to the key is taken out before the push: with a dot product that is the delta rule, with ℓ₂ it erases twice.",
+    },
     lq: { title: "Lq", sentence: "The sum decays by α and is scaled by its own Lq norm: a large memory writes small." },
     kl: {
       title: "KL (softmax)",
@@ -58,7 +63,7 @@ interface KnownModel {
   readonly config: Partial<CompareConfig>;
 }
 
-/** Known models, on one matrix; OmegaNet and Atlas are of Atlas (arXiv 2505.23735). MIRAS itself trains Moneta, Yaad and Memora with two layers. */
+/** Known models, on one matrix; OmegaNet and Atlas are of Atlas (arXiv 2505.23735), Hope’s rule is delta gradient descent (Nested Learning, arXiv 2512.24695, eq. 88). MIRAS itself trains Moneta, Yaad and Memora with two layers. */
 export const knownModels = translatedFields("workbenchPresets", ["title"], {
   hebbian: {
     title: "Linear attention",
@@ -88,6 +93,11 @@ export const knownModels = translatedFields("workbenchPresets", ["title"], {
   atlas: {
     title: "Atlas",
     composition: { architecture: "matrix", bias: "omega", retention: "decay", algorithm: "muon" },
+    config: {},
+  },
+  dgd: {
+    title: "Hope's rule",
+    composition: { architecture: "matrix", bias: "l2", retention: "projected", algorithm: "descent" },
     config: {},
   },
   moneta: {
@@ -126,6 +136,7 @@ export function refusalOf(
     return refusals.dotInNetwork;
   }
   if (retention === "channel" && architecture !== "matrix") return refusals.channelOfKey;
+  if (retention === "projected" && architecture !== "matrix") return refusals.projectedKey;
   if (bias === "lp" && !(p >= 1)) return say(refusals.power, { p });
   if (bias === "huber" && !(delta > 0)) return say(refusals.bend, { delta });
   if (retention === "lq" && !(q >= 1)) return say(refusals.norm, { q });
@@ -157,7 +168,7 @@ export function lossAt(
 }
 
 /**
- * What keeping one weight costs. none: 0 · decay, and channel at its own rate: w²/2 · lq: |w|^q/q · kl: w ln(nw) − w + 1/n for a row of n shares, 0 where
+ * What keeping one weight costs. none: 0 · decay, channel at its own rate, and projected beside what its key says: w²/2 · lq: |w|^q/q · kl: w ln(nw) − w + 1/n for a row of n shares, 0 where
  * all are even, and null below 0, where a share cannot be.
  */
 export function penaltyAt(
@@ -169,6 +180,7 @@ export function penaltyAt(
       return 0;
     case "decay":
     case "channel":
+    case "projected":
       return (weight * weight) / 2;
     case "lq":
       return Math.abs(weight) ** config.q / config.q;
