@@ -13,10 +13,10 @@ const tablet = sharedPage({ touch: true, width: 1024, height: 768 });
 
 /** Every so many items, among them the first of the menu; all of them by each way in test/long/choices.test.ts. */
 const ways = [
-  ["click", 14],
-  ["Space", 20],
-  ["Enter", 20],
-  ["tap", 20],
+  ["click", 19],
+  ["Space", 38],
+  ["Enter", 38],
+  ["tap", 38],
 ] as const satisfies readonly (readonly [Way, number])[];
 
 test.each(ways)(

@@ -2,15 +2,25 @@
 
 import { useEffect, type RefObject } from "react";
 
-/** Calls `see` once, when the element first is in the window. It is to be the same function at every render. */
-export function useSeen(element: RefObject<Element | null>, see: () => void): void {
+/**
+ * Calls `see` once, when the element has been in the window for so many milliseconds: none, unless what follows is work that nobody
+ * wants who only scrolls past. It is to be the same function at every render.
+ */
+export function useSeen(element: RefObject<Element | null>, see: () => void, stays = 0): void {
   useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const observer = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      observer.disconnect();
-      see();
+      clearTimeout(timer);
+      if (!entries.at(-1)!.isIntersecting) return;
+      timer = setTimeout(() => {
+        observer.disconnect();
+        see();
+      }, stays);
     });
     observer.observe(element.current!);
-    return () => observer.disconnect();
-  }, [element, see]);
+    return () => {
+      clearTimeout(timer);
+      observer.disconnect();
+    };
+  }, [element, see, stays]);
 }

@@ -25,6 +25,8 @@ import { innerStepsWords as words } from "./words";
 import "./InnerSteps.css";
 
 const heights = { error: 130, share: 170 } as const;
+/** Milliseconds, from which on it is looked at and not scrolled past. */
+const lookedAt = 700;
 const most = innerStepCounts.at(-1)!;
 const steps: CurveAxis = {
   ...{ domain: [1, most], ticks: innerStepCounts, scale: "log", name: words.steps },
@@ -44,7 +46,7 @@ export function InnerSteps(): ReactElement {
   const root = useRef<HTMLDivElement>(null);
   const known = useInnerSteps();
   const table = useComparison(({ table }) => table);
-  useSeen(root, seeInnerSteps);
+  useSeen(root, seeInnerSteps, lookedAt);
   const { direction, source, problem } = known;
   const [memories, models] = [memoryLines(known, { table }), modelLines(known)];
   const width = table?.config.keyWidth ?? steppedPairs;

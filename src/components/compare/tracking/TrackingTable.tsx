@@ -22,10 +22,12 @@ import { trackingWords } from "./words";
 import "./TrackingTable.css";
 
 const { tracks: words } = trackingWords;
+/** Milliseconds, from which on it is looked at and not scrolled past. */
+const lookedAt = 700;
 
 export function TrackingTable(): ReactElement {
   const root = useRef<HTMLDivElement>(null);
-  useSeen(root, seeTracks);
+  useSeen(root, seeTracks, lookedAt);
   const tracks = useShellGame((state) => state.tracks);
   const problems = useShellGame((state) => state.problems);
   const table = useComparison((state) => state.table);
