@@ -1,11 +1,11 @@
 // Does the page train a model as it is asked to? By a worker that is played here: step for step the same model whatever comes
 // between, what is said of it true, and a file that brings it back.
 
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { hasMemory, titansMixers, type Mixer } from "#model/contracts/architecture";
 import { leastAnswer } from "#model/contracts/cues";
 import { defaultTrain, presetOf } from "#model/contracts/trainDefaults";
-import type { TrainQuestion, TrainSettings } from "#model/contracts/trainQuestions";
+import type { TrainQuestion, TrainSettings, TrainSlice } from "#model/contracts/trainQuestions";
 import { idsOf, vocabulary } from "#model/contracts/vocabulary";
 import { readOwn, writeOwn } from "#model/learning/ownFile";
 import { answerTraining } from "#model/learning/trainAnswers";
@@ -65,6 +65,13 @@ function playedWorker() {
   };
 }
 
+/** Closed whatever comes of the test: what goes on asking would train in the next one, too. */
+function opened(worker: ReturnType<typeof playedWorker>): () => void {
+  const close = openTraining(worker);
+  onTestFinished(close);
+  return close;
+}
+
 const now = useTraining.getState;
 const until = async (isSo: () => boolean): Promise<void> => {
   for (const end = performance.now() + 30_000; !isSo(); await nextTask())
@@ -72,7 +79,7 @@ const until = async (isSo: () => boolean): Promise<void> => {
 };
 
 async function trained(settings: TrainSettings): Promise<Uint8Array<ArrayBuffer>> {
-  const close = openTraining(playedWorker());
+  const close = opened(playedWorker());
   startTraining(settings);
   await until(() => now().phase === "over");
   const { bytes } = (await saveTrained())!;
@@ -91,7 +98,7 @@ beforeEach(() => {
 
 test("a training goes to its end moment by moment: a number a step, and looks from step 0 to the last", async () => {
   const worker = playedWorker();
-  const close = openTraining(worker);
+  const close = opened(worker);
   startTraining(few);
   await until(() => now().phase === "over");
   const { curve, first, look, step, tokens, milliseconds } = now();
@@ -105,10 +112,20 @@ test("a training goes to its end moment by moment: a number a step, and looks fr
   close();
 });
 
+test("what a training begins with is told first, on a machine however slow", async () => {
+  let clock = 0;
+  const slow = vi.spyOn(performance, "now").mockImplementation(() => (clock += 300)); // ms, at every look at it
+  onTestFinished(() => slow.mockRestore());
+  const question = { kind: "train", training: 901, settings: few, known: 0, steps: null } as const;
+  const first = (await answerTraining({ ...question, begins: true })) as TrainSlice;
+  const second = (await answerTraining({ ...question, begins: false, known: first.losses.length })) as TrainSlice;
+  expect([first.look.step, first.step, second.look.step]).toEqual([0, 1, 2]);
+});
+
 test("before a training it is looked at what the settings begin with, anew where they change; the training begins with the same", async () => {
   const worker = playedWorker();
   useExplorer.setState(({ scene }) => ({ scene: { ...scene, train: few } }));
-  const close = openTraining(worker);
+  const close = opened(worker);
   await until(() => now().look !== null);
   expect([now().phase, now().curve, now().look!.step]).toEqual(["nothing", null, 0]);
   const { live } = now().look!.words;
@@ -131,7 +148,7 @@ test("before a training it is looked at what the settings begin with, anew where
 test("a look ahead that a newer run dropped is asked for again", async () => {
   const worker = playedWorker();
   worker.drops(2);
-  const close = openTraining(worker);
+  const close = opened(worker);
   await until(() => now().look !== null);
   expect(worker.asked).toHaveLength(3);
   close();
@@ -152,7 +169,7 @@ test("what is right beyond the reach, and where the share of another run would f
 test("paused it asks for nothing; by moments and by single steps it comes to the same weights, bit for bit, and by another seed not", async () => {
   const whole = await trained(few);
   const worker = playedWorker();
-  const close = openTraining(worker);
+  const close = opened(worker);
   stepTraining(few);
   await until(() => now().phase === "paused");
   expect([now().step, now().look!.step]).toEqual([1, 1]);
@@ -179,7 +196,7 @@ test("paused it asks for nothing; by moments and by single steps it comes to the
 test("an answer that a newer run dropped is asked for again, and no step of the curve is lost", async () => {
   const whole = await trained(few).then(() => now().curve!);
   const worker = playedWorker();
-  const close = openTraining(worker);
+  const close = opened(worker);
   startTraining(few);
   await until(() => now().step > 0);
   worker.drops(2);
@@ -191,13 +208,13 @@ test("an answer that a newer run dropped is asked for again, and no step of the 
 
 test("left and come back to it goes on; a worker that died is said, what was seen stays, and the next training has it beside it", async () => {
   const worker = playedWorker();
-  const close = openTraining(worker);
+  const close = opened(worker);
   startTraining({ ...few, steps: 2000 });
   await until(() => now().step > 0);
   close();
   await nextTask();
   const left = now().step;
-  const closeAgain = openTraining(worker);
+  const closeAgain = opened(worker);
   await until(() => now().step > left);
   worker.dies();
   await until(() => now().phase === "lost");

@@ -104,7 +104,7 @@ function begin(id: number, settings: TrainSettings): Current {
 /** Trains for a moment, or for so many steps. */
 async function trainOn(
   asked: Current,
-  { known, steps }: Extract<TrainQuestion, { kind: "train" }>,
+  { begins, known, steps }: Extract<TrainQuestion, { kind: "train" }>,
 ): Promise<TrainSlice> {
   const { config, settings, state, texts } = asked;
   const started = performance.now();
@@ -115,7 +115,9 @@ async function trainOn(
   }
   asked.milliseconds += performance.now() - started;
   const isOver = asked.diverged !== null || state.step >= settings.steps;
-  const isAway = performance.now() - asked.lookedAt > lookMilliseconds || steps !== null || isOver;
+  // What it begins with is told first, however slow the first steps are.
+  const isLongAgo = !begins && performance.now() - asked.lookedAt > lookMilliseconds;
+  const isAway = isLongAgo || steps !== null || isOver;
   if (isAway && asked.look.step < state.step) {
     asked.look = lookAtModel({ config, parameters: state.parameters, texts, step: state.step });
     asked.lookedAt = performance.now();
