@@ -2,6 +2,9 @@
 
 import { useEffect, type RefObject } from "react";
 
+/** Milliseconds, from which on a part of the page is looked at and not scrolled past. */
+export const lookedAt = 700;
+
 /**
  * Calls `see` once, when the element has been in the window for so many milliseconds: none, unless what follows is work that nobody
  * wants who only scrolls past. It is to be the same function at every render.

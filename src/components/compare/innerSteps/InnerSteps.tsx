@@ -15,7 +15,7 @@ import { useComparison } from "#state/comparison";
 import { readStories, seeInnerSteps, stopStories, turnInnerSteps, useInnerSteps } from "#state/innerSteps";
 import { Curves, type Curve, type CurveAxis } from "#components/chart/Curves";
 import { Segmented } from "#components/controls/Segmented";
-import { useSeen } from "#components/hooks/seen";
+import { lookedAt, useSeen } from "#components/hooks/seen";
 import { PanelFrame } from "#components/panel/PanelFrame";
 import { say, sayNumber } from "#words/say";
 import { sayShare } from "#words/share";
@@ -25,8 +25,6 @@ import { innerStepsWords as words } from "./words";
 import "./InnerSteps.css";
 
 const heights = { error: 130, share: 170 } as const;
-/** Milliseconds, from which on it is looked at and not scrolled past. */
-const lookedAt = 700;
 const most = innerStepCounts.at(-1)!;
 const steps: CurveAxis = {
   ...{ domain: [1, most], ticks: innerStepCounts, scale: "log", name: words.steps },

@@ -14,7 +14,7 @@ import {
 import { useComparison } from "#state/comparison";
 import { seeTracks, trackedMemories, useShellGame } from "#state/shellGame";
 import { MemorySwatch } from "#components/chart/MemorySwatch";
-import { useSeen } from "#components/hooks/seen";
+import { lookedAt, useSeen } from "#components/hooks/seen";
 import { PanelFrame } from "#components/panel/PanelFrame";
 import { say, sayNumber } from "#words/say";
 import { theorySentence } from "./theory";
@@ -22,8 +22,6 @@ import { trackingWords } from "./words";
 import "./TrackingTable.css";
 
 const { tracks: words } = trackingWords;
-/** Milliseconds, from which on it is looked at and not scrolled past. */
-const lookedAt = 700;
 
 export function TrackingTable(): ReactElement {
   const root = useRef<HTMLDivElement>(null);
