@@ -4,7 +4,7 @@
 import { translated } from "#words/translate";
 
 export const workbenchWords = translated("workbench", {
-  note: "any memory is four choices: what it is, what it holds an answer against, what keeps the old, how it steps",
+  note: "MIRAS makes a memory of four choices: what it is, what it holds an answer against, what keeps the old, how it steps",
   presets: "Known models",
   pickers: {
     architecture: "Memory",
