@@ -20,7 +20,6 @@ export const lesson: Lesson = {
   question: "What is left of a list once it has scrolled out of sight, and what does it cost to keep it?",
   objective:
     "Compare an attention window, linear attention and a Titans memory by what each still answers, and name what each one pays.",
-  minutes: 4,
   scene: {
     text,
     memory: { dimension: 32 },
@@ -162,5 +161,4 @@ export const lesson: Lesson = {
   ],
   notShown:
     "These readers were not trained: the words are random vectors, so nothing here says how well a trained model answers. A list this short is easy for all but the window; what happens when there is more to keep than room for it is another lesson. And real transformers have many layers, through which a window sees further than its own length.",
-  more: { words: "Attention’s window: exact, but short", to: { lesson: "exact-but-short" } },
 };

@@ -25,7 +25,6 @@ export const lesson: Lesson = {
   question: "Why is attention so exact about what it sees, and why not simply let it see everything?",
   objective:
     "Describe how a window of attention answers, predict when it loses a fact and how, and compare what it keeps with what a matrix keeps.",
-  minutes: 5,
   scene: {
     text,
     cursor: 2,
@@ -229,5 +228,4 @@ export const lesson: Lesson = {
   ],
   notShown:
     "Real transformers stack many layers, so that what one layer saw can be handed on, and a window sees further than its own length. They also know where words stand, which helps with the question of the cap and the fan. And keys here are random vectors, nearly at right angles: where many things look alike, attention blurs them too.",
-  more: { words: "Can one matrix hold everything?", to: { lesson: "everything-in-one-matrix" } },
 };

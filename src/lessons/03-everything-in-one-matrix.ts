@@ -22,7 +22,6 @@ export const lesson: Lesson = {
   question: "How can a matrix of fixed size hold a list, and what happens when the list gets long?",
   objective:
     "Explain a matrix memory as a sum of key-value products, say where its noise comes from, and relate its room to the width of its keys.",
-  minutes: 6,
   scene: {
     text,
     memory: { dimension: 32, reach: 1 },
@@ -219,5 +218,4 @@ export const lesson: Lesson = {
   ],
   notShown:
     "Keys here are random, and so nearly at right angles. Trained models make their own, and related things get related keys: then more leaks. The functions that linear attention puts its keys through come in a later lesson. And nothing here says how to *train* such a model.",
-  more: { words: "A memory that looks before it writes", to: { lesson: "write-the-error" } },
 };

@@ -10,6 +10,15 @@ export const lessons: readonly Lesson[] = Object.keys(files)
   .map((file) => files[file]!.lesson)
   .map((lesson) => translatedFields(`lessons.${lesson.id}`, lessonTexts, lesson));
 
+/** Lessons that have become part of another, by the ids that old links name. */
+const moved: Readonly<Record<string, string>> = { "read-order": "chunks", "kernels-and-compression": "kernels" };
+
 export function lessonOfId(id: string): Lesson | null {
-  return lessons.find((lesson) => lesson.id === id) ?? null;
+  const find = (name: string | undefined): Lesson | null => lessons.find((lesson) => lesson.id === name) ?? null;
+  return find(id) ?? find(moved[id]);
+}
+
+/** The lesson that comes after it; null after the last. */
+export function lessonAfter(lesson: Lesson): Lesson | null {
+  return lessons[lessons.indexOf(lesson) + 1] ?? null;
 }

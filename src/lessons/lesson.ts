@@ -7,10 +7,13 @@ import type { TrainedName } from "#model/contracts/models";
 import { defaultScene } from "#scene/presets";
 import type { Scene } from "#scene/scene";
 import { patched, type ScenePatch } from "#scene/scenePatch";
+import type { Bars } from "./bars";
 import type { LessonKnob } from "./checks/check";
 import { rowOf, type Check } from "./checks/kinds";
+import type { ConfusionId } from "./confusions";
 import type { Prose } from "./markup";
 import type { PanelId } from "./panels";
+import type { TermId } from "./terms";
 
 /** Under which names a lesson's words stand: what a translation may change. */
 export const lessonTexts = [
@@ -24,7 +27,9 @@ export const lessonTexts = [
   "afterwards",
   "items",
   "modelAnswer",
+  "remember",
   "notShown",
+  "points",
   "caption",
   "columns",
   "name",
@@ -40,14 +45,17 @@ export interface Lesson {
   readonly question: Prose;
   /** For teachers: what it teaches, as an objective. */
   readonly objective: Prose;
-  readonly minutes: number;
+  /** The lessons that it builds on, by their ids: what a teacher's map draws. */
+  readonly needs?: readonly string[];
   /** What every step begins from: changes of the default Scene. */
   readonly scene: ScenePatch;
   readonly steps: readonly Step[];
-  /** The limits of what was seen. */
+  /** The one sentence worth remembering. */
+  readonly remember?: Prose;
+  /** The one limit of what was seen that a reader must know. */
   readonly notShown: Prose;
-  /** Where to go on: another lesson by its id, or an address. */
-  readonly more: { readonly words: Prose; readonly to: { readonly lesson: string } | { readonly href: string } };
+  /** Where to read on, beside the next lesson. */
+  readonly more?: { readonly words: Prose; readonly href: string };
   /** Numbers in the words of the lesson itself that measure nothing. */
   readonly plain?: readonly string[];
 }
@@ -63,8 +71,12 @@ export interface Step {
   readonly focus: readonly PanelId[];
   /** Figures that were measured before, drawn under the panels. */
   readonly exhibit?: Exhibit;
+  /** What the engine measures now, drawn as bars under the panels. */
+  readonly bars?: Bars;
+  /** What the text shows beside its words: the words that the window of attention sees, in a band that follows the cursor. */
+  readonly shows?: "window";
   /** What comes on stage beside it once the check is answered: there the reader sees what is so. */
-  readonly reveals?: { readonly panels?: readonly PanelId[]; readonly exhibit?: Exhibit; readonly cursor?: number };
+  readonly reveals?: Reveal;
   /** Knobs that the step offers to turn, under the panels. */
   readonly knobs?: readonly LessonKnob[];
   /** Nothing from this token on is shown before the check is answered; a prediction hides its own. */
@@ -72,12 +84,25 @@ export interface Step {
   /** Tokens that a series names, with their value. */
   readonly marks?: readonly Mark[];
   readonly check?: Check;
+  /** The words that this step explains: none of them is used before it. */
+  readonly explains?: readonly TermId[];
+  /** The confusions from public threads that it answers. */
+  readonly answers?: readonly ConfusionId[];
   /** What the words of this step say of the engine. */
   readonly claims?: readonly StepClaim[];
   /** Figures in its words that were measured before. */
   readonly cited?: readonly Cited[];
   /** Numbers in its words that measure nothing. */
   readonly plain?: readonly string[];
+}
+
+export interface Reveal {
+  readonly panels?: readonly PanelId[];
+  readonly exhibit?: Exhibit;
+  readonly bars?: Bars;
+  /** Where the cursor goes. */
+  readonly cursor?: number;
+  readonly marks?: readonly Mark[];
 }
 
 /** A figure as the words show it, and where it stands: in a shipped model's card, in the long tests, or in what `source` names. */

@@ -31,6 +31,8 @@ export const panels = {
   maps: { name: panelNames.maps, of: "run" },
   wiring: { name: panelNames.wiring, of: "run" },
   next: { name: panelNames.next, of: "run" },
+  answers: { name: panelNames.answers, of: "run" },
+  network: { name: panelNames.network, of: "run" },
   table: { name: panelNames.table, of: "run" },
   ladder: { name: panelNames.ladder, of: "comparison" },
   memories: { name: panelNames.memories, of: "comparison" },
@@ -41,6 +43,15 @@ export const panels = {
   cost: { name: panelNames.cost, of: "comparison" },
   states: { name: panelNames.states, of: "comparison" },
   workbench: { name: panelNames.workbench, of: "comparison" },
+  levels: { name: panelNames.levels, of: "comparison" },
+  madeGates: { name: panelNames.madeGates, of: "comparison" },
+  innerSteps: { name: panelNames.innerSteps, of: "comparison" },
+  shellGame: { name: panelNames.shellGame, of: "comparison" },
+  tracks: { name: panelNames.tracks, of: "comparison" },
+  learnedTracking: { name: panelNames.learnedTracking, of: "comparison" },
+  longTests: { name: panelNames.longTests, of: "comparison" },
+  pairGrid: { name: panelNames.pairGrid, of: "comparison" },
+  paperTable: { name: panelNames.paperTable, of: "comparison" },
 } as const satisfies Record<string, LessonPanel>;
 
 export type PanelId = keyof typeof panels;

@@ -131,8 +131,8 @@ export async function walk(
 }
 
 /** From the last words of a lesson on to the next. */
-export async function walkOn(page: Page, { from, to }: { from: Lesson; to: Lesson }): Promise<void> {
-  await tabTo(page, page.locator(".lesson-closing").getByRole("link", { name: from.more.words, exact: true }));
+export async function walkOn(page: Page, { to }: { to: Lesson }): Promise<void> {
+  await tabTo(page, page.locator(".lesson-closing").getByRole("link", { name: to.title, exact: true }));
   await page.keyboard.press("Enter");
   await atStep({ page, lesson: to, step: 0 });
 }

@@ -2,7 +2,7 @@
 
 import { useState, type FormEvent, type ReactElement } from "react";
 import { submissionOf } from "#guide/submission";
-import { lessonOfId } from "#lessons/course";
+import { lessonAfter } from "#lessons/course";
 import type { Lesson } from "#lessons/lesson";
 import { lessonWords } from "#words/lessons";
 import { progressOf, useProgress } from "#guide/progress";
@@ -42,11 +42,11 @@ export function LessonClosing({ lesson }: { lesson: Lesson }): ReactElement {
   const said = lesson.steps.flatMap(({ check }, step) =>
     check?.kind === "ownWords" ? [{ check, answer: steps[step]?.answer ?? null }] : [],
   );
-  const { words, to } = lesson.more;
-  const other = "lesson" in to ? lessonOfId(to.lesson) : null;
+  const { more, remember } = lesson;
+  const following = lessonAfter(lesson);
   return (
     <div className="lesson-closing">
-      <LessonProse text={lesson.question} className="lesson-prose" />
+      <LessonProse text={remember ?? lesson.question} className="lesson-prose lesson-remember" />
       {said.length > 0 && <h3>{lessonWords.endTitle}</h3>}
       {said.map(({ check, answer }) => (
         <div key={check.question}>
@@ -64,14 +64,14 @@ export function LessonClosing({ lesson }: { lesson: Lesson }): ReactElement {
       <LessonProse text={lesson.notShown} />
       <h3>{lessonWords.more}</h3>
       <p>
-        {other && (
-          <LessonLink lesson={other} step={0}>
-            {words}
+        {following && (
+          <LessonLink lesson={following} step={0}>
+            {following.title}
           </LessonLink>
         )}
-        {"href" in to && (
-          <a className="link" href={to.href}>
-            {words}
+        {more && (
+          <a className="link" href={more.href}>
+            {more.words}
           </a>
         )}
       </p>

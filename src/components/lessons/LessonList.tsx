@@ -5,6 +5,7 @@ import { useState, type MouseEvent, type ReactElement } from "react";
 import { openStep } from "#guide/guide";
 import { lessons } from "#lessons/course";
 import type { Lesson } from "#lessons/lesson";
+import { minutesOf } from "#lessons/minutes";
 import { keepForBack } from "#state/link";
 import { forgetAll, progressOf, useProgress, type LessonProgress } from "#guide/progress";
 import { patchScene, notify } from "#state/store";
@@ -18,7 +19,7 @@ export function LessonList({ notice = null }: { notice?: string | null }): React
   const next = useProgress((state) => lessons.find((lesson) => stepsDone(lesson, state.lessons[lesson.id]) === 0));
   const begun = useProgress((state) => lessons.find((lesson) => isBegun(lesson, state.lessons[lesson.id])));
   const [forTeachers, setForTeachers] = useState(false);
-  const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  const minutes = lessons.reduce((sum, lesson) => sum + minutesOf(lesson), 0);
   return (
     <main className="lesson-list" data-paper="whole">
       <h2 className="lesson-list-title">{lessonWords.view}</h2>
@@ -109,7 +110,7 @@ function Entry({
   forTeachers: boolean;
 }): ReactElement {
   const progress = useProgress((state) => progressOf(lesson.id, state));
-  const { title, question, minutes, steps } = lesson;
+  const { title, question, steps } = lesson;
   const done = stepsDone(lesson, progress);
   const isOver = done === steps.length;
   const step = isOver ? 0 : Math.min(progress.at, steps.length - 1);
@@ -137,7 +138,7 @@ function Entry({
           >
             {way}
           </LessonLink>
-          <span>{say(lessonWords.minutes, { n: minutes })}</span>
+          <span>{say(lessonWords.minutes, { n: minutesOf(lesson) })}</span>
           {done > 0 && <span>{say(lessonWords.progress, { done, count: steps.length })}</span>}
         </p>
         {forTeachers && <LessonTeachers lesson={lesson} />}

@@ -21,7 +21,10 @@ const series = {
 
 type DrawnPanel = Exclude<PanelId, keyof typeof series>;
 
-const drawn: Readonly<Record<DrawnPanel, PanelEntry>> = { ...explorePanels, ...comparePanels };
+/** Pictures that only lessons have: each is fetched with the first lesson that shows it. */
+const own = {} as const satisfies Record<string, PanelEntry>;
+
+const drawn: Readonly<Record<DrawnPanel, PanelEntry>> = { ...explorePanels, ...comparePanels, ...own };
 
 /** The quantity of a panel that is one series; null for the others. */
 export function seriesOf(id: PanelId): TokenQuantity | null {

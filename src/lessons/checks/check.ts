@@ -1,6 +1,7 @@
 // What is a kind of check? How it begins, what the engine is asked, who is right, and what “Show me” gives away.
 // One file of this folder a kind, and its row in kinds.ts; components/lessons/check/ has a file for how each is drawn.
 
+import type { Reveal } from "#lessons/lesson";
 import type { Prose } from "#lessons/markup";
 import type { Measure, Measured } from "#model/contracts/measure";
 import type { KnobId } from "#model/contracts/knobs";
@@ -16,6 +17,8 @@ export interface Asked {
   readonly hints: readonly Prose[];
   /** What there is to see once it is answered. */
   readonly afterwards?: Prose;
+  /** What a wrong answer brings on stage, beside its hint: never what gives the answer away. */
+  readonly see?: Reveal;
 }
 
 /** A knob, or the window that the memories of Compare see. */

@@ -1,11 +1,13 @@
 // One of a few, shown in a seeded order. The right one has no hint; every other has its own, and `hints` are for all.
 
+import type { Reveal } from "#lessons/lesson";
 import type { Prose } from "#lessons/markup";
 import { rightIf, type Asked, type CheckRow } from "./check";
 
 export interface Choose extends Asked {
   readonly kind: "choose";
-  readonly options: readonly { readonly words: Prose; readonly hint?: Prose }[];
+  /** `see` is what this wrong answer brings on stage, in place of the check's own. */
+  readonly options: readonly { readonly words: Prose; readonly hint?: Prose; readonly see?: Reveal }[];
 }
 
 interface ChooseAttempt {

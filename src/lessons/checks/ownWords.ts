@@ -6,6 +6,8 @@ import { rightIf, type Asked, type CheckRow } from "./check";
 export interface OwnWords extends Asked {
   readonly kind: "ownWords";
   readonly modelAnswer: Prose;
+  /** What a good sentence says: the reader holds the own one against them. */
+  readonly points?: readonly [Prose, Prose, Prose];
 }
 
 interface OwnWordsAttempt {

@@ -17,7 +17,6 @@ export const lesson: Lesson = {
   question: "What can a memory that is a small network hold and a matrix cannot, and when is the matrix better?",
   objective:
     "Explain why a matrix cannot store an exclusive-or, find a network that can, and weigh its gains against size, unrelated facts and stability.",
-  minutes: 6,
   scene: {
     text,
     memory: { theta: 0.2, eta: 0, alpha: 0, chunk: 1, reach: 2, keyDecay: 1, depth: 1 },
@@ -228,5 +227,4 @@ export const lesson: Lesson = {
   ],
   notShown:
     "The door is the hardest case for a matrix, and made for the purpose; real text seldom is so pure. Untrained keys simply add up their words. A trained model can put a bend into the keys themselves, and then even a matrix may see the pair. The paper’s figures are cited, not measured here.",
-  more: { words: "When is a surprise measured, and why is nothing written yet?", to: { lesson: "chunks" } },
 };

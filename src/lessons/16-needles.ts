@@ -101,7 +101,6 @@ export const lesson: Lesson = {
   question: "Who still finds one number in a long text, and what exactly has been measured?",
   objective:
     "Read a needle test critically: what was hidden in what, who finds it here, what the paper reports, and where attention still wins.",
-  minutes: 6,
   scene: {
     text,
     memory: { model: "window", layer: 2 },
@@ -314,5 +313,4 @@ export const lesson: Lesson = {
   notShown:
     "The paper’s models are not run here: its figures are quoted, from its Table 2. Ours are tiny models on made-up texts, and of few texts: each figure has its interval. A needle test asks for one fact; it says nothing of understanding a long text.",
   plain: ["2"],
-  more: { words: "Four choices that make a memory: build your own", to: { lesson: "four-choices" } },
 };

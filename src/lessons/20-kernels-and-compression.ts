@@ -92,7 +92,6 @@ export const lesson: Lesson = {
   question: "How can a matrix be made nearly as sharp as attention, and what does the sharpness cost?",
   objective:
     "Explain how kernels imitate softmax, count the numbers that this takes, and say when a segment reaches Infini-attention’s matrix.",
-  minutes: 6,
   scene: {
     text: silver,
     memory: { dimension: 32, reach: 2, keyDecay: 1 },
@@ -333,5 +332,4 @@ export const lesson: Lesson = {
   ],
   notShown:
     "Nothing here is trained, and these methods live by training: Based and ReBased learn keys that their kernels can use, and Based adds a small exact window beside it. Infini-attention’s gate is one number for each head, learned; ours stands in the middle. The comparison at equal numbers is of storage alone, not of speed.",
-  more: { words: "Your own text, and honest limits", to: { lesson: "sandbox" } },
 };

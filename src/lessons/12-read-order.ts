@@ -22,7 +22,6 @@ export const lesson: Lesson = {
   question: "Does the memory’s answer know the word that it has just heard, and does that matter?",
   objective:
     "Say what reading before or after the write changes and what it leaves alone, and why reading after is no cheating.",
-  minutes: 5,
   scene: {
     text: song,
     memory: { theta: 0.4, eta: 0, alpha: 0, chunk: 1, reach: 1 },
@@ -223,5 +222,4 @@ export const lesson: Lesson = {
   notShown:
     "Here a key is made of the words before, and its value is the word that follows: this page’s set-up. In Titans key and value are two projections of the same word (eq. 11). In a trained model answers go on into other layers, whose words, keys and gates then differ too: there the order does change what is learned, one layer up. The shipped models were trained to read after the write, so switching them would only show how a model fares in an order it never met.",
   plain: ["11"],
-  more: { words: "Memory as context, gate or layer: three ways to wire it", to: { lesson: "three-wirings" } },
 };

@@ -27,7 +27,6 @@ export const lesson: Lesson = {
   question: "On which text does which memory win, and when is a win worth anything?",
   objective:
     "Set up a fair comparison of memories on a text of one’s own, win it and lose it, and say what the result does not show.",
-  minutes: 6,
   scene: {
     text,
     memory: { theta: 0.02, eta: 0, chunk: 1, alpha: 0 },
@@ -182,5 +181,5 @@ export const lesson: Lesson = {
   ],
   notShown:
     "A sandbox has no referee: nothing here measures language, reasoning, speed at scale, or training. Five questions are too few for any figure, and a text that one chose oneself is never a test.",
-  more: { words: "Read the paper itself", to: { href: "https://arxiv.org/abs/2501.00663" } },
+  more: { words: "Read the paper itself", href: "https://arxiv.org/abs/2501.00663" },
 };

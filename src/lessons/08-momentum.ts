@@ -23,7 +23,6 @@ export const lesson: Lesson = {
   question: "What is still written when the shocking word has gone by, and is that a help or a harm?",
   objective:
     "Explain momentum as past surprise that goes on being written, predict how it fades, and say when carrying on helps and when it hurts.",
-  minutes: 5,
   scene: {
     text,
     memory: { eta: 0.8, theta: 0.08, chunk: 1, reach: 1 },
@@ -231,5 +230,4 @@ export const lesson: Lesson = {
   ],
   notShown:
     "Here momentum is one knob for the whole text. A trained model opens and closes it word by word, so that a push can be stopped when the topic changes. Nor does the lesson show training: the paper’s figures come from models that were trained, on other texts.",
-  more: { words: "What is written must also fade. How does a memory forget?", to: { lesson: "forgetting" } },
 };

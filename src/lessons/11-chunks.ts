@@ -31,7 +31,6 @@ export const lesson: Lesson = {
   question: "Why do four equal words surprise the memory equally, and why can a longer chunk make it explode?",
   objective:
     "Predict surprise inside and after a chunk, tell an exact parallel form from a changed rule, and keep the learning rate below what a chunk can bear.",
-  minutes: 6,
   scene: {
     // The first chunk alone: what comes after it is the question of the second step.
     text: clock(4),
@@ -280,5 +279,4 @@ export const lesson: Lesson = {
   ],
   notShown:
     "A clock is the worst case: all keys are equal. In text only some words repeat, so larger steps are tolerated than the rule says, and smaller ones with momentum. Speed itself is not measured here: on texts this short a graphics card has nothing to gain.",
-  more: { words: "Read first and then write, or the other way round?", to: { lesson: "read-order" } },
 };

@@ -26,7 +26,6 @@ export const lesson: Lesson = {
   question: "How can one memory and one window of attention be joined, and what does each do for the answer?",
   objective:
     "Tell the three wirings of Titans apart by what attention sees, and find by switching parts off which of them an answer came from.",
-  minutes: 6,
   scene: {
     text,
     memory: { model: "window", layer: 2 },
@@ -241,5 +240,4 @@ export const lesson: Lesson = {
   ],
   notShown:
     "These models are tiny, and were trained on made-up texts alone. Nor is this the paper’s MAC to the letter: read literally, a word could see its own future through the memory, so here each word sees only what was known by then. The paper’s large models are not run here.",
-  more: { words: "A number lost in the grass: needles in a haystack", to: { lesson: "needles" } },
 };

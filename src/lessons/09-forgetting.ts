@@ -27,7 +27,6 @@ export const lesson: Lesson = {
   question: "Where in the equation is the forgetting, how fast does it work, and what does it buy?",
   objective:
     "Find forgetting in the update, turn α into a half-life, and weigh what forgetting costs in room against what it gives when facts change.",
-  minutes: 6,
   scene: {
     text,
     memory: { dimension: 64, alpha: 0 },
@@ -265,5 +264,4 @@ export const lesson: Lesson = {
   ],
   notShown:
     "Here α is one number for the whole text, so it forgets by age alone. A gate that was trained opens where it helps, which no knob can show. Forgetting here shrinks toward zero; shrinking toward the first weights, which this project adds for deep memories, is another switch. And random pairs are kinder than words: real keys resemble each other.",
-  more: { words: "What can a small network hold that a matrix cannot?", to: { lesson: "deep-memory" } },
 };

@@ -15,7 +15,6 @@ export const lesson: Lesson = {
     "Why does a word surprise the memory less when it comes again, and why can a familiar word surprise it most?",
   objective:
     "Explain surprise as the gradient of the memory’s own loss, predict how it changes on a second reading, and tell it apart from rarity.",
-  minutes: 6,
   scene: { cursor: 9 },
   steps: [
     {
@@ -202,5 +201,4 @@ export const lesson: Lesson = {
   notShown:
     "This memory’s keys and gates were not trained by anyone: words are random vectors, and the gates are knobs. *What comes now?* is this page’s set-up too. In Titans one word gives both, a key and a value, each by a trained projection (eq. 11), and the trained models here do the same: their surprise depends on what they learned to ask. And the size of a gradient is not its direction: two equal bars may push the weights to quite different places.",
   plain: ["11"],
-  more: { words: "What does a shock do to the words after it?", to: { lesson: "momentum" } },
 };

@@ -17,7 +17,6 @@ export const lesson: Lesson = {
   question: "How does a memory correct itself, and what does correcting cost?",
   objective:
     "State the delta rule as a gradient step on the memory’s own error, predict how an error shrinks with repetition, and say where plain sums do better.",
-  minutes: 6,
   scene: {
     text: door,
     memory: { theta: 0.25, eta: 0, alpha: 0, chunk: 1, reach: 1 },
@@ -223,5 +222,4 @@ export const lesson: Lesson = {
   ],
   notShown:
     "Here the step has one size for all words. Trained models choose it for each word, and learn to write names harder than commas. DeltaNet and its kin also compute whole stretches of text at once, by algebra that changes nothing in the result.",
-  more: { words: "What does it mean that a memory is surprised?", to: { lesson: "surprise-is-a-gradient" } },
 };

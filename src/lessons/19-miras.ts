@@ -20,7 +20,6 @@ export const lesson: Lesson = {
   question: "What are the choices behind every memory of this course, and what does each of them buy?",
   objective:
     "Name the four choices of MIRAS, place known models among them, and build a memory that survives a slip and still follows a real change.",
-  minutes: 6,
   scene: {
     text,
     memory: { theta: 0.4, eta: 0, alpha: 0, chunk: 1, reach: 1 },
@@ -255,8 +254,4 @@ export const lesson: Lesson = {
   ],
   notShown:
     "The limits and norms have fixed sizes here; in trained models they are learned or tuned. The choice of what the memory *is* was left at one matrix in the last comparison. And a slip is only one kind of noise: most errors in real text are not repeated words with one odd one out.",
-  more: {
-    words: "Sharper keys: what Based, ReBased and Infini-attention change",
-    to: { lesson: "kernels-and-compression" },
-  },
 };
