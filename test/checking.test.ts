@@ -54,6 +54,17 @@ test("a wrong guess is told in which direction and buys a hint, a right one is k
   await check(onBar, session);
   expect(useDraft.getState()).toMatchObject({ tries: 2, verdict: "right", hint: null, truth: 2 });
   expect(progressOf("tried").steps[0]).toMatchObject({ end: "done", tries: 2, answer: "2.30" });
+  expect(progressOf("tried").firsts[0]).toEqual({ answer: "1.00", right: false });
+});
+
+test("whoever was shown the answer first has no right first answer, however right the next one is", async () => {
+  beginDraft(onBar);
+  await showAnswer(onBar, session);
+  useDraft.setState({ of: "" });
+  beginDraft(onBar);
+  answerWith(2);
+  await check(onBar, session);
+  expect(progressOf("tried").firsts[0]).toEqual({ answer: null, right: false });
 });
 
 test("what is shown counts as shown, and a handle that nobody has moved as no guess", async () => {

@@ -38,6 +38,7 @@ async function openTab() {
   return { ...progress, hear, notice: () => useExplorer.getState().notice };
 }
 
+const first = { answer: "0.10", right: false } as const;
 const done = { end: "done", tries: 1, answer: "0.25", run: "v=1" } as const;
 
 beforeEach(() => vi.resetModules());
@@ -52,7 +53,18 @@ test("what was done is there again after a reload", async () => {
   before.keepStep("01-surprise", { step: 2, ...done });
   before.keepPlace("01-surprise", 3);
   const after = await openTab();
-  expect(after.progressOf("01-surprise")).toEqual({ at: 3, steps: { 2: done } });
+  expect(after.progressOf("01-surprise")).toEqual({ at: 3, steps: { 2: done }, firsts: {} });
+});
+
+test("the first answer to a step stays the first: no later answer, no second attempt and no other tab changes it", async () => {
+  device();
+  const [one, other] = [await openTab(), await openTab()];
+  one.keepFirst("01-surprise", { step: 2, ...first });
+  other.keepFirst("01-surprise", { step: 2, answer: "0.25", right: true });
+  one.keepStep("01-surprise", { step: 2, ...done });
+  one.forgetStep("01-surprise", 2);
+  const after = await openTab();
+  expect(after.progressOf("01-surprise")).toEqual({ at: 0, steps: {}, firsts: { 2: first } });
 });
 
 test.each([{ full: true }, { denied: true }])(
@@ -66,7 +78,7 @@ test.each([{ full: true }, { denied: true }])(
     notify(null);
     tab.keepStep("01-surprise", { step: 1, ...done });
     tab.keepPlace("01-surprise", 2);
-    expect(tab.progressOf("01-surprise")).toEqual({ at: 2, steps: { 1: done } });
+    expect(tab.progressOf("01-surprise")).toEqual({ at: 2, steps: { 1: done }, firsts: {} });
     expect(tab.notice()).toBeNull();
   },
 );
@@ -115,7 +127,7 @@ test("of progress with values of the wrong type or out of range what is right is
     ["-1", done],
   ]);
   const lessons = {
-    "01-surprise": { at: "three", steps },
+    "01-surprise": { at: "three", steps, firsts: { 0: first, 1: "x", 2: { ...first, right: 1 }, 3: { right: true } } },
     "02-momentum": { at: 1e9, steps: null },
     "03-gates": 5,
     Über: { at: 0, steps: {} },
@@ -124,8 +136,8 @@ test("of progress with values of the wrong type or out of range what is right is
   values.set(key, text.replace("{", '{"__proto__":{"at":1,"steps":{}},'));
   const tab = await openTab();
   expect(tab.useProgress.getState().lessons).toEqual({
-    "01-surprise": { at: 0, steps: { 0: done } },
-    "02-momentum": { at: 0, steps: {} },
+    "01-surprise": { at: 0, steps: { 0: done }, firsts: { 0: first } },
+    "02-momentum": { at: 0, steps: {}, firsts: {} },
   });
 });
 
@@ -136,7 +148,10 @@ test("two tabs keep each other's steps, whichever wrote last and before it heard
   other.keepStep("01-surprise", { step: 1, ...done });
   one.keepStep("02-momentum", { step: 0, ...done });
   other.keepPlace("01-surprise", 4);
-  const both = { "01-surprise": { at: 4, steps: { 0: done, 1: done } }, "02-momentum": { at: 0, steps: { 0: done } } };
+  const both = {
+    "01-surprise": { at: 4, steps: { 0: done, 1: done }, firsts: {} },
+    "02-momentum": { at: 0, steps: { 0: done }, firsts: {} },
+  };
   expect(other.useProgress.getState().lessons).toEqual(both);
   one.hear();
   expect(one.useProgress.getState().lessons).toEqual(both);

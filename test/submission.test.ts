@@ -9,7 +9,7 @@ const run = "v=1&view=lessons&lesson=who-remembers&theta=0.3&token=12";
 const made = submissionOf({
   lesson,
   name: "",
-  progress: { at: 0, steps: { [asked]: { end: "done", tries: 2, answer: "*red*, not blue", run } } },
+  progress: { at: 0, steps: { [asked]: { end: "done", tries: 2, answer: "*red*, not blue", run } }, firsts: {} },
   saved: new Date(Date.UTC(2026, 0, 2)),
   page: "https://example.org/titans/",
 });

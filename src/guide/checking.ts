@@ -11,7 +11,7 @@ import { notify, showScene, useExplorer } from "#state/store";
 import { lessonWords } from "#words/lessons";
 import { askerOf } from "./askReading";
 import { isDraftOf, placeOf, useDraft, type At } from "./draft";
-import { keepStep } from "./progress";
+import { keepFirst, keepStep } from "./progress";
 
 /** Judges what the reader has answered. */
 export async function check(at: At, session: Session): Promise<void> {
@@ -25,6 +25,7 @@ export async function check(at: At, session: Session): Promise<void> {
   if (!attempt) return notify(lessonWords.unanswered, { of: "screen" });
   const tries = before + 1;
   const verdict = judge(attempt);
+  keepFirst(lesson.id, { step, answer: row.told(attempt, placeOf(at)), right: passes(verdict) });
   if (!passes(verdict)) return useDraft.setState({ tries, verdict, hint: hintFor(attempt, tries) });
   useDraft.setState({ tries, verdict, hint: null, truth: "truth" in attempt ? attempt.truth : null });
   keepStep(lesson.id, { step, end: "done", tries, answer: row.told(attempt, placeOf(at)), run: currentLink() });
@@ -39,6 +40,7 @@ export async function showAnswer(at: At, session: Session): Promise<void> {
   if (!known?.answer) return;
   const { scene, truth, answer: solution } = known.answer;
   if (scene) showScene(patched(useExplorer.getState().scene, scene));
+  keepFirst(lesson.id, { step, answer: null, right: false });
   useDraft.setState({ answer: solution, hint: null, verdict: null, ...(truth !== undefined && { truth }) });
   keepStep(lesson.id, { step, end: "shown", tries, answer: null, run: currentLink() });
 }

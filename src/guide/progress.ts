@@ -18,11 +18,20 @@ export interface StepProgress {
   readonly run: string;
 }
 
+/** The first answer to a step's check, which no later one changes. */
+export interface FirstTry {
+  /** In words; null where the answer was shown before any was given. */
+  readonly answer: string | null;
+  readonly right: boolean;
+}
+
 export interface LessonProgress {
   /** Where the reader was last, from 0. */
   readonly at: number;
   /** By step, from 0. */
   readonly steps: Readonly<Record<number, StepProgress>>;
+  /** By step, from 0: kept where the step is tried again, too. */
+  readonly firsts: Readonly<Record<number, FirstTry>>;
 }
 
 interface Progress {
@@ -30,7 +39,7 @@ interface Progress {
   readonly lessons: Readonly<Record<string, LessonProgress>>;
 }
 
-const nothing: LessonProgress = { at: 0, steps: {} };
+const nothing: LessonProgress = { at: 0, steps: {}, firsts: {} };
 
 const key = "titans-explorer.lessons";
 /** Of the form in which it is written. */
@@ -68,7 +77,13 @@ export function keepStep(id: string, { step, ...progress }: StepProgress & { rea
   change(id, (before) => ({ ...before, steps: { ...before.steps, [step]: progress } }));
 }
 
-/** As if a step had not been met. */
+/** Keeps an answer as the first, unless there was one before. */
+export function keepFirst(id: string, { step, ...first }: FirstTry & { readonly step: number }): void {
+  if (progressOf(id).firsts[step]) return;
+  change(id, (before) => ({ ...before, firsts: { [step]: first, ...before.firsts } }));
+}
+
+/** As if a step had not been met, but for the first answer to it. */
 export function forgetStep(id: string, step: number): void {
   change(id, ({ steps: { [step]: _, ...steps }, ...before }) => ({ ...before, steps }));
 }
@@ -109,9 +124,9 @@ function stored(): Progress | null {
 
 /** Every step that either has. */
 function joined(kept: Progress | null, { lessons }: Progress): Progress {
-  const both = Object.entries(lessons).map(([id, { at, steps }]) => [
+  const both = Object.entries(lessons).map(([id, { at, steps, firsts }]) => [
     id,
-    { at, steps: { ...kept?.lessons[id]?.steps, ...steps } },
+    { at, steps: { ...kept?.lessons[id]?.steps, ...steps }, firsts: { ...firsts, ...kept?.lessons[id]?.firsts } },
   ]);
   return { lessons: { ...kept?.lessons, ...(Object.fromEntries(both) as Progress["lessons"]) } };
 }
@@ -121,22 +136,36 @@ function progressIn(kept: unknown): Progress | null {
   if (!isRecord(kept) || !isRecord(kept.lessons)) return null;
   const lessons = Object.entries(kept.lessons).flatMap(([id, lesson]) => {
     if (!lessonId.test(id) || !isRecord(lesson)) return [];
-    const steps = Object.entries(isRecord(lesson.steps) ? lesson.steps : {}).flatMap(([step, progress]) => {
-      const kept = stepNumber.test(step) ? stepIn(progress) : null;
-      return kept ? [[Number(step), kept] as const] : [];
-    });
-    return [[id, { at: isCount(lesson.at, mostSteps) ? lesson.at : 0, steps: Object.fromEntries(steps) }] as const];
+    const at = isCount(lesson.at, mostSteps) ? lesson.at : 0;
+    return [[id, { at, steps: byStep(lesson.steps, stepIn), firsts: byStep(lesson.firsts, firstIn) }] as const];
   });
   return { lessons: Object.fromEntries(lessons) };
+}
+
+function byStep<Kept>(written: unknown, read: (one: unknown) => Kept | null): Record<number, Kept> {
+  const entries = Object.entries(isRecord(written) ? written : {}).flatMap(([step, one]) => {
+    const kept = stepNumber.test(step) ? read(one) : null;
+    return kept ? [[Number(step), kept] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function firstIn(kept: unknown): FirstTry | null {
+  if (!isRecord(kept)) return null;
+  const { answer, right } = kept;
+  return isAnswer(answer) && typeof right === "boolean" ? { answer, right } : null;
 }
 
 function stepIn(kept: unknown): StepProgress | null {
   if (!isRecord(kept)) return null;
   const { end, tries, answer, run } = kept;
   const isEnd = end === "done" || end === "shown" || end === "skipped";
-  const isAnswer = answer === null || (typeof answer === "string" && answer.length <= longestText);
   const isRun = typeof run === "string" && run.length <= longestHash;
-  return isEnd && isCount(tries, mostTries) && isAnswer && isRun ? { end, tries, answer, run } : null;
+  return isEnd && isCount(tries, mostTries) && isAnswer(answer) && isRun ? { end, tries, answer, run } : null;
+}
+
+function isAnswer(value: unknown): value is string | null {
+  return value === null || (typeof value === "string" && value.length <= longestText);
 }
 
 function isCount(value: unknown, most: number): value is number {

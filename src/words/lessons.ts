@@ -60,6 +60,7 @@ export const lessonWords = translated("lessonPage", {
 
   dragOrKeys: "Drag the handle, or ↑ ↓ then Enter.",
   yourGuess: "your guess",
+  noGuess: "move me",
   truth: "it was",
   guessLabel: "Your guess: {name} at “{word}”",
   exactly: "Just what you drew.",

@@ -1,6 +1,6 @@
 // How is the next bar drawn before it is shown? A dashed bar with a handle; once it is judged, the true one grows beside it.
 
-import { useEffect, useRef, type PointerEvent, type ReactElement } from "react";
+import { useRef, type PointerEvent, type ReactElement } from "react";
 import { ChevronsUpDown } from "lucide-react";
 import { answerWith, useAnswer, useDraft, type At } from "#guide/draft";
 import type { Predict } from "#lessons/checks/predict";
@@ -19,8 +19,8 @@ import "./LessonGuess.css";
 
 /** An arrow key moves the guess by this much, a page key by ten times as much. */
 const step = 0.05;
-/** Where the handle begins: in the middle, which says nothing. */
-const begins = 0.5;
+/** Where the handle waits to be moved: in the middle, which says nothing and is no guess. */
+const waits = 0.5;
 
 export const predict: CheckDrawing<Predict, number | null> = {
   bar: ({ at, check, isOver, truth, onCheck }) => ({
@@ -53,18 +53,11 @@ function Guess({ at, check, place: { plot, scale, place }, isOver, onCheck }: Gu
   const word = useExplorer(({ run, tokens }) => inProse(written((run?.tokens ?? tokens).tokens[check.token])));
   const bar = useRef<HTMLDivElement>(null);
   const most = scale.valueAt(0);
-  // The scale of the reading before says nothing of this one.
-  const isRead = useExplorer(({ run, tokens, scene }) => run?.tokens === tokens && run.settings === scene.memory);
-  const isMeasured = scale.tick !== null && isRead;
-  const value = guess ?? rounded(begins * most);
+  const value = guess ?? rounded(waits * most);
   const drawn = Math.min(value, most);
   const width = Math.max(6, barShare * plot.step);
   const x = xOf(plot, place);
   const isLate = x > plot.width - 130;
-
-  useEffect(() => {
-    if (isMeasured && guess === null && !isOver) answerWith(rounded(begins * most));
-  }, [isMeasured, guess, isOver, most]);
 
   const set = (next: number): void => {
     if (!isOver) answerWith(rounded(Math.max(0, Math.min(most, next))));
@@ -77,7 +70,7 @@ function Guess({ at, check, place: { plot, scale, place }, isOver, onCheck }: Gu
   return (
     <div ref={bar} className="lesson-guess" {...drag}>
       {!isOver && <span className="lesson-guess-field" style={{ left: x - width / 2, width }} />}
-      {(guess !== null || !isOver) && (
+      {guess !== null && (
         <span
           className="lesson-guess-bar"
           data-over={isOver || undefined}
@@ -114,7 +107,7 @@ function Guess({ at, check, place: { plot, scale, place }, isOver, onCheck }: Gu
             aria-valuemin={0}
             aria-valuemax={rounded(most)}
             aria-valuenow={value}
-            aria-valuetext={formatNumber(value)}
+            aria-valuetext={guess === null ? lessonWords.noGuess : formatNumber(value)}
             onKeyDown={(event) => {
               const next = keyed(event.key, { value, most });
               if (next !== null) set(next);
@@ -132,7 +125,7 @@ function Guess({ at, check, place: { plot, scale, place }, isOver, onCheck }: Gu
           >
             <b>{lessonWords.yourGuess}</b>
             <br />
-            {formatNumber(value)}
+            {guess === null ? lessonWords.noGuess : formatNumber(value)}
           </span>
         </>
       )}
