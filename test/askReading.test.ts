@@ -41,6 +41,16 @@ test("it waits for as long as the reading of the Scene takes to come, and asks t
   expect(await measured).toEqual([7]);
 });
 
+test("what is measured with other settings is asked of the same words, and compared memories are set as those say", async () => {
+  useExplorer.setState({ run: run(1) });
+  const { measure } = askerOf({ ask }, new AbortController().signal);
+  void measure(measures, { memory: { eta: 0 }, window: 31 });
+  await settled();
+  const words = tokens.tokens.map(({ word }) => word);
+  expect(asked[0]!.question).toMatchObject({ request: { words, settings: { ...scene.memory, eta: 0 } } });
+  expect(asked[0]!.question).toMatchObject({ compared: { window: 31, knobs: scene.compare.knobs } });
+});
+
 test("what a newer reading cuts off is asked of that one, and not of the same again", async () => {
   useExplorer.setState({ run: run(1, { isEnded: false }) });
   const series = askerOf({ ask }, new AbortController().signal).series("surprise", { memory: { eta: 0 } });

@@ -2,6 +2,7 @@
 // There is no limit to the patience, a model may be long on its way: who no longer wants to know says so by the signal.
 
 import type { Asker } from "#lessons/checks/check";
+import type { Measure, Measured } from "#model/contracts/measure";
 import type { TokenQuantity } from "#model/contracts/probe";
 import type { RunRequest } from "#model/contracts/protocol";
 import { patched, type ScenePatch } from "#scene/scenePatch";
@@ -10,6 +11,8 @@ import { useExplorer, type Explorer, type PageRun } from "#state/store";
 import { noticeWords } from "#words/notices";
 
 interface ReadingAsker extends Asker {
+  /** Of the reading on screen, or of the same text with other settings. */
+  readonly measure: (measures: readonly Measure[], scene?: ScenePatch) => Promise<readonly Measured[]>;
   /** One quantity along the text on screen, read with other settings. */
   readonly series: (quantity: TokenQuantity, scene: ScenePatch) => Promise<Float32Array>;
 }
@@ -17,11 +20,11 @@ interface ReadingAsker extends Asker {
 /** Each of its questions @throws the signal's reason where it is given up, and an Error where there is nobody to answer. */
 export function askerOf({ ask }: Pick<Session, "ask">, signal: AbortSignal): ReadingAsker {
   return {
-    measure: async (measures) => {
+    measure: async (measures, scene = {}) => {
       const measured = await askReading(signal, { reaching: 0 }, (run) => {
-        const { window, compare } = useExplorer.getState().scene;
+        const { window, compare } = patched(useExplorer.getState().scene, scene);
         const compared = { window, knobs: compare.knobs };
-        return ask(run.id, { kind: "measure", measures, request: requestOf(run), compared });
+        return ask(run.id, { kind: "measure", measures, request: requestOf(run, scene), compared });
       });
       return answered(measured);
     },

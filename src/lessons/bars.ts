@@ -14,9 +14,22 @@ export interface Bars {
   readonly rows: readonly BarRow[];
 }
 
-interface BarRow {
+export interface BarRow {
   readonly name: Prose;
   readonly of: Measure;
   /** On top of the step's Scene: other settings, never another text. */
   readonly scene?: ScenePatch;
+}
+
+/** The last token that any of them is measured at; −1 where none is measured at a token. */
+export function lastTokenOf({ rows }: Bars): number {
+  return Math.max(-1, ...rows.flatMap(({ of }) => tokensOf(of)));
+}
+
+function tokensOf(measure: Measure): number[] {
+  return Object.entries(measure).flatMap(([key, value]: [string, unknown]) => {
+    if (key === "asked" || key === "tokens") return value as number[];
+    if (["token", "at", "from", "to", "of"].includes(key) && typeof value === "number") return [value];
+    return typeof value === "object" && value !== null && "kind" in value ? tokensOf(value as Measure) : [];
+  });
 }

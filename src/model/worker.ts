@@ -224,15 +224,19 @@ function readAs(id: number, request: RunRequest): Promise<Run | null> {
 const beside = new Map<string, Promise<Run>>();
 const mostBeside = 4;
 
-/** A text read again with other settings, while the run on screen stays. @throws RangeError for a trained model. */
+/** A text read again with other settings, while the run on screen stays. */
 function readBeside(name: string, request: RunRequest): Promise<Run> {
-  if (request.settings.model !== "untrained")
-    throw new RangeError("only an untrained memory is read beside the run on screen");
-  const known = beside.get(name) ?? runHeadless(request).then(({ run }) => run);
+  const known = beside.get(name) ?? readAgain(request);
   beside.delete(name);
   beside.set(name, known);
   if (beside.size > mostBeside) beside.delete(beside.keys().next().value!);
   return known;
+}
+
+async function readAgain(request: RunRequest): Promise<Run> {
+  const { model } = request.settings;
+  const { run } = await runHeadless(request, model === "untrained" ? null : await shelf.model(model));
+  return run;
 }
 
 function nameOf({ words, settings, overrides }: RunRequest): string {

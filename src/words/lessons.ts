@@ -102,6 +102,8 @@ export const lessonWords = translated("lessonPage", {
   saveAnswers: "Save my answers",
   asAssignment: "as an assignment: the answers are saved as a file",
 
+  bars: "Measured now",
+  measuring: "Measuring…",
   exhibit: "Figures measured before",
   interval: "From {low} to {high}: the caption says what the line is",
 

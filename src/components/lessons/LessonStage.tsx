@@ -5,6 +5,8 @@ import { useEffect, type ReactElement } from "react";
 import { openComparison } from "#state/comparison";
 import { useDraft, type At } from "#guide/draft";
 import { rowOf } from "#lessons/checks/kinds";
+import { lastTokenOf } from "#lessons/bars";
+import { sceneOf } from "#lessons/lesson";
 import { panels } from "#lessons/panels";
 import { lessonWords } from "#words/lessons";
 import { say, sayList } from "#words/say";
@@ -14,6 +16,7 @@ import { useExplorer } from "#state/store";
 import { DivergedNotice } from "#components/panel/DivergedNotice";
 import { useLayout } from "#components/hooks/layout";
 import { drawingOf } from "./check/drawings";
+import { LessonBars } from "./LessonBars";
 import { LessonExhibit } from "./LessonExhibit";
 import { LessonPanel, seriesOf } from "./lessonPanels";
 import { LessonSeries } from "./LessonSeries";
@@ -49,7 +52,9 @@ export function LessonStage({
   const isLocked = useExplorer((state) => state.locked !== null);
   const truth = useDraft((state) => state.truth);
   const focus = isOver ? [...current.focus, ...(current.reveals?.panels ?? [])] : current.focus;
-  const exhibit = current.exhibit ?? (isOver ? current.reveals?.exhibit : undefined);
+  const reveals = isOver ? current.reveals : undefined;
+  const exhibit = current.exhibit ?? reveals?.exhibit;
+  const bars = current.bars && (hides === null || lastTokenOf(current.bars) < hides) ? current.bars : undefined;
   const compares = focus.some((id) => panels[id].of === "comparison");
   const capacity = focus.some((id) => id === "capacity" || id === "ages");
   useEffect(() => (compares ? openComparison(session, { capacity }) : undefined), [session, compares, capacity]);
@@ -60,13 +65,13 @@ export function LessonStage({
   // While something is to be guessed nothing stays but one series, which ends where the hidden begins.
   const shown = hides === null ? focus : first !== undefined && seriesOf(first) !== null ? [first] : [];
   const hidden = focus.filter((id) => !shown.includes(id));
-  const isTextAlone = shown.length === 0 && !exhibit && !drawing?.Stage && !guess;
+  const isTextAlone = shown.length === 0 && !exhibit && !bars && !reveals?.bars && !drawing?.Stage && !guess;
   const turnsKnobs = check !== undefined && rowOf(check).knobs !== undefined;
   const series = (quantity: TokenQuantity): ReactElement => (
     <LessonSeries
       key={quantity}
       of={quantity}
-      marks={isActed ? current.marks : []}
+      marks={[...(isActed ? (current.marks ?? []) : []), ...(reveals?.marks ?? [])]}
       height={shown.length > 1 ? heights[layout] : highest[layout]}
       guess={quantity === guess?.quantity ? guess.bar : undefined}
     />
@@ -85,6 +90,15 @@ export function LessonStage({
         const quantity = seriesOf(id);
         return quantity ? series(quantity) : <LessonPanel key={id} id={id} />;
       })}
+      {bars && <LessonBars key={`${lesson.id} ${step}`} session={session} bars={bars} scene={null} />}
+      {reveals?.bars && (
+        <LessonBars
+          key={`${lesson.id} ${step} revealed`}
+          session={session}
+          bars={reveals.bars}
+          scene={sceneOf({ lesson, step, acted: true })}
+        />
+      )}
       {exhibit && <LessonExhibit exhibit={exhibit} />}
       {hidden.length > 0 && (
         <p className="note lesson-hidden">

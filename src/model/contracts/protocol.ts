@@ -106,14 +106,14 @@ export type Question =
   /** Of every engine there is for the memory on screen. */
   | { readonly kind: "speeds" }
   | { readonly kind: "export"; readonly name: string; readonly hash: string }
-  /** Of the run, or of another reading of an untrained memory. `compared` is how compared memories are set. */
+  /** Of the run, or of another reading of its words. `compared` is how compared memories are set. */
   | {
       readonly kind: "measure";
       readonly measures: readonly Measure[];
       readonly request: RunRequest;
       readonly compared: Omit<CompareSetting, "asking">;
     }
-  /** One quantity along the text, of the run or of another reading of an untrained memory. */
+  /** One quantity along the text, of the run or of another reading of its words. */
   | { readonly kind: "series"; readonly quantity: TokenQuantity; readonly request: RunRequest }
   | CompareQuestion
   /** Of no run: they go on while others are read. */

@@ -2,7 +2,7 @@
 // and heads: looking at another of them, or at the same text with its memory frozen, reads nothing again.
 
 import type { Forward } from "#model/trained/forward";
-import type { LearnedName, TrainedName } from "#model/contracts/models";
+import type { LearnedName } from "#model/contracts/models";
 import { fetchModel, type Progress, type TrainedModel } from "#model/trained/modelFile";
 import type { ModelCard, RunRequest } from "#model/contracts/protocol";
 import type { ModelEngine } from "./modelEngine";
@@ -12,7 +12,7 @@ import { engineWords } from "#words/engine";
 
 interface Shelf {
   /** @throws Error where it cannot be had. */
-  readonly model: (name: TrainedName) => Promise<TrainedModel>;
+  readonly model: (name: LearnedName) => Promise<TrainedModel>;
   /** A run of the chosen layer and head, of what was read last where that is the same. @throws Error where the model cannot be had. */
   readonly start: (
     request: RunRequest,
