@@ -6,6 +6,7 @@ import { lessons } from "#lessons/course";
 import { cells } from "#lessons/checks/cells";
 import { measureConditions } from "#lessons/checks/goal";
 import { rowOf, type Attempt } from "#lessons/checks/kinds";
+import { number } from "#lessons/checks/number";
 import { predict } from "#lessons/checks/predict";
 import { judge, passes } from "#lessons/judge";
 import {
@@ -298,6 +299,12 @@ async function attemptsAt(lesson: Lesson, step: number): Promise<(readonly [Atte
       return [0, 1, 2].map((chosen) => [{ kind: "odd", check, chosen }, chosen === check.odd] as const);
     case "choose":
       return check.options.map(({ hint }, chosen) => [{ kind: "choose", check, chosen }, hint === undefined] as const);
+    case "number": {
+      const truth = (await number.find(check, askerAt(scene))) as number;
+      const typed = (value: number): Attempt => ({ kind: "number", check, typed: value, truth });
+      const slips = (check.slips ?? []).map(({ times }) => [typed(times * truth), false] as const);
+      return [[typed(Number(truth.toFixed(2))), true], [typed(truth + 0.1), false], ...slips];
+    }
     case "ownWords":
       return [
         [{ kind: "ownWords", check, sentence: "Something of my own." }, true],

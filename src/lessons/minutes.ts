@@ -13,6 +13,7 @@ const answering = {
   choose: 0.5,
   odd: 0.75,
   predict: 0.5,
+  number: 1,
   order: 1,
   cells: 1,
   goal: 1.5,

@@ -59,6 +59,7 @@ export const lessonWords = translated("lessonPage", {
   skipped: "Skipped. It is here whenever you like.",
 
   dragOrKeys: "Drag the handle, or ↑ ↓ then Enter.",
+  typeNumber: "Work it out on paper, type the number, then Enter.",
   yourGuess: "your guess",
   noGuess: "move me",
   truth: "it was",

@@ -7,6 +7,7 @@ import { mostChanged } from "#lessons/checks/cells";
 import { rightOption } from "#lessons/checks/choose";
 import type { Goal } from "#lessons/checks/goal";
 import type { Check } from "#lessons/checks/kinds";
+import { writtenNumber } from "#lessons/checks/number";
 import { guessedMeasure, type Predict } from "#lessons/checks/predict";
 import { shownOrder } from "#lessons/checks/shownOrder";
 import { hiddenFrom, sceneOf, type Lesson } from "#lessons/lesson";
@@ -174,6 +175,9 @@ async function answerWrong(reading: Reading, check: Check): Promise<void> {
       await checkIt(page, check);
       return expectHint(page, check.options[place]!.hint!);
     }
+    case "number":
+      await typeNumber(page, String(100));
+      break;
     case "ownWords":
       await checkIt(page, check);
       await page.getByText(lessonWords.wrong).waitFor({ timeout: patience });
@@ -220,6 +224,11 @@ async function answerRight(reading: Reading, check: Check): Promise<void> {
     case "choose":
       await choose(reading, { of: check.options.length, place: rightOption(check) });
       break;
+    case "number": {
+      const { take } = await readScene(sceneOf({ lesson, step, acted: true }));
+      await typeNumber(page, writtenNumber(take(check.of) as number));
+      break;
+    }
     case "ownWords":
       await tabTo(page, page.locator(".lesson-sentence"));
       await page.keyboard.type(sentence);
@@ -228,6 +237,12 @@ async function answerRight(reading: Reading, check: Check): Promise<void> {
       return check satisfies never;
   }
   return checkIt(page, check);
+}
+
+async function typeNumber(page: Page, number: string): Promise<void> {
+  await tabTo(page, page.locator(".lesson-number input"));
+  await press(page, "Control+a");
+  await page.keyboard.type(number);
 }
 
 /** Chooses one of a few by its place in the lesson's data; they are shown in another order. */

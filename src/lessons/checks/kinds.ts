@@ -4,15 +4,19 @@ import { cells, type Cells } from "./cells";
 import type { CheckRow } from "./check";
 import { choose, type Choose } from "./choose";
 import { goal, type Goal } from "./goal";
+import { number, type TypedNumber } from "./number";
 import { odd, type Odd } from "./odd";
 import { order, type Order } from "./order";
 import { ownWords, type OwnWords } from "./ownWords";
 import { predict, type Predict } from "./predict";
 
-export type Check = Predict | Goal | Cells | Order | Odd | Choose | OwnWords;
+export type Check = Predict | Goal | Cells | Order | Odd | Choose | TypedNumber | OwnWords;
 export type CheckKind = Check["kind"];
 
-const kinds = { predict, goal, cells, order, odd, choose, ownWords } as const satisfies Record<CheckKind, unknown>;
+const kinds = { predict, goal, cells, order, odd, choose, number, ownWords } as const satisfies Record<
+  CheckKind,
+  unknown
+>;
 
 type Kinds = typeof kinds;
 

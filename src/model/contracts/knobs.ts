@@ -108,10 +108,10 @@ export const numberKnobs: Readonly<Record<NumberKnobId, NumberKnob>> = translate
   },
   dimension: {
     ...stepper,
-    step: 4,
+    step: 2,
     label: "Key dimension",
     symbol: "d",
-    minimum: 4,
+    minimum: 2,
     maximum: 64,
   },
   clip: {

@@ -46,6 +46,10 @@ export type Measure =
   | { readonly kind: "foreseen"; readonly tokens: readonly number[]; readonly frozen: boolean }
   /** Tokens until half of what is written is gone, forgetting as at a token: ln 2 / −ln(1 − α). */
   | { readonly kind: "halfLife"; readonly token: number }
+  /** One number of a token's write, as it is worked out by hand. For a memory of one matrix. */
+  | { readonly kind: "writePart"; readonly part: WritePart; readonly token: number; readonly at: number }
+  /** The memory's own loss at a token, if one weight were larger by so much. For a memory of one matrix. */
+  | { readonly kind: "nudgedLoss"; readonly token: number; readonly weight: number; readonly by: number }
   /** What a knob is set to; w is the window of the memories that see one. */
   | { readonly kind: "setting"; readonly knob: NumberKnobId | "window" }
   /** How many tokens the text has. */
@@ -54,6 +58,12 @@ export type Measure =
   | { readonly kind: "ratio"; readonly of: Measure; readonly to: Measure }
   /** How much smaller one is than another, as a fraction: 1 − of/than. */
   | { readonly kind: "smaller"; readonly of: Measure; readonly than: Measure };
+
+/**
+ * What a write is worked out of, part by part: of rows of numbers `at` is a place, of matrices a place row by row. The weights
+ * before it, what they answer, the gradient, the weights after it, and what those answer.
+ */
+export type WritePart = "key" | "value" | "before" | "answer" | "error" | "gradient" | "after" | "answerAfter";
 
 interface Asked {
   readonly of: number;

@@ -15,6 +15,7 @@ import type { TokenQuantity } from "#model/contracts/probe";
 import type { Run } from "#model/reading/run";
 import { saidIn, untouchedAnswers, wholeAnswer } from "#model/reading/said";
 import { likeliestNext, nextProbability } from "#model/reading/expected";
+import { writeNumber } from "./writeNumber";
 
 /** What a run was asked to read with: what its own record does not keep. */
 interface MeasuredRun {
@@ -98,6 +99,9 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
       return isRead(run, measure.token)
         ? finite(Math.LN2 / -Math.log(1 - quantityAt(run, { quantity: "alpha", token: measure.token })))
         : null;
+    case "writePart":
+    case "nudgedLoss":
+      return isRead(run, measure.token) && run.reading.config.widths.length === 2 ? writeNumber(run, measure) : null;
     case "setting":
       return measure.knob === "window" ? compared.window : settings[measure.knob];
     case "length":
