@@ -16,8 +16,8 @@ const takenUnseen: Readonly<Record<string, string>> = {
   "scripts/commandLine.ts sayMistake": "run.mjs, in the text of the program that it bundles",
 };
 
-/** Files whose exports are taken by a pattern: `import.meta.glob` of course.ts. */
-const isLesson = /^src\/lessons\/\d\d-/u;
+/** Files whose exports are taken by a pattern: `import.meta.glob` of course.ts and teacherNotes.ts. */
+const isLesson = /^src\/lessons\/(\d\d-|teaching\/(?!note\.ts))/u;
 
 /** What these export, WebAssembly exports, and simd/instance.ts and learning/arena.ts name. */
 const isKernels = /\/simd\/assembly\/(kernels|learning)\.ts$/u;

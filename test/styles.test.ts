@@ -11,11 +11,11 @@ const source = new URL("../src", import.meta.url).pathname;
 const names = readdirSync(source, { recursive: true, encoding: "utf8" }).sort();
 const read = (name: string): string => readFileSync(join(source, name), "utf8");
 
-/** Folder by folder; a lesson and its checks are one, and the page begins in main.tsx. */
+/** Folder by folder; a lesson, its checks, its own pictures and what teachers see of it are one, and the page begins in main.tsx. */
 function roomOf(name: string): string {
   if (name === "main.tsx") return "page";
   const room = dirname(name);
-  return room === "components/lessons/check" ? "components/lessons" : room;
+  return room.startsWith("components/lessons/") ? "components/lessons" : room;
 }
 
 /** What they dress, every room may wear. */

@@ -43,6 +43,11 @@ export const lessonWords = translated("lessonPage", {
   showMe: "Show me",
   skip: "Skip",
   tryAgain: "Try again",
+  projector: "Projector",
+  projectorNote:
+    "Large stage and type. After an answer the verdict comes first, and the space bar reveals what there is to see.",
+  reveal: "Reveal",
+  held: "What does everybody think now? The stage waits.",
   answerFirst: "Next unlocks with an answer, and Skip goes on without one.",
 
   spotOn: "Spot on.",

@@ -1,8 +1,9 @@
 // Which lessons are there? Their questions and minutes, how far the reader is, and where to go on.
 // Leaves to LessonTeachers.tsx what teachers make of them.
 
-import { useState, type MouseEvent, type ReactElement } from "react";
+import type { MouseEvent, ReactElement } from "react";
 import { openStep } from "#guide/guide";
+import { switchTeacher, useTeacher } from "#guide/teacher";
 import { lessons } from "#lessons/course";
 import type { Lesson } from "#lessons/lesson";
 import { minutesOf } from "#lessons/minutes";
@@ -18,7 +19,7 @@ export function LessonList({ notice = null }: { notice?: string | null }): React
   const hasProgress = useProgress((state) => Object.keys(state.lessons).length > 0);
   const next = useProgress((state) => lessons.find((lesson) => stepsDone(lesson, state.lessons[lesson.id]) === 0));
   const begun = useProgress((state) => lessons.find((lesson) => isBegun(lesson, state.lessons[lesson.id])));
-  const [forTeachers, setForTeachers] = useState(false);
+  const forTeachers = useTeacher(({ teaches }) => teaches);
   const minutes = lessons.reduce((sum, lesson) => sum + minutesOf(lesson), 0);
   return (
     <main className="lesson-list" data-paper="whole">
@@ -31,7 +32,7 @@ export function LessonList({ notice = null }: { notice?: string | null }): React
           type="button"
           className="button lesson-list-teachers"
           aria-pressed={forTeachers}
-          onClick={() => setForTeachers((shown) => !shown)}
+          onClick={() => switchTeacher("teaches", !forTeachers)}
         >
           {lessonWords.forTeachers}
         </button>

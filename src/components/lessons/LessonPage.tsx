@@ -1,10 +1,11 @@
 // How does a lesson stand on the page? Its text and steps beside the stage, and what the keys and buttons do.
 // Leaves to guide.ts what a step changes, to LessonStep.tsx what it says and asks, and to LessonStage.tsx the panels.
 
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactElement } from "react";
+import { Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactElement } from "react";
 import { check, showAnswer, stopAsking } from "#guide/checking";
 import { beginDraft, type At } from "#guide/draft";
 import { act, endPlaying, isBare, next, openStep } from "#guide/guide";
+import { holdReveal, reveal, switchTeacher, useTeacher } from "#guide/teacher";
 import { rowOf } from "#lessons/checks/kinds";
 import { hiddenFrom, type Lesson } from "#lessons/lesson";
 import { lessons } from "#lessons/course";
@@ -16,11 +17,14 @@ import type { Session } from "#state/session";
 import { hideFrom, notify, useExplorer } from "#state/store";
 import { useGestures } from "#components/hooks/gestures";
 import { listenToKeys } from "#components/hooks/keyboard";
+import { fetchedView } from "#components/hooks/fetched";
 import { useLayout } from "#components/hooks/layout";
 import { LessonClosing } from "./LessonClosing";
 import { leaveTo, LessonFoot } from "./LessonFoot";
 import { LessonStage } from "./LessonStage";
 import { LessonStep } from "./LessonStep";
+
+const StepTeachers = fetchedView(() => import("./teachers/StepTeachers").then((module) => module.StepTeachers));
 
 /** Where Space already means something. */
 const taken =
@@ -40,14 +44,18 @@ export function LessonPage({
   const layout = useLayout();
   const isAssignment = useExplorer(({ scene }) => scene.assignment);
   const at: At = { lesson, step };
+  const name = `${lesson.id} ${step}`;
   const current = lesson.steps[step] ?? null;
   const ended = useProgress((state) => progressOf(lesson.id, state).steps[step] ?? null);
-  const isOver = ended !== null && ended.end !== "skipped";
+  const isAnswered = ended !== null && ended.end !== "skipped";
+  const { teaches, projects, held } = useTeacher();
+  /** In front of a class the verdict stands alone until the teacher goes on. */
+  const isHeld = isAnswered && projects && held === name;
+  const isOver = isAnswered && !isHeld;
   const isActed = acted || !current?.action;
   const isOpen = current?.check !== undefined && ended === null;
   const hides = current && !isOver ? hiddenFrom(current) : null;
   const text = useRef<HTMLDivElement>(null);
-  const name = `${lesson.id} ${step}`;
 
   useLayoutEffect(() => {
     hideFrom(hides);
@@ -71,17 +79,25 @@ export function LessonPage({
   const complain = (error: unknown): void => notify(error instanceof Error ? error.message : String(error));
   /** Once the check is over the space bar goes on, wherever the answer was given. */
   const answered = (): void => {
-    showTruth(at);
+    if (useTeacher.getState().held !== name) showTruth(at);
     if (progressOf(lesson.id).steps[step]) text.current?.focus({ preventScroll: true });
   };
   const judgeNow = (): void => {
+    if (isAnswered) return;
+    holdReveal(name);
     check(at, session).then(answered, complain);
   };
   const showNow = (): void => {
+    holdReveal(name);
     showAnswer(at, session).then(answered, complain);
+  };
+  const revealNow = (): void => {
+    reveal();
+    showTruth(at);
   };
   const primary = (): void => {
     if (usePlayhead.getState().playing) endPlaying();
+    else if (isHeld) revealNow();
     else if (!isActed) act(at);
     else if (!isOpen && current) next(at);
   };
@@ -90,7 +106,13 @@ export function LessonPage({
   const number = lessons.indexOf(lesson) + 1;
   return (
     <>
-      <section className="lesson" aria-label={lessonWords.lesson} data-layout={layout} data-paper="whole">
+      <section
+        className="lesson"
+        aria-label={lessonWords.lesson}
+        data-layout={layout}
+        data-projects={projects || undefined}
+        data-paper="whole"
+      >
         <div className="lesson-text" ref={text} tabIndex={-1} data-paper="whole">
           <p className="lesson-number">
             <button type="button" className="lesson-link" onClick={() => leaveTo(null)}>
@@ -101,19 +123,62 @@ export function LessonPage({
           <h2 className="lesson-title">{lesson.title}</h2>
           {isAssignment && step === 0 && <p className="note">{lessonWords.assignmentNote}</p>}
           {current ? (
-            <LessonStep session={session} at={at} ended={ended} isActed={isActed} onCheck={judgeNow} onShow={showNow} />
+            <LessonStep
+              session={session}
+              at={at}
+              ended={ended}
+              isActed={isActed}
+              isHeld={isHeld}
+              onCheck={judgeNow}
+              onShow={showNow}
+              onReveal={revealNow}
+            />
           ) : (
             <LessonClosing lesson={lesson} />
+          )}
+          {teaches && !projects && !isAssignment && current && (
+            <Suspense fallback={null}>
+              <StepTeachers session={session} at={at} />
+            </Suspense>
           )}
           <p className="lesson-leave">
             <button type="button" className="lesson-link" onClick={() => leaveTo("explore")}>
               {lessonWords.openInExplore}
             </button>
+            {!isAssignment && (
+              <button
+                type="button"
+                className="lesson-link"
+                aria-pressed={teaches}
+                onClick={() => switchTeacher("teaches", !teaches)}
+              >
+                {lessonWords.forTeachers}
+              </button>
+            )}
+            {(teaches || projects) && (
+              <button
+                type="button"
+                className="lesson-link"
+                aria-pressed={projects}
+                title={lessonWords.projectorNote}
+                onClick={() => switchTeacher("projects", !projects)}
+              >
+                {lessonWords.projector}
+              </button>
+            )}
           </p>
         </div>
         <LessonFoot at={at} isOpen={isOpen} />
       </section>
-      <LessonStage session={session} at={at} isOver={isOver} isActed={isActed} hides={hides} onCheck={judgeNow} />
+      <LessonStage
+        session={session}
+        at={at}
+        isOver={isOver}
+        isHeld={isHeld}
+        isActed={isActed}
+        hides={hides}
+        onCheck={judgeNow}
+      />
     </>
   );
 }

@@ -31,6 +31,7 @@ export function LessonStage({
   session,
   at,
   isOver,
+  isHeld,
   isActed,
   hides,
   onCheck,
@@ -39,6 +40,8 @@ export function LessonStage({
   at: At;
   /** Whether the step's check has been answered. */
   isOver: boolean;
+  /** Whether the check has been answered, and what that reveals waits: until then the answer is nobody's to change. */
+  isHeld: boolean;
   isActed: boolean;
   /** The first token that may not be seen yet. */
   hides: number | null;
@@ -61,7 +64,7 @@ export function LessonStage({
 
   const first = focus[0];
   const drawing = check && drawingOf(check);
-  const guess = check && drawing?.bar?.({ session, at, check, isOver, truth, onCheck });
+  const guess = check && drawing?.bar?.({ session, at, check, isOver, truth: isOver ? truth : null, onCheck });
   // While something is to be guessed nothing stays but one series, which ends where the hidden begins.
   const shown = hides === null ? focus : first !== undefined && seriesOf(first) !== null ? [first] : [];
   const hidden = focus.filter((id) => !shown.includes(id));
@@ -77,7 +80,13 @@ export function LessonStage({
     />
   );
   return (
-    <main className="lesson-stage" translate="no" data-text-alone={isTextAlone || undefined} data-paper="whole">
+    <main
+      className="lesson-stage"
+      translate="no"
+      data-text-alone={isTextAlone || undefined}
+      inert={isHeld}
+      data-paper="whole"
+    >
       <div className="lesson-strip">
         <Panel of={explorePanels.strip} />
       </div>

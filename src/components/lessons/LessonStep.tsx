@@ -16,8 +16,10 @@ export function LessonStep({
   at,
   ended,
   isActed,
+  isHeld,
   onCheck,
   onShow,
+  onReveal,
 }: {
   session: Session;
   at: At;
@@ -25,8 +27,11 @@ export function LessonStep({
   ended: StepProgress | null;
   /** Whether there is nothing to do before the check, or it is done. */
   isActed: boolean;
+  /** Whether what the answer reveals waits. */
+  isHeld: boolean;
   onCheck: () => void;
   onShow: () => void;
+  onReveal: () => void;
 }): ReactElement {
   const { lesson, step } = at;
   const { prose, action, check, knobs = [] } = lesson.steps[step]!;
@@ -50,8 +55,10 @@ export function LessonStep({
             session={session}
             at={at}
             ended={ended}
+            isHeld={isHeld}
             onCheck={onCheck}
             onShow={onShow}
+            onReveal={onReveal}
           />
         </>
       )}

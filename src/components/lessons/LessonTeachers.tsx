@@ -1,11 +1,10 @@
 // What does a teacher make of a lesson? Its objective, and links to any step: with knobs left out, or as an assignment.
 
 import { useState, type ReactElement } from "react";
+import { knobNames } from "#guide/answerKey";
 import type { LessonKnob } from "#lessons/checks/check";
 import { rowOf } from "#lessons/checks/kinds";
 import type { Lesson } from "#lessons/lesson";
-import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
-import { windowKnob } from "#scene/scene";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
 import { LessonWords } from "./LessonProse";
@@ -24,7 +23,7 @@ export function LessonTeachers({ lesson }: { lesson: Lesson }): ReactElement {
         {knobsOf(lesson).map((knob) => (
           <Choice
             key={knob}
-            label={say(lessonWords.without, { knob: knobs[knob].label })}
+            label={say(lessonWords.without, { knob: knobNames[knob].label })}
             isChosen={leftOut.includes(knob)}
             choose={(isChosen) => setLeftOut([...leftOut.filter((one) => one !== knob), ...(isChosen ? [knob] : [])])}
           />
@@ -47,8 +46,6 @@ export function LessonTeachers({ lesson }: { lesson: Lesson }): ReactElement {
     </div>
   );
 }
-
-const knobs = { ...numberKnobs, ...choiceKnobs, ...switchKnobs, window: windowKnob };
 
 /** The knobs that any step of a lesson hands to the reader, each once. */
 function knobsOf({ steps }: Lesson): LessonKnob[] {

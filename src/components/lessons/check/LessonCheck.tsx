@@ -9,6 +9,7 @@ import type { Verdict } from "#lessons/checks/check";
 import { rowOf } from "#lessons/checks/kinds";
 import { passes } from "#lessons/judge";
 import type { Session } from "#state/session";
+import { useExplorer } from "#state/store";
 import { lessonWords } from "#words/lessons";
 import { LessonProse, LessonWords } from "#components/lessons/LessonProse";
 import { drawingOf } from "./drawings";
@@ -21,20 +22,26 @@ export function LessonCheck({
   session,
   at,
   ended,
+  isHeld,
   onCheck,
   onShow,
+  onReveal,
 }: {
   session: Session;
   at: At;
   /** How the step ended; null while it has not. */
   ended: StepProgress | null;
+  /** Whether what the answer reveals waits for a word of the teacher's. */
+  isHeld: boolean;
   onCheck: () => void;
   onShow: () => void;
+  onReveal: () => void;
 }): ReactElement {
   const check = at.lesson.steps[at.step]!.check!;
   const drawing = drawingOf(check);
   const draft = useDraft();
   const isOver = ended !== null && ended.end !== "skipped";
+  const isAssignment = useExplorer(({ scene }) => scene.assignment);
   const offers = useOffer(`${draft.of} ${draft.tries} ${String(draft.hint)}`, !isOver && check.hints.length > 0);
   const verdict = useRef<HTMLDivElement>(null);
   // What came of an answer is in sight, however long the step is.
@@ -69,7 +76,7 @@ export function LessonCheck({
                 {lessonWords[draft.hint === null ? "hint" : "hideHint"]}
               </button>
             )}
-            {rowOf(check).solve && (
+            {rowOf(check).solve && !isAssignment && (
               <button type="button" className="lesson-link" onClick={onShow}>
                 {lessonWords.showMe}
               </button>
@@ -79,6 +86,11 @@ export function LessonCheck({
             </button>
           </>
         )}
+        {isHeld && (
+          <button type="button" className="lesson-button lesson-button-primary lesson-act" onClick={onReveal}>
+            {lessonWords.reveal} <kbd aria-hidden>{lessonWords.space}</kbd>
+          </button>
+        )}
         {isOver && (
           <button type="button" className="lesson-link" onClick={() => tryAgain(at)}>
             {lessonWords.tryAgain}
@@ -86,7 +98,7 @@ export function LessonCheck({
         )}
       </div>
       <div className="lesson-verdict" role="status" ref={verdict}>
-        {isOver ? <Outcome at={at} ended={ended} /> : <Trial verdict={draft.verdict} offers={offers} />}
+        {isOver ? <Outcome at={at} ended={ended} isHeld={isHeld} /> : <Trial verdict={draft.verdict} offers={offers} />}
         {!isOver && draft.hint !== null && (
           <p className="lesson-hint">
             <strong>{lessonWords.hint}.</strong> <LessonWords text={draft.hint} />
@@ -115,7 +127,7 @@ function Trial({ verdict, offers }: { verdict: Verdict | null; offers: boolean }
 }
 
 /** What came of it, once it is over. */
-function Outcome({ at, ended }: { at: At; ended: StepProgress }): ReactElement {
+function Outcome({ at, ended, isHeld }: { at: At; ended: StepProgress; isHeld: boolean }): ReactElement {
   const check = at.lesson.steps[at.step]!.check!;
   const { shown, kept, rightly } = drawingOf(check);
   const answer = useAnswer(at, check);
@@ -128,7 +140,8 @@ function Outcome({ at, ended }: { at: At; ended: StepProgress }): ReactElement {
         {isDone && !kept && <span aria-hidden>✓ </span>}
         {isDone ? (kept ?? right) : (shown ?? lessonWords.shown)}
       </p>
-      {check.afterwards && <LessonProse text={check.afterwards} className="lesson-afterwards" />}
+      {isHeld && <p className="note">{lessonWords.held}</p>}
+      {check.afterwards && !isHeld && <LessonProse text={check.afterwards} className="lesson-afterwards" />}
     </>
   );
 }
