@@ -4,15 +4,17 @@ import type { Lesson } from "./lesson";
 
 const text =
   "Mia, fox. Noor, heron. Ravi, otter. Lena, crab. Omar, goose. Yuki, newt. Tess, mule. Ivo, wasp. Then Noor, kite. " +
-  "Ravi, moth. All evening rain falls on the roof while nobody says anything at all. Now who has what? " +
-  "Mia, fox. Lena, crab. Noor, kite. Ravi, moth. Omar, goose.";
+  "Ravi, moth. That evening rain falls on the roof while nobody says anything at all. Now who has what? Take your time, and say it slowly.";
 
-/** The animal that each of the eight has in the end. */
-const animals = [1, 7, 9, 11, 13, 15, 18, 20];
+/** The animal that each of the eight has in the end: the six who keep theirs, and the two who change. */
+const kept = [1, 7, 9, 11, 13, 15];
 const kite = 18;
 const moth = 20;
-/** The last word before the list is asked for. */
-const asked = 32;
+const animals = [...kept, kite, moth];
+const [fox, , , , , wasp] = kept as [number, number, number, number, number, number];
+/** The last word before the list is asked for, and how many words a window must see then to see them all. */
+const asked = 33;
+const wholeList = 34;
 
 export const lesson: Lesson = {
   id: "who-remembers",
@@ -20,131 +22,254 @@ export const lesson: Lesson = {
   question: "What is left of a list once it has scrolled out of sight, and what does it cost to keep it?",
   objective:
     "Compare an attention window, linear attention and a Titans memory by what each still answers, and name what each one pays.",
+  needs: [],
   scene: {
     text,
-    memory: { dimension: 32 },
-    cursor: 15,
+    memory: { dimension: 32, reach: 1, chunk: 1 },
+    cues: "asked",
+    cursor: wasp,
     asked: animals,
+    answers: animals.map((token) => ({ token, length: 1 })),
     compare: { memories: ["window"] },
   },
   steps: [
     {
       prose:
-        "Eight people, and an animal for each. Two of them change theirs: Noor gives up her heron for a kite, and Ravi his otter for a moth.\n\n" +
-        "Then it rains for a while, and nothing more is said about animals. Read on, and keep the list in mind.",
+        "Eight people, each with an animal. A memory reads the list, and the picture shows what it would answer now. Each row asks: what came after this word? Each dot is a word that comes back, the larger the stronger. Green is right.\n\n" +
+        "Next, Noor gives up her *heron* for a *kite*, and Ravi his *otter* for a *moth*. Then it only rains. Read on, and watch the row of Noor.",
       action: { words: "Read on", scene: { cursor: asked } },
-      focus: [],
+      focus: ["answers"],
+      check: {
+        kind: "choose",
+        question: "What does this memory answer for Noor, now that all is read?",
+        options: [
+          {
+            words: "Her heron: it came first",
+            hint: "Find the row *Noor*. Which of its dots is green, and what is struck out?",
+            see: { cursor: 3 },
+          },
+          { words: "Her kite: the heron was replaced" },
+          {
+            words: "Both, equally strong",
+            hint: "Equally strong words would be equally large. Compare what stands in the row *Noor*.",
+            see: { cursor: kite },
+          },
+          {
+            words: "Nothing: the rain washed it out",
+            hint: "An empty row would have no green dot. Look along the row *Noor*.",
+            see: { cursor: wasp },
+          },
+        ],
+        hints: ["The green dot in the row *Noor* stands under a word. Which?"],
+        afterwards:
+          "Her *kite*. All eight people are answered by their latest animal, long after the words have gone by. How is that done? This course is about it. First, two readers that do otherwise.",
+        see: { cursor: kite },
+      },
+      claims: [
+        { shown: "kite", acted: true, of: { kind: "answer", of: kite, at: asked } },
+        { shown: "eight", acted: true, of: { kind: "right", asked: animals, at: asked } },
+      ],
     },
     {
       prose:
-        "Now somebody asks who has what. The first reader is an attention *window*: it sees the last 16 words and nothing else. What it sees, it has word for word.\n\n" +
-        "Between the last animal and the question lie a dozen words of rain.",
+        "*Attention* keeps words and looks things up among them. It compares a question with every word in sight, and the best match counts most.\n\n" +
+        "But it keeps only the last few words: its *window*, here 16. In the text it is shaded. What lies before the window, attention does not see at all.",
       scene: { cursor: asked },
       focus: [],
+      shows: "window",
       reveals: { panels: ["recallMatrix"] },
+      explains: ["attention", "window"],
       check: {
         kind: "choose",
-        question: "How many of the eight can the window still answer?",
+        question: "Of how many of the eight does the window still know the latest animal?",
         options: [
           {
             words: "None: the list is over",
-            hint: "Count back 16 words from the cursor. Where does the window begin?",
+            hint: "The shading reaches further back than the rain. Which animals lie in it?",
+            see: { cursor: 21 },
           },
           { words: "Two: Noor’s and Ravi’s" },
           {
             words: "All eight: it has read them",
-            hint: "It has read them, and has let them go: it keeps nothing it cannot see.",
+            hint: "It has read them and let them go. Look at what it makes of Mia’s fox now.",
+            see: {
+              bars: {
+                caption: "How near the window’s answer for Mia comes to *fox*",
+                as: "decimal",
+                rows: [
+                  {
+                    name: "when told",
+                    of: { kind: "comparedRecall", memory: "window", of: fox, at: fox },
+                  },
+                  { name: "now", of: { kind: "comparedRecall", memory: "window", of: fox, at: asked } },
+                ],
+              },
+            },
           },
         ],
-        hints: ["Count back from the word under the cursor, itself included."],
-        afterwards: "Two, and the rest are gone without a trace. That is what a window is: exact, and short.",
+        hints: ["Count the animals that lie in the shaded part of the text."],
+        afterwards:
+          "Two, and both exactly. The other six are gone without a trace. That is what a window is: exact, and short.",
       },
       claims: [
         { shown: "16", of: { kind: "setting", knob: "window" } },
         { shown: "Two", of: { kind: "comparedRight", memory: "window", asked: animals, at: asked } },
       ],
+      plain: ["six"],
     },
     {
       prose:
-        "Beside it stand two readers that keep no words at all. *Linear attention* adds every word to one matrix. A *Titans* memory writes into a matrix of the same size, each word only to the extent that it surprises it.\n\n" +
-        "The table shows all three on the same list: a longer bar is a better answer. Linear attention has seven of eight, Titans all eight.",
-      scene: { compare: { memories: ["window", "linear", "titans"] } },
-      focus: ["recallMatrix"],
+        "*Linear attention* keeps no words. It keeps one square of numbers, a matrix. It turns each fact into such a square too, and adds it on top. Nothing is ever taken out.\n\n" +
+        "You know the list. Some people it answers correctly at the end, others not.",
+      scene: { compare: { memories: ["window", "linear"] } },
+      focus: [],
+      reveals: { panels: ["recallMatrix"] },
       check: {
         kind: "choose",
-        question: "Look at what linear attention says for Ravi. Why is it wrong there, and only there?",
+        question: "Whom does a memory that only adds get wrong?",
         options: [
           {
-            words: "Ravi stood too early in the list",
-            hint: "Mia stood before him, and is answered correctly. A sum does not care how long ago something was added.",
+            words: "Those told first: Mia and Lena",
+            hint: "A sum does not care how long ago something was added. Look at Mia.",
+            see: {
+              bars: {
+                caption: "How near linear attention’s answer comes to the right animal",
+                as: "decimal",
+                rows: [
+                  { name: "Mia, told first", of: { kind: "comparedRecall", memory: "linear", of: fox, at: asked } },
+                  { name: "Ivo, told late", of: { kind: "comparedRecall", memory: "linear", of: wasp, at: asked } },
+                ],
+              },
+            },
           },
-          { words: "Ravi had another animal before, and both were added" },
+          { words: "Those who changed: Noor and Ravi" },
           {
-            words: "The matrix is full",
-            hint: "It answers seven of eight. Where would the missing one fit if there were no room?",
+            words: "Those told last before the changes: Tess and Ivo",
+            hint: "Being last is neither good nor bad for a sum. Look at Ivo.",
+            see: {
+              bars: {
+                caption: "How near linear attention’s answer comes to the right animal",
+                as: "decimal",
+                rows: [
+                  { name: "Mia, told first", of: { kind: "comparedRecall", memory: "linear", of: fox, at: asked } },
+                  { name: "Ivo, told late", of: { kind: "comparedRecall", memory: "linear", of: wasp, at: asked } },
+                ],
+              },
+            },
           },
         ],
-        hints: ["Which two people were told twice?"],
+        hints: ["Of whom does the sum hold two animals?"],
         afterwards:
-          "It says *otter*, the animal he gave away. A sum can only add: to correct itself a memory has to see its error first.",
+          "Noor and Ravi. The sum holds both of their animals, and here the old ones win: it says *heron* and *otter*. It answers six of eight. To correct itself, a memory must first see its own error.",
       },
       claims: [
-        { shown: "seven", of: { kind: "comparedRight", memory: "linear", asked: animals, at: asked } },
-        { shown: "eight", of: { kind: "comparedRight", memory: "titans", asked: animals, at: asked } },
+        { shown: "six", of: { kind: "comparedRight", memory: "linear", asked: animals, at: asked } },
+        { shown: "heron", of: { kind: "comparedAnswer", memory: "linear", of: kite, at: asked } },
         { shown: "otter", of: { kind: "comparedAnswer", memory: "linear", of: moth, at: asked } },
       ],
     },
     {
       prose:
-        "There is a plain way out: a longer window. It loses no word that it sees; where two of them match a question, its answer mixes both.\n\n" +
-        "But it has to keep all of them. For 16 words that is 1,024 numbers, of 4 bytes each. The matrix of 32 by 32 has exactly as many, and it never grows.",
-      scene: { asked: animals },
-      focus: ["recallMatrix", "cost"],
+        "The third column is a *Titans* memory, the one you watched. It has a matrix of the same size. But before it writes a fact, it asks itself what it would have said. It writes only what was wrong.\n\n" +
+        "The number beside a bar is the answer’s *recall*: how closely it points to the right word. It is 1 where both are the same, and 0 where they have nothing in common.",
+      scene: { compare: { memories: ["window", "linear", "titans"] } },
+      focus: ["recallMatrix"],
+      explains: ["recall"],
+      check: {
+        kind: "choose",
+        question:
+          "All eight are right in the third column. What does it not have that the window has for Noor and Ravi?",
+        options: [
+          { words: "Exactness: its bars are shorter" },
+          {
+            words: "Speed: it answers later",
+            hint: "All three columns answer at the same word. Compare the lengths of their bars.",
+          },
+          {
+            words: "Noor’s kite: it says heron",
+            hint: "That was the middle column. Read the row of the kite from left to right.",
+          },
+        ],
+        hints: ["Compare the two bars in the row of the kite: the window’s and the third column’s."],
+        afterwards:
+          "Recall of the *kite* is 1.00 in the window and 0.76 here. The crab is worst, with 0.52. All that was told shares one matrix, and each fact blurs the others a little.",
+        see: {
+          bars: {
+            caption: "Recall of the *kite* now",
+            as: "decimal",
+            rows: [
+              { name: "Window", of: { kind: "comparedRecall", memory: "window", of: kite, at: asked } },
+              { name: "Linear attention", of: { kind: "comparedRecall", memory: "linear", of: kite, at: asked } },
+              { name: "Titans", of: { kind: "comparedRecall", memory: "titans", of: kite, at: asked } },
+            ],
+          },
+        },
+      },
+      claims: [
+        { shown: "eight", of: { kind: "comparedRight", memory: "titans", asked: animals, at: asked } },
+        { shown: "1.00", of: { kind: "comparedRecall", memory: "window", of: kite, at: asked } },
+        { shown: "0.76", of: { kind: "comparedRecall", memory: "titans", of: kite, at: asked } },
+        { shown: "0.52", of: { kind: "comparedRecall", memory: "titans", of: 7, at: asked } },
+      ],
+      plain: ["1", "0"],
+    },
+    {
+      prose:
+        "Why not simply take a longer window? Turn it, and see. The shading and the first column follow.\n\n" +
+        "A window has to keep every word that it sees: two rows of numbers each. A matrix stays as large as it is.",
+      focus: ["recallMatrix"],
+      shows: "window",
+      reveals: {
+        bars: {
+          caption: "Numbers kept once the list is read",
+          as: "count",
+          rows: [
+            {
+              name: "Window of 16",
+              of: { kind: "cost", cost: "state", memory: "window", context: wholeList },
+              scene: { window: 16 },
+            },
+            {
+              name: "Window of 34",
+              of: { kind: "cost", cost: "state", memory: "window", context: wholeList },
+              scene: { window: wholeList },
+            },
+            { name: "Linear attention", of: { kind: "cost", cost: "state", memory: "linear", context: wholeList } },
+            { name: "Titans", of: { kind: "cost", cost: "state", memory: "titans", context: wholeList } },
+          ],
+        },
+      },
       check: {
         kind: "goal",
-        question: "Give the window all eight animals back.",
+        question: "Give the window back the six who kept their animal.",
         using: ["window"],
         conditions: [
           {
-            words: "The window answers all eight.",
-            of: { kind: "comparedRight", memory: "window", asked: animals, at: asked },
+            words: "The window answers Mia, Lena, Omar, Yuki, Tess and Ivo.",
+            of: { kind: "comparedRight", memory: "window", asked: kept, at: asked },
             is: "above",
-            bound: 7,
+            bound: 5,
           },
         ],
-        solution: { window: 40 },
-        hints: ["It has to reach from the cursor back to *Mia, fox*.", "Count the words of the text up to the cursor."],
+        solution: { window: wholeList },
+        hints: ["It has to reach back to *Mia, fox*.", "Watch the shading: the first word of the text must be in it."],
         afterwards:
-          "All eight, though Noor’s recall is 0.88 and Ravi’s 0.81: their old animals are in sight too, and mixed in. To see 33 words the window keeps 2,112 numbers, and twice that for twice the text. Titans keeps 3,072, its matrix and what it needs to write, however long it reads. It pays in exactness instead.",
+          "Now it sees 34 words, and keeps 2,176 numbers. Twice the text would take twice that. Titans keeps 2,048, however long it reads: its matrix, and one more to write with. And look at Noor and Ravi: the window now sees their old animals too, and mixes old and new.",
       },
       claims: [
-        { shown: "16", of: { kind: "setting", knob: "window" } },
-        { shown: "32", of: { kind: "setting", knob: "dimension" } },
-        { shown: "1,024", of: { kind: "cost", cost: "state", memory: "window", context: asked + 1 } },
-        { shown: "1,024", of: { kind: "cost", cost: "state", memory: "linear", context: asked + 1 } },
         {
-          shown: "2,112",
-          of: { kind: "cost", cost: "state", memory: "window", context: asked + 1 },
-          scene: { window: 33 },
+          shown: "2,176",
+          of: { kind: "cost", cost: "state", memory: "window", context: wholeList },
+          scene: { window: wholeList },
         },
+        { shown: "2,048", of: { kind: "cost", cost: "state", memory: "titans", context: wholeList } },
         {
-          shown: "0.88",
-          of: { kind: "comparedRecall", memory: "window", of: kite, at: asked },
-          scene: { window: 33 },
-        },
-        {
-          shown: "0.81",
-          of: { kind: "comparedRecall", memory: "window", of: moth, at: asked },
-          scene: { window: 33 },
-        },
-        { shown: "3,072", of: { kind: "cost", cost: "state", memory: "titans", context: asked + 1 } },
-        {
-          shown: "eight",
-          of: { kind: "comparedRight", memory: "window", asked: animals, at: asked },
-          scene: { window: 33 },
+          shown: "six",
+          of: { kind: "comparedRight", memory: "window", asked: kept, at: asked },
+          scene: { window: wholeList },
         },
       ],
-      plain: ["33", "4"],
+      plain: ["34", "16"],
     },
     {
       prose:
@@ -155,10 +280,17 @@ export const lesson: Lesson = {
         question: "A friend reads you a long list once. Which of the three are you, and what do you pay?",
         hints: [],
         modelAnswer:
-          "Mostly the memory that learns: what surprised me stays, what was corrected replaces what was there, and almost nothing is kept word for word.",
+          "Mostly the memory that learns: what was corrected replaces what was there, and almost nothing is kept word for word.",
+        points: [
+          "It names one of the three: window, sum, or memory that learns.",
+          "It says what becomes of something that was corrected.",
+          "It names the price: length, correction, or exactness.",
+        ],
       },
     },
   ],
+  remember:
+    "A window is exact and short, a sum keeps even what is outdated, and a memory that learns corrects itself and pays in exactness.",
   notShown:
-    "These readers were not trained: the words are random vectors, so nothing here says how well a trained model answers. A list this short is easy for all but the window; what happens when there is more to keep than room for it is another lesson. And real transformers have many layers, through which a window sees further than its own length.",
+    "Nothing here was trained: words are random rows of numbers, so no result says how well a trained model answers.",
 };

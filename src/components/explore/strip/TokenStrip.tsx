@@ -180,7 +180,8 @@ const Words = memo(function Words({
       {chunks.map((start) => (
         <Fragment key={start}>
           <Between text={tokens.tokens[start]!.before} />
-          <span className="token-strip-chunk" translate="no">
+          {/* Where every word is a chunk of its own, a bar before each would part nothing. */}
+          <span className="token-strip-chunk" translate="no" style={chunk === 1 ? { border: 0 } : undefined}>
             {tokens.tokens.slice(start, Math.min(start + chunk, to)).map(({ before, text }, index) => (
               <Fragment key={index}>
                 {index > 0 && <Between text={before} />}
