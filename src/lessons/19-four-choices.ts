@@ -1,0 +1,492 @@
+// Which memories are there? Four choices make one. A slip of the tongue shows what each choice is good for.
+
+import type { Measure } from "#model/contracts/measure";
+import { idOf, type Composition } from "#model/contracts/composition";
+import type { Bars } from "./bars";
+import type { Lesson } from "./lesson";
+
+const text =
+  "Mia, fox. Mia, fox. Mia, fox. Mia, fox. Noor, heron. Mia, wolf. Lena, crab. Omar, goose. " +
+  "Mia, wolf. Mia, wolf. Mia, wolf. Mia, wolf. That is all.";
+
+/** Noor’s heron, told once; the wolf, first told. */
+const heron = 9;
+const wolf = 11;
+/** Before Mia comes again with a wolf, when all animals have been told, and the last word of the text. */
+const afterSlip = 15;
+const told = 23;
+const last = 26;
+
+const sum: Composition = { architecture: "matrix", bias: "dot", retention: "none", algorithm: "descent" };
+const made = (choices: Partial<Composition>): string => idOf({ ...sum, ...choices });
+const squared = made({ bias: "l2" });
+const titans = made({ bias: "l2", retention: "decay", algorithm: "momentum" });
+const network = made({ bias: "l2", architecture: "mlp" });
+const products = made({ bias: "l2", architecture: "products" });
+
+const saysAfterSlip = (memory: string): Measure => ({ kind: "comparedAnswer", memory, of: wolf, at: afterSlip });
+const heronOf = (memory: string): Measure => ({ kind: "comparedRecall", memory, of: heron, at: told });
+const errorOf = (memory: string): Measure => ({ kind: "comparedError", memory, from: 0, to: told });
+const keeps = (memory: string): Measure => ({ kind: "cost", cost: "state", memory, context: 27 });
+const recalls = (memory: string): Measure => ({ kind: "capacity", memory, storage: "random", pairs: 32 });
+const surprise = (token: number): Measure => ({ kind: "quantity", quantity: "surprise", token });
+const driftAtEnd: Measure = { kind: "quantity", quantity: "drift", token: last };
+
+const errorCaption =
+  "How wrong each memory is before it writes, in the mean over this text. The same memory has the same bar.";
+/** A composition that was chosen, beside Titans. */
+function besideTitans(name: string, memory: string): Bars {
+  return {
+    caption: errorCaption,
+    as: "decimal",
+    rows: [
+      { name: "Titans", of: errorOf("titans") },
+      { name, of: errorOf(memory) },
+    ],
+  };
+}
+
+const four = { delta: "Delta rule", yaad: "Yaad", moneta: "Moneta", memora: "Memora" } as const;
+const fourIds = Object.keys(four) as (keyof typeof four)[];
+
+export const lesson: Lesson = {
+  id: "four-choices",
+  title: "MIRAS: four choices",
+  question: "What are the choices behind every memory of this course, and what does each of them buy?",
+  objective:
+    "Name the four choices of MIRAS, place known models among them, and build a memory that survives a slip and still follows a real change.",
+  needs: ["write-the-error", "momentum", "forgetting", "deep-memory"],
+  scene: {
+    text,
+    memory: { theta: 0.4, eta: 0, alpha: 0, chunk: 1, reach: 1 },
+    asked: [wolf, heron],
+    compare: { memories: ["linear", "delta", "yaad"] },
+  },
+  steps: [
+    {
+      prose:
+        "Mia has a fox; we are told so four times. Then somebody misspeaks, once: *Mia, wolf*. After that the talk is of other animals.\n\n" +
+        "Three memories listen. One adds up. One writes its error: the bars show how hard. The third writes its error too, but pushes no harder than a set limit.",
+      scene: { cursor: afterSlip },
+      focus: ["surprise"],
+      hidesFrom: afterSlip + 1,
+      marks: [{ token: wolf, words: "the slip" }],
+      plain: ["four", "three"],
+      check: {
+        kind: "choose",
+        question: "After the slip: who says that Mia has a *wolf*?",
+        options: [
+          {
+            words: "All three: it is the last thing they heard",
+            hint: "For a sum, last is nothing special. How many times was it told *fox*?",
+          },
+          { words: "Only the one that writes its error, without a limit" },
+          {
+            words: "None: four tellings outweigh one",
+            hint: "They do for whoever counts. But look at the bar: how hard did one of them write the slip?",
+          },
+        ],
+        hints: ["The surer a memory was of *fox*, the larger its error at *wolf*."],
+        see: { cursor: wolf, marks: [{ token: 7, words: "the last fox" }] },
+        afterwards:
+          "The delta rule: it was sure, so it was very wrong, so it wrote *wolf* hard. The sum says *fox*, by four votes to one. The third is in the manner of MIRAS’s **Yaad**. It says *fox*: its limit kept the slip small.",
+      },
+      reveals: {
+        bars: {
+          caption: "What each memory answers to *Mia*, before she is mentioned again.",
+          as: "decimal",
+          rows: [
+            { name: "Sum", of: saysAfterSlip("linear") },
+            { name: "Delta rule", of: saysAfterSlip("delta") },
+            { name: "Yaad", of: saysAfterSlip("yaad") },
+          ],
+        },
+      },
+      claims: [
+        { shown: "wolf", of: saysAfterSlip("delta") },
+        { shown: "fox", of: saysAfterSlip("linear") },
+        { shown: "fox", of: saysAfterSlip("yaad") },
+      ],
+    },
+    {
+      prose:
+        "The paper *MIRAS* asks four questions of every such memory.\n\n" +
+        "**What is it?** A matrix, or a network. **What is an error to it?** Its *attentional bias*. **What keeps the old?** Its *retention gate*. **How does it step?** Plainly, or with momentum.\n\n" +
+        "The workbench is set to a plain sum, as in linear attention. Turn its choices and see what comes out.",
+      scene: {
+        memory: { eta: 0.6, alpha: 0.05 },
+        cursor: told,
+        // Not on Titans, which is asked for.
+        compare: { workbench: sum },
+      },
+      focus: ["workbench"],
+      check: {
+        kind: "choose",
+        question: "Which choices make *Titans*, on one matrix?",
+        options: [
+          {
+            words: "Dot product, decay, plain steps",
+            hint: "Does Titans measure an error before it writes? A dot product measures none. The bars differ.",
+            see: { bars: besideTitans("Dot product, decay, plain", made({ retention: "decay" })) },
+          },
+          {
+            words: "Squared error, no gate, plain steps",
+            hint: "That is the delta rule. What did Titans add to it? The bars differ.",
+            see: { bars: besideTitans("Squared error, no gate, plain", squared) },
+          },
+          { words: "Squared error, decay, momentum" },
+          {
+            words: "Limited error, decay, plain steps",
+            hint: "A limit was what saved another memory from the slip. The bars differ.",
+            see: {
+              bars: besideTitans("Limited error, decay, plain", made({ bias: "huber", retention: "decay" })),
+            },
+          },
+        ],
+        hints: ["Titans carries its surprise on, and forgets."],
+        afterwards:
+          "The composition is Titans itself: the same bar, 0.86. A model is a place in a table here. MIRAS filled three that had no name: Moneta, Yaad and Memora. Later papers took others: OmegaNet, Atlas, and the rule of Hope.",
+      },
+      reveals: { bars: besideTitans("Squared error, decay, momentum", titans) },
+      claims: [{ shown: "0.86", of: errorOf(titans) }],
+      plain: ["four", "three"],
+    },
+    {
+      prose:
+        "First choice: **what is an error?** With the squared error, twice as wrong pushes twice as hard. At the slip that push was 2.49; a fresh word, *fox* at the beginning, gave 2.01.\n\n" +
+        "Now the error has a [limit](huber), after Huber: squared while it is small, straight beyond. *Beyond the limit all errors push alike.* The bars show it so far.\n\n" +
+        "(MIRAS’s Yaad switches to the ℓ₁ error there, eq. 26. Ours bends the length of the error, its eq. 15.)",
+      scene: { memory: { bias: "huber", eta: 0, alpha: 0 }, cursor: 10 },
+      focus: ["surprise"],
+      marks: [{ token: 1, words: "told first" }],
+      check: {
+        kind: "predict",
+        question: "**Draw the next bar.** How hard will the slip, *wolf*, push this memory?",
+        quantity: "surprise",
+        token: wolf,
+        bands: { spotOn: 0.1, close: 0.25 },
+        hints: [
+          "Its error is larger than that of any fresh word. But does the size still count?",
+          "Compare with the fresh words before it. They were all beyond the limit.",
+        ],
+        see: { marks: [{ token: heron, words: "also fresh" }] },
+        afterwards: "0.50, like any fresh word. A memory with a limit cannot be shouted at.",
+      },
+      reveals: { marks: [{ token: wolf, words: "the slip" }] },
+      claims: [
+        { shown: "2.49", of: surprise(wolf), scene: { memory: { bias: "l2" } } },
+        { shown: "2.01", of: surprise(1), scene: { memory: { bias: "l2" } } },
+        { shown: "0.50", of: surprise(wolf) },
+      ],
+      plain: ["26", "15"],
+    },
+    {
+      prose:
+        "But what if it was no slip? The text goes on: *Mia, wolf*, four times over. She really has a wolf now. A good memory shrugs off one odd word, and gives way to many.\n\n" +
+        "The error is squared again. Change that, the step, or the forgetting.",
+      scene: { memory: { bias: "l2" }, cursor: afterSlip },
+      focus: ["answers"],
+      check: {
+        kind: "goal",
+        question: "Build a memory that says *fox* after the slip, and *wolf* in the end. There are many.",
+        using: ["bias", "theta", "alpha"],
+        conditions: [
+          {
+            words: "Before Mia is mentioned again, it says *fox*.",
+            of: { kind: "answer", of: wolf, at: afterSlip },
+            is: "says",
+            bound: "fox",
+          },
+          {
+            words: "At the end it says *wolf*.",
+            of: { kind: "answer", of: told, at: told },
+            is: "says",
+            bound: "wolf",
+          },
+        ],
+        solution: { memory: { bias: "huber" } },
+        hints: [
+          "At the slip the push is too hard. Two of these knobs make it smaller.",
+          "A limit on the error is one way. Smaller steps for everything are another.",
+        ],
+        see: { cursor: wolf, panels: ["surprise"], marks: [{ token: wolf, words: "the slip" }] },
+        afterwards:
+          "Did you use the limit, or a smaller θ? Both do it on this text. The limit can keep large steps for small errors. The small step is small for all.",
+      },
+      reveals: {
+        bars: {
+          caption: "What it answers to *Mia* after the slip, and in the end.",
+          as: "decimal",
+          rows: (
+            [
+              ["Squared, θ 0.40", { bias: "l2", theta: 0.4, alpha: 0 }],
+              ["Limited, θ 0.40", { bias: "huber", theta: 0.4, alpha: 0 }],
+              ["Squared, θ 0.14", { bias: "l2", theta: 0.14, alpha: 0 }],
+            ] as const
+          ).flatMap(([name, memory]) => [
+            { name: `${name}: after the slip`, of: { kind: "answer", of: wolf, at: afterSlip }, scene: { memory } },
+            { name: `${name}: in the end`, of: { kind: "answer", of: told, at: told }, scene: { memory } },
+          ]),
+        },
+      },
+      plain: ["four", "two", "0.40", "0.14"],
+    },
+    {
+      prose:
+        "Nothing is free. Noor’s heron was told *once*, and it was no slip. All three memories of the beginning had one chance to learn it: the sum, the delta rule, and Yaad with its limit.",
+      scene: { memory: { bias: "l2", theta: 0.4, alpha: 0 }, asked: [heron, told], cursor: heron },
+      focus: ["answers"],
+      hidesFrom: heron + 1,
+      check: {
+        kind: "order",
+        question: "Who answers Noor with something near *heron* in the end? The nearest first.",
+        items: ["Delta rule", "Yaad", "Sum"],
+        hints: [
+          "What protects from one false telling also protects from one true telling.",
+          "The sum treats all tellings alike, and Mia was told nine times. How loud is one heron among them?",
+        ],
+        see: { cursor: heron },
+        afterwards:
+          "The delta rule answers with a cosine of 0.88, Yaad with 0.59, the sum with 0.45. No memory can know from one telling whether it was a slip. The bias is a bet on which is more common.",
+      },
+      reveals: {
+        cursor: told,
+        panels: ["recallMatrix"],
+        bars: {
+          caption: "Cosine of the answer to *Noor* and *heron*, when all animals have been told.",
+          as: "decimal",
+          rows: [
+            { name: "Delta rule", of: heronOf("delta") },
+            { name: "Yaad", of: heronOf("yaad") },
+            { name: "Sum", of: heronOf("linear") },
+          ],
+        },
+      },
+      claims: [
+        { shown: "0.88", of: heronOf("delta") },
+        { shown: "0.59", of: heronOf("yaad") },
+        { shown: "0.45", of: heronOf("linear") },
+      ],
+      plain: ["three", "nine"],
+    },
+    {
+      prose:
+        "Second choice: **what keeps the old?** The simple gate is [α](alpha): with every word, all of the memory shrinks by the same share. (MIRAS writes α for what is *kept*, ours is what is lost.) Moneta scales the whole by its own size. In Memora each row is a set of shares that sum to one.\n\n" +
+        "A, B and C read this text. Their bars show how far each has [come from its empty start](fromStart): its [drift](drift). Two keep all they wrote.",
+      scene: { cursor: last },
+      focus: [],
+      check: {
+        kind: "odd",
+        question: "Which one gives up a share at every word?",
+        quantity: "drift",
+        runs: [{ memory: { alpha: 0 } }, { memory: { alpha: 0.1 } }, { memory: { alpha: 0, bias: "huber" } }],
+        odd: 1,
+        hints: [
+          "Small bars alone are no sign: whoever writes little gives up nothing. Look for bars that come down.",
+          "Look at the words where little is written. Whose bars sink there?",
+        ],
+        see: { cursor: 12 },
+        afterwards:
+          "At the end the three are 2.77, 1.64 and 1.27 from their start. The middle one wrote with the same θ as the first, and gave up a tenth at every word. The last only wrote less.",
+      },
+      reveals: {
+        bars: {
+          caption: "Drift at the last word.",
+          as: "decimal",
+          rows: [
+            { name: "Squared error, α 0", of: driftAtEnd },
+            { name: "Squared error, α 0.1", of: driftAtEnd, scene: { memory: { alpha: 0.1 } } },
+            { name: "Limited error, α 0", of: driftAtEnd, scene: { memory: { bias: "huber" } } },
+          ],
+        },
+      },
+      claims: [
+        { shown: "2.77", of: driftAtEnd },
+        { shown: "1.64", of: driftAtEnd, scene: { memory: { alpha: 0.1 } } },
+        { shown: "1.27", of: driftAtEnd, scene: { memory: { bias: "huber" } } },
+      ],
+      plain: ["two", "three", "0", "0.1"],
+    },
+    {
+      prose:
+        "Third choice: **how does it step?** Plainly, or with momentum: then each push is written again, a little less, with every word that follows. Atlas steps with *Muon*, which first makes a push equally long in all directions.\n\n" +
+        "Take the squared error and a small θ of 0.14. Plainly, this memory survived the slip: it said *fox*. Now give it momentum, η = 0.6, and leave θ as it is.\n\n" +
+        "(A warning for readers of MIRAS: there η is the learning rate, eqs. 5 and 24.)",
+      scene: { memory: { theta: 0.14 }, cursor: wolf, asked: [wolf, heron] },
+      focus: ["momentum"],
+      hidesFrom: wolf + 1,
+      check: {
+        kind: "choose",
+        question: "What does it say of Mia now, after the slip?",
+        options: [
+          {
+            words: "*Fox* still: θ is as small as before",
+            hint: "One push is as small as before. But how often is it written, until the talk of other animals is over?",
+          },
+          { words: "*Wolf*: the slip is written again with every word after it" },
+          {
+            words: "Neither: the push is spread over all the words that follow",
+            hint: "Spread in time, not over other keys: what is written again still belongs to Mia.",
+          },
+        ],
+        hints: ["Add up one push, six tenths of it, six tenths of that, and so on."],
+        see: { panels: ["momentum"], cursor: wolf },
+        afterwards:
+          "It says *wolf*. A push comes to 2.5 times its size in all. A plain memory with 2.5 times the θ, 0.35, says *wolf* as well. Momentum is not only smoother: it is also a larger step.",
+      },
+      reveals: {
+        cursor: afterSlip,
+        bars: {
+          caption: "What it answers to *Mia* after the slip.",
+          as: "decimal",
+          rows: [
+            {
+              name: "Plain, θ 0.14",
+              of: { kind: "answer", of: wolf, at: afterSlip },
+            },
+            {
+              name: "Momentum 0.6, θ 0.14",
+              of: { kind: "answer", of: wolf, at: afterSlip },
+              scene: { memory: { eta: 0.6 } },
+            },
+            {
+              name: "Plain, 2.5 times the θ: 0.35",
+              of: { kind: "answer", of: wolf, at: afterSlip },
+              scene: { memory: { theta: 0.35 } },
+            },
+          ],
+        },
+      },
+      claims: [
+        { shown: "fox", of: { kind: "answer", of: wolf, at: afterSlip } },
+        { shown: "wolf", of: { kind: "answer", of: wolf, at: afterSlip }, scene: { memory: { eta: 0.6 } } },
+        { shown: "wolf", of: { kind: "answer", of: wolf, at: afterSlip }, scene: { memory: { theta: 0.35 } } },
+      ],
+      plain: ["0.14", "0.6", "2.5", "0.35", "24", "5"],
+    },
+    {
+      prose:
+        "Fourth choice: **what is it?** One matrix; a matrix that also sees all *products of two numbers* of its key; or a small network. All three write their squared error here, plainly, with θ at 0.4.\n\n" +
+        "MIRAS itself means a *trained* network of two layers. Ours is not trained: its first weights are small and random.",
+      scene: { memory: { theta: 0.4 }, asked: [heron, told], cursor: told },
+      focus: [],
+      bars: {
+        caption: "Numbers that each keeps.",
+        as: "count",
+        rows: [
+          { name: "Matrix", of: keeps(squared) },
+          { name: "Network", of: keeps(network) },
+          { name: "Matrix with products", of: keeps(products) },
+        ],
+      },
+      check: {
+        kind: "order",
+        question: "Whose answer to Noor is nearest to *heron*, told once? The nearest first.",
+        items: ["Matrix with products", "Matrix", "Network"],
+        hints: [
+          "With products, keys of different people are less alike. What does that do to the noise of the others?",
+          "A network has to move random first weights before it answers anything. One telling is little for that.",
+        ],
+        see: { panels: ["workbench"] },
+        afterwards:
+          "With products the cosine is 0.95, the matrix has 0.88, the network 0.69. But the products keep 58,752 numbers for it, where the matrix keeps 2,304. And the network, with 9,216, is behind: untrained, more room is no better by itself.",
+      },
+      reveals: {
+        bars: {
+          caption: "Cosine of the answer to *Noor* and *heron*, when all animals have been told.",
+          as: "decimal",
+          rows: [
+            { name: "Matrix", of: heronOf(squared) },
+            { name: "Network", of: heronOf(network) },
+            { name: "Matrix with products", of: heronOf(products) },
+          ],
+        },
+      },
+      claims: [
+        { shown: "0.95", of: heronOf(products) },
+        { shown: "0.88", of: heronOf(squared) },
+        { shown: "0.69", of: heronOf(network) },
+        { shown: "58,752", of: keeps(products) },
+        { shown: "2,304", of: keeps(squared) },
+        { shown: "9,216", of: keeps(network) },
+      ],
+      plain: ["three", "two", "0.4"],
+    },
+    {
+      prose:
+        "Which is best? Each of four is told 32 random pairs, with small steps: θ at 0.14. The delta rule and Yaad recall nearly all, Moneta and Memora little.\n\n" +
+        "Now the same with θ at 1.0.",
+      scene: {
+        memory: { dimension: 32, alpha: 0.005, theta: 0.14 },
+        compare: { memories: fourIds },
+      },
+      focus: [],
+      bars: {
+        caption: "Of 32 random pairs recalled, with θ at 0.14.",
+        as: "percent",
+        rows: fourIds.map((id) => ({ name: four[id], of: recalls(id) })),
+      },
+      check: {
+        kind: "choose",
+        question: "Three of the four still recall half of them or more. Who falls below?",
+        options: [
+          { words: "The delta rule" },
+          {
+            words: "Yaad",
+            hint: "A large step of a *limited* push stays moderate. Who has no limit?",
+          },
+          {
+            words: "Moneta",
+            hint: "It rescales the whole matrix by its own size after each step. What would a large step do to one that does not?",
+          },
+          {
+            words: "Memora",
+            hint: "Its rows are shares that sum to one: no step can make them larger than that. Whose weights can grow?",
+          },
+        ],
+        hints: ["A squared error with a large step overshoots. Who has nothing against that?"],
+        see: { panels: ["capacity"] },
+        afterwards:
+          "The delta rule falls to 43 %. Yaad keeps 96 %, Moneta comes up to 82 %, Memora to 52 %. Each wants a step of its own, so no single table ranks them.",
+      },
+      reveals: {
+        bars: {
+          caption: "Of 32 random pairs recalled, with θ at 1.0.",
+          as: "percent",
+          rows: fourIds.map((id) => ({ name: four[id], of: recalls(id), scene: { memory: { theta: 1 } } })),
+        },
+      },
+      claims: [
+        { shown: "43 %", of: recalls("delta"), scene: { memory: { theta: 1 } } },
+        { shown: "96 %", of: recalls("yaad"), scene: { memory: { theta: 1 } } },
+        { shown: "82 %", of: recalls("moneta"), scene: { memory: { theta: 1 } } },
+        { shown: "52 %", of: recalls("memora"), scene: { memory: { theta: 1 } } },
+      ],
+      plain: ["32", "1.0", "0.14", "four", "three", "half"],
+    },
+    {
+      prose:
+        "Four choices, then, and none is right for every text. An error that is limited, for loose talk. A gate that gives up, where facts go out of date. Momentum, where a surprise is worth more than one word. A network, where training can use it.",
+      focus: ["workbench"],
+      scene: { compare: { workbench: { ...sum, bias: "l2", retention: "decay", algorithm: "momentum" } } },
+      check: {
+        kind: "ownWords",
+        question: "Describe, in one sentence, a memory that *you* would build, and for what kind of text.",
+        hints: [],
+        points: [
+          "it names a kind of text, and what goes wrong in it",
+          "it makes at least one of the four choices",
+          "it says why that choice helps there, or what it costs",
+        ],
+        modelAnswer:
+          "For a diary, where what is said once is mostly true, I would take the squared error and slow forgetting; for a noisy chat I would limit the error.",
+      },
+      plain: ["four"],
+    },
+  ],
+  remember:
+    "Four choices make a memory, none of them right for every text (its form, its error, what keeps the old, and how it steps).",
+  notShown:
+    "All memories here are untrained, and their limits and norms have fixed sizes. In MIRAS they are trained, and such settings are learned or tuned.",
+  plain: ["four"],
+};
