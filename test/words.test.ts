@@ -11,7 +11,7 @@ import { strayTexts } from "./support/strayText";
 
 /** Texts that are read by a model, shaders, style sheets, and programs whose mistakes only a programmer can make or meets in a terminal. */
 const notPage =
-  /^src\/(model\/(kernels\/|learning\/|trained\/(tasks\/|recipes|evaluation|weights)|reading\/headless|check\/(goldenCases|goldenRules|frontierCases|nestedCases|recompute|verify)|contracts\/(config|evaluated|golden|vocabulary))|components\/(hooks\/breakpoints|explore\/strip\/barSheet)|lessons\/(\d\d-|teaching\/))/u;
+  /^src\/(model\/(kernels\/|learning\/|trained\/(tasks\/|recipes|evaluation|weights)|reading\/headless|check\/(goldenCases|goldenRules|frontierCases|nestedCases|recompute|verify)|contracts\/(config|evaluated|golden|vocabulary))|components\/(hooks\/breakpoints|explore\/strip\/barSheet)|lessons\/(\d\d-|teaching\/|exhibits\/))/u;
 
 const sources = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map((path) => `src/${path}`)

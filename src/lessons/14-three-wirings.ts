@@ -1,24 +1,28 @@
 // How is a memory wired to attention? Context, gate or layer: the same parts in three ways, in models that were trained.
 
 import type { Measure } from "#model/contracts/measure";
+import { allWirings, keptLonger, shortStories, switchedOff } from "./exhibits/wirings";
 import type { Lesson, LongFigure } from "./lesson";
 
 const text =
-  "The shell lies in Lisbon. Noor slept in Oslo. Hugo is in Cairo. Zoe likes cheese. Where is Noor? Oslo. All was quiet. " +
-  "What does Zoe like? Cheese. Where is the shell? Lisbon. Where is Hugo? Cairo. Rosa loves toast. Zoe got the bucket. " +
-  "Rosa sat in Prague. Where is Hugo? Cairo. What does Rosa like? Toast. Where is Noor? Oslo. What does Rosa like? Toast. " +
-  "Who has the bucket? Zoe. What does Zoe like? Cheese. Where is the shell? Lisbon.";
+  "The shell lies in Lisbon. Hugo is in Cairo. Zoe got the bucket. Rosa loves toast. What does Rosa like? Toast. " +
+  "Noor slept in Oslo. Where is Noor? Oslo. Where is Hugo? Cairo. Who has the bucket? Zoe. All was quiet. " +
+  "Where is the shell? Lisbon.";
 
-/** The question marks after *who has the bucket* and after the last *where is the shell*; the answer comes next. */
-const bucket = 94;
-/** After *where is the shell*, in the middle. */
-const askedBefore = 41;
-const shell = 108;
+/** Question marks: the answer comes next. */
+const noor = 35;
+const hugo = 41;
+const bucket = 48;
+const shell = 59;
 
-const expects = (frozen: boolean): Measure => ({ kind: "expects", token: shell, frozen });
+const expects = (frozen: boolean, token = shell): Measure => ({ kind: "expects", token, frozen });
 const likely = (token: number): Measure => ({ kind: "quantity", quantity: "nextProbability", token });
+const frozenLikely: Measure = { kind: "quantity", quantity: "frozenProbability", token: shell };
 /** What a model keeps of so many words. */
 const kept = (model: "lmm" | "full", size: number): LongFigure => ({ model, test: "oneFact", size, take: "bytes" });
+
+const whole = { writes: true, carries: true, forgets: true, persistent: true } as const;
+const onlyWrites = { writes: true, carries: false, forgets: false, persistent: false } as const;
 
 export const lesson: Lesson = {
   id: "three-wirings",
@@ -26,6 +30,7 @@ export const lesson: Lesson = {
   question: "How can one memory and one window of attention be joined, and what does each do for the answer?",
   objective:
     "Tell the three wirings of Titans apart by what attention sees, and find by switching parts off which of them an answer came from.",
+  needs: ["exact-but-short", "deep-memory", "chunks"],
   scene: {
     text,
     memory: { model: "window", layer: 2 },
@@ -35,31 +40,46 @@ export const lesson: Lesson = {
   steps: [
     {
       prose:
-        "A story, told to a small language model that was **trained** on many such stories. At the end it is asked: *where is the shell?* That was last told long ago: *Lisbon*.\n\n" +
-        "This model has attention only, over a window of 8 words in each of its two layers. With its short convolutions it sees 20 words back, and no farther. It learned from nothing, on the same texts and for as many steps as all others here. Of what is in its sight it answers 77 %.",
+        "A story, told to a small language model that was **trained** on many such stories. At the end it is asked: *where is the shell?* The very first sentence told it: *Lisbon*.\n\n" +
+        "This model has attention only. In each of its two layers a word sees 8 words, itself included; the band follows them. Two layers and short convolutions reach 20 words back, and no farther. Of what it can reach it answers 77 %.",
       action: { words: "Read to the last question", scene: { cursor: shell } },
       focus: ["next"],
+      shows: "window",
+      reveals: {
+        bars: {
+          caption: "How likely this model finds the right word after each question",
+          as: "percent",
+          rows: [
+            { name: "*Where is Noor?* It was told just before.", of: likely(noor) },
+            { name: "*Where is the shell?* It was told at the beginning.", of: likely(shell) },
+            { name: "What it says of the shell", of: expects(false) },
+          ],
+        },
+      },
       check: {
         kind: "choose",
         question: "It has read *Lisbon*. Why does it not say so?",
         options: [
           {
             words: "It never learned what *where* asks for",
-            hint: "Look at its first guesses. What kind of word are they?",
+            hint: "Look at its first guesses here, and at what it says of Noor. What kind of word are they?",
+            see: { cursor: noor },
           },
           { words: "It no longer sees the words that told it" },
           {
             words: "Lisbon is a rare word to it",
-            hint: "It is about as likely as the other places. What would tell it which one *this* story means?",
+            hint: "It is about as likely as the other towns. What would tell it which one *this* story means?",
+            see: { panels: ["probability"] },
           },
         ],
         hints: ["Training taught it what stories are like. What would tell it about *this* story?"],
         afterwards:
-          "It says *Kyoto*, a place like any other, and gives Lisbon 4 %. What it was taught is in its weights; this story is not. No training could change that: the words are out of its sight.",
+          "It says *Cairo*, the town it read last, and gives Lisbon 5 %. Noor’s *Oslo*, told just before, got 87 %. What it was taught is in its weights; this story is not. No training could change that: the words are out of its sight.",
       },
       claims: [
-        { shown: "Kyoto", of: expects(false) },
-        { shown: "4 %", of: likely(shell) },
+        { shown: "Cairo", of: expects(false) },
+        { shown: "5 %", of: likely(shell) },
+        { shown: "87 %", of: likely(noor) },
       ],
       cited: [
         { shown: "20", of: { model: "window", reach: "own" } },
@@ -69,12 +89,24 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Now a model of the same kind with a Titans memory beside that window. Its wiring is called **memory as context**, MAC. What the memory knows is set *in front of* the words, as if it were text. Attention reads both.\n\n" +
-        "Here the memory is a single matrix of 32 by 32 numbers in each head; each wiring is on the shelf with a deep memory, too. Surprise is measured in chunks of 8 words.\n\n" +
+        "Now a model with a Titans memory beside that window. Its wiring is called **memory as context**, MAC. What the memory answers is set *in front of* the words, as if it were text. Attention reads both.\n\n" +
+        "The memory of each head is one matrix of 32 by 32 numbers, no deep one; models with a deep one are on the shelf, too. Surprise is measured in chunks of 8 words.\n\n" +
         "Each bar shows how [likely](nextProbability) it found the word that came next.",
       scene: { memory: { model: "mac" }, cursor: shell - 1 },
-      focus: ["probability", "wiring"],
-      marks: [{ token: askedBefore, words: "the shell, asked before" }],
+      focus: ["probability"],
+      marks: [{ token: hugo, words: "Cairo, told at the beginning, too" }],
+      reveals: {
+        bars: {
+          caption: "How likely it finds *Lisbon*, and what it says without what it wrote",
+          as: "percent",
+          digits: 2,
+          rows: [
+            { name: "With its memory", of: likely(shell) },
+            { name: "With its memory frozen", of: frozenLikely },
+            { name: "What it then says", of: expects(true) },
+          ],
+        },
+      },
       check: {
         kind: "predict",
         question: "**Draw the last bar.** How likely does it find *Lisbon* now?",
@@ -82,49 +114,111 @@ export const lesson: Lesson = {
         token: shell,
         bands: { spotOn: 0.1, close: 0.3 },
         hints: [
-          "The shell was asked about before, in the middle of the story. How high is the bar there?",
-          "A memory that was sure the first time is still nearly as sure.",
+          "Where Hugo is was told at the beginning, too, and asked before. How high is the bar there?",
+          "A memory that was sure of the second sentence is nearly as sure of the first.",
         ],
         afterwards:
-          "99.2 %. With its memory [frozen](frozenProbability), as it was before the first word, the same model says *Madrid*.",
+          "99.99 %. With its memory [frozen](frozenProbability), as it was before the first word, the same model says *Madrid*, and gives Lisbon 3.62 %.",
       },
       claims: [
-        { shown: "99.2 %", of: likely(shell) },
+        { shown: "99.99 %", of: likely(shell) },
         { shown: "Madrid", of: expects(true) },
+        { shown: "3.62 %", of: frozenLikely },
       ],
       plain: ["32", "8"],
     },
     {
       prose:
-        "The second wiring is **memory as gate**, MAG. Window and memory stand side by side, and neither sees the other. Both read the same words, and a gate mixes what they say.\n\n" +
-        "The cursor is on the question. Follow the lit wires, here and in the picture of MAC.",
+        "In the paper, MAC takes a long text piece by piece. Attention sees one **segment** at a time, and no word of an earlier one. What it needs of those must come out of the memory.\n\n" +
+        "So the memory is read before attention. But what is written into it, and when? Attention has to decide what is worth storing.",
+      scene: { cursor: shell },
+      focus: ["next"],
+      explains: ["segment"],
+      answers: ["macOrder"],
+      reveals: { panels: ["wiring"] },
+      check: {
+        kind: "order",
+        question: "Put in order what MAC does with one segment.",
+        items: [
+          "The memory answers the segment from what earlier ones wrote",
+          "Attention reads the answers and the words together",
+          "What attention made of them is written into the memory",
+          "The memory is read again, and its answer gates the output",
+        ],
+        hints: [
+          "Attention needs the memory’s answers. And what is written is what attention made.",
+          "The memory is read twice. The second reading already has this segment in it.",
+        ],
+        afterwards:
+          "Read, attend, write, read again: the numbers in the drawing. Summaries often leave out the last reading. Ours departs in one thing: a word gets only answers up to its own, and the second reading is taken after each word. To the letter, words would see ahead in their segment.",
+      },
+    },
+    {
+      prose:
+        "The second wiring is **memory as gate**, MAG. Window and memory stand side by side. Both read the same words, and a gate mixes what they found.\n\n" +
+        "Picture both wirings before you see them drawn.",
       scene: { memory: { model: "mag" }, cursor: shell },
-      focus: ["wiring", "next"],
+      focus: ["next"],
+      reveals: {
+        panels: ["wiring"],
+        bars: {
+          caption: "How likely it finds *Lisbon*, and what it says",
+          as: "percent",
+          digits: 1,
+          rows: [
+            { name: "MAG", of: likely(shell) },
+            { name: "It says", of: expects(false) },
+          ],
+        },
+      },
       check: {
         kind: "choose",
-        question: "In which wiring can attention *look at* what the memory remembers, and weigh it word by word?",
+        question: "In which wiring can attention *look at* the memory’s answers, and weigh them against the words?",
         options: [
           {
             words: "In MAG: the gate decides it",
             hint: "The gate comes after both. What has attention seen by then?",
           },
-          { words: "In MAC: it stands before the words, as context" },
+          { words: "In MAC: they stand before the words, as context" },
           {
             words: "In both alike",
             hint: "Follow the wire out of the memory. Where does it meet attention in each?",
           },
         ],
-        hints: ["Compare the two pictures: does the memory’s wire end before attention, or after it?"],
-        afterwards: "In MAG they meet only at the gate. It answers *Lisbon* too, by another way.",
+        see: { panels: ["wiring"] },
+        hints: ["Does what the memory says arrive before attention, or after it?"],
+        afterwards:
+          "In MAG they meet only at the gate. The buttons over the drawing show MAC and MAL, too. MAG answers *Lisbon* too, with 99.95 %, by another way.",
       },
-      claims: [{ shown: "Lisbon", of: expects(false) }],
+      claims: [
+        { shown: "Lisbon", of: expects(false) },
+        { shown: "99.95 %", of: likely(shell) },
+      ],
     },
     {
       prose:
         "The third is **memory as layer**, MAL: the memory comes first, and attention sees only what came out of it.\n\n" +
-        "Four of its parts can be switched off. *Persistent tokens* are a few learned ones in front of every text.",
+        "Four of its parts can be switched off. **Persistent tokens** are four learned rows in front of every text: what training knows of the task, and no reading changes. Here each layer has its own, and its own memory. Neither has to be so; the paper does not say.",
       scene: { memory: { model: "mal" } },
       focus: ["wiring", "next"],
+      explains: ["persistent"],
+      answers: ["persistentPerLayer", "everyLayer"],
+      reveals: {
+        bars: {
+          caption: "How likely MAL finds *Lisbon*",
+          as: "percent",
+          digits: 1,
+          rows: [
+            { name: "Nothing off", of: likely(shell), scene: { memory: whole } },
+            {
+              name: "Momentum, forgetting and persistent tokens off",
+              of: likely(shell),
+              scene: { memory: onlyWrites },
+            },
+            { name: "Writing off", of: likely(shell), scene: { memory: { ...whole, writes: false } } },
+          ],
+        },
+      },
       check: {
         kind: "goal",
         question: "Which part holds the answer? Switch parts off until *Lisbon* is lost.",
@@ -139,105 +233,118 @@ export const lesson: Lesson = {
           "Which of the parts has anything of *this* story in it, rather than of the training?",
         ],
         afterwards:
-          "Only the memory. With the other three off, *Lisbon* keeps 99.9 %. What they are good for, this one answer does not show.",
+          "Only the memory. With the other three off, *Lisbon* still has more than 99 %; without writing it has 5.1 %. What the others are good for, this one answer does not show.",
       },
       claims: [
-        {
-          shown: "99.9 %",
-          of: likely(shell),
-          scene: { memory: { carries: false, forgets: false, persistent: false } },
-        },
+        { shown: "99 %", is: "over", of: likely(shell), scene: { memory: onlyWrites } },
+        { shown: "5.1 %", of: likely(shell), scene: { memory: { ...whole, writes: false } } },
       ],
       plain: ["10 %"],
     },
     {
       prose:
-        "Back to MAC, and to another question of the story: *who has the bucket?* It answers *Zoe*, with 87 %.\n\n" +
+        "Back to MAC, and to another question of the story: *who has the bucket?* It answers *Zoe*, with 95 %.\n\n" +
         "Now its momentum is off. Everything else is as it was trained.",
-      scene: { memory: { model: "mac", writes: true, carries: false }, cursor: bucket },
+      scene: { memory: { model: "mac", ...whole, carries: false }, cursor: bucket },
       focus: ["next"],
       knobs: ["carries"],
+      bars: {
+        caption: "How likely MAC finds the right word, as the switch stands",
+        as: "percent",
+        rows: [
+          { name: "*Who has the bucket?* Zoe", of: likely(bucket) },
+          { name: "*Where is the shell?* Lisbon", of: likely(shell) },
+        ],
+      },
+      reveals: { exhibit: switchedOff },
       check: {
         kind: "choose",
-        question: "*Zoe* falls to 36 %, while *Lisbon* keeps 99.9 %. What can you conclude?",
+        question: "*Zoe* falls to 25 %, while *Lisbon* stays where it was. What can you conclude?",
         options: [
           {
             words: "Momentum is what remembers names",
             hint: "One name, in one story. What would have to be tried before saying so?",
+            see: { exhibit: switchedOff },
           },
           { words: "This model had come to use momentum for some of what it stores" },
           {
             words: "Titans cannot work without momentum",
             hint: "Most answers of this story stand. And was this model ever trained without it?",
+            see: { cursor: hugo },
           },
         ],
         hints: ["The model was trained *with* momentum. What does switching off show, and what not?"],
         afterwards:
-          "Switching a part off shows what *this* model leans on. What the part is worth is seen only by training without it.",
+          "Over many stories it drops from 99 % to 92 %, and the thin lines still overlap. Switching a part off shows what *this* model leans on. What the part is worth is seen only by training without it, as the next lesson’s table does.",
       },
       claims: [
-        { shown: "87 %", of: likely(bucket), scene: { memory: { carries: true } } },
-        { shown: "36 %", of: likely(bucket) },
-        { shown: "99.9 %", of: likely(shell) },
-        { shown: "Zoe", of: { kind: "expects", token: bucket, frozen: false }, scene: { memory: { carries: true } } },
+        { shown: "95 %", of: likely(bucket), scene: { memory: { carries: true } } },
+        { shown: "25 %", of: likely(bucket) },
+        { shown: "Zoe", of: expects(false, bucket), scene: { memory: { carries: true } } },
       ],
+      cited: [
+        { shown: "99 %", of: { model: "mac", task: "story", length: 64 } },
+        { shown: "92 %", of: { model: "mac", task: "story", length: 64, without: "momentum" } },
+      ],
+      plain: ["64", "95", "100", "26"],
     },
     {
       prose:
-        "Which is best? In stories of 256 words our models were asked for what was last said more than 27 words ago, beyond what any window here reaches. They got right:\n\n" +
-        "MAC 96 %, MAG 96 %, MAL 96 %, and the memory alone as many.\n\n" +
-        "**Full attention** 95 %. Guessing gets 7 %.\n\n" +
-        "Count what each keeps. Of 1,024 words the memory alone keeps 54 kB, full attention 1,053 kB. Of 4,096 words it is still 54 kB, against 4,199 kB.",
+        "Which is best? All these models were trained on the same texts for as many steps, and asked the same questions. Guessing gets 7 %.\n\n" +
+        "The bars show what each got right, and what each has to keep of a text.",
       scene: { memory: { carries: true }, cursor: shell },
-      focus: ["wiring"],
+      focus: [],
+      exhibit: allWirings,
       check: {
         kind: "choose",
         question: "What do our figures say?",
         options: [
           {
             words: "One of the three wirings is the best",
-            hint: "They lie closer together than two runs of one model may.",
+            hint: "In shorter stories another is ahead. And look at the thin lines: they overlap.",
+            see: { exhibit: shortStories },
           },
           {
-            words:
-              "A memory of fixed size can answer as much as attention that keeps every word; which wiring is best they do not say",
+            words: "A memory of fixed size can answer as much as attention that keeps every word",
           },
           {
             words: "To remember as much as attention does, a memory must be as large",
-            hint: "Compare what they got right, and then what they keep.",
+            hint: "Compare what they got right with what they keep, and see what happens to it in a longer text.",
+            see: { exhibit: keptLonger },
           },
         ],
         hints: ["Which difference is large, and which are small?"],
         afterwards:
-          "The paper compares larger models. In long texts MAC does best there and MAG nearly as well, both better than MAL, which is the fastest. On WikiText MAL has the lowest perplexity at 340M parameters, 24.69.",
+          "In these stories the three wirings, the memory alone and full attention all answer 95 to 96 %. The memory alone keeps 54 kB, full attention 1,053 kB. Which wiring is best our figures do not say. The paper’s larger models do: next lesson.",
       },
       cited: [
-        { shown: "96 %", of: { model: "mac", task: "story", length: 256 } },
-        { shown: "96 %", of: { model: "mag", task: "story", length: 256 } },
-        { shown: "96 %", of: { model: "mal", task: "story", length: 256 } },
-        { shown: "96 %", of: { model: "lmm", task: "story", length: 256 } },
-        { shown: "95 %", of: { model: "full", task: "story", length: 256 } },
         { shown: "7 %", of: { model: "mac", task: "story", length: 256, take: "chance" } },
+        { shown: "96 %", of: { model: "mac", task: "story", length: 256 } },
         { shown: "54 kB", of: kept("lmm", 1024) },
-        { shown: "54 kB", of: kept("lmm", 4096) },
         { shown: "1,053 kB", of: kept("full", 1024) },
-        { shown: "4,199 kB", of: kept("full", 4096) },
-        { shown: "24.69", of: { source: "Titans, Table 1" } },
       ],
-      plain: ["256", "27", "340", "1,024", "4,096"],
+      plain: ["95", "256", "26", "64", "100", "1,024", "4,096", "8"],
     },
     {
-      prose: "Three wirings, one memory: before attention as text, beside it behind a gate, or beneath it as a layer.",
+      prose:
+        "Three wirings, one memory: before attention as text, beside it behind a gate, or beneath it as a layer. The buttons over the drawing turn one into the other.",
       focus: ["wiring"],
       check: {
         kind: "ownWords",
         question: "In a sentence of your own: what does attention see of the memory in MAC, in MAG, and in MAL?",
         hints: [],
         modelAnswer:
-          "In MAC the memory’s answers stand in front of the words, in MAG it sees nothing of them, and in MAL it sees only what the memory has made of the words.",
+          "In MAC the memory’s answers stand in front of the words, in MAG attention sees nothing of them, and in MAL it sees only what the memory has made of the words.",
+        points: [
+          "MAC: the memory’s answers stand before the words, and attention weighs both.",
+          "MAG: attention sees only words; a gate mixes the two afterwards.",
+          "MAL: attention sees only what the memory made of the words.",
+        ],
       },
     },
   ],
+  remember:
+    "In MAC attention reads the memory, in MAG a gate mixes the two, in MAL attention sees only what the memory passed on.",
   notShown:
-    "These models are tiny, and were trained on made-up texts alone. Nor is this the paper’s MAC to the letter: read literally, a word could see its own future through the memory, so here each word sees only what was known by then. The paper’s large models are not run here.",
+    "These models are tiny, and were trained on made-up texts alone. That three wirings do equally well here says nothing about large models on real text.",
 };

@@ -35,7 +35,7 @@ const table = {
   },
   persistentPerLayer: {
     question: "Are the persistent tokens shared by all layers?",
-    answer: "No: each layer has its own.",
+    answer: "Here and in the best-known code each layer has its own. The paper does not say.",
     asked: ["lucidrains/titans-pytorch #21"],
   },
   everyLayer: {
@@ -89,7 +89,7 @@ const table = {
   betterThanAttention: {
     question: "Is it better than attention?",
     answer:
-      "At equal store on long texts it can be; where every word may be asked for, attention that sees them all is.",
+      "It depends on the test: where only the newest counts it can be; where any word may be asked for, attention that sees them all is.",
     asked: ["lucidrains/titans-pytorch #2"],
   },
   otherInput: {

@@ -151,11 +151,18 @@ export interface Exhibit {
 export interface ExhibitTable {
   readonly title: string;
   readonly columns: readonly string[];
+  /** By column, where its numbers are not per cent: what fills a bar, and how many decimals they have. */
+  readonly scales?: readonly (ExhibitScale | null)[];
   readonly rows: readonly { readonly name: string; readonly figures: readonly Figure[] }[];
 }
 
+export interface ExhibitScale {
+  readonly full: number;
+  readonly digits: number;
+}
+
 /**
- * Per cent as they were reported; or a share that was counted here, and from where to where the thin line goes, which the caption
+ * A number as it was reported, in per cent where its column has no scale; or a share that was counted here, and from where to where the thin line goes, which the caption
  * explains; null for none.
  */
 export type Figure = number | Counted | null;

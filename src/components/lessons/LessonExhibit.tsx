@@ -1,7 +1,7 @@
 // What was measured before, here or elsewhere? A table of a lesson's cited figures, each with its bar, and whose they are.
 
 import type { ReactElement } from "react";
-import type { Exhibit, ExhibitTable, Figure } from "#lessons/lesson";
+import type { Exhibit, ExhibitScale, ExhibitTable, Figure } from "#lessons/lesson";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
 import { sayEnds, sayPercent } from "#words/share";
@@ -32,7 +32,9 @@ export function LessonExhibit({ exhibit }: { exhibit: Exhibit }): ReactElement {
   );
 }
 
-function Table({ table: { title, columns, rows } }: { table: ExhibitTable }): ReactElement {
+const perCent: ExhibitScale = { full: 100, digits: 1 };
+
+function Table({ table: { title, columns, scales, rows } }: { table: ExhibitTable }): ReactElement {
   return (
     <table>
       <caption>{title}</caption>
@@ -51,7 +53,7 @@ function Table({ table: { title, columns, rows } }: { table: ExhibitTable }): Re
           <tr key={name}>
             <th scope="row">{name}</th>
             {figures.map((figure, index) => (
-              <Cell key={columns[index]} figure={figure} />
+              <Cell key={columns[index]} figure={figure} scale={scales?.[index] ?? perCent} />
             ))}
           </tr>
         ))}
@@ -60,13 +62,13 @@ function Table({ table: { title, columns, rows } }: { table: ExhibitTable }): Re
   );
 }
 
-function Cell({ figure }: { figure: Figure }): ReactElement {
+function Cell({ figure, scale }: { figure: Figure; scale: ExhibitScale }): ReactElement {
   if (figure === null) return <td>{formatNumber(NaN)}</td>;
   const isReported = typeof figure === "number";
-  const share = isReported ? figure / 100 : figure.share;
+  const share = isReported ? figure / scale.full : figure.share;
   return (
     <td title={isReported ? undefined : say(lessonWords.interval, sayEnds(figure))}>
-      {isReported ? formatNumber(figure, { digits: 1 }) : sayPercent(share)}
+      {isReported ? formatNumber(figure, { digits: scale.digits }) : sayPercent(share)}
       <span className="lesson-exhibit-bar" aria-hidden>
         <span style={{ width: across(share) }} />
         {!isReported && <i style={{ left: across(figure.low), right: across(1 - figure.high) }} />}
