@@ -7,6 +7,7 @@ import { forgetAll, progressOf } from "#guide/progress";
 import { lessons } from "#lessons/course";
 import type { Check } from "#lessons/checks/kinds";
 import type { Lesson } from "#lessons/lesson";
+import { currentToken } from "#state/playhead";
 import type { Session } from "#state/session";
 import { useExplorer, type PageRun } from "#state/store";
 
@@ -21,12 +22,25 @@ const bar: Check = {
 };
 const cells: Check = { kind: "cells", token: 2, pick: 2, enough: 2, ...asked };
 const order: Check = { kind: "order", items: ["x", "y", "z"], ...asked };
+const ofAll = { cursor: 1 };
+const ownSee = { cursor: 4 };
+const choice: Check = {
+  kind: "choose",
+  question: "",
+  hints: [],
+  see: ofAll,
+  options: [{ words: "a", hint: "no" }, { words: "b", hint: "no", see: ownSee }, { words: "c" }],
+};
 const lesson: Lesson = {
   ...lessons[0]!,
   id: "tried",
-  steps: [bar, cells, order].map((check) => ({ prose: "", focus: [], check })),
+  scene: { cursor: 0 },
+  steps: [
+    ...[bar, cells, order].map((check) => ({ prose: "", focus: [], check })),
+    { prose: "", focus: [], check: choice, hidesFrom: 3 },
+  ],
 };
-const [onBar, onCells, onOrder] = [0, 1, 2].map((step): At => ({ lesson, step })) as [At, At, At];
+const [onBar, onCells, onOrder, onChoice] = [0, 1, 2, 3].map((step): At => ({ lesson, step })) as [At, At, At, At];
 
 /** An engine that finds a surprise of 2, and that the second and the last cell change most. */
 const ask = ((_run: number, { kind }: { kind: string }) =>
@@ -65,6 +79,23 @@ test("whoever was shown the answer first has no right first answer, however righ
   answerWith(2);
   await check(onBar, session);
   expect(progressOf("tried").firsts[0]).toEqual({ answer: null, right: false });
+});
+
+test("a wrong option brings its own things to see, another those of the check, and the right one takes them away", async () => {
+  beginDraft(onChoice);
+  const see = async (answer: number): Promise<unknown> => {
+    answerWith(answer);
+    await check(onChoice, session);
+    return useDraft.getState().see;
+  };
+  expect(await see(0)).toBe(ofAll);
+  expect(currentToken()).toBe(1);
+  answerWith(1);
+  expect(useDraft.getState().see).toBe(ofAll); // until that is judged
+  expect(await see(1)).toBe(ownSee);
+  expect(currentToken()).toBe(1); // what is hidden is not looked at
+  expect(await see(2)).toBeNull();
+  expect(currentToken()).toBe(0);
 });
 
 test("what is shown counts as shown, and a handle that nobody has moved as no guess", async () => {

@@ -3,9 +3,11 @@
 
 import type { Asker } from "#lessons/checks/check";
 import { rowOf } from "#lessons/checks/kinds";
-import { hintFor, judge, passes } from "#lessons/judge";
+import { hintFor, judge, passes, seeFor } from "#lessons/judge";
+import { hiddenFrom, sceneOf, type Reveal } from "#lessons/lesson";
 import { patched } from "#scene/scenePatch";
 import { currentLink } from "#state/link";
+import { place } from "#state/playhead";
 import type { Session } from "#state/session";
 import { notify, showScene, useExplorer } from "#state/store";
 import { lessonWords } from "#words/lessons";
@@ -26,8 +28,13 @@ export async function check(at: At, session: Session): Promise<void> {
   const tries = before + 1;
   const verdict = judge(attempt);
   keepFirst(lesson.id, { step, answer: row.told(attempt, placeOf(at)), right: passes(verdict) });
-  if (!passes(verdict)) return useDraft.setState({ tries, verdict, hint: hintFor(attempt, tries) });
-  useDraft.setState({ tries, verdict, hint: null, truth: "truth" in attempt ? attempt.truth : null });
+  if (!passes(verdict)) {
+    const see = seeFor(attempt);
+    look(at, see);
+    return useDraft.setState({ tries, verdict, hint: hintFor(attempt, tries), see });
+  }
+  look(at, null);
+  useDraft.setState({ tries, verdict, hint: null, see: null, truth: "truth" in attempt ? attempt.truth : null });
   keepStep(lesson.id, { step, end: "done", tries, answer: row.told(attempt, placeOf(at)), run: currentLink() });
 }
 
@@ -41,8 +48,18 @@ export async function showAnswer(at: At, session: Session): Promise<void> {
   const { scene, truth, answer: solution } = known.answer;
   if (scene) showScene(patched(useExplorer.getState().scene, scene));
   keepFirst(lesson.id, { step, answer: null, right: false });
-  useDraft.setState({ answer: solution, hint: null, verdict: null, ...(truth !== undefined && { truth }) });
+  look(at, null);
+  useDraft.setState({ answer: solution, hint: null, see: null, verdict: null, ...(truth !== undefined && { truth }) });
   keepStep(lesson.id, { step, end: "shown", tries, answer: null, run: currentLink() });
+}
+
+/** The cursor goes where a wrong answer has it look, never to what is hidden; after that it stands where the step had it. */
+function look({ lesson, step }: At, see: Reveal | null): void {
+  const hides = hiddenFrom(lesson.steps[step]!);
+  const stood =
+    useDraft.getState().see?.cursor === undefined ? undefined : sceneOf({ lesson, step, acted: true }).cursor;
+  const token = see?.cursor ?? stood ?? null;
+  if (token !== null && token < (hides ?? Infinity)) place(token);
 }
 
 let asking = new AbortController();

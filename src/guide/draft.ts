@@ -6,7 +6,7 @@ import type { Verdict } from "#lessons/checks/check";
 import { rowOf, type AnswerOf, type Check, type CheckKind } from "#lessons/checks/kinds";
 import type { StepPlace } from "#lessons/checks/shownOrder";
 import { nthHint } from "#lessons/judge";
-import type { Lesson } from "#lessons/lesson";
+import type { Lesson, Reveal } from "#lessons/lesson";
 import type { Prose } from "#lessons/markup";
 
 /** Where the reader is. */
@@ -23,11 +23,13 @@ interface Draft {
   readonly tries: number;
   readonly verdict: Verdict | null;
   readonly hint: Prose | null;
+  /** What the last answer, which was wrong, brought on stage; until the next one. */
+  readonly see: Reveal | null;
   /** What the engine found; null until a prediction has been judged right, or is shown. */
   readonly truth: number | null;
 }
 
-const blank: Draft = { of: "", answer: null, tries: 0, verdict: null, hint: null, truth: null };
+const blank: Draft = { of: "", answer: null, tries: 0, verdict: null, hint: null, see: null, truth: null };
 
 export const useDraft = create<Draft>()(() => blank);
 

@@ -3,6 +3,7 @@
 
 import type { Verdict } from "./checks/check";
 import { rowOf, type Attempt, type Check } from "./checks/kinds";
+import type { Reveal } from "./lesson";
 import type { Prose } from "./markup";
 
 export function judge(attempt: Attempt): Verdict {
@@ -16,6 +17,11 @@ export function passes(verdict: Verdict): boolean {
 /** What a wrong answer buys: its own hint where it has one, else the next one; `tries` counts from 1. */
 export function hintFor(attempt: Attempt, tries: number): Prose | null {
   return rowOf(attempt).hint?.(attempt) ?? nthHint(attempt.check, tries);
+}
+
+/** What a wrong answer brings on stage beside its hint: its own where it has one, else the check's; null for nothing. */
+export function seeFor(attempt: Attempt): Reveal | null {
+  return rowOf(attempt).see?.(attempt) ?? attempt.check.see ?? null;
 }
 
 export function nthHint({ hints }: Check, tries: number): Prose | null {

@@ -54,6 +54,8 @@ export const lessonWords = translated("lessonPage", {
   right: "Right.",
   close: "Close enough.",
   wrong: "Not yet.",
+  look: "Look here, with your hint",
+  lookAt: "Look at “{word}” in the text, with your hint",
   unanswered: "Answer first: then it can be checked.",
   tooHigh: "Too high.",
   tooLow: "Too low.",

@@ -102,7 +102,8 @@ export function LessonSeries({
     const maximum = Math.max(values ? largest(values, values.length) : 0, truth ?? 0);
     return valueScale({ maximum: (hasRoom ? headroom : 1) * maximum, height });
   }, [values, truth, height, hasRoom]);
-  const named = marks.filter(({ token }) => token >= from && token < from + (values?.length ?? 0));
+  const byToken = new Map(marks.map((mark) => [mark.token, mark])); // the later one of two at a token is of the answer
+  const named = [...byToken.values()].filter(({ token }) => token >= from && token < from + (values?.length ?? 0));
   const bars = values ? barsPath({ values, count: values.length, plot, scale }) : "";
   const ticks = ticksOf(scale);
 

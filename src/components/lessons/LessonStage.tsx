@@ -3,11 +3,11 @@
 
 import { useEffect, type ReactElement } from "react";
 import { openComparison } from "#state/comparison";
-import { useDraft, type At } from "#guide/draft";
+import { isDraftOf, useDraft, type At } from "#guide/draft";
 import { rowOf } from "#lessons/checks/kinds";
 import { lastTokenOf } from "#lessons/bars";
-import { sceneOf } from "#lessons/lesson";
-import { panels } from "#lessons/panels";
+import { sceneOf, type Reveal } from "#lessons/lesson";
+import { panels, type PanelId } from "#lessons/panels";
 import { lessonWords } from "#words/lessons";
 import { say, sayList } from "#words/say";
 import type { TokenQuantity } from "#model/contracts/probe";
@@ -18,6 +18,7 @@ import { useLayout } from "#components/hooks/layout";
 import { drawingOf } from "./check/drawings";
 import { LessonBars } from "./LessonBars";
 import { LessonExhibit } from "./LessonExhibit";
+import { LessonSee } from "./LessonSee";
 import { LessonPanel, seriesOf } from "./lessonPanels";
 import { LessonSeries } from "./LessonSeries";
 import { Panel } from "#components/panel/Panel";
@@ -54,12 +55,15 @@ export function LessonStage({
   const check = isLast || !isActed ? undefined : current.check;
   const isLocked = useExplorer((state) => state.locked !== null);
   const truth = useDraft((state) => state.truth);
+  const seen = useDraft((state) => (isDraftOf(at, state) && !isOver ? state.see : null));
+  const tries = useDraft((state) => state.tries);
   const focus = isOver ? [...current.focus, ...(current.reveals?.panels ?? [])] : current.focus;
   const reveals = isOver ? current.reveals : undefined;
-  const exhibit = current.exhibit ?? reveals?.exhibit;
+  const exhibits = [current.exhibit, reveals?.exhibit].filter((one) => one !== undefined);
   const bars = current.bars && (hides === null || lastTokenOf(current.bars) < hides) ? current.bars : undefined;
-  const compares = focus.some((id) => panels[id].of === "comparison");
-  const capacity = focus.some((id) => id === "capacity" || id === "ages");
+  const all = [...focus, ...(seen?.panels ?? [])];
+  const compares = all.some((id) => panels[id].of === "comparison");
+  const capacity = all.some((id) => id === "capacity" || id === "ages");
   useEffect(() => (compares ? openComparison(session, { capacity }) : undefined), [session, compares, capacity]);
 
   const first = focus[0];
@@ -67,18 +71,25 @@ export function LessonStage({
   const guess = check && drawing?.bar?.({ session, at, check, isOver, truth: isOver ? truth : null, onCheck });
   // While something is to be guessed nothing stays but one series, which ends where the hidden begins.
   const shown = hides === null ? focus : first !== undefined && seriesOf(first) !== null ? [first] : [];
+  const see = seen && seenOf(seen, { hides, shown });
   const hidden = focus.filter((id) => !shown.includes(id));
-  const isTextAlone = shown.length === 0 && !exhibit && !bars && !reveals?.bars && !drawing?.Stage && !guess;
+  const marks = [...(isActed ? (current.marks ?? []) : []), ...(reveals?.marks ?? []), ...(see?.marks ?? [])];
+  const isTextAlone =
+    shown.length + exhibits.length === 0 && !see && !bars && !reveals?.bars && !drawing?.Stage && !guess;
   const turnsKnobs = check !== undefined && rowOf(check).knobs !== undefined;
   const series = (quantity: TokenQuantity): ReactElement => (
     <LessonSeries
       key={quantity}
       of={quantity}
-      marks={[...(isActed ? (current.marks ?? []) : []), ...(reveals?.marks ?? [])]}
+      marks={marks}
       height={shown.length > 1 ? heights[layout] : highest[layout]}
       guess={quantity === guess?.quantity ? guess.bar : undefined}
     />
   );
+  const panel = (id: PanelId): ReactElement => {
+    const quantity = seriesOf(id);
+    return quantity ? series(quantity) : <LessonPanel key={id} id={id} />;
+  };
   return (
     <main
       className="lesson-stage"
@@ -94,11 +105,13 @@ export function LessonStage({
       {check && drawing?.Stage && (
         <drawing.Stage key={`${lesson.id} ${step}`} session={session} at={at} check={check} isOver={isOver} />
       )}
+      {see && (
+        <LessonSee key={`${lesson.id} ${step} ${tries}`} session={session} see={see}>
+          {see.panels.map(panel)}
+        </LessonSee>
+      )}
       {guess && shown.every((id) => seriesOf(id) !== guess.quantity) && series(guess.quantity)}
-      {shown.map((id) => {
-        const quantity = seriesOf(id);
-        return quantity ? series(quantity) : <LessonPanel key={id} id={id} />;
-      })}
+      {shown.map(panel)}
       {bars && <LessonBars key={`${lesson.id} ${step}`} session={session} bars={bars} scene={null} />}
       {reveals?.bars && (
         <LessonBars
@@ -108,7 +121,9 @@ export function LessonStage({
           scene={sceneOf({ lesson, step, acted: true })}
         />
       )}
-      {exhibit && <LessonExhibit exhibit={exhibit} />}
+      {exhibits.map((exhibit, index) => (
+        <LessonExhibit key={index} exhibit={exhibit} />
+      ))}
       {hidden.length > 0 && (
         <p className="note lesson-hidden">
           {say(lessonWords.comeBack, { n: hidden.length, panels: sayList(hidden.map((id) => panels[id].name)) })}
@@ -117,4 +132,20 @@ export function LessonStage({
       {isLocked && hides === null && !focus.includes("inspector") && <Panel of={explorePanels.inspector} />}
     </main>
   );
+}
+
+/** What a wrong answer brings that is not there yet, and nothing that reaches into what is hidden. */
+function seenOf(
+  { panels: wanted = [], marks = [], bars, cursor, ...others }: Reveal,
+  { hides, shown }: { hides: number | null; shown: readonly PanelId[] },
+): Reveal & { readonly panels: readonly PanelId[] } {
+  const end = hides ?? Infinity;
+  return {
+    ...others,
+    // A reading ends where the hidden begins; a comparison knows no end.
+    panels: wanted.filter((id) => !shown.includes(id) && (hides === null || panels[id].of === "run")),
+    marks: marks.filter(({ token }) => token < end),
+    ...(bars && lastTokenOf(bars) < end && { bars }),
+    ...(cursor !== undefined && cursor < end && { cursor }),
+  };
 }

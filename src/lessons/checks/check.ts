@@ -47,6 +47,8 @@ export interface CheckRow<Check, Answer, Found, Attempt> {
   judge(attempt: Attempt): Verdict;
   /** What a wrong answer buys in place of the next hint of all; null where it has none of its own. */
   hint?(attempt: Attempt): Prose | null;
+  /** What a wrong answer brings on stage in place of the check's own; null where it has nothing of its own. */
+  see?(attempt: Attempt): Reveal | null;
   /** The answer in words, as it is kept. */
   told(attempt: Attempt, place: StepPlace): string;
   /** One right answer, as “Show me” gives it; a kind without one has none to show. `tries` were made before. */

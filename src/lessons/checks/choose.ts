@@ -24,6 +24,7 @@ export const choose: CheckRow<Choose, number | null, null, ChooseAttempt> = {
   attempt: (check, { answer: chosen }) => (chosen === null ? null : { kind: "choose", check, chosen }),
   judge: ({ check, chosen }) => rightIf(chosen === rightOption(check)),
   hint: ({ check, chosen }) => check.options[chosen]?.hint ?? null,
+  see: ({ check, chosen }) => check.options[chosen]?.see ?? null,
   told: ({ check, chosen }) => check.options[chosen]!.words,
   solve: (check) => ({ answer: rightOption(check) }),
 };
