@@ -1,6 +1,7 @@
 // How is a reader led through a lesson? A step brings its Scene, the reader acts, answers its check, and goes on.
 // Leaves to lessons/ what a lesson says, to draft.ts and checking.ts the answer, and to progress.ts what is kept.
 
+import { rowOf } from "#lessons/checks/kinds";
 import { movesOnly, sceneOf, type Lesson } from "#lessons/lesson";
 import { currentLink } from "#state/link";
 import { currentToken, place, play, stop, usePlayhead } from "#state/playhead";
@@ -22,7 +23,16 @@ export function openStep(at: At, { acted = false }: { acted?: boolean } = {}): v
   beginDraft(at);
   showScene({ ...next, ...sameReading(next), hiddenControls, assignment: isAssignment(lesson) }, { remember: false });
   place(next.cursor ?? useExplorer.getState().tokens.tokens.length - 1);
+  showTruth(at);
   keepPlace(lesson.id, step);
+}
+
+/** What was asked for comes under the cursor, once it may be seen. */
+export function showTruth({ lesson, step }: At): void {
+  const { check, reveals } = lesson.steps[step] ?? {};
+  const { end } = progressOf(lesson.id).steps[step] ?? { end: "skipped" };
+  const token = reveals?.cursor ?? (check && rowOf(check).token?.(check)) ?? null;
+  if (end !== "skipped" && token !== null) place(token);
 }
 
 /** What is read already is not read again: the very settings on screen, where they are the same. */

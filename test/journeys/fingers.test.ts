@@ -1,26 +1,15 @@
 // Does a finger that scrolls the page turn anything? Real touches, over every slider and handle: along it they turn it, across it
 // they do not, and what the browser takes away is taken back.
 
-import type { CDPSession, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { sharedPage } from "../support/browse";
 import { frames, patience, settled } from "../support/panels";
+import { swipe } from "../support/toucher";
 
 const at = sharedPage({ touch: true, width: 1024, height: 600 });
 
 type Point = readonly [x: number, y: number];
-
-async function swipe(page: Page, finger: CDPSession, { from, by }: { from: Point; by: Point }): Promise<void> {
-  const touch = (type: "touchStart" | "touchMove" | "touchEnd", at: Point | null) =>
-    finger.send("Input.dispatchTouchEvent", { type, touchPoints: at ? [{ x: at[0], y: at[1] }] : [] });
-  await touch("touchStart", from);
-  for (let step = 1; step <= 10; step++) {
-    await touch("touchMove", [from[0] + (by[0] * step) / 10, from[1] + (by[1] * step) / 10]);
-    await frames(page, 1);
-  }
-  await touch("touchEnd", null);
-  await frames(page, 2);
-}
 
 async function middleOf(locator: Locator): Promise<Point> {
   await locator.scrollIntoViewIfNeeded();

@@ -20,6 +20,7 @@ import { readScene } from "../support/lessons";
 import { openPage, sharedPage } from "../support/browse";
 import { panel, patience, settled } from "../support/panels";
 import { atStep, expectPassed, sentence } from "../support/reader";
+import { walkByTouch } from "../support/toucher";
 
 const at = sharedPage();
 
@@ -45,25 +46,7 @@ test("the first lesson is walked on a phone, with a finger", async () => {
   const { page, close } = await openPage({ width: 390, height: 844, touch: true, hash: "v=1&view=lessons" });
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.getByRole("link", { name: lesson.title, exact: true }).tap();
-  for (const [step, { action, check }] of lesson.steps.entries()) {
-    await atStep({ page, lesson, step });
-    if (action) await page.getByRole("button", { name: action.words }).tap();
-    if (check?.kind === "choose") {
-      const shown = shownOrder(check.options.length, { lesson: lesson.id, step });
-      await page
-        .locator(".lesson-option")
-        .nth(shown.indexOf(rightOption(check)))
-        .tap();
-      await page.getByRole("button", { name: lessonWords.check, exact: true }).tap();
-    } else if (check?.kind === "ownWords") {
-      await page.getByRole("textbox", { name: lessonWords.yourSentence }).fill(sentence);
-      await page.getByRole("button", { name: lessonWords.keep, exact: true }).tap();
-    } else if (check) await page.getByRole("button", { name: lessonWords.showMe }).tap();
-    await expectPassed(page);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(over, `step ${step + 1}`).toBeLessThanOrEqual(0);
-    await page.locator(".lesson-next").tap();
-  }
+  await walkByTouch(page, lesson);
   await page.getByText(sentence).waitFor({ timeout: patience });
   await close();
 });

@@ -18,6 +18,7 @@ import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
 import { stateAt } from "#model/reading/moment";
 import { tokenQuantities } from "#model/contracts/probe";
 import { windowKnob } from "#scene/scene";
+import { missingOnStage } from "./evidence";
 import { readScene } from "./lessons";
 import { panel, patience } from "./panels";
 
@@ -149,6 +150,7 @@ async function answer(reading: Reading, { wrongFirst }: { wrongFirst: boolean })
   if (wrongFirst) await answerWrong(reading, check);
   await answerRight(reading, check);
   await expectPassed(page);
+  expect(await missingOnStage(page, current), `step ${step + 1} speaks of what is not on its stage`).toEqual([]);
 }
 
 async function answerWrong(reading: Reading, check: Check): Promise<void> {

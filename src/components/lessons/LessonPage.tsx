@@ -4,14 +4,13 @@
 import { Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactElement } from "react";
 import { check, showAnswer, stopAsking } from "#guide/checking";
 import { beginDraft, type At } from "#guide/draft";
-import { act, endPlaying, isBare, next, openStep } from "#guide/guide";
+import { act, endPlaying, isBare, next, openStep, showTruth } from "#guide/guide";
 import { holdReveal, reveal, switchTeacher, useTeacher } from "#guide/teacher";
-import { rowOf } from "#lessons/checks/kinds";
 import { hiddenFrom, type Lesson } from "#lessons/lesson";
 import { lessons } from "#lessons/course";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
-import { place, stop, usePlayhead } from "#state/playhead";
+import { stop, usePlayhead } from "#state/playhead";
 import { progressOf, useProgress } from "#guide/progress";
 import type { Session } from "#state/session";
 import { hideFrom, notify, useExplorer } from "#state/store";
@@ -181,14 +180,6 @@ export function LessonPage({
       />
     </>
   );
-}
-
-/** What was asked for comes under the cursor, once it may be seen. */
-function showTruth({ lesson, step }: At): void {
-  const { check, reveals } = lesson.steps[step]!;
-  const { end } = progressOf(lesson.id).steps[step] ?? { end: "skipped" };
-  const token = reveals?.cursor ?? (check && rowOf(check).token?.(check)) ?? null;
-  if (end !== "skipped" && token !== null) place(token);
 }
 
 /** The space bar does what the step is about to do, wherever it does not press something. */

@@ -160,9 +160,8 @@ function useGuessDrag({
       if (!isFinger) follow(event);
     },
     move: follow,
-    tap: (event) => {
-      if (!isOnHandle(event)) follow(event);
-    },
+    // A tap on the handle says: here it may stay.
+    tap: (event) => (isOnHandle(event) ? set(value) : follow(event)),
     cancel: () => set(before.current),
   });
 }
