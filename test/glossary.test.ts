@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { glossaryGroups } from "#components/lessons/glossaryGroups";
 import { fieldTerms } from "#components/lessons/fieldTerms";
 import { memories } from "#model/compare/memories";
+import { confusions } from "#lessons/confusions";
+import { threadOf } from "#lessons/threads";
 import { whereTaught } from "#lessons/spokenOf";
 import { defaultTrain } from "#model/contracts/trainDefaults";
 import { trainRecipe } from "#model/learning/trainRecipe";
@@ -63,4 +65,13 @@ test("what other papers write is theirs: MIRAS's η is a learning rate, and α f
     expect(papersOf(list, letter)).not.toContain("Mamba");
   }
   expect(papersOf(letters.keep.elsewhere, "exp(ΔA)")).toBe("Mamba-2");
+});
+
+test("every question that the glossary takes from the public names threads that can be opened", () => {
+  const threads = Object.values(confusions).flatMap(({ asked }) => asked);
+  expect(Object.keys(confusions)).toHaveLength(20);
+  for (const thread of threads) expect(() => new URL(threadOf(thread))).not.toThrow();
+  expect(threadOf("lucidrains/titans-pytorch #4")).toBe("https://github.com/lucidrains/titans-pytorch/issues/4");
+  expect(threadOf("ooples/AiDotNet PR #477")).toBe("https://github.com/ooples/AiDotNet/pull/477");
+  expect(() => threadOf("somewhere")).toThrow(/somewhere/u);
 });

@@ -1,19 +1,35 @@
-// Where is a symbol taught? In each lesson at the first step whose prose links a word to it, in the order of the course.
+// Where is something taught? A symbol in each lesson at the first step whose prose links a word to it, a word or a known confusion at
+// the steps that name it, in the order of the course.
 
 import type { LetterId, QuantityId } from "#model/contracts/probe";
+import type { ConfusionId } from "./confusions";
 import { lessons } from "./course";
 import type { Lesson, Step } from "./lesson";
 import { paragraphsOf } from "./markup";
+import type { TermId } from "./terms";
 
-interface Taught {
+export interface Taught {
   readonly lesson: Lesson;
   /** From 0. */
   readonly step: number;
 }
 
 export function whereTaught(symbol: QuantityId | LetterId): readonly Taught[] {
+  return firstSteps((step) => names(step, symbol));
+}
+
+export function whereExplained(term: TermId): readonly Taught[] {
+  return firstSteps(({ explains = [] }) => explains.includes(term));
+}
+
+export function whereAnswered(confusion: ConfusionId): readonly Taught[] {
+  return firstSteps(({ answers = [] }) => answers.includes(confusion));
+}
+
+/** In each lesson the first step that does it. */
+function firstSteps(does: (step: Step) => boolean): Taught[] {
   return lessons.flatMap((lesson) => {
-    const step = lesson.steps.findIndex((one) => names(one, symbol));
+    const step = lesson.steps.findIndex(does);
     return step < 0 ? [] : [{ lesson, step }];
   });
 }

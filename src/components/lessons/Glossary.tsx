@@ -1,6 +1,6 @@
 // What does each symbol mean? Every quantity and letter of the page once: its name, meaning, unit, formula, what other papers
 // write for it, and the lessons that speak of it; then words of trainings and of other papers. All of it comes from probe.ts,
-// trainTerms.ts, fieldTerms.ts and the lessons.
+// trainTerms.ts, fieldTerms.ts and the lessons. Leaves to GlossaryCourse.tsx what the course explains and answers.
 
 import { useLayoutEffect, type ReactElement } from "react";
 import { whereTaught } from "#lessons/spokenOf";
@@ -21,7 +21,7 @@ import { Formula } from "#components/text/Formula";
 import { fieldTerms } from "./fieldTerms";
 import { glossaryWords as words } from "./glossaryWords";
 import { glossaryGroups } from "./glossaryGroups";
-import { LessonLink } from "./LessonList";
+import { AskedInPublic, CourseTerms, Where } from "./GlossaryCourse";
 import "./Glossary.css";
 
 export function Glossary(): ReactElement {
@@ -43,6 +43,7 @@ export function Glossary(): ReactElement {
           </dl>
         </section>
       ))}
+      <CourseTerms />
       <section>
         <h3>{words.training}</h3>
         <dl>
@@ -86,6 +87,7 @@ export function Glossary(): ReactElement {
           ))}
         </dl>
       </section>
+      <AskedInPublic />
       <section>
         <h3>{words.letters}</h3>
         <dl>
@@ -98,7 +100,7 @@ export function Glossary(): ReactElement {
                 <p>{letters[id].meaning}</p>
                 <Elsewheres list={letters[id].elsewhere} />
                 <p className="note">
-                  <TaughtIn symbol={id} />
+                  <Where taught={whereTaught(id)} />
                 </p>
               </dd>
             </div>
@@ -128,26 +130,10 @@ function Quantity({ id }: { id: QuantityId }): ReactElement {
         </p>
         <Elsewheres list={elsewhere} />
         <p className="note">
-          {source} · <TaughtIn symbol={id} />
+          {source} · <Where taught={whereTaught(id)} />
         </p>
       </dd>
     </div>
-  );
-}
-
-/** The steps that teach it: there the reader can try what it does. */
-function TaughtIn({ symbol }: { symbol: QuantityId | LetterId }): ReactElement {
-  return (
-    <>
-      {whereTaught(symbol).map(({ lesson, step }, index) => (
-        <span key={lesson.id}>
-          {index > 0 && ", "}
-          <LessonLink lesson={lesson} step={step}>
-            {lesson.title}
-          </LessonLink>
-        </span>
-      ))}
-    </>
   );
 }
 
