@@ -123,7 +123,7 @@ const table = {
   },
   kernel: {
     name: "Kernel",
-    meaning: "Something that is done to keys so that their products tell them apart better.",
+    meaning: "A rule for how much two keys count as alike: their product, the square of it, or e to it.",
     used: /\bkernels?\b/iu,
   },
   segment: {
