@@ -1,5 +1,7 @@
 // What does a small network hold that one matrix cannot? Answers that hang on two things together. And what that costs.
 
+import type { Measure } from "#model/contracts/measure";
+import type { ScenePatch } from "#scene/scenePatch";
 import type { Lesson } from "./lesson";
 
 const shapes = ["Red square: yes.", "Blue square: no.", "Red circle: no.", "Blue circle: yes."];
@@ -10,6 +12,25 @@ const text = order.map((shape) => shapes[shape]!).join(" ");
 /** The last eight answers of the door, two for each shape. */
 const doors = [62, 65, 68, 71, 74, 77, 80, 83];
 const last = 83;
+const known: Measure = { kind: "right", asked: doors, at: last };
+/** How many of the four shapes it knows right after a round, from 1. */
+const knownAfter = (round: number): Measure => {
+  const first = 12 * (round - 1);
+  return { kind: "right", asked: [2, 5, 8, 11].map((answer) => first + answer), at: first + 11 };
+};
+
+const matrix = "titans-plain";
+const network = "titans-deep-plain";
+const stored = (memory: string, storage: "random" | "correlated", pairs: number): Measure => ({
+  kind: "capacity",
+  memory,
+  storage,
+  pairs,
+});
+const numbers = (memory: string): Measure => ({ kind: "cost", cost: "state", memory, context: 100 });
+const memory = (settings: ScenePatch["memory"]): ScenePatch => ({ memory: settings });
+const relu = memory({ depth: 2, activation: "relu" });
+const gelu = memory({ depth: 2, activation: "gelu" });
 
 export const lesson: Lesson = {
   id: "deep-memory",
@@ -17,12 +38,13 @@ export const lesson: Lesson = {
   question: "What can a memory that is a small network hold and a matrix cannot, and when is the matrix better?",
   objective:
     "Explain why a matrix cannot store an exclusive-or, find a network that can, and weigh its gains against size, unrelated facts and stability.",
+  needs: ["everything-in-one-matrix", "surprise-is-a-gradient"],
   scene: {
     text,
     memory: { theta: 0.2, eta: 0, alpha: 0, chunk: 1, reach: 2, keyDecay: 1, depth: 1 },
     cursor: 11,
     asked: doors,
-    compare: { memories: ["titans-plain", "titans-deep-plain"] },
+    compare: { memories: [matrix, network] },
   },
   steps: [
     {
@@ -36,9 +58,20 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Asked for the last eight answers, the matrix gets four right. That is what a coin would get. It has heard each shape seven times, and it has numbers to spare.",
+        "Asked for the last eight answers, the matrix gets four right. That is what a coin would get. Yet it has heard each shape seven times, and it has numbers to spare.",
       scene: { cursor: last },
       focus: ["recall"],
+      reveals: {
+        bars: {
+          caption: "Right answers of the last eight, for matrices of other widths",
+          as: "count",
+          rows: [
+            { name: "32 by 32", of: known, scene: memory({ dimension: 32 }) },
+            { name: "48 by 48, as here", of: known },
+            { name: "64 by 64", of: known, scene: memory({ dimension: 64 }) },
+          ],
+        },
+      },
       check: {
         kind: "choose",
         question: "What is in its way?",
@@ -46,10 +79,27 @@ export const lesson: Lesson = {
           {
             words: "It has not heard them often enough",
             hint: "How would an eighth round help? Each round pulls *red* to yes once, and to no once.",
+            see: {
+              bars: {
+                caption: "Of the four shapes, known right after a round",
+                as: "count",
+                rows: [1, 3, 5, 7].map((round) => ({ name: `round ${round}`, of: knownAfter(round) })),
+              },
+            },
           },
           {
             words: "The matrix is too small",
-            hint: "It has 48 by 48 numbers, for four shapes. A few lessons ago a smaller one held ten capitals.",
+            hint: "It has 48 by 48 numbers, for four shapes. Here is a larger one.",
+            see: {
+              bars: {
+                caption: "Right answers of the last eight",
+                as: "count",
+                rows: [
+                  { name: "48 by 48", of: known },
+                  { name: "64 by 64", of: known, scene: memory({ dimension: 64 }) },
+                ],
+              },
+            },
           },
           { words: "Its answer to a pair is the sum of its answers to the two parts" },
         ],
@@ -58,60 +108,54 @@ export const lesson: Lesson = {
           "Add up: red square and blue circle make *red + square + blue + circle*. Red circle and blue square make just the same. So both pairs of answers have the same sum. But the first should be twice *yes*, the second twice *no*. No matrix can do that, however large.",
       },
       claims: [
-        { shown: "four", of: { kind: "right", asked: doors, at: last } },
+        { shown: "four", of: known },
         { shown: "48", of: { kind: "setting", knob: "dimension" } },
       ],
-      plain: ["seven", "eight", "ten"],
+      plain: ["seven", "eight", "32", "64", "1", "3", "5", "7"],
     },
     {
       prose:
-        "A deep memory is a small network: a first matrix, a *bend*, a second matrix. The bend treats large and small numbers differently. A unit behind it can speak for *red square* and stay silent for *red circle*.\n\n" +
-        "Without a bend two matrices in a row are just one matrix again.",
-      focus: ["recall"],
+        "A *deep memory* is a small network: a first matrix, a *bend*, a second matrix. The bend treats large and small numbers differently. A unit behind it can speak for *red square* and stay silent for *red circle*.\n\n" +
+        "Without a bend, two matrices in a row are just one matrix again. In the picture each column of bars is a layer of units, and each line a weight that this word moves.",
+      explains: ["deep"],
+      focus: ["recall", "network"],
+      reveals: {
+        bars: {
+          caption: "Two layers: right answers of the last eight, by bend",
+          as: "count",
+          rows: [
+            { name: "ReLU", of: known, scene: relu },
+            { name: "GELU", of: known, scene: gelu },
+            { name: "none: *identity*", of: known, scene: memory({ depth: 2, activation: "identity" }) },
+          ],
+        },
+      },
       check: {
         kind: "goal",
         question: "Build a memory that knows the door: all eight answers right.",
         using: ["depth", "hidden", "activation"],
-        conditions: [
-          {
-            words: "The last eight answers are right.",
-            of: { kind: "right", asked: doors, at: last },
-            is: "above",
-            bound: 7,
-          },
-        ],
-        solution: { memory: { depth: 2, activation: "relu" } },
+        conditions: [{ words: "The last eight answers are right.", of: known, is: "above", bound: 7 }],
+        solution: relu,
         hints: [
           "First it needs a second layer.",
           "A layer more, and still no gain? Try another bend: some are almost straight where the numbers are small.",
         ],
         afterwards:
-          "With ReLU, which has a sharp corner at zero, two layers answer eight. With GELU it is four, as without any bend. Our keys are short, and near zero GELU is almost straight. Trained models can make their keys longer; Titans is trained with smooth bends.",
+          "With ReLU, which has a sharp corner at zero, two layers answer 8. With GELU it is 4, as without any bend. Our keys are short, and near zero GELU is almost straight. A trained model can make its keys longer.",
       },
       claims: [
-        {
-          shown: "eight",
-          of: { kind: "right", asked: doors, at: last },
-          scene: { memory: { depth: 2, activation: "relu" } },
-        },
-        {
-          shown: "four",
-          of: { kind: "right", asked: doors, at: last },
-          scene: { memory: { depth: 2, activation: "gelu" } },
-        },
-        {
-          shown: "four",
-          of: { kind: "right", asked: doors, at: last },
-          scene: { memory: { depth: 2, activation: "identity", theta: 0.1 } },
-        },
+        { shown: "8", of: known, scene: relu },
+        { shown: "4", of: known, scene: gelu },
+        { shown: "4", of: known, scene: memory({ depth: 2, activation: "identity" }) },
       ],
     },
     {
       prose:
         "How does a surprise get into two [matrices](memory)? As in any network: the error goes back the way the answer came. The last layer hears it first. Then it passes back through the bend, so that only units which spoke are held to account.\n\n" +
         "This is backpropagation, run once for every word, while reading.",
-      scene: { memory: { depth: 2, activation: "relu" } },
-      focus: ["weights"],
+      scene: relu,
+      focus: ["network"],
+      reveals: { panels: ["substeps"] },
       check: {
         kind: "order",
         question: "Put the [write](change) of one word in order.",
@@ -128,19 +172,38 @@ export const lesson: Lesson = {
           "Both layers are written together, at the very end: the first gradient must still see the old weights.",
         ],
         afterwards:
-          "One thing is different from a matrix. If all weights were zero, both gradients would be zero too: each needs the other. So a deep memory must not begin with nothing but zeros. Here it begins with small random weights.",
+          "One thing is different from a matrix. If all weights were zero, both gradients would be zero too: each needs the other. So a deep memory must not begin with nothing but zeros. This one begins with small random weights.",
       },
     },
     {
       prose:
-        "So a network is the better memory? Take 32 random pairs again, with nothing in common, told once each.\n\n" +
-        "With keys of 32 numbers the matrix keeps 1,024 numbers, and the network 6,144. For each word the network does 7 times the work.",
-      scene: { memory: { dimension: 32, theta: 0.14 } },
+        "So is a network the better memory? Take 32 random pairs with nothing in common, told once each.\n\n" +
+        "With keys of 32 numbers the matrix keeps 1,024 numbers, and the network 6,144. This is no match at equal size: the network has six times the room.",
+      scene: memory({ dimension: 32, theta: 0.14 }),
       focus: [],
-      reveals: { panels: ["capacity"] },
+      bars: {
+        caption: "Numbers that each keeps",
+        as: "count",
+        rows: [
+          { name: "matrix", of: numbers(matrix) },
+          { name: "network", of: numbers(network) },
+        ],
+      },
+      reveals: {
+        panels: ["capacity"],
+        bars: {
+          caption: "Pairs recalled, of 32 random ones",
+          as: "percent",
+          rows: [
+            { name: "matrix", of: stored(matrix, "random", 32) },
+            { name: "network, ReLU", of: stored(network, "random", 32) },
+            { name: "network, GELU", of: stored(network, "random", 32), scene: gelu },
+          ],
+        },
+      },
       check: {
         kind: "choose",
-        question: "Which recalls more of the 32 pairs?",
+        question: "Which recalls more of the 32 pairs: the matrix, or the network with ReLU?",
         options: [
           {
             words: "The network: six times the room",
@@ -154,77 +217,156 @@ export const lesson: Lesson = {
         ],
         hints: ["What is there to find out about pairs that have nothing in common?"],
         afterwards:
-          "The matrix: 98 %, against 72 %. With the smooth GELU the network has 94 %. Now 64 pairs with keys that are *alike*: there the network wins, 43 % to 20 %, because it can pull apart what lies close. Depth pays where there is structure, not for storage alone.",
+          "The matrix: 98 %, against 72 %. With the smooth GELU the network has 94 %. Where there is nothing to find out, a network has nothing to gain.",
+        see: { panels: ["network"] },
       },
       claims: [
         { shown: "32", of: { kind: "setting", knob: "dimension" } },
-        { shown: "1,024", of: { kind: "cost", cost: "state", memory: "titans-plain", context: 100 } },
-        { shown: "6,144", of: { kind: "cost", cost: "state", memory: "titans-deep-plain", context: 100 } },
-        {
-          shown: "7",
-          of: {
-            kind: "ratio",
-            of: { kind: "cost", cost: "flops", memory: "titans-deep-plain", context: 100 },
-            to: { kind: "cost", cost: "flops", memory: "titans-plain", context: 100 },
-          },
-        },
-        { shown: "98 %", of: { kind: "capacity", memory: "titans-plain", storage: "random", pairs: 32 } },
-        { shown: "72 %", of: { kind: "capacity", memory: "titans-deep-plain", storage: "random", pairs: 32 } },
-        {
-          shown: "94 %",
-          of: { kind: "capacity", memory: "titans-deep-plain", storage: "random", pairs: 32 },
-          scene: { memory: { activation: "gelu" } },
-        },
-        { shown: "43 %", of: { kind: "capacity", memory: "titans-deep-plain", storage: "correlated", pairs: 64 } },
-        { shown: "20 %", of: { kind: "capacity", memory: "titans-plain", storage: "correlated", pairs: 64 } },
+        { shown: "1,024", of: numbers(matrix) },
+        { shown: "6,144", of: numbers(network) },
+        { shown: "six", of: { kind: "ratio", of: numbers(network), to: numbers(matrix) } },
+        { shown: "98 %", of: stored(matrix, "random", 32) },
+        { shown: "72 %", of: stored(network, "random", 32) },
+        { shown: "94 %", of: stored(network, "random", 32), scene: gelu },
       ],
-      plain: ["64", "six"],
     },
     {
       prose:
-        "Networks can also run away. Back at the door, this one writes hard and carries each push on, by [η](eta). Every overshoot makes both layers larger, and so the next gradient too. Within a dozen words the error is off the scale, and here the reading stops.\n\n" +
-        "Code that read on would soon have no numbers left. Users of titans-pytorch report NaN in training (its issues 22 and 53); this is one way to get there.",
-      scene: { memory: { dimension: 48, theta: 0.8, eta: 0.6 } },
+        "Now pairs whose keys are *alike*, as those of real words often are. Any two of them point half the same way. Both memories mix them up more.\n\n" +
+        "Of 16 such pairs the matrix still recalls more than the network. But let there be many.",
+      scene: { compare: { storage: "correlated" } },
+      focus: [],
+      bars: {
+        caption: "Pairs recalled, of 16 with keys that are alike",
+        as: "percent",
+        rows: [
+          { name: "matrix", of: stored(matrix, "correlated", 16) },
+          { name: "network, ReLU", of: stored(network, "correlated", 16) },
+        ],
+      },
+      reveals: {
+        panels: ["capacity"],
+        bars: {
+          caption: "The same, of 64",
+          as: "percent",
+          rows: [
+            { name: "matrix", of: stored(matrix, "correlated", 64) },
+            { name: "network, ReLU", of: stored(network, "correlated", 64) },
+          ],
+        },
+      },
+      check: {
+        kind: "choose",
+        question: "Which recalls more of 64 pairs with keys that are alike?",
+        options: [
+          {
+            words: "The matrix again: it won with random keys, and with few of these",
+            hint: "A matrix must answer alike keys alike. What can units behind a bend do with two keys that differ a little?",
+          },
+          {
+            words: "Neither: both know nothing any more",
+            hint: "One of them has a way to make a small difference larger before it answers.",
+          },
+          { words: "The network" },
+        ],
+        hints: ["Who can pull apart what lies close together?"],
+        afterwards:
+          "The network: 43 %, against 20 %. Its first layer can pull apart what lies close. Depth pays where there is structure, and much of it; not for storage alone.",
+        see: { panels: ["network"] },
+      },
+      claims: [
+        { shown: "43 %", of: stored(network, "correlated", 64) },
+        { shown: "20 %", of: stored(matrix, "correlated", 64) },
+      ],
+      plain: ["16", "64"],
+    },
+    {
+      prose:
+        "Networks can also run away. Back at the door, this one writes hard and carries each push on, by [η](eta). Every overshoot makes both layers larger, and so the next gradient too. Within a dozen words the error is off the scale, and the reading stops.\n\n" +
+        "Code that read on would soon have no numbers left. Users of titans-pytorch report NaN in training (its issues 22 and 53). This is one way to get there.",
+      scene: { ...memory({ dimension: 48, theta: 0.8, eta: 0.6 }), cursor: last },
+      answers: ["nanAtDepth"],
       focus: ["surprise"],
-      plain: ["22", "53"],
+      reveals: {
+        panels: ["recall"],
+        bars: {
+          caption: "Right answers of the last eight, with one cure alone",
+          as: "count",
+          rows: [
+            { name: "a smaller step, θ = 0.2", of: known, scene: memory({ theta: 0.2 }) },
+            { name: "a clip of 0.2", of: known, scene: memory({ clip: 0.2 }) },
+            { name: "no momentum, η = 0", of: known, scene: memory({ eta: 0 }) },
+          ],
+        },
+      },
+      plain: ["22", "53", "0.2", "0"],
       check: {
         kind: "goal",
         question: "Tame it, so that it answers all eight again. There are several cures.",
         using: ["theta", "eta", "clip"],
         conditions: [
-          {
-            words: "It reads to the end, and the last eight answers are right.",
-            of: { kind: "right", asked: doors, at: last },
-            is: "above",
-            bound: 7,
-          },
+          { words: "It reads to the end, and the last eight answers are right.", of: known, is: "above", bound: 7 },
         ],
-        solution: { memory: { theta: 0.2, eta: 0 } },
+        solution: memory({ theta: 0.2, eta: 0 }),
         hints: [
           "Writing less hard always helps here. Carrying less on makes the whole push smaller.",
-          "A clip puts a limit on what one error may do. Zero means that there is none.",
+          "A clip puts a limit on what one error may do. Zero means that there is none, and small numbers limit most.",
         ],
         afterwards:
-          "A smaller step, less momentum, or a bound on the gradient: each takes the fuel away. The clip is ours and not the paper’s; so is forgetting toward the [first weights](start), where the plain rule shrinks a deep memory toward zero.",
+          "A smaller step does it, and so does a tight bound on the gradient. Dropping the momentum alone does not: at this step even the bare writes run away. The clip is this page’s, not the paper’s. So is forgetting toward the [first weights](start).",
       },
     },
     {
       prose:
-        "In Titans’ own ablation depth pays: in Table 5 the column “Long Context” has 92.68 for the deep memory, and 85.34 for a matrix. (We take that column for the mean of its needle tasks.)\n\n" +
-        "That is with trained keys, in text full of structure. On loose facts, as you saw, a matrix can do better. The trained models of this page keep one matrix a head, no network.",
-      scene: { memory: { theta: 0.2, eta: 0 } },
-      focus: ["recall"],
-      cited: ["92.68", "85.34"].map((shown) => ({ shown, of: { source: "Titans, Table 5" } })),
-      plain: ["5"],
+        "Does depth pay in trained models? In Titans’ Table 5 it does: the column “Long Context” has 92.68 for the deep memory, and 85.34 for a matrix. (The paper does not say how it was made. We take it for the mean of its long-text tests.)\n\n" +
+        "In the small models of this page it does not. Asked about stories, from beyond the window, a memory of matrices is right for 96 %, and one of networks for 94 %. That is no difference beyond chance.",
+      scene: memory({ theta: 0.2, eta: 0 }),
+      focus: [],
+      exhibit: {
+        caption:
+          "Above, the paper’s own figures, in per cent. Below, ours: questions about stories of 256 words, two models, each trained once; a thin line goes from where to where a second test may fall.",
+        source: { words: "Titans, Table 5; the cards of LMM and LMM, deep", href: "https://arxiv.org/abs/2501.00663" },
+        tables: [
+          {
+            title: "Titans’ neural memory",
+            columns: ["Long Context"],
+            rows: [
+              { name: "deep", figures: [92.68] },
+              { name: "a matrix (linear memory)", figures: [85.34] },
+            ],
+          },
+          {
+            title: "This page’s LMM",
+            columns: ["Stories"],
+            rows: [
+              { name: "deep", figures: [{ share: 0.9419, low: 0.9059, high: 0.9645 }] },
+              { name: "a matrix", figures: [{ share: 0.9588, low: 0.9248, high: 0.9804 }] },
+            ],
+          },
+        ],
+      },
+      cited: [
+        ...["92.68", "85.34"].map((shown) => ({ shown, of: { source: "Titans, Table 5" } })),
+        { shown: "96 %", of: { model: "lmm", task: "story", length: 256 } },
+        { shown: "94 %", of: { model: "lmmDeep", task: "story", length: 256 } },
+      ],
+      plain: ["5", "256"],
       check: {
         kind: "ownWords",
         question: "Give an example of your own: something that a matrix could not store, and why.",
         hints: [],
         modelAnswer:
           "Whether two people get along: not a matter of the one or the other, only of the two together, and a matrix can only add up what each contributes.",
+        points: [
+          "The answer hangs on two things together.",
+          "Neither of the two alone says anything about it.",
+          "A matrix adds what each part contributes, and that sum is the same for right and wrong pairs.",
+        ],
       },
     },
   ],
+  remember:
+    "A matrix can only add up what the parts of a key say; a network can answer to the pair, and pays for it in size and stability.",
   notShown:
-    "The door is the hardest case for a matrix, and made for the purpose; real text seldom is so pure. Untrained keys simply add up their words. A trained model can put a bend into the keys themselves, and then even a matrix may see the pair. The paper’s figures are cited, not measured here.",
+    "The door is the hardest case for a matrix, and made for the purpose. Here keys simply add up their words; trained keys may already hold the pair, and then even a matrix can answer.",
 };

@@ -1,5 +1,8 @@
-// Why is nothing learned inside a chunk, what is gained by that, and why does a chunk too long for its rate explode?
+// Why is nothing learned inside a chunk, what is gained by that, and why does a chunk too long for its rate explode? And two questions
+// that come with it: does a memory answer before or after its write, and whose memory is it?
 
+import type { Bars } from "./bars";
+import type { Measure } from "#model/contracts/measure";
 import type { ScenePatch } from "#scene/scenePatch";
 import type { Lesson } from "./lesson";
 
@@ -11,7 +14,26 @@ const twoReadings =
 /** From *night* on, read for the first time, and for the second. */
 const first = { from: 11, to: 21 };
 const second = { from: 32, to: 42 };
+const song = Array(4).fill("Row, row, row your boat.").join(" ");
+/** The second *row* of the second line. */
+const row = 6;
+const short = "Mia keeps a silver fox. Noor keeps a blue heron.";
+/** All its words but the first, which nothing comes before. */
+const said = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+const heron = 9;
 
+const surprise = (token: number): Measure => ({ kind: "quantity", quantity: "surprise", token });
+const mean = (reading: { from: number; to: number }): Measure => ({ kind: "mean", quantity: "surprise", ...reading });
+const expects = (token: number): Measure => ({ kind: "word", quantity: "guess", token });
+const bound: Measure = { kind: "quantity", quantity: "bound", token: 35 };
+const known: Measure = { kind: "right", asked: said, at: heron };
+const chunked = (chunk: number): ScenePatch => ({ memory: { chunk } });
+const before: ScenePatch = { memory: { readOrder: "before" } };
+const after: ScenePatch = { memory: { readOrder: "after" } };
+/** What code that waits for a full chunk has written by the end of a text that fills none. */
+const waiting: ScenePatch = { overrides: [{ gate: "theta", from: 0, to: heron, value: 0 }] };
+
+const ticking: ScenePatch = { memory: { theta: 0.14, eta: 0, alpha: 0, reach: 1, chunk: 4 } };
 const readTwice: ScenePatch = {
   text: twoReadings,
   memory: { theta: 0.14, eta: 0.6, alpha: 0.005, reach: 5, chunk: 4 },
@@ -22,19 +44,26 @@ const readings = [
   { token: first.from, words: "first reading" },
   { token: second.from, words: "second reading" },
 ];
-
-const oneByOne: ScenePatch = { memory: { chunk: 1 } };
+const carriedOver: Bars = {
+  caption: "Surprise at a word, on average, in chunks of 4",
+  as: "decimal",
+  rows: [
+    { name: "first reading", of: mean(first) },
+    { name: "second reading, five chunks later", of: mean(second) },
+  ],
+};
 
 export const lesson: Lesson = {
   id: "chunks",
   title: "Chunks",
-  question: "Why do four equal words surprise the memory equally, and why can a longer chunk make it explode?",
+  question: "Why do equal words surprise the memory equally, and why can a longer chunk make it explode?",
   objective:
-    "Predict surprise inside and after a chunk, tell an exact parallel form from a changed rule, and keep the learning rate below what a chunk can bear.",
+    "Predict surprise inside and after a chunk, keep the learning rate below what a chunk can bear, and say when a memory writes, reads and starts afresh.",
+  needs: ["surprise-is-a-gradient", "write-the-error"],
   scene: {
     // The first chunk alone: what comes after it is the question of the second step.
     text: clock(4),
-    memory: { theta: 0.14, eta: 0, alpha: 0, reach: 1, chunk: 4 },
+    ...ticking,
     cursor: 1,
     asked: [2],
   },
@@ -44,6 +73,7 @@ export const lesson: Lesson = {
         "A clock: *tick tick tick*. Nothing could be easier to learn. The memory is asked each time what follows *tick*, and the answer is always the same.\n\n" +
         "Two ticks have been read. Their [surprise](surprise) was 1.99 and 1.98.",
       focus: ["surprise"],
+      reveals: { marks: [{ token: 2, words: "third" }] },
       check: {
         kind: "predict",
         question: "**Draw the next bar.** How much does the *third* tick surprise it?",
@@ -57,9 +87,9 @@ export const lesson: Lesson = {
         afterwards: "1.98, exactly like the second. Reading on, it seems, has taught it nothing.",
       },
       claims: [
-        { shown: "1.99", of: { kind: "quantity", quantity: "surprise", token: 0 } },
-        { shown: "1.98", of: { kind: "quantity", quantity: "surprise", token: 1 } },
-        { shown: "1.98", of: { kind: "quantity", quantity: "surprise", token: 2 } },
+        { shown: "1.99", of: surprise(0) },
+        { shown: "1.98", of: surprise(1) },
+        { shown: "1.98", of: surprise(2) },
       ],
     },
     {
@@ -67,20 +97,41 @@ export const lesson: Lesson = {
         "This memory reads in [chunks](chunk) of 4 words. Every surprise of a chunk is measured against the weights **that the chunk began with**. So four words of one chunk [ask the same old memory](chunkAnswer), and none of them sees what the others wrote.\n\n" +
         "Four ticks are read now. The fifth begins a new chunk.",
       scene: { text: clock(16), cursor: 3, asked: [2] },
+      explains: ["chunk"],
       focus: ["surprise"],
       hidesFrom: 4,
+      reveals: {
+        cursor: 11,
+        marks: [
+          { token: 4, words: "second chunk" },
+          { token: 8, words: "third chunk" },
+        ],
+      },
       check: {
         kind: "choose",
         question: "What will the bars of the fifth, sixth and seventh tick look like?",
         options: [
           {
             words: "As high as before: it does not learn",
-            hint: "It did measure four surprises, and each of them was written. Which weights does the new chunk begin with?",
+            hint: "It did measure four surprises, and each of them was written. Here is what the memory answers by now.",
+            see: {
+              bars: {
+                caption: "How near its answer is to *tick* after four ticks: 1 is the word itself",
+                as: "decimal",
+                rows: [{ name: "cosine", of: { kind: "quantity", quantity: "recallAfter", token: 3 } }],
+              },
+            },
           },
           { words: "Much lower, and all alike: a stair" },
           {
             words: "Lower with each of them: a slope",
-            hint: "Within one chunk, whom do the words ask?",
+            hint: "Within one chunk, whom do the words ask? Compare these two.",
+            see: {
+              marks: [
+                { token: 1, words: "first chunk" },
+                { token: 3, words: "first chunk" },
+              ],
+            },
           },
         ],
         hints: ["One chunk, one memory that is asked. How many heights can its bars have, if all its words are alike?"],
@@ -88,25 +139,36 @@ export const lesson: Lesson = {
       },
       claims: [
         { shown: "4", of: { kind: "setting", knob: "chunk" } },
-        { shown: "0.29", of: { kind: "quantity", quantity: "surprise", token: 4 } },
-        { shown: "0.29", of: { kind: "quantity", quantity: "surprise", token: 7 } },
-        { shown: "0.03", of: { kind: "quantity", quantity: "surprise", token: 8 } },
+        { shown: "0.29", of: surprise(4) },
+        { shown: "0.29", of: surprise(7) },
+        { shown: "0.03", of: surprise(8) },
       ],
+      plain: ["1"],
     },
     {
       prose:
-        "*Measured* late does not mean *written* late. On this page each push is written at once: after one tick the answer already has a [cosine](recallAfter) of 0.97 to *tick*. Only surprise is not measured against it.\n\n" +
-        "Much code does it more simply: it collects a chunk, and writes it when it is full.",
-      scene: { cursor: 0 },
-      focus: ["recallSeries"],
-      marks: [{ token: 0, words: "after one write" }],
+        "*Measured* late does not mean *written* late. On this page every push is written at once, and [the next answer](recallAfter) knows of it. These ten words are not even a sixth of a chunk of 64. Yet at the last of them the memory answers 8 of 9 questions.\n\n" +
+        "Much code does it more simply: it collects a chunk, and writes when the chunk is full.",
+      scene: { text: short, memory: { reach: 5, chunk: 64 }, cursor: heron, asked: said },
+      answers: ["nothingWritten"],
+      focus: ["answers"],
+      reveals: {
+        bars: {
+          caption: "Words that are answered at the end of this text, of nine",
+          as: "count",
+          rows: [
+            { name: "each push written at once", of: known },
+            { name: "nothing written before the chunk is full (θ held at 0)", of: known, scene: waiting },
+          ],
+        },
+      },
       check: {
         kind: "choose",
-        question: "Such code is given a text of 40 words, with chunks of 64. What is in its memory at the end?",
+        question: "Such code reads the same ten words, with chunks of 64. What is in its memory at the end?",
         options: [
           { words: "What was there before the text: nothing was written" },
           {
-            words: "All 40 words, a little weaker",
+            words: "All ten words, a little weaker",
             hint: "It writes when a chunk is full. When is that here?",
           },
           {
@@ -116,50 +178,44 @@ export const lesson: Lesson = {
         ],
         hints: ["When does the first write happen?"],
         afterwards:
-          "So a reader of titans-pytorch asked whether anything is written at all (its issue 59). Not before a chunk is full.",
-      },
-      claims: [{ shown: "0.97", of: { kind: "quantity", quantity: "recallAfter", token: 0 } }],
-      plain: ["40", "64", "59"],
-    },
-    {
-      prose:
-        "Why do that at all? Speed. No surprise of a chunk needs another’s result. So a graphics card can take all of them at once, as a few products of matrices.\n\n" +
-        "For a chunk, this parallel form gives the *same* numbers as going through it word by word. It is no approximation.",
-      scene: { cursor: 7 },
-      focus: ["surprise"],
-      knobs: ["chunk"],
-      check: {
-        kind: "choose",
-        question: "So does it matter whether the chunk is 4 or 1?",
-        options: [
-          {
-            words: "No: parallel and word by word are equal",
-            hint: "Equal for the *same* chunk size. With chunks of one, which weights does the second tick ask?",
+          "It answers 0, where this page’s memory answers 8. So a reader of titans-pytorch asked whether anything is written at all (its issue 59). Not before a chunk is full.",
+        see: {
+          bars: {
+            caption: "Words in the text, and in a chunk",
+            as: "count",
+            rows: [
+              { name: "text", of: { kind: "length" } },
+              { name: "chunk", of: { kind: "setting", knob: "chunk" } },
+            ],
           },
-          { words: "Yes: the surprises themselves differ" },
-          {
-            words: "Only for the speed",
-            hint: "Set the chunk size to 1 and look at the bars: is there still a stair?",
-          },
-        ],
-        hints: ["There are two questions: how a rule is computed, and which rule it is."],
-        afterwards:
-          "With chunks of one, the third tick surprises by 1.41 instead of 1.98. The chunk size, *b*, is a part of the model, not of the computer.",
+        },
       },
       claims: [
-        { shown: "1.41", of: { kind: "quantity", quantity: "surprise", token: 2 }, scene: oneByOne },
-        { shown: "1.98", of: { kind: "quantity", quantity: "surprise", token: 2 } },
-        { shown: "4", of: { kind: "setting", knob: "chunk" } },
-        { shown: "1", of: { kind: "setting", knob: "chunk" }, scene: oneByOne },
+        { shown: "64", of: { kind: "setting", knob: "chunk" } },
+        { shown: "ten", of: { kind: "length" } },
+        { shown: "8", of: known },
+        { shown: "0", of: known, scene: waiting },
       ],
+      plain: ["9", "59", "0"],
     },
     {
       prose:
-        "Real text is no clock. Here one sentence, *every night one lamp …*, is read twice. With chunks of 4, the second reading (from *night* on) surprises the memory 43 % less.\n\n" +
-        "It can only profit from a reading that lies in an *earlier* chunk.",
+        "Why chunks at all? Speed. No surprise of a chunk needs another’s result, so all can be worked out at once. The next lesson shows how.\n\n" +
+        "And the price? Here one sentence, *every night one lamp …*, is read twice, in chunks of 4. The second reading surprises the memory 43 % less. It can only profit from a reading in an *earlier* chunk.",
       scene: readTwice,
       focus: ["surprise"],
       marks: readings,
+      reveals: {
+        bars: {
+          caption: "Surprise at a word of the second reading, on average",
+          as: "decimal",
+          rows: [1, 4, 16, 64].map((chunk) => ({
+            name: `chunks of ${chunk}`,
+            of: mean(second),
+            scene: chunked(chunk),
+          })),
+        },
+      },
       check: {
         kind: "goal",
         question: "With the chunk size alone, take the whole profit away.",
@@ -167,43 +223,45 @@ export const lesson: Lesson = {
         conditions: [
           {
             words: "The second reading surprises by more than 1.95 a word, as much as a first.",
-            of: { kind: "mean", quantity: "surprise", ...second },
+            of: mean(second),
             is: "above",
             bound: 1.95,
           },
         ],
-        solution: { memory: { chunk: 64 } },
+        solution: chunked(64),
         hints: [
           "Where must the chunk that holds the second reading begin, so that it knows nothing of the first?",
-          "Both readings have to lie in one chunk.",
+          "Both readings have to lie in one chunk. How many words are there up to the end of the second?",
         ],
         afterwards:
-          "Both readings in one chunk, and the second is as new as the first. Long chunks are fast and blind.",
+          "Up to 16 words a chunk costs next to nothing here. But with both readings in one chunk the second is as new as a first: 2.02 a word. So the chunk size, *b*, is a part of the model, and not only of how it is computed.",
       },
       claims: [
         { shown: "4", of: { kind: "setting", knob: "chunk" } },
-        {
-          shown: "43 %",
-          of: {
-            kind: "smaller",
-            of: { kind: "mean", quantity: "surprise", ...second },
-            than: { kind: "mean", quantity: "surprise", ...first },
-          },
-        },
+        { shown: "43 %", of: { kind: "smaller", of: mean(second), than: mean(first) } },
+        { shown: "2.02", of: mean(second), scene: chunked(64) },
       ],
-      plain: ["1.95"],
+      plain: ["1.95", "1", "16", "64"],
     },
     {
       prose:
-        "Blind, and worse. Back to the clock, with a larger [θ](theta). One write undoes [a part of the error](thetaEff): here 0.6 of it. But the four ticks of a chunk see the *same* error, and each undoes 0.6 of it. Together that is 2.4 times the error.\n\n" +
+        "Blind, and worse. Back to the clock, with a larger [θ](theta). One write undoes [a part of the error](thetaEff): here 0.60 of it. But the four ticks of a chunk see the *same* error, and each undoes 0.60 of it. Together that is 2.4 times the error.\n\n" +
         "The memory overshoots, and is more wrong than before. The next chunk overshoots that.",
-      scene: {
-        text: clock(36),
-        memory: { theta: 0.3, eta: 0, alpha: 0, reach: 1, chunk: 4 },
-        cursor: 35,
-        asked: [2],
-      },
+      scene: { text: clock(36), ...ticking, cursor: 35, asked: [2] },
+      action: { words: "Write harder: θ = 0.3", scene: { memory: { theta: 0.3 } } },
+      answers: ["longDiverges"],
       focus: ["surprise"],
+      reveals: {
+        bars: {
+          caption: "The part that one write may undo, at most",
+          as: "decimal",
+          rows: [1, 2, 4].map((chunk) => ({
+            name: chunk === 1 ? "chunks of 1" : `chunks of ${chunk}`,
+            of: bound,
+            scene: chunked(chunk),
+          })),
+        },
+      },
       check: {
         kind: "goal",
         question: "Make the clock quiet again. Either dial can do it.",
@@ -211,33 +269,88 @@ export const lesson: Lesson = {
         conditions: [
           {
             words: "The last tick surprises by less than 0.1.",
-            of: { kind: "quantity", quantity: "surprise", token: 35 },
+            of: surprise(35),
             is: "below",
             bound: 0.1,
           },
         ],
-        solution: { memory: { chunk: 2 } },
+        solution: chunked(2),
         hints: [
           "How many equal words may add their writes, before they overshoot by as much as they were wrong?",
           "Fewer words in a chunk, or a smaller write for each: it is the product that counts.",
         ],
         afterwards:
-          "The rule: words in a chunk, times the part that one write undoes, must stay below 2. Here, with chunks of 4, that part must stay below [0.5](bound).",
+          "Words in a chunk, times the part that one write undoes, must stay below 2: [0.50](bound) in chunks of 4. People meet this in long texts (titans-pytorch, issue 29). But length is not the cause: it only gives the overshoot time to grow.",
       },
       claims: [
-        { shown: "0.6", of: { kind: "quantity", quantity: "thetaEff", token: 3 } },
-        { shown: "0.5", of: { kind: "quantity", quantity: "bound", token: 3 } },
+        { shown: "0.60", of: { kind: "quantity", quantity: "thetaEff", token: 3 }, acted: true },
+        { shown: "0.50", of: bound, acted: true },
         { shown: "4", of: { kind: "setting", knob: "chunk" } },
+        { shown: "0.3", of: { kind: "setting", knob: "theta" }, acted: true },
       ],
-      plain: ["2.4", "2", "0.1"],
+      plain: ["2.4", "1", "2", "0.1", "29"],
     },
     {
       prose:
-        "Does such code end in NaN? Text repeats its words, so look at θ times *b* first. Deep memories can explode in other ways too; there a limit on the gradient helps, or forgetting.\n\n" +
-        "Three words get mixed up. The words of a *chunk* are measured at the same weights. A *segment* is what attention sees at once. A *batch* is many texts, side by side.",
-      scene: readTwice,
+        "Another order. At every word the memory *writes* what it just heard, and [*reads*](read): that word is [a question](query), too. Which first? The paper’s reading (eq. 15) does not say. Only for one of its models do eq. 24 and 25 write first.\n\n" +
+        "This memory reads **before** it writes. It knows the song’s first line, and now hears *row*, *row* again. It still [expects](guess) *your*; *Recall* says [how surely](guessCosine).",
+      scene: {
+        text: song,
+        memory: { theta: 0.4, eta: 0, alpha: 0, chunk: 1, reach: 1, readOrder: "before" },
+        cursor: row,
+        asked: [1, 3, 4],
+      },
+      answers: ["readOrder"],
+      focus: ["recall", "substeps"],
+      reveals: {
+        bars: {
+          caption: "Surprise at this *row*",
+          as: "decimal",
+          rows: [
+            { name: "reading before the write", of: surprise(row), scene: before },
+            { name: "reading after the write", of: surprise(row), scene: after },
+          ],
+        },
+      },
+      check: {
+        kind: "goal",
+        question: "Let it expect *row* there, and still know that *boat* follows *your*.",
+        using: ["readOrder", "theta"],
+        conditions: [
+          { words: "At the second *row* it expects *row*.", of: expects(row), is: "says", bound: "row" },
+          {
+            words: "After *your* it answers *boat*.",
+            of: { kind: "answer", of: 4, at: row },
+            is: "says",
+            bound: "boat",
+          },
+        ],
+        solution: after,
+        hints: [
+          "What has to have happened before it answers?",
+          "Writing harder does not help an answer that comes before the write.",
+        ],
+        afterwards:
+          "Is that cheating? No: it has written the word that it *heard*, and is asked for the *next*. What it learns is the same in both orders, with a surprise of 2.74. Only what it says is fresher by one word.",
+      },
+      claims: [
+        { shown: "your", of: expects(row) },
+        { shown: "row", of: expects(row), scene: after },
+        { shown: "2.74", of: surprise(row) },
+        { shown: "2.74", of: surprise(row), scene: after },
+      ],
+      plain: ["15", "24", "25"],
+    },
+    {
+      prose:
+        "Three words get mixed up. The words of a *chunk* are measured at the same weights. A *segment* is the stretch of text that attention sees at once. A *batch* is many texts, side by side.\n\n" +
+        "So a memory may read several texts at once, each in segments, and each segment in chunks.",
+      scene: { ...readTwice, memory: { ...readTwice.memory, readOrder: "after" } },
+      explains: ["segment"],
+      answers: ["perText", "chunkOrSegment"],
       focus: ["surprise"],
       marks: readings,
+      reveals: { bars: carriedOver },
       check: {
         kind: "choose",
         question:
@@ -246,37 +359,48 @@ export const lesson: Lesson = {
           { words: "Eight, each afresh when its text begins" },
           {
             words: "One, which all eight share",
-            hint: "What one reader reads must not turn up in another’s answers. What *is* shared are the trained weights around it.",
+            hint: "Look at the first word of this text. What does its memory know then, of this text or any other?",
+            see: { cursor: 0, panels: ["answers"] },
           },
           {
             words: "One for each chunk, afresh every time",
-            hint: "Then the second reading of the night could never profit from the first.",
+            hint: "Then how could the second reading of the night profit from the first?",
+            see: { bars: carriedOver },
           },
         ],
         hints: ["Whose memory is it: the text’s, the chunk’s, or the batch’s?"],
         afterwards:
-          "Every layer and head has its own. Each belongs to a text, and goes on through its chunks and segments. Only a new text begins with the first weights and no push.",
+          "Each text has its own, in every layer and head. It goes on through chunks and segments, or the second reading could not fall from 2.13 to 1.22. Only a new text begins with the first weights and no push.",
       },
-      plain: ["16"],
+      claims: [
+        { shown: "2.13", of: mean(first) },
+        { shown: "1.22", of: mean(second) },
+      ],
+      plain: ["16", "4"],
     },
     {
-      prose: "So a chunk is a bargain. All its surprises are measured at once, and none of them knows of the others.",
-      scene: {
-        text: clock(16),
-        memory: { theta: 0.14, eta: 0, alpha: 0, reach: 1, chunk: 4 },
-        cursor: 15,
-        asked: [2],
-      },
-      focus: ["surprise"],
+      prose:
+        "So does it remember *you*, from one conversation to the next? The end of this text is on stage: it knows most of what it read. Now let the same text begin again, as a new conversation.\n\n" +
+        "What was written is weights, and weights are numbers. Somebody may keep them and load them tomorrow, as one keeps a file. Unless somebody does, they are gone.",
+      action: { words: "Begin again", scene: { cursor: 0 } },
+      answers: ["betweenUsers"],
+      focus: ["answers"],
       check: {
         kind: "ownWords",
-        question: "In a sentence of your own: why can a memory with a longer chunk be faster, and yet explode?",
+        question: "A friend asks: *does it remember me from yesterday?* Answer in a sentence or two of your own.",
         hints: [],
         modelAnswer:
-          "Because all words of a chunk measure the same old error they can be computed at once, and because none sees what the others have mended, together they may mend it far too much.",
+          "No: what it learned from you was in the weights of that one text’s memory, and a new text begins with the first weights, unless somebody has kept yours.",
+        points: [
+          "What it learned while reading stands in the memory’s weights, and belongs to one text.",
+          "A new text begins with the first weights, which training gave to all.",
+          "It could be kept, but only if somebody saves those weights and loads them again.",
+        ],
       },
     },
   ],
+  remember:
+    "All words of a chunk are measured against the memory that the chunk began with, which makes it fast and can make it explode.",
   notShown:
-    "A clock is the worst case: all keys are equal. In text only some words repeat, so larger steps are tolerated than the rule says, and smaller ones with momentum. Speed itself is not measured here: on texts this short a graphics card has nothing to gain.",
+    "A clock is the worst case: all its keys are equal. In real text few words of a chunk are, so larger steps are tolerated than the rule says, and with momentum smaller ones.",
 };

@@ -237,7 +237,7 @@ const explore: Record<keyof typeof explorePanels, readonly Kept[]> = {
     {
       file: "substeps",
       region: "Sub-steps",
-      hash: "v=1&view=lessons&lesson=read-order&step=4",
+      hash: "v=1&view=lessons&lesson=chunks&step=6",
       shows: "The write of one token in seven parts.",
     },
   ],
