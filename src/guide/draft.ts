@@ -8,6 +8,7 @@ import type { StepPlace } from "#lessons/checks/shownOrder";
 import { nthHint } from "#lessons/judge";
 import type { Lesson, Reveal } from "#lessons/lesson";
 import type { Prose } from "#lessons/markup";
+import { studentSeed } from "./student";
 
 /** Where the reader is. */
 export interface At {
@@ -40,12 +41,19 @@ export function beginDraft(at: At): void {
   useDraft.setState({ ...blank, of: nameOf(at), answer: check ? rowOf(check).begin(check, placeOf(at)) : null });
 }
 
+/** The same from its beginning. */
+export function beginAnew(at: At): void {
+  useDraft.setState({ of: "" });
+  beginDraft(at);
+}
+
 export function isDraftOf(at: At, { of } = useDraft.getState()): boolean {
   return of === nameOf(at);
 }
 
 export function placeOf({ lesson, step }: At): StepPlace {
-  return { lesson: lesson.id, step };
+  const seed = studentSeed();
+  return { lesson: lesson.id, step, ...(seed !== null && { seed }) };
 }
 
 function nameOf({ lesson, step }: At): string {

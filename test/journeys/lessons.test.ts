@@ -13,6 +13,7 @@ import { sceneOf, type Lesson } from "#lessons/lesson";
 import { plainText } from "#lessons/markup";
 import { whereTaught } from "#lessons/spokenOf";
 import { lessonWords } from "#words/lessons";
+import { teacherWords } from "#words/teachers";
 import { patched } from "#scene/scenePatch";
 import { say } from "#words/say";
 import { probe } from "#model/contracts/probe";
@@ -179,11 +180,15 @@ test("a reader who is stuck is offered a hint after twelve seconds, and not befo
 test("a teacher's link leaves knobs out and asks for a file, which has the reader's answer", async () => {
   const { lesson, step, check, hash } = asking("choose");
   const { page, close } = await openPage({ hash: `${hash}&lock=theta,window&assignment=true` });
+  await page.getByRole("textbox", { name: teacherWords.student.name }).fill(" Ada");
+  await page.getByRole("button", { name: teacherWords.student.begin }).click();
   await atStep({ page, lesson, step });
   const { action } = lesson.steps[step]!;
   if (action) await page.getByRole("button", { name: action.words }).click();
   const right = rightOption(check);
-  const shown = shownOrder(check.options.length, { lesson: lesson.id, step }).indexOf(right);
+  const shown = shownOrder(check.options.length, { lesson: lesson.id, step, seed: "ada" }).indexOf(right);
+  expect(await page.getByRole("button", { name: lessonWords.showMe }).count()).toBe(0);
+  expect(await page.getByRole("button", { name: lessonWords.forTeachers }).count()).toBe(0);
   await page.locator(".lesson-option").nth(shown).click();
   await page.getByRole("button", { name: lessonWords.check, exact: true }).click();
   await expectPassed(page);
@@ -197,16 +202,17 @@ test("a teacher's link leaves knobs out and asks for a file, which has the reade
     await (check ? skip : page.locator(".lesson-next")).click();
   }
   await page.getByRole("heading", { name: lessonWords.assignment }).waitFor({ timeout: patience });
-  await page.getByRole("textbox", { name: lessonWords.yourName }).fill("Ada");
+  expect(await page.getByRole("textbox", { name: lessonWords.yourName }).inputValue()).toBe("Ada");
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: lessonWords.saveAnswers }).click();
   const file = await download;
   expect(file.suggestedFilename()).toBe(`${lesson.id}-answers.json`);
   const saved = JSON.parse(await readFile(await file.path(), "utf8")) as {
     name: string;
+    seed: string;
     steps: { answer: string | null; end: string }[];
   };
-  expect(saved.name).toBe("Ada");
+  expect([saved.name, saved.seed]).toEqual(["Ada", "ada"]);
   expect(saved.steps[step]).toMatchObject({ end: "done", tries: 1, answer: plainText(check.options[right]!.words) });
   await close();
 });

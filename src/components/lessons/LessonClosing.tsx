@@ -1,6 +1,8 @@
 // How does a lesson end? With what the reader said beside what we would say, what was not shown, and where to go on.
 
 import { useState, type FormEvent, type ReactElement } from "react";
+import { sittingsInWords } from "#guide/inventory";
+import { studentSeed, useStudent } from "#guide/student";
 import { submissionOf } from "#guide/submission";
 import { lessonAfter } from "#lessons/course";
 import type { Lesson } from "#lessons/lesson";
@@ -14,10 +16,15 @@ import { saveFile } from "#components/panel/saveFile";
 /** The reader's answers and runs as a file. An assignment asks for it; anybody may keep it. */
 function SubmissionForm({ lesson }: { lesson: Lesson }): ReactElement {
   const isAssignment = useExplorer(({ scene }) => scene.assignment);
-  const [name, setName] = useState("");
+  const student = useStudent(({ name }) => name);
+  const [name, setName] = useState(isAssignment ? student : "");
   function save(event: FormEvent): void {
     event.preventDefault();
-    const made = submissionOf({ lesson, name: name.trim(), progress: progressOf(lesson.id), saved: new Date(), page });
+    const made = submissionOf({
+      lesson,
+      ...{ name: name.trim(), seed: studentSeed(), saved: new Date(), page },
+      ...{ progress: progressOf(lesson.id), inventory: sittingsInWords() },
+    });
     const file = new Blob([JSON.stringify(made, null, 2)], { type: "application/json" });
     saveFile(file, `${lesson.id}-answers.json`);
   }

@@ -1,8 +1,9 @@
 // Which lessons are there? Their questions and minutes, how far the reader is, and where to go on.
 // Leaves to LessonTeachers.tsx what teachers make of them.
 
-import type { MouseEvent, ReactElement } from "react";
+import { Suspense, type MouseEvent, type ReactElement } from "react";
 import { openStep } from "#guide/guide";
+import { forgetSittings } from "#guide/inventory";
 import { switchTeacher, useTeacher } from "#guide/teacher";
 import { lessons } from "#lessons/course";
 import type { Lesson } from "#lessons/lesson";
@@ -12,8 +13,13 @@ import { forgetAll, progressOf, useProgress, type LessonProgress } from "#guide/
 import { patchScene, notify } from "#state/store";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
+import { teacherWords } from "#words/teachers";
+import { fetchedView } from "#components/hooks/fetched";
 import { LessonWords } from "./LessonProse";
 import { LessonTeachers, linkToStep } from "./LessonTeachers";
+
+const TeacherDesk = fetchedView(() => import("./teachers/TeacherDesk").then((module) => module.TeacherDesk));
+const Inventory = fetchedView(() => import("./Inventory").then((module) => module.Inventory));
 
 export function LessonList({ notice = null }: { notice?: string | null }): ReactElement {
   const hasProgress = useProgress((state) => Object.keys(state.lessons).length > 0);
@@ -37,6 +43,11 @@ export function LessonList({ notice = null }: { notice?: string | null }): React
           {lessonWords.forTeachers}
         </button>
       </div>
+      {forTeachers && (
+        <Suspense fallback={null}>
+          <TeacherDesk />
+        </Suspense>
+      )}
       {notice && (
         <p className="note" role="status">
           {notice}
@@ -53,12 +64,19 @@ export function LessonList({ notice = null }: { notice?: string | null }): React
           />
         ))}
       </ol>
+      <details className="lesson-desk">
+        <summary>{teacherWords.inventory.title}</summary>
+        <Suspense fallback={null}>
+          <Inventory />
+        </Suspense>
+      </details>
       {hasProgress && (
         <button
           type="button"
           className="button"
           onClick={() => {
             forgetAll();
+            forgetSittings();
             notify(lessonWords.forgotten);
           }}
         >

@@ -5,6 +5,7 @@ import { Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, type Reac
 import { check, showAnswer, stopAsking } from "#guide/checking";
 import { beginDraft, type At } from "#guide/draft";
 import { act, endPlaying, isBare, next, openStep, showTruth } from "#guide/guide";
+import { useStudent } from "#guide/student";
 import { holdReveal, reveal, switchTeacher, useTeacher } from "#guide/teacher";
 import { hiddenFrom, type Lesson } from "#lessons/lesson";
 import { lessons } from "#lessons/course";
@@ -22,6 +23,7 @@ import { LessonClosing } from "./LessonClosing";
 import { leaveTo, LessonFoot } from "./LessonFoot";
 import { LessonStage } from "./LessonStage";
 import { LessonStep } from "./LessonStep";
+import { StudentForm } from "./teachers/StudentForm";
 
 const StepTeachers = fetchedView(() => import("./teachers/StepTeachers").then((module) => module.StepTeachers));
 
@@ -42,6 +44,7 @@ export function LessonPage({
 }): ReactElement {
   const layout = useLayout();
   const isAssignment = useExplorer(({ scene }) => scene.assignment);
+  const isAsking = useStudent(({ name }) => name === "") && isAssignment;
   const at: At = { lesson, step };
   const name = `${lesson.id} ${step}`;
   const current = lesson.steps[step] ?? null;
@@ -52,7 +55,7 @@ export function LessonPage({
   const isHeld = isAnswered && projects && held === name;
   const isOver = isAnswered && !isHeld;
   const isActed = acted || !current?.action;
-  const isOpen = current?.check !== undefined && ended === null;
+  const isOpen = isAsking || (current?.check !== undefined && ended === null);
   const hides = current && !isOver ? hiddenFrom(current) : null;
   const text = useRef<HTMLDivElement>(null);
 
@@ -95,6 +98,7 @@ export function LessonPage({
     showTruth(at);
   };
   const primary = (): void => {
+    if (isAsking) return;
     if (usePlayhead.getState().playing) endPlaying();
     else if (isHeld) revealNow();
     else if (!isActed) act(at);
@@ -121,7 +125,9 @@ export function LessonPage({
           </p>
           <h2 className="lesson-title">{lesson.title}</h2>
           {isAssignment && step === 0 && <p className="note">{lessonWords.assignmentNote}</p>}
-          {current ? (
+          {isAsking ? (
+            <StudentForm at={at} />
+          ) : current ? (
             <LessonStep
               session={session}
               at={at}

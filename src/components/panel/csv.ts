@@ -7,7 +7,7 @@ import type { Table } from "./tables";
 /** Excel reads a file without it in the code page of its own country, and every word beyond ASCII wrongly. */
 const byteOrderMark = "\uFEFF";
 /** A text that begins so is a formula to a spreadsheet, which would run it: also in the full-width forms. */
-const formula = /^\s*[=+\-@＝＋－＠]/u;
+const formula = /^(?:\s*[=+\-@＝＋－＠]|[\t\r])/u;
 
 /**
  * All of a table as a file: RFC 4180 in UTF-8 with a byte order mark; names, symbols and units over the numbers as the engine
@@ -22,10 +22,14 @@ export function clipboardCells(table: Table): string {
   return delimited(table, "\t");
 }
 
-/** Rows end in CR LF; cells that hold the separator, a quote or a line's end are quoted. */
+/** Rows of texts, whoever wrote them, as such a file. */
+export function textsFile(rows: readonly (readonly string[])[]): Blob {
+  const lines = rows.map((cells) => lineOf(cells.map(asText), ","));
+  return new Blob([byteOrderMark, ...lines], { type: "text/csv;charset=utf-8" });
+}
+
 export function delimited({ head, columns, rows, labelOf, tokenOf, valueAt }: Table, separator: "," | "\t"): string {
-  const quoted = (cell: string): string => (/[",\t\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  const line = (cells: readonly string[]): string => `${cells.map(quoted).join(separator)}\r\n`;
+  const line = (cells: readonly string[]): string => lineOf(cells, separator);
   const names = columns.map(({ name, symbol, unit }) => [name, symbol, unit && `(${unit})`].filter(Boolean).join(" "));
   const lines = [line([...(tokenOf ? [tableWords.token] : []), head, ...names].map(asText))];
   for (let row = 0; row < rows; row++) {
@@ -36,6 +40,12 @@ export function delimited({ head, columns, rows, labelOf, tokenOf, valueAt }: Ta
     lines.push(line([...(tokenOf ? [String(tokenOf(row) + 1)] : []), asText(labelOf(row)), ...values]));
   }
   return lines.join("");
+}
+
+/** Rows end in CR LF; cells that hold the separator, a quote or a line's end are quoted. */
+function lineOf(cells: readonly string[], separator: "," | "\t"): string {
+  const quoted = (cell: string): string => (/[",\t\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  return `${cells.map(quoted).join(separator)}\r\n`;
 }
 
 function asText(cell: string): string {

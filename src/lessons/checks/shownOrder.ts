@@ -1,4 +1,5 @@
-// In which order are the things of a check shown? In one that the step decides, the same for everybody, and never the right one.
+// In which order are the things of a check shown? In one that the step decides, and never the right one: the same for everybody,
+// but in an assignment, where it is each student's own.
 
 import { uniform } from "#model/contracts/random";
 
@@ -6,6 +7,8 @@ import { uniform } from "#model/contracts/random";
 export interface StepPlace {
   readonly lesson: string;
   readonly step: number;
+  /** In an assignment: whose. */
+  readonly seed?: string;
 }
 
 /** 0 to `count` − 1 in an order that the seed decides, and that is never the one they stand in. */
@@ -21,6 +24,6 @@ export function shuffled(count: number, seed: string): number[] {
 }
 
 /** The order in which the things of a step's check are shown. */
-export function shownOrder(count: number, { lesson, step }: StepPlace): number[] {
-  return shuffled(count, `${lesson} ${step}`);
+export function shownOrder(count: number, { lesson, step, seed }: StepPlace): number[] {
+  return shuffled(count, seed === undefined ? `${lesson} ${step}` : `${lesson} ${step} ${seed}`);
 }
