@@ -3,7 +3,9 @@
 
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { paperFigure, paperLengths, paperNeedles } from "#components/compare/paperTable/paperFigures";
 import { lessons } from "#lessons/course";
+import { table1Larger, table2Alone, table2Means, table5Parts, table5Wirings } from "#lessons/exhibits/paper";
 import type { Exhibit, Figure } from "#lessons/lesson";
 import { cardRow, type CardEvaluation } from "#model/contracts/evaluated";
 import type { LongResults } from "#model/contracts/longTests";
@@ -48,3 +50,27 @@ test("of the three wirings: what each part is worth to MAC, and what each model 
     ["lmm", "full"].map((model) => [kilobytes(model), kilobytes(model, 4096)]),
   ]);
 });
+
+test("of the paper: what lessons draw of Table 2, and that Table 5 is made of the means of Tables 1 and 2", () => {
+  const cellsOf = (model: "lmm" | "mac" | "mag" | "mal"): number[][] =>
+    paperNeedles.map((needle) => paperLengths.map((length) => Number(paperFigure({ model, needle, length }))));
+  expect(figuresOf(table2Alone)).toEqual(cellsOf("lmm"));
+  const models = ["lmm", "mac", "mag", "mal"] as const;
+  const means = models.map((model) => rounded(mean(cellsOf(model).flat())));
+  const table5 = figuresOf(table5Wirings) as number[][];
+  expect(figuresOf(table2Means)).toEqual(means.map((value, index) => [value, table5[index]![2]]));
+  expect(means).toEqual(table5.map(([, , longContext]) => longContext));
+  const table1 = figuresOf(table1Larger) as number[][];
+  expect(table5.map(([perplexity, reasoning]) => [perplexity, reasoning])).toEqual(
+    table1.map(([wiki, lambada, average]) => [rounded(mean([wiki!, lambada!])), average]),
+  );
+  expect(figuresOf(table5Parts)[0]).toEqual(table5[0]);
+});
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
+
+function rounded(number: number): number {
+  return Math.round(100 * number) / 100;
+}
