@@ -58,6 +58,15 @@ export type ModelStatus =
   | { readonly phase: "ready"; readonly name: LearnedName; readonly card: ModelCard }
   | { readonly phase: "failed"; readonly name: LearnedName; readonly problem: string };
 
+export interface Emphasis {
+  /** How many words attention sees, up to the cursor's; null where that is not shown. */
+  readonly window: number | null;
+  /** Tokens that are spoken of. */
+  readonly named: readonly number[];
+}
+
+export const noEmphasis: Emphasis = { window: null, named: [] };
+
 /** What was found out about a run after it was read. It comes late, and no panel is drawn again for it. */
 export interface Check {
   readonly run: number;
@@ -127,6 +136,8 @@ export interface Explorer {
   /** Tokens after which a trained model is asked what it finds likely; null while no picture shows that. */
   readonly asksModel: readonly number[] | null;
   readonly modelAnswers: (ModelAnswers & { readonly run: number }) | null;
+  /** What a lesson shows in the text beside its words. */
+  readonly emphasis: Emphasis;
   /** Whether the screen of a story tells of the model as it would be without its memory. */
   readonly isMemoryOff: boolean;
   /** The answer whose writers are looked for, and those found so far; `isTrying` while more are looked for. */
@@ -174,6 +185,7 @@ export const useExplorer = create<Explorer>()(() => ({
   kept: null,
   asksModel: null,
   modelAnswers: null,
+  emphasis: noEmphasis,
   isMemoryOff: false,
   traced: null,
   writers: null,

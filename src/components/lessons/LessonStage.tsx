@@ -6,13 +6,14 @@ import { openComparison } from "#state/comparison";
 import { isDraftOf, useDraft, type At } from "#guide/draft";
 import { rowOf } from "#lessons/checks/kinds";
 import { lastTokenOf } from "#lessons/bars";
-import { sceneOf, type Reveal } from "#lessons/lesson";
+import { sceneOf, type Mark, type Reveal, type Step } from "#lessons/lesson";
 import { panels, type PanelId } from "#lessons/panels";
 import { lessonWords } from "#words/lessons";
 import { say, sayList } from "#words/say";
+import type { Scene } from "#scene/scene";
 import type { TokenQuantity } from "#model/contracts/probe";
 import type { Session } from "#state/session";
-import { useExplorer } from "#state/store";
+import { noEmphasis, useExplorer, type ModelStatus } from "#state/store";
 import { DivergedNotice } from "#components/panel/DivergedNotice";
 import { useLayout } from "#components/hooks/layout";
 import { drawingOf } from "./check/drawings";
@@ -74,6 +75,7 @@ export function LessonStage({
   const see = seen && seenOf(seen, { hides, shown });
   const hidden = focus.filter((id) => !shown.includes(id));
   const marks = [...(isActed ? (current.marks ?? []) : []), ...(reveals?.marks ?? []), ...(see?.marks ?? [])];
+  useEmphasis(current, marks);
   const isTextAlone =
     shown.length + exhibits.length === 0 && !see && !bars && !reveals?.bars && !drawing?.Stage && !guess;
   const turnsKnobs = check !== undefined && rowOf(check).knobs !== undefined;
@@ -132,6 +134,24 @@ export function LessonStage({
       {isLocked && hides === null && !focus.includes("inspector") && <Panel of={explorePanels.inspector} />}
     </main>
   );
+}
+
+/** The window of attention in the text, where the step speaks of it, and the words that are named. */
+function useEmphasis({ shows }: Step, marks: readonly Mark[]): void {
+  const window = useExplorer(({ scene, model }) => (shows === "window" ? windowOf(scene, model) : null));
+  const named = marks.map(({ token }) => token).join();
+  useEffect(() => {
+    useExplorer.setState({ emphasis: { window, named: named === "" ? [] : named.split(",").map(Number) } });
+  }, [window, named]);
+  useEffect(() => () => useExplorer.setState({ emphasis: noEmphasis }), []);
+}
+
+/** How many words attention sees: the knob’s, or of a trained model its own; null where it sees no such stretch. */
+function windowOf({ memory, window }: Scene, model: ModelStatus | null): number | null {
+  if (memory.model === "untrained") return window;
+  if (model?.phase !== "ready") return null;
+  const { config } = model.card;
+  return ["window", "mag", "mal"].includes(config.mixer) ? config.window : null;
 }
 
 /** What a wrong answer brings that is not there yet, and nothing that reaches into what is hidden. */

@@ -31,6 +31,7 @@ import { PanelExport } from "#components/panel/PanelExport";
 import { Message } from "#components/text/Message";
 import { PointedWord } from "./PointedWord";
 import { draw, newDrawing, paint, type Drawn } from "./stripDrawing";
+import { emphasise } from "./stripEmphasis";
 import { keepInView, tokenAt, tokenInMiddle } from "./stripScroll";
 import { shown, spoken, written } from "#components/text/spelling";
 import "./TokenStrip.css";
@@ -42,6 +43,7 @@ export function TokenStrip(): ReactElement {
   const chunk = useExplorer(({ run, scene }) => run?.rule.chunk ?? scene.memory.chunk);
   const answers = useExplorer(({ scene }) => scene.answers);
   const writers = useExplorer((state) => state.writers);
+  const emphasis = useExplorer((state) => state.emphasis);
   const scroller = useRef<HTMLDivElement>(null);
   const drawn = useRef<Drawn | null>(null);
   const swipe = useRef({ until: 0 });
@@ -62,6 +64,7 @@ export function TokenStrip(): ReactElement {
       if (!drawn.current) return;
       setBlock(Math.floor(Math.max(0, cursor.token) / blockWords));
       if (draw(drawn.current, { cursor, run: run?.tokens === tokens ? run : null })) moved.current = true;
+      emphasise(drawn.current, emphasis);
     },
     {
       measure: () => {
@@ -90,7 +93,11 @@ export function TokenStrip(): ReactElement {
 
   if (tokens.tokens.length === 0) return <EmptyStrip />;
   return (
-    <section aria-label={panelNames.strip} className="token-strip">
+    <section
+      aria-label={panelNames.strip}
+      className="token-strip"
+      data-window={emphasis.window === null ? undefined : true}
+    >
       <div
         ref={scroller}
         className="token-strip-text"
@@ -120,7 +127,11 @@ export function TokenStrip(): ReactElement {
       </div>
       <PointedWord scroller={scroller} drawn={drawn} />
       <p className="note token-strip-caption">
-        <Live read={chunkWords} />
+        {emphasis.window === null ? (
+          <Live read={chunkWords} />
+        ) : (
+          <span className="seen">{say(words.window, { n: emphasis.window })}</span>
+        )}
       </p>
       <span id="token-strip-readout" className="for-screen-readers">
         <Live read={readout} />

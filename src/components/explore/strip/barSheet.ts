@@ -41,7 +41,7 @@ function rulesOf(size: number): string {
   });
   return [
     `${word} { ${image(`${strong}%`)} }`,
-    `${word}.unread { ${image(`calc(${strong}% * var(--strip-future, var(--future)))`)} }`,
+    `${word}:is(.unread, .gone) { ${image(`calc(${strong}% * var(--strip-future, var(--future)))`)} }`,
     ...places,
     `.app ${word}.cursor { background-position: 0 100%; background-size: 100% ${Math.max(thick, thickness.underCursor)}px }`,
   ].join("\n");

@@ -39,6 +39,7 @@ export interface Drawn {
   struckFrom: number;
   /** How much each word has to do with an answer, where that is asked. */
   painted: Painted | null;
+  isEmphasised: boolean;
   /** Where the cursor is. */
   token: number;
   chunk: number;
@@ -76,6 +77,7 @@ export function newDrawing(scroller: HTMLElement, { from, chunk }: { from: numbe
     scale: { low: 0, range: 0, tokens: 0 },
     struckFrom: to,
     painted: null,
+    isEmphasised: true, // what an earlier text had is taken off
     token: from - 1,
     chunk: -1,
   };
