@@ -51,6 +51,8 @@ export const panels = {
   learnedTracking: { name: panelNames.learnedTracking, of: "comparison" },
   longTests: { name: panelNames.longTests, of: "comparison" },
   pairGrid: { name: panelNames.pairGrid, of: "comparison" },
+  byHand: { name: panelNames.byHand, of: "run" },
+  nudge: { name: panelNames.nudge, of: "run" },
   paperTable: { name: panelNames.paperTable, of: "comparison" },
 } as const satisfies Record<string, LessonPanel>;
 

@@ -65,6 +65,8 @@ export const panelNames = translated("panelNames", {
   learnedKeys: "Keys it learned",
   learnedWords: "Memory in words, before and now",
 
+  byHand: "Worked out by hand",
+  nudge: "Nudge one weight",
   forgetting: "Forgetting",
   recallSeries: "Recall after each write",
 });

@@ -75,6 +75,7 @@ export function asShown(shown: string, value: Measured): string {
     useGrouping: shown.includes(","),
   });
   if (space && value > 0 && value < 1 && ["0", "100"].includes(number)) return sayShare(value);
+  if (Number(number.replace(/,/gu, "")) === 0) return number.replace("-", "") + space; // nothing has no sign
   return number.replace("-", /^-/u.test(shown) ? "-" : "−") + space;
 }
 

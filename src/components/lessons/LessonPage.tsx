@@ -19,6 +19,7 @@ import { useGestures } from "#components/hooks/gestures";
 import { listenToKeys } from "#components/hooks/keyboard";
 import { fetchedView } from "#components/hooks/fetched";
 import { useLayout } from "#components/hooks/layout";
+import { SessionContext } from "#components/hooks/session";
 import { LessonClosing } from "./LessonClosing";
 import { leaveTo, LessonFoot } from "./LessonFoot";
 import { LessonStage } from "./LessonStage";
@@ -175,15 +176,18 @@ export function LessonPage({
         </div>
         <LessonFoot at={at} isOpen={isOpen} />
       </section>
-      <LessonStage
-        session={session}
-        at={at}
-        isOver={isOver}
-        isHeld={isHeld}
-        isActed={isActed}
-        hides={hides}
-        onCheck={judgeNow}
-      />
+      {/* A picture that only lessons have asks the engine itself. */}
+      <SessionContext value={session}>
+        <LessonStage
+          session={session}
+          at={at}
+          isOver={isOver}
+          isHeld={isHeld}
+          isActed={isActed}
+          hides={hides}
+          onCheck={judgeNow}
+        />
+      </SessionContext>
     </>
   );
 }

@@ -6,6 +6,8 @@ import type { PanelId } from "#lessons/panels";
 import type { TokenQuantity } from "#model/contracts/probe";
 import { comparePanels } from "#components/compare/panels";
 import { explorePanels } from "#components/explore/panels";
+import { fetchedView } from "#components/hooks/fetched";
+import { panelNames } from "#words/panelNames";
 import { Panel, type PanelEntry } from "#components/panel/Panel";
 
 /** Panels that are one series, drawn large. */
@@ -22,7 +24,13 @@ const series = {
 type DrawnPanel = Exclude<PanelId, keyof typeof series>;
 
 /** Pictures that only lessons have: each is fetched with the first lesson that shows it. */
-const own = {} as const satisfies Record<string, PanelEntry>;
+const ByHand = fetchedView(() => import("./own/ByHand").then((module) => module.ByHand));
+const Nudge = fetchedView(() => import("./own/Nudge").then((module) => module.Nudge));
+
+const own = {
+  byHand: { name: panelNames.byHand, needsMemory: true, element: <ByHand />, table: null },
+  nudge: { name: panelNames.nudge, needsMemory: true, element: <Nudge />, table: null },
+} as const satisfies Record<string, PanelEntry>;
 
 const drawn: Readonly<Record<DrawnPanel, PanelEntry>> = { ...explorePanels, ...comparePanels, ...own };
 

@@ -58,7 +58,7 @@ export function numberTyped(text: string): number | null {
   return Number.isFinite(typed) ? typed : null;
 }
 
-/** As it is typed. */
+/** As it is typed: a zero has no sign. */
 export function writtenNumber(value: number): string {
-  return value.toFixed(decimals).replace("-", "−");
+  return (Number(value.toFixed(decimals)) || 0).toFixed(decimals).replace("-", "−");
 }

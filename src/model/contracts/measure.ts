@@ -48,8 +48,14 @@ export type Measure =
   | { readonly kind: "halfLife"; readonly token: number }
   /** One number of a token's write, as it is worked out by hand. For a memory of one matrix. */
   | { readonly kind: "writePart"; readonly part: WritePart; readonly token: number; readonly at: number }
-  /** The memory's own loss at a token, if one weight were larger by so much. For a memory of one matrix. */
-  | { readonly kind: "nudgedLoss"; readonly token: number; readonly weight: number; readonly by: number }
+  /** The memory's own loss at a token, if one weight were larger by so much; or how much it grew for each 1 of this nudge. */
+  | {
+      readonly kind: "nudgedLoss";
+      readonly take?: "rise";
+      readonly token: number;
+      readonly weight: number;
+      readonly by: number;
+    }
   /** What a knob is set to; w is the window of the memories that see one. */
   | { readonly kind: "setting"; readonly knob: NumberKnobId | "window" }
   /** How many tokens the text has. */

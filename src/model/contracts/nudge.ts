@@ -2,15 +2,9 @@
 
 import type { Floats } from "./vectors";
 
-export interface Nudge {
-  readonly row: number;
-  readonly column: number;
-  readonly by: number;
-}
-
 export function nudgedLoss(
   { key, error, lossScale }: { key: Floats; error: Floats; lossScale: number },
-  { row, column, by }: Nudge,
+  { row, column, by }: { row: number; column: number; by: number },
 ): number {
   // The weight is in one number of the answer alone, times its number of the key.
   let squares = 0;

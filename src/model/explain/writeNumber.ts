@@ -17,9 +17,13 @@ export function writeNumber(
   });
   const columns = value.length;
   if (measure.kind === "nudgedLoss") {
-    const { weight, by } = measure;
-    const nudge = { row: Math.floor(weight / columns), column: weight % columns, by };
-    return nudgedLoss({ key, error, lossScale: config.lossScale }, nudge);
+    const { weight, by, take } = measure;
+    const loss = (nudge: number): number =>
+      nudgedLoss(
+        { key, error, lossScale: config.lossScale },
+        { row: Math.floor(weight / columns), column: weight % columns, by: nudge },
+      );
+    return take === "rise" ? (loss(by) - loss(0)) / by : loss(by);
   }
   const { input, delta } = layers[0]!;
   const parts: Record<typeof measure.part, Floats> = {

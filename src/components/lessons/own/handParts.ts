@@ -1,0 +1,46 @@
+// How far is a write worked out by hand? As far as the lesson has asked: what a step asks for, and all that follows from it, stays
+// open until it is answered.
+
+import { progressOf, useProgress } from "#guide/progress";
+import { lessonOfId } from "#lessons/course";
+import type { Lesson, Step } from "#lessons/lesson";
+import { useExplorer } from "#state/store";
+
+/** In the order in which they are worked out. */
+const handParts = ["answer", "error", "loss", "gradient", "after", "answerAfter"] as const;
+export type HandPart = (typeof handParts)[number];
+
+interface HandState {
+  readonly isShown: (part: HandPart) => boolean;
+  /** What the step asks for now: it has its place, and a question mark. */
+  readonly asked: HandPart | null;
+}
+
+export function useHandState(): HandState {
+  const place = useExplorer(({ scene }) => scene.lesson);
+  const ended = useProgress((state) => (place ? progressOf(place.id, state).steps[place.step] : undefined));
+  const lesson = place && lessonOfId(place.id);
+  if (!lesson) return { isShown: () => true, asked: null };
+  return handState(lesson, { step: place.step, isOver: ended !== undefined && ended.end !== "skipped" });
+}
+
+export function handState({ steps }: Lesson, { step, isOver }: { step: number; isOver: boolean }): HandState {
+  const now = steps[step];
+  const asked = now && !isOver ? askedBy(now) : null;
+  const next =
+    asked ??
+    steps
+      .slice(step + 1)
+      .map(askedBy)
+      .find((part) => part !== null) ??
+    null;
+  const shown = next === null ? handParts.length : handParts.indexOf(next);
+  return { isShown: (part) => handParts.indexOf(part) < shown, asked };
+}
+
+function askedBy({ check }: Step): HandPart | null {
+  if (check?.kind !== "number") return null;
+  const { of } = check;
+  if (of.kind === "quantity") return of.quantity === "loss" ? "loss" : null;
+  return of.kind === "writePart" ? (handParts.find((part) => part === of.part) ?? null) : null;
+}

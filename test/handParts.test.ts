@@ -1,0 +1,20 @@
+// Does a sheet that is worked out by hand keep open what is asked, and all that follows from it?
+
+import { expect, test } from "vitest";
+import { lessons } from "#lessons/course";
+import { handState } from "#components/lessons/own/handParts";
+
+const lesson = lessons.find(({ id }) => id === "gradient-by-hand")!;
+
+test("what a step asks has a question mark until it is answered, and nothing after it is shown", () => {
+  const open = handState(lesson, { step: 1, isOver: false });
+  expect(open.asked).toBe("loss");
+  expect([open.isShown("error"), open.isShown("loss"), open.isShown("gradient")]).toEqual([true, false, false]);
+});
+
+test("once it is answered all is shown that no later step asks for", () => {
+  const over = handState(lesson, { step: 1, isOver: true });
+  expect([over.asked, over.isShown("loss"), over.isShown("gradient")]).toEqual([null, true, false]);
+  const end = handState(lesson, { step: lesson.steps.length - 1, isOver: false });
+  expect(end.isShown("answerAfter")).toBe(true);
+});
