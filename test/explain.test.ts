@@ -153,7 +153,7 @@ it("the parts of a write are its layers' vectors, and without momentum and forge
 
 it("a series is the run's column as far as it was read, and what each token is measured by itself", async () => {
   const { run } = await read({});
-  const measured = { run, settings: defaultSettings, compared: { window: 1, knobs: defaultScene.compare.knobs } };
+  const measured = { run, settings: defaultSettings, compared: { window: 1, ...defaultScene.compare } };
   for (const quantity of ["surprise", "momentum", "recallAfter"] as const) {
     const series = takeSeries({ ...run, filled: 9 }, quantity);
     expect(Array.from(series)).toEqual(

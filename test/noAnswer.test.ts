@@ -79,7 +79,14 @@ test("a memory that α = 1 erased answers nothing, until something is written ag
 test("a lesson's question about a memory that holds nothing is answered by no word", async () => {
   const { run } = await read({ theta: 0 });
   const measured = (measure: Parameters<typeof takeMeasure>[1]) =>
-    takeMeasure({ run, settings: { ...defaultSettings, theta: 0 }, compared: { window: 4, knobs } }, measure);
+    takeMeasure(
+      {
+        run,
+        settings: { ...defaultSettings, theta: 0 },
+        compared: { window: 4, knobs, game: defaultScene.compare.game },
+      },
+      measure,
+    );
   expect(measured({ kind: "answer", of: 0, at: last })).toBe(noAnswer);
   expect(measured({ kind: "right", asked: [0, 4], at: last })).toBe(0);
   expect(measured({ kind: "comparedAnswer", memory: "titans-deep", of: 0, at: last })).toBe(noAnswer);

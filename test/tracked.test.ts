@@ -15,6 +15,7 @@ import {
   type TrackedRow,
   type TrackedTask,
 } from "#model/contracts/tracked";
+import { lessonOfId } from "#lessons/course";
 import { trackRecipe } from "#model/learning/trackRecipe";
 import { weighed } from "#model/learning/training";
 import { flippingSentence, forgettingSentence, learnedSentence } from "#components/compare/tracking/learnedSentence";
@@ -131,5 +132,21 @@ describe("What ships of tracking", () => {
     const said = Number(/s is (?<said>[\d.]+) or more/u.exec(flippingSentence(rows))!.groups!["said"]);
     expect(said).toBeLessThanOrEqual(least);
     expect(said).toBeGreaterThan(least - 0.001);
+  });
+
+  test("the lesson on tracking counts the seeds that learned, and quotes the gates of the best one at a one", () => {
+    const { steps } = lessonOfId("what-it-can-track")!;
+    const learned = (task: TrackedTask, tracker: string): number =>
+      of(task, tracker).filter((row) => right(row, 32) >= 0.95).length;
+    expect(trackers.filter((tracker) => learned("cups", tracker) > 0)).toEqual(["delta2", "lmm2"]);
+    expect([learned("cups", "delta2"), learned("cups", "lmm2"), learned("parity", "lmm1")]).toEqual([3, 2, 3]);
+    expect(steps[7]!.check!.afterwards).toContain("in 3 of 5 runs");
+    expect(steps[7]!.check!.afterwards).toContain("in 2 of 5");
+    expect(steps[6]!.prose).toContain("3 of 5 runs learned it");
+    const [best] = of("parity", "lmm1").sort((one, other) => right(other, 256) - right(one, 256));
+    const { theta, alpha, eta } = best!.gates.find(({ symbol }) => symbol === "1")!;
+    expect([theta.toFixed(2), alpha.toFixed(2)]).toEqual(["1.00", "0.95"]);
+    expect(eta).toBeLessThan(0.05);
+    expect(steps[6]!.check!.afterwards).toContain("1.00 and α = 0.95");
   });
 });

@@ -23,7 +23,7 @@ export function askerOf({ ask }: Pick<Session, "ask">, signal: AbortSignal): Rea
     measure: async (measures, scene = {}) => {
       const measured = await askReading(signal, { reaching: 0 }, (run) => {
         const { window, compare } = patched(useExplorer.getState().scene, scene);
-        const compared = { window, knobs: compare.knobs };
+        const compared = { window, knobs: compare.knobs, game: compare.game };
         return ask(run.id, { kind: "measure", measures, request: requestOf(run, scene), compared });
       });
       return answered(measured);

@@ -54,6 +54,13 @@ export const panels = {
   byHand: { name: panelNames.byHand, of: "run" },
   nudge: { name: panelNames.nudge, of: "run" },
   paperTable: { name: panelNames.paperTable, of: "comparison" },
+  /** Of lessons alone: a mark that flips, without a memory and with one. */
+  flips: { name: panelNames.flips, of: "comparison" },
+  mark: { name: panelNames.mark, of: "comparison" },
+  /** And cups that are swapped. */
+  swaps: { name: panelNames.swaps, of: "comparison" },
+  cups: { name: panelNames.cups, of: "comparison" },
+  learnedCups: { name: panelNames.learnedTracking, of: "comparison" },
 } as const satisfies Record<string, LessonPanel>;
 
 export type PanelId = keyof typeof panels;

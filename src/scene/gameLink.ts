@@ -9,7 +9,7 @@ export const gameRanges = {
   swaps: { minimum: 4, maximum: 64, step: 4 },
   rate: { minimum: 0, maximum: 3, step: 0.1 },
   chunk: { minimum: 1, maximum: 8, step: 1 },
-  decay: { minimum: 0, maximum: 0.05, step: 0.005 },
+  decay: { minimum: 0, maximum: 1, step: 0.005 },
   momentum: { minimum: 0, maximum: 1, step: 0.05 },
   seed: { minimum: 1, maximum: 99, step: 1 },
 } as const satisfies Record<keyof GameSettings, { minimum: number; maximum: number; step: number }>;

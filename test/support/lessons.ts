@@ -29,7 +29,7 @@ const known = new Map<string, Promise<ReadScene>>();
 /** Reads what a Scene says, once for all who ask. */
 export function readScene(scene: Scene): Promise<ReadScene> {
   const { text, memory, overrides, window, compare } = scene;
-  const name = JSON.stringify([text, memory, overrides, window, compare.knobs]);
+  const name = JSON.stringify([text, memory, overrides, window, compare.knobs, compare.game]);
   const before = known.get(name);
   if (before) return before;
   const reading = read(scene);
@@ -39,7 +39,7 @@ export function readScene(scene: Scene): Promise<ReadScene> {
 
 async function read(scene: Scene): Promise<ReadScene> {
   const { text, memory: settings, overrides, window, compare } = scene;
-  const compared = { window, knobs: compare.knobs };
+  const compared = { window, knobs: compare.knobs, game: compare.game };
   const { tokens } = tokensOf(text, settings);
   const words = tokens.map(({ word }) => word);
   const model = settings.model === "untrained" ? null : shippedModel(settings.model);

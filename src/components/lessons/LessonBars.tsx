@@ -54,7 +54,7 @@ export function LessonBars({
 /** What a row is measured with: everything that a reading and the compared memories depend on but the text. */
 function settingsOf({ scene: patch = {} }: BarRow, scene: Scene): ScenePatch {
   const { memory, overrides, window, compare } = patched(scene, patch);
-  return { memory, overrides, window, compare: { knobs: compare.knobs } };
+  return { memory, overrides, window, compare: { knobs: compare.knobs, game: compare.game } };
 }
 
 function Row({

@@ -3,6 +3,7 @@
 
 import { useEffect, type ReactElement } from "react";
 import { openComparison } from "#state/comparison";
+import { openShellGame } from "#state/shellGame";
 import { isDraftOf, useDraft, type At } from "#guide/draft";
 import { rowOf } from "#lessons/checks/kinds";
 import { lastTokenOf } from "#lessons/bars";
@@ -28,6 +29,9 @@ import { explorePanels } from "#components/explore/panels";
 const heights = { wide: 300, middle: 260, phone: 200 } as const; // px
 /** Of a series that is alone. */
 const highest = { ...heights, wide: 380 } as const;
+
+/** What asks for a shell game, or for all of them. */
+const games: ReadonlySet<PanelId> = new Set<PanelId>(["shellGame", "tracks", "flips", "mark", "swaps", "cups"]);
 
 export function LessonStage({
   session,
@@ -65,7 +69,9 @@ export function LessonStage({
   const all = [...focus, ...(seen?.panels ?? [])];
   const compares = all.some((id) => panels[id].of === "comparison");
   const capacity = all.some((id) => id === "capacity" || id === "ages");
+  const plays = all.some((id) => games.has(id));
   useEffect(() => (compares ? openComparison(session, { capacity }) : undefined), [session, compares, capacity]);
+  useEffect(() => (plays ? openShellGame(session) : undefined), [session, plays]);
 
   const first = focus[0];
   const drawing = check && drawingOf(check);

@@ -4,6 +4,7 @@
 import type { ReactElement } from "react";
 import type { PanelId } from "#lessons/panels";
 import type { TokenQuantity } from "#model/contracts/probe";
+import { compareLessonPanels } from "#components/compare/lessonPanels";
 import { comparePanels } from "#components/compare/panels";
 import { explorePanels } from "#components/explore/panels";
 import { fetchedView } from "#components/hooks/fetched";
@@ -32,7 +33,12 @@ const own = {
   nudge: { name: panelNames.nudge, needsMemory: true, element: <Nudge />, table: null },
 } as const satisfies Record<string, PanelEntry>;
 
-const drawn: Readonly<Record<DrawnPanel, PanelEntry>> = { ...explorePanels, ...comparePanels, ...own };
+const drawn: Readonly<Record<DrawnPanel, PanelEntry>> = {
+  ...explorePanels,
+  ...comparePanels,
+  ...compareLessonPanels,
+  ...own,
+};
 
 /** The quantity of a panel that is one series; null for the others. */
 export function seriesOf(id: PanelId): TokenQuantity | null {

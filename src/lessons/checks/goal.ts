@@ -7,6 +7,7 @@ import { rightIf, type Asked, type Asker, type CheckRow, type LessonKnob } from 
 
 export interface Goal extends Asked {
   readonly kind: "goal";
+  /** None where they are a panel's own, on the stage. */
   readonly using: readonly LessonKnob[];
   readonly conditions: readonly Condition[];
   /** One way, for “Show me”. */

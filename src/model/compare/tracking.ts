@@ -22,6 +22,8 @@ import {
   type GameKnobs,
   type GameSettings,
   type MarkGame,
+  type PlayedGame,
+  type ShellGame,
   type ShellGameAnswers,
   type ShellGameQuestion,
   type Tracks,
@@ -32,18 +34,23 @@ import { memoryNamed } from "./stream";
 
 /** @throws RangeError where no memory has the id, or a setting is out of its range. */
 export function answerShellGame(question: ShellGameQuestion): ShellGameAnswers[ShellGameQuestion["kind"]] {
-  const memory = memoryNamed(question.memory);
   switch (question.kind) {
-    case "shellGame": {
-      const { flips, knobs: own, ...settings } = question;
-      return { cups: playCups({ memory, settings, own }), mark: playMark({ memory, settings, own, flips }) };
-    }
+    case "shellGame":
+      return playShellGame(question);
     case "tracks":
-      return bestTracks(memory);
+      return bestTracks(memoryNamed(question.memory));
     default:
       return question satisfies never;
   }
 }
+
+/** @throws RangeError where no memory has the id, or a setting is out of its range. */
+export function playShellGame({ memory: id, flips, knobs: own, ...settings }: AskedGame): ShellGame {
+  const memory = memoryNamed(id);
+  return { cups: playCups({ memory, settings, own }), mark: playMark({ memory, settings, own, flips }) };
+}
+
+type AskedGame = PlayedGame & { readonly knobs: GameKnobs };
 
 interface Played {
   readonly memory: ComparedMemory;

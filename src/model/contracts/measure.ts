@@ -4,6 +4,7 @@
 import type { Storage } from "./compareQuestions";
 import type { TokenQuantity, WordQuantity } from "./probe";
 import type { NumberKnobId } from "./knobs";
+import type { PlayedGame } from "./shellGame";
 
 export type Measure =
   /** A number of the table of quantities, at a token. */
@@ -40,6 +41,10 @@ export type Measure =
       readonly context: number;
       readonly widths?: Widths;
     } & OfMemory)
+  /** How many swaps, or tokens of the mark, a memory follows before it errs; what `game` does not say is the Scene's game. */
+  | { readonly kind: "follows"; readonly what: "cups" | "mark"; readonly game?: Partial<PlayedGame> }
+  /** What it answers along the mark after so many tokens: 1 as it was told, −1 its opposite. */
+  | { readonly kind: "markAnswer"; readonly after: number; readonly game?: Partial<PlayedGame> }
   /** The word that a trained model finds likeliest after a token, with its memory or with it frozen. */
   | { readonly kind: "expects"; readonly token: number; readonly frozen: boolean }
   /** How many of the tokens were what was expected right before they came: a memory's guess, or a trained model's likeliest word. */

@@ -9,7 +9,7 @@ import type { InnerStepsAnswers, SteppedTextQuestion } from "./innerSteps";
 import type { LearningCurve } from "./learningCurve";
 import type { LongAnswers, LongQuestion } from "./longQuestions";
 import type { LongTestAnswer, LongTestQuestion } from "./longTests";
-import type { ShellGameAnswers, ShellGameQuestion } from "./shellGame";
+import type { PlayedGame, ShellGameAnswers, ShellGameQuestion } from "./shellGame";
 import type { Floats } from "./vectors";
 import type { CardEvaluation } from "./evaluated";
 import type { MemorySettings, GateOverride } from "./settings";
@@ -60,6 +60,11 @@ export interface RunRequest {
   readonly overrides: readonly GateOverride[];
 }
 
+/** How what a Scene compares is set while something is measured: the memories beside the run, and the shell game. */
+export interface MeasuredSetting extends Omit<CompareSetting, "asking"> {
+  readonly game: PlayedGame;
+}
+
 /** How much of `word` comes back to the cue that `asked` was read after, once `token` is written. */
 export interface AnswerSubject {
   readonly kind: "answer";
@@ -106,12 +111,12 @@ export type Question =
   /** Of every engine there is for the memory on screen. */
   | { readonly kind: "speeds" }
   | { readonly kind: "export"; readonly name: string; readonly hash: string }
-  /** Of the run, or of another reading of its words. `compared` is how compared memories are set. */
+  /** Of the run, or of another reading of its words. */
   | {
       readonly kind: "measure";
       readonly measures: readonly Measure[];
       readonly request: RunRequest;
-      readonly compared: Omit<CompareSetting, "asking">;
+      readonly compared: MeasuredSetting;
     }
   /** One quantity along the text, of the run or of another reading of its words. */
   | { readonly kind: "series"; readonly quantity: TokenQuantity; readonly request: RunRequest }

@@ -3,12 +3,15 @@
 
 import { readingOf } from "#model/compare/answers";
 import { measuredShare } from "#model/compare/measured";
+import { playShellGame } from "#model/compare/tracking";
 import { grown } from "#model/contracts/comparedMemory";
 import { compareConfigOf, memoryNamed, withWidths } from "#model/compare/stream";
-import { compareLimit, type CompareSetting } from "#model/contracts/compareQuestions";
+import { compareLimit } from "#model/contracts/compareQuestions";
+import type { MeasuredSetting } from "#model/contracts/protocol";
 import { cosine, floatsOf, rowOf, type Floats } from "#model/contracts/vectors";
 import { readMemoryRows } from "#model/kernels/memory.cpu";
 import type { MemorySettings } from "#model/contracts/settings";
+import type { PlayedGame, ShellGame } from "#model/contracts/shellGame";
 import { noAnswer, type Measure, type Measured } from "#model/contracts/measure";
 import { stateAt } from "#model/reading/moment";
 import type { TokenQuantity } from "#model/contracts/probe";
@@ -21,15 +24,15 @@ import { writeNumber } from "./writeNumber";
 interface MeasuredRun {
   readonly run: Run;
   readonly settings: MemorySettings;
-  /** How compared memories are set. */
-  readonly compared: Omit<CompareSetting, "asking">;
+  readonly compared: MeasuredSetting;
 }
 
 /** @throws RangeError where no compared memory has the id that is asked for. */
 export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
   const { run, settings, compared } = measured;
   const { reading, columns } = run;
-  const setting = { asking: "recall", ...compared, floats: floatsOf(reading.stream.keys) } as const;
+  const { game, ...set } = compared;
+  const setting = { asking: "recall", ...set, floats: floatsOf(reading.stream.keys) } as const;
   switch (measure.kind) {
     case "quantity":
       return isRead(run, measure.token) ? quantityAt(run, measure) : null;
@@ -87,6 +90,12 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
       const growth = measure.cost === "state" ? stateNumbers : flopsPerToken;
       return grown(growth(withWidths(compareConfigOf(run, setting), measure.widths)), measure.context);
     }
+    case "follows": {
+      const { partsAt } = gamePlayed(measured, measure)[measure.what];
+      return partsAt === null ? { ...game, ...measure.game }.swaps : partsAt - 1;
+    }
+    case "markAnswer":
+      return finite(gamePlayed(measured, measure).mark.answers[measure.after]!);
     case "expects":
       return run.trained ? expectedAfter(run, measure) : null;
     case "foreseen": {
@@ -115,6 +124,11 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
     default:
       return measure satisfies never;
   }
+}
+
+function gamePlayed({ compared }: MeasuredRun, { game }: { readonly game?: Partial<PlayedGame> }): ShellGame {
+  const { game: played, window, knobs } = compared;
+  return playShellGame({ ...played, ...game, knobs: { ...knobs, window } });
 }
 
 /** One quantity, token by token, as far as the run has read. */

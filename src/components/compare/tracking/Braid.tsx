@@ -16,7 +16,16 @@ const margins = { top: 22, left: 28, right: 18, bottom: 6 };
 const [leastStep, mostStep] = [18, 60];
 const radius = 9;
 
-export function Braid({ game, sentence }: { game: CupsGame; sentence: string }): ReactElement {
+export function Braid({
+  game,
+  sentence,
+  answered = true,
+}: {
+  game: CupsGame;
+  sentence: string;
+  /** Whether what the memory holds is drawn on what is true. */
+  answered?: boolean;
+}): ReactElement {
   const { cups: n, truth, held, sure, partsAt } = game;
   const states = truth.length / n;
   const root = useRef<HTMLDivElement>(null);
@@ -71,7 +80,7 @@ export function Braid({ game, sentence }: { game: CupsGame; sentence: string }):
             </g>
           );
         })}
-        {Array.from(held, (said, index) => {
+        {Array.from(answered ? held : [], (said, index) => {
           const [state, cup] = [Math.floor(index / n), index % n];
           const isRight = said === truth[index];
           const place = { cx: x(state), cy: y(cup) };
@@ -98,7 +107,7 @@ export function Braid({ game, sentence }: { game: CupsGame; sentence: string }):
             </g>
           );
         })}
-        {partsAt !== null && (
+        {answered && partsAt !== null && (
           <g>
             <path className="stroke-u" d={`M${x(partsAt) - step / 2} ${margins.top - 4}V${height}`} />
             <text className="tracking-name" x={x(partsAt) - step / 2 + 4} y={margins.top - 8}>

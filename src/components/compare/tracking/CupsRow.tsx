@@ -14,7 +14,14 @@ const middle = (cup: number): number => left + (cup + 0.5) * step;
 const heights = { arc: 30, cup: 34, truth: 92, held: 130 };
 const radius = 13;
 
-export function CupsRow({ game: { cups: n, swapped, truth, held, sure } }: { game: CupsGame }): ReactElement {
+export function CupsRow({
+  game: { cups: n, swapped, truth, held, sure },
+  answered = true,
+}: {
+  game: CupsGame;
+  /** Whether what the memory holds stands under what is true. */
+  answered?: boolean;
+}): ReactElement {
   const shown = useShellGame((state) => state.at);
   const followed = useShellGame((state) => state.followed);
   const at = Math.min(shown ?? Infinity, truth.length / n - 1);
@@ -27,7 +34,7 @@ export function CupsRow({ game: { cups: n, swapped, truth, held, sure } }: { gam
   const last = at > 0 ? [swapped[2 * at - 2]!, swapped[2 * at - 1]!] : null;
   return (
     <svg
-      viewBox={`0 0 ${left + n * step} ${height}`}
+      viewBox={`0 0 ${left + n * step} ${answered ? height : heights.truth + 14}`}
       style={{ maxWidth: "100%" }}
       width={left + n * step}
       role="img"
@@ -36,9 +43,11 @@ export function CupsRow({ game: { cups: n, swapped, truth, held, sure } }: { gam
       <text className="tracking-name" x={0} y={heights.truth + 4}>
         {words.isUnder}
       </text>
-      <text className="tracking-name" x={0} y={heights.held + 4}>
-        {words.holds}
-      </text>
+      {answered && (
+        <text className="tracking-name" x={0} y={heights.held + 4}>
+          {words.holds}
+        </text>
+      )}
       {last && <path className="tracking-shape stroke-ink" d={arc(middle(last[0]!), middle(last[1]!))} />}
       {cups.map(({ cup, thing, said, sure }) => (
         <g key={cup} onClick={() => follow(thing)}>
@@ -47,7 +56,7 @@ export function CupsRow({ game: { cups: n, swapped, truth, held, sure } }: { gam
           <text x={middle(cup)} y={heights.truth + 5}>
             {thingNames[thing]}
           </text>
-          {said === nothingHeld ? (
+          {!answered ? null : said === nothingHeld ? (
             <text x={middle(cup)} y={heights.held + 5}>
               {words.holdsNothing}
             </text>

@@ -28,7 +28,7 @@ import "./LearnedTracking.css";
 
 const { learned: words } = trackingWords;
 
-export function LearnedTracking(): ReactElement {
+export function LearnedTracking({ tasks = trackedTasks }: { tasks?: readonly TrackedTask[] }): ReactElement {
   const root = useRef<HTMLDivElement>(null);
   useSeen(root, see);
   const { tracked, problem } = useTracked();
@@ -36,7 +36,7 @@ export function LearnedTracking(): ReactElement {
   return (
     <PanelFrame note={say(words.note, { trained: trainedSymbols, seeds: trackedSeeds.length })} className="tracking">
       <div ref={root}>
-        {trackedTasks.map((task) => (
+        {tasks.map((task) => (
           <section key={task} aria-label={words.tasks[task]}>
             <h3 className="panel-name">{words.tasks[task]}</h3>
             {rows.length > 0 && (

@@ -58,7 +58,7 @@ export function ShellGame(): ReactElement {
             </p>
             <div className="tracking-line">
               <CupsRow game={game.played.cups} />
-              <Controls swaps={game.of.swaps} />
+              <GameControls swaps={game.of.swaps} />
             </div>
             <Braid game={game.played.cups} sentence={sentence} />
             <p className="note">
@@ -80,7 +80,7 @@ export function ShellGame(): ReactElement {
 }
 
 /** As the transport’s, of swaps. */
-function Controls({ swaps }: { swaps: number }): ReactElement {
+export function GameControls({ swaps }: { swaps: number }): ReactElement {
   const at = useShellGame((state) => state.at) ?? swaps;
   const isPlaying = useShellGame((state) => state.isPlaying);
   useEffect(() => {

@@ -50,6 +50,18 @@ export const trackingWords = translated("tracking", {
   weak: "Its weakest answer at the end is {sure} of what was told.",
   asking: "The game is being worked out.",
   problem: "The game could not be played: {problem}",
+  /** In a lesson, which tells the rest. */
+  lesson: {
+    note: "keys, values and rate are set by hand; green: right",
+    truth: "what happens, and what is true",
+    who: "{memory}: s = {rate}, α = {decay}",
+    last: "Its last answer is {answer}.",
+    plot: "A mark told as plus, and {flips} flips among {tokens} tokens: what is true after each, and what is answered.",
+    swaps: "{swaps} swaps, and what is truly under each cup.",
+    legend:
+      "Lines: where things truly are. Green dot: held rightly. Black letter: what it holds instead. Dash: no answer.",
+    table: { token: "after", flips: "flips", truth: "true", answer: "answered", yes: "yes" },
+  },
   mark: {
     title: "A mark that flips",
     how: "One row, told as plus. A flip is one more token with the same key and no value, and should turn the row into its opposite. So its sign says whether the number of flips is even or odd.",

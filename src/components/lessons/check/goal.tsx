@@ -3,6 +3,7 @@
 import type { ReactElement } from "react";
 import { askerOf } from "#guide/askReading";
 import { conditionsMet, measureConditions, type Goal } from "#lessons/checks/goal";
+import { encodeGame } from "#scene/gameLink";
 import { useExplorer } from "#state/store";
 import { lessonWords } from "#words/lessons";
 import { useAsked } from "#components/hooks/asked";
@@ -16,7 +17,9 @@ export const goal: CheckDrawing<Goal, null> = { Answer };
 
 function Answer({ session, check, isOver }: CheckProps<Goal>): ReactElement {
   // Asked again whenever the reading has changed.
-  const reading = useExplorer(({ run, scene }) => (run?.summary ? `${run.id} ${run.compared} ${scene.window}` : null));
+  const reading = useExplorer(({ run, scene }) =>
+    run?.summary ? `${run.id} ${run.compared} ${scene.window} ${encodeGame(scene.compare.game)}` : null,
+  );
   const measured = useAsked(reading, (signal) => measureConditions(check, askerOf(session, signal))) ?? [];
   const met = conditionsMet(check, measured);
   return (
@@ -32,7 +35,7 @@ function Answer({ session, check, isOver }: CheckProps<Goal>): ReactElement {
           </li>
         ))}
       </ul>
-      {!isOver && <LessonKnobs ids={check.using} />}
+      {!isOver && check.using.length > 0 && <LessonKnobs ids={check.using} />}
     </>
   );
 }

@@ -1,0 +1,336 @@
+// Can a memory follow what changes, and not only keep what it was told? A mark that flips, cups that are swapped, and which rules
+// can do it: a reflection, at twice the error.
+
+import type { Measure } from "#model/contracts/measure";
+import type { PlayedGame } from "#model/contracts/shellGame";
+import type { Bars } from "./bars";
+import type { Lesson } from "./lesson";
+
+/** As the mark of the game flips, word for word. */
+const text = "stay stay flip stay stay stay flip flip flip stay stay stay";
+const tokens = 12;
+/** The first flip. */
+const firstFlip = 2;
+
+const played: PlayedGame = {
+  memory: "titans-plain",
+  ...{ cups: 3, swaps: tokens, rate: 1, chunk: 1, decay: 0, momentum: 0, seed: 1 },
+  flips: "random",
+};
+const playing = (game: Partial<PlayedGame>) => ({ compare: { game: { ...played, ...game } } });
+/** A flip at every token, by a memory that forgets as much as it is corrected. */
+const forgetful: Partial<PlayedGame> = { memory: "titans-forgetting", decay: 0.95, flips: "all" };
+
+const follows = (what: "mark" | "cups", game: Partial<PlayedGame> = {}): Measure => ({ kind: "follows", what, game });
+const markAfter = (after: number, game: Partial<PlayedGame> = {}): Measure => ({ kind: "markAnswer", after, game });
+
+/** Tokens of the mark that each follows, with keys set by hand. */
+const followed: Bars = {
+  caption: "Tokens with the right sign before the first wrong one, of 12. Keys are set by hand.",
+  as: "count",
+  rows: [
+    { name: "Linear attention", of: follows("mark", { memory: "linear" }) },
+    { name: "Decay (Mamba-2)", of: follows("mark", { memory: "mamba2", decay: 0.05 }) },
+    { name: "Delta rule, *s* = 1", of: follows("mark", { memory: "delta", rate: 1 }) },
+    { name: "Delta rule, *s* = 2", of: follows("mark", { memory: "delta", rate: 2 }) },
+  ],
+};
+/** What one of them answers when minus would be right. */
+const fading: Bars = {
+  caption: "What a decay answers. From the third token on the mark is minus.",
+  as: "decimal",
+  rows: [2, 3, 6].map((after) => ({
+    name: `After ${after} tokens`,
+    of: markAfter(after, { memory: "mamba2", decay: 0.05 }),
+  })),
+};
+/** What one flip leaves when a memory both forgets and corrects, a little of each. */
+const beside: Bars = {
+  caption: "What one flip leaves of an answer of 1.",
+  as: "decimal",
+  rows: [
+    { name: "*s* = 0.5, α = 0", decay: 0 },
+    { name: "*s* = 0.5, α = 0.3", decay: 0.3 },
+  ].map(({ name, decay }) => ({ name, of: markAfter(1, { ...forgetful, rate: 0.5, decay }) })),
+};
+/** Cups followed without overshooting. */
+const halfway: Bars = {
+  caption: "Swaps followed, of 12, with keys set by hand.",
+  as: "count",
+  rows: [
+    { name: "Only the surprise, *s* = 0.5", of: follows("cups", { rate: 0.5 }) },
+    { name: "Only the surprise, *s* = 1", of: follows("cups", { rate: 1 }) },
+  ],
+};
+
+export const lesson: Lesson = {
+  id: "what-it-can-track",
+  title: "What it can track",
+  question: "Why can some memories follow a shell game of any length, and others not even count to two?",
+  objective:
+    "Explain parity and swaps as writes, say why nothing that only adds and fades can follow them, and tell apart what is possible, what is learned and what is only claimed.",
+  needs: ["write-the-error", "chunks"],
+  scene: { text, memory: { chunk: 1 }, cursor: tokens - 1, ...playing({}) },
+  steps: [
+    {
+      prose:
+        "So far memories were asked for what they had been told. Now something *changes*, and they must keep up.\n\n" +
+        "A mark is told once, as plus. Every *flip* turns it into its opposite; every *stay* leaves it. Which is it at the end? That depends on whether the number of flips is even or odd: on its **parity**.\n\n" +
+        "The *state* of a memory is all that it carries from one word to the next. Keeping it true is called **state tracking**.",
+      focus: ["flips"],
+      explains: ["state"],
+      check: {
+        kind: "choose",
+        question: "Somebody slept through the first four words and saw all the others. What do they know of the mark?",
+        see: { cursor: firstFlip },
+        options: [
+          { words: "Nothing: one flip unseen turns all signs round" },
+          {
+            words: "It is probably right: they saw most of the words",
+            hint: "Suppose that one of the four was a flip. What does that do to every sign after it?",
+          },
+          {
+            words: "Its sign at the end, but not at the beginning",
+            hint: "They see each turn from there on. But from which side did it start?",
+          },
+        ],
+        hints: ["Put one flip among the words that they missed."],
+        afterwards:
+          "They missed the flip under the cursor, so all their signs are wrong. Old words never stop counting.",
+      },
+      reveals: { cursor: firstFlip },
+    },
+    {
+      prose:
+        "How could a memory write a flip? It holds the mark as its answer to one key. A *flip* is one more token with the same key, and with **nothing** as its value.\n\n" +
+        "So the whole old answer is an error. The rule of *Write the error* takes a part *s* of the error away: *s* is its θ, for a key of length one. Of the old answer 1 − *s* is left.",
+      focus: ["flips"],
+      check: {
+        kind: "choose",
+        question: "A full correction has *s* = 1. What is the answer after the first flip?",
+        see: { cursor: firstFlip },
+        options: [
+          { words: "Nothing at all" },
+          {
+            words: "Minus",
+            hint: "Put *s* = 1 into 1 − *s*. Is that below zero?",
+          },
+          {
+            words: "Plus, as before",
+            hint: "For that nothing may be taken away. How much does *s* = 1 take?",
+          },
+        ],
+        hints: ["Of the old answer 1 − *s* is left."],
+        afterwards:
+          "0.00, from the first flip to the end. Plus and minus would leave the same nothing, so no later word can tell them apart.",
+      },
+      reveals: { panels: ["mark"] },
+      claims: [{ shown: "0.00", of: markAfter(tokens) }],
+      plain: ["1"],
+    },
+    {
+      prose:
+        "Between *s* = 1 and *s* = 2 a write overshoots: it lands on the other side of what it corrects. When facts were stored that was a fault. At 2 it even was the edge beyond which a memory explodes.\n\n" +
+        "Keys, values and rates are set by hand here. This shows what is possible, not what a model learns.",
+      focus: ["mark"],
+      check: {
+        kind: "goal",
+        question:
+          "**Turn the rate in the picture.** The sign must be right at every word, and nothing may fade or grow.",
+        using: [],
+        conditions: [
+          { words: "Right after each of the 12 words.", of: follows("mark"), is: "above", bound: 11 },
+          { words: "The last answer is over 0.9.", of: markAfter(tokens), is: "above", bound: 0.9 },
+          { words: "The last answer is under 1.1.", of: markAfter(tokens), is: "below", bound: 1.1 },
+        ],
+        solution: playing({ rate: 2 }),
+        hints: [
+          "A flip should leave the opposite: 1 − *s* must be below zero.",
+          "At 1.5 the sign is right, but half is lost at every flip. Which *s* makes 1 − *s* exactly minus one?",
+        ],
+        afterwards:
+          "At *s* = 2 twice the error is taken away. What is left is the exact opposite, and the last answer is 1.00 again. Such a write is a **mirror**: nothing fades, nothing grows.",
+      },
+      claims: [{ shown: "1.00", of: markAfter(tokens, { rate: 2 }) }],
+      plain: ["1", "2", "12", "0.9", "1.1", "1.5"],
+    },
+    {
+      prose:
+        "Three others. Linear attention only adds. Mamba-2 multiplies what it keeps by a number between 0 and 1, and then adds. A delta rule with *s* up to 1 takes away at most all of an answer.\n\n" +
+        "What a token *adds* does not depend on what is kept. Only the multiplying does.",
+      scene: playing({ rate: 2 }),
+      focus: ["flips"],
+      check: {
+        kind: "choose",
+        question:
+          "Could training find keys and gates with which one of these three tracks parity in texts of any length?",
+        see: { bars: fading },
+        options: [
+          { words: "No: nothing it keeps ever changes its sign" },
+          {
+            words: "Yes: by adding minus twice the mark at a flip",
+            hint: "That is right while the mark is plus. What must be added when it is minus? And the token is the same.",
+          },
+          {
+            words: "Yes, with a larger state",
+            hint: "More rows, and each is multiplied by a number that is not below zero.",
+          },
+        ],
+        hints: ["By which numbers may an old answer be multiplied?"],
+        afterwards:
+          "No, however it is trained, at finite precision: a theorem (Grazzi and others, arXiv 2411.12537). By hand, too, these follow 2 tokens, up to the first flip. The same delta rule with *s* = 2 follows all 12.",
+      },
+      reveals: { bars: followed },
+      claims: [
+        { shown: "2", of: follows("mark", { memory: "linear" }) },
+        { shown: "2", of: follows("mark", { memory: "mamba2", decay: 0.05 }) },
+        { shown: "2", of: follows("mark", { memory: "delta", rate: 1 }) },
+        { shown: "12", of: follows("mark", { memory: "delta", rate: 2 }) },
+      ],
+      plain: ["0", "1", "3", "6", "−2", "-2", "2411.12537"],
+    },
+    {
+      prose:
+        "Now a real shell game: three cups, a thing under each, and every token swaps two of them. Here the *order* of the swaps matters, too.\n\n" +
+        "The key of a swap is the **difference** of its two cups’ keys; its value is nothing. At *s* = 2 the memory is mirrored along that key: what lies along it is turned round, and all else stays.",
+      focus: ["swaps"],
+      check: {
+        kind: "choose",
+        question: "What does a mirror along *first cup minus second cup* do to the things under the three cups?",
+        see: { bars: halfway },
+        options: [
+          { words: "The first two change places, the third stays" },
+          {
+            words: "All three turn into their opposites",
+            hint: "Only what lies along the key is turned. Does the third cup have a part in it?",
+          },
+          {
+            words: "The first two are erased",
+            hint: "That is what happens to their difference at *s* = 1: both cups then answer alike. And at 2?",
+          },
+        ],
+        hints: ["First minus second becomes second minus first. And their sum?"],
+        afterwards:
+          "The difference changes its sign and the sum stays: so they change places. It holds the true order after all 12 swaps. Mirrors, one after the other, make every order there is.",
+      },
+      reveals: { panels: ["cups"] },
+      claims: [{ shown: "12", of: follows("cups") }],
+      plain: ["2", "1", "0.5"],
+    },
+    {
+      prose:
+        "Titans reads in chunks. With four words to a chunk, four swaps are measured at the weights that the chunk began with. The game is the same, the rate is 2, and yet the memory loses the cups.\n\n" +
+        "The second swap of a chunk does not see what the first has done.",
+      scene: playing({ rate: 2, chunk: 4 }),
+      focus: ["cups"],
+      check: {
+        kind: "goal",
+        question: "**Turn what must be turned** in the picture: it is to follow all swaps again.",
+        using: [],
+        conditions: [
+          { words: "The true order after each of the 12 swaps.", of: follows("cups"), is: "above", bound: 11 },
+        ],
+        solution: playing({ rate: 2, chunk: 1 }),
+        hints: [
+          "The rate is right. What keeps the second swap from seeing the first?",
+          "How many swaps are measured at the same weights?",
+        ],
+        afterwards:
+          "With a chunk of 1 it follows all 12 again. Speed and tracking pull in opposite directions: words that are measured together cannot react to each other.",
+      },
+      claims: [{ shown: "12", of: follows("cups", { rate: 2, chunk: 1 }) }],
+      plain: ["1", "2"],
+    },
+    {
+      prose:
+        "A riddle. Small models with Titans’ memory were trained here to say the parity of ones and zeros. Their *s* was at most 1. Yet 3 of 5 runs learned it.\n\n" +
+        "But Titans also forgets. It takes the part α of the old answer, and *beside* it the part *s*: M ← (1 − α) M − *s* · error.",
+      scene: playing(forgetful),
+      focus: ["flips"],
+      check: {
+        kind: "choose",
+        question: "How did those runs turn the mark round?",
+        see: { bars: beside },
+        options: [
+          { words: "With α and *s* both near 1" },
+          {
+            words: "With momentum, which carried the mark past zero",
+            hint: "It could. But where these runs read a one, their η was nearly zero.",
+          },
+          {
+            words: "With small steps: many of them add up",
+            hint: "Each leaves 1 − *s* of the answer, and that is not below zero. What else takes something away?",
+          },
+        ],
+        hints: ["How much of the old answer is left, with α and *s* together?"],
+        afterwards:
+          "1 − α − *s* is left. At a one their best run had *s* = 1.00 and α = 0.95, which leaves −0.95. Here the page does the same by hand. It is a flip that forgets everything else.",
+      },
+      reveals: { panels: ["mark"] },
+      claims: [{ shown: "−0.95", of: markAfter(1) }],
+      cited: [
+        { shown: "3 of 5", of: { source: "public/track.json" } },
+        { shown: "0.95", of: { source: "public/track.json" } },
+        { shown: "1.00", of: { source: "public/track.json" } },
+      ],
+      plain: ["0", "0.3", "0.5", "1"],
+    },
+    {
+      prose:
+        "Possible is not yet learned. Eight kinds of model were trained here on three cups: one layer, width 16, texts of up to 32 swaps. Each was trained five times from other first weights.\n\n" +
+        "A run has learned it if 95 in 100 of its answers are right at 32 swaps. Guessing gets a third.",
+      scene: playing({ rate: 2 }),
+      focus: ["swaps"],
+      check: {
+        kind: "choose",
+        question: "Which kinds learned it in at least one run?",
+        see: { bars: halfway },
+        options: [
+          { words: "Only those whose rate may reach 2" },
+          {
+            words: "All with a memory that corrects itself",
+            hint: "One kind corrects itself with *s* up to 1. What can it do to two cups at best?",
+          },
+          {
+            words: "Full attention: it sees every swap",
+            hint: "Seeing them all is not following them: it would have to work through them one by one, in one layer.",
+          },
+        ],
+        hints: ["What does a swap need, that the others cannot do?"],
+        afterwards:
+          "The gated delta rule with *s* up to 2 in 3 of 5 runs, Titans’ memory with *s* up to 2 and a chunk of 1 in 2 of 5. The other six never did. And even these failed in half of their runs: possible is not easy.",
+      },
+      reveals: { panels: ["learnedCups"] },
+      cited: [
+        { shown: "3 of 5", of: { source: "public/track.json" } },
+        { shown: "2 of 5", of: { source: "public/track.json" } },
+      ],
+      plain: ["0.5", "1", "2", "12", "16", "32", "95", "100"],
+    },
+    {
+      prose:
+        "And the papers? The Titans paper states, as its theorem 4.1, that Titans can solve problems beyond the reach of Transformers, decays and DeltaNet. It gives no proof and no test of it.\n\n" +
+        "The Nested Learning paper tests parity: its table 5 reports 100 % for Hope. Titans is not in that table.",
+      scene: playing({ rate: 2 }),
+      focus: ["cups"],
+      check: {
+        kind: "ownWords",
+        question: "In a sentence of your own: why can a memory that only adds and fades never follow the cups?",
+        hints: [],
+        modelAnswer:
+          "To follow a swap what is kept must be turned round, and a memory that only multiplies by numbers from zero to one, and then adds, never turns anything round.",
+        points: [
+          "A swap or a flip must turn round what is kept.",
+          "Adding and fading never changes the sign of what is kept.",
+          "A write of twice the error is a mirror, and can.",
+        ],
+      },
+      cited: [{ shown: "100 %", of: { source: "Nested Learning, arXiv 2512.24695, table 5" } }],
+      plain: ["4.1", "5"],
+    },
+  ],
+  remember:
+    "A memory that only adds and fades cannot follow what turns round; a write of twice its error is a mirror, and can.",
+  notShown:
+    "With keys set by hand, a “no” of this page is a “no” of those keys: only the theorem speaks of all. The trained models are tiny, and nothing was tuned for them: more layers or width may do better.",
+};
