@@ -56,6 +56,18 @@ test("what was done is there again after a reload", async () => {
   expect(after.progressOf("01-surprise")).toEqual({ at: 3, steps: { 2: done }, firsts: {} });
 });
 
+test("what a reader finds in the own sentence is kept with the step, and what is no such thing is not taken", async () => {
+  const { values } = device();
+  const tab = await openTab();
+  tab.keepPoints("words", 1, [true]);
+  expect(tab.progressOf("words").steps).toEqual({}); // nothing was said there
+  tab.keepStep("words", { step: 1, ...done });
+  tab.keepPoints("words", 1, [true, false, true]);
+  expect((await openTab()).progressOf("words").steps[1]).toEqual({ ...done, points: [true, false, true] });
+  values.set(key, values.get(key)!.replace("[true,false,true]", '[1,"x"]'));
+  expect((await openTab()).progressOf("words").steps[1]).toEqual(done);
+});
+
 test("the first answer to a step stays the first: no later answer, no second attempt and no other tab changes it", async () => {
   device();
   const [one, other] = [await openTab(), await openTab()];

@@ -16,6 +16,8 @@ export interface StepProgress {
   readonly answer: string | null;
   /** The Scene as the reader left it, as the hash of a link. */
   readonly run: string;
+  /** Which points the reader found in the own sentence, once one is ticked. */
+  readonly points?: readonly boolean[];
 }
 
 /** The first answer to a step's check, which no later one changes. */
@@ -49,6 +51,7 @@ const lessonId = /^[a-z0-9][a-z0-9-]{0,60}$/;
 const stepNumber = /^\d{1,2}$/;
 const mostSteps = 99;
 const mostTries = 1_000_000;
+const mostPoints = 3;
 
 export const useProgress = create<Progress>()(() => stored() ?? { lessons: {} });
 
@@ -75,6 +78,14 @@ export function keepPlace(id: string, at: number): void {
 
 export function keepStep(id: string, { step, ...progress }: StepProgress & { readonly step: number }): void {
   change(id, (before) => ({ ...before, steps: { ...before.steps, [step]: progress } }));
+}
+
+/** Keeps what the reader found in the own sentence of a step that is done. */
+export function keepPoints(id: string, step: number, points: readonly boolean[]): void {
+  change(id, (before) => {
+    const done = before.steps[step];
+    return done ? { ...before, steps: { ...before.steps, [step]: { ...done, points } } } : before;
+  });
 }
 
 /** Keeps an answer as the first, unless there was one before. */
@@ -158,10 +169,15 @@ function firstIn(kept: unknown): FirstTry | null {
 
 function stepIn(kept: unknown): StepProgress | null {
   if (!isRecord(kept)) return null;
-  const { end, tries, answer, run } = kept;
+  const { end, tries, answer, run, points } = kept;
   const isEnd = end === "done" || end === "shown" || end === "skipped";
   const isRun = typeof run === "string" && run.length <= longestHash;
-  return isEnd && isCount(tries, mostTries) && isAnswer(answer) && isRun ? { end, tries, answer, run } : null;
+  if (!isEnd || !isCount(tries, mostTries) || !isAnswer(answer) || !isRun) return null;
+  return { end, tries, answer, run, ...(arePoints(points) && { points }) };
+}
+
+function arePoints(value: unknown): value is boolean[] {
+  return Array.isArray(value) && value.length <= mostPoints && value.every((point) => typeof point === "boolean");
 }
 
 function isAnswer(value: unknown): value is string | null {

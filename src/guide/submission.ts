@@ -64,12 +64,12 @@ export function submissionOf({
     seed,
     saved: saved.toISOString(),
     steps: steps.map(({ check }, step) => {
-      const { end = "unreached", tries = 0, answer = null, run = null } = progress.steps[step] ?? {};
+      const { end = "unreached", tries = 0, answer = null, run = null, points = null } = progress.steps[step] ?? {};
       const first = progress.firsts[step] ?? null;
       return {
         step: step + 1,
         check: check ? { kind: check.kind, question: plainText(check.question) } : null,
-        ...{ end, tries, first: first && { ...first, answer: inWords(first.answer) }, points: null },
+        ...{ end, tries, first: first && { ...first, answer: inWords(first.answer) }, points },
         answer: inWords(answer),
         run: run === null ? null : `${page}#${run}`,
       };

@@ -101,6 +101,8 @@ export const lessonWords = translated("lessonPage", {
   readingRuns: "Reading the text three times…",
   run: "Run {letter}",
   yourSentence: "Your sentence",
+  points: "Tick what is true of your sentence.",
+  pointsFound: "By your own reading it has {n} of {count} points.",
 
   assignment: "To be handed in",
   assignmentNote: "An assignment: at the end you save your answers as a file, and hand that in yourself.",

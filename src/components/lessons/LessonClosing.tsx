@@ -7,6 +7,7 @@ import { submissionOf } from "#guide/submission";
 import { lessonAfter } from "#lessons/course";
 import type { Lesson } from "#lessons/lesson";
 import { lessonWords } from "#words/lessons";
+import { say } from "#words/say";
 import { progressOf, useProgress } from "#guide/progress";
 import { useExplorer } from "#state/store";
 import { LessonLink } from "./LessonList";
@@ -47,32 +48,22 @@ function SubmissionForm({ lesson }: { lesson: Lesson }): ReactElement {
 export function LessonClosing({ lesson }: { lesson: Lesson }): ReactElement {
   const { steps } = useProgress((state) => progressOf(lesson.id, state));
   const said = lesson.steps.flatMap(({ check }, step) =>
-    check?.kind === "ownWords" ? [{ check, answer: steps[step]?.answer ?? null }] : [],
+    check?.kind === "ownWords" ? [{ check, answer: steps[step]?.answer ?? null, ticks: steps[step]?.points }] : [],
   );
+  const isAssignment = useExplorer(({ scene }) => scene.assignment);
   const { more, remember } = lesson;
   const following = lessonAfter(lesson);
   return (
     <div className="lesson-closing">
-      <LessonProse text={remember ?? lesson.question} className="lesson-prose lesson-remember" />
-      {said.length > 0 && <h3>{lessonWords.endTitle}</h3>}
-      {said.map(({ check, answer }) => (
-        <div key={check.question}>
-          <LessonProse text={check.question} className="lesson-question" />
-          <p>
-            <b>{lessonWords.yours}.</b> {answer ?? lessonWords.saidNothing}
-          </p>
-          <p>
-            <b>{lessonWords.ours}.</b> <LessonWords text={check.modelAnswer} />
-          </p>
-        </div>
-      ))}
-      <SubmissionForm lesson={lesson} />
-      <h3>{lessonWords.notShown}</h3>
-      <LessonProse text={lesson.notShown} />
-      <h3>{lessonWords.more}</h3>
+      <LessonProse text={remember ?? lesson.question} className="lesson-remember" />
       <p>
+        <b>{lessonWords.notShown}.</b> <LessonWords text={lesson.notShown} />
+      </p>
+      {isAssignment && <SubmissionForm lesson={lesson} />}
+      <h3>{lessonWords.more}</h3>
+      <p className="lesson-onward">
         {following && (
-          <LessonLink lesson={following} step={0}>
+          <LessonLink lesson={following} step={0} className="lesson-button lesson-button-primary">
             {following.title}
           </LessonLink>
         )}
@@ -82,6 +73,24 @@ export function LessonClosing({ lesson }: { lesson: Lesson }): ReactElement {
           </a>
         )}
       </p>
+      {said.length > 0 && <h3>{lessonWords.endTitle}</h3>}
+      {said.map(({ check, answer, ticks }) => (
+        <div key={check.question}>
+          <LessonProse text={check.question} className="lesson-question" />
+          <p>
+            <b>{lessonWords.yours}.</b> {answer ?? lessonWords.saidNothing}
+          </p>
+          <p>
+            <b>{lessonWords.ours}.</b> <LessonWords text={check.modelAnswer} />
+          </p>
+          {ticks && (
+            <p className="note">
+              {say(lessonWords.pointsFound, { n: ticks.filter(Boolean).length, count: ticks.length })}
+            </p>
+          )}
+        </div>
+      ))}
+      {!isAssignment && <SubmissionForm lesson={lesson} />}
     </div>
   );
 }

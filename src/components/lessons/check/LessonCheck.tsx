@@ -105,6 +105,7 @@ export function LessonCheck({
           </p>
         )}
       </div>
+      {isOver && !isHeld && drawing.After && <drawing.After session={session} at={at} check={check} isOver />}
       {!isOver && drawing.howTo && <p className="note">{drawing.howTo}</p>}
     </form>
   );

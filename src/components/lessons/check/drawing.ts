@@ -20,6 +20,8 @@ export interface CheckProps<Check> {
 export interface CheckDrawing<Check, Answer> {
   /** Under the question. */
   Answer?(props: CheckProps<Check>): ReactNode;
+  /** Under what came of it, once it is over. */
+  After?(props: CheckProps<Check>): ReactNode;
   /** On the stage, before the panels of the step. */
   Stage?(props: CheckProps<Check>): ReactElement | null;
   /** Drawn over the series of a quantity, which comes on stage for it. */
