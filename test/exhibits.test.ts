@@ -3,12 +3,14 @@
 
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { paperFigure, paperLengths, paperNeedles } from "#components/compare/paperTable/paperFigures";
+import { paperFigure, paperLengths, paperNeedles, paperTable } from "#components/compare/paperTable/paperFigures";
 import { lessons } from "#lessons/course";
 import { table1Larger, table2Alone, table2Means, table5Parts, table5Wirings } from "#lessons/exhibits/paper";
-import type { Exhibit, Figure } from "#lessons/lesson";
+import { table2At16K, textsRead } from "#lessons/exhibits/needles";
+import type { Counted, Exhibit, Figure } from "#lessons/lesson";
+import { needleFigures, needleModels, needleSizes, needleTests } from "#lessons/needleTable";
 import { cardRow, type CardEvaluation } from "#model/contracts/evaluated";
-import type { LongResults } from "#model/contracts/longTests";
+import type { LongResults, LongTestId } from "#model/contracts/longTests";
 
 const { rows: longRows } = JSON.parse(readFileSync("public/longTests.json", "utf8")) as LongResults;
 
@@ -66,6 +68,40 @@ test("of the paper: what lessons draw of Table 2, and that Table 5 is made of th
   );
   expect(figuresOf(table5Parts)[0]).toEqual(table5[0]);
 });
+
+test("of needles: what the long tests found of each kind, with their intervals, and the paper's last column", () => {
+  for (const test of needleTests) {
+    for (const model of needleModels) {
+      const counted = needleSizes.map((size) => longFigure(model, test, size));
+      expect(needleFigures[test][model], `${model}, ${test}`).toEqual(counted);
+    }
+  }
+  expect(longFigure("full", "passkey", 16_384), "as its caption says").toBeNull();
+  const textsOf = (size: number): number =>
+    longRows.find((row) => row.test === "passkey" && row.size === size && !row.frozen)!.right.length;
+  expect(figuresOf(textsRead)).toEqual([needleSizes.map(textsOf)]);
+  const cellsOf = (model: PaperModel): number[] =>
+    paperNeedles.map((needle) => Number(paperFigure({ model, needle, length: 16 })));
+  expect(figuresOf(table2At16K)).toEqual(paperTable.map(({ model }) => cellsOf(model)));
+  // What is concluded from the intervals: who is apart, and who is not.
+  const [lmm, mac, mag, mal, full, linear] = (["lmm", "mac", "mag", "mal", "full", "linear"] as const).map(
+    (model) => longFigure(model, "passkey", 4096) as Counted,
+  );
+  for (const titans of [lmm, mac, mag, mal]) expect(titans!.low).toBeGreaterThan(linear!.high);
+  expect(mac!.high).toBeGreaterThan(mal!.low);
+  expect(lmm!.high).toBeGreaterThan(full!.low);
+  const [number, word] = (["number", "word"] as const).map((test) => longFigure("lmm", test, 4096) as Counted);
+  expect(word!.high).toBeLessThan(lmm!.low);
+  expect(number!.high).toBeGreaterThan(lmm!.low);
+  expect(number!.low).toBeLessThan(word!.high);
+});
+
+type PaperModel = Parameters<typeof paperFigure>[0]["model"];
+
+function longFigure(model: string, test: LongTestId, size: number): Counted | null {
+  const row = longRows.find((row) => row.model === model && row.test === test && row.size === size && !row.frozen);
+  return row ? { share: row.accuracy, low: row.low, high: row.high } : null;
+}
 
 function mean(numbers: readonly number[]): number {
   return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;

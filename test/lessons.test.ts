@@ -20,7 +20,6 @@ import {
   type LongFigure,
   type Step,
 } from "#lessons/lesson";
-import { needleModels, needleSizes, needleTests } from "#lessons/needleTable";
 import { letterOf, paragraphsOf, plainText, quantityOf } from "#lessons/markup";
 import { panels } from "#lessons/panels";
 import { measuredShare } from "#model/compare/measured";
@@ -163,22 +162,7 @@ test("what a lesson says was measured on the shipped models is what their cards 
   for (const { shown, of } of ours) expect(heldOf(of).replace("\u202f", " "), JSON.stringify(of)).toBe(shown);
 });
 
-test("lesson 12 draws what the long tests found of its three kinds of needle, with their intervals", () => {
-  const { exhibit } = lessons.find(({ id }) => id === "needles")!.steps[2]!;
-  expect(exhibit!.tables.map(({ rows }) => rows.map(({ figures }) => figures))).toEqual(
-    needleTests.map((test) =>
-      needleModels.map((model) =>
-        needleSizes.map((size) => {
-          const row = longRow({ model, test, size });
-          return row ? { share: row.accuracy, low: row.low, high: row.high } : null;
-        }),
-      ),
-    ),
-  );
-  expect(longRow({ model: "full", test: "passkey", size: 16_384 }), "as its caption says").toBeUndefined();
-});
-
-test("what lessons 11 and 12 conclude is more than chance: where a second run falls", () => {
+test("what the lessons on wirings, needles and benchmarks conclude is more than chance: where a second run falls", () => {
   // No wiring is ahead of another by more than two runs of one may be.
   const stories = (["mac", "mag", "mal"] as const).map((model) => shareOf({ model, task: "story", length: 256 }));
   for (const one of stories) for (const other of stories) expect(one.low).toBeLessThanOrEqual(other.share);

@@ -1,5 +1,5 @@
 // Which figures does the lesson on needles draw? Those that public/longTests.json has of its three kinds of needle, in the lesson's
-// own file: a lesson is data, and fetches nothing. Leaves to 12-needles.ts what it says of them.
+// own file: a lesson is data, and fetches nothing. Leaves to 16-needles.ts what it says of them.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

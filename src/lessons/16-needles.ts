@@ -1,152 +1,149 @@
-// Who finds a number told once in a field of empty sentences? Measured here, read off the paper, and where attention still wins.
+// Who finds a number told once in a field of empty sentences? How a needle is hidden, what our models find, and what a table proves.
 
 import type { Measure } from "#model/contracts/measure";
 import type { ScenePatch } from "#scene/scenePatch";
-import type { Exhibit, Lesson, LongFigure } from "./lesson";
-import { needleTables } from "./needleTable";
+import { intervals, kinds, passkeys, table2At16K, textsRead } from "./exhibits/needles";
+import type { Lesson, LongFigure, Mark } from "./lesson";
 
 const text =
   "The sky is blue. The sun is yellow. Here we go. There and back again. The grass is green. The sky is blue. " +
   "The passkey is 49. The sun is yellow. Here we go. There and back again. The grass is green. The sky is blue. " +
   "The sun is yellow. The number of Pia is 74. What is the passkey? 49.";
 
+/** Where it is told. */
+const passkey = 30;
+const needle: readonly Mark[] = [passkey, passkey + 2, passkey + 3].map((token) => ({ token, words: "the needle" }));
+/** The word of the filler that surprised most before it. */
+const before = 17;
 /** The question mark, and the first digit: each is followed by a digit of the passkey. */
 const asked = { first: 76, second: 77 };
 
 const likely = (token: number): Measure => ({ kind: "quantity", quantity: "nextProbability", token });
-const capacity = (memory: string, pairs: number): Measure => ({ kind: "capacity", memory, storage: "random", pairs });
+const surprise = (token: number): Measure => ({ kind: "quantity", quantity: "surprise", token });
+const reader = (model: "mag" | "lmm" | "full" | "linear" | "window"): ScenePatch => ({ memory: { model } });
 const found = (test: LongFigure["test"], size: number, model: LongFigure["model"] = "lmm"): LongFigure => ({
   model,
   test,
   size,
 });
-const reader = (model: "mag" | "lmm" | "full" | "linear"): ScenePatch => ({ memory: { model } });
-
-const ours: Exhibit = {
-  caption:
-    "Measured here: needles that each trained model found, in per cent. The thin line is where a second run on as many other texts falls, at least 95 times in 100. Full attention was not asked in the longest texts.",
-  source: { words: "Compare, “The papers’ tests in small”, has these figures, and reads more texts.", href: null },
-  tables: needleTables(
-    { passkey: "Passkey in filler", number: "Number in a story", word: "Made-up word in a story" },
-    {
-      columns: ["1,024 words", "4,096", "16,384"],
-      names: {
-        lmm: "LMM, memory alone",
-        mac: "MAC",
-        mag: "MAG",
-        mal: "MAL",
-        full: "Full attention",
-        gatedDelta: "Gated delta rule",
-        mamba2: "Mamba-2’s decay",
-        linear: "Linear attention",
-        window: "Window of 8",
-      },
-    },
-  ),
-};
-
-const table2 = { source: "Titans, Table 2" };
-
-/** Titans, Table 2, at 2,000 to 16,000 tokens. */
-const papers: Exhibit = {
-  caption:
-    "Not measured here: needles found in texts of 2,000 to 16,000 tokens, in per cent, as the paper reports them.",
-  source: { words: "Titans, Table 2", href: "https://arxiv.org/abs/2501.00663" },
-  tables: [
-    {
-      title: "Passkey",
-      columns: ["2K", "4K", "8K", "16K"],
-      rows: [
-        { name: "TTT", figures: [98.4, 98.8, 98, 88.4] },
-        { name: "Mamba-2", figures: [98.6, 61.4, 31, 5.4] },
-        { name: "DeltaNet", figures: [96.8, 98.8, 98.6, 71.4] },
-        { name: "Titans LMM", figures: [99.8, 98.4, 98.2, 96.2] },
-        { name: "Titans MAC", figures: [99.2, 98.8, 99, 98.4] },
-        { name: "Titans MAG", figures: [99.4, 98, 97.4, 97.4] },
-        { name: "Titans MAL", figures: [98.8, 98.6, 98.8, 97.8] },
-      ],
-    },
-    {
-      title: "Number",
-      columns: ["2K", "4K", "8K", "16K"],
-      rows: [
-        { name: "TTT", figures: [60.2, 36.6, 10.2, 4.4] },
-        { name: "Mamba-2", figures: [98.4, 55.8, 14.2, 0] },
-        { name: "DeltaNet", figures: [47.2, 15.4, 12.8, 5.4] },
-        { name: "Titans LMM", figures: [100, 99.8, 93.4, 80.2] },
-        { name: "Titans MAC", figures: [99.6, 98.2, 97.6, 97.4] },
-        { name: "Titans MAG", figures: [99.2, 98.8, 97.2, 98.6] },
-        { name: "Titans MAL", figures: [99.8, 98.1, 96.8, 96.4] },
-      ],
-    },
-    {
-      title: "W",
-      columns: ["2K", "4K", "8K", "16K"],
-      rows: [
-        { name: "TTT", figures: [78.8, 28, 4.4, 0] },
-        { name: "Mamba-2", figures: [42.2, 4.2, 0, 0] },
-        { name: "DeltaNet", figures: [46.2, 20, 1.6, 0] },
-        { name: "Titans LMM", figures: [90.4, 89.4, 85.8, 80.6] },
-        { name: "Titans MAC", figures: [98.2, 98.2, 95.6, 95.2] },
-        { name: "Titans MAG", figures: [98, 98, 90.2, 88.2] },
-        { name: "Titans MAL", figures: [98, 97.4, 92, 90.4] },
-      ],
-    },
-  ],
-};
+const first = likely(asked.first);
 
 export const lesson: Lesson = {
   id: "needles",
   title: "Needles in a haystack",
   question: "Who still finds one number in a long text, and what exactly has been measured?",
   objective:
-    "Read a needle test critically: what was hidden in what, who finds it here, what the paper reports, and where attention still wins.",
-  scene: {
-    text,
-    memory: { model: "window", layer: 2 },
-    answers: [{ token: asked.second, length: 2 }],
-    cursor: 24,
-  },
+    "Read a needle test critically: what was hidden in what, how sure the figures are, who finds it here, and what the paper reports.",
+  needs: ["surprise-is-a-gradient", "three-wirings", "titans-paper"],
+  scene: { text, memory: { model: "lmm", layer: 2 }, answers: [{ token: asked.second, length: 2 }], cursor: 24 },
   steps: [
     {
       prose:
-        "The sky is blue, the sun is yellow, over and over. Once, in between, a number is told: *the passkey is 49*. Each digit is a word of its own to the model.\n\n" +
-        "At the very end somebody asks for it. Just before, there was another number, Pia’s.",
+        "The sky is blue, the sun is yellow, over and over. Once, in between, a number is told: *the passkey is 49*. At the very end somebody asks for it. That is a **needle** in a haystack: one fact hidden in a long text of other things.\n\n" +
+        "A small model reads it, trained by us on such texts: a Titans memory alone. Each bar is a word’s [surprise](surprise).",
+      focus: ["surprise"],
+      explains: ["needle"],
+      reveals: {
+        cursor: passkey,
+        bars: {
+          caption: "Surprise",
+          as: "decimal",
+          rows: [
+            { name: "*passkey*", of: surprise(passkey) },
+            { name: "*again*, the largest before it", of: surprise(before) },
+          ],
+        },
+      },
+      check: {
+        kind: "predict",
+        question: "**Draw the next bar.** How much does *passkey* surprise the memory?",
+        quantity: "surprise",
+        token: passkey,
+        bands: { spotOn: 0.1, close: 0.2 },
+        hints: [
+          "All else here has come before, or soon will again. What would a trained memory rather not miss?",
+          "Compare with the highest bar so far.",
+        ],
+        afterwards:
+          "7.43, more than any word before it; the largest was *again*, with 5.88. Training has taught this memory what is worth writing.",
+      },
+      claims: [
+        { shown: "7.43", of: surprise(passkey) },
+        { shown: "5.88", of: surprise(before) },
+      ],
+      plain: ["49"],
+    },
+    {
+      prose:
+        "Just before the question there is another number: Pia’s, 74.\n\n" +
+        "Now a model reads that has attention over a window of 8 words, and no memory. Each digit is a word of its own to it.",
+      scene: reader("window"),
       action: { words: "Read to the question", scene: { cursor: asked.first } },
       focus: ["next"],
+      marks: needle,
+      reveals: {
+        bars: {
+          caption: "The window alone, at the question",
+          as: "percent",
+          rows: [
+            { name: "How likely it finds *4*, the right digit", of: first },
+            { name: "What it says", of: { kind: "expects", token: asked.first, frozen: false } },
+          ],
+        },
+      },
       check: {
         kind: "choose",
-        question: "Why hide a second number, Pia’s, so near the question?",
+        question: "Why hide a second number so near the question?",
         options: [
           { words: "So that *the last number heard* is not the right answer" },
           {
             words: "To make the text longer",
             hint: "Any sentence would do for that. What is special about a *number* there?",
+            see: { cursor: 69 },
           },
           {
             words: "So that the memory forgets the passkey",
             hint: "One more sentence erases little. But what could a lazy reader answer with?",
+            see: { cursor: 69 },
           },
         ],
         hints: ["How could a reader without much memory get the answer right by luck?"],
         afterwards:
-          "A test is only as good as the shortcuts that it closes. The window alone gives the right first digit 9 %: the passkey is out of its sight, and it can only guess among ten.",
+          "A test is only as good as the shortcuts that it closes. This reader says *7*, Pia’s first digit, and gives the right one 9 %: what chance gives among ten.",
       },
-      claims: [{ shown: "9 %", of: likely(asked.first) }],
-      plain: ["49"],
+      claims: [
+        { shown: "9 %", of: first },
+        { shown: "7", of: { kind: "expects", token: asked.first, frozen: false } },
+      ],
+      plain: ["74", "8", "4"],
     },
     {
       prose:
-        "This reader has a window of 8 words, and no memory. The passkey was told far outside.\n\n" +
-        "Eight other readers are on the shelf: with memories, with full attention, with sums. All learned from nothing, on the same texts, for as many steps.",
+        "Eight other readers are on the shelf: with memories, with full attention, with sums. All learned from nothing, on the same texts, for as many steps.\n\n" +
+        "Full attention keeps every word, as far back as the text goes.",
       scene: { cursor: asked.first },
       focus: ["next"],
+      marks: needle,
+      reveals: {
+        bars: {
+          caption: "How likely each finds the first digit",
+          as: "percent",
+          digits: 1,
+          rows: [
+            { name: "MAG", of: first, scene: reader("mag") },
+            { name: "LMM, memory alone", of: first, scene: reader("lmm") },
+            { name: "Full attention", of: first, scene: reader("full") },
+            { name: "Linear attention", of: first, scene: reader("linear") },
+            { name: "Window of 8", of: first, scene: reader("window") },
+          ],
+        },
+      },
       check: {
         kind: "goal",
         question: "Find a reader that is sure of both digits. There are several.",
         using: ["model"],
         conditions: [
-          { words: "The first digit has more than 90 %.", of: likely(asked.first), is: "above", bound: 0.9 },
+          { words: "The first digit has more than 90 %.", of: first, is: "above", bound: 0.9 },
           { words: "The second has more than 90 %.", of: likely(asked.second), is: "above", bound: 0.9 },
         ],
         solution: reader("mag"),
@@ -155,59 +152,104 @@ export const lesson: Lesson = {
           "Try those that join a memory with attention, and the one that sees everything.",
         ],
         afterwards:
-          "MAG, the memory alone and full attention all give the first digit over 99 %. Linear attention, which adds and never corrects, has it at 56 %: not sure.",
+          "MAG, the memory alone and full attention all give the first digit over 99 %. Linear attention, which adds and never corrects, has it at 55.8 %: not sure.",
       },
       claims: [
         ...(["mag", "lmm", "full"] as const).map((model) => ({
           ...{ shown: "over 99 %", is: "over" as const },
-          ...{ of: likely(asked.first), scene: reader(model) },
+          ...{ of: first, scene: reader(model) },
         })),
-        { shown: "56 %", of: likely(asked.first), scene: reader("linear") },
+        { shown: "55.8 %", of: first, scene: reader("linear") },
       ],
       plain: ["8", "90 %"],
     },
     {
       prose:
-        "One text proves nothing. So all our models read many, with three kinds of needle. A *passkey* lies in filler that repeats, as above. Somebody’s *number*, or a *made-up word* of four letters, is told in a story about others, where each sentence is new. A guess finds one passkey in a hundred.\n\n" +
-        "The bar is the share that a model found. The thin line across its end says where a second run, on other texts, would end.\n\n" +
-        "All were trained on such texts, up to 1,024 words long. Longer ones they had never met.",
-      scene: reader("mag"),
+        "One text proves nothing. So all our models read many. The bar is the share of passkeys that a model found. The thin line across its end says where a second run, on other texts, would end.\n\n" +
+        "All were trained on such texts, up to 1,024 words long. Longer ones they had never met. A guess finds one in a hundred.",
+      scene: reader("lmm"),
       focus: [],
-      exhibit: ours,
+      exhibit: passkeys,
+      reveals: { exhibit: textsRead },
       check: {
         kind: "choose",
         question: "What do these figures say of the *memory alone*?",
         options: [
+          { words: "It finds a passkey in a text of any length", hint: "Look along its row, to the longest texts." },
+          { words: "It still finds them in texts four times as long as any it learned from, but no farther" },
+          { words: "It forgets everything after 1,024 words", hint: "Look at its second column." },
+        ],
+        see: { exhibit: textsRead },
+        hints: ["Go along one row, and think of what it was trained on."],
+        afterwards:
+          "In texts of 4,096 words it finds 96 %, in texts of 16,384 none of twelve. The window finds hardly one anywhere.",
+      },
+      cited: [{ shown: "96 %", of: found("passkey", 4096) }],
+      plain: ["1,024", "4,096", "16,384", "8", "95", "100", "64", "24", "12", "2", "-2"],
+    },
+    {
+      prose:
+        "A needle can be other than a passkey in filler. Somebody’s *number*, or a *made-up word* of four letters, can be told once in a story about other people. There each sentence is new.\n\n" +
+        "Think of the memory alone, in texts of 4,096 words, and of what it writes on the way.",
+      focus: [],
+      reveals: { exhibit: kinds },
+      check: {
+        kind: "choose",
+        question: "Passkeys in filler, or made-up words in stories: which does it find more of?",
+        options: [
+          { words: "Passkeys: hardly anything else there is new" },
           {
-            words: "It finds a needle in a text of any length",
-            hint: "Look along its row, to the longest texts.",
+            words: "Made-up words: they surprise it most",
+            hint: "In a story *everything* is new. What else does the memory write there?",
           },
           {
-            words:
-              "How far back it finds one hangs on what lies between, and on how long its texts were when it learned",
-          },
-          {
-            words: "It forgets everything after 1,024 words",
-            hint: "Look at the passkey in texts of 4,096.",
+            words: "As many of both: one needle is one needle",
+            hint: "The needle is the same size. Is the hay?",
           },
         ],
-        hints: ["Compare the three tables in one column; then go along one row."],
+        see: { panels: ["surprise"] },
+        hints: ["What lies between the needle and the question, and is it written, too?"],
         afterwards:
-          "In texts of 4,096 words, four times as long as any that it learned from, it finds 96 % of passkeys and 29 % of made-up words. In texts of 16,384 it finds none of either. Full attention, which sees every word, still has 83 % of the made-up words at 4,096.",
+          "96 % of passkeys, 29 % of made-up words, and their thin lines are far apart. Numbers lie between, and could be level with either. Full attention, which sees every word, still finds 83 % of the made-up words.",
       },
       cited: [
         { shown: "96 %", of: found("passkey", 4096) },
         { shown: "29 %", of: found("word", 4096) },
         { shown: "83 %", of: found("word", 4096, "full") },
       ],
-      plain: ["1,024", "4,096", "16,384", "8", "95", "100", "-2"],
+      plain: ["4,096", "95", "100"],
     },
     {
       prose:
-        "And this is the paper’s Table 2. It hides three kinds of needle in texts of 2,000 to 16,000 tokens: a *passkey* in filler that repeats, as ours; a *number*, and “W”, most likely a long code, in texts that do not.\n\n" +
-        "LMM is the memory alone. Full attention has no row here. The paper’s models are far larger than ours: compare only within a table.",
+        "Back to passkeys, at 4,096 words. Each model was asked 24 times. How much may a row differ from the next by luck alone?\n\n" +
+        "The columns *from* and *to* are the ends of the thin line. Where two lines overlap, another run could turn the two around.",
       focus: [],
-      exhibit: papers,
+      exhibit: intervals,
+      check: {
+        kind: "choose",
+        question: "Which sentence do these figures bear out?",
+        options: [
+          { words: "MAL finds more than MAC", hint: "Where does MAL’s line begin, and where does MAC’s end?" },
+          { words: "All four kinds of Titans find more than linear attention" },
+          {
+            words: "Full attention finds more than the memory alone",
+            hint: "Compare the lower end of one with the upper end of the other.",
+          },
+        ],
+        see: { exhibit: textsRead },
+        hints: ["Look for lines that do not touch."],
+        afterwards:
+          "Linear attention’s line ends at 25 %, and MAC’s, the longest, begins at 42 %. MAL’s begins at 88 %, but MAC’s goes up to 100 %: so 100 % against 79 % may be luck.",
+      },
+      cited: [{ shown: "79 %", of: found("passkey", 4096, "mac") }],
+      plain: ["4,096", "24", "25 %", "42 %", "88 %", "100 %", "95", "100", "1,024", "16,384", "64", "12"],
+    },
+    {
+      prose:
+        "And the paper’s Table 2, in its longest texts. LMM is the memory alone. In RULER, where the test is from, “N” is a number in essays. “W” the paper does not explain; most likely it is RULER’s third kind, a long random code.\n\n" +
+        "Full attention has no row here, and neither has Gated DeltaNet. The paper’s models are far larger than ours, and its texts are others: compare only within a table.",
+      focus: [],
+      exhibit: table2At16K,
       check: {
         kind: "choose",
         question: "TTT has 88.4 on the passkey and 0.0 on W. What can you conclude?",
@@ -219,98 +261,39 @@ export const lesson: Lesson = {
           { words: "A score on one kind of needle says little about another kind" },
           {
             words: "The passkey’s column must be a mistake",
-            hint: "Mamba-2 fails there, so the test can be failed. Could the two tests ask different things of a memory?",
+            hint: "Mamba2 fails there, so the test can be failed. Could the columns ask different things of a memory?",
           },
         ],
+        see: { exhibit: kinds },
         hints: ["Look down one column, then along one row. What changes, the reader or the task?"],
         afterwards:
-          "In hay that repeats, almost only the needle is worth writing. Where every sentence is new, it is one of many things to keep. So it was with ours: of made-up words told in stories the memory alone found far fewer.",
+          "In hay that repeats, almost only the needle is worth writing. So it was with our models: a passkey is easier than a made-up word. And of this table one cannot say who would win against full attention: it was not asked.",
       },
-      cited: ["88.4", "0.0"].map((shown) => ({ shown, of: table2 })),
-      plain: "2, -2, 2,000, 16,000, 4, 8, 16".split(/, /u),
+      cited: ["88.4", "0.0"].map((shown) => ({ shown, of: { source: "Titans, Table 2" } })),
+      plain: "2, 16,000, 16, 4,096, 95, 100".split(/, (?!000|096)/u),
     },
     {
       prose:
-        "Check what you cite: one column is soon missed. MAC’s 98.8 on the passkey stands at 4K. At 8K it is 99.0, where Mamba-2 has 31.0.\n\n" +
-        "And ask who measured again, and what. “Titans Revisited” (arXiv 2510.09551) tested *other* tasks: filling in words, time series, recommendation, no needles. Titans did not always beat its baselines; chunks are one cause. Its memory did help over attention alone.",
+        "So a memory of fixed size finds a few needles in much hay, as far as it has learned to. Full attention finds nearly all, and keeps everything for it.",
       focus: [],
-      exhibit: papers,
-      check: {
-        kind: "order",
-        question: "You read “Titans finds 98.8 % of needles”. Put your questions in a sensible order.",
-        items: [
-          "Which table does this number stand in?",
-          "Which needle, in which hay, at which length?",
-          "What did the others get in the same row?",
-          "Did anybody else measure it again?",
-        ],
-        hints: [
-          "Before comparing a number, find it. Before asking who repeated it, know what it means.",
-          "First the place, then the meaning, then the neighbours, then the world.",
-        ],
-        afterwards: "The same four questions are good for every number on this page.",
-      },
-      cited: ["98.8", "98.8 %", "99.0", "31.0"].map((shown) => ({ shown, of: table2 })),
-      plain: "8, 4, -2, 2, 16, 2,000, 16,000, 2510.09551".split(/, /u),
-    },
-    {
-      prose:
-        "Where does attention still win? Where every single thing must be kept. An untrained memory of 48 by 48 numbers is given unrelated pairs, each once. With 32 pairs it answers 99 % of them.\n\n" +
-        "Full attention keeps each pair apart, and compares the question with every one. So it can be misled where only the newest counts: asked where somebody is *now*, in stories of 1,024 words, our full attention is right in 52 %, the memory alone in 100 %: it wrote the new place over the old.",
-      scene: {
-        text: "The sky is blue. The sun is yellow. The grass is green.",
-        memory: { model: "untrained" },
-        cursor: 5,
-        compare: { memories: ["softmax", "linear", "titans"], storage: "random" },
-      },
-      focus: ["capacity", "cost"],
-      // The curves are the answer.
-      hidesFrom: 11,
-      check: {
-        kind: "choose",
-        question: "And with 128 pairs?",
-        options: [
-          {
-            words: "Both keep answering: surprise picks what matters",
-            hint: "All pairs matter here. How many separate facts fit into a matrix of this size?",
-          },
-          { words: "Attention answers all, Titans less than half" },
-          {
-            words: "Both fall: no one can hold 128",
-            hint: "Attention’s store grows with every word. Is there a limit to it?",
-          },
-        ],
-        hints: ["What does each of them keep of a pair, and how much room is there for it?"],
-        afterwards:
-          "Attention 100 %, linear attention 85 %, Titans 45 %. Correcting has its price: of unrelated pairs a plain sum holds more.",
-      },
-      claims: [
-        { shown: "48", of: { kind: "setting", knob: "dimension" } },
-        { shown: "99 %", of: capacity("titans", 32) },
-        { shown: "100 %", of: capacity("softmax", 128) },
-        { shown: "85 %", of: capacity("linear", 128) },
-        { shown: "45 %", of: capacity("titans", 128) },
-      ],
-      cited: [
-        { shown: "52 %", of: found("oneFact", 1024, "full") },
-        { shown: "100 %", of: found("oneFact", 1024) },
-      ],
-      plain: ["32", "128", "1,024"],
-    },
-    {
-      prose:
-        "So a memory of fixed size finds a few needles in much hay, at a cost that does not grow, as far as it has learned to. Attention can find every needle, at a cost that does.",
-      focus: ["cost"],
+      exhibit: passkeys,
       check: {
         kind: "ownWords",
         question: "In a sentence of your own: what would you want to know before believing a needle score?",
         hints: [],
         modelAnswer:
-          "What was hidden in what, how far away, what a guess would get, how the others were trained, and whether somebody measured it again.",
+          "What was hidden in what and how far away, what a guess would get and how many texts were asked, and how the others that were asked were trained.",
+        points: [
+          "Which needle, in which hay, at which length.",
+          "How many were asked, and what a guess would get.",
+          "Who else was asked, and whether all were trained alike.",
+        ],
       },
+      plain: ["95", "100", "1,024", "4,096", "16,384", "8", "2", "-2"],
     },
   ],
+  remember:
+    "How far back a memory finds a needle depends on what lies between, and on how long its texts were when it learned.",
   notShown:
-    "The paper’s models are not run here: its figures are quoted, from its Table 2. Ours are tiny models on made-up texts, and of few texts: each figure has its interval. A needle test asks for one fact; it says nothing of understanding a long text.",
-  plain: ["2"],
+    "A needle test asks for one fact. It says nothing about understanding a long text, or about models larger than ours.",
 };

@@ -1,9 +1,9 @@
-// What does the lesson on needles draw of the trained models? Three kinds of needle by length of the text, as `npm run evaluate`
-// counted them and `-- --readme` keeps them in needles.json.
+// What did the long tests find of the trained models' needles? Three kinds by length of the text, as `npm run evaluate` counted them
+// and `-- --readme` keeps them in needles.json. Leaves to exhibits/needles.ts what the lesson draws of it.
 
 import type { LongTestId } from "#model/contracts/longTests";
 import type { TrainedName } from "#model/contracts/models";
-import type { Counted, ExhibitTable } from "./lesson";
+import type { Counted } from "./lesson";
 import found from "./needles.json";
 
 export const needleTests = ["passkey", "number", "word"] as const satisfies readonly LongTestId[];
@@ -22,17 +22,8 @@ export const needleModels = [
 ] as const satisfies readonly TrainedName[];
 
 type NeedleTest = (typeof needleTests)[number];
-type NeedleModel = (typeof needleModels)[number];
+export type NeedleModel = (typeof needleModels)[number];
 
-/** A table for each kind of needle. */
-export function needleTables(
-  titles: Readonly<Record<NeedleTest, string>>,
-  { names, columns }: { names: Readonly<Record<NeedleModel, string>>; columns: readonly string[] },
-): readonly ExhibitTable[] {
-  const figures: Readonly<Record<NeedleTest, Readonly<Record<NeedleModel, readonly (Counted | null)[]>>>> = found;
-  return needleTests.map((test) => ({
-    title: titles[test],
-    columns,
-    rows: needleModels.map((model) => ({ name: names[model], figures: figures[test][model] })),
-  }));
-}
+/** By size, null where texts of that size were not read. */
+export const needleFigures: Readonly<Record<NeedleTest, Readonly<Record<NeedleModel, readonly (Counted | null)[]>>>> =
+  found;
