@@ -61,6 +61,18 @@ export const teacherWords = translated("teachers", {
     },
   },
 
+  worksheet: {
+    print: "Print a worksheet",
+    printSolved: "Print it with solutions",
+    solutions: "With solutions",
+    name: "Name:",
+    answer: "Answer:",
+    page: "Done on the page {address}: what is to be turned or looked at is there.",
+    text: "The text:",
+    action: "On the page: {action}.",
+    end: "In one sentence: what is worth remembering?",
+  },
+
   student: {
     title: "Who are you?",
     about:

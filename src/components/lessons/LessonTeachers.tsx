@@ -1,13 +1,16 @@
 // What does a teacher make of a lesson? Its objective, and links to any step: with knobs left out, or as an assignment.
 
-import { useState, type ReactElement } from "react";
+import { Suspense, useState, type ReactElement } from "react";
 import { knobNames } from "#guide/answerKey";
 import type { LessonKnob } from "#lessons/checks/check";
 import { rowOf } from "#lessons/checks/kinds";
 import type { Lesson } from "#lessons/lesson";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
+import { fetchedView } from "#components/hooks/fetched";
 import { LessonWords } from "./LessonProse";
+
+const PrintButtons = fetchedView(() => import("./teachers/PrintButtons").then((module) => module.PrintButtons));
 
 export function LessonTeachers({ lesson }: { lesson: Lesson }): ReactElement {
   const [leftOut, setLeftOut] = useState<readonly LessonKnob[]>([]);
@@ -43,6 +46,9 @@ export function LessonTeachers({ lesson }: { lesson: Lesson }): ReactElement {
           </a>
         ))}
       </p>
+      <Suspense fallback={null}>
+        <PrintButtons lesson={lesson} />
+      </Suspense>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // What does a teacher see of a step? What people believe who get it wrong, what to ask aloud, what to expect, and the answer key.
 
 import { useEffect, useState, type ReactElement } from "react";
-import { answerKey, type AnswerKey } from "#guide/answerKey";
+import { answerKey } from "#guide/answerKey";
 import { askerOf } from "#guide/askReading";
 import { placeOf, type At } from "#guide/draft";
 import { notesOf } from "#lessons/teacherNotes";
@@ -11,6 +11,8 @@ import { teacherWords } from "#words/teachers";
 import { useAsked } from "#components/hooks/asked";
 import { fetched } from "#components/hooks/fetched";
 import { LessonWords } from "#components/lessons/LessonProse";
+import { Key } from "./Key";
+import { PrintButtons } from "./PrintButtons";
 
 export function StepTeachers({ session, at }: { session: Session; at: At }): ReactElement {
   const { lesson, step } = at;
@@ -39,53 +41,9 @@ export function StepTeachers({ session, at }: { session: Session; at: At }): Rea
           {found?.of === name ? <Key of={found.key} /> : <p className="note">{teacherWords.computing}</p>}
         </>
       )}
+      <PrintButtons lesson={lesson} />
       <p className="note">{teacherWords.never}</p>
     </aside>
-  );
-}
-
-/** An answer key, on the page as on paper. */
-export function Key({ of: { right, wrong, points } }: { of: AnswerKey }): ReactElement {
-  return (
-    <>
-      {right.map((line, index) => (
-        <p key={index}>
-          <span aria-hidden>✓ </span>
-          <LessonWords text={line} />
-        </p>
-      ))}
-      {points.length > 0 && (
-        <p>
-          <b>{teacherWords.points}.</b>
-        </p>
-      )}
-      {points.length > 0 && (
-        <ul>
-          {points.map((point) => (
-            <li key={point}>
-              <LessonWords text={point} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {wrong.length > 0 && (
-        <p>
-          <b>{teacherWords.wrong}.</b>
-        </p>
-      )}
-      {wrong.length > 0 && (
-        <ul>
-          {wrong.map(({ words, reason }) => (
-            <li key={words}>
-              <LessonWords text={words} /> –{" "}
-              <em>
-                <LessonWords text={reason} />
-              </em>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
   );
 }
 
