@@ -4,7 +4,7 @@
 import { translatedFields } from "#words/translate";
 import type { Prose } from "./markup";
 
-export interface InventoryItem {
+interface InventoryItem {
   readonly id: string;
   readonly question: Prose;
   /** The right one has no `why`; every other says why it is not. */

@@ -22,6 +22,24 @@ export const teacherWords = translated("teachers", {
   assignmentsAbout:
     "Tick “as an assignment” at a lesson below and hand out a link to its first step. There nobody is shown an answer, by the page or by this switch. Each student types a name or number, and the order in which options, runs and parts stand hangs on it: neighbours see other letters, while every number on the page is the same for all. The file handed in says name, order and first answers.",
 
+  planning: {
+    about:
+      "Minutes are counted: {pace} words a minute, and for each answer the time that it takes. At least {share} of the time is for talk. What does not fit is left out, and nothing comes before what it needs.",
+    session: "Session {number}.",
+    minutes: "minutes {from}–{to}",
+    opening: "Ask the first lesson’s question aloud: everybody writes down an answer before the page says one.",
+    pairs: "Two at a screen, who agree before they press Check.",
+    projector: "All before the projector: vote by hand, then Reveal.",
+    alone: "Each alone.",
+    closing:
+      "Each says in one sentence what is worth remembering. Read the lesson’s own sentence last, and what it did not show.",
+  },
+
+  needs: {
+    about: "Every lesson stands below those that it builds on. Point at one to see its lines.",
+    label: "{title}: builds on {needs}",
+  },
+
   handIns: {
     title: "Hand-ins",
     about:

@@ -7,7 +7,7 @@ import { threadOf } from "#lessons/threads";
 import { whereAnswered, whereExplained, type Taught } from "#lessons/spokenOf";
 import { terms, type TermId } from "#lessons/terms";
 import { glossaryWords as words } from "./glossaryWords";
-import { LessonLink } from "./LessonList";
+import { LessonLink } from "./LessonLink";
 
 export function CourseTerms(): ReactElement {
   return (

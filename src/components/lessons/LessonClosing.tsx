@@ -10,7 +10,7 @@ import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
 import { progressOf, useProgress } from "#guide/progress";
 import { useExplorer } from "#state/store";
-import { LessonLink } from "./LessonList";
+import { LessonLink } from "./LessonLink";
 import { LessonProse, LessonWords } from "./LessonProse";
 import { saveFile } from "#components/panel/saveFile";
 

@@ -1,14 +1,12 @@
 // Which lessons are there? Their questions and minutes, how far the reader is, and where to go on.
 // Leaves to LessonTeachers.tsx what teachers make of them.
 
-import { Suspense, type MouseEvent, type ReactElement } from "react";
-import { openStep } from "#guide/guide";
+import { Suspense, type ReactElement } from "react";
 import { forgetSittings } from "#guide/inventory";
 import { switchTeacher, useTeacher } from "#guide/teacher";
 import { lessons } from "#lessons/course";
 import type { Lesson } from "#lessons/lesson";
 import { minutesOf } from "#lessons/minutes";
-import { keepForBack } from "#state/link";
 import { forgetAll, progressOf, useProgress, type LessonProgress } from "#guide/progress";
 import { patchScene, notify } from "#state/store";
 import { lessonWords } from "#words/lessons";
@@ -16,7 +14,8 @@ import { say } from "#words/say";
 import { teacherWords } from "#words/teachers";
 import { fetchedView } from "#components/hooks/fetched";
 import { LessonWords } from "./LessonProse";
-import { LessonTeachers, linkToStep } from "./LessonTeachers";
+import { LessonLink, openHere } from "./LessonLink";
+import { LessonTeachers } from "./LessonTeachers";
 
 const TeacherDesk = fetchedView(() => import("./teachers/TeacherDesk").then((module) => module.TeacherDesk));
 const Inventory = fetchedView(() => import("./Inventory").then((module) => module.Inventory));
@@ -108,14 +107,6 @@ function GlossaryLink(): ReactElement {
   );
 }
 
-/** A link's own work is left to it where it opens a tab or a window of its own. */
-function openHere(event: MouseEvent, open: () => void): void {
-  if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  keepForBack();
-  open();
-}
-
 function Entry({
   lesson,
   number,
@@ -163,31 +154,5 @@ function Entry({
         {forTeachers && <LessonTeachers lesson={lesson} />}
       </div>
     </li>
-  );
-}
-
-/** A link to a lesson opens it at once, and as any link in a new tab. */
-export function LessonLink({
-  lesson,
-  step,
-  label,
-  className = "link",
-  children,
-}: {
-  lesson: Lesson;
-  step: number;
-  label?: string;
-  className?: string;
-  children: string;
-}): ReactElement {
-  return (
-    <a
-      className={className}
-      href={linkToStep({ lesson, step })}
-      aria-label={label}
-      onClick={(event) => openHere(event, () => openStep({ lesson, step }))}
-    >
-      {children}
-    </a>
   );
 }

@@ -1,12 +1,20 @@
-// What has a teacher at hand beside the lessons? Hand-ins as one table, and what an assignment is.
+// What has a teacher at hand beside the lessons? Plans, what needs what, what an assignment is, and hand-ins as one table.
 
 import type { ReactElement, ReactNode } from "react";
 import { teacherWords } from "#words/teachers";
 import { HandIns } from "./HandIns";
+import { NeedsMap } from "./NeedsMap";
+import { Plans } from "./Plans";
 
 export function TeacherDesk(): ReactElement {
   return (
     <div className="lesson-desks" data-export="omit">
+      <Part title={teacherWords.plans}>
+        <Plans />
+      </Part>
+      <Part title={teacherWords.map}>
+        <NeedsMap />
+      </Part>
       <Part title={teacherWords.assignments}>
         <p className="note">{teacherWords.assignmentsAbout}</p>
       </Part>
