@@ -2,6 +2,7 @@
 
 import type { Measure } from "#model/contracts/measure";
 import type { ScenePatch } from "#scene/scenePatch";
+import stories from "#scene/stories.json";
 import type { Lesson } from "./lesson";
 
 const text =
@@ -17,6 +18,8 @@ const library = 15;
 const then = 16;
 /** The last word: morning. */
 const morning = 27;
+
+const { text: story, cursor: end } = stories.story;
 
 const known = (at: number): Measure => ({ kind: "right", asked: rooms, at });
 const size = (token: number): Measure => ({ kind: "quantity", quantity: "weightNorm", token });
@@ -58,14 +61,6 @@ export const lesson: Lesson = {
       focus: ["answers"],
       reveals: {
         cursor: morning,
-        bars: {
-          caption: "Rooms that it still knows, of eight",
-          as: "count",
-          rows: [
-            { name: "when the list ends", of: known(library) },
-            { name: "in the morning", of: known(morning) },
-          ],
-        },
       },
       check: {
         kind: "choose",
@@ -181,23 +176,12 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Readers of Titans code have asked *where the forgetting is*. There is no list of things to delete. It is the factor in front of the old memory, [(1 − α)](keep), and nothing else. The push S is added **after** it.\n\n" +
-        "And α may differ from word to word. A number from 0 to 1, set for each word, is called a *gate*. Here it is 0, but for one word: at *then* it is 1, as if to say that the list is over.",
+        "Readers of Titans code have asked *where the forgetting is*. It is the factor in front of the old memory, [(1 − α)](keep), and nothing else. The push S is added **after** it.\n\n" +
+        "And α may differ from word to word. A number from 0 to 1, set for each word, is called a *gate*. Here it is 0, but for one word: at *then* it is 1.",
       scene: { cursor: library, ...erased },
       explains: ["gate"],
-      focus: ["equation", "forgetting"],
-      reveals: {
-        panels: ["answers"],
-        cursor: then,
-        bars: {
-          caption: "Right after *then*",
-          as: "decimal",
-          rows: [
-            { name: "size of the memory", of: size(then) },
-            { name: "size of the push", of: push(then) },
-          ],
-        },
-      },
+      focus: ["equation", "answers"],
+      reveals: { cursor: then },
       check: {
         kind: "choose",
         question: "What is left in the memory right after that word?",
@@ -214,7 +198,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Write down the line M = (1 − α) M + S with α = 1."],
         afterwards:
-          "Memory and push are then one and the same, 0.35 in size. Of the guests only Hana survives. Asked for her, it still says *library*: she came last, and her room was still in the push.",
+          "Memory and push are then one and the same, 0.35 in size. Of the guests only Hana survives: asked for her, it says *library*. She came last, and was still in the push.",
         see: {
           bars: {
             caption: "One word before, at *library*",
@@ -384,10 +368,10 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "And in a trained model? Titans’ Table 5 has a column “Long Context”: 92.68 for the whole memory, and 85.60 without its forgetting. (The paper does not say how that column was made. We take it for the mean of its long-text tests.)\n\n" +
-        "There nobody turns a dial. The gate is trained: it can stay shut while nothing new is said, and open when the topic changes.",
-      scene: { memory: { alpha: 0 }, cursor: morning },
-      focus: [],
+        "And in trained models? There nobody turns a dial: a gate sets α at every word. In the paper it matters: Table 5, “Long Context”, has 92.68 with forgetting, and 85.60 without. (We take that column for the mean of its long-text tests. The paper does not say.)\n\n" +
+        "In the small models of this page it hardly opens. This is one head of one of them, reading a story. Its α is 0.0005 on average. In these stories nearly everything may be asked later, and what changes is written over.",
+      scene: { text: story, memory: { model: "lmm", layer: 1, head: 2 }, cursor: end },
+      focus: ["forgetting"],
       exhibit: {
         caption: "Titans’ own ablation, as the paper prints it: *Long Context*, in per cent. Not measured here.",
         source: { words: "Titans, Table 5", href: "https://arxiv.org/abs/2501.00663" },
@@ -414,6 +398,7 @@ export const lesson: Lesson = {
           "It pays where facts change and the old ones must stop being the answer.",
         ],
       },
+      claims: [{ shown: "0.0005", of: { kind: "mean", quantity: "alpha", from: 0, to: end } }],
       cited: ["92.68", "85.60"].map((shown) => ({ shown, of: { source: "Titans, Table 5" } })),
       plain: ["5"],
     },

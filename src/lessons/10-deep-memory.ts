@@ -2,6 +2,7 @@
 
 import type { Measure } from "#model/contracts/measure";
 import type { ScenePatch } from "#scene/scenePatch";
+import stories from "#scene/stories.json";
 import type { Lesson } from "./lesson";
 
 const shapes = ["Red square: yes.", "Blue square: no.", "Red circle: no.", "Blue circle: yes."];
@@ -18,6 +19,8 @@ const knownAfter = (round: number): Measure => {
   const first = 12 * (round - 1);
   return { kind: "right", asked: [2, 5, 8, 11].map((answer) => first + answer), at: first + 11 };
 };
+
+const { text: story, cursor: end } = stories.story;
 
 const matrix = "titans-plain";
 const network = "titans-deep-plain";
@@ -118,7 +121,7 @@ export const lesson: Lesson = {
         "A *deep memory* is a small network: a first matrix, a *bend*, a second matrix. The bend treats large and small numbers differently. A unit behind it can speak for *red square* and stay silent for *red circle*.\n\n" +
         "Without a bend, two matrices in a row are just one matrix again. In the picture each column of bars is a layer of units, and each line a weight that this word moves.",
       explains: ["deep"],
-      focus: ["recall", "network"],
+      focus: ["network", "recall"],
       reveals: {
         bars: {
           caption: "Two layers: right answers of the last eight, by bend",
@@ -151,7 +154,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "How does a surprise get into two [matrices](memory)? As in any network: the error goes back the way the answer came. The last layer hears it first. Then it passes back through the bend, so that only units which spoke are held to account.\n\n" +
+        "How does a surprise get into two [matrices](memory) at once? As in any network: the error goes back the way the answer came. The last layer hears it first. Then it passes back through the bend, so that only units which spoke are held to account.\n\n" +
         "This is backpropagation, run once for every word, while reading.",
       scene: relu,
       focus: ["network"],
@@ -288,14 +291,13 @@ export const lesson: Lesson = {
       answers: ["nanAtDepth"],
       focus: ["surprise"],
       reveals: {
-        panels: ["recall"],
         bars: {
           caption: "Right answers of the last eight, with one cure alone",
           as: "count",
           rows: [
             { name: "a smaller step, θ = 0.2", of: known, scene: memory({ theta: 0.2 }) },
             { name: "a clip of 0.2", of: known, scene: memory({ clip: 0.2 }) },
-            { name: "no momentum, η = 0", of: known, scene: memory({ eta: 0 }) },
+            { name: "no momentum, η = 0: the reading stops", of: known, scene: memory({ eta: 0 }) },
           ],
         },
       },
@@ -319,12 +321,12 @@ export const lesson: Lesson = {
     {
       prose:
         "Does depth pay in trained models? In Titans’ Table 5 it does: the column “Long Context” has 92.68 for the deep memory, and 85.34 for a matrix. (The paper does not say how it was made. We take it for the mean of its long-text tests.)\n\n" +
-        "In the small models of this page it does not. Asked about stories, from beyond the window, a memory of matrices is right for 96 %, and one of networks for 94 %. That is no difference beyond chance.",
-      scene: memory({ theta: 0.2, eta: 0 }),
-      focus: [],
+        "In the small models of this page it does not. Asked about stories, from beyond the window, a memory of matrices is right for 96 %, and one of networks for 94 %: no difference beyond chance. On stage is one of those networks.",
+      scene: { text: story, memory: { model: "lmmDeep", layer: 1, head: 2 }, cursor: end },
+      focus: ["network"],
       exhibit: {
         caption:
-          "Above, the paper’s own figures, in per cent. Below, ours: questions about stories of 256 words, two models, each trained once; a thin line goes from where to where a second test may fall.",
+          "First the paper’s own figures, in per cent. Then ours: questions about stories of 256 words, put to two models, each trained once. A thin line goes from where to where a second test may fall.",
         source: { words: "Titans, Table 5; the cards of LMM and LMM, deep", href: "https://arxiv.org/abs/2501.00663" },
         tables: [
           {

@@ -17,21 +17,21 @@ const second = { from: 32, to: 42 };
 const song = Array(4).fill("Row, row, row your boat.").join(" ");
 /** The second *row* of the second line. */
 const row = 6;
-const short = "Mia keeps a silver fox. Noor keeps a blue heron.";
+const short = "Every night one lamp turns slowly over black water alone.";
 /** All its words but the first, which nothing comes before. */
 const said = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-const heron = 9;
+const alone = 9;
 
 const surprise = (token: number): Measure => ({ kind: "quantity", quantity: "surprise", token });
 const mean = (reading: { from: number; to: number }): Measure => ({ kind: "mean", quantity: "surprise", ...reading });
 const expects = (token: number): Measure => ({ kind: "word", quantity: "guess", token });
 const bound: Measure = { kind: "quantity", quantity: "bound", token: 35 };
-const known: Measure = { kind: "right", asked: said, at: heron };
+const known: Measure = { kind: "right", asked: said, at: alone };
 const chunked = (chunk: number): ScenePatch => ({ memory: { chunk } });
 const before: ScenePatch = { memory: { readOrder: "before" } };
 const after: ScenePatch = { memory: { readOrder: "after" } };
 /** What code that waits for a full chunk has written by the end of a text that fills none. */
-const waiting: ScenePatch = { overrides: [{ gate: "theta", from: 0, to: heron, value: 0 }] };
+const waiting: ScenePatch = { overrides: [{ gate: "theta", from: 0, to: alone, value: 0 }] };
 
 const ticking: ScenePatch = { memory: { theta: 0.14, eta: 0, alpha: 0, reach: 1, chunk: 4 } };
 const readTwice: ScenePatch = {
@@ -147,9 +147,9 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "*Measured* late does not mean *written* late. On this page every push is written at once, and [the next answer](recallAfter) knows of it. These ten words are not even a sixth of a chunk of 64. Yet at the last of them the memory answers 8 of 9 questions.\n\n" +
+        "*Measured* late does not mean *written* late. On this page every push is written at once, and [the next answer](recallAfter) knows of it. These ten words are not even a sixth of a chunk of 64. Yet at the last of them the memory answers all 9 questions.\n\n" +
         "Much code does it more simply: it collects a chunk, and writes when the chunk is full.",
-      scene: { text: short, memory: { reach: 5, chunk: 64 }, cursor: heron, asked: said },
+      scene: { text: short, memory: { reach: 5, chunk: 64 }, cursor: alone, asked: said },
       answers: ["nothingWritten"],
       focus: ["answers"],
       reveals: {
@@ -178,7 +178,7 @@ export const lesson: Lesson = {
         ],
         hints: ["When does the first write happen?"],
         afterwards:
-          "It answers 0, where this page’s memory answers 8. So a reader of titans-pytorch asked whether anything is written at all (its issue 59). Not before a chunk is full.",
+          "It answers 0, where this page’s memory answers 9. So a reader of titans-pytorch asked whether anything is written at all (its issue 59). Not before a chunk is full.",
         see: {
           bars: {
             caption: "Words in the text, and in a chunk",
@@ -193,10 +193,10 @@ export const lesson: Lesson = {
       claims: [
         { shown: "64", of: { kind: "setting", knob: "chunk" } },
         { shown: "ten", of: { kind: "length" } },
-        { shown: "8", of: known },
+        { shown: "9", of: known },
         { shown: "0", of: known, scene: waiting },
       ],
-      plain: ["9", "59", "0"],
+      plain: ["59", "0"],
     },
     {
       prose:
@@ -247,8 +247,7 @@ export const lesson: Lesson = {
       prose:
         "Blind, and worse. Back to the clock, with a larger [θ](theta). One write undoes [a part of the error](thetaEff): here 0.60 of it. But the four ticks of a chunk see the *same* error, and each undoes 0.60 of it. Together that is 2.4 times the error.\n\n" +
         "The memory overshoots, and is more wrong than before. The next chunk overshoots that.",
-      scene: { text: clock(36), ...ticking, cursor: 35, asked: [2] },
-      action: { words: "Write harder: θ = 0.3", scene: { memory: { theta: 0.3 } } },
+      scene: { text: clock(36), memory: { ...ticking.memory, theta: 0.3 }, cursor: 35, asked: [2] },
       answers: ["longDiverges"],
       focus: ["surprise"],
       reveals: {
@@ -283,16 +282,15 @@ export const lesson: Lesson = {
           "Words in a chunk, times the part that one write undoes, must stay below 2: [0.50](bound) in chunks of 4. People meet this in long texts (titans-pytorch, issue 29). But length is not the cause: it only gives the overshoot time to grow.",
       },
       claims: [
-        { shown: "0.60", of: { kind: "quantity", quantity: "thetaEff", token: 3 }, acted: true },
-        { shown: "0.50", of: bound, acted: true },
+        { shown: "0.60", of: { kind: "quantity", quantity: "thetaEff", token: 3 } },
+        { shown: "0.50", of: bound },
         { shown: "4", of: { kind: "setting", knob: "chunk" } },
-        { shown: "0.3", of: { kind: "setting", knob: "theta" }, acted: true },
       ],
       plain: ["2.4", "1", "2", "0.1", "29"],
     },
     {
       prose:
-        "Another order. At every word the memory *writes* what it just heard, and [*reads*](read): that word is [a question](query), too. Which first? The paper’s reading (eq. 15) does not say. Only for one of its models do eq. 24 and 25 write first.\n\n" +
+        "Another order. At every word the memory *writes* what it just heard, and [reads](read): that word is [a question](query), too. Which first? The paper’s reading (eq. 15) does not say. Only for one of its models do eq. 24 and 25 write first.\n\n" +
         "This memory reads **before** it writes. It knows the song’s first line, and now hears *row*, *row* again. It still [expects](guess) *your*; *Recall* says [how surely](guessCosine).",
       scene: {
         text: song,

@@ -46,13 +46,13 @@ const table = {
   nanAtDepth: {
     question: "Why does a deep memory end in NaN?",
     answer:
-      "Each overshoot makes the weights larger, and so the next gradient: a smaller rate, less momentum or a limit on the gradient stops it.",
+      "One way: each overshoot makes the weights larger, and so the next gradient. A smaller rate stops it, or a limit on the gradient.",
     asked: ["lucidrains/titans-pytorch #22", "lucidrains/titans-pytorch #53"],
   },
   longDiverges: {
     question: "Why does it diverge on long texts?",
     answer:
-      "Words that repeat inside a chunk add their writes: the rate times their number must stay small, however long the text is.",
+      "One way: words that repeat inside a chunk add their writes, so the rate times their number must stay small. Length only gives it time.",
     asked: ["lucidrains/titans-pytorch #29"],
   },
   chunkOrSegment: {
