@@ -1,107 +1,182 @@
-// What changes when a memory asks itself before it writes? It writes only what is missing: the delta rule, a gradient step.
+// What changes when a memory asks itself before it writes? It writes only what is missing: the delta rule.
 
+import type { Measure } from "#model/contracts/measure";
 import type { Lesson } from "./lesson";
 
 const door =
   "Door, blue. Door, blue. Door, blue. Window, green. Gate, white. Roof, grey. Then the painters come. Door, red.";
-const red = 17;
+/** The three times that *blue* is told. */
+const blues = [1, 3, 5] as const;
 const green = 7;
+/** The last word before the painters have been. */
+const come = 15;
+const red = 17;
 
 const ticking = "Tick, tock. Tick, tock. Tick, tock. Tick, tock. Tick, tock. Tick, tock.";
-/** The first three times that *tock* comes. */
-const tocks = [1, 3, 5] as const;
+/** The first two times that *tock* comes. */
+const tocks = [1, 3] as const;
+
+const surprise = (token: number): Measure => ({ kind: "quantity", quantity: "surprise", token });
+const compared = (kind: "comparedAnswer" | "comparedRecall", memory: "linear" | "delta", of: number, at: number) =>
+  ({ kind, memory, of, at }) satisfies Measure;
+const recalled = (storage: "random" | "rewritten", memory: "linear" | "delta"): Measure => ({
+  kind: "capacity",
+  ...{ memory, storage, pairs: 32 },
+});
+const small = { memory: { theta: 0.14 } };
 
 export const lesson: Lesson = {
   id: "write-the-error",
   title: "Write the error instead",
   question: "How does a memory correct itself, and what does correcting cost?",
   objective:
-    "State the delta rule as a gradient step on the memory’s own error, predict how an error shrinks with repetition, and say where plain sums do better.",
+    "State the delta rule, predict how an error shrinks with repetition and grows with too large a step, and say where plain sums do better.",
+  needs: ["everything-in-one-matrix"],
   scene: {
     text: door,
     memory: { theta: 0.25, eta: 0, alpha: 0, chunk: 1, reach: 1 },
-    cursor: 15,
+    cursor: come,
     asked: [red, green, 9, 11],
     compare: { memories: ["linear", "delta"] },
   },
   steps: [
     {
       prose:
-        "The door is blue; the text says so three times. Windows, gate and roof have their colours. Now the painters have come, and two words are left: *Door, red*.\n\n" +
-        "Two matrices of the same size are reading. One adds up all it is told. The other **asks itself first**: what do I answer to *door*? Then it writes only the *difference* between its answer and what it is told.",
-      action: { words: "Read the last two words", scene: { cursor: red } },
-      focus: ["recallMatrix"],
+        "The door is blue: the text says so three times. Window, gate and roof have their colours. Now the painters have come, and two words are left: *Door, red*.\n\n" +
+        "Two matrices of the same size are reading. One adds up all that it is told, as you know it. The other **asks itself first**: what would I answer to *door*? It writes only the *difference* between that answer and what it is told.",
+      focus: [],
+      hidesFrom: come + 1,
+      bars: {
+        caption: "How near the answer to *door* is to *blue* before the painters: 1 is the very same",
+        as: "decimal",
+        rows: [
+          { name: "the sum", of: compared("comparedRecall", "linear", blues[0], come) },
+          { name: "the one that asks itself first", of: compared("comparedRecall", "delta", blues[0], come) },
+        ],
+      },
+      reveals: { panels: ["recallMatrix"], cursor: red },
+      check: {
+        kind: "choose",
+        question: "Both have read *Door, red*. Which of them says that the door is red?",
+        options: [
+          {
+            words: "Both: red is the latest news",
+            hint: "A sum does not know what is latest. It adds every telling with the same weight.",
+            see: {
+              bars: {
+                caption: "How much each telling counts in the sum’s answer to *door*",
+                as: "decimal",
+                rows: [
+                  { name: "*blue*, first time", of: { kind: "comparedWeight", memory: "linear", of: 1, at: come } },
+                  { name: "*blue*, second time", of: { kind: "comparedWeight", memory: "linear", of: 3, at: come } },
+                  { name: "*blue*, third time", of: { kind: "comparedWeight", memory: "linear", of: 5, at: come } },
+                ],
+              },
+            },
+          },
+          { words: "Only the one that asks itself first" },
+          {
+            words: "Neither: it is three tellings against one",
+            hint: "Three tellings, but not three equal writes. What was left to write at the second and the third?",
+            see: {
+              bars: {
+                caption: "Length of the difference that the other one wrote",
+                as: "decimal",
+                rows: [
+                  { name: "*blue*, first time", of: { kind: "quantity", quantity: "errorNorm", token: blues[0] } },
+                  { name: "*blue*, second time", of: { kind: "quantity", quantity: "errorNorm", token: blues[1] } },
+                  { name: "*blue*, third time", of: { kind: "quantity", quantity: "errorNorm", token: blues[2] } },
+                ],
+              },
+            },
+          },
+        ],
+        hints: ["What does each of them write when it hears *red*?"],
+        afterwards:
+          "The sum still says *blue*: three votes to one. The other says *red*. Its answer had been *blue*, so the difference was “less blue, more red”, and that is what it wrote.",
+      },
+      claims: [
+        { shown: "blue", of: compared("comparedAnswer", "linear", red, red) },
+        { shown: "red", of: compared("comparedAnswer", "delta", red, red) },
+      ],
+      plain: ["1"],
     },
     {
       prose:
-        "The sum still said *blue*: three votes to one. The other one said *red*. Its answer had been blue, so the difference was “less blue, more red”, and that is what it wrote. This is the **delta rule**.\n\n" +
-        "Now a clock. Each time *tock* comes, this memory undoes half of its error: 0.50 of it. The bars show how hard the error pulls: its [surprise](surprise).",
-      scene: { text: ticking, cursor: 4 },
+        "To write the difference is the **delta rule**. Delta stands for *difference*.\n\n" +
+        "Watch how it learns that the door is blue. With each telling it undoes half of what is still wrong: [0.50](thetaEff) of it. The bars show how hard the difference pulls on its weights. This page calls that [surprise](surprise).",
+      scene: { cursor: 4 },
       focus: ["surprise"],
       marks: [
-        { token: tocks[0], words: "first" },
-        { token: tocks[1], words: "second" },
+        { token: blues[0], words: "first" },
+        { token: blues[1], words: "second" },
       ],
+      reveals: {
+        bars: {
+          caption: "How hard *blue* pulled",
+          as: "decimal",
+          rows: [
+            { name: "first time", of: surprise(blues[0]) },
+            { name: "second time", of: surprise(blues[1]) },
+            { name: "third time", of: surprise(blues[2]) },
+          ],
+        },
+      },
       check: {
         kind: "predict",
-        question: "**Draw the next bar.** How much will the third *tock* surprise it?",
+        question: "**Draw the next bar.** How hard will the third *blue* pull?",
         quantity: "surprise",
-        token: tocks[2],
+        token: blues[2],
         bands: { spotOn: 0.1, close: 0.25 },
         hints: [
-          "From the first *tock* to the second the bar went from 1.98 to 1.00. What share was undone?",
+          "From the first *blue* to the second the bar went from 2.00 to 1.01. What share was undone?",
           "It undoes the same share again, but now of what was left.",
         ],
         afterwards:
-          "0.53. Halved, and halved again. What is known already is hardly written any more. A sum would have added a full *tock* each time.",
+          "0.53. Halved, and halved again: what is known already is hardly written any more. A sum would have added a full *blue* each time.",
       },
       claims: [
-        {
-          shown: "blue",
-          of: { kind: "comparedAnswer", memory: "linear", of: red, at: red },
-          scene: { text: door },
-        },
-        { shown: "red", of: { kind: "comparedAnswer", memory: "delta", of: red, at: red }, scene: { text: door } },
-        { shown: "0.50", of: { kind: "quantity", quantity: "thetaEff", token: tocks[2] } },
-        { shown: "1.98", of: { kind: "quantity", quantity: "surprise", token: tocks[0] } },
-        { shown: "1.00", of: { kind: "quantity", quantity: "surprise", token: tocks[1] } },
-        { shown: "0.53", of: { kind: "quantity", quantity: "surprise", token: tocks[2] } },
+        { shown: "0.50", of: { kind: "quantity", quantity: "thetaEff", token: blues[2] } },
+        { shown: "2.00", of: surprise(blues[0]) },
+        { shown: "1.01", of: surprise(blues[1]) },
+        { shown: "0.53", of: surprise(blues[2]) },
       ],
     },
     {
       prose:
-        "Where does such a rule come from? Measure the error: the squared distance between answer and word. A factor in front of it, [c](lossScale), only makes the step longer. Ask how each number in the matrix would have to move to make it smaller. The answer is a *gradient*, and it comes out as key times difference. The delta rule is one small step down it.\n\n" +
-        "[θ](theta) says how large the step is.",
-      scene: { cursor: 5 },
-      focus: ["equation"],
+        "One write, taken apart: *Door, red*. All of it happens while the text is read, and nobody trains anything.\n\n" +
+        "How much of the difference is written? That is the **learning rate**, [θ](theta). A small one takes small steps toward what was told. A large one believes the latest word.",
+      scene: { cursor: red },
+      focus: ["answers"],
+      reveals: { panels: ["substeps"] },
+      explains: ["learningRate"],
       check: {
-        kind: "choose",
-        question: "“Gradient” means two things here. Which one is this?",
-        options: [
-          {
-            words: "Of the language model’s loss, with respect to all its weights",
-            hint: "That one is needed in training. Nobody trains here: this memory is only reading.",
-          },
-          { words: "Of the memory’s own error, with respect to the memory’s own weights" },
-          {
-            words: "Of the memory’s own error, with respect to the words",
-            hint: "The words stay what they are. What is it that moves when the memory writes?",
-          },
+        kind: "order",
+        question: "Put the parts of this write in their order.",
+        items: [
+          "Ask the matrix: what do I answer to “door”?",
+          "Hear the word that comes: “red”",
+          "Take the difference between the two",
+          "Keep only a share of it, by the learning rate",
+          "Add key times this share to the matrix",
         ],
-        hints: ["What is wrong here is the answer to a key. What can move is the matrix."],
+        hints: [
+          "There is no difference before there are two things to compare.",
+          "The weights change last, and only by a share.",
+        ],
         afterwards:
-          "Keys, values and gates stand still while a text is read; the matrix alone moves. Training is an outer loop around this, and it teaches the model which keys and values to make.",
+          "Here it is with the numbers of the word under the cursor. The arrow keys step through its parts. *Carry* and *forget* do nothing yet: later lessons switch them on.",
       },
     },
     {
       prose:
-        "Back to the door. Now [θ](theta) is small: 0.05. One telling of *red* is too weak against three of *blue*.\n\n" +
-        "A larger step corrects more. But no step touches *door* alone: keys are only nearly at right angles, so every correction shakes the others a little.",
-      scene: { text: door, cursor: red, asked: [red, green, 9, 11], memory: { theta: 0.05 } },
+        "Now the learning rate [θ](theta) is small: 0.05. One telling of *red* is too weak against three of *blue*.\n\n" +
+        "A larger step corrects more. But no step touches *door* alone. Keys are only nearly at right angles, so every correction shakes the others a little.",
+      scene: { cursor: red, memory: { theta: 0.05 } },
       focus: ["recallMatrix"],
       claims: [
         { shown: "0.05", of: { kind: "setting", knob: "theta" } },
-        { shown: "blue", of: { kind: "comparedAnswer", memory: "delta", of: red, at: red } },
+        { shown: "blue", of: compared("comparedAnswer", "delta", red, red) },
       ],
       check: {
         kind: "goal",
@@ -110,13 +185,13 @@ export const lesson: Lesson = {
         conditions: [
           {
             words: "The delta rule says that the door is red.",
-            of: { kind: "comparedAnswer", memory: "delta", of: red, at: red },
+            of: compared("comparedAnswer", "delta", red, red),
             is: "says",
             bound: "red",
           },
           {
             words: "Its recall of the window’s green stays above 0.85.",
-            of: { kind: "comparedRecall", memory: "delta", of: green, at: red },
+            of: compared("comparedRecall", "delta", green, red),
             is: "above",
             bound: 0.85,
           },
@@ -132,35 +207,78 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "A step that undoes the whole error lands on the answer. A longer one lands beyond it. One that undoes it 2 times over ends as far away as before, on the other side: the error never shrinks. That is the limit.\n\n" +
-        "Here are three memories at the same clock, *tick, tock* six times. Two of them calm down.",
-      scene: { text: ticking, cursor: 11, memory: { theta: 0.25 } },
-      focus: [],
-      claims: [{ shown: "2", of: { kind: "quantity", quantity: "bound", token: 11 } }],
+        "A step that undoes the whole error lands on the answer. What does a longer one do? Here is a clock, *tick, tock*, and a learning rate of 1.00. Each write now takes the error away **twice over**.\n\n" +
+        "The first *tock* has come, and with it a full pull.",
+      scene: { text: ticking, cursor: 2, memory: { theta: 1 } },
+      focus: ["surprise"],
+      marks: [{ token: tocks[0], words: "first" }],
+      reveals: {
+        bars: {
+          caption: "How hard the second *tock* pulls, by learning rate",
+          as: "decimal",
+          rows: [
+            { name: "θ at 0.25", of: surprise(tocks[1]), scene: { memory: { theta: 0.25 } } },
+            { name: "θ at 0.50", of: surprise(tocks[1]), scene: { memory: { theta: 0.5 } } },
+            { name: "θ at 0.75", of: surprise(tocks[1]), scene: { memory: { theta: 0.75 } } },
+            { name: "θ at 1.00", of: surprise(tocks[1]) },
+          ],
+        },
+      },
+      claims: [
+        { shown: "1.00", of: { kind: "setting", knob: "theta" } },
+        { shown: "1.96", of: surprise(tocks[0]) },
+        { shown: "1.86", of: surprise(tocks[1]) },
+        { shown: "1.00", of: surprise(tocks[1]), scene: { memory: { theta: 0.25 } } },
+        { shown: "1.02", of: surprise(tocks[1]), scene: { memory: { theta: 0.75 } } },
+      ],
+      plain: ["1", "0.25", "0.50", "0.75"],
       check: {
-        kind: "odd",
-        question: "Which one steps too far?",
+        kind: "predict",
+        question: "**Draw the next bar.** How hard will the second *tock* pull?",
         quantity: "surprise",
-        runs: [{ memory: { theta: 0.14 } }, { memory: { theta: 0.25 } }, { memory: { theta: 1 } }],
-        odd: 2,
+        token: tocks[1],
+        bands: { spotOn: 0.08, close: 0.2 },
         hints: [
-          "Follow every second bar from the left to the right: those are the *tocks*.",
-          "Slow learning and no learning look different: does it get smaller at all?",
+          "Say the error is 1 too little. Take it away twice over: where is the answer now?",
+          "As far away as before, on the other side. The bar has no sides: it shows how far. The first one was 1.96.",
         ],
         afterwards:
-          "Slow is not wrong; too far is. This one stands right at the limit, and its error never shrinks. Beyond it the error grows with every repetition, until it is no longer a number. That is one way in which such models end in NaN. Chunks make the limit lower, as a later lesson shows.",
+          "1.86, nearly as hard as the first. At 0.75 the pull is 1.02, as at 0.25, which gives 1.00: too long a step is as wrong as too short a one. Beyond twice over, the error grows with every repetition until it is no longer a number. That is one way in which such models end in NaN.",
       },
     },
     {
       prose:
         "Is the delta rule better than a sum, then? Take 32 random pairs that have nothing to do with each other. Each is told once, and nothing is ever corrected.\n\n" +
-        "Both read them into a matrix of 32 by 32; the delta rule takes full steps, exact at every write.",
+        "Both read them into a matrix of 32 by 32. The delta rule takes full steps: at every write the pair at hand is made exact.",
       scene: { memory: { dimension: 32, theta: 0.5 } },
       focus: [],
-      reveals: { panels: ["capacity"] },
+      reveals: {
+        bars: {
+          caption: "How many of 32 random pairs are recalled",
+          as: "percent",
+          rows: [
+            { name: "told once: the sum", of: recalled("random", "linear") },
+            { name: "told once: delta, full steps", of: recalled("random", "delta") },
+            { name: "told once: delta, θ at 0.14", of: recalled("random", "delta"), scene: small },
+            { name: "each key told again, new value: the sum", of: recalled("rewritten", "linear") },
+            { name: "told again: delta, full steps", of: recalled("rewritten", "delta") },
+            { name: "told again: delta, θ at 0.14", of: recalled("rewritten", "delta"), scene: small },
+          ],
+        },
+      },
       check: {
         kind: "choose",
-        question: "Which recalls more of the 32?",
+        question: "Each pair is told once. Which recalls more of the 32?",
+        see: {
+          bars: {
+            caption: "With fewer pairs: how many of 16 are recalled",
+            as: "percent",
+            rows: [
+              { name: "the sum", of: { kind: "capacity", memory: "linear", storage: "random", pairs: 16 } },
+              { name: "delta, full steps", of: { kind: "capacity", memory: "delta", storage: "random", pairs: 16 } },
+            ],
+          },
+        },
         options: [
           {
             words: "The delta rule: it writes more precisely",
@@ -168,36 +286,29 @@ export const lesson: Lesson = {
           },
           {
             words: "Both the same: nothing is told twice",
-            hint: "Their writes differ even so: keys are not quite at right angles, and only one of the two reacts to that.",
+            hint: "Their writes differ even so. Keys are not quite at right angles, and only one of the two reacts to that.",
           },
           { words: "The sum" },
         ],
         hints: ["Each full step makes one pair exact. At whose expense?"],
         afterwards:
-          "The sum: 98 %, the delta rule 79 %. But tell every key a second time with a new value, and it is 43 % against 76 %. Small steps, [θ](theta) at 0.14, get most of both: 98 % and 92 %.",
+          "The sum: 98 %, the delta rule 79 %. But tell every key again with a new value, and it is 43 % against 76 %. Small steps, [θ](theta) at 0.14, get most of both: 98 % and 92 %.",
       },
       claims: [
         { shown: "32", of: { kind: "setting", knob: "dimension" } },
-        { shown: "98 %", of: { kind: "capacity", memory: "linear", storage: "random", pairs: 32 } },
-        { shown: "79 %", of: { kind: "capacity", memory: "delta", storage: "random", pairs: 32 } },
-        { shown: "43 %", of: { kind: "capacity", memory: "linear", storage: "rewritten", pairs: 32 } },
-        { shown: "76 %", of: { kind: "capacity", memory: "delta", storage: "rewritten", pairs: 32 } },
-        {
-          shown: "98 %",
-          of: { kind: "capacity", memory: "delta", storage: "random", pairs: 32 },
-          scene: { memory: { theta: 0.14 } },
-        },
-        {
-          shown: "92 %",
-          of: { kind: "capacity", memory: "delta", storage: "rewritten", pairs: 32 },
-          scene: { memory: { theta: 0.14 } },
-        },
+        { shown: "98 %", of: recalled("random", "linear") },
+        { shown: "79 %", of: recalled("random", "delta") },
+        { shown: "43 %", of: recalled("rewritten", "linear") },
+        { shown: "76 %", of: recalled("rewritten", "delta") },
+        { shown: "98 %", of: recalled("random", "delta"), scene: small },
+        { shown: "92 %", of: recalled("rewritten", "delta"), scene: small },
       ],
-      plain: ["31", "0.14"],
+      plain: ["31", "16", "0.14"],
     },
     {
       prose:
-        "The rule is Widrow and Hoff’s, of 1960. Schlag, Irie and Schmidhuber made a memory of keys and values with it in 2021, and DeltaNet trains it in parallel. Titans begins with the same step, and adds two things: it *carries* past surprise on, and it *forgets*. With both switched off, word by word, it does exactly the same: recall of the red door is 0.77 for both.",
+        "Widrow and Hoff found the rule in 1960. Schlag, Irie and Schmidhuber made a memory of keys and values with it in 2021.\n\n" +
+        "Titans begins with the same step, and adds two things: it *carries* past surprise on, and it *forgets*. With both switched off, word by word, it does exactly the same. Compare the table: their answers to *door* are equally near to *red*.",
       scene: {
         text: door,
         cursor: red,
@@ -205,21 +316,35 @@ export const lesson: Lesson = {
         memory: { dimension: 48, theta: 0.25 },
         compare: { memories: ["linear", "delta", "titans-plain"] },
       },
-      focus: ["recallMatrix", "ladder"],
+      focus: ["recallMatrix"],
+      bars: {
+        caption: "How near the answer to *door* is to *red* at the end",
+        as: "decimal",
+        rows: [
+          { name: "the sum", of: compared("comparedRecall", "linear", red, red) },
+          { name: "delta rule", of: compared("comparedRecall", "delta", red, red) },
+          {
+            name: "Titans without carrying and forgetting",
+            of: { kind: "comparedRecall", memory: "titans-plain", of: red, at: red },
+          },
+        ],
+      },
       plain: ["1960", "2021"],
-      claims: [
-        { shown: "0.77", of: { kind: "comparedRecall", memory: "delta", of: red, at: red } },
-        { shown: "0.77", of: { kind: "comparedRecall", memory: "titans-plain", of: red, at: red } },
-      ],
       check: {
         kind: "ownWords",
         question: "In one sentence: what does the delta rule write, and when does it write nothing?",
         hints: [],
+        points: [
+          "It asks the memory first, with the key of the word.",
+          "It writes the difference between that answer and what is told, not the word itself.",
+          "So where the answer is right already, nothing is written.",
+        ],
         modelAnswer:
           "It writes the difference between what it was told and what it would have answered, so it writes nothing where it already knows.",
       },
     },
   ],
+  remember: "The delta rule asks before it writes, and writes only what the memory still gets wrong.",
   notShown:
-    "Here the step has one size for all words. Trained models choose it for each word, and learn to write names harder than commas. DeltaNet and its kin also compute whole stretches of text at once, by algebra that changes nothing in the result.",
+    "Here the step has one size for all words. Trained models choose it for each word, and so learn to write names harder than commas.",
 };
