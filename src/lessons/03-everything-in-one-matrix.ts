@@ -1,5 +1,6 @@
 // How can one matrix hold a whole list? Every pair is added to the same numbers, and each question picks its own out again.
 
+import type { Bars } from "./bars";
 import type { Lesson } from "./lesson";
 
 const text =
@@ -9,40 +10,90 @@ const text =
 /** The ten capitals. */
 const capitals = [1, 3, 5, 7, 9, 11, 13, 15, 17, 19];
 const lima = 1;
+const tokyo = 3;
 const havana = 9;
 const riga = 19;
 
 const door =
   "Door, blue. Door, blue. Door, blue. Window, green. Gate, white. Roof, grey. Then the painters come. Door, red.";
+const blues = [1, 3, 5] as const;
 const red = 17;
+
+const ofLima: Bars = {
+  caption: "Recall of *Lima*, told first",
+  as: "decimal",
+  rows: [
+    { name: "after one pair", of: { kind: "comparedRecall", memory: "linear", of: lima, at: lima } },
+    { name: "after ten pairs", of: { kind: "comparedRecall", memory: "linear", of: lima, at: riga } },
+  ],
+};
+const firstAndLast: Bars = {
+  caption: "Recall, once all ten are told",
+  as: "decimal",
+  rows: [
+    { name: "*Lima*, told first", of: { kind: "comparedRecall", memory: "linear", of: lima, at: riga } },
+    { name: "*Riga*, told last", of: { kind: "comparedRecall", memory: "linear", of: riga, at: riga } },
+  ],
+};
+/** How well the sum knows that the door is blue, while nobody has said anything else. */
+const ofBlue: Bars = {
+  caption: "Recall of *blue* for the door, telling by telling",
+  as: "decimal",
+  rows: [
+    { name: "told once", of: { kind: "comparedRecall", memory: "linear", of: blues[0], at: blues[0] } },
+    { name: "told three times", of: { kind: "comparedRecall", memory: "linear", of: blues[2], at: blues[2] } },
+  ],
+};
 
 export const lesson: Lesson = {
   id: "everything-in-one-matrix",
   title: "Linear attention: everything in one matrix",
   question: "How can a matrix of fixed size hold a list, and what happens when the list gets long?",
   objective:
-    "Explain a matrix memory as a sum of key-value products, say where its noise comes from, and relate its room to the width of its keys.",
+    "Explain a matrix memory as a sum of outer products, say where its noise comes from, and relate its room to the width of its keys.",
+  needs: ["exact-but-short"],
   scene: {
     text,
-    memory: { dimension: 32, reach: 1 },
-    cursor: 1,
+    memory: { dimension: 8, reach: 1, chunk: 1 },
+    cursor: lima,
     asked: capitals,
     compare: { memories: ["linear"] },
   },
   steps: [
     {
       prose:
-        "One square of numbers, and nothing else. It has just read *Peru, Lima*.\n\n" +
-        "*Peru* is a row of numbers: the [key](key). *Lima* is another: the [value](value). Write the key down the side and the value along the top, and multiply: one product for every cell. This square, the *outer product* of the two, is what was put into the matrix. Then both words were thrown away.\n\n" +
-        "The next pair gives another square. It is *added on top*.",
-      action: { words: "Add nine more", scene: { cursor: riga } },
-      focus: ["states"],
+        "One square of numbers is all this memory has. How does *Peru, Lima* get into it?\n\n" +
+        "*Peru* is a row of numbers: the [key](key). *Lima* is another: the [value](value). Write the key down the side and the value along the top, and multiply: one product for every cell. This square is the *outer product* of the two. It is added to the memory, and both words are thrown away.",
+      action: { words: "The next pair", scene: { cursor: tokyo } },
+      focus: ["outerProduct"],
+      explains: ["key", "outerProduct"],
+      check: {
+        kind: "choose",
+        question: "Compare the rows of one square. How do they differ?",
+        options: [
+          { words: "Only in size and sign: each is the value, times one number of the key" },
+          {
+            words: "Each row belongs to another word",
+            hint: "The square was made of two words only. Compare any row with the row of the value above.",
+            see: { cursor: lima },
+          },
+          {
+            words: "Not at all: the value is copied into every row",
+            hint: "Look at a row where the key’s number is small, and at one where it is striped.",
+            see: { cursor: lima },
+          },
+        ],
+        hints: ["Pick a column: what do its cells have in common with the key at the side?"],
+        afterwards:
+          "A large number of the key writes the value large, a small one hardly at all, and a striped one upside down. So no row is *Tokyo*: the value is spread over all rows, as the key says.",
+      },
     },
     {
       prose:
-        "Ten pairs now lie on top of each other in the same 1,024 numbers, together with unintended links from each capital to the next country. No cell belongs to one country. Nobody could read a capital off the picture.\n\n" +
+        "Now with rows of 32 numbers. Ten pairs are added on top of each other, in the same 1,024 cells. No cell belongs to one country, and nobody could read a capital off the picture.\n\n" +
         "To ask, multiply the matrix by a key: *Peru*. Out comes a row of numbers, and the nearest word is the answer.",
-      scene: { cursor: riga },
+      scene: { cursor: lima, memory: { dimension: 32 } },
+      action: { words: "Add nine more", scene: { cursor: riga } },
       focus: ["states"],
       reveals: { panels: ["recallMatrix"] },
       check: {
@@ -51,11 +102,13 @@ export const lesson: Lesson = {
         options: [
           {
             words: "One: the last pair lies on top",
-            hint: "Adding has no order: the sum is the same whichever pair came last.",
+            hint: "Adding has no order. Lima was told first: look what became of it.",
+            see: { bars: ofLima },
           },
           {
             words: "None: it is all mixed up",
-            hint: "Mixed, yes. But *Peru* as a question weighs each pair by how much its key is like Peru’s.",
+            hint: "Mixed, yes. But look how near the answer for Peru still comes to Lima.",
+            see: { bars: ofLima },
           },
           { words: "All ten" },
         ],
@@ -65,46 +118,89 @@ export const lesson: Lesson = {
       },
       claims: [
         { shown: "1,024", of: { kind: "cost", cost: "state", memory: "linear", context: 20 } },
-        { shown: "ten", of: { kind: "comparedRight", memory: "linear", asked: capitals, at: riga } },
+        { shown: "ten", acted: true, of: { kind: "comparedRight", memory: "linear", asked: capitals, at: riga } },
         { shown: "32", of: { kind: "setting", knob: "dimension" } },
       ],
     },
     {
       prose:
-        "Right is not the same as exact. Recall says how near an answer is to its word: one is the very same.\n\n" +
-        "For *Lima* it was 0.97 when only Peru had been told, 0.91 after five pairs, and 0.90 after ten. Nobody touched Lima in the meantime.",
-      focus: ["recallMatrix"],
+        "Right is not the same as exact. Recall of *Lima* was 0.97 when only Peru had been told, 0.91 after five pairs, and 0.90 after ten. Nobody touched Lima in the meantime.",
+      focus: [],
+      bars: {
+        caption: "Recall of *Lima*",
+        as: "decimal",
+        rows: [
+          { name: "after one pair", of: { kind: "comparedRecall", memory: "linear", of: lima, at: lima } },
+          { name: "after five", of: { kind: "comparedRecall", memory: "linear", of: lima, at: havana } },
+          { name: "after ten", of: { kind: "comparedRecall", memory: "linear", of: lima, at: riga } },
+        ],
+      },
+      reveals: {
+        bars: {
+          caption: "What the answer for Latvia is made of: how much of each capital",
+          as: "decimal",
+          rows: [riga, ...capitals.slice(0, 9)].map((of, index) => ({
+            name: [
+              "*Riga*",
+              "*Lima*",
+              "*Tokyo*",
+              "*Nairobi*",
+              "*Oslo*",
+              "*Havana*",
+              "*Cairo*",
+              "*Kathmandu*",
+              "*Accra*",
+              "*Santiago*",
+            ][index]!,
+            of: { kind: "comparedWeight", memory: "linear", of, at: riga },
+          })),
+        },
+      },
       check: {
         kind: "choose",
         question: "Why does the answer get worse?",
         options: [
           {
             words: "Old pairs fade",
-            hint: "Then the newest would be the best. Compare *Peru* with *Latvia* in the table.",
+            hint: "Then what was told last would be the best. Compare.",
+            see: { bars: firstAndLast },
           },
           { words: "A little of every other pair leaks into it" },
           {
             words: "New pairs overwrite cells that Lima was in",
-            hint: "Nothing is overwritten here. Every cell only ever gets something added.",
+            hint: "Nothing is overwritten: cells only ever get something added. And the newest pair is no better off.",
+            see: { bars: firstAndLast },
           },
         ],
         hints: ["Almost at right angles is not quite at right angles. And there are many others."],
         afterwards:
-          "Riga, told last, is at 0.84, worse than Lima, told first. In a sum nothing is old. Each answer carries the leaks of all the others, and every new pair adds one.",
+          "The bars show it for Latvia: its answer is 1.00 of *Riga*, plus a little of the others, above zero or below. In a sum nothing is old. Every new pair adds a leak to all answers.",
       },
       claims: [
         { shown: "0.97", of: { kind: "comparedRecall", memory: "linear", of: lima, at: lima } },
         { shown: "0.91", of: { kind: "comparedRecall", memory: "linear", of: lima, at: havana } },
         { shown: "0.90", of: { kind: "comparedRecall", memory: "linear", of: lima, at: riga } },
-        { shown: "0.84", of: { kind: "comparedRecall", memory: "linear", of: riga, at: riga } },
+        { shown: "1.00", of: { kind: "comparedWeight", memory: "linear", of: riga, at: riga } },
       ],
+      plain: ["five"],
     },
     {
       prose:
-        "Now the keys have only 8 numbers. In so little room ten directions cannot keep out of each other’s way. The same sum answers three of the ten.\n\n" +
+        "Back to keys of 8 numbers. In so little room ten directions cannot keep out of each other’s way. The same sum answers three of the ten.\n\n" +
         "Longer keys make room, but a matrix of keys twice as long has four times the cells.",
       scene: { memory: { dimension: 8 } },
-      focus: ["recallMatrix", "states"],
+      focus: ["recallMatrix"],
+      reveals: {
+        bars: {
+          caption: "Right of ten, by the length of the keys",
+          as: "count",
+          rows: ([8, 12, 16, 24, 32] as const).map((dimension) => ({
+            name: String(dimension),
+            of: { kind: "comparedRight", memory: "linear", asked: capitals, at: riga },
+            scene: { memory: { dimension } },
+          })),
+        },
+      },
       check: {
         kind: "goal",
         question: "Find keys just long enough: all ten right, in fewer than 1,000 numbers. Several lengths will do.",
@@ -129,21 +225,20 @@ export const lesson: Lesson = {
           "Turn the length up a step at a time, and watch the crosses go.",
         ],
         afterwards:
-          "A rule of thumb: up to about as many things as its keys have numbers, nearly all answers are right. Beyond that more and more go wrong.",
+          "The longer the keys, the more nearly they stand at right angles, and the less leaks. How many things fit depends on the length of the keys, and not on how cleverly they are added.",
       },
       claims: [
         { shown: "8", of: { kind: "setting", knob: "dimension" } },
         { shown: "three", of: { kind: "comparedRight", memory: "linear", asked: capitals, at: riga } },
       ],
-      plain: ["1,000"],
+      plain: ["1,000", "12", "16", "24", "32"],
     },
     {
       prose:
         "Why call a sum *attention*? Attention compares the question with every key, and mixes the values by these weights.\n\n" +
-        "Leave out the softmax, which sharpens the weights. Only multiplications are left, and their brackets can be moved: (*question* × *keys*) × *values* is *question* × (*keys* × *values*). The second bracket does not know the question. It can be added up while reading, and it never grows.",
+        "Leave out the softmax. Only multiplications are left, and their brackets can be moved: (*question* × *keys*) × *values* is *question* × (*keys* × *values*). The second bracket does not know the question. It can be added up while reading, and it never grows.",
       scene: { memory: { dimension: 32 } },
-      focus: [],
-      reveals: { panels: ["memories"] },
+      focus: ["states"],
       check: {
         kind: "order",
         question: "Put in order what linear attention does with one word, so that it need not keep the word.",
@@ -158,6 +253,7 @@ export const lesson: Lesson = {
           "Only what has been added to the matrix may be thrown away.",
           "The question is asked of the matrix alone, long after the words are gone.",
         ],
+        see: { panels: ["outerProduct"] },
         afterwards:
           "In symbols: M ← M + kᵀv, then y = qM. Plain linear attention is this; most versions put keys through a function first, and divide by the sum of the weights.",
       },
@@ -167,7 +263,21 @@ export const lesson: Lesson = {
         "Now something that changes. The door is blue, and the text says so three times. Then the painters come, and it says once: *Door, red*.",
       scene: { text: door, cursor: 15, asked: [red], compare: { memories: ["linear", "softmax"] } },
       focus: [],
-      reveals: { panels: ["memories"], cursor: red },
+      reveals: {
+        cursor: red,
+        panels: ["recallMatrix"],
+        bars: {
+          caption: "With which weight each telling is in the matrix’s answer for the door",
+          as: "decimal",
+          rows: [
+            ...blues.map((of) => ({
+              name: "*blue*",
+              of: { kind: "comparedWeight", memory: "linear", of, at: red } as const,
+            })),
+            { name: "*red*", of: { kind: "comparedWeight", memory: "linear", of: red, at: red } },
+          ],
+        },
+      },
       hidesFrom: 16,
       check: {
         kind: "choose",
@@ -175,12 +285,14 @@ export const lesson: Lesson = {
         options: [
           {
             words: "Red: it is the latest news",
-            hint: "How would a sum know what is latest?",
+            hint: "How would a sum know what is latest? It holds every telling of *blue* as well.",
+            see: { bars: ofBlue },
           },
           { words: "Blue" },
           {
             words: "It cannot say: the two cancel out",
             hint: "They would only balance if both had been added equally often.",
+            see: { bars: ofBlue },
           },
         ],
         hints: ["Count what was added under the key *door*."],
@@ -193,6 +305,7 @@ export const lesson: Lesson = {
         { shown: "1.00", of: { kind: "comparedWeight", memory: "linear", of: red, at: red } },
         { shown: "blue", of: { kind: "comparedAnswer", memory: "softmax", of: red, at: red } },
       ],
+      plain: ["three", "four"],
     },
     {
       prose:
@@ -200,6 +313,14 @@ export const lesson: Lesson = {
         "A sum is about the simplest memory there is, and on fresh, unrelated facts it is hard to beat. What it lacks is an eraser.",
       scene: { cursor: red },
       focus: ["capacity"],
+      bars: {
+        caption: "Recalled of random pairs by a matrix of 32 by 32",
+        as: "percent",
+        rows: ([32, 64, 128] as const).map((pairs) => ({
+          name: `${pairs} pairs`,
+          of: { kind: "capacity", memory: "linear", storage: "random", pairs },
+        })),
+      },
       claims: [
         { shown: "98 %", of: { kind: "capacity", memory: "linear", storage: "random", pairs: 32 } },
         { shown: "82 %", of: { kind: "capacity", memory: "linear", storage: "random", pairs: 64 } },
@@ -213,9 +334,16 @@ export const lesson: Lesson = {
         hints: [],
         modelAnswer:
           "The question weighs every stored pair by how alike the keys are; its own key matches fully and the others hardly, so its value stands out from their murmur.",
+        points: [
+          "It says that the question is compared with every key at once.",
+          "It says that keys of different things are nearly at right angles.",
+          "It says that a little of all others comes along.",
+        ],
       },
     },
   ],
+  remember:
+    "A matrix can hold many pairs as one sum of outer products, because each question picks out its own value and little of the others.",
   notShown:
-    "Keys here are random, and so nearly at right angles. Trained models make their own, and related things get related keys: then more leaks. The functions that linear attention puts its keys through come in a later lesson. And nothing here says how to *train* such a model.",
+    "Keys here are random, and so nearly at right angles. Trained models make their own, and related things get related keys: then more leaks.",
 };

@@ -61,6 +61,8 @@ export const panels = {
   swaps: { name: panelNames.swaps, of: "comparison" },
   cups: { name: panelNames.cups, of: "comparison" },
   learnedCups: { name: panelNames.learnedTracking, of: "comparison" },
+  outerProduct: { name: panelNames.outerProduct, of: "run" },
+  projections: { name: panelNames.projections, of: "run" },
 } as const satisfies Record<string, LessonPanel>;
 
 export type PanelId = keyof typeof panels;

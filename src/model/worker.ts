@@ -18,6 +18,7 @@ import { takeMeasure, takeSeries } from "./explain/takeMeasure";
 import { wroteAnswer } from "./explain/wroteAnswer";
 import { writeParts } from "./explain/writeParts";
 import { momentAt } from "./reading/moment";
+import { originsAt } from "./reading/origins";
 import { sliceColumns } from "./contracts/pageColumns";
 import type { Answers, Backend, EngineSpeed, FromWorker, Question, RunRequest, ToWorker } from "./contracts/protocol";
 import { advance, decodeAgain, startRun, type Run, type ScanMemory } from "./reading/run";
@@ -144,6 +145,10 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
     case "write": {
       const run = await readUpTo(id, question.token);
       return run && writeParts(run, await reference(), question.token);
+    }
+    case "origins": {
+      const run = await readUpTo(id, question.token);
+      return run && originsAt(run, question);
     }
     case "speeds": {
       const run = await readToItsEnd(id);

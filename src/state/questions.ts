@@ -34,6 +34,7 @@ interface Questions {
   readonly everyAnswer: Asking;
   readonly cueAnswer: Asking;
   readonly write: Asking;
+  readonly origins: Asking;
   readonly kept: Asking;
   readonly modelAnswers: Asking;
   readonly maps: Asking;
@@ -165,6 +166,19 @@ export function openQuestions({
     };
   });
 
+  const origins = askLatest(() => {
+    const { asksForOrigins, run } = useExplorer.getState();
+    const token = currentToken();
+    if (!asksForOrigins || run?.id !== newest() || token < 0) return null;
+    return {
+      name: `${run.id} ${token}`,
+      ask: async () => {
+        const made = await ask(run.id, { kind: "origins", token, settings: run.settings }).catch(complain);
+        if (run.id === newest()) useExplorer.setState({ origins: made && { ...made, run: run.id } });
+      },
+    };
+  });
+
   /** One token after the other, so that a newer question can cut in. */
   const kept = askLatest(() => {
     const { asksCue, run } = useExplorer.getState();
@@ -266,6 +280,7 @@ export function openQuestions({
     cueAnswer,
     kept,
     write,
+    origins,
     modelAnswers,
     maps,
     explanation,

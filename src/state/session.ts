@@ -200,6 +200,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.everyAnswer.look();
     questions.cueAnswer.look();
     questions.write.look();
+    questions.origins.look();
     questions.kept.look();
     questions.modelAnswers.look();
     questions.maps.look();
@@ -232,6 +233,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.everyAnswer.look();
     questions.cueAnswer.look();
     questions.write.look();
+    questions.origins.look();
     questions.kept.look();
     questions.modelAnswers.look();
     questions.maps.look();
@@ -263,6 +265,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       questions.everyAnswer.look();
     }
     if (state.asksForWrite !== before.asksForWrite) questions.write.look();
+    if (state.asksForOrigins !== before.asksForOrigins) questions.origins.look();
     if (state.asksCue !== before.asksCue) {
       questions.cueAnswer.look();
       questions.kept.look();
@@ -286,6 +289,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       questions.everyAnswer.look();
       questions.cueAnswer.look();
       questions.write.look();
+      questions.origins.look();
       questions.maps.look();
     }
   });
@@ -296,6 +300,7 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
     questions.everyAnswer.look();
     questions.cueAnswer.look();
     questions.write.look();
+    questions.origins.look();
     questions.kept.look();
     questions.modelAnswers.look();
     questions.maps.look();

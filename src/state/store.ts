@@ -4,6 +4,7 @@
 import { create } from "zustand";
 import type { MemorySettings, GateOverride } from "#model/contracts/settings";
 import type { LearnedName } from "#model/contracts/models";
+import type { Origins } from "#model/contracts/origins";
 import type { QuantityId } from "#model/contracts/probe";
 import type {
   AnswerSubject,
@@ -131,6 +132,9 @@ export interface Explorer {
   /** Whether a panel on the page draws what a write does inside the memory; and that, of the token written last. */
   readonly asksForWrite: boolean;
   readonly write: (WriteParts & { readonly run: number }) | null;
+  /** Whether a panel on the page draws what key, value and query are made of; and that, of the token under the cursor. */
+  readonly asksForOrigins: boolean;
+  readonly origins: (Origins & { readonly run: number }) | null;
   /** How long that cue's answer is kept, along the whole text. */
   readonly kept: (KeptAnswer & { readonly run: number }) | null;
   /** Tokens after which a trained model is asked what it finds likely; null while no picture shows that. */
@@ -182,6 +186,8 @@ export const useExplorer = create<Explorer>()(() => ({
   cueAnswer: null,
   asksForWrite: false,
   write: null,
+  asksForOrigins: false,
+  origins: null,
   kept: null,
   asksModel: null,
   modelAnswers: null,

@@ -71,6 +71,9 @@ export const panelNames = translated("panelNames", {
 
   byHand: "Worked out by hand",
   nudge: "Nudge one weight",
+  outerProduct: "One pair as a square",
+  projections: "Where key, value and query come from",
+
   forgetting: "Forgetting",
   recallSeries: "Recall after each write",
 });

@@ -8,8 +8,9 @@ import { compareLessonPanels } from "#components/compare/lessonPanels";
 import { comparePanels } from "#components/compare/panels";
 import { explorePanels } from "#components/explore/panels";
 import { fetchedView } from "#components/hooks/fetched";
-import { panelNames } from "#words/panelNames";
 import { Panel, type PanelEntry } from "#components/panel/Panel";
+import { panelNames } from "#words/panelNames";
+import { originsTable, outerTable } from "./own/ownTables";
 
 /** Panels that are one series, drawn large. */
 const series = {
@@ -26,11 +27,15 @@ type DrawnPanel = Exclude<PanelId, keyof typeof series>;
 
 /** Pictures that only lessons have: each is fetched with the first lesson that shows it. */
 const ByHand = fetchedView(() => import("./own/ByHand").then((module) => module.ByHand));
+const OuterProduct = fetchedView(() => import("./own/OuterProduct").then((module) => module.OuterProduct));
+const Projections = fetchedView(() => import("./own/Projections").then((module) => module.Projections));
 const Nudge = fetchedView(() => import("./own/Nudge").then((module) => module.Nudge));
 
 const own = {
   byHand: { name: panelNames.byHand, needsMemory: true, element: <ByHand />, table: null },
   nudge: { name: panelNames.nudge, needsMemory: true, element: <Nudge />, table: null },
+  outerProduct: { needsMemory: true, name: panelNames.outerProduct, element: <OuterProduct />, table: outerTable },
+  projections: { needsMemory: true, name: panelNames.projections, element: <Projections />, table: originsTable },
 } as const satisfies Record<string, PanelEntry>;
 
 const drawn: Readonly<Record<DrawnPanel, PanelEntry>> = {

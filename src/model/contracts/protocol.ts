@@ -7,6 +7,7 @@ import type { AnswerCount } from "./cues";
 import type { Divergence } from "./divergence";
 import type { InnerStepsAnswers, SteppedTextQuestion } from "./innerSteps";
 import type { LearningCurve } from "./learningCurve";
+import type { Origins } from "./origins";
 import type { LongAnswers, LongQuestion } from "./longQuestions";
 import type { LongTestAnswer, LongTestQuestion } from "./longTests";
 import type { PlayedGame, ShellGameAnswers, ShellGameQuestion } from "./shellGame";
@@ -108,6 +109,8 @@ export type Question =
   /** What the writes before the token `before` have to do with an answer: as many of the latest as are quickly tried. */
   | { readonly kind: "wroteAnswer"; readonly subject: AnswerSubject; readonly before: number }
   | { readonly kind: "write"; readonly token: number }
+  /** Of the reading that was made with these settings. */
+  | { readonly kind: "origins"; readonly token: number; readonly settings: MemorySettings }
   /** Of every engine there is for the memory on screen. */
   | { readonly kind: "speeds" }
   | { readonly kind: "export"; readonly name: string; readonly hash: string }
@@ -139,6 +142,8 @@ export interface Answers extends CompareAnswers, InnerStepsAnswers, LongAnswers,
   readonly contributions: Contributions;
   readonly wroteAnswer: WroteAnswer;
   readonly write: WriteParts;
+  /** null where they are not made of words alone. */
+  readonly origins: Origins | null;
   readonly speeds: readonly EngineSpeed[];
   /** A titans-golden/1 document. */
   readonly export: string;

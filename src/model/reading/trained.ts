@@ -28,6 +28,8 @@ export interface Trained {
   /** The same text with the memory frozen, as far as that was read; null where nobody has begun, or there is no memory. */
   frozen: Forward | null;
   readonly name: LearnedName;
+  /** What it learned. */
+  readonly parameters: TrainedModel["parameters"];
   /** What reads it. */
   readonly engine: ModelEngine;
   /** The same model about to read the same words again. */
@@ -63,6 +65,7 @@ export function startTrained({ engine = modelOnCpu(null), ...of }: TrainedReques
     head: Math.min(request.settings.head, heads) - 1,
     frozen: null,
     name: request.model.card.name,
+    parameters: request.model.parameters,
     engine,
     again: (options) => startModel(request, options),
   };

@@ -1,0 +1,134 @@
+// Where do the key, the value and the query of the word under the cursor come from? Its row of numbers goes through three matrices,
+// and a short convolution mixes its neighbours in; without a model the words are mixed as they are.
+
+import { useEffect, type ReactElement } from "react";
+import type { Origin, Origins } from "#model/contracts/origins";
+import type { Token } from "#model/contracts/tokenizer";
+import { useExplorer } from "#state/store";
+import { panelNames } from "#words/panelNames";
+import { say } from "#words/say";
+import { sayShare } from "#words/share";
+import { largestOf } from "#components/chart/matrixPixels";
+import { PanelExport } from "#components/panel/PanelExport";
+import { written } from "#components/text/spelling";
+import { NumbersPicture } from "./NumbersPicture";
+import { originWords as words } from "./originWords";
+
+/** CSS pixels of a number, and of a picture at most. */
+const cell = 4;
+const widest = 192;
+/** A row as flat as its squares are could not be seen: it is drawn this often. */
+const thick = 3;
+
+export function Projections(): ReactElement {
+  const run = useExplorer((state) => state.run);
+  const origins = useExplorer(({ origins, run }) => (origins?.run === run?.id ? origins : null));
+  useEffect(() => {
+    useExplorer.setState({ asksForOrigins: true });
+    return () => useExplorer.setState({ asksForOrigins: false });
+  }, []);
+  const isRead = run !== null && run.summary !== null;
+  return (
+    <section aria-label={panelNames.projections} className="network">
+      <h2 className="panel-name">{panelNames.projections}</h2>
+      <p className="note">{words.note}</p>
+      {origins ? (
+        <ThreeWays origins={origins} tokens={run!.tokens.tokens} />
+      ) : (
+        <p className="note">{isRead ? words.none : words.waiting}</p>
+      )}
+      <PanelExport />
+    </section>
+  );
+}
+
+function ThreeWays({ origins, tokens }: { origins: Origins; tokens: readonly Token[] }): ReactElement {
+  const { of, word, token } = origins;
+  const columns = { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(216px, 1fr))", gap: "16px 24px" };
+  return (
+    <>
+      {of[0]!.matrix && (
+        <figure style={{ margin: "10px 0 14px" }}>
+          <figcaption className="note">
+            {say(words.word, { word: written(tokens[token]), count: word.length })}
+          </figcaption>
+          <Row values={word} label={written(tokens[token])} />
+        </figure>
+      )}
+      <div style={columns}>
+        {of.map((origin) => (
+          <Way key={origin.role} origin={origin} origins={origins} tokens={tokens} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function Way({
+  origin: { role, matrix, mixed, rows, shares, made },
+  origins: { word, size },
+  tokens,
+}: {
+  origin: Origin;
+  origins: Origins;
+  tokens: readonly Token[];
+}): ReactElement {
+  const kind = matrix ? "trained" : "untrained";
+  const nameOf = (token: number): string => (token < 0 ? words.start : written(tokens[token]));
+  const most = largestOf(rows);
+  const across = Math.min(cell, widest / size);
+  return (
+    <figure style={{ margin: 0, minWidth: 0 }}>
+      <figcaption>
+        <b>{words.roles[role]}</b> <span className="note">{words.of[kind][role]}</span>
+      </figcaption>
+      {matrix && (
+        <>
+          <p className="note">{say(words.matrix, { rows: word.length, columns: size })}</p>
+          <NumbersPicture
+            values={matrix}
+            rows={word.length}
+            columns={size}
+            cell={Math.min(across, 3)}
+            largest={largestOf(matrix)}
+            label={say(words.matrix, { rows: word.length, columns: size })}
+          />
+        </>
+      )}
+      <p className="note" style={{ marginTop: 8 }}>
+        {words.mixed[kind]}
+      </p>
+      {mixed.map((token, index) => (
+        <div key={index} style={{ display: "flex", alignItems: "center", gap: 8, marginTop: 3 }}>
+          <Row
+            values={rows.subarray(index * size, (index + 1) * size)}
+            largest={most}
+            label={say(words.rowOf, { word: nameOf(token) })}
+          />
+          <span className="note">{say(words.share, { word: nameOf(token), share: sayShare(shares[index]!) })}</span>
+        </div>
+      ))}
+      <div style={{ marginTop: 8, borderTop: "2px solid var(--ink)", paddingTop: 6 }}>
+        <Row values={made} label={words.roles[role]} />
+        <span className="note">{say(words.made[role], { count: size })}</span>
+      </div>
+    </figure>
+  );
+}
+
+function Row({
+  values,
+  largest = largestOf(values),
+  label,
+}: {
+  values: Float32Array;
+  largest?: number;
+  label: string;
+}): ReactElement {
+  const drawn = new Float32Array(thick * values.length);
+  for (let row = 0; row < thick; row++) drawn.set(values, row * values.length);
+  const across = values.length > widest / cell ? cell : Math.min(cell, widest / values.length);
+  return (
+    <NumbersPicture values={drawn} rows={thick} columns={values.length} cell={across} largest={largest} label={label} />
+  );
+}
