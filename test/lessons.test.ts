@@ -176,6 +176,17 @@ test("what the lessons on wirings, needles and benchmarks conclude is more than 
   expect(full!.high).toBeLessThan(memory!.low);
 });
 
+test("the speeds that the lesson on cost draws are those of docs/performance.md", () => {
+  const table = readFileSync("docs/performance.md", "utf8");
+  const speedOf = (name: string): number =>
+    Number(new RegExp(`^\\| ${name} +\\|[^|]*\\| (\\d+)k +\\|`, "mu").exec(table)![1]);
+  const { exhibit } = lessons.find(({ id }) => id === "what-it-costs")!.steps[3]!.reveals!;
+  for (const { name, figures } of exhibit!.tables[0]!.rows) {
+    const share = speedOf(name) / speedOf("Sliding window alone");
+    expect(figures, name).toEqual([Math.round(1000 * share) / 10]);
+  }
+});
+
 test("the figures of the kernels' fair fight are what the engine measures, with their intervals", async () => {
   const lesson = lessons.find(({ id }) => id === "kernels")!;
   const step = lesson.steps.findIndex(({ reveals }) => reveals?.exhibit?.tables.length === 2);

@@ -30,7 +30,8 @@ const errorOf = (memory: string): Measure => ({ kind: "comparedError", memory, f
 const keeps = (memory: string): Measure => ({ kind: "cost", cost: "state", memory, context: 27 });
 const recalls = (memory: string): Measure => ({ kind: "capacity", memory, storage: "random", pairs: 32 });
 const surprise = (token: number): Measure => ({ kind: "quantity", quantity: "surprise", token });
-const driftAtEnd: Measure = { kind: "quantity", quantity: "drift", token: last };
+const drift = (token: number): Measure => ({ kind: "quantity", quantity: "drift", token });
+const driftAtEnd = drift(last);
 
 const errorCaption =
   "How wrong each memory is before it writes, in the mean over this text. The same memory has the same bar.";
@@ -235,7 +236,7 @@ export const lesson: Lesson = {
       prose:
         "Nothing is free. Noor’s heron was told *once*, and it was no slip. All three memories of the beginning had one chance to learn it: the sum, the delta rule, and Yaad with its limit.",
       scene: { memory: { bias: "l2", theta: 0.4, alpha: 0 }, asked: [heron, told], cursor: heron },
-      focus: ["answers"],
+      focus: ["surprise"],
       hidesFrom: heron + 1,
       check: {
         kind: "order",
@@ -245,13 +246,21 @@ export const lesson: Lesson = {
           "What protects from one false telling also protects from one true telling.",
           "The sum treats all tellings alike, and Mia was told nine times. How loud is one heron among them?",
         ],
-        see: { cursor: heron },
+        see: {
+          bars: {
+            caption: "How hard *heron* was written.",
+            as: "decimal",
+            rows: [
+              { name: "Error squared", of: surprise(heron) },
+              { name: "Error limited", of: surprise(heron), scene: { memory: { bias: "huber" } } },
+            ],
+          },
+        },
         afterwards:
           "The delta rule answers with a cosine of 0.88, Yaad with 0.59, the sum with 0.45. No memory can know from one telling whether it was a slip. The bias is a bet on which is more common.",
       },
       reveals: {
         cursor: told,
-        panels: ["recallMatrix"],
         bars: {
           caption: "Cosine of the answer to *Noor* and *heron*, when all animals have been told.",
           as: "decimal",
@@ -285,7 +294,17 @@ export const lesson: Lesson = {
           "Small bars alone are no sign: whoever writes little gives up nothing. Look for bars that come down.",
           "Look at the words where little is written. Whose bars sink there?",
         ],
-        see: { cursor: 12 },
+        see: {
+          bars: {
+            caption: "Drift of one that keeps all it writes.",
+            as: "decimal",
+            rows: [
+              { name: "At *goose*", of: drift(afterSlip) },
+              { name: "When all animals are told", of: drift(told) },
+              { name: "At the last word", of: drift(last) },
+            ],
+          },
+        },
         afterwards:
           "At the end the three are 2.77, 1.64 and 1.27 from their start. The middle one wrote with the same θ as the first, and gave up a tenth at every word. The last only wrote less.",
       },
@@ -312,7 +331,7 @@ export const lesson: Lesson = {
         "Third choice: **how does it step?** Plainly, or with momentum: then each push is written again, a little less, with every word that follows. Atlas steps with *Muon*, which first makes a push equally long in all directions.\n\n" +
         "Take the squared error and a small θ of 0.14. Plainly, this memory survived the slip: it said *fox*. Now give it momentum, η = 0.6, and leave θ as it is.\n\n" +
         "(A warning for readers of MIRAS: there η is the learning rate, eqs. 5 and 24.)",
-      scene: { memory: { theta: 0.14 }, cursor: wolf, asked: [wolf, heron] },
+      scene: { memory: { theta: 0.14, eta: 0.6 }, cursor: wolf, asked: [wolf, heron] },
       focus: ["momentum"],
       hidesFrom: wolf + 1,
       check: {
@@ -330,7 +349,16 @@ export const lesson: Lesson = {
           },
         ],
         hints: ["Add up one push, six tenths of it, six tenths of that, and so on."],
-        see: { panels: ["momentum"], cursor: wolf },
+        see: {
+          bars: {
+            caption: "What is written of a push, right away and with the next word.",
+            as: "decimal",
+            rows: [
+              { name: "*wolf*", of: { kind: "quantity", quantity: "momentum", token: wolf } },
+              { name: "the word before", of: { kind: "quantity", quantity: "momentum", token: wolf - 1 } },
+            ],
+          },
+        },
         afterwards:
           "It says *wolf*. A push comes to 2.5 times its size in all. A plain memory with 2.5 times the θ, 0.35, says *wolf* as well. Momentum is not only smoother: it is also a larger step.",
       },
@@ -343,24 +371,24 @@ export const lesson: Lesson = {
             {
               name: "Plain, θ 0.14",
               of: { kind: "answer", of: wolf, at: afterSlip },
+              scene: { memory: { eta: 0 } },
             },
             {
               name: "Momentum 0.6, θ 0.14",
               of: { kind: "answer", of: wolf, at: afterSlip },
-              scene: { memory: { eta: 0.6 } },
             },
             {
               name: "Plain, 2.5 times the θ: 0.35",
               of: { kind: "answer", of: wolf, at: afterSlip },
-              scene: { memory: { theta: 0.35 } },
+              scene: { memory: { eta: 0, theta: 0.35 } },
             },
           ],
         },
       },
       claims: [
-        { shown: "fox", of: { kind: "answer", of: wolf, at: afterSlip } },
-        { shown: "wolf", of: { kind: "answer", of: wolf, at: afterSlip }, scene: { memory: { eta: 0.6 } } },
-        { shown: "wolf", of: { kind: "answer", of: wolf, at: afterSlip }, scene: { memory: { theta: 0.35 } } },
+        { shown: "fox", of: { kind: "answer", of: wolf, at: afterSlip }, scene: { memory: { eta: 0 } } },
+        { shown: "wolf", of: { kind: "answer", of: wolf, at: afterSlip } },
+        { shown: "wolf", of: { kind: "answer", of: wolf, at: afterSlip }, scene: { memory: { eta: 0, theta: 0.35 } } },
       ],
       plain: ["0.14", "0.6", "2.5", "0.35", "24", "5"],
     },
@@ -368,7 +396,7 @@ export const lesson: Lesson = {
       prose:
         "Fourth choice: **what is it?** One matrix; a matrix that also sees all *products of two numbers* of its key; or a small network. All three write their squared error here, plainly, with θ at 0.4.\n\n" +
         "MIRAS itself means a *trained* network of two layers. Ours is not trained: its first weights are small and random.",
-      scene: { memory: { theta: 0.4 }, asked: [heron, told], cursor: told },
+      scene: { memory: { theta: 0.4, eta: 0 }, asked: [heron, told], cursor: told },
       focus: [],
       bars: {
         caption: "Numbers that each keeps.",
@@ -387,7 +415,13 @@ export const lesson: Lesson = {
           "With products, keys of different people are less alike. What does that do to the noise of the others?",
           "A network has to move random first weights before it answers anything. One telling is little for that.",
         ],
-        see: { panels: ["workbench"] },
+        see: {
+          bars: {
+            caption: "Cosine of the answer and *heron*, for one of the three.",
+            as: "decimal",
+            rows: [{ name: "Matrix", of: heronOf(squared) }],
+          },
+        },
         afterwards:
           "With products the cosine is 0.95, the matrix has 0.88, the network 0.69. But the products keep 58,752 numbers for it, where the matrix keeps 2,304. And the network, with 9,216, is behind: untrained, more room is no better by itself.",
       },

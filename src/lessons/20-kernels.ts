@@ -147,7 +147,13 @@ export const lesson: Lesson = {
           },
         ],
         hints: ["In the sum, a pair counts by how alike its key is to the question."],
-        see: { cursor: ann, marks: [{ token: ann, words: "silver, too" }] },
+        see: {
+          bars: {
+            caption: "What one of the others weighs in the sum’s answer.",
+            as: "decimal",
+            rows: [{ name: "Bob, who has the silver fish", of: weight("linear", owners.Bob) }],
+          },
+        },
         afterwards: "Finn counts with 1.00, and Ann, whose fox is half alike, with 0.52. Four more come in like Ann.",
       },
       reveals: {
@@ -307,7 +313,17 @@ export const lesson: Lesson = {
           "Shorter keys cost less. Go down until the price is right, and look at the answers.",
           "Too short, and even squares cannot tell the six apart.",
         ],
-        see: { cursor: finn },
+        see: {
+          bars: {
+            caption: "Of six, ReBased answers rightly.",
+            as: "count",
+            rows: [8, 32].map((dimension) => ({
+              name: `Keys of ${dimension}`,
+              of: right("rebased"),
+              scene: { memory: { dimension } },
+            })),
+          },
+        },
         afterwards:
           "With keys of 16, ReBased keeps 4,352 numbers and answers all six. Based, too, keeps its keys at 16. Short keys and many products: that is the bargain.",
       },
@@ -330,7 +346,7 @@ export const lesson: Lesson = {
         { shown: "4,352", of: keeps("rebased"), scene: { memory: { dimension: 16 } } },
         { shown: "six", of: right("rebased"), scene: { memory: { dimension: 16 } } },
       ],
-      plain: ["10,000", "16", "528", "24", "12", "half", "quarter", "two"],
+      plain: ["10,000", "16", "528", "24", "12", "8", "half", "quarter", "two"],
     },
     {
       prose:

@@ -63,7 +63,7 @@ export const lesson: Lesson = {
     memory: { dimension: 48, reach: 1 },
     cursor: segmentEnd,
     asked: [fox, 7],
-    compare: { memories: ["infini", "transformer-xl", "linear"] },
+    compare: { memories: ["infini"] },
   },
   steps: [
     {
@@ -87,7 +87,12 @@ export const lesson: Lesson = {
           },
         ],
         hints: ["Read again what happens when a segment is over. Is this one?"],
-        see: { cursor: segmentEnd, marks: [{ token: segmentEnd, words: "sixteenth word" }] },
+        see: {
+          bars: recallBars("Infini-attention’s recall of the fox: still exact.", [
+            ["After *crab*", recall("infini", 7)],
+            ["After *roof*", recall("infini", segmentEnd)],
+          ]),
+        },
         afterwards:
           "No segment is over yet, and its M is blank. By attention alone its recall of the fox is 1.00. A segment is no batch and no learning step, just the stretch after which things are put away.",
       },
@@ -113,7 +118,13 @@ export const lesson: Lesson = {
           "Who still has the fox exactly? And who has it in a matrix?",
           "Both matrices hold the same words. But one makes all numbers of its keys positive, elu + 1, and takes only half of its answer from there.",
         ],
-        see: { cursor: nextSegment },
+        see: {
+          bars: recallBars("Recall of the fox, before this one word.", [
+            [xl, recall("transformer-xl", segmentEnd)],
+            [plainSum, recall("linear", segmentEnd)],
+            [infini, recall("infini", segmentEnd)],
+          ]),
+        },
         afterwards:
           "Transformer-XL still has it exactly, 1.00. The plain sum has 0.76. Infini-attention falls to 0.06: the fox is in its matrix alone.",
       },
@@ -177,8 +188,6 @@ export const lesson: Lesson = {
           caption: "Recall of the fox, and the word that is answered.",
           as: "decimal",
           rows: [
-            { name: plainSum, of: recall("linear", nextSegment) },
-            { name: `${infini}, half and half`, of: recall("infini", nextSegment) },
             { name: `${infini}, matrix alone`, of: recall("infini", nextSegment), scene: matrixAlone },
             { name: `${infini}, matrix alone: answers`, of: says("infini", nextSegment), scene: matrixAlone },
           ],
@@ -210,7 +219,11 @@ export const lesson: Lesson = {
           { words: "It stays exact to the end of the second segment, then it is nothing" },
         ],
         hints: ["Which words does it still have when the third segment begins?"],
-        see: { cursor: secondEnd, marks: [{ token: secondEnd, words: "end of the second segment" }] },
+        see: {
+          bars: recallBars("Transformer-XL’s recall of the fox.", [
+            ["In the middle of the second segment", recall("transformer-xl", 23)],
+          ]),
+        },
         afterwards:
           "At the end of the second segment 1.00, one word later −0.06: no better than chance. A window with a wider edge is still a window. The plain sum has 0.73 there.",
       },

@@ -34,10 +34,10 @@ export type Measure =
       readonly pairs: number;
       readonly widths?: Widths;
     } & OfMemory)
-  /** Numbers that a compared memory keeps, or multiplications and additions it does for a token, in a context of `context`. */
+  /** Numbers or bytes that a compared memory keeps, or multiplications and additions it does for a token, in a context of `context`. */
   | ({
       readonly kind: "cost";
-      readonly cost: "state" | "flops";
+      readonly cost: "state" | "bytes" | "flops";
       readonly context: number;
       readonly widths?: Widths;
     } & OfMemory)

@@ -4,7 +4,7 @@
 import { readingOf } from "#model/compare/answers";
 import { measuredShare } from "#model/compare/measured";
 import { playShellGame } from "#model/compare/tracking";
-import { grown } from "#model/contracts/comparedMemory";
+import { bytesEach, grown } from "#model/contracts/comparedMemory";
 import { compareConfigOf, memoryNamed, withWidths } from "#model/compare/stream";
 import { compareLimit } from "#model/contracts/compareQuestions";
 import type { MeasuredSetting } from "#model/contracts/protocol";
@@ -87,8 +87,9 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
       return run.filled === 0 ? null : measuredShare(run, { ...measure, ...setting }).share;
     case "cost": {
       const { stateNumbers, flopsPerToken } = memoryNamed(measure.memory);
-      const growth = measure.cost === "state" ? stateNumbers : flopsPerToken;
-      return grown(growth(withWidths(compareConfigOf(run, setting), measure.widths)), measure.context);
+      const growth = measure.cost === "flops" ? flopsPerToken : stateNumbers;
+      const each = measure.cost === "bytes" ? bytesEach : 1;
+      return each * grown(growth(withWidths(compareConfigOf(run, setting), measure.widths)), measure.context);
     }
     case "follows": {
       const { partsAt } = gamePlayed(measured, measure)[measure.what];
