@@ -6,11 +6,13 @@ import { expect, test } from "vitest";
 import { paperFigure, paperLengths, paperNeedles, paperTable } from "#components/compare/paperTable/paperFigures";
 import { lessons } from "#lessons/course";
 import { table1Larger, table2Alone, table2Means, table5Parts, table5Wirings } from "#lessons/exhibits/paper";
+import { byWidth, manyPairs, oneFact, twoFacts } from "#lessons/exhibits/benchmarks";
 import { table2At16K, textsRead } from "#lessons/exhibits/needles";
 import type { Counted, Exhibit, Figure } from "#lessons/lesson";
 import { needleFigures, needleModels, needleSizes, needleTests } from "#lessons/needleTable";
 import { cardRow, type CardEvaluation } from "#model/contracts/evaluated";
 import type { LongResults, LongTestId } from "#model/contracts/longTests";
+import { gridWidths, type PairGrid } from "#model/contracts/pairGrid";
 
 const { rows: longRows } = JSON.parse(readFileSync("public/longTests.json", "utf8")) as LongResults;
 
@@ -94,6 +96,34 @@ test("of needles: what the long tests found of each kind, with their intervals, 
   expect(word!.high).toBeLessThan(lmm!.low);
   expect(number!.high).toBeGreaterThan(lmm!.low);
   expect(number!.low).toBeLessThan(word!.high);
+});
+
+test("of benchmarks: what the long tests found, who is ahead beyond luck, and where a training failed", () => {
+  const rowsOf = (models: readonly string[], test: LongTestId, sizes: readonly number[]): (Counted | null)[][] =>
+    models.map((model) => sizes.map((size) => longFigure(model, test, size)));
+  expect(figuresOf(manyPairs)).toEqual(rowsOf(["lmm", "mac", "full"], "pairs", [16, 32, 64]));
+  expect(figuresOf(oneFact)).toEqual(rowsOf(["lmm", "mac", "full", "window"], "oneFact", [1024]));
+  expect(figuresOf(twoFacts)).toEqual(rowsOf(["lmm", "mac", "mag", "mal", "full", "window"], "twoFacts", [1024]));
+  expect(longFigure("lmm", "pairs", 64)!.high).toBeLessThan(longFigure("full", "pairs", 64)!.low);
+  expect(longFigure("full", "oneFact", 1024)!.high).toBeLessThan(longFigure("lmm", "oneFact", 1024)!.low);
+  for (const [figure] of figuresOf(twoFacts)) expect((figure as Counted).share).toBeLessThanOrEqual(0.25);
+  const { rows } = JSON.parse(readFileSync("public/grid.json", "utf8")) as PairGrid;
+  const cellOf = (mixer: string, width: number): Counted => {
+    const {
+      accuracy: share,
+      low,
+      high,
+    } = rows.find((row) => row.mixer === mixer && row.width === width)!.cells.find(({ pairs }) => pairs === 32)!;
+    return { share, low, high };
+  };
+  const most = (mixer: string, width: number): number => cellOf(mixer, width).share;
+  expect(figuresOf(byWidth)).toEqual(
+    ["lmm", "gatedDelta", "mac", "full"].map((mixer) => gridWidths.map((width) => cellOf(mixer, width))),
+  );
+  expect(most("full", 16)).toBe(1);
+  for (const mixer of ["full", "mac"]) expect(most(mixer, 64)).toBeLessThan(0.1);
+  expect(most("lmm", 64)).toBeGreaterThan(most("lmm", 16));
+  expect(rows.every(({ steps }) => steps === 800)).toBe(true);
 });
 
 type PaperModel = Parameters<typeof paperFigure>[0]["model"];

@@ -3,6 +3,7 @@
 
 import { useEffect, type ReactElement } from "react";
 import { openComparison } from "#state/comparison";
+import { openLongTests } from "#state/longTests";
 import { openShellGame } from "#state/shellGame";
 import { isDraftOf, useDraft, type At } from "#guide/draft";
 import { rowOf } from "#lessons/checks/kinds";
@@ -71,7 +72,9 @@ export function LessonStage({
   const capacity = all.some((id) => id === "capacity" || id === "ages");
   const plays = all.some((id) => games.has(id));
   useEffect(() => (compares ? openComparison(session, { capacity }) : undefined), [session, compares, capacity]);
+  const tests = all.includes("longTests");
   useEffect(() => (plays ? openShellGame(session) : undefined), [session, plays]);
+  useEffect(() => (tests ? openLongTests(session) : undefined), [session, tests]);
 
   const first = focus[0];
   const drawing = check && drawingOf(check);

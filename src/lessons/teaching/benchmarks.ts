@@ -1,0 +1,49 @@
+// What is a teacher told of the lesson on benchmarks?
+
+import type { StepNote } from "./note";
+
+export const notes: readonly StepNote[] = [
+  {
+    misconception: "A long-context test is a long-context test: whoever is good at one is good at all.",
+    ask: "You are allowed one small sheet of notes. In which of the three exams does it help you most?",
+    expect: "In the first, then the second. In the third the sheet is too small: everything is asked.",
+  },
+  {
+    misconception: "Correcting errors can only help.",
+    ask: "Where did correcting beat the plain sum in earlier lessons, and what is different here?",
+    expect:
+      "Where facts change or keys are alike. Here nothing changes, and each correction disturbs a little of the rest.",
+  },
+  {
+    misconception: "A measured score is a property of the design.",
+    ask: "What would you do before publishing the row of full attention?",
+    expect: "Train it again with a smaller rate, and with other seeds. Then publish both, or leave it out and say why.",
+  },
+  {
+    misconception: "Who sees everything cannot be wrong about it.",
+    ask: "A notebook with every address that a friend ever had: where does she live?",
+    expect: "One has to know which entry is the last. A sheet with one line, wiped and rewritten, has only the last.",
+  },
+  {
+    misconception: "The longest bar wins, even at the bottom.",
+    ask: "What would a coin get, if there were four sides to it?",
+    expect: "As much as these bars. Below the level of guessing there is nothing to rank.",
+  },
+  {
+    misconception: "Two numbers from one table can be set side by side.",
+    ask: "What has to be the same for two numbers of a table to be comparable?",
+    expect: "All but one thing: here column and length. Only the model may differ.",
+  },
+  {
+    misconception: "A paper that was not confirmed has been refuted.",
+    ask: "Does “Titans Revisited” say that the needle results are wrong?",
+    expect:
+      "No. It did not test them. It says that the design does not always win elsewhere, and that the paper leaves much open.",
+  },
+  {
+    misconception: "Fair means that nobody had an advantage.",
+    ask: "For which question would the fine-tuned small model beside the large one be the right comparison?",
+    expect:
+      "For somebody who has to choose one for this task. It is the wrong one for learning what the memory contributed.",
+  },
+];
