@@ -1,12 +1,23 @@
-// What is surprise? The push that an error gives the weights: small where the guess was good, however rare the word.
+// What is surprise? The length of the gradient that an error gives the weights: small where the guess was good, however rare the word.
 
-import { subSteps } from "#model/contracts/probe";
+import type { Measure } from "#model/contracts/measure";
+import type { TokenQuantity } from "#model/contracts/probe";
 import type { Lesson } from "./lesson";
 
-/** Where *every night one lamp … nobody sleeps* is read for the first time and for the second. */
-const first = { from: 10, to: 21 };
-const second = { from: 31, to: 42 };
+/** Where *night one lamp … nobody sleeps* is read for the first time and for the second. */
+const first = { from: 11, to: 21 };
+const second = { from: 32, to: 42 };
 const night = { first: 11, second: 32 };
+const noorsHeron = 9;
+const secondA = 7;
+const kite = 48;
+const mia = 54;
+const lastA = 56;
+const end = 58;
+
+const at = (quantity: TokenQuantity, token: number): Measure => ({ kind: "quantity", quantity, token });
+const mean = (of: { from: number; to: number }): Measure => ({ kind: "mean", quantity: "surprise", ...of });
+const withTheta = (theta: number) => ({ memory: { theta } });
 
 export const lesson: Lesson = {
   id: "surprise-is-a-gradient",
@@ -14,191 +25,270 @@ export const lesson: Lesson = {
   question:
     "Why does a word surprise the memory less when it comes again, and why can a familiar word surprise it most?",
   objective:
-    "Explain surprise as the gradient of the memory’s own loss, predict how it changes on a second reading, and tell it apart from rarity.",
-  scene: { cursor: 9 },
+    "Explain surprise as the length of the gradient of the memory’s own loss, predict how it changes on a second reading, and tell it apart from rarity.",
+  needs: ["write-the-error"],
+  scene: { memory: { theta: 0.25, eta: 0, alpha: 0, chunk: 1 }, cursor: noorsHeron },
   steps: [
     {
       prose:
-        "A memory that nobody trained reads these words one by one. Before each word it is asked: *what comes now?* (On this page, that is; Titans learns what to ask.) Its answer is a row of numbers, and so is the word. Where the two differ, there is an [error](errorNorm).\n\n" +
-        "The bars show [surprise](surprise): how hard that error pulls on the memory’s weights. Nothing is known yet, so almost every word pulls about as hard as the next.",
+        "A memory that nobody trained reads these words one by one. Before each word it is asked: *what comes now?* Its key is made of the five words before. (That question is this page’s own. In Titans trained projections make key and value of the same word.)\n\n" +
+        "The **loss** is one number for how wrong it was: the squared length of the [error](errorNorm). The bars show it. Every word is a row of numbers of length 1.00.",
       action: { words: "Read on", scene: { cursor: 30 } },
-      focus: ["surprise"],
+      focus: ["loss"],
+      hidesFrom: 31,
+      explains: ["loss"],
+      marks: [{ token: night.first, words: "a new word" }],
+      check: {
+        kind: "choose",
+        question: "Why is the loss of almost every word about 1?",
+        options: [
+          { words: "It answers almost nothing yet: the whole word is missing" },
+          {
+            words: "All these words are equally rare",
+            hint: "Some came before. Look at the second *a*, after *keeps*: it was not rare, and its loss was small.",
+            see: { marks: [{ token: secondA, words: "read before" }] },
+          },
+          {
+            words: "It always answers some other word",
+            hint: "Then two words would be wrong in it: the one that it says and the one that it lacks. How long would that error be?",
+            see: {
+              bars: {
+                caption: "Length of the error: without any answer it would be 1",
+                as: "decimal",
+                rows: [
+                  {
+                    name: "*night*, first time",
+                    of: at("errorNorm", night.first),
+                  },
+                ],
+              },
+            },
+          },
+        ],
+        hints: ["What is the error of a memory that answers with zeros?"],
+        afterwards:
+          "It holds nothing for these contexts. So the error is about the word itself, of length 1, and its square is about 1. At *night* the loss was 1.04.",
+      },
+      claims: [{ shown: "1.04", of: at("loss", night.first) }],
+      plain: ["1.00", "1"],
     },
     {
       prose:
-        "The memory has read *every night one lamp turns slowly* once. Now the same words come again.\n\n" +
-        "[Surprise](surprise) is the push its own error gives its weights. A [good guess](recallBefore) leaves little to push.",
-      scene: { cursor: 31 },
-      focus: ["surprise", "recall"],
+        "How should the weights change, to make this loss smaller? Ask of every weight: if it grew a little, how much would the loss grow? All these numbers together are the **gradient**. It has as many cells as the memory.\n\n" +
+        "For one matrix it is simply *key times error*, cell by cell. (The next lesson shows why.) The length of a word’s gradient is its **surprise**.",
+      scene: { memory: { dimension: 8 }, cursor: 6 },
+      focus: [],
+      explains: ["gradient", "surprise"],
+      check: {
+        kind: "cells",
+        question:
+          "Here are the key and the error of *keeps*. **Pick the three cells** that its write will change most.",
+        token: 6,
+        pick: 3,
+        enough: 2,
+        hints: [
+          "Filled bars are positive, hatched ones negative. For how far a cell moves only their length counts.",
+          "A product is large where both are: begin where the longest bars of key and error cross.",
+        ],
+        afterwards:
+          "A cell moves far only where key *and* error are large. The squares show how far: the whole picture is an outer product, and its length is the surprise.",
+      },
+    },
+    {
+      prose:
+        "The memory has read *every night one lamp turns slowly* once, and has written every surprise. Now the same words come again.\n\n" +
+        "A write undoes half of its error: [0.50](thetaEff). But the key of this *night* is only partly the same. *Every* stands before it again; the four words before that are others.",
+      scene: { memory: { dimension: 48 }, cursor: 31 },
+      focus: ["surprise"],
       marks: [{ token: night.first, words: "first time" }],
       check: {
         kind: "predict",
         question: "**Draw the next bar.** How much will *night* surprise the memory this second time?",
         quantity: "surprise",
         token: night.second,
-        bands: { spotOn: 0.1, close: 0.25 },
+        bands: { spotOn: 0.08, close: 0.15 },
         hints: [
-          "The first *night* gave 2.03: nothing had yet followed *every*. What has been written since?",
-          "One reading does not make a guess perfect. What is left to push lies between a fresh word’s bar and none at all.",
+          "The first *night* gave 2.04. With the very same key, half of that would be left.",
+          "The key is partly another, so less was undone than half. Between 1.02 and 2.04, nearer to the lower.",
         ],
+        see: { marks: [{ token: night.first, words: "first time" }] },
         afterwards:
-          "34 % less than the first time. One reading was enough to move the answer toward *night*, but not enough to reach it.",
+          "1.39. One reading moved the answer toward *night*, not all the way. Later words of the passage do better still: more of their context is the same.",
       },
       claims: [
-        { shown: "2.03", of: { kind: "quantity", quantity: "surprise", token: night.first } },
-        {
-          shown: "34 %",
-          of: {
-            kind: "smaller",
-            of: { kind: "quantity", quantity: "surprise", token: night.second },
-            than: { kind: "quantity", quantity: "surprise", token: night.first },
-          },
-        },
+        { shown: "0.50", of: at("thetaEff", night.first) },
+        { shown: "2.04", of: at("surprise", night.first) },
+        { shown: "1.39", of: at("surprise", night.second) },
         { shown: "night", of: { kind: "answer", of: night.second, at: night.second } },
       ],
-    },
-    {
-      prose:
-        "The push has a shape. This small memory is one matrix: a row for each number of the key, a column for each number of the error.\n\n" +
-        "The gradient of its [loss](loss) is key times error, cell by cell. A cell moves far only where *both* are large.",
-      scene: { memory: { dimension: 8, eta: 0, chunk: 1 }, cursor: 6 },
-      focus: [],
-      check: {
-        kind: "cells",
-        question: "**Pick the three cells** that this write will change most.",
-        token: 6,
-        pick: 3,
-        enough: 2,
-        hints: [
-          "Filled bars are positive, hatched ones negative. For how far a cell moves only their length counts.",
-          "Begin with the longest bar of the key. Everything that moves far lies in its row.",
-        ],
-        afterwards: "One row of the key did most of it: an error is written where the key points.",
-      },
+      plain: ["1.02"],
     },
     {
       prose:
         "So surprise is not rarity. It asks how *wrong the answer* was, not how seldom the word is.\n\n" +
         "Three words are about to come: *kite*, which has not appeared yet; *Mia*, the first word of the text; and *a*, which has come over and over.",
-      scene: { memory: { dimension: 48, eta: 0.6, chunk: 4 }, cursor: 42 },
-      focus: ["surprise", "recall"],
+      scene: { cursor: 42 },
+      focus: ["surprise"],
       hidesFrom: 43,
-      reveals: { cursor: 54 },
-      marks: [
-        { token: 48, words: "never before" },
-        { token: 54, words: "read before" },
-      ],
+      reveals: {
+        panels: ["recall"],
+        cursor: mia,
+        marks: [
+          { token: kite, words: "never before" },
+          { token: mia, words: "read before" },
+          { token: lastA, words: "often before" },
+        ],
+        bars: {
+          caption: "Surprise",
+          as: "decimal",
+          rows: [
+            { name: "*kite*, never before", of: at("surprise", kite) },
+            { name: "*Mia*, read before", of: at("surprise", mia) },
+            { name: "*a*, often before", of: at("surprise", lastA) },
+          ],
+        },
+      },
       check: {
         kind: "choose",
         question: "Which of them will give the *largest* push?",
         options: [
           {
             words: "*kite*, because it is new",
-            hint: "A new word finds a memory without an opinion: the error is as large as the word, and no larger.",
+            hint: "A new word mostly finds a memory without an opinion: then the error is as long as the word, and no longer.",
+            see: { marks: [{ token: night.first, words: "new, too" }] },
           },
           { words: "*Mia*, after *who keeps a silver fox?*" },
           {
             words: "*a*, because it is read most often",
             hint: "After *keeps* comes *a*, again and again. What does the memory answer there by now?",
+            see: { marks: [{ token: secondA, words: "second time" }] },
           },
         ],
-        hints: ["When is an error larger than the word itself? When the memory firmly says something else."],
+        hints: ["When is an error longer than the word itself? When the memory firmly says something else."],
         afterwards:
-          "*Mia* gave 2.96, the largest of the whole text, *kite* 2.10, and the last *a* only 0.60. At *Mia* the memory [answered](answerBefore) *Noor*: a firm wrong answer is worse than none.",
+          "*Mia* gave 2.87, the largest of the whole text, *kite* 2.05, and the last *a* only 0.37. At *Mia* the memory [answered](answerBefore) *Noor*, who came after such words before. A firm wrong answer is worse than none.",
       },
       claims: [
-        { shown: "2.96", of: { kind: "quantity", quantity: "surprise", token: 54 } },
-        { shown: "2.10", of: { kind: "quantity", quantity: "surprise", token: 48 } },
-        { shown: "0.60", of: { kind: "quantity", quantity: "surprise", token: 56 } },
-        { shown: "Noor", of: { kind: "word", quantity: "chunkAnswer", token: 54 } },
+        { shown: "2.87", of: at("surprise", mia) },
+        { shown: "2.05", of: at("surprise", kite) },
+        { shown: "0.37", of: at("surprise", lastA) },
+        { shown: "Noor", of: { kind: "word", quantity: "answerBefore", token: mia } },
       ],
     },
     {
       prose:
-        "A gradient only says where to go. What follows it is the [write](update), and only what was written makes the second reading easier.\n\n" +
-        "Here are three memories on the same text. Two of them write what surprises them. One has its learning rate at zero: it feels every push and follows none.",
+        "Many ask: where is a gradient, if nobody trains the model while it reads? And the paper’s introduction says “with respect to the input”.\n\n" +
+        "Two gradients are meant in this field. One is taken in training, before anybody reads with the model. The other belongs to reading: equation 8 takes it at every word.",
+      scene: { cursor: end },
       focus: [],
-      check: {
-        kind: "odd",
-        question: "Which one writes nothing?",
-        quantity: "surprise",
-        runs: [{ memory: { theta: 0.14 } }, { memory: { theta: 0 } }, { memory: { theta: 0.1, eta: 0.5 } }],
-        odd: 1,
-        hints: [
-          "The sentence that is read twice begins in the middle of the text. Look there.",
-          "Whoever wrote the first reading is surprised less by the second.",
-        ],
-        afterwards: "Without a write the second reading is as new as the first.",
+      answers: ["whereGradient"],
+      reveals: {
+        bars: {
+          caption: "How far the memory’s weights have moved since the beginning",
+          as: "decimal",
+          rows: [
+            { name: "after the first word", of: at("drift", 0) },
+            { name: "after the first reading", of: at("drift", first.to) },
+            { name: "after the second reading", of: at("drift", second.to) },
+            { name: "at the end of the text", of: at("drift", end) },
+          ],
+        },
       },
+      check: {
+        kind: "choose",
+        question: "Which gradient is a word’s surprise?",
+        see: { panels: ["substeps"] },
+        options: [
+          {
+            words: "That of the language model’s loss, with respect to all its weights",
+            hint: "That one is needed in training. Nobody trains here: this memory is only reading.",
+          },
+          { words: "That of the memory’s own loss, with respect to the memory’s own weights" },
+          {
+            words: "That of the memory’s own loss, with respect to the words",
+            hint: "The words stay what they are. What is it that moves when the memory writes?",
+          },
+        ],
+        hints: ["What is wrong here is the answer to a key. What can move is the matrix."],
+        afterwards:
+          "It is computed *inside* the reading, word by word, and written at once. The text stays as it is; the weights move: by 0.50 after one word, by 3.36 in the end. The word is only where the gradient is taken.",
+      },
+      claims: [
+        { shown: "0.50", of: at("drift", 0) },
+        { shown: "3.36", of: at("drift", end) },
+      ],
+      plain: ["8"],
     },
     {
       prose:
-        "Between the context and the changed weights lie seven small parts. You have met most of them: the *error*, the *write*, the question (here called *key*), the word that came (the *target*), and the answer (the *guess*).\n\n" +
-        "Two are still to come in later lessons: what is *forgotten*, and what is *carried* on from past surprises.",
-      focus: ["equation"],
-      reveals: { panels: ["substeps"] },
-      check: {
-        kind: "order",
-        question: "Put the parts of one write in their order.",
-        items: [...subSteps],
-        hints: [
-          "Before there can be an error, there is a question, an answer, and a word to hold it against.",
-          "Weights change last: what is carried, and what is forgotten, come just before.",
-        ],
-        afterwards: "Here they are for the word under the cursor. The arrow keys step through them.",
-      },
-    },
-    {
-      prose:
-        "The whole sentence came twice, and its second reading surprised the memory 39 % less on average.\n\n" +
-        "That is learning, and it can be undone. [θ](theta) is how hard a surprise is written, [α](alpha) how much every word erases.",
-      scene: { cursor: 42 },
+        "A gradient only says where to go. How far to follow it is the learning rate’s to say, [θ](theta).\n\n" +
+        "At 0.25 the second reading of *night one lamp … nobody sleeps* surprises by 1.34 a word on average; the first did by 2.09. Can one reading teach more?",
       focus: ["surprise"],
+      reveals: {
+        bars: {
+          caption: "Mean surprise of the second reading",
+          as: "decimal",
+          rows: [
+            { name: "θ at 0.10", of: mean(second), scene: withTheta(0.1) },
+            { name: "θ at 0.25", of: mean(second), scene: withTheta(0.25) },
+            { name: "θ at 0.40", of: mean(second), scene: withTheta(0.4) },
+            { name: "θ at 0.80", of: mean(second), scene: withTheta(0.8) },
+            { name: "θ at 1.00", of: mean(second), scene: withTheta(1) },
+          ],
+        },
+      },
       check: {
         kind: "goal",
-        question: "Make the second reading surprise it about as much as a first one. There is more than one way.",
-        using: ["theta", "alpha"],
+        question:
+          "Find a learning rate with which the second reading is less of a surprise. There is a range that will do.",
+        using: ["theta"],
         conditions: [
           {
-            words: "The second reading surprises by more than 1.9 a word.",
-            of: { kind: "mean", quantity: "surprise", ...second },
-            is: "above",
-            bound: 1.9,
+            words: "The second reading surprises by less than 1.27 a word.",
+            of: mean(second),
+            is: "below",
+            bound: 1.27,
           },
         ],
-        solution: { memory: { theta: 0 } },
+        solution: { memory: { theta: 0.4 } },
         hints: [
-          "Write less, or erase more: both leave the memory as it was.",
-          "Take one of the two to its far end, and look at the bars.",
+          "Little is written at a small rate. Go up, and watch the second half of the bars.",
+          "Too far is possible: at 1 every write overshoots, and shakes what other words have written.",
         ],
-        afterwards: "Nothing written, or nothing kept: either way the words come as if for the first time.",
+        afterwards:
+          "It does not fall for ever. At 0.80 the second reading surprises by 2.03, and at 1.00 by 3.05: more than a first one ever did at 0.25.",
       },
       claims: [
-        {
-          shown: "39 %",
-          of: {
-            kind: "smaller",
-            of: { kind: "mean", quantity: "surprise", ...second },
-            than: { kind: "mean", quantity: "surprise", ...first },
-          },
-        },
+        { shown: "0.25", of: { kind: "setting", knob: "theta" } },
+        { shown: "1.34", of: mean(second) },
+        { shown: "2.09", of: mean(first) },
+        { shown: "2.03", of: mean(second), scene: withTheta(0.8) },
+        { shown: "3.05", of: mean(second), scene: withTheta(1) },
       ],
-      plain: ["1.9"],
+      plain: ["1.27", "1", "0.10", "0.40", "0.80", "1.00"],
     },
     {
       prose:
-        "On this page surprise always means one thing: the size of the gradient of the memory’s own loss. It is not a feeling, not a probability, and not how rare a word is.",
-      focus: ["sentence"],
+        "On this page surprise always means one thing: the length of the gradient of the memory’s own loss. It is not a feeling, not a probability, and not how rare a word is.\n\n" +
+        "Here is one write in words. Step through the text with the arrow keys, and compare an easy word with a hard one.",
+      scene: { cursor: mia },
+      focus: ["surprise", "sentence"],
       check: {
         kind: "ownWords",
         question: "Say it in a sentence of your own: what has to happen for a word to surprise the memory *less*?",
         hints: [],
+        points: [
+          "Surprise depends on the answer to the context, not on the word alone.",
+          "Something must have been written for this context, or one like it, before.",
+          "The answer is then nearer to the word, so error, gradient and surprise are smaller.",
+        ],
         modelAnswer:
           "What the memory answers to the context must have come nearer to the word, because it was written there before.",
       },
     },
   ],
+  remember:
+    "Surprise is the length of a gradient, and tells how wrong the memory’s answer was, not how rare the word is.",
   notShown:
-    "This memory’s keys and gates were not trained by anyone: words are random vectors, and the gates are knobs. *What comes now?* is this page’s set-up too. In Titans one word gives both, a key and a value, each by a trained projection (eq. 11), and the trained models here do the same: their surprise depends on what they learned to ask. And the size of a gradient is not its direction: two equal bars may push the weights to quite different places.",
-  plain: ["11"],
+    "The length of a gradient is not its direction. Two words that surprise equally may push the weights to quite different places, and these bars cannot tell them apart.",
 };
