@@ -31,6 +31,7 @@ import {
   mostShown,
   moves,
   naturalHeight,
+  scaleOf,
   placeIn,
   placeOf,
   type Cell,
@@ -182,7 +183,9 @@ export function AnswerPicture({ of }: { of: "memory" | "model" }): ReactElement 
       <div
         ref={field}
         className="answers-field"
-        style={{ ["--answers-natural" as string]: `${naturalHeight(rows, room?.width ?? Infinity)}px` }}
+        style={{
+          ["--answers-natural" as string]: `${naturalHeight(rows, { width: room?.width ?? Infinity, scale: room ? scaleOf(room.font) : 1 })}px`,
+        }}
       >
         {isAll && room ? (
           <Suspense fallback={null}>

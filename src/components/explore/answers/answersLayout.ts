@@ -32,6 +32,14 @@ const sizes = {
 } as const;
 type Width = keyof typeof sizes;
 
+/** The letters that those are for; where names are written larger, all is. */
+const usualLetters = 14; // px
+
+/** `font` as CSS writes it, its size first. */
+export function scaleOf(font: string): number {
+  return parseFloat(font) / usualLetters;
+}
+
 export function widthOf(width: number): Width {
   return width < 520 ? "narrow" : "wide";
 }
@@ -51,9 +59,12 @@ export function plotOf({
   at,
   listed = null,
   before,
+  scale = 1,
 }: {
   width: number;
   height: number;
+  /** How much larger than usual names are written. */
+  scale?: number;
   /** How long the longest names are: of the rows across, of the columns up. */
   labels: { readonly row: number; readonly column: number };
   count: { readonly rows: number; readonly columns: number };
@@ -70,7 +81,7 @@ export function plotOf({
   const [across, down] = [Math.max(1, width - left - end), Math.max(1, height - top - 8)];
   const row = down < fewestThumbs * sizes.narrow.row.least ? sizes.wide.row : size.row;
   const fits = (length: number, least: number): number => Math.max(1, Math.min(mostShown, Math.floor(length / least)));
-  const most = { rows: fits(down, row.least), columns: fits(across, column.least) };
+  const most = { rows: fits(down, scale * row.least), columns: fits(across, scale * column.least) };
   const chosen = count.rows > most.rows ? listed : null;
   const shown = (part: "rows" | "columns", at: number): Shown => {
     const list = chosen?.[part];
@@ -79,8 +90,8 @@ export function plotOf({
   };
   const rows = shown("rows", at.row);
   const columns = shown("columns", at.column);
-  const rowHeight = Math.min(row.most, down / Math.max(1, rows.count));
-  const columnWidth = Math.min(column.most, across / Math.max(1, columns.count));
+  const rowHeight = Math.min(scale * row.most, down / Math.max(1, rows.count));
+  const columnWidth = Math.min(scale * column.most, across / Math.max(1, columns.count));
   const radius = Math.min(radiusOfRow * rowHeight, columnWidth / 2);
   return { width, height, rows, columns, fits: most.rows, left, top, rowHeight, columnWidth, radius };
 }
@@ -176,7 +187,7 @@ function indexAt(shown: Shown, place: number): number | null {
 }
 
 /** How high the picture is where nothing else says so: no higher than half a screen. */
-export function naturalHeight(rows: number, width: number): number {
+export function naturalHeight(rows: number, { width, scale }: { width: number; scale: number }): number {
   const { row, rows: most } = sizes[widthOf(width)];
-  return 72 + row.usual * Math.max(1, Math.min(rows, most));
+  return 72 + scale * row.usual * Math.max(1, Math.min(rows, most));
 }

@@ -7,7 +7,7 @@ import type { Answered, CueAnswers, ModelAnswers } from "#model/contracts/protoc
 import { answeredCues, type CueText } from "#state/cueAnswers";
 import { useExplorer, type PageRun } from "#state/store";
 import { shortened, spoken, written } from "#components/text/spelling";
-import { plotOf } from "./answersLayout";
+import { plotOf, scaleOf } from "./answersLayout";
 import type { Picture, Room } from "./picture";
 import { lengthOf } from "./ruler";
 import type { WriteStage } from "./writeStage";
@@ -65,6 +65,7 @@ export function modelPictureOf({
     model,
     plot: plotOf({
       ...room,
+      scale: scaleOf(room.font),
       labels: {
         row: longest(model.cues.map((words) => words.join(" "))),
         column: Math.SQRT1_2 * longest(model.words) + 11,

@@ -4,7 +4,7 @@
 import type { CueAnswers } from "#model/contracts/protocol";
 import { answeredCues, answersOnce, answersToShow, cueTextOf, type AnsweredCue, type CueText } from "#state/cueAnswers";
 import { useExplorer, type PageRun } from "#state/store";
-import { isListed, mostShown, plotOf, type Plot } from "./answersLayout";
+import { isListed, mostShown, plotOf, scaleOf, type Plot } from "./answersLayout";
 import { askedCues } from "./askedCues";
 import { cueWords, wordName, type Named } from "./names";
 import { fontsLoaded, lengthOf } from "./ruler";
@@ -60,6 +60,7 @@ export function pictureOf({
   const cues = answers ? answeredCues(text, { answers, stage: stage.answers, read: stage.read }) : [];
   const plot = plotOf({
     ...room,
+    scale: scaleOf(room.font),
     labels: labelsOf(named, { words: run.vocabulary.length, font: room.font }),
     count: { rows: text.cues.all.length, columns: run.vocabulary.length },
     at: { row: text.cues.at[wanted.token] ?? -1, column: text.wordOf[wanted.token] ?? -1 },
