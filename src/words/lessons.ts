@@ -54,6 +54,7 @@ export const lessonWords = translated("lessonPage", {
   right: "Right.",
   close: "Close enough.",
   wrong: "Not yet.",
+  evidence: "What there is to see",
   look: "Look here, with your hint",
   lookAt: "Look at “{word}” in the text, with your hint",
   unanswered: "Answer first: then it can be checked.",

@@ -1,9 +1,9 @@
 // How does a lesson stand on the page? Its text and steps beside the stage, and what the keys and buttons do.
 // Leaves to guide.ts what a step changes, to LessonStep.tsx what it says and asks, and to LessonStage.tsx the panels.
 
-import { Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactElement } from "react";
+import { Suspense, useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactElement } from "react";
 import { check, showAnswer, stopAsking } from "#guide/checking";
-import { beginDraft, type At } from "#guide/draft";
+import { beginDraft, isDraftOf, useDraft, type At } from "#guide/draft";
 import { act, endPlaying, isBare, next, openStep, showTruth } from "#guide/guide";
 import { useStudent } from "#guide/student";
 import { holdReveal, reveal, switchTeacher, useTeacher } from "#guide/teacher";
@@ -59,6 +59,10 @@ export function LessonPage({
   const isOpen = isAsking || (current?.check !== undefined && ended === null);
   const hides = current && !isOver ? hiddenFrom(current) : null;
   const text = useRef<HTMLDivElement>(null);
+  /** On a phone the stage is off the screen by then: what an answer brings to see stands under it. */
+  const brings = useDraft((draft) => isDraftOf({ lesson, step }, draft) && draft.see !== null);
+  const isBelow = layout === "phone" && isActed && current?.check !== undefined && (isOver || brings);
+  const [below, setBelow] = useState<HTMLElement | null>(null);
 
   useLayoutEffect(() => {
     hideFrom(hides);
@@ -72,6 +76,7 @@ export function LessonPage({
   }, [lesson, step, acted]);
   useEffect(() => {
     text.current?.scrollTo(0, 0);
+    text.current?.closest(".app")?.scrollTo(0, 0); // which is what scrolls on a phone
     text.current?.focus({ preventScroll: true });
   }, [name]);
   useEffect(listenToKeys, []);
@@ -138,6 +143,7 @@ export function LessonPage({
               onCheck={judgeNow}
               onShow={showNow}
               onReveal={revealNow}
+              onPlace={isBelow ? setBelow : undefined}
             />
           ) : (
             <LessonClosing lesson={lesson} />
@@ -185,6 +191,7 @@ export function LessonPage({
           isHeld={isHeld}
           isActed={isActed}
           hides={hides}
+          below={isBelow ? below : null}
           onCheck={judgeNow}
         />
       </SessionContext>

@@ -1,7 +1,8 @@
 // What is on a lesson's stage? The text, and the panels of the step, the first one large. While something is to be guessed,
 // nothing that would tell it is there, neither on screen nor for those who listen.
 
-import { useEffect, type ReactElement } from "react";
+import { useEffect, useRef, type ReactElement, type RefObject } from "react";
+import { createPortal } from "react-dom";
 import { openComparison } from "#state/comparison";
 import { openLongTests } from "#state/longTests";
 import { openShellGame } from "#state/shellGame";
@@ -41,6 +42,7 @@ export function LessonStage({
   isHeld,
   isActed,
   hides,
+  below,
   onCheck,
 }: {
   session: Session;
@@ -52,6 +54,8 @@ export function LessonStage({
   isActed: boolean;
   /** The first token that may not be seen yet. */
   hides: number | null;
+  /** Where what the answer brings to see stands in place of the stage. */
+  below: HTMLElement | null;
   onCheck: () => void;
 }): ReactElement {
   const layout = useLayout();
@@ -63,11 +67,11 @@ export function LessonStage({
   const truth = useDraft((state) => state.truth);
   const seen = useDraft((state) => (isDraftOf(at, state) && !isOver ? state.see : null));
   const tries = useDraft((state) => state.tries);
-  const focus = isOver ? [...current.focus, ...(current.reveals?.panels ?? [])] : current.focus;
+  const { focus } = current;
   const reveals = isOver ? current.reveals : undefined;
-  const exhibits = [current.exhibit, reveals?.exhibit].filter((one) => one !== undefined);
+  const revealed = (reveals?.panels ?? []).filter((id) => !focus.includes(id));
   const bars = current.bars && (hides === null || lastTokenOf(current.bars) < hides) ? current.bars : undefined;
-  const all = [...focus, ...(seen?.panels ?? [])];
+  const all = [...focus, ...revealed, ...(seen?.panels ?? [])];
   const compares = all.some((id) => panels[id].of === "comparison");
   const capacity = all.some((id) => id === "capacity" || id === "ages");
   const plays = all.some((id) => games.has(id));
@@ -85,15 +89,17 @@ export function LessonStage({
   const hidden = focus.filter((id) => !shown.includes(id));
   const marks = [...(isActed ? (current.marks ?? []) : []), ...(reveals?.marks ?? []), ...(see?.marks ?? [])];
   useEmphasis(current, marks);
+  const revealedBox = useBroughtInView(`${lesson.id} ${step}`, isOver && layout !== "phone");
   const isTextAlone =
-    shown.length + exhibits.length === 0 && !see && !bars && !reveals?.bars && !drawing?.Stage && !guess;
+    shown.length + revealed.length === 0 &&
+    ![see, bars, guess, drawing?.Stage, current.exhibit, reveals?.bars, reveals?.exhibit].some(Boolean);
   const turnsKnobs = check !== undefined && rowOf(check).knobs !== undefined;
   const series = (quantity: TokenQuantity): ReactElement => (
     <LessonSeries
       key={quantity}
       of={quantity}
       marks={marks}
-      height={shown.length > 1 ? heights[layout] : highest[layout]}
+      height={shown.length + revealed.length > 1 ? heights[layout] : highest[layout]}
       guess={quantity === guess?.quantity ? guess.bar : undefined}
     />
   );
@@ -101,11 +107,55 @@ export function LessonStage({
     const quantity = seriesOf(id);
     return quantity ? series(quantity) : <LessonPanel key={id} id={id} />;
   };
+  const seeing = see && (
+    <LessonSee key={`${lesson.id} ${step} ${tries}`} session={session} see={see}>
+      {see.panels.map(panel)}
+    </LessonSee>
+  );
+  const others = (
+    <>
+      {check && drawing?.Stage && (
+        <drawing.Stage key={`${lesson.id} ${step}`} session={session} at={at} check={check} isOver={isOver} />
+      )}
+      {guess && shown.every((id) => seriesOf(id) !== guess.quantity) && series(guess.quantity)}
+      {shown.map(panel)}
+      {bars && <LessonBars key={`${lesson.id} ${step}`} session={session} bars={bars} scene={null} />}
+      {current.exhibit && <LessonExhibit exhibit={current.exhibit} />}
+      {hidden.length > 0 && (
+        <p className="note lesson-hidden">
+          {say(lessonWords.comeBack, { n: hidden.length, panels: sayList(hidden.map((id) => panels[id].name)) })}
+        </p>
+      )}
+      {isLocked && hides === null && !all.includes("inspector") && <Panel of={explorePanels.inspector} />}
+    </>
+  );
+  const revealing = reveals && (revealed.length > 0 || reveals.bars || reveals.exhibit) && (
+    <div className="lesson-revealed" ref={revealedBox}>
+      {revealed.map(panel)}
+      {reveals.bars && (
+        <LessonBars
+          key={`${lesson.id} ${step}`}
+          session={session}
+          bars={reveals.bars}
+          scene={sceneOf({ lesson, step, acted: true })}
+        />
+      )}
+      {reveals.exhibit && <LessonExhibit exhibit={reveals.exhibit} />}
+    </div>
+  );
+  const pictures = (
+    <>
+      {below ? revealing : seeing}
+      {others}
+      {!below && revealing}
+    </>
+  );
   return (
     <main
       className="lesson-stage"
       translate="no"
       data-text-alone={isTextAlone || undefined}
+      data-below={below !== null || undefined}
       inert={isHeld}
       data-paper="whole"
     >
@@ -113,36 +163,22 @@ export function LessonStage({
         <Panel of={explorePanels.strip} />
       </div>
       {hides === null && <DivergedNotice hasCures={!turnsKnobs || isOver} />}
-      {check && drawing?.Stage && (
-        <drawing.Stage key={`${lesson.id} ${step}`} session={session} at={at} check={check} isOver={isOver} />
-      )}
-      {see && (
-        <LessonSee key={`${lesson.id} ${step} ${tries}`} session={session} see={see}>
-          {see.panels.map(panel)}
-        </LessonSee>
-      )}
-      {guess && shown.every((id) => seriesOf(id) !== guess.quantity) && series(guess.quantity)}
-      {shown.map(panel)}
-      {bars && <LessonBars key={`${lesson.id} ${step}`} session={session} bars={bars} scene={null} />}
-      {reveals?.bars && (
-        <LessonBars
-          key={`${lesson.id} ${step} revealed`}
-          session={session}
-          bars={reveals.bars}
-          scene={sceneOf({ lesson, step, acted: true })}
-        />
-      )}
-      {exhibits.map((exhibit, index) => (
-        <LessonExhibit key={index} exhibit={exhibit} />
-      ))}
-      {hidden.length > 0 && (
-        <p className="note lesson-hidden">
-          {say(lessonWords.comeBack, { n: hidden.length, panels: sayList(hidden.map((id) => panels[id].name)) })}
-        </p>
-      )}
-      {isLocked && hides === null && !focus.includes("inspector") && <Panel of={explorePanels.inspector} />}
+      {below ? createPortal(isOver ? pictures : seeing, below) : pictures}
+      {below && !isOver && others}
     </main>
   );
+}
+
+/** What an answer reveals is in sight, however much stands over it; of a step that was answered before the stage begins at its top. */
+function useBroughtInView(step: string, isOver: boolean): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null);
+  const before = useRef({ step, isOver });
+  useEffect(() => {
+    if (before.current.step === step && !before.current.isOver && isOver)
+      box.current?.scrollIntoView({ block: "nearest" });
+    before.current = { step, isOver };
+  }, [step, isOver]);
+  return box;
 }
 
 /** The window of attention in the text, where the step speaks of it, and the words that are named. */

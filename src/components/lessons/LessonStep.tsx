@@ -20,6 +20,7 @@ export function LessonStep({
   onCheck,
   onShow,
   onReveal,
+  onPlace,
 }: {
   session: Session;
   at: At;
@@ -32,6 +33,8 @@ export function LessonStep({
   onCheck: () => void;
   onShow: () => void;
   onReveal: () => void;
+  /** Takes the place for what the answer brings to see, where that stands under it; undefined where it has the stage. */
+  onPlace: ((place: HTMLElement | null) => void) | undefined;
 }): ReactElement {
   const { lesson, step } = at;
   const { prose, action, check, knobs = [] } = lesson.steps[step]!;
@@ -60,6 +63,7 @@ export function LessonStep({
             onShow={onShow}
             onReveal={onReveal}
           />
+          {onPlace && <section className="lesson-evidence" aria-label={lessonWords.evidence} ref={onPlace} />}
         </>
       )}
     </>

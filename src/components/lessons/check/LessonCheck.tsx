@@ -12,6 +12,7 @@ import type { Session } from "#state/session";
 import { useExplorer } from "#state/store";
 import { lessonWords } from "#words/lessons";
 import { LessonProse, LessonWords } from "#components/lessons/LessonProse";
+import { isPhone } from "#components/hooks/layout";
 import { drawingOf } from "./drawings";
 import "./LessonCheck.css";
 
@@ -48,9 +49,13 @@ export function LessonCheck({
   const outcome = `${draft.tries} ${String(draft.hint)} ${String(isOver)}`;
   const seen = useRef(outcome);
   useEffect(() => {
-    if (seen.current !== outcome) verdict.current?.scrollIntoView({ block: "nearest" });
+    if (seen.current === outcome) return;
     seen.current = outcome;
-  }, [outcome]);
+    // Under it stands what there is to see, on a phone, and that has no place yet.
+    const block = isPhone() && (isOver || draft.see) ? "start" : "nearest";
+    const frame = requestAnimationFrame(() => verdict.current?.scrollIntoView({ block }));
+    return () => cancelAnimationFrame(frame);
+  }, [outcome, isOver, draft.see]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (!isOver) onCheck();
