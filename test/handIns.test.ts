@@ -9,6 +9,7 @@ import { lessons } from "#lessons/course";
 import { rightOf, inventory } from "#lessons/inventory";
 import { shownOrder } from "#lessons/checks/shownOrder";
 import { textsFile } from "#components/panel/csv";
+import { say } from "#words/say";
 import { teacherWords } from "#words/teachers";
 
 const lesson = lessons[0]!;
@@ -22,7 +23,7 @@ function made({ name = "Ada", answer = "red", hour = 1 } = {}) {
     seed: seedOf(name),
     progress: {
       at: 0,
-      steps: { [asked]: { end: "done", tries: 2, answer, run: "v=1&theta=0.3" } },
+      steps: { [asked]: { end: "done", tries: 2, answer, run: "v=1&theta=0.3", points: [true, false, true] } },
       firsts: { [asked]: { answer: "blue", right: false } },
     },
     inventory: { before: inventory.map(() => ({ answer: "a", right: false })), after: null },
@@ -39,6 +40,7 @@ test("what the page saves is read back: a row for every step, and for every ques
   expect(row).toMatchObject({
     ...{ name: "Ada", seed: "ada", lesson: lesson.id, step: String(asked + 1), kind: lesson.steps[asked]!.check!.kind },
     ...{ end: "done", tries: "2", "first answer": "blue", "first right": "no", answer: "red" },
+    points: say(words.ratio, { of: 2, all: 3 }),
     run: "https://example.org/titans/#v=1&theta=0.3",
   });
   expect(rows.at(-1)!.slice(2, 5)).toEqual(["inventory", String(inventory.length), "before"]);

@@ -24,9 +24,9 @@ test("every check has an answer key, and every wrong option its reason", () => {
 });
 
 test("what only the engine knows is asked of it: one of a kind", async () => {
-  for (const kind of ["predict", "cells"] satisfies CheckKind[]) {
+  for (const kind of ["predict", "cells", "number"] satisfies CheckKind[]) {
     const { lesson, step, check, place } = asked.find((one) => one.check.kind === kind)!;
     const { right } = await answerKey(check, place, askerAt(sceneOf({ lesson, step, acted: true })));
-    expect(right[0]).toMatch(kind === "predict" ? /^\d+\.\d\d$/ : /^row \d+, column \d+/);
+    expect(right[0]).toMatch(kind === "cells" ? /^row \d+, column \d+/ : /^[-−]?\d+(\.\d+)?$/);
   }
 });

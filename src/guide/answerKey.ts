@@ -71,7 +71,13 @@ export async function answerKey(check: Check, place: StepPlace, asker: Asker): P
     return keyOf([inTwo(truth), say(words.close, { low, high })]);
   }
   const attempt = row.attempt(check, { answer: solved.answer, found: await row.find(check, asker) });
-  return keyOf(attempt ? [row.told(attempt, place)] : []);
+  const right = attempt ? [row.told(attempt, place)] : [];
+  if (check.kind !== "number" || !attempt || !("typed" in attempt)) return keyOf(right);
+  const wrong = (check.slips ?? []).map(({ times, hint }) => ({
+    words: inTwo(times * attempt.truth),
+    reason: hint,
+  }));
+  return { right, wrong, points: [] };
 }
 
 function keyOf(right: readonly Prose[]): AnswerKey {
