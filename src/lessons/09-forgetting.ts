@@ -176,7 +176,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Readers of Titans code have asked *where the forgetting is*. It is the factor in front of the old memory, [(1 − α)](keep), and nothing else. The push S is added **after** it.\n\n" +
+        "Readers of Titans code have asked *where the forgetting is* (titans-pytorch, issue 6). It is the factor in front of the old memory, [(1 − α)](keep), and nothing else. The push S is added **after** it.\n\n" +
         "And α may differ from word to word. A number from 0 to 1, set for each word, is called a *gate*. Here it is 0, but for one word: at *then* it is 1.",
       scene: { cursor: library, ...erased },
       explains: ["gate"],
@@ -215,7 +215,7 @@ export const lesson: Lesson = {
         { shown: "0.35", of: push(then) },
         { shown: "library", of: { kind: "answer", of: library, at: then } },
       ],
-      plain: ["1", "0"],
+      plain: ["1", "0", "6"],
     },
     {
       prose:

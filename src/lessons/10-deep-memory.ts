@@ -86,7 +86,7 @@ export const lesson: Lesson = {
               bars: {
                 caption: "Of the four shapes, known right after a round",
                 as: "count",
-                rows: [1, 3, 5, 7].map((round) => ({ name: `round ${round}`, of: knownAfter(round) })),
+                rows: [1, 2, 3, 4, 5, 6, 7].map((round) => ({ name: `round ${round}`, of: knownAfter(round) })),
               },
             },
           },
@@ -114,7 +114,7 @@ export const lesson: Lesson = {
         { shown: "four", of: known },
         { shown: "48", of: { kind: "setting", knob: "dimension" } },
       ],
-      plain: ["seven", "eight", "32", "64", "1", "3", "5", "7"],
+      plain: ["seven", "eight", "32", "64", "1", "2", "3", "4", "5", "6", "7"],
     },
     {
       prose:

@@ -342,7 +342,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Three words get mixed up. The words of a *chunk* are measured at the same weights. A *segment* is the stretch of text that attention sees at once. A *batch* is many texts, side by side.\n\n" +
-        "So a memory may read several texts at once, each in segments, and each segment in chunks.",
+        "So a model may read several texts at once, each in segments, and each segment in chunks.",
       scene: { ...readTwice, memory: { ...readTwice.memory, readOrder: "after" } },
       explains: ["segment"],
       answers: ["perText", "chunkOrSegment"],

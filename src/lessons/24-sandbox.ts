@@ -147,6 +147,7 @@ export const lesson: Lesson = {
       prose:
         "And there is a third player. The attention window sees 16 words, and by now they hold nothing but rain.\n\n" +
         "You may give it more.",
+      shows: "window",
       focus: ["recallMatrix"],
       reveals: {
         bars: {
@@ -206,7 +207,7 @@ export const lesson: Lesson = {
         solution: seeded(3),
         hints: ["Nobody can know it beforehand. Try the neighbours.", "Go down by one, or up by one."],
         afterwards:
-          "Ten throws, ten results: from a draw to a lead of 3. None of them has Titans behind, which says more than any single one. One throw could have told you almost anything.",
+          "Ten throws, and anything from a draw to a lead of 3. In none of them is Titans behind, and that says more than any single one could.",
       },
       claims: [
         { shown: "4", of: { kind: "setting", knob: "seed" } },
