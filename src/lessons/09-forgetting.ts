@@ -61,6 +61,14 @@ export const lesson: Lesson = {
       focus: ["answers"],
       reveals: {
         cursor: morning,
+        bars: {
+          caption: "Rooms that it still knows, of eight",
+          as: "count",
+          rows: [
+            { name: "when the list ends", of: known(library) },
+            { name: "in the morning", of: known(morning) },
+          ],
+        },
       },
       check: {
         kind: "choose",
