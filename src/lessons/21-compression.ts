@@ -188,6 +188,7 @@ export const lesson: Lesson = {
           caption: "Recall of the fox, and the word that is answered.",
           as: "decimal",
           rows: [
+            { name: plainSum, of: recall("linear", nextSegment) },
             { name: `${infini}, matrix alone`, of: recall("infini", nextSegment), scene: matrixAlone },
             { name: `${infini}, matrix alone: answers`, of: says("infini", nextSegment), scene: matrixAlone },
           ],
