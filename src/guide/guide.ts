@@ -16,8 +16,9 @@ const readingMilliseconds = 2400;
 const slowestStep = 160;
 
 /** Comes to a step, or to the closing page after the last one. What a link hides stays hidden. */
-export function openStep(at: At, { acted = false }: { acted?: boolean } = {}): void {
+export function openStep(at: At, { acted: isActed = false }: { acted?: boolean } = {}): void {
   const { lesson, step } = at;
+  const acted = isActed || isAnswered(at); // an answer speaks of what there was to see after the action
   const next = sceneOf({ lesson, step, acted });
   const hiddenControls = [...new Set([...next.hiddenControls, ...hiddenByLink(lesson)])];
   beginDraft(at);
@@ -30,9 +31,14 @@ export function openStep(at: At, { acted = false }: { acted?: boolean } = {}): v
 /** What was asked for comes under the cursor, once it may be seen. */
 export function showTruth({ lesson, step }: At): void {
   const { check, reveals } = lesson.steps[step] ?? {};
-  const { end } = progressOf(lesson.id).steps[step] ?? { end: "skipped" };
   const token = reveals?.cursor ?? (check && rowOf(check).token?.(check)) ?? null;
-  if (end !== "skipped" && token !== null) place(token);
+  if (token !== null && isAnswered({ lesson, step })) place(token);
+}
+
+/** Whether its check was answered, or the answer shown. */
+function isAnswered({ lesson, step }: At): boolean {
+  const { end } = progressOf(lesson.id).steps[step] ?? { end: "skipped" };
+  return lesson.steps[step]?.check !== undefined && end !== "skipped";
 }
 
 /** What is read already is not read again: the very settings on screen, where they are the same. */

@@ -188,11 +188,11 @@ export const lesson: Lesson = {
         see: { panels: ["wiring"] },
         hints: ["Does what the memory says arrive before attention, or after it?"],
         afterwards:
-          "In MAG they meet only at the gate. The buttons over the drawing show MAC and MAL, too. MAG answers *Lisbon* too, with 99.95 %, by another way.",
+          "In MAG they meet only at the gate. The buttons over the drawing show MAC and MAL, too. MAG answers *Lisbon* too, with more than 99.9 %, by another way.",
       },
       claims: [
         { shown: "Lisbon", of: expects(false) },
-        { shown: "99.95 %", of: likely(shell) },
+        { shown: "99.9 %", is: "over", of: likely(shell) },
       ],
     },
     {

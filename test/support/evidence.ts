@@ -3,14 +3,19 @@
 import type { Page } from "playwright-core";
 import { plainText } from "#lessons/markup";
 import type { Step } from "#lessons/lesson";
-import { numberWords } from "./claims";
+import { isTrue, numbersIn, numberWords } from "./claims";
 import { patience } from "./panels";
 
+interface Spoken {
+  readonly shown: string;
+  readonly is?: "over" | "almost";
+}
+
 /** What the words after an answer claim or cite. */
-export function spokenOf({ check, claims = [], cited = [] }: Step): string[] {
+export function spokenOf({ check, claims = [], cited = [] }: Step): Spoken[] {
   const afterwards = plainText(check?.afterwards ?? "");
-  const all = [...claims, ...cited].map(({ shown }) => shown);
-  return [...new Set(all)].filter((shown) => standsIn(afterwards, shown));
+  const all = new Map<string, Spoken>([...cited, ...claims].map((spoken) => [spoken.shown, spoken]));
+  return [...all.values()].filter(({ shown }) => standsIn(afterwards, shown));
 }
 
 /** What of that is not on the stage, after as long as a reader would wait. */
@@ -19,8 +24,8 @@ export async function missingOnStage(page: Page, step: Step, { wait = patience }
   const until = Date.now() + wait;
   for (;;) {
     const seen = await stageText(page);
-    const missing = spoken.filter((shown) => !formsOf(shown).some((form) => standsIn(seen, form)));
-    if (missing.length === 0 || Date.now() > until) return missing;
+    const missing = spoken.filter((one) => !isSeen(one, seen));
+    if (missing.length === 0 || Date.now() > until) return missing.map(({ shown }) => shown);
     await turnPage(page);
     await page.waitForTimeout(250);
   }
@@ -37,7 +42,8 @@ async function turnPage(page: Page): Promise<void> {
 /** All that can be read there; on a phone the evidence stands below the answer. */
 async function stageText(page: Page): Promise<string> {
   const parts = await page.locator(".lesson-stage, .lesson-evidence").allInnerTexts();
-  return parts.join("\n");
+  const cells = await page.locator(".lesson-exhibit td").allInnerTexts(); // their captions and columns say of what
+  return [...parts, ...cells.flatMap((cell) => [`${cell.trim()} %`, `${cell.trim()} kB`])].join("\n");
 }
 
 function standsIn(text: string, shown: string): boolean {
@@ -46,9 +52,15 @@ function standsIn(text: string, shown: string): boolean {
   return new RegExp(String.raw`(?<![\d.,\p{L}])${escaped}(?![\p{L}]|[\d]|[.,]\d)`, "u").test(all);
 }
 
-/** A number in words may be drawn in digits, a share of one as 1.00 or 100 %. */
+function isSeen({ shown, is }: Spoken, seen: string): boolean {
+  if (is === undefined) return formsOf(shown).some((form) => standsIn(seen, form));
+  if (standsIn(seen, `>${shown}`)) return true;
+  const parts = shown.endsWith("%") ? 100 : 1;
+  return numbersIn(seen).some((number) => isTrue({ shown, is }, Number(number.replace(/[,%\s]/gu, "")) / parts));
+}
+
+/** A number in words may be drawn in digits. */
 function formsOf(shown: string): string[] {
-  const bare = shown.replace(/^(over|almost|about) /u, "");
-  const count = numberWords.indexOf(bare.toLowerCase());
-  return [shown, bare, `>${bare}`, ...(count >= 0 ? [String(count)] : [])];
+  const count = numberWords.indexOf(shown.toLowerCase());
+  return [shown, ...(count >= 0 ? [String(count)] : [])];
 }
