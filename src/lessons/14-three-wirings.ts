@@ -164,7 +164,7 @@ export const lesson: Lesson = {
         bars: {
           caption: "How likely it finds *Lisbon*, and what it says",
           as: "percent",
-          digits: 1,
+          digits: 2,
           rows: [
             { name: "MAG", of: likely(shell) },
             { name: "It says", of: expects(false) },
@@ -207,7 +207,7 @@ export const lesson: Lesson = {
         bars: {
           caption: "How likely MAL finds *Lisbon*",
           as: "percent",
-          digits: 1,
+          digits: 2,
           rows: [
             { name: "Nothing off", of: likely(shell), scene: { memory: whole } },
             {
@@ -233,11 +233,11 @@ export const lesson: Lesson = {
           "Which of the parts has anything of *this* story in it, rather than of the training?",
         ],
         afterwards:
-          "Only the memory. With the other three off, *Lisbon* still has more than 99 %; without writing it has 5.1 %. What the others are good for, this one answer does not show.",
+          "Only the memory. With the other three off, *Lisbon* still has 99.75 %; without writing it has 5.12 %. What the others are good for, this one answer does not show.",
       },
       claims: [
-        { shown: "99 %", is: "over", of: likely(shell), scene: { memory: onlyWrites } },
-        { shown: "5.1 %", of: likely(shell), scene: { memory: { ...whole, writes: false } } },
+        { shown: "99.75 %", of: likely(shell), scene: { memory: onlyWrites } },
+        { shown: "5.12 %", of: likely(shell), scene: { memory: { ...whole, writes: false } } },
       ],
       plain: ["10 %"],
     },

@@ -128,7 +128,7 @@ export const lesson: Lesson = {
         bars: {
           caption: "How likely each finds the first digit",
           as: "percent",
-          digits: 1,
+          digits: 2,
           rows: [
             { name: "MAG", of: first, scene: reader("mag") },
             { name: "LMM, memory alone", of: first, scene: reader("lmm") },
@@ -152,14 +152,13 @@ export const lesson: Lesson = {
           "Try those that join a memory with attention, and the one that sees everything.",
         ],
         afterwards:
-          "MAG, the memory alone and full attention all give the first digit over 99 %. Linear attention, which adds and never corrects, has it at 55.8 %: not sure.",
+          "MAG gives the first digit 99.97 %, the memory alone 99.96 %, full attention 99.94 %. Linear attention, which adds and never corrects, has it at 55.82 %: not sure.",
       },
       claims: [
-        ...(["mag", "lmm", "full"] as const).map((model) => ({
-          ...{ shown: "over 99 %", is: "over" as const },
-          ...{ of: first, scene: reader(model) },
-        })),
-        { shown: "55.8 %", of: first, scene: reader("linear") },
+        { shown: "99.97 %", of: first, scene: reader("mag") },
+        { shown: "99.96 %", of: first, scene: reader("lmm") },
+        { shown: "99.94 %", of: first, scene: reader("full") },
+        { shown: "55.82 %", of: first, scene: reader("linear") },
       ],
       plain: ["8", "90 %"],
     },

@@ -159,6 +159,8 @@ export interface ExhibitTable {
 export interface ExhibitScale {
   readonly full: number;
   readonly digits: number;
+  /** As it stands after every number. */
+  readonly unit?: string;
 }
 
 /**

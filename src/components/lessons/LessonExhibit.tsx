@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import type { Exhibit, ExhibitScale, ExhibitTable, Figure } from "#lessons/lesson";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
-import { sayEnds, sayPercent } from "#words/share";
+import { sayEnds, sayShare } from "#words/share";
 import { formatNumber } from "#components/text/format";
 import { LessonWords } from "./LessonProse";
 import "./LessonExhibit.css";
@@ -68,13 +68,18 @@ function Cell({ figure, scale }: { figure: Figure; scale: ExhibitScale }): React
   const share = isReported ? figure / scale.full : figure.share;
   return (
     <td title={isReported ? undefined : say(lessonWords.interval, sayEnds(figure))}>
-      {isReported ? formatNumber(figure, { digits: scale.digits }) : sayPercent(share)}
+      {isReported ? reported(figure, scale) : sayShare(share)}
       <span className="lesson-exhibit-bar" aria-hidden>
         <span style={{ width: across(share) }} />
         {!isReported && <i style={{ left: across(figure.low), right: across(1 - figure.high) }} />}
       </span>
     </td>
   );
+}
+
+function reported(figure: number, { digits, unit }: ExhibitScale): string {
+  const number = formatNumber(figure, { digits });
+  return unit ? `${number}\u202f${unit}` : number;
 }
 
 const across = (share: number): string => `${100 * share}%`;

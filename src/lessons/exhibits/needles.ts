@@ -69,7 +69,7 @@ export const kinds: Exhibit = {
   ],
 };
 
-const wholePerCent = { full: 100, digits: 0 };
+const wholePerCent = { full: 100, digits: 0, unit: "%" };
 
 export const intervals: Exhibit = {
   caption:

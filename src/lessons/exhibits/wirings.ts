@@ -35,8 +35,8 @@ export const allWirings: Exhibit = {
   tables: [
     {
       title: "Stories",
-      columns: ["answered", "kilobytes kept"],
-      scales: [null, { full: 1200, digits: 0 }],
+      columns: ["answered", "kept"],
+      scales: [null, { full: 1200, digits: 0, unit: "kB" }],
       rows: [
         { name: "MAC", figures: [counted(0.9577, 0.9272, 0.9813), 75] },
         { name: "MAG", figures: [counted(0.9567, 0.9145, 0.9807), 66] },
@@ -69,14 +69,14 @@ export const shortStories: Exhibit = {
 
 export const keptLonger: Exhibit = {
   ...allWirings,
-  caption: "Kilobytes that each keeps of a text.",
+  caption: "What each keeps of a text.",
   tables: [
     {
       title: "Kept",
       columns: ["1,024 words", "4,096 words"],
       scales: [
-        { full: 4200, digits: 0 },
-        { full: 4200, digits: 0 },
+        { full: 4200, digits: 0, unit: "kB" },
+        { full: 4200, digits: 0, unit: "kB" },
       ],
       rows: [
         { name: "LMM, memory alone", figures: [54, 54] },
