@@ -51,6 +51,8 @@ export type Measure =
   | { readonly kind: "foreseen"; readonly tokens: readonly number[]; readonly frozen: boolean }
   /** Tokens until half of what is written is gone, forgetting as at a token: ln 2 / −ln(1 − α). */
   | { readonly kind: "halfLife"; readonly token: number }
+  /** How much of one surprise is written in all, carried on as at a token for ever: θ / (1 − η). */
+  | { readonly kind: "writtenInAll"; readonly token: number }
   /** One number of a token's write, as it is worked out by hand. For a memory of one matrix. */
   | { readonly kind: "writePart"; readonly part: WritePart; readonly token: number; readonly at: number }
   /** The memory's own loss at a token, if one weight were larger by so much; or how much it grew for each 1 of this nudge. */

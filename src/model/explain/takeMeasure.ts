@@ -109,6 +109,10 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
       return isRead(run, measure.token)
         ? finite(Math.LN2 / -Math.log(1 - quantityAt(run, { quantity: "alpha", token: measure.token })))
         : null;
+    case "writtenInAll": {
+      const at = (quantity: TokenQuantity): number => quantityAt(run, { quantity, token: measure.token });
+      return isRead(run, measure.token) ? finite(at("theta") / (1 - at("eta"))) : null;
+    }
     case "writePart":
     case "nudgedLoss":
       return isRead(run, measure.token) && run.reading.config.widths.length === 2 ? writeNumber(run, measure) : null;
