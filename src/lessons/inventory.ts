@@ -117,7 +117,7 @@ const items: readonly InventoryItem[] = [
     id: "deep",
     question: "What can a memory of two layers with a bend between them do that one matrix cannot?",
     options: [
-      { words: "Answer keys in ways that no sum of parts of the key allows" },
+      { words: "Answer in ways that no weighted sum of the key’s numbers can" },
       { words: "Keep every pair exactly, however many there are", why: "Its numbers are counted too, and fill up." },
       { words: "Do without forgetting", why: "What fills up has to forget, however deep it is." },
       {
@@ -137,7 +137,7 @@ const items: readonly InventoryItem[] = [
       },
       {
         words: "Nothing: the memory learns all it needs while it reads",
-        why: "Untrained, it may be told a pair. It was never taught what is worth keeping.",
+        why: "An untrained memory can be told pairs. What is worth keeping it was never taught.",
       },
       {
         words: "The weights that the memory has when the text is over",

@@ -37,7 +37,8 @@ export const teacherWords = translated("teachers", {
 
   needs: {
     about: "Every lesson stands below those that it builds on. Point at one to see its lines.",
-    label: "{title}: builds on {needs}",
+    place: "{number}. {title}",
+    label: "{shown} ({title}) builds on {needs}",
   },
 
   handIns: {

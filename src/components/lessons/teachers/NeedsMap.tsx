@@ -12,7 +12,7 @@ import { linkToStep } from "#components/lessons/LessonTeachers";
 import { openStep } from "#guide/guide";
 
 const words = teacherWords.needs;
-const box = { width: 198, height: 34, across: 14, down: 30 } as const;
+const box = { width: 208, height: 34, across: 14, down: 30 } as const;
 
 interface Place {
   readonly lesson: Lesson;
@@ -58,7 +58,7 @@ export function NeedsMap(): ReactElement {
             >
               <rect x={x} y={y} width={box.width} height={box.height} rx={6} />
               <text x={x + 10} y={y + 22}>
-                {lessons.indexOf(lesson) + 1}. {short(lesson.title)}
+                {shownName(lesson)}
               </text>
             </a>
           ))}
@@ -89,9 +89,16 @@ function layout(): { readonly places: readonly Place[]; readonly width: number; 
   };
 }
 
-function labelOf({ title, needs = [] }: Lesson): string {
+/** It begins as what is seen, which a voice may say. */
+function labelOf(lesson: Lesson): string {
+  const { title, needs = [] } = lesson;
   const titles = needs.flatMap((need) => lessons.find(({ id }) => id === need)?.title ?? []);
-  return titles.length > 0 ? say(words.label, { title, needs: sayList(titles) }) : title;
+  const shown = shownName(lesson);
+  return titles.length > 0 ? say(words.label, { shown, title, needs: sayList(titles) }) : shown;
+}
+
+function shownName(lesson: Lesson): string {
+  return say(words.place, { number: lessons.indexOf(lesson) + 1, title: short(lesson.title) });
 }
 
 /** As much of a title as its place has room for: “Kernels: sharper likeness” is “Kernels”. */
@@ -100,4 +107,4 @@ function short(whole: string): string {
   return title.length <= longest ? title : `${title.slice(0, longest - 1).trimEnd()}…`;
 }
 
-const longest = 25;
+const longest = 28;

@@ -13,6 +13,7 @@ import { cutText } from "#model/contracts/longestText";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
 import { teacherWords } from "#words/teachers";
+import { LessonExhibit } from "#components/lessons/LessonExhibit";
 import { LessonProse, LessonWords } from "#components/lessons/LessonProse";
 import { Key } from "./Key";
 import "./Worksheet.css";
@@ -56,13 +57,15 @@ export function Worksheet({
         {!hasSolutions && <p className="worksheet-name">{words.name}</p>}
         <p className="note">{say(words.page, { address: location.href.replace(/#.*$/, "") })}</p>
       </header>
-      {lesson.steps.map(({ prose, check, action }, step) => (
+      {lesson.steps.map(({ prose, check, action, exhibit, reveals }, step) => (
         <section key={step}>
           <h2>{step + 1}</h2>
           {texts[step] !== texts[step - 1] && <Text of={texts[step]!} />}
           <LessonProse text={prose} />
           {action && <p className="note">{say(words.action, { action: action.words })}</p>}
+          {exhibit && <LessonExhibit exhibit={exhibit} />}
           {check && <Asked check={check} place={{ lesson: lesson.id, step }} hasSolutions={hasSolutions} />}
+          {hasSolutions && reveals?.exhibit && <LessonExhibit exhibit={reveals.exhibit} />}
         </section>
       ))}
       <section>
