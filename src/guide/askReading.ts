@@ -4,6 +4,7 @@
 import type { Asker } from "#lessons/checks/check";
 import type { Measure, Measured } from "#model/contracts/measure";
 import type { TokenQuantity } from "#model/contracts/probe";
+import type { ParallelForm } from "#model/contracts/parallel";
 import type { RunRequest } from "#model/contracts/protocol";
 import { patched, type ScenePatch } from "#scene/scenePatch";
 import type { Session } from "#state/session";
@@ -13,6 +14,8 @@ import { noticeWords } from "#words/notices";
 interface ReadingAsker extends Asker {
   /** Of the reading on screen, or of the same text with other settings. */
   readonly measure: (measures: readonly Measure[], scene?: ScenePatch) => Promise<readonly Measured[]>;
+  /** The chunk of a token, summed as attention is; null where the reading never comes to it. */
+  readonly parallel: (token: number) => Promise<ParallelForm | null>;
   /** One quantity along the text on screen, read with other settings. */
   readonly series: (quantity: TokenQuantity, scene: ScenePatch) => Promise<Float32Array>;
 }
@@ -28,6 +31,7 @@ export function askerOf({ ask }: Pick<Session, "ask">, signal: AbortSignal): Rea
       });
       return answered(measured);
     },
+    parallel: (token) => askReading(signal, { reaching: token }, (run) => ask(run.id, { kind: "parallel", token })),
     write: (token) => askReading(signal, { reaching: token }, (run) => ask(run.id, { kind: "write", token })),
     series: async (quantity, scene) => {
       const series = await askReading(signal, { reaching: 0 }, (run) =>

@@ -83,7 +83,8 @@ const table = {
   },
   largeChunk: {
     question: "Does a larger chunk save memory?",
-    answer: "It saves steps, and needs room for all its surprises at once: more, not less.",
+    answer:
+      "In training it does: the weights that each chunk began with are kept for the way back. But its products grow with its square, and the rule is another.",
     asked: ["lucidrains/titans-pytorch #33"],
   },
   betterThanAttention: {
@@ -109,7 +110,7 @@ const table = {
   noKernel: {
     question: "Why is there no fast kernel for it?",
     answer:
-      "A matrix without bends can be summed as attention is; with a network or with momentum each chunk waits for the one before it.",
+      "Inside a chunk a matrix is summed as attention is, momentum and all. But chunks wait for each other, and a network needs such a sum a layer: it is hard to write, and was long missing.",
     asked: ["fla-org/flash-linear-attention #107", "fla-org/flash-linear-attention #182"],
   },
   decayOrRetention: {

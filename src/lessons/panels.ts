@@ -54,7 +54,12 @@ export const panels = {
   byHand: { name: panelNames.byHand, of: "run" },
   nudge: { name: panelNames.nudge, of: "run" },
   paperTable: { name: panelNames.paperTable, of: "comparison" },
-  /** Of lessons alone: a mark that flips, without a memory and with one. */
+  /** Of lessons alone: a chunk summed as attention is. */
+  products: { name: panelNames.products, of: "run" },
+  parallel: { name: panelNames.parallel, of: "run" },
+  parallelRest: { name: panelNames.parallelRest, of: "run" },
+  parallelTwin: { name: panelNames.parallelTwin, of: "run" },
+  /** A mark that flips, without a memory and with one. */
   flips: { name: panelNames.flips, of: "comparison" },
   mark: { name: panelNames.mark, of: "comparison" },
   /** And cups that are swapped. */

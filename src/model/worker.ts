@@ -8,6 +8,7 @@ import { modelAnswers } from "./reading/modelAnswers";
 import { attentionMaps } from "./reading/maps";
 import { openBackend } from "./reading/backend";
 import { contributionsTo } from "./explain/contributions";
+import { parallelForm } from "./explain/parallelForm";
 import { explain } from "./explain/explain";
 import { exportRun } from "./check/export";
 import type { MemoryConfig } from "./contracts/config";
@@ -129,6 +130,10 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
     case "maps": {
       const run = await readUpTo(id, question.token);
       return run && attentionMaps(run, question);
+    }
+    case "parallel": {
+      const run = await readUpTo(id, question.token);
+      return run && parallelForm(run, question.token);
     }
     case "explain": {
       const run = await readUpTo(id, question.subject.token);

@@ -30,8 +30,16 @@ const ByHand = fetchedView(() => import("./own/ByHand").then((module) => module.
 const OuterProduct = fetchedView(() => import("./own/OuterProduct").then((module) => module.OuterProduct));
 const Projections = fetchedView(() => import("./own/Projections").then((module) => module.Projections));
 const Nudge = fetchedView(() => import("./own/Nudge").then((module) => module.Nudge));
+const Products = fetchedView(() => import("./own/ParallelForm").then((module) => module.Products));
+const ParallelForm = fetchedView(() => import("./own/ParallelForm").then((module) => module.ParallelForm));
+const AfterProducts = fetchedView(() => import("./own/ParallelForm").then((module) => module.AfterProducts));
+const LinearTwin = fetchedView(() => import("./own/ParallelForm").then((module) => module.LinearTwin));
 
 const own = {
+  products: { name: panelNames.products, needsMemory: true, element: <Products />, table: null },
+  parallel: { name: panelNames.parallel, needsMemory: true, element: <ParallelForm />, table: null },
+  parallelRest: { name: panelNames.parallelRest, needsMemory: true, element: <AfterProducts />, table: null },
+  parallelTwin: { name: panelNames.parallelTwin, needsMemory: true, element: <LinearTwin />, table: null },
   byHand: { name: panelNames.byHand, needsMemory: true, element: <ByHand />, table: null },
   nudge: { name: panelNames.nudge, needsMemory: true, element: <Nudge />, table: null },
   outerProduct: { needsMemory: true, name: panelNames.outerProduct, element: <OuterProduct />, table: outerTable },

@@ -63,6 +63,17 @@ export type Measure =
       readonly weight: number;
       readonly by: number;
     }
+  /**
+   * A cell of the parallel form of a chunk of a matrix memory: q·k, what is left of a write (G), or what its error is multiplied with;
+   * or how far all its answers are from those that were read word by word, at most, and the largest number in them.
+   */
+  | {
+      readonly kind: "parallel";
+      readonly take: "products" | "kept" | "weights";
+      readonly of: number;
+      readonly at: number;
+    }
+  | { readonly kind: "parallel"; readonly take: "gap" | "largest"; readonly at: number }
   /** What a knob is set to; w is the window of the memories that see one. */
   | { readonly kind: "setting"; readonly knob: NumberKnobId | "window" }
   /** How many tokens the text has. */

@@ -17,6 +17,7 @@ import type { MemorySettings, GateOverride } from "./settings";
 import type { LearnedName } from "./models";
 import type { Measure, Measured } from "./measure";
 import type { PageColumns } from "./pageColumns";
+import type { ParallelForm } from "./parallel";
 import type { MatrixQuantity, OperandId, QuantityId, TokenQuantity } from "./probe";
 import type { TrainAnswers, TrainQuestion } from "./trainQuestions";
 
@@ -104,6 +105,8 @@ export type Question =
   /** What a trained model finds likely after these tokens. */
   | { readonly kind: "modelAnswers"; readonly after: readonly number[] }
   | { readonly kind: "maps"; readonly token: number; readonly window: number }
+  /** The chunk of a token, summed as attention is. */
+  | { readonly kind: "parallel"; readonly token: number }
   | { readonly kind: "explain"; readonly subject: Subject }
   | { readonly kind: "contributions"; readonly subject: Extract<Subject, { kind: "cell" }> }
   /** What the writes before the token `before` have to do with an answer: as many of the latest as are quickly tried. */
@@ -138,6 +141,8 @@ export interface Answers extends CompareAnswers, InnerStepsAnswers, LongAnswers,
   /** null of what no trained model reads. */
   readonly modelAnswers: ModelAnswers | null;
   readonly maps: AttentionMaps;
+  /** null of what is no plain matrix. */
+  readonly parallel: ParallelForm | null;
   readonly explain: Explanation;
   readonly contributions: Contributions;
   readonly wroteAnswer: WroteAnswer;

@@ -18,6 +18,7 @@ import type { TokenQuantity } from "#model/contracts/probe";
 import type { Run } from "#model/reading/run";
 import { saidIn, untouchedAnswers, wholeAnswer } from "#model/reading/said";
 import { likeliestNext, nextProbability } from "#model/reading/expected";
+import { parallelForm } from "./parallelForm";
 import { writeNumber } from "./writeNumber";
 
 /** What a run was asked to read with: what its own record does not keep. */
@@ -116,6 +117,12 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
     case "writePart":
     case "nudgedLoss":
       return isRead(run, measure.token) && run.reading.config.widths.length === 2 ? writeNumber(run, measure) : null;
+    case "parallel": {
+      const form = parallelForm(run, measure.at);
+      if (!form) return null;
+      if (!("of" in measure)) return form[measure.take];
+      return form[measure.take][(measure.at - form.from) * form.size + measure.of - form.from] ?? null;
+    }
     case "setting":
       return measure.knob === "window" ? compared.window : settings[measure.knob];
     case "length":
