@@ -86,7 +86,7 @@ export const lesson: Lesson = {
         ],
         hints: ["What would have to happen to the weights for a room to be lost?"],
         afterwards:
-          "A memory in weights does not fade by itself: time alone does nothing to it. If it is to forget, somebody has to make it.",
+          "A memory in weights does not fade by itself. As long as there is room, time does nothing to it. If it is to forget, somebody has to make it.",
         see: { cursor: then + 2 },
       },
       claims: [
@@ -377,7 +377,7 @@ export const lesson: Lesson = {
     {
       prose:
         "And in trained models? There nobody turns a dial: a gate sets α at every word. In the paper it matters: Table 5, “Long Context”, has 92.68 with forgetting, and 85.60 without. (We take that column for the mean of its long-text tests. The paper does not say.)\n\n" +
-        "In the small models of this page it hardly opens. This is one head of one of them, reading a story. Its α is 0.0005 on average. In these stories nearly everything may be asked later, and what changes is written over.",
+        "In the small models of this page it hardly opens. This is one head of one of them, reading a story. Its α is 0.0005 on average. Perhaps that is because nearly everything in these stories may be asked later.",
       scene: { text: story, memory: { model: "lmm", layer: 1, head: 2 }, cursor: end },
       focus: ["forgetting"],
       exhibit: {

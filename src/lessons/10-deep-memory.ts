@@ -183,7 +183,7 @@ export const lesson: Lesson = {
         "So is a network the better memory? Take 32 random pairs with nothing in common, told once each.\n\n" +
         "With keys of 32 numbers the matrix keeps 1,024 numbers, and the network 6,144. This is no match at equal size: the network has six times the room.",
       scene: memory({ dimension: 32, theta: 0.14 }),
-      focus: [],
+      focus: ["network"],
       bars: {
         caption: "Numbers that each keeps",
         as: "count",
@@ -210,18 +210,27 @@ export const lesson: Lesson = {
         options: [
           {
             words: "The network: six times the room",
-            hint: "Room helps whoever keeps things apart. All pairs share the units of the first layer: what does each write do to the others?",
+            hint: "Room helps whoever keeps things apart. All pairs share these units of the first layer: what does each write do to the others? Here are a few pairs.",
           },
           { words: "The matrix" },
           {
             words: "Both all of them",
-            hint: "One of them nearly. In the other each write also moves what all keys are turned into.",
+            hint: "One of them nearly. In the other each write also moves what all keys are turned into. Here are a few pairs.",
           },
         ],
         hints: ["What is there to find out about pairs that have nothing in common?"],
         afterwards:
-          "The matrix: 98 %, against 72 %. With the smooth GELU the network has 94 %. Where there is nothing to find out, a network has nothing to gain.",
-        see: { panels: ["network"] },
+          "The matrix: 98 %, against 72 %. With the smooth GELU the network has 94 %. Where pairs have nothing in common, six times the room has bought nothing.",
+        see: {
+          bars: {
+            caption: "Pairs recalled, of only 8",
+            as: "percent",
+            rows: [
+              { name: "matrix", of: stored(matrix, "random", 8) },
+              { name: "network, ReLU", of: stored(network, "random", 8) },
+            ],
+          },
+        },
       },
       claims: [
         { shown: "32", of: { kind: "setting", knob: "dimension" } },
@@ -232,6 +241,7 @@ export const lesson: Lesson = {
         { shown: "72 %", of: stored(network, "random", 32) },
         { shown: "94 %", of: stored(network, "random", 32), scene: gelu },
       ],
+      plain: ["8"],
     },
     {
       prose:
@@ -274,7 +284,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Who can pull apart what lies close together?"],
         afterwards:
-          "The network: 43 %, against 20 %. Its first layer can pull apart what lies close. Depth pays where there is structure, and much of it; not for storage alone.",
+          "The network: 43 %, against 20 %, still with six times the numbers. Its first layer can pull apart what lies close. Depth pays where much must be told apart, not for storage alone.",
         see: { panels: ["network"] },
       },
       claims: [

@@ -279,7 +279,7 @@ export const lesson: Lesson = {
           "Fewer words in a chunk, or a smaller write for each: it is the product that counts.",
         ],
         afterwards:
-          "Words in a chunk, times the part that one write undoes, must stay below 2: [0.50](bound) in chunks of 4. People meet this in long texts (titans-pytorch, issue 29). But length is not the cause: it only gives the overshoot time to grow.",
+          "Words in a chunk, times the part that one write undoes, must stay below 2: [0.50](bound) in chunks of 4. People report it of long texts (titans-pytorch, issue 29). Here length is not the cause: it only gives the overshoot time to grow.",
       },
       claims: [
         { shown: "0.60", of: { kind: "quantity", quantity: "thetaEff", token: 3 } },
@@ -290,7 +290,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Another order. At every word the memory *writes* what it just heard, and [reads](read): that word is [a question](query), too. Which first? The paper’s reading (eq. 15) does not say. Only for one of its models do eq. 24 and 25 write first.\n\n" +
+        "Which comes first? At every word the memory *writes* what it just heard, and [reads](read): that word is also [a question](query). The paper’s reading (eq. 15) does not say. Only for one of its models do eq. 24 and 25 write first.\n\n" +
         "This memory reads **before** it writes. It knows the song’s first line, and now hears *row*, *row* again. It still [expects](guess) *your*; *Recall* says [how surely](guessCosine).",
       scene: {
         text: song,
