@@ -184,7 +184,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Readers of Titans code have asked *where the forgetting is* (titans-pytorch, issue 6). It is the factor in front of the old memory, [(1 − α)](keep), and nothing else. The push S is added **after** it.\n\n" +
+        "Readers of Titans code have asked *where the forgetting is* (titans-pytorch, issue 6). It is the factor in front of the old memory, [(1 − α)](keep), and nothing else. The push S is added **after** it. Both together are a word’s [step](update).\n\n" +
         "And α may differ from word to word. A number from 0 to 1, set for each word, is called a *gate*. Here it is 0, but for one word: at *then* it is 1.",
       scene: { cursor: library, ...erased },
       explains: ["gate"],

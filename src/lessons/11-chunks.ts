@@ -245,7 +245,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Blind, and worse. Back to the clock, with a larger [θ](theta). One write undoes [a part of the error](thetaEff): here 0.60 of it. But the four ticks of a chunk see the *same* error, and each undoes 0.60 of it. Together that is 2.4 times the error.\n\n" +
+        "Blind, and worse. Back to the clock, with a larger [θ](theta). One write undoes [a part of the error](thetaEff), θ times the [factor of the loss](lossScale): here 0.60 of it. But the four ticks of a chunk see the *same* error, and each undoes 0.60 of it. Together that is 2.4 times the error.\n\n" +
         "The memory overshoots, and is more wrong than before. The next chunk overshoots that.",
       scene: { text: clock(36), memory: { ...ticking.memory, theta: 0.3 }, cursor: 35, asked: [2] },
       answers: ["longDiverges"],
@@ -291,7 +291,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Which comes first? At every word the memory *writes* what it just heard, and [reads](read): that word is also [a question](query). The paper’s reading (eq. 15) does not say. Only for one of its models do eq. 24 and 25 write first.\n\n" +
-        "This memory reads **before** it writes. It knows the song’s first line, and now hears *row*, *row* again. It still [expects](guess) *your*; *Recall* says [how surely](guessCosine).",
+        "This memory reads **before** it writes. It knows the song’s first line, and now hears *row*, *row* again. It still [expects](guess) *your*. *Recall* says [how surely](guessCosine), and how it answered [before](recallBefore) this write.",
       scene: {
         text: song,
         memory: { theta: 0.4, eta: 0, alpha: 0, chunk: 1, reach: 1, readOrder: "before" },
