@@ -132,8 +132,7 @@ export const lesson: Lesson = {
         "In the paper, MAC takes a long text piece by piece. Attention sees one **segment** at a time, and no word of an earlier one. What it needs of those must come out of the memory.\n\n" +
         "So the memory is read before attention. But what is written into it, and when? Attention has to decide what is worth storing.",
       scene: { cursor: shell },
-      focus: ["next"],
-      explains: ["segment"],
+      focus: [],
       answers: ["macOrder"],
       reveals: { panels: ["wiring"] },
       check: {
@@ -158,7 +157,7 @@ export const lesson: Lesson = {
         "The second wiring is **memory as gate**, MAG. Window and memory stand side by side. Both read the same words, and a gate mixes what they found.\n\n" +
         "Picture both wirings before you see them drawn.",
       scene: { memory: { model: "mag" }, cursor: shell },
-      focus: ["next"],
+      focus: [],
       reveals: {
         panels: ["wiring"],
         bars: {
@@ -188,11 +187,11 @@ export const lesson: Lesson = {
         see: { panels: ["wiring"] },
         hints: ["Does what the memory says arrive before attention, or after it?"],
         afterwards:
-          "In MAG they meet only at the gate. The buttons over the drawing show MAC and MAL, too. MAG answers *Lisbon* too, with more than 99.9 %, by another way.",
+          "In MAG they meet only at the gate. The buttons over the drawing show MAC and MAL, too. MAG answers *Lisbon* too, with 99.95 %, by another way.",
       },
       claims: [
         { shown: "Lisbon", of: expects(false) },
-        { shown: "99.9 %", is: "over", of: likely(shell) },
+        { shown: "99.95 %", of: likely(shell) },
       ],
     },
     {
@@ -200,7 +199,7 @@ export const lesson: Lesson = {
         "The third is **memory as layer**, MAL: the memory comes first, and attention sees only what came out of it.\n\n" +
         "Four of its parts can be switched off. **Persistent tokens** are four learned rows in front of every text: what training knows of the task, and no reading changes. Here each layer has its own, and its own memory. Neither has to be so; the paper does not say.",
       scene: { memory: { model: "mal" } },
-      focus: ["wiring", "next"],
+      focus: ["wiring"],
       explains: ["persistent"],
       answers: ["persistentPerLayer", "everyLayer"],
       reveals: {

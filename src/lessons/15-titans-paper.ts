@@ -179,7 +179,7 @@ export const lesson: Lesson = {
         see: { exhibit: table5Wirings },
         hints: ["Estimate: the upper row has about 98 on average, the middle one 93, the lowest 87."],
         afterwards:
-          "The mean is 92.68. For MAC, MAG and MAL it fits as exactly: 97.95, 96.70, 96.91. So “Long Context” is needles in up to 16K tokens; and the other two columns are made of Table 1 at 400M. That is our inference; the paper does not say so.",
+          "The mean is 92.68. For MAC, MAG and MAL it fits as exactly: 97.95, 96.70, 96.91. So “Long Context” is facts hidden in up to 16K tokens; and the other two columns are made of Table 1 at 400M. That is our inference; the paper does not say so.",
       },
       cited: [...cite("Table 5", "92.68"), ...cite("Table 2, the mean of twelve cells", "97.95 96.70 96.91")],
       plain: ["1", "2", "4", "8", "16", "400", "5", "5.9", "98", "93", "87"],

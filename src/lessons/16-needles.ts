@@ -40,7 +40,7 @@ export const lesson: Lesson = {
     {
       prose:
         "The sky is blue, the sun is yellow, over and over. Once, in between, a number is told: *the passkey is 49*. At the very end somebody asks for it. That is a **needle** in a haystack: one fact hidden in a long text of other things.\n\n" +
-        "A small model reads it, trained by us on such texts: a Titans memory alone. Each bar is a word’s [surprise](surprise).",
+        "A small model reads it, trained by us on such texts: Titans’ memory alone. It has four memories; this is the first of its second layer. Each bar is a word’s [surprise](surprise).",
       focus: ["surprise"],
       explains: ["needle"],
       reveals: {
@@ -65,7 +65,7 @@ export const lesson: Lesson = {
           "Compare with the highest bar so far.",
         ],
         afterwards:
-          "7.43, more than any word before it; the largest was *again*, with 5.88. Training has taught this memory what is worth writing.",
+          "7.43, more than any word before it; the largest was *again*, with 5.88. So it is in this memory; in the other three, other words stand out. What surprises a trained memory is what training has made of the words.",
       },
       claims: [
         { shown: "7.43", of: surprise(passkey) },
@@ -196,17 +196,17 @@ export const lesson: Lesson = {
         kind: "choose",
         question: "Passkeys in filler, or made-up words in stories: which does it find more of?",
         options: [
-          { words: "Passkeys: hardly anything else there is new" },
+          { words: "Passkeys: the same few sentences of filler take little room" },
           {
-            words: "Made-up words: they surprise it most",
-            hint: "In a story *everything* is new. What else does the memory write there?",
+            words: "Made-up words: they are rarer, and so surprise it more",
+            hint: "In a story *every* sentence brings something new. Where does it all go?",
           },
           {
             words: "As many of both: one needle is one needle",
             hint: "The needle is the same size. Is the hay?",
           },
         ],
-        see: { panels: ["surprise"] },
+        see: { exhibit: passkeys },
         hints: ["What lies between the needle and the question, and is it written, too?"],
         afterwards:
           "96 % of passkeys, 29 % of made-up words, and their thin lines are far apart. Numbers lie between, and could be level with either. Full attention, which sees every word, still finds 83 % of the made-up words.",
@@ -216,7 +216,7 @@ export const lesson: Lesson = {
         { shown: "29 %", of: found("word", 4096) },
         { shown: "83 %", of: found("word", 4096, "full") },
       ],
-      plain: ["4,096", "95", "100"],
+      plain: ["4,096", "95", "100", "1,024", "16,384", "8", "2", "-2"],
     },
     {
       prose:
@@ -266,7 +266,7 @@ export const lesson: Lesson = {
         see: { exhibit: kinds },
         hints: ["Look down one column, then along one row. What changes, the reader or the task?"],
         afterwards:
-          "In hay that repeats, almost only the needle is worth writing. So it was with our models: a passkey is easier than a made-up word. And of this table one cannot say who would win against full attention: it was not asked.",
+          "Hay that repeats leaves more room for the needle. So it was with our models: a passkey is easier than a made-up word. And of this table one cannot say who would win against full attention: it was not asked.",
       },
       cited: ["88.4", "0.0"].map((shown) => ({ shown, of: { source: "Titans, Table 2" } })),
       plain: "2, 16,000, 16, 4,096, 95, 100".split(/, (?!000|096)/u),

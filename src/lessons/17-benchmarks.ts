@@ -199,7 +199,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Numbers travel. Many pages write “Titans 88.2, Mamba2 4.2” of needles, as if both models had read texts of one length.\n\n" +
+        "Numbers travel, and lose their place on the way. Somebody writes of needles: “Titans 88.2, Mamba2 4.2”, as if both models had read texts of one length.\n\n" +
         "Here is the paper’s own table. Press the two numbers where they stand.",
       focus: ["paperTable"],
       check: {

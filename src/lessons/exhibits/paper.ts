@@ -100,7 +100,7 @@ const lengths = ["2K", "4K", "8K", "16K"];
 
 /** What the memory alone finds, by kind of needle and length of the text. */
 export const table2Alone: Exhibit = {
-  caption: "Not measured here: needles that the memory alone found, in per cent, by length of the text in tokens.",
+  caption: "Not measured here: hidden facts that the memory alone found, in per cent, by length of the text in tokens.",
   source: { words: "Titans, Table 2", href },
   tables: [
     {

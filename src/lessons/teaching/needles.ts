@@ -7,7 +7,7 @@ export const notes: readonly StepNote[] = [
     misconception: "The memory notices the passkey because it is a rare word.",
     ask: "Would a memory that nobody trained have its highest bar here?",
     expect:
-      "Not for this reason: training has rewarded this one for keeping passkeys. Surprise is what the trained rows make of a word.",
+      "Not for this reason: surprise is what the trained rows make of a word. In three of this model’s own memories it is not the highest.",
   },
   {
     misconception: "A second number only makes the test harder.",
