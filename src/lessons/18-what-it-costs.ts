@@ -53,7 +53,8 @@ const speeds: Exhibit = {
   tables: [
     {
       title: "Words a second, of the window’s",
-      columns: ["per cent"],
+      columns: ["speed"],
+      scales: [{ full: 100, digits: 1, unit: "%" }],
       rows: [
         { name: "Sliding window alone", figures: [100] },
         { name: "Mamba-2’s decay", figures: [80.8] },

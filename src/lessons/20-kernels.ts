@@ -102,6 +102,7 @@ function byHand(name: string, figure: number): Exhibit {
       {
         title: "What comes out",
         columns: ["number"],
+        scales: [{ full: 81, digits: 0 }],
         rows: [
           { name: "The square, 4·4", figures: [16] },
           { name, figures: [figure] },

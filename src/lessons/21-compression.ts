@@ -33,6 +33,8 @@ function recallBars(caption: string, rows: readonly (readonly [string, Measure])
   return { caption, as: "decimal", rows: rows.map(([name, of]) => ({ name, of })) };
 }
 
+const found = { full: 100, digits: 0, unit: "%" } as const;
+
 /** Infini-attention, its table of passkeys in a million tokens. */
 const passkeys: Exhibit = {
   caption:
@@ -42,6 +44,7 @@ const passkeys: Exhibit = {
     {
       title: "Where the passkey was hidden",
       columns: ["start", "middle", "end"],
+      scales: [found, found, found],
       rows: [
         { name: "Before training on passkeys", figures: [8, 6, 98] },
         { name: "After 400 steps on passkeys", figures: [96, 94, 100] },
