@@ -2,6 +2,7 @@
 // guesses are held against them. Tokens count from 0, as in a Scene. Leaves to takeMeasure.ts how they are answered.
 
 import type { Storage } from "./compareQuestions";
+import type { OriginRole } from "./origins";
 import type { TokenQuantity, WordQuantity } from "./probe";
 import type { NumberKnobId } from "./knobs";
 import type { PlayedGame } from "./shellGame";
@@ -74,6 +75,8 @@ export type Measure =
       readonly at: number;
     }
   | { readonly kind: "parallel"; readonly take: "gap" | "largest"; readonly at: number }
+  /** How much of what a token's key, value or query is mixed of comes from the token so many before it; null where nothing is said of it. */
+  | { readonly kind: "origin"; readonly role: OriginRole; readonly token: number; readonly back: number }
   /** What a knob is set to; w is the window of the memories that see one. */
   | { readonly kind: "setting"; readonly knob: NumberKnobId | "window" }
   /** How many tokens the text has. */

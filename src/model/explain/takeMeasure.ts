@@ -14,6 +14,7 @@ import type { MemorySettings } from "#model/contracts/settings";
 import type { PlayedGame, ShellGame } from "#model/contracts/shellGame";
 import { noAnswer, type Measure, type Measured } from "#model/contracts/measure";
 import { stateAt } from "#model/reading/moment";
+import { originsAt } from "#model/reading/origins";
 import type { TokenQuantity } from "#model/contracts/probe";
 import type { Run } from "#model/reading/run";
 import { saidIn, untouchedAnswers, wholeAnswer } from "#model/reading/said";
@@ -122,6 +123,12 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
       if (!form) return null;
       if (!("of" in measure)) return form[measure.take];
       return form[measure.take][(measure.at - form.from) * form.size + measure.of - form.from] ?? null;
+    }
+    case "origin": {
+      const { role, token, back } = measure;
+      const origins = isRead(run, token) ? originsAt(run, { token, settings }) : null;
+      const origin = origins?.of.find((one) => one.role === role);
+      return origin?.shares[origin.mixed.indexOf(token - back)] ?? null;
     }
     case "setting":
       return measure.knob === "window" ? compared.window : settings[measure.knob];

@@ -16,7 +16,7 @@ export const originWords = translated("origins", {
     },
   },
   word: "“{word}”: {count} numbers",
-  matrix: "times a matrix, {rows} by {columns}",
+  matrix: "times a matrix, {rows} by {columns}: a line for each number",
   mixed: { trained: "then mixed with its neighbours", untrained: "mixed of" },
   share: "{word} {share}",
   start: "(start)",
