@@ -125,7 +125,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "So surprise is not rarity. It asks how *wrong the answer* was, not how seldom the word is.\n\n" +
+        "So surprise is not rarity. It asks how wrong [the answer](recallBefore) was, not how seldom the word is.\n\n" +
         "Three words are about to come: *kite*, which has not appeared yet; *Mia*, the first word of the text; and *a*, which has come over and over.",
       scene: { cursor: 42 },
       focus: ["surprise"],

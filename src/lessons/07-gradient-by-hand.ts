@@ -84,7 +84,7 @@ export const lesson: Lesson = {
         ],
         hints: ["The error is 0.50 and −1.00.", "Half squared is a quarter. Minus one squared is one."],
         afterwards:
-          "0.25 + 1.00 = 1.25. The paper’s loss is this one (eq. 12). Some papers take half of it, and the gradient then has no factor of 2.",
+          "0.25 + 1.00 = 1.25. The paper’s loss is this one (eq. 12). This page writes [c](lossScale)/2 in front, with c at 2. Papers that take c at 1 have no 2 in the gradient.",
       },
       claims: [
         { shown: "0.00", of: part("value", 0) },
@@ -93,7 +93,7 @@ export const lesson: Lesson = {
         { shown: "−1.00", of: part("error", 1) },
         { shown: "1.25", of: loss },
       ],
-      plain: ["0.25", "1.00", "12", "2"],
+      plain: ["0.25", "1.00", "12", "2", "1"],
     },
     {
       prose:
@@ -181,7 +181,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "The gradient points to where the loss *grows*. So the write goes the other way: from every weight, take [θ](theta) times its gradient away. The learning rate θ is 0.25 here.\n\n" +
+        "The gradient points to where the loss *grows*. So the [write](update) goes the other way: from every weight, take [θ](theta) times its gradient away. The learning rate θ is 0.25 here.\n\n" +
         "This is all that a write is, with momentum and forgetting still off.",
       focus: ["byHand"],
       check: {

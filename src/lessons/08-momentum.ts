@@ -86,7 +86,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Two surprises, and then calm. Yet the memory does not only write the surprise of *now*. It keeps a [push](push): part of the last push, plus what is new. This is **momentum**.\n\n" +
+        "Two surprises, and then calm. Yet the memory does not only write the surprise of *now*. It keeps a [push](push): part of the last push, plus what is new. This is [momentum](momentum).\n\n" +
         "At *thunder* the push was 0.22, at *one* 0.31, at *two* 0.25. The dial [η](eta) says which part of the last push carries on. Here it is 0.8.",
       scene: { cursor: thunder + 2 },
       focus: ["momentum"],
@@ -170,7 +170,7 @@ export const lesson: Lesson = {
         ],
         hints: ["The push is a sum. Which of its parts are the large ones?"],
         afterwards:
-          "The shock. At *thunder* the push went fully the word’s own way: 1.00. At *three* it is −0.04, so push and word have nothing to do with each other. Words that merely come after a shock are not written by it.",
+          "The shock. At *thunder* the push went fully [the word’s own way](alignment): 1.00. At *three* it is −0.04, so push and word have nothing to do with each other. Words that merely come after a shock are not written by it.",
       },
       claims: [
         { shown: "0.09", of: surprise(thunder + 3) },

@@ -28,7 +28,7 @@ const views = {
   Train: { hash: "v=1&view=train", shows: ".train-picture svg" },
   "the list of lessons": { hash: "v=1&view=lessons", shows: ".lesson-entry" },
   "a guess in a lesson": {
-    hash: "v=1&view=lessons&lesson=surprise-is-a-gradient&step=2",
+    hash: "v=1&view=lessons&lesson=surprise-is-a-gradient&step=3",
     shows: ".lesson-guess-handle",
   },
   "the glossary": { hash: "v=1&view=glossary", shows: ".glossary h2" },

@@ -30,7 +30,7 @@ const views = {
   "Explore, trained": { hash: "v=1&preset=story", shows: ".next-token, .panel-tabs" },
   Compare: { hash: "v=1&view=compare&token=48", shows: ".compare-row" },
   "the list of lessons": { hash: "v=1&view=lessons", shows: ".lesson-list" },
-  "a lesson's step": { hash: "v=1&view=lessons&lesson=surprise-is-a-gradient&step=2", shows: ".lesson-guess-handle" },
+  "a lesson's step": { hash: "v=1&view=lessons&lesson=surprise-is-a-gradient&step=3", shows: ".lesson-guess-handle" },
   "the glossary": { hash: "v=1&view=glossary", shows: ".glossary" },
 } as const;
 
