@@ -19,6 +19,7 @@ test("every check has an answer key, and every wrong option its reason", () => {
     const isMeasured = ["predict", "cells", "number"].includes(check.kind);
     if (isMeasured) expect(key).toBeNull();
     else expect(key!.right.join(""), JSON.stringify(place)).not.toBe("");
+    if (check.kind === "goal") expect(key!.right.at(-1), JSON.stringify(place)).toMatch(/: .+[^:]\.$/);
     if (check.kind === "choose") expect(key!.wrong).toHaveLength(check.options.length - 1);
   }
 });
@@ -27,6 +28,6 @@ test("what only the engine knows is asked of it: one of a kind", async () => {
   for (const kind of ["predict", "cells", "number"] satisfies CheckKind[]) {
     const { lesson, step, check, place } = asked.find((one) => one.check.kind === kind)!;
     const { right } = await answerKey(check, place, askerAt(sceneOf({ lesson, step, acted: true })));
-    expect(right[0]).toMatch(kind === "cells" ? /^row \d+, column \d+/ : /^[-−]?\d+(\.\d+)?$/);
+    expect(right[0]).toMatch(kind === "cells" ? /^row \d+, column \d+/ : /^[-−]?\d+\.\d\d$/);
   }
 });

@@ -71,8 +71,9 @@ export async function answerKey(check: Check, place: StepPlace, asker: Asker): P
     return keyOf([inTwo(truth), say(words.close, { low, high })]);
   }
   const attempt = row.attempt(check, { answer: solved.answer, found: await row.find(check, asker) });
-  const right = attempt ? [row.told(attempt, place)] : [];
-  if (check.kind !== "number" || !attempt || !("typed" in attempt)) return keyOf(right);
+  if (check.kind !== "number" || !attempt || !("typed" in attempt))
+    return keyOf(attempt ? [row.told(attempt, place)] : []);
+  const right = [inTwo(attempt.truth)];
   const wrong = (check.slips ?? []).map(({ times, hint }) => ({
     words: inTwo(times * attempt.truth),
     reason: hint,
@@ -88,11 +89,25 @@ function keyOf(right: readonly Prose[]): AnswerKey {
 function turned({ memory, window, overrides, compare }: ScenePatch): string {
   const knobs: [string, unknown][] = Object.entries({ ...memory, ...compare?.knobs });
   if (window !== undefined) knobs.push(["window", window]);
-  const said = knobs.map(([id, value]) => {
-    const knob = id in knobNames ? knobNames[id as LessonKnob].label : id;
-    return say(words.knob, { knob, value: typeof value === "number" ? sayNumber(value, exact) : String(value) });
-  });
-  return sayList([...said, ...(overrides?.length ? [words.drawn] : [])]);
+  const said = knobs.map(([id, value]) => say(words.knob, { knob: labelOf(id), value: saidOf(id, value) }));
+  const { game } = compare ?? {};
+  return sayList([
+    ...said,
+    ...(game ? [say(words.game, { rate: game.rate, chunk: game.chunk })] : []),
+    ...(overrides?.length ? [words.drawn] : []),
+  ]);
+}
+
+function labelOf(id: string): string {
+  return id in knobNames ? knobNames[id as LessonKnob].label : id;
+}
+
+/** As the knob shows it: a number, what is chosen, on or off. */
+function saidOf(id: string, value: unknown): string {
+  if (typeof value === "number") return sayNumber(value, exact);
+  if (typeof value === "boolean") return value ? words.on : words.off;
+  const option = id in choiceKnobs ? choiceKnobs[id as keyof typeof choiceKnobs].options : [];
+  return option.find((one) => one.value === value)?.label ?? String(value);
 }
 
 const exact = { maximumFractionDigits: 10 };

@@ -126,6 +126,12 @@ function Room({ check, place }: { check: Check; place: StepPlace }): ReactElemen
       return <Boxes of={check.conditions.map(({ words }) => words)} />;
     case "ownWords":
       return <Lines />;
+    case "number":
+      return (
+        <p className="worksheet-name">
+          <LessonWords text={check.label} />:
+        </p>
+      );
     default:
       return <p className="worksheet-name">{words.answer}</p>;
   }
