@@ -43,7 +43,10 @@ async function turnPage(page: Page): Promise<void> {
 async function stageText(page: Page): Promise<string> {
   const parts = await page.locator(".lesson-stage, .lesson-evidence").allInnerTexts();
   const cells = await page.locator(".lesson-exhibit td").allInnerTexts(); // their captions and columns say of what
-  return [...parts, ...cells.flatMap((cell) => [`${cell.trim()} %`, `${cell.trim()} kB`])].join("\n");
+  return [
+    ...parts,
+    ...cells.map((cell) => cell.trim().replace(/\.0$/u, "")).flatMap((cell) => [`${cell} %`, `${cell} kB`]),
+  ].join("\n");
 }
 
 function standsIn(text: string, shown: string): boolean {
