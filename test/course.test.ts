@@ -4,9 +4,10 @@
 
 import { describe, expect, test } from "vitest";
 import { confusions, type ConfusionId } from "#lessons/confusions";
-import { lessons } from "#lessons/course";
+import { courseParts, lessons } from "#lessons/course";
 import { lessonTexts, type Step } from "#lessons/lesson";
 import { plainText } from "#lessons/markup";
+import { minutesOf } from "#lessons/minutes";
 import type { StepNote } from "#lessons/teaching/note";
 import { terms, type TermId } from "#lessons/terms";
 import { textsOf } from "#words/translate";
@@ -77,6 +78,16 @@ describe.each(edited.map((lesson) => [lesson.id, lesson] as const))("lesson %s",
       for (const text of [misconception, ask, answers]) expect(wordsOf(text)).toBeGreaterThan(2);
     }
   });
+});
+
+test("every lesson stands in one part of the course, in its order", () => {
+  const parts = courseParts();
+  expect(parts.flatMap((part) => part.lessons.map(({ id }) => id))).toEqual(lessons.map(({ id }) => id));
+  for (const part of parts) expect(part.lessons.length, part.title).toBeGreaterThan(2);
+});
+
+test("no lesson takes more than a quarter of an hour, as its minutes are counted", () => {
+  expect(lessons.filter((lesson) => minutesOf(lesson) > 15).map(({ id }) => id)).toEqual([]);
 });
 
 test("a word of the course is explained by one step, and no step before it uses it", () => {

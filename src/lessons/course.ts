@@ -10,6 +10,30 @@ export const lessons: readonly Lesson[] = Object.keys(files)
   .map((file) => files[file]!.lesson)
   .map((lesson) => translatedFields(`lessons.${lesson.id}`, lessonTexts, lesson));
 
+interface Part {
+  readonly title: string;
+  /** The lesson that it begins with, by its id. */
+  readonly from: string;
+}
+
+const parts: readonly Part[] = translatedFields(
+  "courseParts",
+  ["title"],
+  [
+    { title: "What a memory keeps", from: "who-remembers" },
+    { title: "How Titans writes", from: "write-the-error" },
+    { title: "Depth, chunks and training", from: "deep-memory" },
+    { title: "Titans, put to the test", from: "three-wirings" },
+    { title: "Other memories, and yours", from: "four-choices" },
+  ],
+);
+
+/** The course in its parts, each with its lessons. */
+export function courseParts(): { readonly title: string; readonly lessons: readonly Lesson[] }[] {
+  const begins = parts.map(({ from }) => lessons.findIndex(({ id }) => id === from));
+  return parts.map(({ title }, part) => ({ title, lessons: lessons.slice(begins[part], begins[part + 1]) }));
+}
+
 /** Lessons that have become part of another, by the ids that old links name. */
 const moved: Readonly<Record<string, string>> = { "read-order": "chunks", "kernels-and-compression": "kernels" };
 

@@ -4,7 +4,7 @@
 import { Suspense, type ReactElement } from "react";
 import { forgetSittings } from "#guide/inventory";
 import { switchTeacher, useTeacher } from "#guide/teacher";
-import { lessons } from "#lessons/course";
+import { courseParts, lessons } from "#lessons/course";
 import type { Lesson } from "#lessons/lesson";
 import { minutesOf } from "#lessons/minutes";
 import { forgetAll, progressOf, useProgress, type LessonProgress } from "#guide/progress";
@@ -52,17 +52,22 @@ export function LessonList({ notice = null }: { notice?: string | null }): React
           {notice}
         </p>
       )}
-      <ol className="lesson-list-items">
-        {lessons.map((lesson, index) => (
-          <Entry
-            key={lesson.id}
-            lesson={lesson}
-            number={index + 1}
-            isNext={lesson === (begun ?? next)}
-            forTeachers={forTeachers}
-          />
-        ))}
-      </ol>
+      {courseParts().map((part) => (
+        <section key={part.title}>
+          <h3 className="lesson-part">{part.title}</h3>
+          <ol className="lesson-list-items">
+            {part.lessons.map((lesson) => (
+              <Entry
+                key={lesson.id}
+                lesson={lesson}
+                number={lessons.indexOf(lesson) + 1}
+                isNext={lesson === (begun ?? next)}
+                forTeachers={forTeachers}
+              />
+            ))}
+          </ol>
+        </section>
+      ))}
       <details className="lesson-desk">
         <summary>{teacherWords.inventory.title}</summary>
         <Suspense fallback={null}>
@@ -131,11 +136,11 @@ function Entry({
         {isOver ? "✓" : number}
       </span>
       <div>
-        <h3>
+        <h4>
           <LessonLink lesson={lesson} step={step} className="link lesson-entry-title">
             {title}
           </LessonLink>
-        </h3>
+        </h4>
         <p className="lesson-entry-question">
           <LessonWords text={question} />
         </p>
