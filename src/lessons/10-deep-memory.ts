@@ -220,7 +220,7 @@ export const lesson: Lesson = {
         ],
         hints: ["What is there to find out about pairs that have nothing in common?"],
         afterwards:
-          "The matrix: 98 %, against 72 %. With the smooth GELU the network has 94 %. Where pairs have nothing in common, six times the room has bought nothing.",
+          "The matrix: 98 %, against 72 %. With the smooth GELU the network has 94 %. Where pairs have nothing in common, all that room has bought nothing.",
         see: {
           bars: {
             caption: "Pairs recalled, of only 8",
@@ -284,7 +284,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Who can pull apart what lies close together?"],
         afterwards:
-          "The network: 43 %, against 20 %, still with six times the numbers. Its first layer can pull apart what lies close. Depth pays where much must be told apart, not for storage alone.",
+          "The network, still by far the larger one: 43 %, against 20 %. Its first layer can pull apart what lies close. Depth pays where much must be told apart, not for storage alone.",
         see: { panels: ["network"] },
       },
       claims: [
