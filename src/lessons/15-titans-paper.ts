@@ -74,7 +74,7 @@ export const lesson: Lesson = {
     {
       prose:
         "One question stays open: does the memory answer before or after it has written the word?\n\n" +
-        "Equation 15, for the memory alone: yₜ = M*(qₜ). Equations 24 and 25, for MAC: Mₜ = Mₜ₋₁(yₜ), then oₜ = yₜ ⊗ Mₜ*(yₜ).\n\n" +
+        "Equation 15, for the memory alone: yₜ = M∗(qₜ). Equations 24 and 25, for MAC: Mₜ = Mₜ₋₁(yₜ), then oₜ = yₜ ⊗ Mₜ∗(yₜ).\n\n" +
         "The star means *without writing*. M(y) without a star means *write y*. The index says how much has been read.",
       focus: [],
       reveals: { panels: ["wiring"] },

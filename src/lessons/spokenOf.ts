@@ -22,6 +22,14 @@ export function whereExplained(term: TermId): readonly Taught[] {
   return firstSteps(({ explains = [] }) => explains.includes(term));
 }
 
+/** Whether the course has not come to the step that explains a word. */
+export function isBefore(term: TermId, { lesson, step }: Taught): boolean {
+  const [first] = whereExplained(term);
+  if (!first) return false;
+  const ahead = lessons.indexOf(first.lesson) - lessons.indexOf(lesson);
+  return ahead > 0 || (ahead === 0 && step < first.step);
+}
+
 export function whereAnswered(confusion: ConfusionId): readonly Taught[] {
   return firstSteps(({ answers = [] }) => answers.includes(confusion));
 }

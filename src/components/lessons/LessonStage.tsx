@@ -11,6 +11,7 @@ import { rowOf } from "#lessons/checks/kinds";
 import { lastTokenOf } from "#lessons/bars";
 import { sceneOf, type Mark, type Reveal, type Step } from "#lessons/lesson";
 import { panels, type PanelId } from "#lessons/panels";
+import { isBefore } from "#lessons/spokenOf";
 import { lessonWords } from "#words/lessons";
 import { say, sayList } from "#words/say";
 import type { Scene } from "#scene/scene";
@@ -131,7 +132,6 @@ export function LessonStage({
   );
   const revealing = reveals && (revealed.length > 0 || reveals.bars || reveals.exhibit) && (
     <div className="lesson-revealed" ref={revealedBox}>
-      {revealed.map(panel)}
       {reveals.bars && (
         <LessonBars
           key={`${lesson.id} ${step}`}
@@ -140,6 +140,7 @@ export function LessonStage({
           scene={sceneOf({ lesson, step, acted: true })}
         />
       )}
+      {revealed.map(panel)}
       {reveals.exhibit && <LessonExhibit exhibit={reveals.exhibit} />}
     </div>
   );
@@ -155,6 +156,7 @@ export function LessonStage({
       className="lesson-stage"
       translate="no"
       data-text-alone={isTextAlone || undefined}
+      data-before-chunks={isBefore("chunk", at) || undefined}
       data-below={below !== null || undefined}
       inert={isHeld}
       data-paper="whole"
