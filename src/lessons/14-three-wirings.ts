@@ -149,8 +149,9 @@ export const lesson: Lesson = {
           "The memory is read twice. The second reading already has this segment in it.",
         ],
         afterwards:
-          "Read, attend, write, read again: the numbers in the drawing. Summaries often leave out the last reading. Ours departs in one thing: a word gets only answers up to its own, and the second reading is taken after each word. To the letter, words would see ahead in their segment.",
+          "Read, attend, write, read again: the numbers in the drawing. The best-known code long wrote before it attended, as its author says (titans-pytorch, issue 32). Ours departs in one thing: a word gets only answers up to its own, and the second reading is taken after each word. To the letter, words would see ahead in their segment.",
       },
+      plain: ["32"],
     },
     {
       prose:

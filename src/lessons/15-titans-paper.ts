@@ -207,9 +207,11 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Can you check it? The paper intends to make its code available “soon”. We know of no code and no weights by its authors. So the models on this page are our own, and more than a thousand times smaller; public code is by others, who had to guess.\n\n" +
+        "Some claims have no cell. A context “larger than 2M” tokens rests on a plot, and Theorem 4.1, on what can be computed, stands without a proof.\n\n" +
+        "Can you check the rest? The paper intends to make its code available “soon”. We know of no code and no weights by its authors. So the models on this page are our own, and more than a thousand times smaller; public code is by others, who had to guess.\n\n" +
         "What it reads need not be words: any rows of numbers will do. The paper reads electricity, traffic and DNA as well.",
-      focus: ["wiring"],
+      focus: [],
+      exhibit: table5Parts,
       answers: ["otherInput"],
       check: {
         kind: "ownWords",
@@ -223,7 +225,7 @@ export const lesson: Lesson = {
           "One figure each, with no interval, and of the memory alone: not of MAC, MAG or MAL.",
         ],
       },
-      plain: ["5"],
+      plain: ["2", "4.1", "5"],
     },
   ],
   remember:

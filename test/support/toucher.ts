@@ -136,8 +136,8 @@ async function turnKnobs(page: Page, { solution: { memory = {}, window } }: Goal
   for (const [id, value] of Object.entries({ ...memory, ...(window !== undefined && { window }) })) {
     const knob = known[id as keyof typeof known];
     if (knob.kind === "switch") {
-      const input = knobs.getByRole("switch", { name: knob.label, exact: true });
-      if ((await input.isChecked()) !== value) await knobs.locator("label", { has: input }).tap();
+      const input = page.getByRole("switch", { name: knob.label, exact: true }); // looked for within the label below
+      if ((await knobs.locator(input).isChecked()) !== value) await knobs.locator("label", { has: input }).tap();
     } else if (knob.kind === "choice") {
       const control = knobs.getByLabel(knob.label, { exact: true });
       if ((await control.evaluate((element) => element.tagName)) === "SELECT")
