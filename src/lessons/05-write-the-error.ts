@@ -19,9 +19,9 @@ const tocks = [1, 3] as const;
 const surprise = (token: number): Measure => ({ kind: "quantity", quantity: "surprise", token });
 const compared = (kind: "comparedAnswer" | "comparedRecall", memory: "linear" | "delta", of: number, at: number) =>
   ({ kind, memory, of, at }) satisfies Measure;
-const recalled = (storage: "random" | "rewritten", memory: "linear" | "delta"): Measure => ({
+const recalled = (storage: "random" | "rewritten", memory: "linear" | "delta", pairs = 32): Measure => ({
   kind: "capacity",
-  ...{ memory, storage, pairs: 32 },
+  ...{ memory, storage, pairs },
 });
 const small = { memory: { theta: 0.14 } };
 
@@ -271,11 +271,12 @@ export const lesson: Lesson = {
         question: "Each pair is told once. Which recalls more of the 32?",
         see: {
           bars: {
-            caption: "With fewer pairs: how many of 16 are recalled",
+            caption: "Fewer pairs: what the delta rule recalls with full steps",
             as: "percent",
             rows: [
-              { name: "the sum", of: { kind: "capacity", memory: "linear", storage: "random", pairs: 16 } },
-              { name: "delta, full steps", of: { kind: "capacity", memory: "delta", storage: "random", pairs: 16 } },
+              { name: "of 8 pairs", of: recalled("random", "delta", 8) },
+              { name: "of 16 pairs", of: recalled("random", "delta", 16) },
+              { name: "of 24 pairs", of: recalled("random", "delta", 24) },
             ],
           },
         },
@@ -303,7 +304,7 @@ export const lesson: Lesson = {
         { shown: "98 %", of: recalled("random", "delta"), scene: small },
         { shown: "92 %", of: recalled("rewritten", "delta"), scene: small },
       ],
-      plain: ["31", "16", "0.14"],
+      plain: ["31", "8", "16", "24", "0.14"],
     },
     {
       prose:
