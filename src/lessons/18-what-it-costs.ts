@@ -5,8 +5,8 @@ import type { Bars } from "./bars";
 import type { Exhibit, Lesson } from "./lesson";
 import { needleFigures } from "./needleTable";
 
-const text = "Mia keeps a silver fox. Noor keeps a blue heron. Every night one lamp turns slowly.";
-const slowly = 15;
+const text = "Mia keeps a silver fox. Noor keeps a blue heron. Nobody sleeps.";
+const sleeps = 11;
 
 const bytes = (memory: string, context = 4096): Measure => ({ kind: "cost", cost: "bytes", memory, context });
 const work = (memory: string, context: number): Measure => ({ kind: "cost", cost: "flops", memory, context });
@@ -80,14 +80,14 @@ export const lesson: Lesson = {
   scene: {
     text,
     window: 8,
-    cursor: slowly,
+    cursor: sleeps,
     compare: { memories: ["titans", "softmax"], cost: "state", marker: 4096 },
   },
   steps: [
     {
       prose:
         "A model that is trained and done keeps nothing of what it reads: its weights stay as they are. What a text adds must be kept beside them.\n\n" +
-        "Attention keeps a key and a value for every word it sees: its *cache*. Titans keeps its matrix, the push that is still to be written, and the weights that the chunk began with. The stage draws both, after 16 words. All keys have 48 numbers here, and a number takes four bytes.",
+        "Attention keeps a key and a value for every word it sees: its *cache*. Titans keeps its matrix, the push that is still to be written, and the weights that the chunk began with. The stage draws both, after 12 words. All keys have 48 numbers here, and a number takes four bytes.",
       focus: ["states"],
       check: {
         kind: "order",
@@ -123,7 +123,7 @@ export const lesson: Lesson = {
         { shown: "9,216", of: bytes("linear") },
         { shown: "3,072", of: bytes("window") },
         { shown: "48", of: { kind: "setting", knob: "dimension" } },
-        { shown: "16", of: { kind: "length" } },
+        { shown: "12", of: { kind: "length" } },
         { shown: "8", of: { kind: "setting", knob: "window" } },
         {
           shown: "four",
@@ -325,7 +325,7 @@ export const lesson: Lesson = {
               bars: {
                 caption: "Length of the push that is still being written, at the last word.",
                 as: "decimal",
-                rows: [{ name: "*slowly*", of: { kind: "quantity", quantity: "momentum", token: slowly } }],
+                rows: [{ name: "*sleeps*", of: { kind: "quantity", quantity: "momentum", token: sleeps } }],
               },
             },
           },

@@ -33,6 +33,12 @@ const surprise = (token: number): Measure => ({ kind: "quantity", quantity: "sur
 const drift = (token: number): Measure => ({ kind: "quantity", quantity: "drift", token });
 const driftAtEnd = drift(last);
 
+const afterSlipAnswer: Measure = { kind: "answer", of: wolf, at: afterSlip };
+const answerInTheEnd: Measure = { kind: "answer", of: told, at: told };
+const squaredLarge = { bias: "l2", theta: 0.4, alpha: 0 } as const;
+const squaredSmall = { bias: "l2", theta: 0.14, alpha: 0 } as const;
+const limited = { bias: "huber", theta: 0.4, alpha: 0 } as const;
+
 const errorCaption =
   "How wrong each memory is before it writes, in the mean over this text. The same memory has the same bar.";
 /** A composition that was chosen, beside Titans. */
@@ -127,7 +133,7 @@ export const lesson: Lesson = {
         options: [
           {
             words: "Dot product, decay, plain steps",
-            hint: "Does Titans measure an error before it writes? A dot product measures none. The bars differ.",
+            hint: "Does Titans measure an error before it writes? A dot product measures none. The bars differ, if little.",
             see: { bars: besideTitans("Dot product, decay, plain", made({ retention: "decay" })) },
           },
           {
@@ -194,13 +200,13 @@ export const lesson: Lesson = {
         conditions: [
           {
             words: "Before Mia is mentioned again, it says *fox*.",
-            of: { kind: "answer", of: wolf, at: afterSlip },
+            of: afterSlipAnswer,
             is: "says",
             bound: "fox",
           },
           {
             words: "At the end it says *wolf*.",
-            of: { kind: "answer", of: told, at: told },
+            of: answerInTheEnd,
             is: "says",
             bound: "wolf",
           },
@@ -218,16 +224,13 @@ export const lesson: Lesson = {
         bars: {
           caption: "What it answers to *Mia* after the slip, and in the end.",
           as: "decimal",
-          rows: (
-            [
-              ["Squared, θ 0.40", { bias: "l2", theta: 0.4, alpha: 0 }],
-              ["Limited, θ 0.40", { bias: "huber", theta: 0.4, alpha: 0 }],
-              ["Squared, θ 0.14", { bias: "l2", theta: 0.14, alpha: 0 }],
-            ] as const
-          ).flatMap(([name, memory]) => [
-            { name: `${name}: after the slip`, of: { kind: "answer", of: wolf, at: afterSlip }, scene: { memory } },
-            { name: `${name}: in the end`, of: { kind: "answer", of: told, at: told }, scene: { memory } },
-          ]),
+          rows: [
+            { name: "Squared, θ 0.40: after the slip", of: afterSlipAnswer, scene: { memory: squaredLarge } },
+            { name: "Limited, θ 0.40: after the slip", of: afterSlipAnswer, scene: { memory: limited } },
+            { name: "In the end", of: answerInTheEnd, scene: { memory: limited } },
+            { name: "Squared, θ 0.14: after the slip", of: afterSlipAnswer, scene: { memory: squaredSmall } },
+            { name: "In the end", of: answerInTheEnd, scene: { memory: squaredSmall } },
+          ],
         },
       },
       plain: ["four", "two", "0.40", "0.14"],
@@ -328,7 +331,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Third choice: **how does it step?** Plainly, or with momentum: then each push is written again, a little less, with every word that follows. Atlas steps with *Muon*, which first makes a push equally long in all directions.\n\n" +
+        "Third choice: **how does it step?** Plainly, or with [momentum](momentum): then each push is written again, a little less, with every word that follows. Atlas steps with *Muon*, which first makes a push equally long in all directions.\n\n" +
         "Take the squared error and a small θ of 0.14. Plainly, this memory survived the slip: it said *fox*. Now give it momentum, η = 0.6, and leave θ as it is.\n\n" +
         "(A warning for readers of MIRAS: there η is the learning rate, eqs. 5 and 24.)",
       scene: { memory: { theta: 0.14, eta: 0.6 }, cursor: wolf, asked: [wolf, heron] },
@@ -370,25 +373,25 @@ export const lesson: Lesson = {
           rows: [
             {
               name: "Plain, θ 0.14",
-              of: { kind: "answer", of: wolf, at: afterSlip },
+              of: afterSlipAnswer,
               scene: { memory: { eta: 0 } },
             },
             {
               name: "Momentum 0.6, θ 0.14",
-              of: { kind: "answer", of: wolf, at: afterSlip },
+              of: afterSlipAnswer,
             },
             {
               name: "Plain, 2.5 times the θ: 0.35",
-              of: { kind: "answer", of: wolf, at: afterSlip },
+              of: afterSlipAnswer,
               scene: { memory: { eta: 0, theta: 0.35 } },
             },
           ],
         },
       },
       claims: [
-        { shown: "fox", of: { kind: "answer", of: wolf, at: afterSlip }, scene: { memory: { eta: 0 } } },
-        { shown: "wolf", of: { kind: "answer", of: wolf, at: afterSlip } },
-        { shown: "wolf", of: { kind: "answer", of: wolf, at: afterSlip }, scene: { memory: { eta: 0, theta: 0.35 } } },
+        { shown: "fox", of: afterSlipAnswer, scene: { memory: { eta: 0 } } },
+        { shown: "wolf", of: afterSlipAnswer },
+        { shown: "wolf", of: afterSlipAnswer, scene: { memory: { eta: 0, theta: 0.35 } } },
       ],
       plain: ["0.14", "0.6", "2.5", "0.35", "24", "5"],
     },

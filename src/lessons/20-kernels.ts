@@ -150,9 +150,12 @@ export const lesson: Lesson = {
         hints: ["In the sum, a pair counts by how alike its key is to the question."],
         see: {
           bars: {
-            caption: "What one of the others weighs in the sum’s answer.",
+            caption: "What two of them weigh in the sum’s answer.",
             as: "decimal",
-            rows: [{ name: "Bob, who has the silver fish", of: weight("linear", owners.Bob) }],
+            rows: [
+              { name: "Finn", of: weight("linear", finn) },
+              { name: "Bob, who has the silver fish", of: weight("linear", owners.Bob) },
+            ],
           },
         },
         afterwards: "Finn counts with 1.00, and Ann, whose fox is half alike, with 0.52. Four more come in like Ann.",
