@@ -2,12 +2,13 @@
 // asked. A step that answers one names it; the glossary lists all and points there.
 
 import { translatedFields } from "#words/translate";
+import type { ThreadName } from "./threads";
 
 interface Confusion {
   readonly question: string;
   readonly answer: string;
   /** Threads where it was asked: a repository's name with the numbers of its issues. */
-  readonly asked: readonly string[];
+  readonly asked: readonly ThreadName[];
 }
 
 const table = {
