@@ -36,7 +36,7 @@ export function AskedInPublic(): ReactElement {
   return (
     <section>
       <h3>{words.asked}</h3>
-      <dl className="glossary-asked">
+      <dl>
         {(Object.keys(confusions) as ConfusionId[]).map((id) => {
           const { question, answer, asked } = confusions[id];
           return (
