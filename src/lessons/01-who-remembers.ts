@@ -1,5 +1,6 @@
 // A list is read and asked for later: what do a window, a sum and a memory that corrects itself still know?
 
+import type { Bars } from "./bars";
 import type { Lesson } from "./lesson";
 
 const text =
@@ -11,10 +12,22 @@ const kept = [1, 7, 9, 11, 13, 15];
 const kite = 18;
 const moth = 20;
 const animals = [...kept, kite, moth];
-const [fox, , , , , wasp] = kept as [number, number, number, number, number, number];
+const [fox, crab, wasp] = [1, 7, 15];
+/** Where Noor's first animal is told, and the last word before she gives it up. */
+const heron = 3;
+const before = 16;
 /** The last word before the list is asked for, and how many words a window must see then to see them all. */
 const asked = 33;
 const wholeList = 34;
+
+const ofHeron: Bars = {
+  caption: "How near the memory’s answer for Noor comes to her *heron*",
+  as: "decimal",
+  rows: [
+    { name: "before the kite is told", of: { kind: "recall", of: heron, at: before } },
+    { name: "now", of: { kind: "recall", of: heron, at: asked } },
+  ],
+};
 
 export const lesson: Lesson = {
   id: "who-remembers",
@@ -45,25 +58,33 @@ export const lesson: Lesson = {
         options: [
           {
             words: "Her heron: it came first",
-            hint: "Find the row *Noor*. Which of its dots is green, and what is struck out?",
-            see: { cursor: 3 },
+            hint: "Find the row *Noor*: what is struck out there? The bars say what became of the heron.",
+            see: { bars: ofHeron },
           },
           { words: "Her kite: the heron was replaced" },
           {
             words: "Both, equally strong",
-            hint: "Equally strong words would be equally large. Compare what stands in the row *Noor*.",
-            see: { cursor: kite },
+            hint: "Equally strong words would be equally large. See how strong the heron still is.",
+            see: { bars: ofHeron },
           },
           {
             words: "Nothing: the rain washed it out",
-            hint: "An empty row would have no green dot. Look along the row *Noor*.",
-            see: { cursor: wasp },
+            hint: "Nothing was washed out: see what became of Mia’s fox. And look along the row *Noor*.",
+            see: {
+              bars: {
+                caption: "How near the memory’s answer for Mia comes to her *fox*",
+                as: "decimal",
+                rows: [
+                  { name: "before the rain", of: { kind: "recall", of: fox, at: moth } },
+                  { name: "now", of: { kind: "recall", of: fox, at: asked } },
+                ],
+              },
+            },
           },
         ],
         hints: ["The green dot in the row *Noor* stands under a word. Which?"],
         afterwards:
           "Her *kite*. All eight people are answered by their latest animal, long after the words have gone by. How is that done? This course is about it. First, two readers that do otherwise.",
-        see: { cursor: kite },
       },
       claims: [
         { shown: "kite", acted: true, of: { kind: "answer", of: kite, at: asked } },
@@ -86,7 +107,13 @@ export const lesson: Lesson = {
           {
             words: "None: the list is over",
             hint: "The shading reaches further back than the rain. Which animals lie in it?",
-            see: { cursor: 21 },
+            see: {
+              bars: {
+                caption: "How near the window’s answer for Noor comes to *kite*",
+                as: "decimal",
+                rows: [{ name: "now", of: { kind: "comparedRecall", memory: "window", of: kite, at: asked } }],
+              },
+            },
           },
           { words: "Two: Noor’s and Ravi’s" },
           {
@@ -176,40 +203,32 @@ export const lesson: Lesson = {
       focus: ["recallMatrix"],
       explains: ["recall"],
       check: {
-        kind: "choose",
-        question:
-          "All eight are right in the third column. What does it not have that the window has for Noor and Ravi?",
-        options: [
-          { words: "Exactness: its bars are shorter" },
-          {
-            words: "Speed: it answers later",
-            hint: "All three columns answer at the same word. Compare the lengths of their bars.",
-          },
-          {
-            words: "Noor’s kite: it says heron",
-            hint: "That was the middle column. Read the row of the kite from left to right.",
-          },
+        kind: "order",
+        question: "Order the three by how near their answer for Noor’s *kite* comes, the nearest first.",
+        items: ["The window", "The Titans memory", "Linear attention"],
+        hints: [
+          "Read the row of the kite from left to right: which number is largest?",
+          "A right answer need not be exact, and a wrong one need not be far off.",
         ],
-        hints: ["Compare the two bars in the row of the kite: the window’s and the third column’s."],
-        afterwards:
-          "Recall of the *kite* is 1.00 in the window and 0.76 here. The crab is worst, with 0.52. All that was told shares one matrix, and each fact blurs the others a little.",
         see: {
           bars: {
-            caption: "Recall of the *kite* now",
+            caption: "Recall of Lena’s *crab*",
             as: "decimal",
             rows: [
-              { name: "Window", of: { kind: "comparedRecall", memory: "window", of: kite, at: asked } },
-              { name: "Linear attention", of: { kind: "comparedRecall", memory: "linear", of: kite, at: asked } },
-              { name: "Titans", of: { kind: "comparedRecall", memory: "titans", of: kite, at: asked } },
+              { name: "Linear attention", of: { kind: "comparedRecall", memory: "linear", of: crab, at: asked } },
+              { name: "Titans", of: { kind: "comparedRecall", memory: "titans", of: crab, at: asked } },
             ],
           },
         },
+        afterwards:
+          "Recall of the *kite* is 1.00 in the window, 0.76 in the Titans memory and 0.61 in the sum, where the heron is nearer. But look at the crab: there the sum is ahead, with 0.72 against 0.52. All that was told shares one matrix, and each fact blurs the others.",
       },
       claims: [
-        { shown: "eight", of: { kind: "comparedRight", memory: "titans", asked: animals, at: asked } },
         { shown: "1.00", of: { kind: "comparedRecall", memory: "window", of: kite, at: asked } },
         { shown: "0.76", of: { kind: "comparedRecall", memory: "titans", of: kite, at: asked } },
-        { shown: "0.52", of: { kind: "comparedRecall", memory: "titans", of: 7, at: asked } },
+        { shown: "0.61", of: { kind: "comparedRecall", memory: "linear", of: kite, at: asked } },
+        { shown: "0.72", of: { kind: "comparedRecall", memory: "linear", of: crab, at: asked } },
+        { shown: "0.52", of: { kind: "comparedRecall", memory: "titans", of: crab, at: asked } },
       ],
       plain: ["1", "0"],
     },

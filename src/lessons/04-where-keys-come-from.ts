@@ -237,6 +237,7 @@ export const lesson: Lesson = {
         "Both matrices were trained on many such stories, so that a question’s query points where the right key points. Read on to the question, and see what the model expects.",
       action: { words: "Read on to the question", scene: { cursor: whereNoor } },
       focus: [],
+      hidesFrom: whereNoor + 1,
       reveals: {
         bars: {
           caption: "What the model expects after each question",

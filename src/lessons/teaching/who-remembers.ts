@@ -23,7 +23,7 @@ export const notes: readonly StepNote[] = [
   },
   {
     misconception: "Right and exact are the same.",
-    ask: "Why are the bars of the third column shorter, though all its answers are right?",
+    ask: "Why are the bars of the third column short, though all its answers are right?",
     expect:
       "All facts share one matrix and blur each other a little. The right word is still the nearest one, so the answer is right without being exact.",
   },
