@@ -121,7 +121,8 @@ test("of benchmarks: what the long tests found, who is ahead beyond luck, and wh
     ["lmm", "gatedDelta", "mac", "full"].map((mixer) => gridWidths.map((width) => cellOf(mixer, width))),
   );
   expect(most("full", 16)).toBe(1);
-  for (const mixer of ["full", "mac"]) expect(most(mixer, 64)).toBeLessThan(0.1);
+  expect(most("full", 64)).toBeLessThan(0.1);
+  for (const width of gridWidths) expect(most("mac", width)).toBeLessThan(0.2);
   expect(most("lmm", 64)).toBeGreaterThan(most("lmm", 16));
   expect(rows.every(({ steps }) => steps === 800)).toBe(true);
 });

@@ -175,7 +175,10 @@ export const lesson: Lesson = {
         question: "What do these figures say of the *memory alone*?",
         options: [
           { words: "It finds a passkey in a text of any length", hint: "Look along its row, to the longest texts." },
-          { words: "It still finds them in texts four times as long as any it learned from, but no farther" },
+          {
+            words:
+              "It still finds them in texts four times as long as any it learned from, but not in sixteen times as long",
+          },
           { words: "It forgets everything after 1,024 words", hint: "Look at its second column." },
         ],
         see: { exhibit: textsRead },

@@ -122,7 +122,7 @@ export const lesson: Lesson = {
         see: { panels: ["capacity"] },
         hints: ["A score comes from a model *and* its training. Which of the two went wrong here?"],
         afterwards:
-          "One rate of learning served all of them, and it was too much for the wide ones. MAC fails in the same way. The panel shows all sizes. So a low score may be the fault of the training: ask how much care each row was given.",
+          "One rate of learning served all of them, and did not suit these. MAC hardly learned the task at any width. The panel shows all sizes. So a low score may be the fault of the training: ask how much care each row was given.",
       },
       plain: ["800", "16", "32", "64", "4", "95", "100"],
     },
@@ -161,7 +161,7 @@ export const lesson: Lesson = {
           "Which readers write a new place *over* the old one?",
         ],
         afterwards:
-          "The memory alone gives Dublin 99.5 %. Over many texts it is right in 100 %, our full attention in 52 %: it has kept both places, and is often misled. A larger or longer trained one need not be. So “better than attention?” has one answer for pairs, another here.",
+          "The memory alone gives Dublin 99.5 %. Over many texts it is right in 100 %, our full attention in 52 %: it sees every place, and is wrong about as often as right. A larger or longer trained one need not be. So “better than attention?” has one answer for pairs, another here.",
       },
       claims: [
         { shown: "Turin", of: says },
