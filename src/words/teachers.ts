@@ -98,6 +98,8 @@ export const teacherWords = translated("teachers", {
       "Type your name, or the number that you were given. The order in which answers are shown hangs on it, and nothing else. It is in the file that you hand in.",
     name: "Your name or number",
     begin: "Begin the assignment",
+    now: "You are {name}.",
+    other: "Not you?",
   },
 
   inventory: {

@@ -24,7 +24,7 @@ import { LessonClosing } from "./LessonClosing";
 import { leaveTo, LessonFoot } from "./LessonFoot";
 import { LessonStage } from "./LessonStage";
 import { LessonStep } from "./LessonStep";
-import { StudentForm } from "./teachers/StudentForm";
+import { StudentForm, StudentNow } from "./teachers/StudentForm";
 
 const StepTeachers = fetchedView(() => import("./teachers/StepTeachers").then((module) => module.StepTeachers));
 
@@ -78,7 +78,7 @@ export function LessonPage({
     text.current?.scrollTo(0, 0);
     text.current?.closest(".app")?.scrollTo(0, 0); // which is what scrolls on a phone
     text.current?.focus({ preventScroll: true });
-  }, [name]);
+  }, [name, isAsking]);
   useEffect(listenToKeys, []);
   useGestures(() => {
     if (usePlayhead.getState().playing) stop(); // the space bar ends it where it was going
@@ -131,6 +131,7 @@ export function LessonPage({
           </p>
           <h2 className="lesson-title">{lesson.title}</h2>
           {isAssignment && step === 0 && <p className="note">{lessonWords.assignmentNote}</p>}
+          {isAssignment && step === 0 && !isAsking && <StudentNow />}
           {isAsking ? (
             <StudentForm at={at} />
           ) : current ? (

@@ -2,7 +2,8 @@
 
 import { useState, type FormEvent, type ReactElement } from "react";
 import { beginAnew, type At } from "#guide/draft";
-import { longestName, sayStudent } from "#guide/student";
+import { longestName, sayStudent, useStudent } from "#guide/student";
+import { say } from "#words/say";
 import { teacherWords } from "#words/teachers";
 
 const words = teacherWords.student;
@@ -34,5 +35,18 @@ export function StudentForm({ at }: { at: At }): ReactElement {
         {words.begin}
       </button>
     </form>
+  );
+}
+
+/** On a device that several use, the next one says so. */
+export function StudentNow(): ReactElement {
+  const name = useStudent((state) => state.name);
+  return (
+    <p className="note">
+      {say(words.now, { name })}{" "}
+      <button type="button" className="lesson-link" onClick={() => sayStudent("")}>
+        {words.other}
+      </button>
+    </p>
   );
 }
