@@ -59,6 +59,9 @@ export const panels = {
   parallel: { name: panelNames.parallel, of: "run" },
   parallelRest: { name: panelNames.parallelRest, of: "run" },
   parallelTwin: { name: panelNames.parallelTwin, of: "run" },
+  /** A training of a small model, and what keys it made. */
+  ownTraining: { name: panelNames.ownTraining, of: "run" },
+  ownKeys: { name: panelNames.learnedKeys, of: "run" },
   /** A mark that flips, without a memory and with one. */
   flips: { name: panelNames.flips, of: "comparison" },
   mark: { name: panelNames.mark, of: "comparison" },

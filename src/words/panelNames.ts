@@ -55,6 +55,7 @@ export const panelNames = translated("panelNames", {
   parallel: "The memory: one chunk in one go",
   parallelRest: "What is left, and what it weighs",
   parallelTwin: "Linear attention: the same, over values",
+  ownTraining: "A training, here and now",
   flips: "Flips, and what is true",
   mark: "A mark that flips",
   swaps: "Swaps, and what is true",

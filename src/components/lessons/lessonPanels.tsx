@@ -34,8 +34,14 @@ const Products = fetchedView(() => import("./own/ParallelForm").then((module) =>
 const ParallelForm = fetchedView(() => import("./own/ParallelForm").then((module) => module.ParallelForm));
 const AfterProducts = fetchedView(() => import("./own/ParallelForm").then((module) => module.AfterProducts));
 const LinearTwin = fetchedView(() => import("./own/ParallelForm").then((module) => module.LinearTwin));
+const OwnTraining = fetchedView(() =>
+  import("#components/train/LessonTraining").then((module) => module.LessonTraining),
+);
+const OwnKeys = fetchedView(() => import("#components/train/LessonTraining").then((module) => module.LessonKeys));
 
 const own = {
+  ownTraining: { name: panelNames.ownTraining, needsMemory: false, element: <OwnTraining />, table: null },
+  ownKeys: { name: panelNames.learnedKeys, needsMemory: false, element: <OwnKeys />, table: null },
   products: { name: panelNames.products, needsMemory: true, element: <Products />, table: null },
   parallel: { name: panelNames.parallel, needsMemory: true, element: <ParallelForm />, table: null },
   parallelRest: { name: panelNames.parallelRest, needsMemory: true, element: <AfterProducts />, table: null },

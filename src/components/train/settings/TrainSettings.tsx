@@ -41,7 +41,7 @@ export function TrainSettings(): ReactElement {
   const preset = trainPresets.find((id) => holds(settings, presetOf(id, settings.mixer)));
   return (
     <section className="train-settings" aria-label={panelNames.trainSettings}>
-      <Buttons />
+      <TrainButtons />
       <div>
         <Segmented
           label={words.task}
@@ -187,7 +187,7 @@ function holds(settings: Settings, patch: Partial<Settings>): boolean {
 }
 
 /** What lets it run: one loud button, and one step at a time. */
-function Buttons(): ReactElement {
+export function TrainButtons(): ReactElement {
   const phase = useTraining((training) => training.phase);
   const trained = useTraining(({ curve }) => curve?.settings ?? null);
   const settings = useExplorer(({ scene }) => scene.train);
