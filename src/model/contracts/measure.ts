@@ -42,6 +42,32 @@ export type Measure =
       readonly context: number;
       readonly widths?: Widths;
     } & OfMemory)
+  /**
+   * Of a memory that has levels, after token `at`: how often a level was written, how many cues it alone answers, how many it has lost,
+   * and how many of those that the faster one before it has lost it still answers. Levels count from 1.
+   */
+  | {
+      readonly kind: "level";
+      readonly memory: string;
+      readonly at: number;
+      readonly level: number;
+      readonly take: "updates" | "right" | "lost" | "keeps";
+    }
+  /** And how many all levels together answer, or none of them; of how many cues. */
+  | {
+      readonly kind: "levels";
+      readonly memory: string;
+      readonly at: number;
+      readonly take: "whole" | "without" | "asked";
+    }
+  /** The rate that a token is written at, or what is kept of the memory there: as a memory makes it, or as the text has it. */
+  | {
+      readonly kind: "madeGate";
+      readonly memory: string;
+      readonly gate: "rate" | "keep";
+      readonly whose: "own" | "stream";
+      readonly token: number;
+    }
   /** How many swaps, or tokens of the mark, a memory follows before it errs; what `game` does not say is the Scene's game. */
   | { readonly kind: "follows"; readonly what: "cups" | "mark"; readonly game?: Partial<PlayedGame> }
   /** What it answers along the mark after so many tokens: 1 as it was told, −1 its opposite. */

@@ -1,12 +1,12 @@
 // How is a measure taken of a run? Pure, in the precision of the run: the page asks the worker, tests ask the float64 reference.
 // Leaves to measure.ts what can be asked, and to compare/answers.ts how another memory reads the same text.
 
-import { readingOf } from "#model/compare/answers";
+import { answerComparison, readingOf } from "#model/compare/answers";
 import { measuredShare } from "#model/compare/measured";
 import { playShellGame } from "#model/compare/tracking";
 import { bytesEach, grown } from "#model/contracts/comparedMemory";
 import { compareConfigOf, memoryNamed, withWidths } from "#model/compare/stream";
-import { compareLimit } from "#model/contracts/compareQuestions";
+import { compareLimit, type LevelsMoment, type MadeGates } from "#model/contracts/compareQuestions";
 import type { MeasuredSetting } from "#model/contracts/protocol";
 import { cosine, floatsOf, rowOf, type Floats } from "#model/contracts/vectors";
 import { readMemoryRows } from "#model/kernels/memory.cpu";
@@ -93,6 +93,27 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
       const each = measure.cost === "bytes" ? bytesEach : 1;
       return each * grown(growth(withWidths(compareConfigOf(run, setting), measure.widths)), measure.context);
     }
+    case "level":
+    case "levels": {
+      const { memory, at } = measure;
+      if (!isCompared(run, { of: at, at })) return null;
+      const moment = answerComparison(run, {
+        kind: "levels",
+        memory,
+        token: at,
+        asking: "recall",
+        ...set,
+      }) as LevelsMoment;
+      return measure.kind === "level"
+        ? levelNumber(moment.levels[measure.level - 1], measure.take)
+        : levelsNumber(moment, measure.take);
+    }
+    case "madeGate": {
+      const { memory, gate, whose, token } = measure;
+      if (!isCompared(run, { of: token, at: token })) return null;
+      const made = answerComparison(run, { kind: "madeGates", memory, asking: "recall", ...set }) as MadeGates;
+      return finite(made[gate][whose][token]!);
+    }
     case "follows": {
       const { partsAt } = gamePlayed(measured, measure)[measure.what];
       return partsAt === null ? { ...game, ...measure.game }.swaps : partsAt - 1;
@@ -148,6 +169,19 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
 function gamePlayed({ compared }: MeasuredRun, { game }: { readonly game?: Partial<PlayedGame> }): ShellGame {
   const { game: played, window, knobs } = compared;
   return playShellGame({ ...played, ...game, knobs: { ...knobs, window } });
+}
+
+function levelNumber(
+  level: LevelsMoment["levels"][number] | undefined,
+  take: Extract<Measure, { kind: "level" }>["take"],
+): number | null {
+  if (!level) return null;
+  if (take === "updates") return level.updates;
+  return take === "right" ? level.count.right : level[take].length;
+}
+
+function levelsNumber({ whole, without }: LevelsMoment, take: Extract<Measure, { kind: "levels" }>["take"]): number {
+  return take === "asked" ? whole.asked : (take === "whole" ? whole : without).right;
 }
 
 /** One quantity, token by token, as far as the run has read. */
