@@ -123,7 +123,7 @@ export const layers = [
   {
     name: "course",
     folder: "components/lessons",
-    imports: ["panels of Explore", "panels of Compare", "explore", "compare", "settings", ...shared, ...page],
+    imports: ["panels of Explore", "panels of Compare", "explore", "compare", "train", "settings", ...shared, ...page],
     packages: drawing,
   },
   { name: "shell", folder: "components/shell", imports: [...shared, ...page], packages: drawing },
