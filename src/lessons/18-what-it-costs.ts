@@ -105,7 +105,7 @@ export const lesson: Lesson = {
         ],
         see: { bars: bars("Bytes of one word in a cache.", [["A key and a value", bytes("softmax", 1)]]) },
         afterwards:
-          "Full attention 1,572,864 bytes, deep Titans 110,592, Titans 27,648, linear attention 9,216, the window 3,072. Only the first still grows. What looks like a cheap memory is three matrices, and a network costs four times that.",
+          "Full attention 1,572,864 bytes, deep Titans 110,592, Titans 27,648, linear attention 9,216, the window 3,072. Only the first still grows. What looks like one matrix is three, and a network has to be kept three times, too.",
       },
       reveals: {
         bars: bars("Bytes kept after 4,096 words.", [
@@ -125,10 +125,6 @@ export const lesson: Lesson = {
         { shown: "48", of: { kind: "setting", knob: "dimension" } },
         { shown: "12", of: { kind: "length" } },
         { shown: "8", of: { kind: "setting", knob: "window" } },
-        {
-          shown: "four",
-          of: { kind: "ratio", of: bytes("titans-deep"), to: bytes("titans") },
-        },
       ],
       plain: ["4,096", "24", "four", "two", "three"],
     },
