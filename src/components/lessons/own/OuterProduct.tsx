@@ -27,7 +27,7 @@ export function OuterProduct(): ReactElement {
   }, []);
   const key = write?.layers[0]?.input;
   return (
-    <section ref={box} aria-label={panelNames.outerProduct} className="network">
+    <section ref={box} aria-label={panelNames.outerProduct} style={{ position: "relative", marginTop: 14 }}>
       <h2 className="panel-name">{panelNames.outerProduct}</h2>
       <p className="note">{words.note}</p>
       {write && key && run ? (

@@ -35,7 +35,7 @@ export function Projections(): ReactElement {
   }, []);
   const isRead = run !== null && run.summary !== null;
   return (
-    <section ref={box} aria-label={panelNames.projections} className="network">
+    <section ref={box} aria-label={panelNames.projections} style={{ position: "relative", marginTop: 14 }}>
       <h2 className="panel-name">{panelNames.projections}</h2>
       <p className="note">{words.note}</p>
       {origins ? (
