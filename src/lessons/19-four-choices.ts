@@ -522,7 +522,7 @@ export const lesson: Lesson = {
     },
   ],
   remember:
-    "Four choices make a memory, none of them right for every text (its form, its error, what keeps the old, and how it steps).",
+    "A memory’s form, its error, what keeps the old and how it steps are four choices, and none is right for every text.",
   notShown:
     "All memories here are untrained, and their limits and norms have fixed sizes. In MIRAS they are trained, and such settings are learned or tuned.",
   plain: ["four"],
