@@ -238,7 +238,7 @@ export const lesson: Lesson = {
         "Why call a sum *attention*? Attention compares the question with every key, and mixes the values by these weights.\n\n" +
         "Leave out the softmax. Only multiplications are left, and their brackets can be moved: (*question* × *keys*) × *values* is *question* × (*keys* × *values*). The second bracket does not know the question. It can be added up while reading, and it never grows.",
       scene: { memory: { dimension: 32 } },
-      focus: ["states"],
+      focus: ["outerProduct", "states"],
       check: {
         kind: "order",
         question: "Put in order what linear attention does with one word, so that it need not keep the word.",
@@ -253,7 +253,7 @@ export const lesson: Lesson = {
           "Only what has been added to the matrix may be thrown away.",
           "The question is asked of the matrix alone, long after the words are gone.",
         ],
-        see: { panels: ["outerProduct"] },
+        see: { cursor: lima },
         afterwards:
           "In symbols: M ← M + kᵀv, then y = qM. Plain linear attention is this; most versions put keys through a function first, and divide by the sum of the weights.",
       },

@@ -50,7 +50,7 @@ export const lesson: Lesson = {
   steps: [
     {
       prose:
-        "So far nobody said where a key comes from. Here is how this page makes it where nothing is trained. The *key* is the words before, mixed; now only the last one. The *value* is the word itself.\n\n" +
+        "So far nobody said where a key comes from. Here is how this page makes it where nothing is trained. The [key](key) is the words before, mixed; now only the last one. The [value](value) is the word itself.\n\n" +
         "A memory of such pairs answers one question: what comes now? That is a set-up of this page, chosen because everybody can follow it. The paper does otherwise, as you will see.",
       action: { words: "Read on to the kite", scene: { cursor: kite } },
       focus: ["projections"],
@@ -128,7 +128,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "A trained model learns how to make its keys. It begins with x, the row of numbers of *one* word. Three trained matrices, the *projections*, each make another row of it. The first makes the key, the second the value. The third makes the *query*: what the memory is asked with when it reads.\n\n" +
+        "A trained model learns how to make its keys. It begins with x, the row of numbers of *one* word. Three trained matrices, the *projections*, each make another row of it. The first makes the key, the second the value. The third makes the [query](query): what the memory is asked with when it reads.\n\n" +
         "The paper’s equation 11 makes key and value so, and so do the models trained for this page. Here is one, at *Oslo*.",
       scene: { text: story, memory: { model: "lmm", reach: 5, keyDecay: 0.3 }, cursor: oslo, asked: [] },
       focus: ["projections"],
