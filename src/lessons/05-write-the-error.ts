@@ -42,7 +42,7 @@ export const lesson: Lesson = {
   steps: [
     {
       prose:
-        "The door is blue: the text says so three times. Window, gate and roof have their colours. Now the painters have come, and two words are left: *Door, red*.\n\n" +
+        "The door is blue: the text says so three times. All else has its colour, too. Now the painters have come, and two words are left: *Door, red*.\n\n" +
         "Two matrices of the same size are reading. One adds up all that it is told, as you know it. The other **asks itself first**: what would I answer to *door*? It writes only the *difference* between that answer and what it is told.",
       focus: [],
       hidesFrom: come + 1,

@@ -182,7 +182,7 @@ export const lesson: Lesson = {
     {
       prose:
         "The gradient points to where the loss *grows*. So the [write](update) goes the other way: from every weight, take [θ](theta) times its gradient away. The learning rate θ is 0.25 here.\n\n" +
-        "This is all that a write is, with momentum and forgetting still off.",
+        "This is all that a write is, as long as nothing is carried on and nothing fades.",
       focus: ["byHand"],
       check: {
         kind: "number",

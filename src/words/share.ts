@@ -17,6 +17,11 @@ export function sayShare(fraction: number, form: Form = {}): string {
   return Number.isNaN(fraction) ? "–" : say(shareWords.percent, { percent: sayPercent(fraction, form) });
 }
 
+/** Per cent that somebody has rounded as the words beside it round: the number with its sign. */
+export function sayRounded(percent: string): string {
+  return say(shareWords.percent, { percent });
+}
+
 interface Form {
   readonly digits?: number;
   readonly signed?: boolean;

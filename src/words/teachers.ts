@@ -28,7 +28,7 @@ export const teacherWords = translated("teachers", {
     session: "Session {number}.",
     minutes: "minutes {from}–{to}",
     opening: "Ask the first lesson’s question aloud: everybody writes down an answer before the page says one.",
-    pairs: "In pairs at a screen: agree before you press Check.",
+    pairs: "In pairs at a screen, who agree before they press Check.",
     projector: "All before the projector: vote by hand, then Reveal.",
     alone: "Each alone.",
     closing:

@@ -12,7 +12,7 @@ import type { Session } from "#state/session";
 import { useExplorer } from "#state/store";
 import { lessonWords } from "#words/lessons";
 import { sayNumber } from "#words/say";
-import { sayShare } from "#words/share";
+import { sayRounded, sayShare } from "#words/share";
 import { useAsked } from "#components/hooks/asked";
 import { formatNumber } from "#components/text/format";
 import { LessonWords } from "./LessonProse";
@@ -98,7 +98,7 @@ function written(value: Measured, { as, digits = as === "decimal" ? 2 : 0 }: Bar
   const number = sayNumber(size, { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace("-", "−");
   if (as !== "percent") return number;
   const isPart = value > 0 && value < 1;
-  return isPart && [0, 100].includes(Number(number)) ? sayShare(value) : `${number}\u202f%`;
+  return isPart && [0, 100].includes(Number(number)) ? sayShare(value) : sayRounded(number);
 }
 
 /** A number has the colour of what it measures. */

@@ -30,7 +30,7 @@ export interface PaperCell {
   readonly length: number;
 }
 
-/** A claim that is on many pages: two numbers as if they were of the same texts. They are not. */
+/** A claim as one can make it by mistake: two numbers as if they were of the same texts. They are not. */
 export const splicedClaim = { titans: "88.2", other: "4.2" } as const;
 /** Where its two numbers stand. */
 export const splicedFrom: readonly PaperCell[] = [

@@ -4,14 +4,15 @@ import type { ReactElement } from "react";
 import { lessons } from "#lessons/course";
 import { readingPace } from "#lessons/minutes";
 import { planned, plans, talk } from "#lessons/plans";
-import { say, sayNumber } from "#words/say";
+import { say } from "#words/say";
+import { sayShare } from "#words/share";
 import { teacherWords } from "#words/teachers";
 import { LessonLink } from "#components/lessons/LessonLink";
 
 const words = teacherWords.planning;
 
 export function Plans(): ReactElement {
-  const share = sayNumber(talk, { style: "percent" });
+  const share = sayShare(talk);
   return (
     <>
       <p className="note">{say(words.about, { pace: readingPace, share })}</p>
