@@ -221,6 +221,7 @@ export const lesson: Lesson = {
         afterwards:
           "It begins each text at M₀, learned, with no push. TTT does the same. “The outer loop updates QKV and the initialization”, its authors answer a reader (ttt-lm-pytorch, issue 8). What a text wrote is gone with it.",
       },
+      reveals: { panels: ["equation"] },
       plain: ["8"],
     },
     {

@@ -19,6 +19,8 @@ const height = 124;
 const numbered = 40;
 /** An arrow of two heads. */
 const upAndDown = "v-5m-3 3l3 -3l3 3m-3 -3v11m-3 -3l3 3l3 -3";
+/** Where what is true runs as a line, if no memory answers under it. */
+const wave = { plus: 60, minus: 130 };
 /** Answers beyond this are cut: what grows without bound would press all else flat. */
 const most = 2;
 const [left, leastStep, mostStep] = [62, 14, 60];
@@ -66,7 +68,7 @@ export function MarkRows({
     <div ref={root} className="tracking-scroll">
       <svg
         width={left + truth.length * step + 12}
-        height={answered ? height : rows.truth + 14}
+        height={answered ? height : wave.minus + 12}
         role="img"
         aria-label={label}
       >
@@ -83,6 +85,9 @@ export function MarkRows({
             </text>
             <path className="tracking-shape" d={`M${left} ${rows.zero}h${truth.length * step}`} />
           </>
+        )}
+        {!answered && (
+          <path className="tracking-shape stroke-ink" strokeWidth={3} d={waveOf(truth, { from: left, step })} />
         )}
         {Array.from(truth, (sign, t) => {
           const x = left + (t + 0.5) * step;
@@ -116,4 +121,12 @@ export function MarkRows({
       </svg>
     </div>
   );
+}
+
+/** Along at the height of its sign, and across where it is turned. */
+function waveOf(truth: MarkGame["truth"], { from, step }: { from: number; step: number }): string {
+  return Array.from(truth, (sign, t) => {
+    const y = sign > 0 ? wave.plus : wave.minus;
+    return `${t === 0 ? `M${from} ` : "V"}${y}H${from + (t + 1) * step}`;
+  }).join("");
 }
