@@ -7,6 +7,7 @@ import { everyAnswer } from "./reading/everyAnswer";
 import { modelAnswers } from "./reading/modelAnswers";
 import { attentionMaps } from "./reading/maps";
 import { openBackend } from "./reading/backend";
+import { answerShellGame } from "./compare/tracking";
 import { contributionsTo } from "./explain/contributions";
 import { parallelForm } from "./explain/parallelForm";
 import { explain } from "./explain/explain";
@@ -191,10 +192,8 @@ async function answer(id: number, question: Question): Promise<Answers[keyof Ans
       return answerLong(question, nextMessage);
     }
     case "shellGame":
-    case "tracks": {
-      const { answerShellGame } = await import("./compare/tracking");
+    case "tracks":
       return answerShellGame(question);
-    }
     case "longTest": {
       const { answerLongTest } = await import("./reading/longTestAnswers");
       return answerLongTest(question, { modelOf: shelf.model, pause: nextMessage });

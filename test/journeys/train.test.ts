@@ -117,3 +117,16 @@ test("a trained model leaves as a file, comes back when it is dropped in, and re
   await expect.poll(() => page.url(), { timeout: patience }).toContain("model=own");
   await panel(page, "Token strip").waitFor({ timeout: patience });
 });
+
+test("a lesson trains on its stage: it is pressed there, paused, and goes on at the next step of the lesson", async () => {
+  const page = await open("v=1&view=lessons&lesson=two-loops&step=2");
+  await button(page, "Train").click();
+  await expect.poll(() => steps(page), { timeout: patience }).toBeGreaterThan(10);
+  await button(page, "Pause").click();
+  await button(page, "Go on").waitFor();
+  const paused = await steps(page);
+  await page.evaluate(() => (location.hash = "v=1&view=lessons&lesson=two-loops&step=3"));
+  await page.getByText("Does the inner loop run").waitFor({ timeout: patience });
+  await button(page, "Go on").click();
+  await expect.poll(() => steps(page), { timeout: patience }).toBeGreaterThan(paused);
+});
