@@ -157,6 +157,7 @@ export function LessonStage({
       translate="no"
       data-text-alone={isTextAlone || undefined}
       data-before-chunks={isBefore("chunk", at) || undefined}
+      data-before-surprise={(isBefore("surprise", at) && !current.focus.includes("surprise")) || undefined}
       data-below={below !== null || undefined}
       inert={isHeld}
       data-paper="whole"
