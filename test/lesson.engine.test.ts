@@ -215,4 +215,5 @@ test("a measure of what a run does not have is null, and so is what is made of i
   expect(take({ kind: "recall", of: 9, at: 4 })).toBeNull();
   expect(take({ kind: "expects", token: 4, frozen: false })).toBeNull();
   expect(take({ kind: "halfLife", token: 4 })).toBeCloseTo(138.3, 1);
+  expect(take({ kind: "partsOff" })).toBe(0);
 });

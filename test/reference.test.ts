@@ -51,10 +51,10 @@ it("reads the same from the trace that panels draw their vectors from", async ()
 
 const modelWords = "mia likes tea . where is mia ? mia is in oslo . mia likes tea .".split(" ");
 
-async function readModel(name: TrainedName): Promise<Run> {
+async function readModel(name: TrainedName, more: Partial<MemorySettings> = {}): Promise<Run> {
   const file = (kind: string) => readFileSync(new URL(`../public/models/${name}.${kind}`, import.meta.url));
   const model = { card: readCard(file("json"), name), parameters: readSafetensors(file("safetensors")).tensors };
-  const settings = { ...defaultSettings, model: name };
+  const settings = { ...defaultSettings, model: name, ...more };
   return (await runHeadless({ words: modelWords, settings, overrides: [] }, model)).run;
 }
 
@@ -89,6 +89,14 @@ describe.each([
       }
     }
   });
+});
+
+it("is right of a trained model whose writing is off, keys, values and gates included", async () => {
+  const run = await readModel("mal", { writes: false });
+  const reference = await referenceRun(run);
+  const inputs = [...checksOf(run, reference)].filter(({ part }) => part === "inputs");
+  expect(inputs.some(({ exact }) => Array.from(exact).some((number) => number !== 0))).toBe(true);
+  expect(agreementOf(verifyRun(run, reference))).toBe("verified");
 });
 
 it("finds a wrong word, a wrong weight and a wrong answer that stand in the run itself", async () => {

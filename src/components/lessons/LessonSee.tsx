@@ -6,7 +6,7 @@ import type { Session } from "#state/session";
 import { useExplorer } from "#state/store";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
-import { inProse, written } from "#components/text/spelling";
+import { inQuotes, written } from "#components/text/spelling";
 import { LessonBars } from "./LessonBars";
 import { LessonExhibit } from "./LessonExhibit";
 
@@ -22,7 +22,7 @@ export function LessonSee({
 }): ReactElement {
   const token = cursor ?? marks[0]?.token;
   const word = useExplorer(({ run, tokens }) =>
-    token === undefined ? "" : inProse(written((run?.tokens ?? tokens).tokens[token])),
+    token === undefined ? "" : inQuotes(written((run?.tokens ?? tokens).tokens[token])),
   );
   return (
     <section className="lesson-see" aria-label={lessonWords.look}>

@@ -57,6 +57,11 @@ export function inProse(word: string): string {
     : say(words.quoted, { text: said });
 }
 
+/** A token that a sentence speaks of as a word: always in quotes, once. */
+export function inQuotes(word: string): string {
+  return word === "" ? "" : say(words.quoted, { text: spoken(word) });
+}
+
 /** At most so many characters, the last an ellipsis where there are more; no character is cut in two. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;

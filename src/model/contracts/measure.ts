@@ -105,6 +105,8 @@ export type Measure =
   | { readonly kind: "origin"; readonly role: OriginRole; readonly token: number; readonly back: number }
   /** What a knob is set to; w is the window of the memories that see one. */
   | { readonly kind: "setting"; readonly knob: NumberKnobId | "window" }
+  /** How many of a trained model's parts are switched off. */
+  | { readonly kind: "partsOff" }
   /** How many tokens the text has. */
   | { readonly kind: "length" }
   | { readonly kind: "difference"; readonly of: Measure; readonly less: Measure }

@@ -153,6 +153,8 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
     }
     case "setting":
       return measure.knob === "window" ? compared.window : settings[measure.knob];
+    case "partsOff":
+      return [settings.writes, settings.carries, settings.forgets, settings.persistent].filter((isOn) => !isOn).length;
     case "length":
       return reading.stream.length;
     case "difference":

@@ -89,7 +89,9 @@ function startModel(
       noPersistent: !persistent,
     },
     overrides: [...scaled.map(([gate, scale]): GateChange => ({ gate: gate as Gate, scale })), ...overrides],
-    ...{ traced, floats },
+    // With writing switched off it still shows its keys, values and gates, which only a traced reading makes of a frozen memory.
+    traced: traced || (!frozen && !writes),
+    floats,
     ...(kernels && { kernels }),
   });
 }

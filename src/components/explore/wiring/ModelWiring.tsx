@@ -23,6 +23,9 @@ export function ModelWiring(): ReactElement {
   const variant = looked?.of === model ? looked.at : (own ?? "lmm");
   const isRead = card !== null && card.config.mixer === variant;
   const isOff = useExplorer(({ isMemoryOff }) => isMemoryOff) && isRead;
+  const settings = useExplorer(({ scene }) => scene.memory);
+  const isFrozen = isRead && !settings.writes;
+  const isWithoutPersistent = isRead && !settings.persistent;
   const path = isRead && moment && !isOff ? pathOf(variant, moment) : null;
   const isFolded = useExplorer(({ scene }) => !scene.unfolded.includes("instrument"));
   return (
@@ -32,6 +35,8 @@ export function ModelWiring(): ReactElement {
         onChoose={(at) => look({ of: model, at })}
         path={path}
         isOff={isOff}
+        isFrozen={isFrozen}
+        isWithoutPersistent={isWithoutPersistent}
         isBrief={isFolded}
         isDeep={isRead && hasDeepMemory(card.config)}
       />

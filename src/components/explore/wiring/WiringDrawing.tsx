@@ -36,6 +36,8 @@ export function Wiring({
   onChoose,
   path,
   isOff = false,
+  isFrozen = false,
+  isWithoutPersistent = false,
   isBrief = false,
   isDeep = false,
 }: {
@@ -44,6 +46,9 @@ export function Wiring({
   path: Path | null;
   /** The memory learns nothing of the text: its wires are dark. */
   isOff?: boolean;
+  /** The memory answers, and is never written. */
+  isFrozen?: boolean;
+  isWithoutPersistent?: boolean;
   /** What the paper has otherwise is folded away. */
   isBrief?: boolean;
   /** Whether the memory of what reads is a network. */
@@ -54,7 +59,13 @@ export function Wiring({
   const layout = useMemo(() => layoutWiring({ variant, width }), [variant, width]);
   const drawing = useMove(variant, layout);
   const { name, fullName, sentence } = wirings[variant];
-  const found = isOff ? wiringWords.off : pathSentence(variant, path);
+  const way = isOff ? wiringWords.off : pathSentence(variant, path);
+  const off = [isFrozen && !isOff && wiringWords.frozen, isWithoutPersistent && wiringWords.withoutPersistent];
+  const found = [way, ...off].filter(Boolean).join(" ");
+  const dark: readonly PartId[] = [
+    ...(isOff ? memoryParts : isFrozen ? (["write"] as const) : []),
+    ...(isWithoutPersistent ? (["persistent"] as const) : []),
+  ];
   return (
     <section className="wiring" aria-label={panelNames.wiring}>
       <div className="wiring-head">
@@ -77,13 +88,16 @@ export function Wiring({
           width={width}
           height={layout.height}
           role="img"
-          aria-label={
+          aria-label={[
             isOff
               ? say(wiringWords.describedOff, { wiring: describeWiring(variant, null) })
-              : describeWiring(variant, path)
-          }
+              : describeWiring(variant, path),
+            ...off,
+          ]
+            .filter(Boolean)
+            .join(" ")}
         >
-          <Drawing variant={variant} layout={layout} path={path} isOff={isOff} />
+          <Drawing {...{ variant, layout, path, dark, isFrozen }} />
         </svg>
       </div>
       <p className="note wiring-note">
@@ -100,12 +114,15 @@ function Drawing({
   variant,
   layout,
   path,
-  isOff,
+  dark,
+  isFrozen,
 }: {
   variant: TitansMixer;
   layout: WiringLayout;
   path: Path | null;
-  isOff: boolean;
+  /** The parts that are off, with what leads into them and out of them. */
+  dark: readonly PartId[];
+  isFrozen: boolean;
 }): ReactElement {
   const { parts, gate, turns } = wirings[variant];
   const lit = litShares(variant, path);
@@ -129,7 +146,7 @@ function Drawing({
             className={`wiring-wire ${hueOf(wire)} is-${wire.kind}`}
             data-inside={isInside(wire) || undefined}
             data-dim={(lit.size > 0 && share === undefined) || undefined}
-            data-off={(isOff && isOfMemory(wire)) || undefined}
+            data-off={dark.includes(wire.from.part) || dark.includes(wire.to.part) || undefined}
           >
             <path className="wiring-halo" d={pathOf(points)} strokeWidth={stroke + 4} />
             <path className="wiring-line" d={pathOf(points)} style={{ strokeWidth: stroke }} />
@@ -143,7 +160,7 @@ function Drawing({
       })}
       {partIds.map((part) => {
         const { x, y, width, height } = boxes[part];
-        const lines = part === "gate" ? [gate] : wiringWords.lines[part];
+        const lines = part === "gate" ? [gate] : wiringWords.lines[isFrozen && part === "memory" ? "frozen" : part];
         const turn = turns[part];
         return (
           <g
@@ -151,7 +168,8 @@ function Drawing({
             data-part={part}
             className={`wiring-part is-${part}`}
             data-absent={!parts.includes(part) || undefined}
-            data-off={(isOff && isMemoryPart(part)) || undefined}
+            data-off={dark.includes(part) || undefined}
+            data-frozen={(isFrozen && part === "memory") || undefined}
             transform={`translate(${x} ${y})`}
           >
             <rect {...{ x: -width / 2, y: -height / 2, width, height }} rx={part === "gate" ? height / 2 : 0} />
@@ -201,11 +219,6 @@ function byShare(lit: ReadonlyMap<string, number | null>): (a: Route, b: Route) 
 
 function isInside({ from, to }: Wire): boolean {
   return isMemoryPart(from.part) && isMemoryPart(to.part);
-}
-
-/** Whether a wire leads into the memory or out of it. */
-function isOfMemory({ from, to }: Wire): boolean {
-  return isMemoryPart(from.part) || isMemoryPart(to.part);
 }
 
 function isMemoryPart(part: PartId): boolean {

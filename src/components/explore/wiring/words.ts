@@ -13,6 +13,9 @@ export const wiringWords = translated("wiring", {
 
   /** Where a story is told without the memory. */
   off: "The memory is off: it stays as it was before the first word, and nothing of this text comes from it.",
+  /** Where the model reads on with a memory that is never written. */
+  frozen: "Writing is off: the memory answers as it was before the first word, with nothing of this text in it.",
+  withoutPersistent: "The persistent tokens are off.",
   describedOff: "The memory is off. {wiring}",
 
   letRead: "<read>Let {model} read</read> to see which way the chosen token’s information takes.",
@@ -28,6 +31,7 @@ export const wiringWords = translated("wiring", {
     attention: ["window", "attention"],
     write: ["write"],
     memory: ["long-term", "memory"],
+    frozen: ["frozen", "memory"],
     read: ["read"],
     output: ["output"],
   },

@@ -13,7 +13,7 @@ import { xOf } from "#components/chart/scale";
 import { useDrag, type DragHandlers } from "#components/hooks/drag";
 import { formatNumber } from "#components/text/format";
 import type { GuessPlace } from "#components/lessons/LessonSeries";
-import { inProse, written } from "#components/text/spelling";
+import { inProse, inQuotes, written } from "#components/text/spelling";
 import type { CheckDrawing } from "./drawing";
 import "./LessonGuess.css";
 
@@ -50,7 +50,7 @@ interface GuessProps {
 function Guess({ at, check, place: { plot, scale, place }, isOver, onCheck }: GuessProps): ReactElement {
   const guess = useAnswer(at, check);
   const truth = useDraft((state) => state.truth);
-  const word = useExplorer(({ run, tokens }) => inProse(written((run?.tokens ?? tokens).tokens[check.token])));
+  const word = useExplorer(({ run, tokens }) => written((run?.tokens ?? tokens).tokens[check.token]));
   const bar = useRef<HTMLDivElement>(null);
   const most = scale.valueAt(0);
   const value = guess ?? rounded(waits * most);
@@ -103,7 +103,7 @@ function Guess({ at, check, place: { plot, scale, place }, isOver, onCheck }: Gu
             role="slider"
             tabIndex={0}
             aria-orientation="vertical"
-            aria-label={say(lessonWords.guessLabel, { name: probe[check.quantity].name, word })}
+            aria-label={say(lessonWords.guessLabel, { name: probe[check.quantity].name, word: inQuotes(word) })}
             aria-valuemin={0}
             aria-valuemax={rounded(most)}
             aria-valuenow={value}
@@ -130,7 +130,7 @@ function Guess({ at, check, place: { plot, scale, place }, isOver, onCheck }: Gu
         </>
       )}
       <span className="lesson-guess-word" style={{ left: x, top: scale.height + 4 }}>
-        {word}
+        {inProse(word)}
       </span>
     </div>
   );
