@@ -5,7 +5,7 @@ import type { Lesson } from "./lesson";
 
 const text =
   "Mia, fox. Noor, heron. Ravi, otter. Lena, crab. Omar, goose. Yuki, newt. Tess, mule. Ivo, wasp. Then Noor, kite. " +
-  "Ravi, moth. That evening rain falls on the roof while nobody says anything at all. Now who has what? Take your time, and say it slowly.";
+  "Ravi, moth. That evening rain falls on the roof while nobody says anything more. Now who has what? Take your time, and say it slowly.";
 
 /** The animal that each of the eight has in the end: the six who keep theirs, and the two who change. */
 const kept = [1, 7, 9, 11, 13, 15];
@@ -17,8 +17,8 @@ const [fox, crab, wasp] = [1, 7, 15];
 const heron = 3;
 const before = 16;
 /** The last word before the list is asked for, and how many words a window must see then to see them all. */
-const asked = 33;
-const wholeList = 34;
+const asked = 32;
+const wholeList = 33;
 
 const ofHeron: Bars = {
   caption: "How near the memory’s answer for Noor comes to her *heron*",
@@ -54,12 +54,12 @@ export const lesson: Lesson = {
       focus: ["answers"],
       check: {
         kind: "choose",
-        question: "What does this memory answer for Noor, now that all is read?",
+        question: "What does this memory answer for Noor, now that the list is read?",
         options: [
           {
             words: "Her heron: it came first",
-            hint: "Find the row *Noor*: what is struck out there? The bars say what became of the heron.",
-            see: { bars: ofHeron },
+            hint: "Here both changes have just been read. In the row *Noor*: what is struck out?",
+            see: { cursor: moth, bars: ofHeron },
           },
           { words: "Her kite: the heron was replaced" },
           {
@@ -102,7 +102,7 @@ export const lesson: Lesson = {
       explains: ["attention", "window"],
       check: {
         kind: "choose",
-        question: "Of how many of the eight does the window still know the latest animal?",
+        question: "Ask the window now for each of the eight. How many get the animal they have in the end?",
         options: [
           {
             words: "None: the list is over",
@@ -115,7 +115,7 @@ export const lesson: Lesson = {
               },
             },
           },
-          { words: "Two: Noor’s and Ravi’s" },
+          { words: "Two: Noor and Ravi" },
           {
             words: "All eight: it has read them",
             hint: "It has read them and let them go. Look at what it makes of Mia’s fox now.",
@@ -136,7 +136,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Count the animals that lie in the shaded part of the text."],
         afterwards:
-          "Two, and both exactly. The other six are gone without a trace. That is what a window is: exact, and short.",
+          "Two, and both exactly. The other six are gone. What their bars still show is chance: random rows of numbers are always a little alike. A window is exact, and short.",
       },
       claims: [
         { shown: "16", of: { kind: "setting", knob: "window" } },
@@ -156,7 +156,7 @@ export const lesson: Lesson = {
         question: "Whom does a memory that only adds get wrong?",
         options: [
           {
-            words: "Those told first: Mia and Lena",
+            words: "Mia and Lena, who were told early",
             hint: "A sum does not care how long ago something was added. Look at Mia.",
             see: {
               bars: {
@@ -169,9 +169,9 @@ export const lesson: Lesson = {
               },
             },
           },
-          { words: "Those who changed: Noor and Ravi" },
+          { words: "Noor and Ravi, who changed" },
           {
-            words: "Those told last before the changes: Tess and Ivo",
+            words: "Tess and Ivo, who came last of the eight",
             hint: "Being last is neither good nor bad for a sum. Look at Ivo.",
             see: {
               bars: {
@@ -187,7 +187,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Of whom does the sum hold two animals?"],
         afterwards:
-          "Noor and Ravi. The sum holds both of their animals, and here the old ones win: it says *heron* and *otter*. It answers six of eight. To correct itself, a memory must first see its own error.",
+          "Noor and Ravi. The sum holds both of their animals, equally. What else is in it tips the balance, and here by chance the old ones win: it says *heron* and *otter*. It answers six of eight. To correct itself, a memory must first see its own error.",
       },
       claims: [
         { shown: "six", of: { kind: "comparedRight", memory: "linear", asked: animals, at: asked } },
@@ -197,8 +197,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "The third column is a *Titans* memory, the one you watched. It has a matrix of the same size. But before it writes a fact, it asks itself what it would have said. It writes only what was wrong.\n\n" +
-        "The number beside a bar is the answer’s *recall*: how closely it points to the right word. It is 1 where both are the same, and 0 where they have nothing in common.",
+        "The third column is a *Titans* memory, the one you watched. It answers from a matrix of the same size, and keeps a second one to write with. Before it writes a fact, it asks itself what it would have said. It writes only what was wrong.\n\n" +
+        "The number beside a bar is the answer’s *recall*: how closely it points to the right word. It is 1 where both are the same, and 0 where they have nothing in common. Below 0 it points the other way.",
       scene: { compare: { memories: ["window", "linear", "titans"] } },
       focus: ["recallMatrix"],
       explains: ["recall"],
@@ -221,20 +221,20 @@ export const lesson: Lesson = {
           },
         },
         afterwards:
-          "Recall of the *kite* is 1.00 in the window, 0.76 in the Titans memory and 0.61 in the sum, where the heron is nearer. But look at the crab: there the sum is ahead, with 0.72 against 0.52. All that was told shares one matrix, and each fact blurs the others.",
+          "Recall of the *kite* is 1.00 in the window, 0.77 in the Titans memory and 0.60 in the sum, where the heron is nearer. But look at *fox* and *crab*, which never changed: there the sum is ahead. For the crab it has 0.72 against 0.53. All that was told shares one matrix, and each fact blurs the others.",
       },
       claims: [
         { shown: "1.00", of: { kind: "comparedRecall", memory: "window", of: kite, at: asked } },
-        { shown: "0.76", of: { kind: "comparedRecall", memory: "titans", of: kite, at: asked } },
-        { shown: "0.61", of: { kind: "comparedRecall", memory: "linear", of: kite, at: asked } },
+        { shown: "0.77", of: { kind: "comparedRecall", memory: "titans", of: kite, at: asked } },
+        { shown: "0.60", of: { kind: "comparedRecall", memory: "linear", of: kite, at: asked } },
         { shown: "0.72", of: { kind: "comparedRecall", memory: "linear", of: crab, at: asked } },
-        { shown: "0.52", of: { kind: "comparedRecall", memory: "titans", of: crab, at: asked } },
+        { shown: "0.53", of: { kind: "comparedRecall", memory: "titans", of: crab, at: asked } },
       ],
       plain: ["1", "0"],
     },
     {
       prose:
-        "Why not simply take a longer window? Turn it, and see. The shading and the first column follow.\n\n" +
+        "Why not simply take a longer window? Make it longer, and see. The shading and the first column follow.\n\n" +
         "A window has to keep every word that it sees: two rows of numbers each. A matrix stays as large as it is.",
       focus: ["recallMatrix"],
       shows: "window",
@@ -249,7 +249,7 @@ export const lesson: Lesson = {
               scene: { window: 16 },
             },
             {
-              name: "Window of 34",
+              name: "Window of 33",
               of: { kind: "cost", cost: "state", memory: "window", context: wholeList },
               scene: { window: wholeList },
             },
@@ -269,15 +269,21 @@ export const lesson: Lesson = {
             is: "above",
             bound: 5,
           },
+          {
+            words: "The shading covers the whole list, its first word too.",
+            of: { kind: "setting", knob: "window" },
+            is: "above",
+            bound: asked,
+          },
         ],
         solution: { window: wholeList },
         hints: ["It has to reach back to *Mia, fox*.", "Watch the shading: the first word of the text must be in it."],
         afterwards:
-          "Now it sees 34 words, and keeps 2,176 numbers. Twice the text would take twice that. Titans keeps 2,048, however long it reads: its matrix, and one more to write with. And look at Noor and Ravi: the window now sees their old animals too, and mixes old and new.",
+          "Now it sees all 33 words read so far, and keeps 2,112 numbers. Twice the text would take twice that. Titans keeps 2,048 in its two matrices, however long it reads. And look at Noor and Ravi: the window now sees their old animals too, and mixes old and new.",
       },
       claims: [
         {
-          shown: "2,176",
+          shown: "2,112",
           of: { kind: "cost", cost: "state", memory: "window", context: wholeList },
           scene: { window: wholeList },
         },
@@ -288,11 +294,12 @@ export const lesson: Lesson = {
           scene: { window: wholeList },
         },
       ],
-      plain: ["34", "16"],
+      plain: ["33", "16"],
     },
     {
       prose:
-        "So there are three ways to pay. The window pays in *length*: what is out of sight is gone. The sum pays in *correction*: what is added stays. The memory that learns pays in *exactness*: it keeps much of everything, and all of nothing.",
+        "So there are three ways to pay. The window pays in *length*: what is out of sight is gone. The sum pays in *correction*: what is added stays. The memory that learns pays in *exactness*: it keeps most of everything, and nothing exactly.\n\n" +
+        "The window is short again here: one that sees a whole text must grow with it. The matrices do not.",
       focus: ["recallMatrix"],
       check: {
         kind: "ownWords",

@@ -31,11 +31,12 @@ export const lesson: Lesson = {
   steps: [
     {
       prose:
-        "A memory that nobody trained reads these words one by one. Before each word it is asked: *what comes now?* Its key is made of the five words before. (That question is this page’s own. In Titans trained projections make key and value of the same word.)\n\n" +
+        "A memory that nobody trained reads these words one by one. Before each word it is asked: *what comes now?* Its key is made of the five words before. (In Titans, key and value are made of the same word.)\n\n" +
         "The **loss** is one number for how wrong it was: the squared length of the [error](errorNorm). The bars show it. Every word is a row of numbers of length 1.00.",
       action: { words: "Read on", scene: { cursor: 30 } },
       focus: ["loss"],
       hidesFrom: 31,
+      keepsHidden: 31,
       explains: ["loss"],
       marks: [{ token: night.first, words: "a new word" }],
       check: {
@@ -67,7 +68,7 @@ export const lesson: Lesson = {
         ],
         hints: ["What is the error of a memory that answers with zeros?"],
         afterwards:
-          "It holds nothing for these contexts. So the error is about the word itself, of length 1, and its square is about 1. At *night* the loss was 1.04.",
+          "It holds nothing for these contexts. So the error is about the word itself, of length 1, and its square is about 1. At *night* the loss was 1.04. One bar is tiny, at the second *a*: it came after *keeps* once before.",
       },
       claims: [{ shown: "1.04", of: at("loss", night.first) }],
       plain: ["1.00", "1"],
@@ -75,31 +76,34 @@ export const lesson: Lesson = {
     {
       prose:
         "How should the weights change, to make this loss smaller? Ask of every weight: if it grew a little, how much would the loss grow? All these numbers together are the **gradient**. It has as many cells as the memory.\n\n" +
-        "For one matrix it is simply *key times error*, cell by cell. (The next lesson shows why.) The length of a word’s gradient is its **surprise**.",
+        "For one matrix it is twice an outer product: every number of the key times every number of the error. (The next lesson shows why.) Square all its numbers, add them up, take the root. This length is a word’s **surprise**.",
       scene: { memory: { dimension: 8 }, cursor: 6 },
       focus: [],
+      hidesFrom: 31,
+      keepsHidden: 31,
       explains: ["gradient", "surprise"],
       check: {
         kind: "cells",
         question:
-          "Here are the key and the error of *keeps*. **Pick the three cells** that its write will change most.",
+          "Here are the key and the error of *keeps*. Filled bars are positive, hatched ones negative. **Pick the three cells** that its write will change most.",
         token: 6,
         pick: 3,
-        enough: 2,
+        enough: 3,
         hints: [
-          "Filled bars are positive, hatched ones negative. For how far a cell moves only their length counts.",
-          "A product is large where both are: begin where the longest bars of key and error cross.",
+          "For how far a cell moves, only the length of a bar counts, not its sign.",
+          "A product is large where both are. One row has by far the longest key bar: which of its columns have the longest errors?",
         ],
         afterwards:
-          "A cell moves far only where key *and* error are large. The squares show how far: the whole picture is an outer product, and its length is the surprise.",
+          "A cell moves far only where key *and* error are large. The squares show how far. So all three lie in the row of the longest key bar.",
       },
     },
     {
       prose:
         "The memory has read *every night one lamp turns slowly* once, and has written every surprise. Now the same words come again.\n\n" +
-        "A write undoes half of its error: [0.50](thetaEff). But the key of this *night* is only partly the same. *Every* stands before it again; the four words before that are others.",
+        "If the very same key comes again, a write has taken half of the error away: [0.50](thetaEff). But the key of this *night* is only partly the same. The nearest word weighs most in it, and that is *every* again; the four before it are others.",
       scene: { memory: { dimension: 48 }, cursor: 31 },
       focus: ["surprise"],
+      keepsHidden: 43,
       marks: [{ token: night.first, words: "first time" }],
       check: {
         kind: "predict",
@@ -108,8 +112,8 @@ export const lesson: Lesson = {
         token: night.second,
         bands: { spotOn: 0.08, close: 0.15 },
         hints: [
-          "The first *night* gave 2.04. With the very same key, half of that would be left.",
-          "The key is partly another, so less was undone than half. Between 1.02 and 2.04, nearer to the lower.",
+          "The first *night* gave 2.04. With the very same key half of that would be left: 1.02. With a wholly other key, all of it.",
+          "So it lies between 1.02 and 2.04. The word that weighs most is the same: nearer to the lower end.",
         ],
         see: { marks: [{ token: night.first, words: "first time" }] },
         afterwards:
@@ -131,35 +135,26 @@ export const lesson: Lesson = {
       focus: ["surprise"],
       hidesFrom: 43,
       reveals: {
-        panels: ["recall"],
+        panels: ["sentence"],
         cursor: mia,
         marks: [
           { token: kite, words: "never before" },
           { token: mia, words: "read before" },
           { token: lastA, words: "often before" },
         ],
-        bars: {
-          caption: "Surprise",
-          as: "decimal",
-          rows: [
-            { name: "*kite*, never before", of: at("surprise", kite) },
-            { name: "*Mia*, read before", of: at("surprise", mia) },
-            { name: "*a*, often before", of: at("surprise", lastA) },
-          ],
-        },
       },
       check: {
         kind: "choose",
         question: "Which of them will give the *largest* push?",
         options: [
           {
-            words: "*kite*, because it is new",
+            words: "*kite*, after *Noor keeps a red*",
             hint: "A new word mostly finds a memory without an opinion: then the error is as long as the word, and no longer.",
             see: { marks: [{ token: night.first, words: "new, too" }] },
           },
           { words: "*Mia*, after *who keeps a silver fox?*" },
           {
-            words: "*a*, because it is read most often",
+            words: "*a*, after *Mia keeps*",
             hint: "After *keeps* comes *a*, again and again. What does the memory answer there by now?",
             see: { marks: [{ token: secondA, words: "second time" }] },
           },
@@ -177,8 +172,9 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Many ask: where is a gradient, if nobody trains the model while it reads? And the paper’s introduction says “with respect to the input”.\n\n" +
-        "Two gradients are meant in this field. One is taken in training, before anybody reads with the model. The other belongs to reading: equation 8 takes it at every word.",
+        "Many ask: where is a gradient, if nobody trains the model while it reads?\n\n" +
+        "There are two. One belongs to training, and is over before anybody reads with the model. The other belongs to reading: equation 8 takes it at every word.\n\n" +
+        "A gradient always has two sides: a number that is to become smaller, and what may be changed for it.",
       scene: { cursor: end },
       focus: [],
       answers: ["whereGradient"],
@@ -196,22 +192,22 @@ export const lesson: Lesson = {
       },
       check: {
         kind: "choose",
-        question: "Which gradient is a word’s surprise?",
+        question: "A word’s surprise: what is to become smaller, and what may be changed for it?",
         see: { panels: ["substeps"] },
         options: [
           {
-            words: "That of the language model’s loss, with respect to all its weights",
+            words: "The language model’s loss, by changing all its weights",
             hint: "That one is needed in training. Nobody trains here: this memory is only reading.",
           },
-          { words: "That of the memory’s own loss, with respect to the memory’s own weights" },
+          { words: "The memory’s own loss, by changing the memory’s weights" },
           {
-            words: "That of the memory’s own loss, with respect to the words",
+            words: "The memory’s own loss, by changing the words",
             hint: "The words stay what they are. What is it that moves when the memory writes?",
           },
         ],
         hints: ["What is wrong here is the answer to a key. What can move is the matrix."],
         afterwards:
-          "It is computed *inside* the reading, word by word, and written at once. The text stays as it is; the weights move: by 0.50 after one word, by 3.36 in the end. The word is only where the gradient is taken.",
+          "It is computed *inside* the reading, word by word, and written at once. The text stays as it is; the weights move: by 0.50 after one word, by 3.36 in the end. The paper’s introduction says “with respect to the input”: the word is where the gradient is taken, not what is changed.",
       },
       claims: [
         { shown: "0.50", of: at("drift", 0) },
@@ -224,6 +220,10 @@ export const lesson: Lesson = {
         "A gradient only says where to go. How far to follow it is the learning rate’s to say, [θ](theta).\n\n" +
         "At 0.25 the second reading of *night one lamp … nobody sleeps* surprises by 1.34 a word on average; the first did by 2.09. Can one reading teach more?",
       focus: ["surprise"],
+      marks: [
+        { token: second.from, words: "second reading, from here" },
+        { token: second.to, words: "to here" },
+      ],
       reveals: {
         bars: {
           caption: "Mean surprise of the second reading",
@@ -256,7 +256,7 @@ export const lesson: Lesson = {
           "Too far is possible: at 1 every write overshoots, and shakes what other words have written.",
         ],
         afterwards:
-          "It does not fall for ever. At 0.80 the second reading surprises by 2.03, and at 1.00 by 3.05: more than a first one ever did at 0.25.",
+          "It does not fall for ever. At 0.80 the second reading surprises by 2.03, and at 1.00 by 3.05. That is more than the first reading at 0.25.",
       },
       claims: [
         { shown: "0.25", of: { kind: "setting", knob: "theta" } },

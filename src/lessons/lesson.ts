@@ -81,6 +81,8 @@ export interface Step {
   readonly knobs?: readonly LessonKnob[];
   /** Nothing from this token on is shown before the check is answered; a prediction hides its own. */
   readonly hidesFrom?: number;
+  /** Nor is what comes from this token on once it is answered: a later step asks for it. */
+  readonly keepsHidden?: number;
   /** Tokens that a series names, with their value. */
   readonly marks?: readonly Mark[];
   readonly check?: Check;

@@ -57,7 +57,7 @@ export function LessonPage({
   const isOver = isAnswered && !isHeld;
   const isActed = acted || !current?.action;
   const isOpen = isAsking || (current?.check !== undefined && ended === null);
-  const hides = current && !isOver ? hiddenFrom(current) : null;
+  const hides = current && (isOver ? (current.keepsHidden ?? null) : hiddenFrom(current));
   const text = useRef<HTMLDivElement>(null);
   /** On a phone the stage is off the screen by then: what an answer brings to see stands under it. */
   const brings = useDraft((draft) => isDraftOf({ lesson, step }, draft) && draft.see !== null);

@@ -29,15 +29,16 @@ function Stage(props: CheckProps<Cells>): ReactElement | null {
   const { session, check } = props;
   const write = useAsked(String(check.token), (signal) => askerOf(session, signal).write(check.token));
   const layer = write?.layers[0];
-  return layer ? <Grid {...props} layer={layer} /> : null;
+  return write && layer ? <Grid {...props} layer={layer} error={errorOf(write)} /> : null;
 }
 
 function Grid({
   at,
   check,
   isOver,
-  layer: { input: key, delta: error, change: changes },
-}: CheckProps<Cells> & { layer: WriteParts["layers"][number] }): ReactElement {
+  layer: { input: key, change: changes },
+  error,
+}: CheckProps<Cells> & { layer: WriteParts["layers"][number]; error: Float32Array }): ReactElement {
   const picked = useAnswer(at, check);
   const [focused, setFocused] = useState(0);
   const grid = useRef<HTMLDivElement>(null);
@@ -117,6 +118,11 @@ function Grid({
       </div>
     </section>
   );
+}
+
+/** Answer less word, as the words say it: the gradient has twice this. */
+function errorOf({ guess, value }: WriteParts): Float32Array {
+  return guess.map((answer, place) => answer - value[place]!);
 }
 
 /** The write of one cell as a square: its area is |value|. */
