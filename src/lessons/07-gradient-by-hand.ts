@@ -11,6 +11,8 @@ const [topLeft, bottomRight] = [0, 3];
 const part = (of: WritePart, at: number): Measure => ({ kind: "writePart", part: of, token: garden, at });
 const nudged = (by: number): Measure => ({ kind: "nudgedLoss", token: garden, weight: topLeft, by });
 const rise = (by: number): Measure => ({ kind: "nudgedLoss", take: "rise", token: garden, weight: topLeft, by });
+/** Of the second number of the error, after the write. */
+const left: Measure = { kind: "difference", of: part("answerAfter", 1), less: part("value", 1) };
 const loss: Measure = { kind: "quantity", quantity: "loss", token: garden };
 const surprise: Measure = { kind: "quantity", quantity: "surprise", token: garden };
 
@@ -54,6 +56,16 @@ export const lesson: Lesson = {
         afterwards:
           "0.80 × 0.40 + 0.60 × 0.30 = 0.50. The second column holds zeros, so the answer is 0.50, 0.00. *Cinema* is 1.00, 0.00: the answer points that way, and reaches half as far.",
       },
+      reveals: {
+        bars: {
+          caption: "First number (the second is 0.00 in both)",
+          as: "decimal",
+          rows: [
+            { name: "answer", of: part("answer", 0) },
+            { name: "*cinema*, as it was told", of: { kind: "writePart", part: "value", token: 1, at: 0 } },
+          ],
+        },
+      },
       claims: [
         { shown: "0.80", of: part("key", 0) },
         { shown: "0.60", of: part("key", 1) },
@@ -69,7 +81,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Now the text goes on: *David, garden*. He has left the cinema. *Garden* is the row 0.00, 1.00.\n\n" +
-        "Subtract it from the answer. This difference is the [error](errorNorm) e, and it has two numbers. The [loss](loss) makes one of them: square both, and add.",
+        "Subtract it from the answer. This difference is the [error](errorNorm) e, and it has two numbers. The [loss](loss) makes one number of these two: square both, and add.",
       focus: ["byHand"],
       check: {
         kind: "number",
@@ -83,8 +95,7 @@ export const lesson: Lesson = {
           { times: 0.6, hint: "A square of a negative number is positive: it is added, too." },
         ],
         hints: ["The error is 0.50 and −1.00.", "Half squared is a quarter. Minus one squared is one."],
-        afterwards:
-          "0.25 + 1.00 = 1.25. The paper’s loss is this one (eq. 12). This page writes [c](lossScale)/2 in front, with c at 2. Papers that take c at 1 have no 2 in the gradient.",
+        afterwards: "0.25 + 1.00 = 1.25. The paper’s loss is this one (eq. 12).",
       },
       claims: [
         { shown: "0.00", of: part("value", 0) },
@@ -93,7 +104,7 @@ export const lesson: Lesson = {
         { shown: "−1.00", of: part("error", 1) },
         { shown: "1.25", of: loss },
       ],
-      plain: ["0.25", "1.00", "12", "2", "1"],
+      plain: ["0.25", "1.00", "12"],
     },
     {
       prose:
@@ -103,7 +114,7 @@ export const lesson: Lesson = {
       reveals: {
         panels: ["nudge"],
         bars: {
-          caption: "How much the loss grows for each 1 of the nudge",
+          caption: "How much more the loss is, per 1 of the nudge",
           as: "decimal",
           rows: [
             { name: "nudged by 0.10", of: rise(0.1) },
@@ -126,10 +137,11 @@ export const lesson: Lesson = {
           "It is 0.58, and should be 0.00. Square it, and add the square of the other error.",
         ],
         afterwards:
-          "1.34. For each 1 of this nudge the loss grew by 0.86. Make the nudge smaller below: at 0.01 it is 0.81, and in the end 0.80. This last number is the *slope*: the gradient at this weight.",
+          "1.34. On paper: 0.58² is 0.336, and 0.50² was 0.250. So the loss grew by 0.086 for a nudge of 0.10. That is 0.86 per 1. Make the nudge smaller with the slider under the curve: at 0.01 it is 0.81 per 1, in the end 0.80. This last number is the *slope*: the gradient at this weight.",
       },
       claims: [
         { shown: "1.34", of: nudged(0.1) },
+        { shown: "0.086", of: { kind: "difference", of: nudged(0.1), less: loss } },
         { shown: "0.86", of: rise(0.1) },
         { shown: "0.81", of: rise(0.01) },
         { shown: "0.80", of: part("gradient", topLeft) },
@@ -138,7 +150,7 @@ export const lesson: Lesson = {
         { shown: "0.60", of: part("key", 1) },
         { shown: "0.00", of: part("value", 0) },
       ],
-      plain: ["0.50", "0.10", "0.58", "1", "0.01"],
+      plain: ["0.50", "0.10", "0.58", "0.336", "0.250", "1", "0.01"],
     },
     {
       prose:
@@ -166,7 +178,7 @@ export const lesson: Lesson = {
         ],
         hints: ["The key beside it is 0.60, the error below it −1.00.", "And the factor 2 in front."],
         afterwards:
-          "−1.20: let this weight grow, and the loss falls. All four at once are 2 × key × error, an outer product. Its length, 2.24, is what this page calls [surprise](surprise). Nudge the other weights below: it fits.",
+          "−1.20: let this weight grow, and the loss falls. All four at once are 2 × key × error, an outer product. Its length, 2.24, is what this page calls [surprise](surprise). Nudge the other weights under the curve: it fits.",
       },
       claims: [
         { shown: "0.80", of: part("gradient", topLeft) },
@@ -208,17 +220,17 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Why half? The key has length 1: 0.80² + 0.60² makes 1. Then a write takes 2θ of the error away, and 2 × 0.25 is 0.50. The page calls this the [effective rate](thetaEff).\n\n" +
+        "Why half? The write takes 2θ × key × error from the weights. Ask it again: the same key is multiplied in once more, and 0.80² + 0.60² makes 1. So the answer loses just 2θ of the error, and 2 × 0.25 is 0.50. The page calls this the [effective rate](thetaEff).\n\n" +
         "Only the write of *garden* listens to the dial below. The one of *cinema* stays as it was.",
       focus: ["byHand"],
       reveals: {
         bars: {
-          caption: "Second number of the answer after the write: it should be 1",
+          caption: "What the write leaves of the second error: the nearer to 0, the better",
           as: "decimal",
           rows: [
-            { name: "θ at 0.25", of: part("answerAfter", 1), scene: { memory: { theta: 0.25 } } },
-            { name: "θ at 0.50", of: part("answerAfter", 1), scene: { memory: { theta: 0.5 } } },
-            { name: "θ at 0.75", of: part("answerAfter", 1), scene: { memory: { theta: 0.75 } } },
+            { name: "θ at 0.25", of: left, scene: { memory: { theta: 0.25 } } },
+            { name: "θ at 0.50", of: left, scene: { memory: { theta: 0.5 } } },
+            { name: "θ at 0.75", of: left, scene: { memory: { theta: 0.75 } } },
           ],
         },
       },
@@ -246,17 +258,17 @@ export const lesson: Lesson = {
           "2θ is the share of the error that goes. How large must it be?",
         ],
         afterwards:
-          "At 0.50 the answer’s second number is 1.00: the whole error goes in one write. At 0.75 it is 1.50, as wrong as at 0.25, on the other side.",
+          "At 0.50 nothing is left: the whole error goes in one write. At 0.75 it is 0.50, as wrong as the −0.50 at 0.25, on the other side.",
       },
       claims: [
         { shown: "0.80", of: part("key", 0) },
         { shown: "0.60", of: part("key", 1) },
         { shown: "0.25", of: { kind: "setting", knob: "theta" } },
         { shown: "0.50", of: { kind: "quantity", quantity: "thetaEff", token: garden } },
-        { shown: "1.00", of: part("answerAfter", 1), scene: { memory: { theta: 0.5 } } },
-        { shown: "1.50", of: part("answerAfter", 1), scene: { memory: { theta: 0.75 } } },
+        { shown: "0.50", of: left, scene: { memory: { theta: 0.75 } } },
+        { shown: "−0.50", of: left, scene: { memory: { theta: 0.25 } } },
       ],
-      plain: ["1", "2", "0.95", "1.05", "0.50", "0.75"],
+      plain: ["0", "1", "2", "0.95", "1.05", "0.50", "0.75"],
     },
     {
       prose:
@@ -279,7 +291,7 @@ export const lesson: Lesson = {
     },
   ],
   remember:
-    "A gradient asks of every weight how fast the loss grows if it grows; for a matrix the answer is key times error.",
+    "A gradient asks of every weight how fast the loss grows if it grows; for a matrix the answer is twice key times error.",
   notShown:
     "A deep memory has several matrices with a bend between them. Its gradient answers the same question, but the error must first be carried back through the later layers.",
 };

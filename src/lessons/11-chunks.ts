@@ -6,7 +6,8 @@ import type { Measure } from "#model/contracts/measure";
 import type { ScenePatch } from "#scene/scenePatch";
 import type { Lesson } from "./lesson";
 
-const clock = (ticks: number): string => Array(ticks).fill("tick").join(" ");
+/** The first tick ends the first chunk of 4: every later one has the same key, and finds the same error as those of its chunk. */
+const clock = (ticks: number): string => `Hear the clock ${Array(ticks).fill("tick").join(" ")}`;
 const twoReadings =
   "Mia keeps a silver fox. Noor keeps a blue heron. Every night one lamp turns slowly over black water while nobody " +
   "sleeps. At dawn the tide brings rope and green glass. Every night one lamp turns slowly over black water while " +
@@ -14,8 +15,10 @@ const twoReadings =
 /** From *night* on, read for the first time, and for the second. */
 const first = { from: 11, to: 21 };
 const second = { from: 32, to: 42 };
+/** Its last word. */
+const end = 48;
 const song = Array(4).fill("Row, row, row your boat.").join(" ");
-/** The second *row* of the second line. */
+/** The second *row* of the second line: the cursor's word. */
 const row = 6;
 const short = "Every night one lamp turns slowly over black water alone.";
 /** All its words but the first, which nothing comes before. */
@@ -27,6 +30,7 @@ const mean = (reading: { from: number; to: number }): Measure => ({ kind: "mean"
 const expects = (token: number): Measure => ({ kind: "word", quantity: "guess", token });
 const bound: Measure = { kind: "quantity", quantity: "bound", token: 35 };
 const known: Measure = { kind: "right", asked: said, at: alone };
+const part: Measure = { kind: "quantity", quantity: "thetaEff", token: 8 };
 const chunked = (chunk: number): ScenePatch => ({ memory: { chunk } });
 const before: ScenePatch = { memory: { readOrder: "before" } };
 const after: ScenePatch = { memory: { readOrder: "after" } };
@@ -62,96 +66,112 @@ export const lesson: Lesson = {
   needs: ["surprise-is-a-gradient", "write-the-error"],
   scene: {
     // The first chunk alone: what comes after it is the question of the second step.
-    text: clock(4),
+    text: clock(5),
     ...ticking,
-    cursor: 1,
-    asked: [2],
+    cursor: 5,
+    asked: [4],
   },
   steps: [
     {
       prose:
         "A clock: *tick tick tick*. Nothing could be easier to learn. The memory is asked each time what follows *tick*, and the answer is always the same.\n\n" +
-        "Two ticks have been read. Their [surprise](surprise) was 1.99 and 1.98.",
+        "Twice it was asked so far, at the second tick and at the third. Its [surprise](surprise) was 1.93 both times.",
       focus: ["surprise"],
-      reveals: { marks: [{ token: 2, words: "third" }] },
+      reveals: { marks: [{ token: 6, words: "fourth" }] },
       check: {
         kind: "predict",
-        question: "**Draw the next bar.** How much does the *third* tick surprise it?",
+        question: "**Draw the next bar.** How much does the *fourth* tick surprise it?",
         quantity: "surprise",
-        token: 2,
+        token: 6,
         bands: { spotOn: 0.08, close: 0.25 },
         hints: [
-          "It should be less, if the memory has learned from two ticks. Had it learned from one?",
-          "The first two bars are almost equal, although one tick had been read when the second came. Go on like that.",
+          "It should be less, if the memory has learned from two such answers. Had it learned from one?",
+          "The last two bars are equal, although it had been told the answer once when the second came. Go on like that.",
         ],
-        afterwards: "1.98, exactly like the second. Reading on, it seems, has taught it nothing.",
+        afterwards:
+          "1.93, exactly as before. The clock is easy. But all three were held against the same old memory, as the next step says.",
       },
       claims: [
-        { shown: "1.99", of: surprise(0) },
-        { shown: "1.98", of: surprise(1) },
-        { shown: "1.98", of: surprise(2) },
+        { shown: "1.93", of: surprise(4) },
+        { shown: "1.93", of: surprise(5) },
+        { shown: "1.93", of: surprise(6) },
       ],
     },
     {
       prose:
-        "This memory reads in [chunks](chunk) of 4 words. Every surprise of a chunk is measured against the weights **that the chunk began with**. So four words of one chunk [ask the same old memory](chunkAnswer), and none of them sees what the others wrote.\n\n" +
-        "Four ticks are read now. The fifth begins a new chunk.",
-      scene: { text: clock(16), cursor: 3, asked: [2] },
+        "This memory reads in [chunks](chunk) of 4 words: first *Hear the clock tick*, then four ticks. Every surprise of a chunk asks the memory [that the chunk began with](chunkAnswer). So all four ticks asked the same old memory.\n\n" +
+        "Each of them is written, all the same. The next tick begins a new chunk.",
+      scene: { text: clock(17), cursor: 7, asked: [4] },
       explains: ["chunk"],
       focus: ["surprise"],
-      hidesFrom: 4,
+      hidesFrom: 8,
       reveals: {
-        cursor: 11,
+        cursor: 15,
         marks: [
-          { token: 4, words: "second chunk" },
-          { token: 8, words: "third chunk" },
+          { token: 7, words: "one chunk" },
+          { token: 8, words: "the next" },
+          { token: 12, words: "the next but one" },
         ],
       },
       check: {
         kind: "choose",
-        question: "What will the bars of the fifth, sixth and seventh tick look like?",
+        question: "What will the bars of the next three ticks look like?",
         options: [
           {
             words: "As high as before: it does not learn",
             hint: "It did measure four surprises, and each of them was written. Here is what the memory answers by now.",
             see: {
               bars: {
-                caption: "How near its answer is to *tick* after four ticks: 1 is the word itself",
+                caption: "How near its answer is to *tick* after this chunk: 1 is the word itself",
                 as: "decimal",
-                rows: [{ name: "cosine", of: { kind: "quantity", quantity: "recallAfter", token: 3 } }],
+                rows: [{ name: "cosine", of: { kind: "quantity", quantity: "recallAfter", token: 7 } }],
               },
             },
           },
           { words: "Much lower, and all alike: a stair" },
           {
             words: "Lower with each of them: a slope",
-            hint: "Within one chunk, whom do the words ask? Compare these two.",
+            hint: "Within one chunk, which memory do the words ask? Compare these two.",
             see: {
               marks: [
-                { token: 1, words: "first chunk" },
-                { token: 3, words: "first chunk" },
+                { token: 4, words: "one chunk" },
+                { token: 7, words: "one chunk" },
               ],
             },
           },
         ],
         hints: ["One chunk, one memory that is asked. How many heights can its bars have, if all its words are alike?"],
-        afterwards: "A stair: 0.29 for each of the four, then 0.03 for the four after them.",
+        afterwards:
+          "A stair. Four ticks found the same error and corrected it four times: from 1.93 the next chunk is down to 0.23, and the next but one to 0.03.",
       },
       claims: [
         { shown: "4", of: { kind: "setting", knob: "chunk" } },
-        { shown: "0.29", of: surprise(4) },
-        { shown: "0.29", of: surprise(7) },
-        { shown: "0.03", of: surprise(8) },
+        { shown: "1.93", of: surprise(7) },
+        { shown: "0.23", of: surprise(8) },
+        { shown: "0.23", of: surprise(11) },
+        { shown: "0.03", of: surprise(12) },
       ],
       plain: ["1"],
     },
     {
       prose:
-        "*Measured* late does not mean *written* late. On this page every push is written at once, and [the next answer](recallAfter) knows of it. These ten words are not even a sixth of a chunk of 64. Yet at the last of them the memory answers all 9 questions.\n\n" +
+        "Two questions, then, to two memories. *How surprised are you?* asks the memory of the chunk’s start. *What do you answer a reader?* asks the memory [as it is now](recallAfter). On this page it holds every push so far.\n\n" +
+        "These ten words are not even a sixth of a chunk of 64. Yet at the last of them it answers all 9 questions. " +
         "Much code does it more simply: it collects a chunk, and writes when the chunk is full.",
       scene: { text: short, memory: { reach: 5, chunk: 64 }, cursor: alone, asked: said },
       answers: ["nothingWritten"],
       focus: ["answers"],
+      bars: {
+        caption: "At *alone*: two memories answer what follows *water*",
+        as: "count",
+        rows: [
+          {
+            name: "surprise asks the one of the chunk’s start",
+            of: { kind: "word", quantity: "chunkAnswer", token: alone },
+          },
+          { name: "a reader asks the one of now", of: { kind: "word", quantity: "answerAfter", token: alone } },
+        ],
+      },
       reveals: {
         bars: {
           caption: "Words that are answered at the end of this text, of nine",
@@ -218,7 +238,7 @@ export const lesson: Lesson = {
       },
       check: {
         kind: "goal",
-        question: "With the chunk size alone, take the whole profit away.",
+        question: "With the chunk size alone, make the second reading as surprising as the first.",
         using: ["chunk"],
         conditions: [
           {
@@ -245,20 +265,28 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Blind, and worse. Back to the clock, with a larger [θ](theta). One write undoes [a part of the error](thetaEff), θ times the [factor of the loss](lossScale): here 0.60 of it. But the four ticks of a chunk see the *same* error, and each undoes 0.60 of it. Together that is 2.4 times the error.\n\n" +
-        "The memory overshoots, and is more wrong than before. The next chunk overshoots that.",
-      scene: { text: clock(36), memory: { ...ticking.memory, theta: 0.3 }, cursor: 35, asked: [2] },
+        "Words that do not see each other’s writes can do harm. Back to the clock, with a larger [θ](theta). One write undoes [a part of the error](thetaEff), θ times the [factor of the loss](lossScale): here 0.60 of it. But the four ticks of a chunk see the *same* error. Together they undo 2.4 times the error.\n\n" +
+        "Then the memory is wrong on the other side, 1.4 times as much as before. The next chunk overshoots that.",
+      scene: { text: clock(33), memory: { ...ticking.memory, theta: 0.3 }, cursor: 35, asked: [4] },
       answers: ["longDiverges"],
       focus: ["surprise"],
+      marks: [
+        { token: 7, words: "one chunk" },
+        { token: 8, words: "the next" },
+        { token: 12, words: "the next but one" },
+      ],
       reveals: {
         bars: {
-          caption: "The part that one write may undo, at most",
+          caption: "The part of the error that one write undoes, and what it may undo at most",
           as: "decimal",
-          rows: [1, 2, 4].map((chunk) => ({
-            name: chunk === 1 ? "chunks of 1" : `chunks of ${chunk}`,
-            of: bound,
-            scene: chunked(chunk),
-          })),
+          rows: [
+            { name: "it undid", of: part },
+            ...[1, 2, 4].map((chunk) => ({
+              name: `at most, in chunks of ${chunk}`,
+              of: bound,
+              scene: chunked(chunk),
+            })),
+          ],
         },
       },
       check: {
@@ -279,10 +307,12 @@ export const lesson: Lesson = {
           "Fewer words in a chunk, or a smaller write for each: it is the product that counts.",
         ],
         afterwards:
-          "Words in a chunk, times the part that one write undoes, must stay below 2: [0.50](bound) in chunks of 4. People report it of long texts (titans-pytorch, issue 29). Here length is not the cause: it only gives the overshoot time to grow.",
+          "Words in a chunk, times the part that one write undoes, must stay below 2. So in chunks of 4 one write may undo at most [0.50](bound), and it undid 0.60. People report that a memory explodes on long texts (titans-pytorch, issue 29). Here length is not the cause: it only gives the overshoot time to grow.",
       },
       claims: [
-        { shown: "0.60", of: { kind: "quantity", quantity: "thetaEff", token: 3 } },
+        { shown: "0.60", of: part },
+        { shown: "1.4", of: { kind: "ratio", of: surprise(8), to: surprise(7) } },
+        { shown: "1.4", of: { kind: "ratio", of: surprise(12), to: surprise(11) } },
         { shown: "0.50", of: bound },
         { shown: "4", of: { kind: "setting", knob: "chunk" } },
       ],
@@ -290,16 +320,21 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Which comes first? At every word the memory *writes* what it just heard, and [reads](read): that word is also [a question](query). The paper’s reading (eq. 15) does not say. Only for one of its models do eq. 24 and 25 write first.\n\n" +
-        "This memory reads **before** it writes. It knows the song’s first line, and now hears *row*, *row* again. It still [expects](guess) *your*. *Recall* says [how surely](guessCosine), and how it answered [before](recallBefore) this write.",
+        "Which comes first? At every word the memory *writes* what it just heard. And it [reads](read): that word is [a question](query), too, *what comes next?* The paper’s reading (eq. 15) does not say which is first. Only for one of its models do eq. 24 and 25 write first.\n\n" +
+        "This memory reads **before** it writes. It knows that *your* follows *row*, from the song’s first line. Now it hears *row, row* again. It writes that *row* follows *row*, but it has answered already: it [expects](guess) *your*. The picture shows what it knows after the write.",
       scene: {
         text: song,
         memory: { theta: 0.4, eta: 0, alpha: 0, chunk: 1, reach: 1, readOrder: "before" },
         cursor: row,
-        asked: [1, 3, 4],
+        asked: [1, 4],
       },
       answers: ["readOrder"],
-      focus: ["recall", "substeps"],
+      focus: ["answers"],
+      bars: {
+        caption: "What it expects next, at the *row* on black",
+        as: "decimal",
+        rows: [{ name: "it expects", of: expects(row) }],
+      },
       reveals: {
         bars: {
           caption: "Surprise at this *row*",
@@ -312,10 +347,10 @@ export const lesson: Lesson = {
       },
       check: {
         kind: "goal",
-        question: "Let it expect *row* there, and still know that *boat* follows *your*.",
+        question: "Let it expect *row* here, and still know that *boat* follows *your*.",
         using: ["readOrder", "theta"],
         conditions: [
-          { words: "At the second *row* it expects *row*.", of: expects(row), is: "says", bound: "row" },
+          { words: "At the *row* on black it expects *row*.", of: expects(row), is: "says", bound: "row" },
           {
             words: "After *your* it answers *boat*.",
             of: { kind: "answer", of: 4, at: row },
@@ -341,13 +376,12 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Three words get mixed up. The words of a *chunk* are measured at the same weights. A *segment* is the stretch of text that attention sees at once. A *batch* is many texts, side by side.\n\n" +
+        "Three terms get mixed up. The words of a *chunk* are measured at the same weights. A *segment* is the stretch of text that attention sees at once. A *batch* is many texts, side by side.\n\n" +
         "So a model may read several texts at once, each in segments, and each segment in chunks.",
       scene: { ...readTwice, memory: { ...readTwice.memory, readOrder: "after" } },
       explains: ["segment"],
       answers: ["perText", "chunkOrSegment"],
-      focus: ["surprise"],
-      marks: readings,
+      focus: [],
       reveals: { bars: carriedOver },
       check: {
         kind: "choose",
@@ -378,8 +412,9 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "So does it remember *you*, from one conversation to the next? The end of this text is on stage: it knows most of what it read. Now let the same text begin again, as a new conversation.\n\n" +
+        "So does it remember *you*, from one conversation to the next? The text is read to its end: the memory knows most of it. Now let the same text begin again, as a new conversation.\n\n" +
         "What was written is weights, and weights are numbers. Somebody may keep them and load them tomorrow, as one keeps a file. Unless somebody does, they are gone.",
+      scene: { cursor: end },
       action: { words: "Begin again", scene: { cursor: 0 } },
       answers: ["betweenUsers"],
       focus: ["answers"],

@@ -95,7 +95,8 @@ function written(value: Measured, { as, digits = as === "decimal" ? 2 : 0 }: Bar
   if (typeof value === "string") return value;
   if (value === null || !Number.isFinite(value)) return formatNumber(NaN);
   const size = as === "percent" ? 100 * value : value;
-  const number = sayNumber(size, { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace("-", "−");
+  const rounded = Number(size.toFixed(digits)) || 0; // a zero has no sign
+  const number = sayNumber(rounded, { minimumFractionDigits: digits, maximumFractionDigits: digits }).replace("-", "−");
   if (as !== "percent") return number;
   const isPart = value > 0 && value < 1;
   return isPart && [0, 100].includes(Number(number)) ? sayShare(value) : sayRounded(number);

@@ -6,16 +6,16 @@ export const notes: readonly StepNote[] = [
   {
     misconception: "Each tick teaches it something, so each surprises it less.",
     ask: "If it has learned from the first tick, why is the second bar as high?",
-    expect: "The bar is not measured against what it knows now. It is 1.98 for the second and the third.",
+    expect: "The bar is not measured against what it knows now. It is 1.93 for every tick of the chunk.",
   },
   {
     misconception: "A memory that learns in chunks does not learn from the words inside them.",
-    ask: "Which memory do the fifth, sixth and seventh tick ask?",
+    ask: "Which memory do the ticks of the next chunk ask?",
     expect:
-      "All the same one: that of the end of the first chunk, which four ticks have taught. So one lower height for all four, a stair.",
+      "All the same one: that of the end of the chunk before, which four ticks have taught. So one lower height for all four, a stair.",
   },
   {
-    misconception: "Measured at the old weights means written at the end.",
+    misconception: "A surprise measured at old weights is written at the end of the chunk.",
     ask: "When is the first write, here and in code that waits?",
     expect: "Here at once, word by word. There when the chunk is full, which this short text never makes it.",
   },

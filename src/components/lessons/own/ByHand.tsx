@@ -12,12 +12,13 @@ import "./ByHand.css";
 
 export function ByHand(): ReactElement {
   const write = useHandWrite();
+  const { isShown, asked } = useHandState();
+  // Before there is an error, nothing is said of the word that it is measured against.
+  const note = isShown("error") || asked === "error" ? words.byHandNote : words.byHandAsked;
   return (
     <section aria-label={panelNames.byHand}>
       <h2 className="panel-name">{panelNames.byHand}</h2>
-      <p className="note">
-        {write ? say(words.byHandNote, { word: write.word, context: write.context }) : words.waiting}
-      </p>
+      <p className="note">{write ? say(note, { word: write.word, context: write.context }) : words.waiting}</p>
       {write && <Sheets write={write} />}
     </section>
   );
@@ -34,7 +35,7 @@ function Sheets({ write }: { write: HandWrite }): ReactElement {
     <div className="by-hand-sheets">
       <Sheet title={words.before} keys={key} cells={before} hue="ink">
         {seen("answer") && <Row name={words.answer} numbers={filled("answer", answer)} hue="r" count={value.length} />}
-        <Row name={words.value} numbers={value} hue="ink" count={value.length} />
+        {seen("error") && <Row name={words.value} numbers={value} hue="ink" count={value.length} />}
         {seen("error") && <Row name={words.error} numbers={filled("error", error)} hue="u" count={value.length} />}
         {seen("loss") && (
           <tr>

@@ -12,9 +12,11 @@ import { useHandWrite, type HandWrite } from "./handWrite";
 import { ownWords as words } from "./words";
 import "./Nudge.css";
 
-const size = { widest: 640, height: 220, left: 40, right: 24, bottom: 24 } as const;
+const size = { widest: 640, height: 238, left: 40, right: 24, bottom: 42 } as const;
 const farthest = 1.5;
 const begins = 0.1;
+/** One place more than the losses have: two rounded losses do not say how far they are apart. */
+const fine = (change: number): string => (Number(change.toFixed(3)) || 0).toFixed(3).replace("-", "−");
 
 export function Nudge(): ReactElement {
   const write = useHandWrite();
@@ -43,7 +45,7 @@ function Curve({ write }: { write: HandWrite }): ReactElement {
     by: writtenNumber(by),
     now: writtenNumber(now + by),
     loss: writtenNumber(loss(by)),
-  })} ${by === 0 ? "" : say(words.rise, { rise: writtenNumber((loss(by) - loss(0)) / by), slope: writtenNumber(slope) })}`;
+  })} ${by === 0 ? "" : say(words.rise, { more: fine(loss(by) - loss(0)), rise: writtenNumber((loss(by) - loss(0)) / by), slope: writtenNumber(slope) })}`;
   const x = scaleLinear([-farthest, farthest], [size.left, width - size.right]);
   const nudges = Array.from({ length: 61 }, (_, step) => -farthest + (step * farthest) / 30);
   const y = scaleLinear([0, Math.max(...nudges.map(loss))], [size.height - size.bottom, 8]).nice();
@@ -71,10 +73,13 @@ function Curve({ write }: { write: HandWrite }): ReactElement {
           {words.axis}
         </text>
         {x.ticks(5).map((tick) => (
-          <text key={tick} x={x(tick)} y={size.height - 4} textAnchor="middle" className="nudge-tick">
+          <text key={tick} x={x(tick)} y={size.height - 24} textAnchor="middle" className="nudge-tick">
             {writtenNumber(tick)}
           </text>
         ))}
+        <text x={x(0)} y={size.height - 5} textAnchor="middle" className="nudge-tick">
+          {words.nudgeAxis}
+        </text>
         <path d={path(nudges) ?? undefined} className="stroke-u" />
         <path d={`M${x(from)} ${y(tangent(from))}L${x(to)} ${y(tangent(to))}`} className="stroke-ink" />
         <circle cx={x(0)} cy={y(loss(0))} r={4} className="fill-ink" />

@@ -34,7 +34,10 @@ export function handState({ steps }: Lesson, { step, isOver }: { step: number; i
       .map(askedBy)
       .find((part) => part !== null) ??
     null;
-  const shown = next === null ? handParts.length : handParts.indexOf(next);
+  // What is just answered ends the sheet: the numbers that the next question is worked out of come with it.
+  const answered = now && isOver && next !== null ? askedBy(now) : null;
+  const shown =
+    answered !== null ? handParts.indexOf(answered) + 1 : next === null ? handParts.length : handParts.indexOf(next);
   return { isShown: (part) => handParts.indexOf(part) < shown, asked };
 }
 

@@ -4,6 +4,7 @@ import { translated } from "#words/translate";
 
 export const ownWords = translated("lessonPictures", {
   byHandNote: "the write of “{word}” after “{context}”, with the engine’s numbers",
+  byHandAsked: "asked for what follows “{context}”, with the engine’s numbers",
   before: "Memory M",
   key: "key k",
   answer: "answer kM",
@@ -23,7 +24,8 @@ export const ownWords = translated("lessonPictures", {
   weightName: "{at, select, 0 {top left} 1 {top right} 2 {bottom left} other {bottom right}}",
   nudge: "Nudge of this weight",
   axis: "loss",
+  nudgeAxis: "nudge",
   nudged: "Weight {weight}, nudged by {by}, is {now}: the loss is {loss}.",
-  rise: "It has grown {rise} times as much as this weight; for the smallest nudges {slope} times.",
+  rise: "Against no nudge it has changed by {more}: that is {rise} per 1 of the nudge. For the smallest nudges it is {slope}.",
   curve: "Loss against the nudge of the weight {name}: {said}",
 });
