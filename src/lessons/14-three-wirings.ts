@@ -41,7 +41,7 @@ export const lesson: Lesson = {
     {
       prose:
         "A story, told to a small language model that was **trained** on many such stories. At the end it is asked: *where is the shell?* The very first sentence told it: *Lisbon*.\n\n" +
-        "This model has attention only. In each of its two layers a word sees 8 words, itself included; the band follows them. Two layers and short convolutions reach 20 words back, and no farther. Of what it can reach it answers 77 %.",
+        "This model has attention only. In each of its two layers a word sees 8 words, itself included: the shaded window moves along. That is 7 words back, and the short convolution adds 3. Both layers together reach 20 words back. Of what it can reach it answers 77 %.",
       action: { words: "Read to the last question", scene: { cursor: shell } },
       focus: ["next"],
       shows: "window",
@@ -62,7 +62,7 @@ export const lesson: Lesson = {
         options: [
           {
             words: "It never learned what *where* asks for",
-            hint: "Look at its first guesses here, and at what it says of Noor. What kind of word are they?",
+            hint: "For the shell it named towns. The stage now shows Noor’s question: what does it name there?",
             see: { cursor: noor },
           },
           { words: "It no longer sees the words that told it" },
@@ -85,7 +85,7 @@ export const lesson: Lesson = {
         { shown: "20", of: { model: "window", reach: "own" } },
         { shown: "77 %", of: { model: "window", task: "story", length: 64, range: "own" } },
       ],
-      plain: ["8"],
+      plain: ["8", "7", "3"],
     },
     {
       prose:
@@ -109,7 +109,7 @@ export const lesson: Lesson = {
       },
       check: {
         kind: "predict",
-        question: "**Draw the last bar.** How likely does it find *Lisbon* now?",
+        question: "**Draw the last bar**, over the “?”. After *Where is the shell?*, how likely does it find *Lisbon*?",
         quantity: "nextProbability",
         token: shell,
         bands: { spotOn: 0.1, close: 0.3 },
@@ -130,9 +130,11 @@ export const lesson: Lesson = {
     {
       prose:
         "In the paper, MAC takes a long text piece by piece. Attention sees one **segment** at a time, and no word of an earlier one. What it needs of those must come out of the memory.\n\n" +
-        "So the memory is read before attention. But what is written into it, and when? Attention has to decide what is worth storing.",
+        "So the memory is read before attention. But what is written into it, and when?\n\n" +
+        "The drawing to come also has **persistent tokens**: four learned rows in front of every text. They hold what training knows of the task, and no reading changes them.",
       scene: { cursor: shell },
       focus: [],
+      explains: ["persistent"],
       answers: ["macOrder"],
       reveals: { panels: ["wiring"] },
       check: {
@@ -141,22 +143,22 @@ export const lesson: Lesson = {
         items: [
           "The memory answers the segment from what earlier ones wrote",
           "Attention reads the answers and the words together",
-          "What attention made of them is written into the memory",
-          "The memory is read again, and its answer gates the output",
+          "What attention made of answers and words is written into the memory",
+          "The memory is read again, and its answer scales the output, as a gate",
         ],
         hints: [
-          "Attention needs the memory’s answers. And what is written is what attention made.",
+          "What does attention need before it begins? And what is there to write before it is done?",
           "The memory is read twice. The second reading already has this segment in it.",
         ],
         afterwards:
-          "Read, attend, write, read again: the numbers in the drawing. The best-known code long wrote before it attended, as its author says (titans-pytorch, issue 32). Ours departs in one thing: a word gets only answers up to its own, and the second reading is taken after each word. To the letter, words would see ahead in their segment.",
+          "Read, attend, write, read again: the numbers in the drawing. The best-known code long wrote before it attended, as its author says (titans-pytorch, issue 32). In this order ours departs in one thing: a word gets only answers up to its own, and the second reading is taken after each word. To the letter, words would see ahead in their segment.",
       },
       plain: ["32"],
     },
     {
       prose:
         "The second wiring is **memory as gate**, MAG. Window and memory stand side by side. Both read the same words, and a gate mixes what they found.\n\n" +
-        "Picture both wirings before you see them drawn.",
+        "You have seen MAC drawn. Picture MAG before you see it.",
       scene: { memory: { model: "mag" }, cursor: shell },
       focus: [],
       reveals: {
@@ -188,7 +190,7 @@ export const lesson: Lesson = {
         see: { panels: ["wiring"] },
         hints: ["Does what the memory says arrive before attention, or after it?"],
         afterwards:
-          "In MAG they meet only at the gate. The buttons over the drawing show MAC and MAL, too. MAG answers *Lisbon* too, with 99.95 %, by another way.",
+          "In MAG they meet only at the gate. The buttons over the drawing show MAC and MAL, too; LMM is the memory alone. MAG answers *Lisbon* too, with 99.95 %, by another way.",
       },
       claims: [
         { shown: "Lisbon", of: expects(false) },
@@ -198,10 +200,10 @@ export const lesson: Lesson = {
     {
       prose:
         "The third is **memory as layer**, MAL: the memory comes first, and attention sees only what came out of it.\n\n" +
-        "Four of its parts can be switched off. **Persistent tokens** are four learned rows in front of every text: what training knows of the task, and no reading changes. Here each layer has its own, and its own memory. Neither has to be so; the paper does not say.",
+        "Four of its parts can be switched off. With *Memory* off it still answers, but frozen: as it was before the first word.\n\n" +
+        "In our models every layer has its own memory and its own persistent tokens. Whether every layer should, the paper does not say.",
       scene: { memory: { model: "mal" } },
       focus: ["wiring"],
-      explains: ["persistent"],
       answers: ["persistentPerLayer", "everyLayer"],
       reveals: {
         bars: {
@@ -215,17 +217,18 @@ export const lesson: Lesson = {
               of: likely(shell),
               scene: { memory: onlyWrites },
             },
-            { name: "Writing off", of: likely(shell), scene: { memory: { ...whole, writes: false } } },
+            { name: "Memory off (frozen)", of: likely(shell), scene: { memory: { ...whole, writes: false } } },
           ],
         },
       },
       check: {
         kind: "goal",
-        question: "Which part holds the answer? Switch parts off until *Lisbon* is lost.",
+        question: "Which part holds the answer? Find the one part without which *Lisbon* is lost.",
         using: ["writes", "carries", "forgets", "persistent"],
         conditions: [
           { words: "It no longer expects *Lisbon*.", of: expects(false), is: "not", bound: "lisbon" },
           { words: "*Lisbon* has less than 10 %.", of: likely(shell), is: "below", bound: 0.1 },
+          { words: "No more than one part is off.", of: { kind: "partsOff" }, is: "below", bound: 2 },
         ],
         solution: { memory: { writes: false } },
         hints: [
@@ -233,7 +236,7 @@ export const lesson: Lesson = {
           "Which of the parts has anything of *this* story in it, rather than of the training?",
         ],
         afterwards:
-          "Only the memory. With the other three off, *Lisbon* still has 99.75 %; without writing it has 5.12 %. What the others are good for, this one answer does not show.",
+          "Only the memory. With the other three off, *Lisbon* still has 99.75 %; with the memory frozen it has 5.12 %. What the others are good for, this one answer does not show.",
       },
       claims: [
         { shown: "99.75 %", of: likely(shell), scene: { memory: onlyWrites } },
@@ -244,8 +247,9 @@ export const lesson: Lesson = {
     {
       prose:
         "Back to MAC, and to another question of the story: *who has the bucket?* It answers *Zoe*, with 95 %.\n\n" +
-        "Now its momentum is off. Everything else is as it was trained.",
-      scene: { memory: { model: "mac", ...whole, carries: false }, cursor: bucket },
+        "Then its momentum is switched off. Everything else stays as it was trained.",
+      scene: { memory: { model: "mac", ...whole }, cursor: bucket },
+      action: { words: "Switch momentum off", scene: { memory: { carries: false } } },
       focus: ["next"],
       knobs: ["carries"],
       bars: {
@@ -279,7 +283,7 @@ export const lesson: Lesson = {
       },
       claims: [
         { shown: "95 %", of: likely(bucket), scene: { memory: { carries: true } } },
-        { shown: "25 %", of: likely(bucket) },
+        { shown: "25 %", of: likely(bucket), acted: true },
         { shown: "Zoe", of: expects(false, bucket), scene: { memory: { carries: true } } },
       ],
       cited: [
@@ -290,8 +294,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Which is best? All these models were trained on the same texts for as many steps, and asked the same questions. Guessing gets 7 %.\n\n" +
-        "The bars show what each got right, and what each has to keep of a text.",
+        "Which is best? All these models were trained on the same texts for as many steps, and asked the same questions: of what was told more than 26 words ago, where no window here reaches. Guessing gets 7 %; the window alone does no better.\n\n" +
+        "Left: what each got right, in stories of 256 words. Right: what each has to keep of a longer text, 1,024 words.",
       scene: { memory: { carries: true }, cursor: shell },
       focus: [],
       exhibit: allWirings,
@@ -301,7 +305,7 @@ export const lesson: Lesson = {
         options: [
           {
             words: "One of the three wirings is the best",
-            hint: "In shorter stories another is ahead. And look at the thin lines: they overlap.",
+            hint: "Here MAL is first. In stories of 64 words MAG is, with 99 %, and MAL last, with 98 %. And the thin lines overlap.",
             see: { exhibit: shortStories },
           },
           {
@@ -320,6 +324,8 @@ export const lesson: Lesson = {
       cited: [
         { shown: "7 %", of: { model: "mac", task: "story", length: 256, take: "chance" } },
         { shown: "96 %", of: { model: "mac", task: "story", length: 256 } },
+        { shown: "99 %", of: { model: "mag", task: "story", length: 64 } },
+        { shown: "98 %", of: { model: "mal", task: "story", length: 64 } },
         { shown: "54 kB", of: kept("lmm", 1024) },
         { shown: "1,053 kB", of: kept("full", 1024) },
       ],

@@ -31,17 +31,15 @@ export function NextToken(): ReactElement | null {
     <section aria-label={panelNames.next} className="next-token" data-lit={lit || undefined}>
       <header className="dots-head">
         <h2 className="panel-name">{words.title}</h2>
-        {isCompared && (
-          <span className="note dots-legend" aria-hidden="true">
-            <Message
-              words={words.legend}
-              places={{
-                live: <i className="dot" />,
-                frozen: <i className="tick is-frozen" />,
-              }}
-            />
-          </span>
-        )}
+        <span className="note dots-legend" aria-hidden="true">
+          <Message
+            words={isCompared ? words.legend : words.legendAlone}
+            places={{
+              live: <i className="dot" />,
+              frozen: <i className="tick is-frozen" />,
+            }}
+          />
+        </span>
       </header>
       <PanelExport />
       {shown?.next && (
