@@ -103,6 +103,14 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))("lesson %s"
       }
     });
 
+    test("what it keeps hidden once it is answered is asked for by a later step, and none of its words speak of it", () => {
+      const { keepsHidden } = step;
+      if (keepsHidden === undefined) return;
+      expect(lesson.steps.slice(index + 1).some((later) => (hiddenFrom(later) ?? -1) >= keepsHidden)).toBe(true);
+      const seen = [at(index, true).cursor, step.reveals?.cursor, ...(step.marks ?? []).map(({ token }) => token)];
+      for (const token of seen) expect(token ?? 0).toBeLessThan(keepsHidden);
+    });
+
     const { check } = step;
     if (!check) return;
 

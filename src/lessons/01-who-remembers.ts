@@ -11,6 +11,8 @@ const text =
 const kept = [1, 7, 9, 11, 13, 15];
 const kite = 18;
 const moth = 20;
+/** The word after both changes: by then both are answered anew. */
+const changed = 21;
 const animals = [...kept, kite, moth];
 const [fox, crab, wasp] = [1, 7, 15];
 /** Where Noor's first animal is told, and the last word before she gives it up. */
@@ -25,7 +27,7 @@ const ofHeron: Bars = {
   as: "decimal",
   rows: [
     { name: "before the kite is told", of: { kind: "recall", of: heron, at: before } },
-    { name: "now", of: { kind: "recall", of: heron, at: asked } },
+    { name: "once the list is read", of: { kind: "recall", of: heron, at: asked } },
   ],
 };
 
@@ -59,7 +61,7 @@ export const lesson: Lesson = {
           {
             words: "Her heron: it came first",
             hint: "Here both changes have just been read. In the row *Noor*: what is struck out?",
-            see: { cursor: moth, bars: ofHeron },
+            see: { cursor: changed, bars: ofHeron },
           },
           { words: "Her kite: the heron was replaced" },
           {
