@@ -80,7 +80,7 @@ export const lesson: Lesson = {
             hint: "Three tellings, but not three equal writes. What was left to write at the second and the third?",
             see: {
               bars: {
-                caption: "Length of the difference that the other one wrote",
+                caption: "How large the difference was, which the one that asks itself wrote: 1 is a whole *blue*",
                 as: "decimal",
                 rows: [
                   { name: "*blue*, first time", of: { kind: "quantity", quantity: "errorNorm", token: blues[0] } },
@@ -104,7 +104,7 @@ export const lesson: Lesson = {
     {
       prose:
         "To write the difference is the **delta rule**. Delta stands for *difference*.\n\n" +
-        "Watch how it learns that the door is blue. With each telling it undoes half of what is still wrong: [0.50](thetaEff) of it. The bars show how hard the difference pulls on its weights. This page calls that [surprise](surprise).",
+        "Watch how it learns that the door is blue. With each telling it undoes half of what is still wrong: [0.50](thetaEff) of it. The bars show how hard the difference pulls on its weights: twice its length. This page calls that [surprise](surprise).",
       scene: { cursor: 4 },
       focus: ["surprise"],
       marks: [
@@ -145,37 +145,52 @@ export const lesson: Lesson = {
     {
       prose:
         "One write, taken apart: *Door, red*. All of it happens while the text is read, and nobody trains anything.\n\n" +
-        "How much of the difference is written? That is the **learning rate**, [θ](theta). A small one takes small steps toward what was told. A large one believes the latest word.",
+        "How much of the difference is written? The **learning rate** says so, [θ](theta), here 0.25. A write undoes 2θ of the error, so half of it. " +
+        "The 2 is there because the error counts squared, and the slope of a square has a 2. (Keys have length 1.)\n\n" +
+        "A small learning rate takes small steps toward what was told. A large one believes the latest word.",
       scene: { cursor: red },
-      focus: ["answers"],
-      reveals: { panels: ["substeps"] },
+      focus: [],
+      reveals: {
+        panels: ["substeps"],
+        bars: {
+          caption: "How near the answer to *door* is once *red* is written: 1 is the very same",
+          as: "decimal",
+          rows: [
+            { name: "to *blue*", of: compared("comparedRecall", "delta", blues[0], red) },
+            { name: "to *red*", of: compared("comparedRecall", "delta", red, red) },
+          ],
+        },
+      },
+      claims: [{ shown: "0.25", of: { kind: "setting", knob: "theta" } }],
+      plain: ["2", "1"],
       explains: ["learningRate"],
       check: {
         kind: "order",
         question: "Put the parts of this write in their order.",
         items: [
           "Ask the matrix: what do I answer to “door”?",
-          "Hear the word that comes: “red”",
-          "Take the difference between the two",
-          "Keep only a share of it, by the learning rate",
-          "Add key times this share to the matrix",
+          "Take the difference between this answer and “red”",
+          "Take a share of this difference, by the learning rate",
+          "Add door’s key times this share to the matrix",
+          "Ask again: the answer is now nearer to “red”",
         ],
         hints: [
-          "There is no difference before there are two things to compare.",
-          "The weights change last, and only by a share.",
+          "Each part names what it needs from the part before it: “this answer”, “this difference”, “this share”.",
+          "The answer can only change once something has been added to the matrix.",
         ],
         afterwards:
-          "Here it is with the numbers of the word under the cursor. The arrow keys step through its parts. *Carry* and *forget* do nothing yet: later lessons switch them on.",
+          "Here it is with the numbers of the word under the cursor. The arrow keys step through its parts. *Carry* and *forget* do nothing yet: later lessons switch them on. The bars show the moment after: *red* has overtaken *blue*.",
       },
     },
     {
       prose:
-        "Now the learning rate [θ](theta) is small: 0.05. One telling of *red* is too weak against three of *blue*.\n\n" +
+        "Now the learning rate [θ](theta) is small, 0.05: a write undoes [0.10](thetaEff) of the error. One telling of *red* is too weak against three of *blue*.\n\n" +
         "A larger step corrects more. But no step touches *door* alone. Keys are only nearly at right angles, so every correction shakes the others a little.",
       scene: { cursor: red, memory: { theta: 0.05 } },
       focus: ["recallMatrix"],
       claims: [
         { shown: "0.05", of: { kind: "setting", knob: "theta" } },
+        { shown: "0.10", of: { kind: "quantity", quantity: "thetaEff", token: red } },
         { shown: "blue", of: compared("comparedAnswer", "delta", red, red) },
       ],
       check: {
@@ -198,16 +213,16 @@ export const lesson: Lesson = {
         ],
         solution: { memory: { theta: 0.35 } },
         hints: [
-          "Make it larger until the door changes its colour.",
-          "If the window suffers, you have gone too far: come back a little.",
+          "Too small a step, and the door stays blue. Too large a step, and the window’s green suffers.",
+          "In the first step of this lesson it was 0.25, and the door turned red.",
         ],
         afterwards: "Fast learning disturbs a lot. This balance will come back throughout the course.",
       },
-      plain: ["0.85"],
+      plain: ["0.85", "0.25"],
     },
     {
       prose:
-        "A step that undoes the whole error lands on the answer. What does a longer one do? Here is a clock, *tick, tock*, and a learning rate of 1.00. Each write now takes the error away **twice over**.\n\n" +
+        "A step with θ at 0.50 undoes the whole error. What does a longer one do? Here is a clock, *tick, tock*, and a learning rate of 1.00. Each write now takes the error away **twice over**.\n\n" +
         "The first *tock* has come, and with it a full pull.",
       scene: { text: ticking, cursor: 2, memory: { theta: 1 } },
       focus: ["surprise"],
@@ -230,6 +245,7 @@ export const lesson: Lesson = {
         { shown: "1.86", of: surprise(tocks[1]) },
         { shown: "1.00", of: surprise(tocks[1]), scene: { memory: { theta: 0.25 } } },
         { shown: "1.02", of: surprise(tocks[1]), scene: { memory: { theta: 0.75 } } },
+        { shown: "0.36", of: surprise(tocks[1]), scene: { memory: { theta: 0.5 } } },
       ],
       plain: ["1", "0.25", "0.50", "0.75"],
       check: {
@@ -243,7 +259,8 @@ export const lesson: Lesson = {
           "As far away as before, on the other side. The bar has no sides: it shows how far. The first one was 1.96.",
         ],
         afterwards:
-          "1.86, nearly as hard as the first. At 0.75 the pull is 1.02, as at 0.25, which gives 1.00: too long a step is as wrong as too short a one. Beyond twice over, the error grows with every repetition until it is no longer a number. That is one way in which such models end in NaN.",
+          "1.86, nearly as hard as the first: the answer jumped to the other side. θ at 0.75 overshoots by half and leaves 1.02; θ at 0.25 falls short by half and leaves 1.00. " +
+          "At 0.50 the answer was exact, until the *tick* in between shook it: 0.36. With θ above 1 the error grows with every repetition until it is no longer a number. That is one way in which such models end in NaN.",
       },
     },
     {
@@ -260,7 +277,7 @@ export const lesson: Lesson = {
             { name: "told once: the sum", of: recalled("random", "linear") },
             { name: "told once: delta, full steps", of: recalled("random", "delta") },
             { name: "told once: delta, θ at 0.14", of: recalled("random", "delta"), scene: small },
-            { name: "each key told again, new value: the sum", of: recalled("rewritten", "linear") },
+            { name: "each key told again, new value counted: the sum", of: recalled("rewritten", "linear") },
             { name: "told again: delta, full steps", of: recalled("rewritten", "delta") },
             { name: "told again: delta, θ at 0.14", of: recalled("rewritten", "delta"), scene: small },
           ],
@@ -293,7 +310,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Each full step makes one pair exact. At whose expense?"],
         afterwards:
-          "The sum: 98 %, the delta rule 79 %. But tell every key again with a new value, and it is 43 % against 76 %. Small steps, [θ](theta) at 0.14, get most of both: 98 % and 92 %.",
+          "The sum: 98 %, the delta rule 79 %. But tell every key again with a new value and count only that: now it is 43 % against 76 %. Small steps, [θ](theta) at 0.14, get most of both: 98 % and 92 %.",
       },
       claims: [
         { shown: "32", of: { kind: "setting", knob: "dimension" } },

@@ -70,7 +70,8 @@ function Row({
 }): ReactElement {
   const numbers = (measured ?? []).filter((one) => typeof one === "number");
   const least = Math.min(0, ...numbers);
-  const most = Math.max(bars.as === "percent" ? 1 : 0, ...numbers);
+  // A share and a recall are full at one.
+  const most = Math.max(bars.as === "percent" || /recall$/iu.test(of.kind) ? 1 : 0, ...numbers);
   const percent = (size: number): string => `${most > least ? (100 * size) / (most - least) : 0}%`;
   return (
     <tr>
