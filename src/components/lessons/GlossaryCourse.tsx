@@ -51,7 +51,7 @@ export function AskedInPublic(): ReactElement {
                   {asked.map((thread) => (
                     <span key={thread}>
                       {" · "}
-                      <a className="link" href={threadOf(thread)} target="_blank" rel="noreferrer">
+                      <a className="link" translate="no" href={threadOf(thread)} target="_blank" rel="noreferrer">
                         {thread}
                       </a>
                     </span>
