@@ -68,7 +68,7 @@ export const panels = {
   /** And cups that are swapped. */
   swaps: { name: panelNames.swaps, of: "comparison" },
   cups: { name: panelNames.cups, of: "comparison" },
-  learnedCups: { name: panelNames.learnedTracking, of: "comparison" },
+  learnedCups: { name: panelNames.learnedCups, of: "comparison" },
   outerProduct: { name: panelNames.outerProduct, of: "run" },
   projections: { name: panelNames.projections, of: "run" },
 } as const satisfies Record<string, LessonPanel>;

@@ -19,8 +19,10 @@ function done(page: Page): Promise<number[]> {
     .evaluateAll((dots) => dots.flatMap((dot, step) => ((dot as HTMLElement).dataset["done"] ? [step + 1] : [])));
 }
 
-/** Goes on from a step: where it asks for an answer, without one. */
+/** Goes on from a step: does what it lets the reader do, and where it asks for an answer, without one. */
 async function goOn(page: Page): Promise<void> {
+  const action = page.locator(".lesson-act");
+  if (await action.count()) await action.click(); // what is asked stands after what is done
   const isAsking = (await page.locator(".lesson-next[aria-disabled]").count()) > 0;
   await (
     isAsking ? page.getByRole("button", { name: lessonWords.skip, exact: true }) : page.locator(".lesson-next")

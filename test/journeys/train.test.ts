@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { sharedPage } from "../support/browse";
+import { openPage, sharedPage } from "../support/browse";
 import { panel, patience } from "../support/panels";
 
 const open = sharedPage();
@@ -119,7 +119,7 @@ test("a trained model leaves as a file, comes back when it is dropped in, and re
 });
 
 test("a lesson trains on its stage: it is pressed there, paused, and goes on at the next step of the lesson", async () => {
-  const page = await open("v=1&view=lessons&lesson=two-loops&step=2");
+  const { page, close } = await openPage({ hash: "v=1&view=lessons&lesson=two-loops&step=2" }); // nothing trained before
   await button(page, "Train").click();
   await expect.poll(() => steps(page), { timeout: patience }).toBeGreaterThan(10);
   await button(page, "Pause").click();
@@ -129,4 +129,5 @@ test("a lesson trains on its stage: it is pressed there, paused, and goes on at 
   await page.getByText("Does the inner loop run").waitFor({ timeout: patience });
   await button(page, "Go on").click();
   await expect.poll(() => steps(page), { timeout: patience }).toBeGreaterThan(paused);
+  await close();
 });
