@@ -321,7 +321,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Which comes first? At every word the memory *writes* what it just heard. And it [reads](read): that word is [a question](query), too, *what comes next?* The paper’s reading (eq. 15) does not say which is first. Only for one of its models do eq. 24 and 25 write first.\n\n" +
-        "This memory reads **before** it writes. It knows that *your* follows *row*, from the song’s first line. Now it hears *row, row* again. It writes that *row* follows *row*, but it has answered already: it [expects](guess) *your*. The picture shows what it knows after the write.",
+        "This memory reads **before** it writes. It knows that *your* follows *row*, from the song’s first line. Now it hears *row, row* again. It writes that *row* follows *row*, but it has answered already: it [expects](guess) *your*, and [quite surely](guessCosine). The picture shows the memory before this write. Choose *write* under it to see it after.",
       scene: {
         text: song,
         memory: { theta: 0.4, eta: 0, alpha: 0, chunk: 1, reach: 1, readOrder: "before" },
@@ -329,11 +329,14 @@ export const lesson: Lesson = {
         asked: [1, 4],
       },
       answers: ["readOrder"],
-      focus: ["answers"],
+      focus: ["answers", "substeps"],
       bars: {
         caption: "What it expects next, at the *row* on black",
         as: "decimal",
-        rows: [{ name: "it expects", of: expects(row) }],
+        rows: [
+          { name: "it expects", of: expects(row) },
+          { name: "how surely: its cosine", of: { kind: "quantity", quantity: "guessCosine", token: row } },
+        ],
       },
       reveals: {
         bars: {

@@ -26,6 +26,6 @@ export const ownWords = translated("lessonPictures", {
   axis: "loss",
   nudgeAxis: "nudge",
   nudged: "Weight {weight}, nudged by {by}, is {now}: the loss is {loss}.",
-  rise: "Against no nudge it has changed by {more}: that is {rise} per 1 of the nudge. For the smallest nudges it is {slope}.",
+  rise: "It has changed by {more}, which is {rise} times the nudge; for the smallest nudges {slope} times.",
   curve: "Loss against the nudge of the weight {name}: {said}",
 });
