@@ -305,7 +305,7 @@ export const lesson: Lesson = {
         options: [
           {
             words: "One of the three wirings is the best",
-            hint: "Here MAL is first. In stories of 64 words MAG is, with 99 %, and MAL last, with 98 %. And the thin lines overlap.",
+            hint: "Here all three have 96 %. In stories of 64 words MAG leads with 99.4 %, and MAL is last with 98 %. But the thin lines overlap.",
             see: { exhibit: shortStories },
           },
           {
@@ -324,7 +324,7 @@ export const lesson: Lesson = {
       cited: [
         { shown: "7 %", of: { model: "mac", task: "story", length: 256, take: "chance" } },
         { shown: "96 %", of: { model: "mac", task: "story", length: 256 } },
-        { shown: "99 %", of: { model: "mag", task: "story", length: 64 } },
+        { shown: "99.4 %", of: { model: "mag", task: "story", length: 64 } },
         { shown: "98 %", of: { model: "mal", task: "story", length: 64 } },
         { shown: "54 kB", of: kept("lmm", 1024) },
         { shown: "1,053 kB", of: kept("full", 1024) },
