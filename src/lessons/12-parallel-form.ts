@@ -73,29 +73,30 @@ export const lesson: Lesson = {
         ],
         hints: ["Within a chunk, whom do all words ask?"],
         afterwards:
-          "The errors: they are one product, R = V − K M₀. So all four surprises are known at once: 1.82, 1.50, 1.55 and 1.51. What is still to be found are the answers *after* each write.",
+          "The errors: they are one product, R = V − K M₀. So all four surprises are known at once: 1.82, 1.50, 1.55 and 1.51. (The loss is a square, so a surprise is 2 × the error’s length, for a key of length 1.)",
       },
       reveals: { bars: surprises },
       claims: [red, fox, again, hen].map((token, index) => ({
         shown: ["1.82", "1.50", "1.55", "1.51"][index]!,
         of: { kind: "quantity", quantity: "surprise", token },
       })),
+      plain: ["2", "1"],
     },
     {
       prose:
-        "Take neither momentum nor forgetting yet. Then the memory after word *t* is M₀ plus all writes so far, each cθ · kᵀ · error. Ask it with *q*:\n\n" +
+        "Take neither momentum nor forgetting yet. Then the memory after word *t* is M₀ plus all writes so far, each cθ · kᵀ · error. Here c is 2, from the square of the loss, and θ is 0.14. Ask it with *q*:\n\n" +
         "answer = q M₀ + Σ **cθ (q·k)** · error, summed over the words up to *t*.\n\n" +
-        "Write after write has turned into a *weighted sum*. Its weights come from the products of every question with every key, Q Kᵀ. Those of later words stay out. Here cθ is 0.28.",
+        "Write after write has turned into a *weighted sum*. Its weights come from the products of every question with every key, Q Kᵀ. Those of later words stay out.",
       focus: ["products"],
       check: {
         kind: "number",
         question:
-          "The third row asks with *red*, which *fox* followed before. With what weight does the error of *fox* enter its answer?",
-        label: "weight of *fox* =",
+          "The third row asks with *red*, which *fox* followed before. With what weight does that write, *red → fox*, enter its answer?",
+        label: "weight of *red → fox* =",
         of: cell("weights", fox, again),
         hints: [
-          "Find the product of the third row with the column *fox*. The weight is cθ times that.",
-          "Third row, second column: 1.00. Times 0.28.",
+          "Find the product of the third row with the column *red → fox*. The weight is cθ times that.",
+          "Third row, second column: 1.00. Times cθ, which is 2 × 0.14.",
         ],
         slips: [
           { times: 1 / 0.28, hint: "That is the product q·k. How large is the step with which an error is written?" },
@@ -103,13 +104,15 @@ export const lesson: Lesson = {
         ],
         see: { cursor: fox },
         afterwards:
-          "0.28. So this row draws on *fox* strongly, and hardly on anything else. It looks like a map of attention. But what is multiplied are **errors**, and the old memory’s answer comes on top.",
+          "0.28. So this row draws on *red → fox* strongly, and hardly on anything else. It looks like a map of attention. But what is multiplied are **errors**, and the old memory’s answer comes on top.",
       },
       reveals: { panels: ["parallelRest"] },
       claims: [
         { shown: "0.28", of: cell("weights", fox, again) },
         { shown: "1.00", of: cell("products", fox, again) },
+        { shown: "0.14", of: { kind: "setting", knob: "theta" } },
       ],
+      plain: ["2"],
     },
     {
       prose:
@@ -148,7 +151,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Momentum works the other way. A push goes on writing after its word, with η of itself each time. So *more* than one write is in the memory later on.\n\n" +
-        "With η = 0.6, and nothing forgotten, G now has 2.18 where the first write meets the fourth answer. (What is left of the push *before* the chunk is one more term, from its own start.)",
+        "With η = 0.6, and nothing forgotten, G now has 2.18 where the first write meets the fourth answer.",
       scene: gates(0, 0.6),
       focus: ["parallel"],
       knobs: ["alpha"],
@@ -163,11 +166,11 @@ export const lesson: Lesson = {
         ],
         solution: gates(0.34, 0.6),
         hints: [
-          "More is forgotten with a larger α. Watch the cell at the lower left of G.",
-          "Try between 0.3 and 0.4.",
+          "Watch the cell at the lower left of G. Over 1.05 too little is forgotten, and α must go up. Under 0.95 it is too much, and α must go down.",
+          "It lies between 0.3 and 0.4.",
         ],
         afterwards:
-          "At α near 0.34 the corner is 1.00. Momentum first lets a write grow, and forgetting then takes it back. One triangle holds both.",
+          "At α near 0.34 the corner is 1.00. Down its column the write first grows all the same: its push adds more than is forgotten. Later the push is spent, and forgetting wins. One triangle holds both.",
       },
       claims: [
         { shown: "0.6", of: { kind: "setting", knob: "eta" } },
@@ -198,27 +201,27 @@ export const lesson: Lesson = {
         ],
         hints: ["What does a plain sum write, and what does it forget?"],
         afterwards:
-          "Linear attention adds *values*, whether known or not, and never forgets. So G is 1.00 everywhere. The memory adds *errors*, on top of what it knew: here they are shorter than the values, for it has read these words before.",
+          "Linear attention adds *values* whole, known or not, and never forgets. So G is 1.00 everywhere, cθ is 1, and in place of M₀ stands the plain sum so far. The memory adds *errors*: here they are shorter than the values, for it has read these words before.",
       },
       reveals: { panels: ["parallelTwin"] },
-      plain: ["1.00"],
+      plain: ["1.00", "1"],
     },
     {
-      prose: "Put together, this is how one chunk is computed. No step needs a word to wait for the word before it.",
+      prose:
+        "Put together, this is how one chunk is computed. No step needs a word to wait for the word before it. The weights, Q Kᵀ ∘ G, need no error: they may be ready at any time.",
       scene: gates(0.2, 0.6),
       focus: ["parallel"],
       check: {
         kind: "order",
-        question: "In which order is it done?",
+        question: "In which order is the rest done?",
         items: [
-          "Ask M₀ for all keys: K M₀",
-          "Take that from the values: all errors",
-          "Q Kᵀ ∘ G: all weights",
-          "Weights times errors, plus the old memory’s answers",
-          "Write all errors at once: what the next chunk begins with",
+          "Ask M₀ with all four keys",
+          "Values minus those answers: all four errors",
+          "Sum these errors by their weights, and add what M₀ answers",
+          "M₀ has answered all: write all four errors into it",
         ],
         hints: [
-          "An error is what the answer lacks: the answer comes first.",
+          "An error is what an answer lacks. What must be known before it?",
           "The old memory is needed until every answer of the chunk is there.",
         ],
         see: { cursor: red },
@@ -232,7 +235,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Then why not one chunk for the whole text? Its triangle has as many products as the square of its words: that is the price of attention. And the chunk is part of the rule: all its errors are those of M₀.\n\n" +
-        "In training there is one more cost. For the way back, the weights that *each chunk* began with are kept.",
+        "In training there is one more cost. One must go back through all that was read, and for that the weights that *each chunk* began with are kept.",
       scene: gates(0.2, 0.6),
       focus: ["parallel"],
       answers: ["largeChunk"],
@@ -244,7 +247,7 @@ export const lesson: Lesson = {
           { words: "Longer chunks: fewer copies of the weights are kept" },
           {
             words: "Shorter chunks: their triangles are smaller",
-            hint: "They are, and small anyway. How many copies of the weights are kept for the way back then?",
+            hint: "They are, and small anyway. How many copies of the weights are kept for training then?",
           },
           {
             words: "Neither: the same words are read",
@@ -253,7 +256,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Which is larger: a few products, or a whole memory?"],
         afterwards:
-          "So a reader of titans-pytorch got it to fit, with chunks of 2048 words (issue 33). It is a bargain: the triangle grows, and long chunks are blind to what they hold.",
+          "So a reader of titans-pytorch got it to fit, with chunks of 2048 words (issue 33). It is a bargain: the triangle grows, and within a long chunk no word sees what the others wrote.",
       },
       plain: ["2048", "33"],
     },

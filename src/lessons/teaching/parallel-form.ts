@@ -31,13 +31,13 @@ export const notes: readonly StepNote[] = [
   },
   {
     misconception: "Computing in parallel is an approximation of going word by word.",
-    ask: "Which of the five steps would go wrong if it were done before the one above it?",
+    ask: "Which of the four steps would go wrong if it were done before the one above it?",
     expect:
-      "Errors need the old answers, weights times errors need both, and the old memory must stand until all are answered.",
+      "Errors need the old answers, the sum needs the errors, and the old memory must stand until all are answered.",
   },
   {
     misconception: "A larger chunk always needs more room.",
-    ask: "What must be kept, while reading and for the way back, and how does each grow with the chunk?",
+    ask: "What must be kept, while reading and for training, and how does each grow with the chunk?",
     expect:
       "The triangle grows with its square; the copies of the weights shrink. Which one wins depends on the sizes.",
   },

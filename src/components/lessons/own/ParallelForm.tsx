@@ -7,6 +7,7 @@ import type { ParallelForm as Form } from "#model/contracts/parallel";
 import { askerOf } from "#guide/askReading";
 import { useExplorer, type PageRun } from "#state/store";
 import { panelNames } from "#words/panelNames";
+import { say } from "#words/say";
 import { useAsked } from "#components/hooks/asked";
 import { useSession } from "#components/hooks/session";
 import { inProse, written } from "#components/text/spelling";
@@ -51,14 +52,19 @@ export function AfterProducts(): ReactElement {
   );
 }
 
-function Weighed({ form, tokens }: { form: Form; tokens: readonly string[] }): ReactElement {
+function Weighed({ form, tokens }: { form: Form; tokens: readonly Named[] }): ReactElement {
   return (
     <>
-      <Sheet {...{ form, tokens }} title={words.kept} before="∘" cells={form.kept} hue="s" />
+      {changes(form) && <Sheet {...{ form, tokens }} title={words.kept} before="∘" cells={form.kept} hue="s" />}
       <Sheet {...{ form, tokens }} title={words.weights} before="→" cells={form.weights} hue="u" />
       <List {...{ tokens }} title={words.errors} before="×" numbers={form.errors} hue="u" />
     </>
   );
+}
+
+/** Whether a write is ever more or less than it was at first: without momentum and forgetting there is no G to speak of. */
+function changes({ kept }: Form): boolean {
+  return kept.some((left) => left !== 0 && left !== 1);
 }
 
 export function LinearTwin(): ReactElement {
@@ -85,7 +91,7 @@ function Frame({
   children,
 }: {
   name: string;
-  children: (form: Form, tokens: readonly string[]) => ReactElement;
+  children: (form: Form, tokens: readonly Named[]) => ReactElement;
 }): ReactElement {
   const run = useExplorer((state) => state.run);
   const form = useForm(run);
@@ -107,13 +113,24 @@ function useForm(run: PageRun | null): Form | null {
   return form && run && form.from + form.size <= run.tokens.tokens.length ? form : null;
 }
 
-function wordsOf({ tokens: { tokens } }: PageRun, { from, size }: Form): string[] {
-  return Array.from({ length: size }, (_, at) => inProse(written(tokens[from + at])));
+/** A word asks with its own key, and is written under that of the word before it. */
+interface Named {
+  readonly word: string;
+  /** “red →”; nothing at the text’s first word. */
+  readonly under: string;
+}
+
+function wordsOf({ tokens: { tokens } }: PageRun, { from, size }: Form): Named[] {
+  const name = (at: number): string => inProse(written(tokens[at]));
+  return Array.from({ length: size }, (_, at) => ({
+    word: name(from + at),
+    under: from + at > 0 ? say(words.under, { word: name(from + at - 1) }) : "",
+  }));
 }
 
 type Hue = "ink" | "r" | "s" | "u";
 
-function ProductSheet({ form, tokens }: { form: Form; tokens: readonly string[] }): ReactElement {
+function ProductSheet({ form, tokens }: { form: Form; tokens: readonly Named[] }): ReactElement {
   return <Sheet {...{ form, tokens }} title={words.products} cells={form.products} hue="ink" showsLater />;
 }
 
@@ -128,7 +145,7 @@ function Sheet({
   showsLater = false,
 }: {
   form: Form;
-  tokens: readonly string[];
+  tokens: readonly Named[];
   title: string;
   /** What is done with it, between it and the one before. */
   before?: string;
@@ -146,15 +163,16 @@ function Sheet({
       <thead>
         <tr>
           <td />
-          {tokens.map((word, s) => (
+          {tokens.map(({ word, under }, s) => (
             <th key={s} scope="col">
+              {under} <br />
               {word}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {tokens.map((word, t) => (
+        {tokens.map(({ word }, t) => (
           <tr key={t}>
             <th scope="row">{word}</th>
             {tokens.map((_, s) => (
@@ -179,7 +197,7 @@ function List({
   numbers,
   hue,
 }: {
-  tokens: readonly string[];
+  tokens: readonly Named[];
   title: string;
   before: string;
   numbers: Float32Array;
@@ -192,9 +210,11 @@ function List({
         {before} {title}
       </caption>
       <tbody>
-        {tokens.map((word, s) => (
+        {tokens.map(({ word, under }, s) => (
           <tr key={s}>
-            <th scope="row">{word}</th>
+            <th scope="row">
+              {under} {word}
+            </th>
             <Cell value={numbers[s]!} isLater={false} {...{ most, hue }} />
           </tr>
         ))}
