@@ -75,6 +75,11 @@ export function answerWith(answer: AnswerOf<CheckKind>): void {
   useDraft.setState({ answer, verdict: null });
 }
 
+/** Something else is there to be judged: nothing is said of what was judged before. A hint that was asked for stays. */
+export function forgetVerdict(): void {
+  if (useDraft.getState().verdict !== null) useDraft.setState({ verdict: null, hint: null, see: null });
+}
+
 /** The next hint, for whoever asks; null puts it away. */
 export function showHint(check: Check, shown: boolean): void {
   const { tries } = useDraft.getState();

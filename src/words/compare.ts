@@ -168,6 +168,7 @@ export const compareWords = translated("compare", {
     title: "Recall",
     titleAt: "Recall at token {token}",
     note: "bar: cosine to the right answer, filled where that is also the first guess",
+    noteInLesson: "bar: how near the answer is; green where it is right",
     table: "Pairs and memories",
     pair: "Stored pair",
     goTo: "token {token}: put the cursor there",

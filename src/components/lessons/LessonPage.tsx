@@ -63,6 +63,8 @@ export function LessonPage({
   const brings = useDraft((draft) => isDraftOf({ lesson, step }, draft) && draft.see !== null);
   const isBelow = layout === "phone" && isActed && current?.check !== undefined && (isOver || brings);
   const [below, setBelow] = useState<HTMLElement | null>(null);
+  /** There the bar that is drawn stands beside Check, too. */
+  const [plot, setPlot] = useState<HTMLElement | null>(null);
 
   useLayoutEffect(() => {
     hideFrom(hides);
@@ -145,6 +147,7 @@ export function LessonPage({
               onShow={showNow}
               onReveal={revealNow}
               onPlace={isBelow ? setBelow : undefined}
+              onPlot={layout === "phone" ? setPlot : undefined}
             />
           ) : (
             <LessonClosing lesson={lesson} />
@@ -193,6 +196,7 @@ export function LessonPage({
           isActed={isActed}
           hides={hides}
           below={isBelow ? below : null}
+          plot={layout === "phone" ? plot : null}
           onCheck={judgeNow}
         />
       </SessionContext>

@@ -24,9 +24,11 @@ export function LessonSee({
   const word = useExplorer(({ run, tokens }) =>
     token === undefined ? "" : inQuotes(written((run?.tokens ?? tokens).tokens[token])),
   );
+  // The same word may stand in many places of the text: this one has the cursor, or the frame of what is marked.
+  const where = lessonWords[cursor === undefined ? "lookAtFramed" : "lookAt"];
   return (
     <section className="lesson-see" aria-label={lessonWords.look}>
-      <p className="panel-name">{word === "" ? lessonWords.look : say(lessonWords.lookAt, { word })}</p>
+      <p className="panel-name">{word === "" ? lessonWords.look : say(where, { word })}</p>
       {bars && <LessonBars session={session} bars={bars} scene={null} />}
       {children}
       {exhibit && <LessonExhibit exhibit={exhibit} />}

@@ -103,7 +103,10 @@ export function LessonSeries({
     return valueScale({ maximum: (hasRoom ? headroom : 1) * maximum, height });
   }, [values, truth, height, hasRoom]);
   const byToken = new Map(marks.map((mark) => [mark.token, mark])); // the later one of two at a token is of the answer
-  const named = [...byToken.values()].filter(({ token }) => token >= from && token < from + (values?.length ?? 0));
+  const named = [...byToken.values()].filter(
+    // Where the truth is drawn beside the guess, that says the value.
+    ({ token }) => token >= from && token < from + (values?.length ?? 0) && !(truth !== null && token === guess?.token),
+  );
   const bars = values ? barsPath({ values, count: values.length, plot, scale }) : "";
   const ticks = ticksOf(scale);
 

@@ -44,6 +44,7 @@ export function LessonStage({
   isActed,
   hides,
   below,
+  plot,
   onCheck,
 }: {
   session: Session;
@@ -57,6 +58,8 @@ export function LessonStage({
   hides: number | null;
   /** Where what the answer brings to see stands in place of the stage. */
   below: HTMLElement | null;
+  /** Where the bar that is drawn stands in place of the stage. */
+  plot: HTMLElement | null;
   onCheck: () => void;
 }): ReactElement {
   const layout = useLayout();
@@ -118,8 +121,10 @@ export function LessonStage({
       {check && drawing?.Stage && (
         <drawing.Stage key={`${lesson.id} ${step}`} session={session} at={at} check={check} isOver={isOver} />
       )}
-      {guess && shown.every((id) => seriesOf(id) !== guess.quantity) && series(guess.quantity)}
-      {shown.map(panel)}
+      {guess && plot
+        ? createPortal(series(guess.quantity), plot)
+        : guess && shown.every((id) => seriesOf(id) !== guess.quantity) && series(guess.quantity)}
+      {shown.map((id) => (guess && plot && seriesOf(id) === guess.quantity ? null : panel(id)))}
       {bars && <LessonBars key={`${lesson.id} ${step}`} session={session} bars={bars} scene={null} />}
       {current.exhibit && <LessonExhibit exhibit={current.exhibit} />}
       {hidden.length > 0 && (

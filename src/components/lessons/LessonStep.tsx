@@ -21,6 +21,7 @@ export function LessonStep({
   onShow,
   onReveal,
   onPlace,
+  onPlot,
 }: {
   session: Session;
   at: At;
@@ -35,6 +36,8 @@ export function LessonStep({
   onReveal: () => void;
   /** Takes the place for what the answer brings to see, where that stands under it; undefined where it has the stage. */
   onPlace: ((place: HTMLElement | null) => void) | undefined;
+  /** The same for the bar that the reader draws. */
+  onPlot: ((place: HTMLElement | null) => void) | undefined;
 }): ReactElement {
   const { lesson, step } = at;
   const { prose, action, check, knobs = [] } = lesson.steps[step]!;
@@ -62,6 +65,7 @@ export function LessonStep({
             onCheck={onCheck}
             onShow={onShow}
             onReveal={onReveal}
+            onPlot={onPlot}
           />
           {onPlace && <section className="lesson-evidence" aria-label={lessonWords.evidence} ref={onPlace} />}
         </>

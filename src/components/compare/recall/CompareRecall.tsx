@@ -23,6 +23,7 @@ const words = compareWords.recall;
 export function CompareRecall(): ReactElement {
   const run = useExplorer((state) => state.run);
   const asked = useExplorer(({ scene }) => scene.asked);
+  const isLesson = useExplorer(({ scene }) => scene.view === "lessons");
   const moments = useComparison((state) => state.moments);
   const chosen = useChosen();
   const token = chosen.map(({ id }) => moments.get(id)?.token).find((at) => at !== undefined) ?? -1;
@@ -31,7 +32,7 @@ export function CompareRecall(): ReactElement {
   return (
     <PanelFrame
       title={token < 0 ? words.title : say(words.titleAt, { token: token + 1 })}
-      note={words.note}
+      note={words[isLesson ? "noteInLesson" : "note"]}
       className="compare-recall"
     >
       {run && (

@@ -18,6 +18,8 @@ import "./LessonCheck.css";
 
 /** So long without an answer, and a hint is offered. */
 const patienceMilliseconds = 12_000;
+/** By then what an answer brings to see is drawn. */
+const settlesMilliseconds = 1500;
 
 export function LessonCheck({
   session,
@@ -27,6 +29,7 @@ export function LessonCheck({
   onCheck,
   onShow,
   onReveal,
+  onPlot,
 }: {
   session: Session;
   at: At;
@@ -37,6 +40,8 @@ export function LessonCheck({
   onCheck: () => void;
   onShow: () => void;
   onReveal: () => void;
+  /** Takes the place for the bar that is drawn, where that stands under the question; undefined where it has the stage. */
+  onPlot: ((place: HTMLElement | null) => void) | undefined;
 }): ReactElement {
   const check = at.lesson.steps[at.step]!.check!;
   const drawing = drawingOf(check);
@@ -53,8 +58,17 @@ export function LessonCheck({
     seen.current = outcome;
     // Under it stands what there is to see, on a phone, and that has no place yet.
     const block = isPhone() && (isOver || draft.see) ? "start" : "nearest";
-    const frame = requestAnimationFrame(() => verdict.current?.scrollIntoView({ block }));
-    return () => cancelAnimationFrame(frame);
+    const bring = (): void => verdict.current?.scrollIntoView({ block });
+    const frame = requestAnimationFrame(bring);
+    // What there is to see is drawn only then: the words over it stay where they are to be.
+    const growing = new ResizeObserver(bring);
+    if (block === "start") growing.observe(verdict.current!.closest(".lesson-text")!);
+    const end = setTimeout(() => growing.disconnect(), settlesMilliseconds);
+    return () => {
+      cancelAnimationFrame(frame);
+      clearTimeout(end);
+      growing.disconnect();
+    };
   }, [outcome, isOver, draft.see]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -64,6 +78,7 @@ export function LessonCheck({
     <form className="lesson-check" aria-label={lessonWords.check} onSubmit={submit}>
       <LessonProse text={check.question} className="lesson-question" />
       {drawing.Answer && <drawing.Answer session={session} at={at} check={check} isOver={isOver} />}
+      {onPlot && drawing.bar && !isOver && <div className="lesson-plot" ref={onPlot} />}
       <div className="lesson-check-buttons">
         {!isOver && (
           <>

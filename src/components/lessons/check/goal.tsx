@@ -1,7 +1,8 @@
 // What has to hold, whether it does now, and the knobs that may be turned.
 
-import type { ReactElement } from "react";
+import { useEffect, useRef, type ReactElement } from "react";
 import { askerOf } from "#guide/askReading";
+import { forgetVerdict } from "#guide/draft";
 import { conditionsMet, measureConditions, type Goal } from "#lessons/checks/goal";
 import { encodeGame } from "#scene/gameLink";
 import { useExplorer } from "#state/store";
@@ -22,6 +23,7 @@ function Answer({ session, check, isOver }: CheckProps<Goal>): ReactElement {
   );
   const measured = useAsked(reading, (signal) => measureConditions(check, askerOf(session, signal))) ?? [];
   const met = conditionsMet(check, measured);
+  useFreshVerdict(isOver);
   return (
     <>
       <ul className="lesson-conditions" aria-label={lessonWords.conditions}>
@@ -38,6 +40,19 @@ function Answer({ session, check, isOver }: CheckProps<Goal>): ReactElement {
       {!isOver && check.using.length > 0 && <LessonKnobs ids={check.using} />}
     </>
   );
+}
+
+/** A verdict is of the reading that was judged, and goes where the reader makes another. */
+function useFreshVerdict(isOver: boolean): void {
+  const reading = useExplorer(({ run, scene }) =>
+    run ? `${run.id} ${scene.window} ${encodeGame(scene.compare.game)}` : null,
+  );
+  const judged = useRef(reading);
+  useEffect(() => {
+    if (reading === null || reading === judged.current) return;
+    judged.current = reading;
+    if (!isOver) forgetVerdict();
+  }, [reading, isOver]);
 }
 
 /** What is measured now: a count as it is, any other number with its decimals, a word as a word. */

@@ -19,7 +19,7 @@ export const odd: CheckDrawing<Odd, number | null> = { Answer, Stage };
 const size = { width: 640, height: 84 };
 
 function Answer({ at, check, isOver }: CheckProps<Odd>): ReactElement {
-  const chosen = useAnswer(at, check);
+  const chosen = useAnswer(at, check) ?? (isOver ? check.odd : null);
   return (
     <Options
       name={at.lesson.id}
@@ -35,8 +35,8 @@ function Answer({ at, check, isOver }: CheckProps<Odd>): ReactElement {
 }
 
 /** Each run is read beside the one on screen. */
-function Stage({ session, at, check }: CheckProps<Odd>): ReactElement {
-  const chosen = useAnswer(at, check);
+function Stage({ session, at, check, isOver }: CheckProps<Odd>): ReactElement {
+  const chosen = useAnswer(at, check) ?? (isOver ? check.odd : null);
   const { quantity } = check;
   const runs = useAsked(quantity, (signal) => {
     const { series } = askerOf(session, signal);

@@ -12,7 +12,8 @@ import type { CheckDrawing, CheckProps } from "./drawing";
 export const order: CheckDrawing<Order, readonly string[]> = { Answer };
 
 function Answer({ at, check, isOver }: CheckProps<Order>): ReactElement {
-  const items = useAnswer(at, check);
+  const answer = useAnswer(at, check);
+  const items = isOver ? check.items : answer; // it is over with the right order, given or shown, now or before
   const list = useRef<HTMLOListElement>(null);
   const dragged = useRef<string | null>(null);
 
