@@ -163,7 +163,7 @@ export function LessonStage({
       data-text-alone={isTextAlone || undefined}
       data-before-chunks={isBefore("chunk", at) || undefined}
       data-before-surprise={(isBefore("surprise", at) && !current.focus.includes("surprise")) || undefined}
-      data-below={below !== null || undefined}
+      data-below={(below ?? plot) !== null || undefined}
       inert={isHeld}
       data-paper="whole"
     >
