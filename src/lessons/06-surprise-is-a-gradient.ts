@@ -142,6 +142,15 @@ export const lesson: Lesson = {
           { token: mia, words: "read before" },
           { token: lastA, words: "often before" },
         ],
+        bars: {
+          caption: "Surprise",
+          as: "decimal",
+          rows: [
+            { name: "*kite*, never before", of: at("surprise", kite) },
+            { name: "*Mia*, read before", of: at("surprise", mia) },
+            { name: "*a*, often before", of: at("surprise", lastA) },
+          ],
+        },
       },
       check: {
         kind: "choose",
