@@ -93,7 +93,7 @@ export const lesson: Lesson = {
     {
       prose:
         "The two sentences differ in one word, three words back. A key that reaches so far can tell them apart.\n\n" +
-        "Two knobs make this page’s key: *how many* words it mixes, and *how much less* each counts than the one after it.",
+        "Two knobs make this page’s key. One says *how many* words it mixes. The other, *key decay*, says what share of its weight a word keeps with each step back.",
       scene: { cursor: kite },
       focus: ["projections", "answers"],
       bars: {
@@ -129,7 +129,7 @@ export const lesson: Lesson = {
     {
       prose:
         "A trained model learns how to make its keys. It begins with x, the row of numbers of *one* word. Three trained matrices, the *projections*, each make another row of it. The first makes the key, the second the value. The third makes the [query](query): what the memory is asked with when it reads.\n\n" +
-        "The paper’s equation 11 makes key and value so, and so do the models trained for this page. Here is one, at *Oslo*.",
+        "So both now come from the same word, otherwise than before. The paper’s equation 11 has it so, and so do the models trained for this page. Here is one, at *Oslo*. (The picture already mixes in neighbours: that is the next step.)",
       scene: { text: story, memory: { model: "lmm", reach: 5, keyDecay: 0.3 }, cursor: oslo, asked: [] },
       focus: ["projections"],
       explains: ["projection", "query"],
@@ -139,14 +139,23 @@ export const lesson: Lesson = {
         options: [
           {
             words: "The word that comes next",
-            hint: "That was this page’s untrained set-up. From which word are key and value made in the picture?",
-            see: { cursor: cairo },
+            hint: "That was this page’s untrained set-up. Of which word is this value mostly made?",
+            see: {
+              bars: {
+                caption: "How much of what becomes the value at *Oslo* is from each word",
+                as: "percent",
+                rows: [
+                  { name: "*Oslo*", of: { kind: "origin", role: "value", token: oslo, back: 0 } },
+                  { name: "*in*, before it", of: { kind: "origin", role: "value", token: oslo, back: 1 } },
+                ],
+              },
+            },
           },
           { words: "Oslo’s value, made of the same word" },
           {
             words: "The key itself",
             hint: "Compare the rows at the bottom: key and value went through different matrices.",
-            see: { cursor: cairo },
+            see: { cursor: oslo },
           },
         ],
         hints: ["Key and value of one word are a pair. Who is the word?"],
@@ -226,7 +235,7 @@ export const lesson: Lesson = {
           "What is mixed are rows that have been through the matrix.",
           "Nothing may change its length once it has been set.",
         ],
-        see: { cursor: oslo },
+        see: { cursor: cairo },
         afterwards:
           "The matrix, the mixing weights and the words’ rows are trained, and stay as they are while it reads. What changes while it reads is the memory alone.",
       },
@@ -283,15 +292,15 @@ export const lesson: Lesson = {
           },
           {
             words: "Cairo: the city it read last",
-            hint: "Cairo came after Hugo. Its key was made of other words than Oslo’s.",
+            hint: "Cairo came after Hugo: no part of its key is Noor.",
             see: {
               bars: {
-                caption: "How much of the key’s mix of *Oslo* each word is",
+                caption: "How much of the key’s mix of *Cairo* each word is",
                 as: "percent",
                 rows: [
-                  { name: "*in*", of: { kind: "origin", role: "key", token: oslo, back: 1 } },
-                  { name: "*slept*", of: { kind: "origin", role: "key", token: oslo, back: 2 } },
-                  { name: "*Noor*", of: { kind: "origin", role: "key", token: oslo, back: 3 } },
+                  { name: "*in*", of: { kind: "origin", role: "key", token: cairo, back: 1 } },
+                  { name: "*is*", of: { kind: "origin", role: "key", token: cairo, back: 2 } },
+                  { name: "*Hugo*", of: { kind: "origin", role: "key", token: cairo, back: 3 } },
                 ],
               },
             },
@@ -299,7 +308,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Was *Noor* in the mix of Oslo’s key, four words wide?"],
         afterwards:
-          "It expects *oslo*. With its memory switched off it says *paris*: a city, but any city. Query and key were made for each other in training; the fact itself was written while it read.",
+          "It expects *oslo*. With its memory switched off it says *paris*: a city, but any city. Query and key were made for each other in training; the fact itself was written while it read. Much of either city’s key is *in*. What tells them apart is the rest: *Noor* is in the one, *Hugo* in the other.",
       },
       claims: [
         { shown: "oslo", of: { kind: "expects", token: whereNoor, frozen: false }, acted: true },
@@ -367,13 +376,13 @@ export const lesson: Lesson = {
           {
             words: "The matrices: only what is stored differs",
             hint: "Turn the knob back and forth, and watch the squares under *times a matrix*.",
-            see: { cursor: cairo },
+            see: { cursor: oslo },
           },
           { words: "The row x that enters, and nothing after it" },
         ],
         hints: ["Which part of the picture stays the same when you turn the knob?"],
         afterwards:
-          "Each head has its own matrices and its own memory. Here *Oslo* is 27 % of its key’s mix in head 1, and 53 % in head 2. Public code that lets all heads share one set of numbers has a fault.",
+          "Each head has its own matrices and its own memory. Here *Oslo* is 27 % of its key’s mix in head 1, and 53 % in head 2. Each weighs the words in its own way.",
       },
       claims: [
         {
@@ -392,7 +401,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Nothing on the way from x to key knows what a word is. Any rows of numbers will do: letters, sounds, measurements. The paper itself also tests genes and time series.\n\n" +
-        "Here the untrained memory reads DNA, letter by letter. The stretch in capitals comes twice, and the second time it surprises over a quarter less. What lies between does not.",
+        "Here the untrained memory reads DNA, letter by letter. The stretch in capitals comes twice, and the second time it surprises over a quarter less. What lies between does not surprise it less.",
       scene: {
         text: dna,
         memory: { model: "untrained", split: "letters", dimension: 64, keyDecay: 0.8 },
