@@ -61,7 +61,7 @@ export const panelNames = translated("panelNames", {
   swaps: "Swaps, and what is true",
   cups: "Cups that are swapped",
   learnedTracking: "Who learns to track",
-  learnedCups: "Who learns three cups",
+  learnedCups: "Who learns the cups",
   longTests: "The papers’ tests in small",
   pairGrid: "Pairs by width",
   paperTable: "The paper’s own table",
