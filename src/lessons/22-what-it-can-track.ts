@@ -3,12 +3,17 @@
 
 import type { Measure } from "#model/contracts/measure";
 import type { PlayedGame } from "#model/contracts/shellGame";
+import type { ScenePatch } from "#scene/scenePatch";
 import type { Bars } from "./bars";
 import type { Lesson } from "./lesson";
 
 /** As the mark of the game flips, word for word. */
 const text = "stay stay flip stay stay stay flip flip flip stay stay stay";
 const tokens = 12;
+/** The game's swaps, each by the numbers of its two cups. */
+const swapped = "1↔3 1↔2 2↔3 1↔3 1↔2 1↔2 2↔3 1↔3 1↔2 2↔3 1↔2 1↔3";
+/** What the text shows: words of the mark, or swaps. */
+const shown = (text: string): ScenePatch => ({ text, cursor: tokens - 1, memory: { chunk: 1, split: "separators" } });
 /** The first flip. */
 const firstFlip = 2;
 
@@ -17,7 +22,7 @@ const played: PlayedGame = {
   ...{ cups: 3, swaps: tokens, rate: 1, chunk: 1, decay: 0, momentum: 0, seed: 1 },
   flips: "random",
 };
-const playing = (game: Partial<PlayedGame>) => ({ compare: { game: { ...played, ...game } } });
+const playing = (game: Partial<PlayedGame>): ScenePatch => ({ compare: { game: { ...played, ...game } } });
 /** A flip at every token, by a memory that forgets as much as it is corrected. */
 const forgetful: Partial<PlayedGame> = { memory: "titans-forgetting", decay: 0.95, flips: "all" };
 
@@ -26,7 +31,7 @@ const markAfter = (after: number, game: Partial<PlayedGame> = {}): Measure => ({
 
 /** Tokens of the mark that each follows, with keys set by hand. */
 const followed: Bars = {
-  caption: "Tokens with the right sign before the first wrong one, of 12. Keys are set by hand.",
+  caption: "Right signs in a row, of 12, not counting the one that was told. Keys are set by hand.",
   as: "count",
   rows: [
     { name: "Linear attention", of: follows("mark", { memory: "linear" }) },
@@ -75,35 +80,36 @@ export const lesson: Lesson = {
     {
       prose:
         "So far memories were asked for what they had been told. Now something *changes*, and they must keep up.\n\n" +
-        "A mark is told once, as plus. Every *flip* turns it into its opposite; every *stay* leaves it. Which is it at the end? That depends on whether the number of flips is even or odd: on its **parity**.\n\n" +
+        "A mark is told once, as plus: the first + in the picture. Then comes one sign for each word. Every *flip* turns it into its opposite; every *stay* leaves it. Which is it at the end? That depends on whether the number of flips is even or odd: on its **parity**.\n\n" +
         "The *state* of a memory is all that it carries from one word to the next. Keeping it true is called **state tracking**.",
       focus: ["flips"],
       explains: ["state"],
       check: {
         kind: "choose",
-        question: "Somebody slept through the first four words and saw all the others. What do they know of the mark?",
+        question:
+          "Somebody slept through the first four words and saw all the others. What do they know of the mark at the end?",
         see: { cursor: firstFlip },
         options: [
-          { words: "Nothing: one flip unseen turns all signs round" },
+          { words: "Nothing sure: they do not know which sign it had when they woke" },
           {
             words: "It is probably right: they saw most of the words",
             hint: "Suppose that one of the four was a flip. What does that do to every sign after it?",
           },
           {
-            words: "Its sign at the end, but not at the beginning",
+            words: "Its sign: each flip that they saw tells what it is then",
             hint: "They see each turn from there on. But from which side did it start?",
           },
         ],
         hints: ["Put one flip among the words that they missed."],
         afterwards:
-          "They missed the flip under the cursor, so all their signs are wrong. Old words never stop counting.",
+          "They missed the flip under the cursor. If they still think of plus, all their signs are wrong. Old words never stop counting.",
       },
       reveals: { cursor: firstFlip },
     },
     {
       prose:
         "How could a memory write a flip? It holds the mark as its answer to one key. A *flip* is one more token with the same key, and with **nothing** as its value.\n\n" +
-        "So the whole old answer is an error. The rule of *Write the error* takes a part *s* of the error away: *s* is its θ, for a key of length one. Of the old answer 1 − *s* is left.",
+        "So the whole old answer is an error. The rule of *Write the error* takes a part *s* of the error away: *s* is what 2θ was there, for a key of length one. Of the old answer 1 − *s* is left.",
       focus: ["flips"],
       check: {
         kind: "choose",
@@ -126,7 +132,7 @@ export const lesson: Lesson = {
       },
       reveals: { panels: ["mark"] },
       claims: [{ shown: "0.00", of: markAfter(tokens) }],
-      plain: ["1"],
+      plain: ["1", "2"],
     },
     {
       prose:
@@ -139,13 +145,18 @@ export const lesson: Lesson = {
           "**Turn the rate in the picture.** The sign must be right at every word, and nothing may fade or grow.",
         using: [],
         conditions: [
-          { words: "Right after each of the 12 words.", of: follows("mark"), is: "above", bound: 11 },
+          {
+            words: "All 12 signs in a row are right, not counting the one that was told.",
+            of: follows("mark"),
+            is: "above",
+            bound: 11,
+          },
           { words: "The last answer is over 0.9.", of: markAfter(tokens), is: "above", bound: 0.9 },
           { words: "The last answer is under 1.1.", of: markAfter(tokens), is: "below", bound: 1.1 },
         ],
         solution: playing({ rate: 2 }),
         hints: [
-          "A flip should leave the opposite: 1 − *s* must be below zero.",
+          "A flip should leave the exact opposite. Has every bar the right side, and are the last ones as long as the first?",
           "At 1.5 the sign is right, but half is lost at every flip. Which *s* makes 1 − *s* exactly minus one?",
         ],
         afterwards:
@@ -163,10 +174,10 @@ export const lesson: Lesson = {
       check: {
         kind: "choose",
         question:
-          "Could training find keys and gates with which one of these three tracks parity in texts of any length?",
+          "Can any of these three track parity in texts of any length, if training finds the best keys and gates for it?",
         see: { bars: fading },
         options: [
-          { words: "No: nothing it keeps ever changes its sign" },
+          { words: "No: none of them ever turns the sign of what it keeps" },
           {
             words: "Yes: by adding minus twice the mark at a flip",
             hint: "That is right while the mark is plus. What must be added when it is minus? And the token is the same.",
@@ -191,8 +202,9 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Now a real shell game: three cups, a thing under each, and every token swaps two of them. Here the *order* of the swaps matters, too.\n\n" +
+        "Now a real shell game: three cups with numbers, under each a thing with a letter. Every token swaps what is under two of them: *1↔3* is a swap of cups 1 and 3. Here the *order* of the swaps matters, too.\n\n" +
         "The key of a swap is the **difference** of its two cups’ keys; its value is nothing. At *s* = 2 the memory is mirrored along that key: what lies along it is turned round, and all else stays.",
+      scene: shown(swapped),
       focus: ["swaps"],
       check: {
         kind: "choose",
@@ -215,7 +227,7 @@ export const lesson: Lesson = {
       },
       reveals: { panels: ["cups"] },
       claims: [{ shown: "12", of: follows("cups") }],
-      plain: ["2", "1", "0.5"],
+      plain: ["2", "1", "3", "0.5"],
     },
     {
       prose:
@@ -232,7 +244,7 @@ export const lesson: Lesson = {
         ],
         solution: playing({ rate: 2, chunk: 1 }),
         hints: [
-          "The rate is right. What keeps the second swap from seeing the first?",
+          "A swap must be turned round whole: that needs a rate of 2, as before. What else keeps the second swap from seeing the first?",
           "How many swaps are measured at the same weights?",
         ],
         afterwards:
@@ -244,8 +256,8 @@ export const lesson: Lesson = {
     {
       prose:
         "A riddle. Small models with Titans’ memory were trained here to say the parity of ones and zeros. Their *s* was at most 1. Yet 3 of 5 runs learned it.\n\n" +
-        "But Titans also forgets. It takes the part α of the old answer, and *beside* it the part *s*: M ← (1 − α) M − *s* · error.",
-      scene: playing(forgetful),
+        "But Titans also forgets. It takes the part α of the old answer, and *beside* it the part *s*: new answer = (1 − α) · old answer + *s* · error. The error is value minus answer, as ever, and the value is nothing.",
+      scene: { ...shown("flip ".repeat(tokens).trim()), ...playing(forgetful) },
       focus: ["flips"],
       check: {
         kind: "choose",
@@ -279,7 +291,7 @@ export const lesson: Lesson = {
       prose:
         "Possible is not yet learned. Eight kinds of model were trained here on three cups: one layer, width 16, texts of up to 32 swaps. Each was trained five times from other first weights.\n\n" +
         "A run has learned it if 95 in 100 of its answers are right at 32 swaps. Guessing gets a third.",
-      scene: playing({ rate: 2 }),
+      scene: { ...shown(swapped), ...playing({ rate: 2 }) },
       focus: ["swaps"],
       check: {
         kind: "choose",

@@ -80,6 +80,11 @@ export function Braid({
             </g>
           );
         })}
+        {Array.from({ length: n }, (_, cup) => (
+          <text key={cup} className="tracking-name" x={0} y={y(cup) + 4}>
+            {cup + 1}
+          </text>
+        ))}
         {Array.from(answered ? held : [], (said, index) => {
           const [state, cup] = [Math.floor(index / n), index % n];
           const isRight = said === truth[index];

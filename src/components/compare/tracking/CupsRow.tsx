@@ -53,6 +53,9 @@ export function CupsRow({
         <g key={cup} onClick={() => follow(thing)}>
           <title>{say(words.cup, { cup: cup + 1, thing: thingNames[thing]! })}</title>
           <path className={thing === followed ? "fill-ink" : "tracking-field stroke-ink"} d={cupShape(middle(cup))} />
+          <text className={thing === followed ? "tracking-held" : undefined} x={middle(cup)} y={heights.cup + 23}>
+            {cup + 1}
+          </text>
           <text x={middle(cup)} y={heights.truth + 5}>
             {thingNames[thing]}
           </text>

@@ -118,7 +118,8 @@ function Multiple({
     <figure>
       <figcaption className="note">{words.trackers[tracker]}</figcaption>
       <svg
-        {...size}
+        viewBox={`0 0 ${size.width} ${size.height}`}
+        width="100%"
         role="img"
         aria-label={say(words.plot, {
           task: words.tasks[task],

@@ -126,7 +126,7 @@ function Game({
             </div>
           </>
         )}
-        {game?.name === name && children(game.played, settings, memory)}
+        {game?.name === name && children(game.played, settings, say(words.named, { memory }))}
         {game?.name !== name && problem === null && <p className="note">{trackingWords.asking}</p>}
         {problem !== null && (
           <p className="note" role="alert">

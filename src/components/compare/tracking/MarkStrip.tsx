@@ -98,6 +98,11 @@ export function MarkRows({
               {t > 0 && flips[t - 1] && (
                 <path className="tracking-shape stroke-ink" d={`M${x} ${rows.flip}${upAndDown}`} />
               )}
+              {t === 0 && (
+                <text className="tracking-name" style={{ textAnchor: "middle" }} x={x} y={rows.flip + 4}>
+                  {words.told}
+                </text>
+              )}
               <text x={x} y={rows.truth + 4}>
                 {sign > 0 ? "+" : "−"}
               </text>

@@ -54,12 +54,13 @@ export const trackingWords = translated("tracking", {
   lesson: {
     note: "keys, values and rate are set by hand; green: right",
     truth: "what happens, and what is true",
+    named: "“{memory}”",
     who: "{memory}: s = {rate}, α = {decay}",
     last: "Its last answer is {answer}.",
     plot: "A mark told as plus, and {flips} flips among {tokens} tokens: what is true after each, and what is answered.",
     swaps: "{swaps} swaps, and what is truly under each cup.",
     legend:
-      "Lines: where things truly are. Green dot: held rightly. Black letter: what it holds instead. Dash: no answer.",
+      "Numbers: cups. Letters: things. Lines: where they truly are. Green dot: held rightly. Black letter: what it holds instead. Dash: no answer.",
     table: { token: "after", flips: "flips", truth: "true", answer: "answered", yes: "yes" },
   },
   mark: {
@@ -74,6 +75,7 @@ export const trackingWords = translated("tracking", {
     counts:
       "Momentum that keeps all (η = 1) turns the row and its own state through an angle φ at every token, cos φ = 1 − s/2. Where every token flips it counts: it is back after 6 at s = 1, 4 at s = 2, 3 at s = 3. It cannot pause: a token that flips nothing turns it on as well.",
     truth: "true",
+    told: "told",
     answer: "answered",
     token: "flips",
   },
