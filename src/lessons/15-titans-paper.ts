@@ -49,22 +49,22 @@ export const lesson: Lesson = {
     {
       prose:
         "Sections 3 and 4 build this memory piece by piece. You know every piece from an earlier lesson. Each one answers a question that the one before leaves open.\n\n" +
-        "Can you tell their order without looking it up?",
+        "Can you work out their order?",
       focus: [],
       reveals: { panels: ["equation"] },
       check: {
         kind: "order",
-        question: "In which order does the paper bring them in?",
+        question: "Put the questions in order: each one arises from the answer to the one before.",
         items: [
-          "An error to learn from: the answer to a key, less the value",
-          "Momentum: a surprise lasts beyond its own word",
-          "Forgetting: the weights decay by as much as the word asks",
-          "Chunks: many surprises are computed at once",
-          "MAC, MAG, MAL: the memory is joined to attention",
+          "What is there to learn from a word? (An error)",
+          "After one great surprise the next words hardly surprise: must they be lost? (Momentum)",
+          "Now every push is kept: what makes room again? (Forgetting)",
+          "Word by word this whole update is slow: how is it trained fast? (Chunks)",
+          "The memory is complete and fast: how is it joined to attention? (MAC, MAG, MAL)",
         ],
         hints: [
-          "First what is learned, then how well, then how fast, then where it is put.",
-          "Forgetting is added to an update that has momentum already.",
+          "Read what each question takes for granted: it must have been answered before.",
+          "First what is learned, then what is carried on, then what goes, then how fast, then where it is put.",
         ],
         afterwards:
           "The first three are section 3.1, in this order. Chunks are 3.2, persistent tokens 3.3, and the three wirings section 4. The equation holds all of 3.1, with numbers of our model.",
@@ -74,8 +74,8 @@ export const lesson: Lesson = {
     {
       prose:
         "One question stays open: does the memory answer before or after it has written the word?\n\n" +
-        "Equation 15, for the memory alone: yₜ = M∗(qₜ). Equations 24 and 25, for MAC: Mₜ = Mₜ₋₁(yₜ), then oₜ = yₜ ⊗ Mₜ∗(yₜ).\n\n" +
-        "The star means *without writing*. M(y) without a star means *write y*. The index says how much has been read.",
+        "In the paper’s letters M(y) means *write y*. With a star, M∗(y), it means *ask, without writing*. The index says how much has been read.\n\n" +
+        "Equation 15, for the memory alone:\n\nyₜ = M∗(qₜ)\n\nEquations 24 and 25, for MAC:\n\nMₜ = Mₜ₋₁(yₜ), then oₜ = yₜ ⊗ Mₜ∗(yₜ)",
       focus: [],
       reveals: { panels: ["wiring"] },
       check: {
@@ -101,9 +101,10 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Table 1, at the smallest size. **Perplexity**: as unsure as between so many equally likely words. Lower is better.\n\n" +
-        "LMM is the memory alone. MAC, MAG and MAL have attention as well, and so has Transformer++; the others have none. No cell says how far a second training would fall from it.",
+        "Table 1, at its smallest size, 340M parameters. **Perplexity**: as unsure as between so many equally likely words. Lower is better.\n\n" +
+        "LMM is the memory alone. MAC, MAG and MAL have attention as well, and so has Transformer++; the others have none. No cell says how much two trainings of one model differ.",
       focus: [],
+      shows: "tables",
       exhibit: table1,
       check: {
         kind: "choose",
@@ -113,7 +114,7 @@ export const lesson: Lesson = {
             words: "MAC is the best of the four kinds of Titans in every column",
             hint: "Go down the first column. Is MAC’s the smallest number?",
           },
-          { words: "Each of the three columns has another wiring in front" },
+          { words: "Each of the three columns is led by another wiring" },
           {
             words: "Without attention the memory is behind the Transformer",
             hint: "Compare the first row with LMM’s, in all three columns.",
@@ -132,6 +133,7 @@ export const lesson: Lesson = {
         "Section 5.9 sums up the wirings: MAC and MAG are close, MAC is “significantly better” in long contexts, and “both of these achieve better performance than MAL”.\n\n" +
         "This is the table that it speaks of.",
       focus: [],
+      shows: "tables",
       exhibit: table5Wirings,
       check: {
         kind: "choose",
@@ -157,9 +159,10 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "What *is* the column “Long Context”? The table does not say. Section 5.9 calls it “NIAH (BABILong)”, the names of two different tests.\n\n" +
+        "What *is* the column “Long Context”? The table does not say. Section 5.9 calls it “NIAH (BABILong)”, the names of two tests: one fact hidden in a long text, and facts to be combined from one.\n\n" +
         "Table 2 has twelve figures for every model: three kinds of hidden facts, in texts of four lengths. Here are the memory’s own.",
       focus: [],
+      shows: "tables",
       exhibit: table2Alone,
       reveals: { exhibit: table2Means },
       check: {
@@ -179,7 +182,7 @@ export const lesson: Lesson = {
         see: { exhibit: table5Wirings },
         hints: ["Estimate: the upper row has about 98 on average, the middle one 93, the lowest 87."],
         afterwards:
-          "The mean is 92.68. For MAC, MAG and MAL it fits as exactly: 97.95, 96.70, 96.91. So “Long Context” is facts hidden in up to 16K tokens; and the other two columns are made of Table 1 at 400M. That is our inference; the paper does not say so.",
+          "The mean is 92.68. For MAC, MAG and MAL it fits as exactly: 97.95, 96.70, 96.91. So “Long Context” is facts hidden in up to 16K tokens; and the other two columns are made of Table 1 at 400M, its next size. That is our inference; the paper does not say so.",
       },
       cited: [...cite("Table 5", "92.68"), ...cite("Table 2, the mean of twelve cells", "97.95 96.70 96.91")],
       plain: ["1", "2", "4", "8", "16", "400", "5", "5.9", "98", "93", "87"],
@@ -187,8 +190,9 @@ export const lesson: Lesson = {
     {
       prose:
         "An **ablation** trains again with one thing changed. Here the memory alone is made linear, or loses a part.\n\n" +
-        "Section 5.9: “the greatest contribution comes from weight decay, momentum, convolution, and persistent memory, respectively”.",
+        "Section 5.9: “the greatest contribution comes from weight decay, momentum, convolution, and persistent memory, respectively”. Weight decay is *forgetting*.",
       focus: [],
+      shows: "tables",
       exhibit: table5Parts,
       check: {
         kind: "order",
@@ -211,6 +215,7 @@ export const lesson: Lesson = {
         "Can you check the rest? The paper intends to make its code available “soon”. We know of no code and no weights by its authors. So the models on this page are our own, and more than a thousand times smaller; public code is by others, who had to guess.\n\n" +
         "What it reads need not be words: any rows of numbers will do. The paper reads electricity, traffic and DNA as well.",
       focus: [],
+      shows: "tables",
       exhibit: table5Parts,
       answers: ["otherInput"],
       check: {

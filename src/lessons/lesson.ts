@@ -73,8 +73,11 @@ export interface Step {
   readonly exhibit?: Exhibit;
   /** What the engine measures now, drawn as bars under the panels. */
   readonly bars?: Bars;
-  /** What the text shows beside its words: the words that the window of attention sees, in a band that follows the cursor. */
-  readonly shows?: "window";
+  /**
+   * What the text shows beside its words: the words that the window of attention sees, in a band that follows the cursor. Or there is no
+   * text: the step is about tables, which were not made of it.
+   */
+  readonly shows?: "window" | "tables";
   /** What comes on stage beside it once the check is answered: there the reader sees what is so. */
   readonly reveals?: Reveal;
   /** Knobs that the step offers to turn, under the panels. */

@@ -167,9 +167,11 @@ export function LessonStage({
       inert={isHeld}
       data-paper="whole"
     >
-      <div className="lesson-strip">
-        <Panel of={explorePanels.strip} />
-      </div>
+      {current.shows !== "tables" && (
+        <div className="lesson-strip">
+          <Panel of={explorePanels.strip} />
+        </div>
+      )}
       {hides === null && <DivergedNotice hasCures={!turnsKnobs || isOver} />}
       {below ? createPortal(isOver ? pictures : seeing, below) : pictures}
       {below && !isOver && others}

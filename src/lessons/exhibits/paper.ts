@@ -15,7 +15,7 @@ const ofTable1 = {
 /** Some of its models, of the smallest size. */
 export const table1: Exhibit = {
   caption:
-    "Not measured here. Perplexity of two sets of texts, where lower is better, and the average of eight tests of common sense, in per cent.",
+    "Not measured here. Perplexity of two sets of texts, where lower is better: WikiText (Wiki) and LAMBADA (LMB.). And the average of eight tests of common sense, in per cent.",
   source: { words: "Titans, Table 1", href },
   tables: [
     {
@@ -78,7 +78,7 @@ export const table5Wirings: Exhibit = {
 
 export const table5Parts: Exhibit = {
   caption:
-    "Not measured here: the memory alone, and trained again with one thing changed at a time. Lower perplexity is better.",
+    "Not measured here: the memory alone, and trained again with one thing changed at a time. Weight decay is forgetting; w/o is “without”. Lower perplexity is better.",
   source: { words: "Titans, Table 5, lower half", href },
   tables: [
     {
@@ -109,7 +109,7 @@ export const table2Alone: Exhibit = {
       rows: [
         { name: "PK, a passkey", figures: [99.8, 98.4, 98.2, 96.2] },
         { name: "N, a number", figures: [100, 99.8, 93.4, 80.2] },
-        { name: "W", figures: [90.4, 89.4, 85.8, 80.6] },
+        { name: "W, a word", figures: [90.4, 89.4, 85.8, 80.6] },
       ],
     },
   ],

@@ -27,7 +27,8 @@ export function ModelWiring(): ReactElement {
   const isFrozen = isRead && !settings.writes;
   const isWithoutPersistent = isRead && !settings.persistent;
   const path = isRead && moment && !isOff ? pathOf(variant, moment) : null;
-  const isFolded = useExplorer(({ scene }) => !scene.unfolded.includes("instrument"));
+  // A lesson has its own words beside the drawing: what departs from the paper is there to be opened.
+  const isBrief = useExplorer(({ scene }) => scene.view === "lessons" || !scene.unfolded.includes("instrument"));
   return (
     <>
       <Wiring
@@ -37,7 +38,7 @@ export function ModelWiring(): ReactElement {
         isOff={isOff}
         isFrozen={isFrozen}
         isWithoutPersistent={isWithoutPersistent}
-        isBrief={isFolded}
+        isBrief={isBrief}
         isDeep={isRead && hasDeepMemory(card.config)}
       />
       {reads !== variant && (
