@@ -160,7 +160,9 @@ test("what a lesson says was measured on the shipped models is what their cards 
   const shown = lessons.flatMap(({ id, steps }) =>
     steps.flatMap(({ cited = [], prose, check }) =>
       cited.map((figure) => {
-        expect(plainText(`${prose} ${check?.question} ${check?.afterwards}`), id).toContain(figure.shown);
+        const hints = check?.kind === "choose" ? check.options.map(({ hint }) => hint) : [];
+        const words = [prose, check?.question, check?.afterwards, ...hints].join(" ");
+        expect(plainText(words), id).toContain(figure.shown);
         return figure;
       }),
     ),
