@@ -208,7 +208,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Put together, this is how one chunk is computed. No step needs a word to wait for the word before it. The weights, Q Kᵀ ∘ G, need no error: they may be ready at any time.",
+        "Put together, this is how one chunk is computed. No step needs a word to wait for the word before it. The weights, Q Kᵀ ∘ G, need no error: they may be ready at any time. What M₀ holds fades, too, and its last push goes on.",
       scene: gates(0.2, 0.6),
       focus: ["parallel"],
       check: {
