@@ -50,7 +50,7 @@ export const lesson: Lesson = {
   steps: [
     {
       prose:
-        "So far nobody said where a key comes from. Here is how this page makes it where nothing is trained. The [key](key) is the words before, mixed; now only the last one. The [value](value) is the word itself.\n\n" +
+        "So far nobody said where a key comes from. Here is how this page makes it where nothing is trained. The [key](key) is the words before, mixed; in this step only the one word before. The [value](value) is the word itself.\n\n" +
         "A memory of such pairs answers one question: what comes now? That is a set-up of this page, chosen because everybody can follow it. The paper does otherwise, as you will see.",
       action: { words: "Read on to the kite", scene: { cursor: kite } },
       focus: ["projections"],
@@ -129,7 +129,7 @@ export const lesson: Lesson = {
     {
       prose:
         "A trained model learns how to make its keys. It begins with x, the row of numbers of *one* word. Three trained matrices, the *projections*, each make another row of it. The first makes the key, the second the value. The third makes the [query](query): what the memory is asked with when it reads.\n\n" +
-        "So both now come from the same word, otherwise than before. The paper’s equation 11 has it so, and so do the models trained for this page. Here is one, at *Oslo*. (The picture already mixes in neighbours: that is the next step.)",
+        "So key and value now come from the same word, otherwise than before. The paper’s equation 11 has it so, and so do the models trained for this page. Here is one, at *Oslo*. First think of one word alone: the picture is a step ahead, and already mixes in the words before.",
       scene: { text: story, memory: { model: "lmm", reach: 5, keyDecay: 0.3 }, cursor: oslo, asked: [] },
       focus: ["projections"],
       explains: ["projection", "query"],
@@ -323,7 +323,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "A layer has more than one memory: several *heads* work side by side, each on its own share of the numbers. Turn the knob, and look at the three matrices.",
+        "A layer has more than one memory: several *heads* work side by side. Each makes keys and values of its own, from the same whole row x. Turn the knob, and look at the three matrices.",
       scene: { cursor: oslo },
       focus: ["projections"],
       knobs: ["head"],

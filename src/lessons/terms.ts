@@ -62,7 +62,7 @@ const table = {
   },
   head: {
     name: "Head",
-    meaning: "One of several memories that work side by side in a layer, each on its own share of the numbers.",
+    meaning: "One of several memories that work side by side in a layer, each with its own keys and values.",
     used: /\bheads?\b/iu,
   },
   learningRate: {

@@ -42,7 +42,7 @@ export const notes: readonly StepNote[] = [
     misconception: "Heads are copies that share one memory.",
     ask: "If two heads had the same numbers to begin with, what would they learn?",
     expect:
-      "The same thing twice, if they also read the same. Here each has its own matrices and memory, and reads another share of the numbers.",
+      "The same thing twice, if they also read the same. Here each has its own matrices and memory, and all read the same row x.",
   },
   {
     misconception: "Such a memory is made for language.",
