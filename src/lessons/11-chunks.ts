@@ -8,6 +8,12 @@ import type { Lesson } from "./lesson";
 
 /** The first tick ends the first chunk of 4: every later one has the same key, and finds the same error as those of its chunk. */
 const clock = (ticks: number): string => `Hear the clock ${Array(ticks).fill("tick").join(" ")}`;
+/** The first words of the chunks of 4 after the first. */
+const chunkStarts = [
+  { token: 4, words: "second chunk" },
+  { token: 8, words: "third" },
+  { token: 12, words: "fourth" },
+];
 const twoReadings =
   "Mia keeps a silver fox. Noor keeps a blue heron. Every night one lamp turns slowly over black water while nobody " +
   "sleeps. At dawn the tide brings rope and green glass. Every night one lamp turns slowly over black water while " +
@@ -17,9 +23,9 @@ const first = { from: 11, to: 21 };
 const second = { from: 32, to: 42 };
 /** Its last word. */
 const end = 48;
-const song = Array(4).fill("Row, row, row your boat.").join(" ");
-/** The second *row* of the second line: the cursor's word. */
-const row = 6;
+const song = "Row your boat. Row, row your boat. Row, row, row your boat.";
+/** The second *row* of the second line, the first that follows a *row*: the cursor's word. */
+const row = 4;
 const short = "Every night one lamp turns slowly over black water alone.";
 /** All its words but the first, which nothing comes before. */
 const said = [1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -75,7 +81,7 @@ export const lesson: Lesson = {
     {
       prose:
         "A clock: *tick tick tick*. Nothing could be easier to learn. The memory is asked each time what follows *tick*, and the answer is always the same.\n\n" +
-        "Twice it was asked so far, at the second tick and at the third. Its [surprise](surprise) was 1.93 both times.",
+        "Count the ticks from the first. What follows *tick* was asked twice so far: at the second tick and at the third. Its [surprise](surprise) was 1.93 both times.",
       focus: ["surprise"],
       reveals: { marks: [{ token: 6, words: "fourth" }] },
       check: {
@@ -89,7 +95,7 @@ export const lesson: Lesson = {
           "The last two bars are equal, although it had been told the answer once when the second came. Go on like that.",
         ],
         afterwards:
-          "1.93, exactly as before. The clock is easy. But all three were held against the same old memory, as the next step says.",
+          "1.93, exactly as before. The clock is easy. But the second, third and fourth tick were all held against the same old memory, as the next step says.",
       },
       claims: [
         { shown: "1.93", of: surprise(4) },
@@ -99,20 +105,14 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "This memory reads in [chunks](chunk) of 4 words: first *Hear the clock tick*, then four ticks. Every surprise of a chunk asks the memory [that the chunk began with](chunkAnswer). So all four ticks asked the same old memory.\n\n" +
-        "Each of them is written, all the same. The next tick begins a new chunk.",
+        "This memory reads in [chunks](chunk) of 4 words. *Hear the clock tick* is the first chunk, and takes the first tick. Ticks two to five are the second chunk. Every surprise of a chunk asks the memory [that the chunk began with](chunkAnswer).\n\n" +
+        "So those four ticks asked the same old memory, and each of them is written. The next tick begins the third chunk.",
       scene: { text: clock(17), cursor: 7, asked: [4] },
       explains: ["chunk"],
       focus: ["surprise"],
       hidesFrom: 8,
-      reveals: {
-        cursor: 15,
-        marks: [
-          { token: 7, words: "one chunk" },
-          { token: 8, words: "the next" },
-          { token: 12, words: "the next but one" },
-        ],
-      },
+      marks: [{ token: 4, words: "second chunk" }],
+      reveals: { cursor: 15, marks: chunkStarts },
       check: {
         kind: "choose",
         question: "What will the bars of the next three ticks look like?",
@@ -134,18 +134,19 @@ export const lesson: Lesson = {
             hint: "Within one chunk, which memory do the words ask? Compare these two.",
             see: {
               marks: [
-                { token: 4, words: "one chunk" },
-                { token: 7, words: "one chunk" },
+                { token: 4, words: "second tick" },
+                { token: 7, words: "fifth tick" },
               ],
             },
           },
         ],
         hints: ["One chunk, one memory that is asked. How many heights can its bars have, if all its words are alike?"],
         afterwards:
-          "A stair. Four ticks found the same error and corrected it four times: from 1.93 the next chunk is down to 0.23, and the next but one to 0.03.",
+          "A stair. Four ticks found the same error and corrected it four times. From 1.93 in the second chunk it falls to 0.23 in the third, and to 0.03 in the fourth.",
       },
       claims: [
         { shown: "4", of: { kind: "setting", knob: "chunk" } },
+        { shown: "1.93", of: surprise(4) },
         { shown: "1.93", of: surprise(7) },
         { shown: "0.23", of: surprise(8) },
         { shown: "0.23", of: surprise(11) },
@@ -155,8 +156,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Two questions, then, to two memories. *How surprised are you?* asks the memory of the chunk’s start. *What do you answer a reader?* asks the memory [as it is now](recallAfter). On this page it holds every push so far.\n\n" +
-        "These ten words are not even a sixth of a chunk of 64. Yet at the last of them it answers all 9 questions. " +
+        "Two questions, then, to two memories. *How surprised are you?* is put to the memory of the chunk’s start. *What do you answer whoever asks?* is put to the memory [as it is now](recallAfter). On this page it holds every push so far.\n\n" +
+        "It now reads in chunks of 64, and these ten words fill not even a sixth of one. Yet at the last of them it answers all 9 questions. " +
         "Much code does it more simply: it collects a chunk, and writes when the chunk is full.",
       scene: { text: short, memory: { reach: 5, chunk: 64 }, cursor: alone, asked: said },
       answers: ["nothingWritten"],
@@ -169,7 +170,10 @@ export const lesson: Lesson = {
             name: "surprise asks the one of the chunk’s start",
             of: { kind: "word", quantity: "chunkAnswer", token: alone },
           },
-          { name: "a reader asks the one of now", of: { kind: "word", quantity: "answerAfter", token: alone } },
+          {
+            name: "whoever asks it is answered by the one of now",
+            of: { kind: "word", quantity: "answerAfter", token: alone },
+          },
         ],
       },
       reveals: {
@@ -198,7 +202,7 @@ export const lesson: Lesson = {
         ],
         hints: ["When does the first write happen?"],
         afterwards:
-          "It answers 0, where this page’s memory answers 9. So a reader of titans-pytorch asked whether anything is written at all (its issue 59). Not before a chunk is full.",
+          "It answers 0, where this page’s memory answers 9. So somebody who uses titans-pytorch asked whether anything is written at all (its issue 59). Not before a chunk is full.",
         see: {
           bars: {
             caption: "Words in the text, and in a chunk",
@@ -221,15 +225,23 @@ export const lesson: Lesson = {
     {
       prose:
         "Why chunks at all? Speed. No surprise of a chunk needs another’s result, so all can be worked out at once. The next lesson shows how.\n\n" +
-        "And the price? Here one sentence, *every night one lamp …*, is read twice, in chunks of 4. The second reading surprises the memory 43 % less. It can only profit from a reading in an *earlier* chunk.",
+        "But what does the memory lose by it? Here one sentence, *every night one lamp …*, is read twice, in chunks of 4. The first reading surprises it by 2.13 a word, the second by 1.22. The second can only profit from a reading in an *earlier* chunk.",
       scene: readTwice,
       focus: ["surprise"],
       marks: readings,
+      bars: {
+        caption: "Surprise at a word, on average, in chunks of 4",
+        as: "decimal",
+        rows: [
+          { name: "first reading", of: mean(first), scene: chunked(4) },
+          { name: "second reading", of: mean(second), scene: chunked(4) },
+        ],
+      },
       reveals: {
         bars: {
           caption: "Surprise at a word of the second reading, on average",
           as: "decimal",
-          rows: [1, 4, 16, 64].map((chunk) => ({
+          rows: [4, 16, 64].map((chunk) => ({
             name: `chunks of ${chunk}`,
             of: mean(second),
             scene: chunked(chunk),
@@ -242,10 +254,10 @@ export const lesson: Lesson = {
         using: ["chunk"],
         conditions: [
           {
-            words: "The second reading surprises by more than 1.95 a word, as much as a first.",
+            words: "The second reading surprises by more than 2 a word, nearly as much as the first.",
             of: mean(second),
             is: "above",
-            bound: 1.95,
+            bound: 2,
           },
         ],
         solution: chunked(64),
@@ -254,27 +266,24 @@ export const lesson: Lesson = {
           "Both readings have to lie in one chunk. How many words are there up to the end of the second?",
         ],
         afterwards:
-          "Up to 16 words a chunk costs next to nothing here. But with both readings in one chunk the second is as new as a first: 2.02 a word. So the chunk size, *b*, is a part of the model, and not only of how it is computed.",
+          "In chunks of 16 the second reading is hardly more surprising than in chunks of 4. But with both readings in one chunk it is nearly as new as the first was: 2.02 a word. So the chunk size, *b*, is a part of the model, and not only of how it is computed.",
       },
       claims: [
         { shown: "4", of: { kind: "setting", knob: "chunk" } },
-        { shown: "43 %", of: { kind: "smaller", of: mean(second), than: mean(first) } },
+        { shown: "2.13", of: mean(first) },
+        { shown: "1.22", of: mean(second) },
         { shown: "2.02", of: mean(second), scene: chunked(64) },
       ],
-      plain: ["1.95", "1", "16", "64"],
+      plain: ["2", "16", "64"],
     },
     {
       prose:
-        "Words that do not see each other’s writes can do harm. Back to the clock, with a larger [θ](theta). One write undoes [a part of the error](thetaEff), θ times the [factor of the loss](lossScale): here 0.60 of it. But the four ticks of a chunk see the *same* error. Together they undo 2.4 times the error.\n\n" +
+        "Words that do not see each other’s writes can do harm. Back to the clock, with a larger [θ](theta). One write undoes [a part of the error](thetaEff), here 0.60 of it: that is θ, times the [factor of the loss](lossScale). But the four ticks of a chunk see the *same* error. Together they undo 2.4 times the error.\n\n" +
         "Then the memory is wrong on the other side, 1.4 times as much as before. The next chunk overshoots that.",
       scene: { text: clock(33), memory: { ...ticking.memory, theta: 0.3 }, cursor: 35, asked: [4] },
       answers: ["longDiverges"],
       focus: ["surprise"],
-      marks: [
-        { token: 7, words: "one chunk" },
-        { token: 8, words: "the next" },
-        { token: 12, words: "the next but one" },
-      ],
+      marks: chunkStarts,
       reveals: {
         bars: {
           caption: "The part of the error that one write undoes, and what it may undo at most",
@@ -321,12 +330,12 @@ export const lesson: Lesson = {
     {
       prose:
         "Which comes first? At every word the memory *writes* what it just heard. And it [reads](read): that word is [a question](query), too, *what comes next?* The paper’s reading (eq. 15) does not say which is first. Only for one of its models do eq. 24 and 25 write first.\n\n" +
-        "This memory reads **before** it writes. It knows that *your* follows *row*, from the song’s first line. Now it hears *row, row* again. It writes that *row* follows *row*, but it has answered already: it [expects](guess) *your*, and [quite surely](guessCosine). The picture shows the memory before this write. Choose *write* under it to see it after.",
+        "This memory reads **before** it writes. It knows that *your* follows *row*, from the song’s first line. Now it hears *row, row*, for the first time. It answers first and writes then: it [expects](guess) *your*, and [quite surely](guessCosine). Only now is it written that *row* follows *row*. The picture shows the memory before this write. Choose *write* under it to see it after.",
       scene: {
         text: song,
         memory: { theta: 0.4, eta: 0, alpha: 0, chunk: 1, reach: 1, readOrder: "before" },
         cursor: row,
-        asked: [1, 4],
+        asked: [1, 2],
       },
       answers: ["readOrder"],
       focus: ["answers", "substeps"],
@@ -356,7 +365,7 @@ export const lesson: Lesson = {
           { words: "At the *row* on black it expects *row*.", of: expects(row), is: "says", bound: "row" },
           {
             words: "After *your* it answers *boat*.",
-            of: { kind: "answer", of: 4, at: row },
+            of: { kind: "answer", of: 2, at: row },
             is: "says",
             bound: "boat",
           },
@@ -367,13 +376,13 @@ export const lesson: Lesson = {
           "Writing harder does not help an answer that comes before the write.",
         ],
         afterwards:
-          "Is that cheating? No: it has written the word that it *heard*, and is asked for the *next*. What it learns is the same in both orders, with a surprise of 2.74. Only what it says is fresher by one word.",
+          "Is that cheating? No: it has written the word that it *heard*, and is asked for the *next*. What it learns is the same in both orders, with a surprise of 2.98. Only what it says is fresher by one word.",
       },
       claims: [
         { shown: "your", of: expects(row) },
         { shown: "row", of: expects(row), scene: after },
-        { shown: "2.74", of: surprise(row) },
-        { shown: "2.74", of: surprise(row), scene: after },
+        { shown: "2.98", of: surprise(row) },
+        { shown: "2.98", of: surprise(row), scene: after },
       ],
       plain: ["15", "24", "25"],
     },

@@ -199,9 +199,9 @@ function GateKnob({ id }: { id: (typeof gates)[number] }): ReactElement {
   );
 }
 
-/** θ_eff against its limit, where the largest of the run comes near it. */
+/** θ_eff against its limit, where the largest of the run comes near it; not in a lesson, which asks for it before it names it. */
 function NearBound(): ReactElement | null {
-  const run = useExplorer((state) => state.run);
+  const run = useExplorer(({ run, scene }) => (scene.view === "lessons" ? null : run));
   const { thetaEff, bound } = useMemo(() => worstRate(run), [run]);
   if (!run || !hasEffectiveRate(run.rule) || thetaEff < nearTheBound * bound) return null;
   return (
