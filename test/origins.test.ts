@@ -52,6 +52,17 @@ describe.each(["lmm", "mag", "mal"] as const)("of %s", (model) => {
   });
 });
 
+test("of a model the parts add up to the mix, and the mix bent is the value", async () => {
+  const settings = { ...defaultSettings, model: "lmm" as const };
+  const { of, size } = originsAt(await read(settings), { token: 5, settings })!;
+  const { parts, mixed, made } = of[1]!;
+  const mix = Array.from({ length: size }, (_, at) => mixed.reduce((sum, _, row) => sum + parts[row * size + at]!, 0));
+  expectNear(
+    made,
+    mix.map((number) => number / (1 + Math.exp(-number))),
+  );
+});
+
 test("the heads of a model have matrices of their own", async () => {
   const [one, other] = await Promise.all(
     [1, 2].map(async (head) => {

@@ -11,6 +11,8 @@ export interface Origin {
   readonly mixed: readonly number[];
   /** What of each is mixed: its row, after the matrix. (n, size) */
   readonly rows: Float32Array;
+  /** What each adds to the mix: its row times the mixing weights. Their sum is the mix. (n, size) */
+  readonly parts: Float32Array;
   /** How much of what is mixed each of them is; all together 1. (n) */
   readonly shares: readonly number[];
   /** What comes of it. (size) */

@@ -34,14 +34,24 @@ function untrainedOrigins(
   const mixOf = (role: OriginRole, { last, made }: { last: number; made: Float32Array }): Origin => {
     const mixed = Array.from({ length: Math.min(reach, last + 2) }, (_, back) => last - back);
     const weights = mixed.map((_, back) => keyDecay ** back);
-    return { role, matrix: null, mixed, rows: joined(mixed.map(rowBefore)), shares: sharesOf(weights), made };
+    const rows = mixed.map(rowBefore);
+    const parts = joined(rows.map((row, back) => row.map((number) => number * weights[back]!)));
+    return { role, matrix: null, mixed, rows: joined(rows), parts, shares: sharesOf(weights), made };
   };
   const word = at(wordVectors, wordOf[token]!);
   return {
     ...{ token, word, size },
     of: [
       mixOf("key", { last: token - 1, made: at(stream.keys, token) }),
-      { role: "value", matrix: null, mixed: [token], rows: word, shares: [1], made: at(stream.values, token) },
+      {
+        role: "value",
+        matrix: null,
+        mixed: [token],
+        rows: word,
+        parts: word,
+        shares: [1],
+        made: at(stream.values, token),
+      },
       mixOf("query", { last: token, made: at(stream.queries, token) }),
     ],
   };
@@ -72,17 +82,17 @@ function trainedOrigins({ forward: { config, ids }, head, parameters }: Trained,
       const made = Array.from({ length: heads }, () => new Float32Array(count * size));
       splitHeads({ input: convolved, heads: made, size, unit: role !== "value", ...rows });
       const lags = Array.from({ length: count }, (_, lag) => lag);
-      const mixes = lags.map((lag) => {
+      const parts = lags.map((lag) => {
         const tap = ofHead(taps, lag);
-        const row = Array.from(ofHead(projected, count - 1 - lag));
-        return row.reduce((sum, number, at) => sum + Math.abs(number * tap[at]!), 0);
+        return Array.from(ofHead(projected, count - 1 - lag), (number, at) => number * tap[at]!);
       });
       return {
         role,
         matrix: joined(Array.from({ length: width }, (_, row) => ofHead(weights(role), row))),
         mixed: lags.map((lag) => token - lag),
         rows: joined(lags.map((lag) => ofHead(projected, count - 1 - lag))),
-        shares: sharesOf(mixes),
+        parts: Float32Array.from(parts.flat()),
+        shares: sharesOf(parts.map((part) => part.reduce((sum, number) => sum + Math.abs(number), 0))),
         made: Float32Array.from(rowOf(made[head]!, { row: count - 1, width: size })),
       };
     }),

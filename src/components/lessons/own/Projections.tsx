@@ -12,17 +12,18 @@ import { largestOf } from "#components/chart/matrixPixels";
 import { useWidth } from "#components/hooks/useWidth";
 import { PanelExport } from "#components/panel/PanelExport";
 import { written } from "#components/text/spelling";
+import { NumberBars } from "./NumberBars";
 import { NumbersPicture } from "./NumbersPicture";
 import { originWords as words } from "./originWords";
 
 /** CSS pixels: of a number at most, in a row and in a matrix; between the three, and beside a row for what is said of it. */
-const cells = { row: 6, matrix: 3 } as const;
+const cells = { row: 6, matrix: 10 } as const;
+/** Of a matrix only a corner is drawn: all of it would be grey. */
+const corner = { rows: 8, columns: 24 } as const;
 const gap = 24;
 const said = 92;
 /** The three stand beside each other from this width on each. */
 const narrowest = 216;
-/** A row as flat as its squares are could not be seen: it is drawn this often. */
-const thick = 4;
 
 export function Projections(): ReactElement {
   const box = useRef<HTMLElement>(null);
@@ -82,7 +83,7 @@ function ThreeWays({
 }
 
 function Way({
-  origin: { role, matrix, mixed, rows, shares, made },
+  origin: { role, matrix, mixed, parts, shares, made },
   origins: { word, size },
   tokens,
   room,
@@ -95,7 +96,10 @@ function Way({
 }): ReactElement {
   const kind = matrix ? "trained" : "untrained";
   const nameOf = (token: number): string => (token < 0 ? words.start : written(tokens[token]));
-  const most = largestOf(rows);
+  const most = largestOf(parts);
+  const mix = Float32Array.from({ length: size }, (_, at) =>
+    mixed.reduce((sum, _token, row) => sum + parts[row * size + at]!, 0),
+  );
   return (
     <figure style={{ margin: 0, minWidth: 0 }}>
       <figcaption>
@@ -105,10 +109,10 @@ function Way({
         <>
           <p className="note">{say(words.matrix, { rows: word.length, columns: size })}</p>
           <NumbersPicture
-            values={upright(matrix, { rows: word.length, columns: size })}
-            rows={size}
-            columns={word.length}
-            cell={Math.min((room + said) / word.length, cells.matrix)}
+            values={cornerOf(matrix, size)}
+            rows={corner.rows}
+            columns={corner.columns}
+            cell={Math.min((room + said) / corner.columns, cells.matrix)}
             largest={largestOf(matrix)}
             label={say(words.matrix, { rows: word.length, columns: size })}
           />
@@ -120,7 +124,7 @@ function Way({
       {mixed.map((token, index) => (
         <div key={index} style={{ display: "flex", alignItems: "center", gap: 8, marginTop: 3 }}>
           <Row
-            values={rows.subarray(index * size, (index + 1) * size)}
+            values={parts.subarray(index * size, (index + 1) * size)}
             largest={most}
             room={room}
             label={say(words.rowOf, { word: nameOf(token) })}
@@ -128,9 +132,15 @@ function Way({
           <span className="note">{say(words.share, { word: nameOf(token), share: sayShare(shares[index]!) })}</span>
         </div>
       ))}
+      {matrix && (
+        <div style={{ marginTop: 8, borderTop: "1px solid var(--mute)", paddingTop: 6 }}>
+          <Row values={mix} label={words.sum} room={room} />
+          <span className="note">{words.sum}</span>
+        </div>
+      )}
       <div style={{ marginTop: 8, borderTop: "2px solid var(--ink)", paddingTop: 6 }}>
         <Row values={made} label={words.roles[role]} room={room} />
-        <span className="note">{say(words.made[role], { count: size })}</span>
+        <span className="note">{matrix ? words.bent[role] : say(words.made[role], { count: size })}</span>
       </div>
     </figure>
   );
@@ -147,21 +157,16 @@ function Row({
   label: string;
   room: number;
 }): ReactElement {
-  const drawn = new Float32Array(thick * values.length);
-  for (let row = 0; row < thick; row++) drawn.set(values, row * values.length);
   return (
-    <NumbersPicture
-      values={drawn}
-      rows={thick}
-      columns={values.length}
-      cell={Math.min(cells.row, room / values.length)}
-      largest={largest}
-      label={label}
-    />
+    <NumberBars values={values} step={Math.min(cells.row, room / values.length)} largest={largest} label={label} />
   );
 }
 
-/** A line for each number that comes out, as wide as the row that goes in. */
-function upright(matrix: Float32Array, { rows, columns }: { rows: number; columns: number }): Float32Array {
-  return Float32Array.from(matrix, (_, at) => matrix[(at % rows) * columns + Math.floor(at / rows)]!);
+/** The first lines and columns: a line for each number that comes out, a column for each that goes in. */
+function cornerOf(matrix: Float32Array, size: number): Float32Array {
+  const { rows, columns } = corner;
+  return Float32Array.from(
+    { length: rows * columns },
+    (_, at) => matrix[(at % columns) * size + Math.floor(at / columns)]!,
+  );
 }

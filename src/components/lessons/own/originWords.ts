@@ -3,7 +3,7 @@
 import { translated } from "#words/translate";
 
 export const originWords = translated("origins", {
-  note: "each square is a number: filled is plus, striped minus",
+  note: "a bar or a square is a number; bars up are plus and down minus, squares filled are plus and striped minus",
   waiting: "Worked out as soon as the text is read.",
   none: "Here keys are made of more than words: choose the first layer of a model whose memory reads the words themselves.",
   roles: { key: "Key", value: "Value", query: "Query" },
@@ -16,8 +16,8 @@ export const originWords = translated("origins", {
     },
   },
   word: "“{word}”: {count} numbers",
-  matrix: "times a matrix, {rows} by {columns}: a line for each number",
-  mixed: { trained: "then mixed with its neighbours", untrained: "mixed of" },
+  matrix: "times a matrix, {rows} by {columns}: here a corner of it",
+  mixed: { trained: "then the words before it are mixed in", untrained: "mixed of" },
   share: "{word} {share}",
   start: "(start)",
   made: {
@@ -25,6 +25,12 @@ export const originWords = translated("origins", {
     value: "value: {count} numbers",
     query: "query: {count} numbers, of unit length",
   },
-  rowOf: "{word}, after the matrix",
+  sum: "the parts added up: the mix",
+  bent: {
+    key: "after the bend, brought to length one: the key",
+    value: "after the bend: the value",
+    query: "after the bend, brought to length one: the query",
+  },
+  rowOf: "{word}, what it adds",
   table: { number: "Number", ofKey: "number {number}", ofValue: "number {number} of the value" },
 });
