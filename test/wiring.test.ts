@@ -100,7 +100,7 @@ test("MAC asks before it attends, writes what attention found, and is steered by
   expect(ids).toEqual(expect.arrayContaining(["tokens-read", "read-attention", "attention-write", "read-gate-again"]));
   expect(ids).not.toContain("tokens-write");
   expect(wirings.mac.wires.find(({ id }) => id === "read-gate-again")!.kind).toBe("steers");
-  expect(wirings.mac.turns).toEqual({ read: 1, attention: 2, write: 3, gate: 4 });
+  expect(wirings.mac.turns).toEqual({ read: [1, 4], attention: [2], write: [3], gate: [4] });
 });
 
 test("MAG's attention and memory meet only in the gate; MAL's attention sees only what the memory's answer was added to", () => {

@@ -9,6 +9,8 @@ const text =
   "Noor slept in Oslo. Where is Noor? Oslo. Where is Hugo? Cairo. Who has the bucket? Zoe. All was quiet. " +
   "Where is the shell? Lisbon.";
 
+/** The word before *Lisbon*, where the story tells it. */
+const told = 3;
 /** Question marks: the answer comes next. */
 const noor = 35;
 const hugo = 41;
@@ -41,7 +43,8 @@ export const lesson: Lesson = {
     {
       prose:
         "A story, told to a small language model that was **trained** on many such stories. At the end it is asked: *where is the shell?* The very first sentence told it: *Lisbon*.\n\n" +
-        "This model has attention only. In each of its two layers a word sees 8 words, itself included: the shaded window moves along. That is 7 words back, and the short convolution adds 3. Both layers together reach 20 words back. Of what it can reach it answers 77 %.",
+        "This model has attention only. In each of its two layers a word sees 8 words, itself included: the shaded window moves along. That is 7 words back, and the short convolution adds 3. Both layers together reach 20 words back.\n\n" +
+        "In the curve each word of the story is one point, the first at the left. At the top, the model was certain of that word.",
       action: { words: "Read to the last question", scene: { cursor: shell } },
       focus: ["next"],
       shows: "window",
@@ -81,20 +84,20 @@ export const lesson: Lesson = {
         { shown: "5 %", of: likely(shell) },
         { shown: "87 %", of: likely(noor) },
       ],
-      cited: [
-        { shown: "20", of: { model: "window", reach: "own" } },
-        { shown: "77 %", of: { model: "window", task: "story", length: 64, range: "own" } },
-      ],
+      cited: [{ shown: "20", of: { model: "window", reach: "own" } }],
       plain: ["8", "7", "3"],
     },
     {
       prose:
         "Now a model with a Titans memory beside that window. Its wiring is called **memory as context**, MAC. What the memory answers is set *in front of* the words, as if it were text. Attention reads both.\n\n" +
-        "The memory of each head is one matrix of 32 by 32 numbers, no deep one; models with a deep one are on the shelf, too. Surprise is measured in chunks of 8 words.\n\n" +
+        "The memory of each head is one matrix of 32 by 32 numbers, no deep one; models with a deep one are in the list of models, too. Surprise is measured in chunks of 8 words.\n\n" +
         "Each bar shows how [likely](nextProbability) it found the word that came next.",
       scene: { memory: { model: "mac" }, cursor: shell - 1 },
       focus: ["probability"],
-      marks: [{ token: hugo, words: "Cairo, told at the beginning, too" }],
+      marks: [
+        { token: told, words: "Lisbon, told here" },
+        { token: hugo, words: "Cairo, told at the beginning, too" },
+      ],
       reveals: {
         bars: {
           caption: "How likely it finds *Lisbon*, and what it says without what it wrote",
@@ -129,9 +132,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "In the paper, MAC takes a long text piece by piece. Attention sees one **segment** at a time, and no word of an earlier one. What it needs of those must come out of the memory.\n\n" +
-        "So the memory is read before attention. But what is written into it, and when?\n\n" +
-        "The drawing to come also has **persistent tokens**: four learned rows in front of every text. They hold what training knows of the task, and no reading changes them.",
+        "In the paper, MAC takes a long text piece by piece. Attention sees one **segment** at a time, and no word of an earlier one. What it needs of those must come out of the memory. In our model a segment is a chunk of 8 words: thin lines in the text part them.\n\n" +
+        "So the memory is read before attention. But what is written into it, and when?",
       scene: { cursor: shell },
       focus: [],
       explains: ["persistent"],
@@ -144,25 +146,24 @@ export const lesson: Lesson = {
           "The memory answers the segment from what earlier ones wrote",
           "Attention reads the answers and the words together",
           "What attention made of answers and words is written into the memory",
-          "The memory is read again, and its answer scales the output, as a gate",
+          "The memory is read again, and its answer scales the output",
         ],
         hints: [
           "What does attention need before it begins? And what is there to write before it is done?",
           "The memory is read twice. The second reading already has this segment in it.",
         ],
         afterwards:
-          "Read, attend, write, read again: the numbers in the drawing. The best-known code long wrote before it attended, as its author says (titans-pytorch, issue 32). In this order ours departs in one thing: a word gets only answers up to its own, and the second reading is taken after each word. To the letter, words would see ahead in their segment.",
+          "Read, attend, write, read again: the numbers in the drawing. Its box *read* has both readings, 1 and 4. **Persistent tokens** are four learned rows in front of every text, which no reading changes. The best-known code long wrote before it attended, as its author says (titans-pytorch, issue 32). Our order departs from the paper in one thing: a word gets nothing made from later words. By the paper’s equations, it would see ahead in its segment.",
       },
-      plain: ["32"],
+      plain: ["32", "8", "1", "4"],
     },
     {
       prose:
-        "The second wiring is **memory as gate**, MAG. Window and memory stand side by side. Both read the same words, and a gate mixes what they found.\n\n" +
-        "You have seen MAC drawn. Picture MAG before you see it.",
+        "The second wiring is **memory as gate**, MAG. Window and memory stand side by side. Both read the same words.\n\n" +
+        "The drawing shows MAG. Its buttons show MAC and MAL, too; LMM is the memory alone.",
       scene: { memory: { model: "mag" }, cursor: shell },
-      focus: [],
+      focus: ["wiring"],
       reveals: {
-        panels: ["wiring"],
         bars: {
           caption: "How likely it finds *Lisbon*, and what it says",
           as: "percent",
@@ -175,22 +176,22 @@ export const lesson: Lesson = {
       },
       check: {
         kind: "choose",
-        question: "In which wiring can attention *look at* the memory’s answers, and weigh them against the words?",
+        question: "Follow the wires into *window attention*. What does attention see in MAG?",
         options: [
           {
-            words: "In MAG: the gate decides it",
-            hint: "The gate comes after both. What has attention seen by then?",
+            words: "The words and the memory’s answers",
+            hint: "That is MAC. Follow the wire out of *read*: where does it end in MAG?",
           },
-          { words: "In MAC: they stand before the words, as context" },
+          { words: "The words and the persistent tokens" },
           {
-            words: "In both alike",
-            hint: "Follow the wire out of the memory. Where does it meet attention in each?",
+            words: "The words and what comes out of the blend",
+            hint: "Which way does the arrow out of the blend point?",
           },
         ],
-        see: { panels: ["wiring"] },
-        hints: ["Does what the memory says arrive before attention, or after it?"],
+        see: { cursor: hugo },
+        hints: ["Which boxes have a wire that ends at attention?"],
         afterwards:
-          "In MAG they meet only at the gate. The buttons over the drawing show MAC and MAL, too; LMM is the memory alone. MAG answers *Lisbon* too, with 99.95 %, by another way.",
+          "Nothing of the memory. The two meet only afterwards, at the *blend*, where a learned gate mixes two streams. MAC’s *gate* is another thing: there the second reading scales the output. MAG answers *Lisbon* too, with 99.95 %, by another way.",
       },
       claims: [
         { shown: "Lisbon", of: expects(false) },
@@ -199,8 +200,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "The third is **memory as layer**, MAL: the memory comes first, and attention sees only what came out of it.\n\n" +
-        "Four of its parts can be switched off. With *Memory* off it still answers, but frozen: as it was before the first word.\n\n" +
+        "The third is **memory as layer**, MAL: the memory comes first, and its answer is added to each word, and attention sees only the sum.\n\n" +
+        "Four of its parts can be switched off.\n\n" +
         "In our models every layer has its own memory and its own persistent tokens. Whether every layer should, the paper does not say.",
       scene: { memory: { model: "mal" } },
       focus: ["wiring"],
@@ -236,7 +237,7 @@ export const lesson: Lesson = {
           "Which of the parts has anything of *this* story in it, rather than of the training?",
         ],
         afterwards:
-          "Only the memory. With the other three off, *Lisbon* still has 99.75 %; with the memory frozen it has 5.12 %. What the others are good for, this one answer does not show.",
+          "Only the memory. With the other three off, *Lisbon* still has 99.75 %; with the memory frozen, as it was before the first word, it has 5.12 %. What the others are good for, this one answer does not show.",
       },
       claims: [
         { shown: "99.75 %", of: likely(shell), scene: { memory: onlyWrites } },
@@ -247,7 +248,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Back to MAC, and to another question of the story: *who has the bucket?* It answers *Zoe*, with 95 %.\n\n" +
-        "Then its momentum is switched off. Everything else stays as it was trained.",
+        "Now switch its momentum off. Everything else stays as it was trained.",
       scene: { memory: { model: "mac", ...whole }, cursor: bucket },
       action: { words: "Switch momentum off", scene: { memory: { carries: false } } },
       focus: ["next"],
@@ -263,7 +264,7 @@ export const lesson: Lesson = {
       reveals: { exhibit: switchedOff },
       check: {
         kind: "choose",
-        question: "*Zoe* falls to 25 %, while *Lisbon* stays where it was. What can you conclude?",
+        question: "*Zoe* falls to 25 %, and *Rosa* is now ahead. *Lisbon* stays where it was. What can you conclude?",
         options: [
           {
             words: "Momentum is what remembers names",
@@ -279,11 +280,12 @@ export const lesson: Lesson = {
         ],
         hints: ["The model was trained *with* momentum. What does switching off show, and what not?"],
         afterwards:
-          "Over many stories it drops from 99 % to 92 %, and the thin lines still overlap. Switching a part off shows what *this* model leans on. What the part is worth is seen only by training without it, as the next lesson’s table does.",
+          "Over many stories of 64 words it drops from 99 % to 92 %, and the thin lines still overlap. Switching a part off shows what *this* model leans on. What the part is worth is seen only by training without it, as the next lesson’s table does.",
       },
       claims: [
         { shown: "95 %", of: likely(bucket), scene: { memory: { carries: true } } },
         { shown: "25 %", of: likely(bucket), acted: true },
+        { shown: "Rosa", of: expects(false, bucket), acted: true },
         { shown: "Zoe", of: expects(false, bucket), scene: { memory: { carries: true } } },
       ],
       cited: [
@@ -319,7 +321,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Which difference is large, and which are small?"],
         afterwards:
-          "In these stories the three wirings, the memory alone and full attention all answer 95 to 96 %. The memory alone keeps 54 kB, full attention 1,053 kB. Which wiring is best our figures do not say. The paper’s larger models do: next lesson.",
+          "In these longer stories, of 256 words, the three wirings, the memory alone and full attention all answer 95 to 96 %. The memory alone keeps 54 kB, full attention 1,053 kB. Which wiring is best our figures do not say. The paper’s larger models do: next lesson.",
       },
       cited: [
         { shown: "7 %", of: { model: "mac", task: "story", length: 256, take: "chance" } },
@@ -333,24 +335,24 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Three wirings, one memory: before attention as text, beside it behind a gate, or beneath it as a layer. The buttons over the drawing turn one into the other.",
+        "Three wirings, one memory: before attention as text, beside it and blended with it, or beneath it as a layer. The buttons over the drawing turn one into the other.",
       focus: ["wiring"],
       check: {
         kind: "ownWords",
         question: "In a sentence of your own: what does attention see of the memory in MAC, in MAG, and in MAL?",
         hints: [],
         modelAnswer:
-          "In MAC the memory’s answers stand in front of the words, in MAG attention sees nothing of them, and in MAL it sees only what the memory has made of the words.",
+          "In MAC the memory’s answers stand in front of the words, in MAG attention sees nothing of them, and in MAL it sees each word with the memory’s answer added.",
         points: [
           "MAC: the memory’s answers stand before the words, and attention weighs both.",
-          "MAG: attention sees only words; a gate mixes the two afterwards.",
-          "MAL: attention sees only what the memory made of the words.",
+          "MAG: attention sees only words; a gate blends the two afterwards.",
+          "MAL: attention sees only each word with the memory’s answer added.",
         ],
       },
     },
   ],
   remember:
-    "In MAC attention reads the memory, in MAG a gate mixes the two, in MAL attention sees only what the memory passed on.",
+    "In MAC attention reads the memory’s answers, in MAG a gate blends the two, in MAL the memory’s answer is added to each word before attention.",
   notShown:
     "These models are tiny, and were trained on made-up texts alone. That three wirings do equally well here says nothing about large models on real text.",
 };

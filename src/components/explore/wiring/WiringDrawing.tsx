@@ -175,11 +175,15 @@ function Drawing({
             <rect {...{ x: -width / 2, y: -height / 2, width, height }} rx={part === "gate" ? height / 2 : 0} />
             {turn !== undefined && (
               <text className="wiring-turn" x={6 - width / 2 + (part === "gate" ? 3 : 0)} y={4}>
-                {turn}
+                {turn.join("·")}
               </text>
             )}
             {lines.map((line, index) => (
-              <text key={index} x={turn === undefined ? 0 : 6} y={4 + (index - (lines.length - 1) / 2) * 15}>
+              <text
+                key={index}
+                x={turn === undefined ? 0 : 6 * turn.length}
+                y={4 + (index - (lines.length - 1) / 2) * 15}
+              >
                 {line}
               </text>
             ))}

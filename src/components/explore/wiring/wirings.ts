@@ -65,8 +65,8 @@ interface Wiring {
   /** Where every part stands; one that the wiring does not use waits there unseen. */
   readonly places: Readonly<Record<PartId, Place>>;
   readonly parts: readonly PartId[];
-  /** In which order the parts have their turn; the same number is at the same time. */
-  readonly turns: Partial<Readonly<Record<PartId, number>>>;
+  /** In which order the parts have their turns, one or more; the same number is at the same time. */
+  readonly turns: Partial<Readonly<Record<PartId, readonly number[]>>>;
   /** What joins attention and memory, in the drawing and in a sentence. */
   readonly gate: string;
   readonly gateName: string;
@@ -151,7 +151,7 @@ export const wirings: Readonly<Record<TitansMixer, Wiring>> = translatedFields("
     gate: "gate",
     gateName: "the gate",
     parts: partIds,
-    turns: { read: 1, attention: 2, write: 3, gate: 4 },
+    turns: { read: [1, 4], attention: [2], write: [3], gate: [4] },
     places: parallel,
     wires: [
       asked,
@@ -176,7 +176,7 @@ export const wirings: Readonly<Record<TitansMixer, Wiring>> = translatedFields("
     gate: "blend",
     gateName: "the blend",
     parts: partIds,
-    turns: { attention: 1, write: 1, read: 1, gate: 2 },
+    turns: { attention: [1], write: [1], read: [1], gate: [2] },
     places: parallel,
     wires: [
       asked,
@@ -199,7 +199,7 @@ export const wirings: Readonly<Record<TitansMixer, Wiring>> = translatedFields("
     gate: "add",
     gateName: "the sum",
     parts: partIds,
-    turns: { write: 1, read: 1, gate: 2, attention: 3 },
+    turns: { write: [1], read: [1], gate: [2], attention: [3] },
     places: {
       tokens: { along: 0, across: 1 },
       persistent: { along: 2.2, across: 0 },

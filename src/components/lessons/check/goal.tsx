@@ -7,10 +7,11 @@ import { conditionsMet, measureConditions, type Goal } from "#lessons/checks/goa
 import { encodeGame } from "#scene/gameLink";
 import { useExplorer } from "#state/store";
 import { lessonWords } from "#words/lessons";
+import { sayPercent } from "#words/share";
 import { useAsked } from "#components/hooks/asked";
 import { LessonKnobs } from "#components/lessons/LessonKnobs";
 import { LessonWords } from "#components/lessons/LessonProse";
-import { noAnswer } from "#model/contracts/measure";
+import { noAnswer, type Measure } from "#model/contracts/measure";
 import { formatNumber } from "#components/text/format";
 import type { CheckDrawing, CheckProps } from "./drawing";
 
@@ -27,12 +28,12 @@ function Answer({ session, check, isOver }: CheckProps<Goal>): ReactElement {
   return (
     <>
       <ul className="lesson-conditions" aria-label={lessonWords.conditions}>
-        {check.conditions.map(({ words }, index) => (
+        {check.conditions.map(({ words, of }, index) => (
           <li key={index} data-met={met[index] || undefined}>
             <span aria-hidden>{met[index] ? "✓" : "○"}</span> <LessonWords text={words} />{" "}
             <span className="for-screen-readers">{lessonWords[met[index] ? "holds" : "holdsNot"]}</span>
             {measured[index] !== undefined && measured[index] !== null && (
-              <b className="lesson-now">{nowWords(measured[index])}</b>
+              <b className="lesson-now">{nowWords(measured[index], of)}</b>
             )}
           </li>
         ))}
@@ -55,8 +56,9 @@ function useFreshVerdict(isOver: boolean): void {
   }, [reading, isOver]);
 }
 
-/** What is measured now: a count as it is, any other number with its decimals, a word as a word. */
-function nowWords(value: number | string): string {
+/** What is measured now: a probability in per cent, a count as it is, any other number with its decimals, a word as a word. */
+function nowWords(value: number | string, of: Measure): string {
   if (typeof value === "string") return value === noAnswer ? lessonWords.saysNothing : value;
+  if (of.kind === "quantity" && /Probability$/u.test(of.quantity)) return sayPercent(value, { digits: 2 });
   return formatNumber(value, { digits: Number.isInteger(value) ? 0 : 2 });
 }
