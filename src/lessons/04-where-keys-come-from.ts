@@ -218,7 +218,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Now the whole way, as the picture draws it from top to bottom. After the mix a bend follows, which lets large numbers through and damps those below zero. At last keys and queries are brought to length 1, so that what counts is where they point.",
+        "Now the whole way, as the picture draws it from top to bottom. After the mix a bend follows, which lets large numbers through and damps those below zero. At last keys and queries are brought to length 1, so that what counts is where they point. What was small but above zero can tower in the end: the last rows are each drawn to their own largest number.",
       focus: ["projections"],
       plain: ["1", "zero"],
       check: {

@@ -3,7 +3,7 @@
 import { translated } from "#words/translate";
 
 export const originWords = translated("origins", {
-  note: "a bar or a square is a number; bars up are plus and down minus, squares filled are plus and striped minus",
+  note: "each bar or square is a number: up or filled is plus, down or striped minus",
   waiting: "Worked out as soon as the text is read.",
   none: "Here keys are made of more than words: choose the first layer of a model whose memory reads the words themselves.",
   roles: { key: "Key", value: "Value", query: "Query" },
