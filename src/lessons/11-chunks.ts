@@ -239,9 +239,9 @@ export const lesson: Lesson = {
       },
       reveals: {
         bars: {
-          caption: "Surprise at a word of the second reading, on average",
+          caption: "The second reading in longer chunks",
           as: "decimal",
-          rows: [4, 16, 64].map((chunk) => ({
+          rows: [16, 64].map((chunk) => ({
             name: `chunks of ${chunk}`,
             of: mean(second),
             scene: chunked(chunk),
@@ -283,7 +283,10 @@ export const lesson: Lesson = {
       scene: { text: clock(33), memory: { ...ticking.memory, theta: 0.3 }, cursor: 35, asked: [4] },
       answers: ["longDiverges"],
       focus: ["surprise"],
-      marks: chunkStarts,
+      marks: [
+        { token: 4, words: "second chunk" },
+        { token: 11, words: "third chunk" },
+      ],
       reveals: {
         bars: {
           caption: "The part of the error that one write undoes, and what it may undo at most",
@@ -330,7 +333,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Which comes first? At every word the memory *writes* what it just heard. And it [reads](read): that word is [a question](query), too, *what comes next?* The paper’s reading (eq. 15) does not say which is first. Only for one of its models do eq. 24 and 25 write first.\n\n" +
-        "This memory reads **before** it writes. It knows that *your* follows *row*, from the song’s first line. Now it hears *row, row*, for the first time. It answers first and writes then: it [expects](guess) *your*, and [quite surely](guessCosine). Only now is it written that *row* follows *row*. The picture shows the memory before this write. Choose *write* under it to see it after.",
+        "This memory reads **before** it writes. It knows that *your* follows *row*, from the song’s first line. Now it hears *row, row*, for the first time. It answers first and writes then: it [expects](guess) *your*, and [quite surely](guessCosine). Only now is it written that *row* follows *row*. The picture shows the memory that answers here, before this write.",
       scene: {
         text: song,
         memory: { theta: 0.4, eta: 0, alpha: 0, chunk: 1, reach: 1, readOrder: "before" },

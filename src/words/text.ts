@@ -48,7 +48,7 @@ export const textWords = translated("text", {
     answer: "the true answer",
     firstChunk: "chunk 1: no surprise has been measured against anything but the first weights yet",
     chunkOfOne: "the surprise is taken at the weights before “\u2068{word}\u2069”",
-    chunk: "chunk {chunk}: surprises are taken at the weights before “\u2068{word}\u2069”",
+    chunk: "chunk {chunk}: surprises are taken at the weights before its first word, “\u2068{word}\u2069”",
     window: "{n, plural, one {the window: # word} other {the window: # words}}",
     pointed: "\u2068{word}\u2069 · {token}: surprise {surprise}",
     pointedAlone: "\u2068{word}\u2069 · {token}",
