@@ -200,7 +200,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "The third is **memory as layer**, MAL: the memory comes first, and its answer is added to each word, and attention sees only the sum.\n\n" +
+        "The third is **memory as layer**, MAL: the memory comes first. Its answer is added to each word, and of the words attention sees only these sums.\n\n" +
         "Four of its parts can be switched off.\n\n" +
         "In our models every layer has its own memory and its own persistent tokens. Whether every layer should, the paper does not say.",
       scene: { memory: { model: "mal" } },

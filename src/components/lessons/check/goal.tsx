@@ -7,7 +7,7 @@ import { conditionsMet, measureConditions, type Goal } from "#lessons/checks/goa
 import { encodeGame } from "#scene/gameLink";
 import { useExplorer } from "#state/store";
 import { lessonWords } from "#words/lessons";
-import { sayPercent } from "#words/share";
+import { sayShare } from "#words/share";
 import { useAsked } from "#components/hooks/asked";
 import { LessonKnobs } from "#components/lessons/LessonKnobs";
 import { LessonWords } from "#components/lessons/LessonProse";
@@ -59,6 +59,6 @@ function useFreshVerdict(isOver: boolean): void {
 /** What is measured now: a probability in per cent, a count as it is, any other number with its decimals, a word as a word. */
 function nowWords(value: number | string, of: Measure): string {
   if (typeof value === "string") return value === noAnswer ? lessonWords.saysNothing : value;
-  if (of.kind === "quantity" && /Probability$/u.test(of.quantity)) return sayPercent(value, { digits: 2 });
+  if (of.kind === "quantity" && /Probability$/u.test(of.quantity)) return sayShare(value, { digits: 2 });
   return formatNumber(value, { digits: Number.isInteger(value) ? 0 : 2 });
 }
