@@ -21,8 +21,10 @@ const twoReadings =
 /** From *night* on, read for the first time, and for the second. */
 const first = { from: 11, to: 21 };
 const second = { from: 32, to: 42 };
+/** Short enough that all its questions are in sight. */
+const conversation = "Mia keeps a silver fox. Noor keeps a blue heron. Now Noor keeps a red kite.";
 /** Its last word. */
-const end = 48;
+const end = 15;
 const song = "Row your boat. Row, row your boat. Row, row, row your boat.";
 /** The second *row* of the second line, the first that follows a *row*: the cursor's word. */
 const row = 4;
@@ -427,9 +429,9 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "So does it remember *you*, from one conversation to the next? The text is read to its end: the memory knows most of it. Now let the same text begin again, as a new conversation.\n\n" +
+        "So does it remember *you*, from one conversation to the next? A short text is read to its end: the memory knows most of it. Now let the same text begin again, as a new conversation.\n\n" +
         "What was written is weights, and weights are numbers. Somebody may keep them and load them tomorrow, as one keeps a file. Unless somebody does, they are gone.",
-      scene: { cursor: end },
+      scene: { text: conversation, cursor: end },
       action: { words: "Begin again", scene: { cursor: 0 } },
       answers: ["betweenUsers"],
       focus: ["answers"],
