@@ -17,7 +17,9 @@ import { say } from "#words/say";
 import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
 import { stateAt } from "#model/reading/moment";
 import { tokenQuantities } from "#model/contracts/probe";
+import { openingGame } from "#scene/gameLink";
 import { windowKnob } from "#scene/scene";
+import { trackingWords } from "#components/compare/tracking/words";
 import { missingOnStage } from "./evidence";
 import { readScene } from "./lessons";
 import { panel, patience } from "./panels";
@@ -283,9 +285,19 @@ async function pick({ page }: Reading, cells: readonly { cell: number; columns: 
   }
 }
 
-/** Turns the goal's knobs to its own solution, each as its kind is turned by keys. */
-async function turnKnobs(page: Page, { solution: { memory = {}, window, ...others } }: Goal): Promise<void> {
+/** Turns the goal's knobs to its own solution, each as its kind is turned by keys; those of a game stand in its picture. */
+async function turnKnobs(page: Page, { solution: { memory = {}, window, compare, ...others } }: Goal): Promise<void> {
   expect(others, "a goal is reached by knobs alone").toEqual({});
+  if (compare?.game) {
+    const { rate, chunk } = { ...openingGame, ...compare.game };
+    const stage = page.locator(".lesson-stage");
+    await tabTo(page, stage.getByLabel("s as a number", { exact: true }));
+    await press(page, "Control+a");
+    await page.keyboard.type(String(rate));
+    const knob = stage.getByLabel(trackingWords.knobs.chunk, { exact: true });
+    const options = ["1", "2", "4", "8"].map((value) => ({ value }));
+    if (await knob.count()) await turnChoice(page, { knob, value: String(chunk), options });
+  }
   const knobs = page.locator(".lesson-knobs");
   const known = { ...numberKnobs, ...choiceKnobs, ...switchKnobs, window: { ...windowKnob, kind: "stepper" as const } };
   for (const [id, value] of Object.entries({ ...memory, ...(window !== undefined && { window }) })) {

@@ -13,7 +13,9 @@ import { shownOrder } from "#lessons/checks/shownOrder";
 import { sceneOf, type Lesson } from "#lessons/lesson";
 import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
 import { stateAt } from "#model/reading/moment";
+import { openingGame } from "#scene/gameLink";
 import { windowKnob } from "#scene/scene";
+import { trackingWords } from "#components/compare/tracking/words";
 import { lessonWords } from "#words/lessons";
 import { readScene } from "./lessons";
 import { frames, patience } from "./panels";
@@ -130,7 +132,14 @@ async function dragPart(
 }
 
 /** Turns a goal's knobs to its own solution. */
-async function turnKnobs(page: Page, { solution: { memory = {}, window } }: Goal): Promise<void> {
+async function turnKnobs(page: Page, { solution: { memory = {}, window, compare } }: Goal): Promise<void> {
+  if (compare?.game) {
+    const { rate, chunk } = { ...openingGame, ...compare.game };
+    const stage = page.locator(".lesson-stage");
+    await stage.getByLabel("s as a number", { exact: true }).fill(String(rate));
+    const knob = stage.getByLabel(trackingWords.knobs.chunk, { exact: true });
+    if (await knob.count()) await choose(knob, { value: String(chunk), label: String(chunk) });
+  }
   const knobs = page.locator(".lesson-knobs");
   const known = { ...numberKnobs, ...choiceKnobs, ...switchKnobs, window: { ...windowKnob, kind: "stepper" as const } };
   for (const [id, value] of Object.entries({ ...memory, ...(window !== undefined && { window }) })) {
@@ -139,13 +148,8 @@ async function turnKnobs(page: Page, { solution: { memory = {}, window } }: Goal
       const input = page.getByRole("switch", { name: knob.label, exact: true }); // looked for within the label below
       if ((await knobs.locator(input).isChecked()) !== value) await knobs.locator("label", { has: input }).tap();
     } else if (knob.kind === "choice") {
-      const control = knobs.getByLabel(knob.label, { exact: true });
-      if ((await control.evaluate((element) => element.tagName)) === "SELECT")
-        await control.selectOption(String(value));
-      else {
-        const { label } = knob.options.find((option) => option.value === value)!;
-        await control.locator("label", { hasText: label }).tap();
-      }
+      const { label } = knob.options.find((option) => option.value === value)!;
+      await choose(knobs.getByLabel(knob.label, { exact: true }), { value: String(value), label });
     } else {
       const isGate = ["theta", "eta", "alpha"].includes(id) && "symbol" in knob;
       const input = knobs.getByLabel(isGate ? `${knob.symbol} as a number` : knob.label, { exact: true });
@@ -153,4 +157,10 @@ async function turnKnobs(page: Page, { solution: { memory = {}, window } }: Goal
       await input.fill(String(value));
     }
   }
+}
+
+/** A list, or a few side by side. */
+async function choose(control: Locator, { value, label }: { value: string; label: string }): Promise<void> {
+  if ((await control.evaluate((element) => element.tagName)) === "SELECT") await control.selectOption(value);
+  else await control.locator("label", { hasText: label }).tap();
 }
