@@ -133,6 +133,8 @@ describe.each(lessons.map((lesson) => [lesson.id, lesson] as const))("lesson %s"
       const found = await row.find(check, askerAt(patched(scene, solution.scene ?? {})));
       // A number that was to be guessed is shown, and not said to have been guessed.
       const attempt = row.attempt(check, { answer: solution.truth ?? solution.answer, found });
+      if (check.kind === "goal")
+        expect(check.using).toEqual(expect.arrayContaining(Object.keys(check.solution.memory ?? {})));
       expect(attempt && passes(judge(attempt))).toBe(true);
       if (check.kind !== "goal") expect(row.attempt(check, { answer: begun, found })).toSatisfy(isOpen);
     });

@@ -164,7 +164,7 @@ export const lesson: Lesson = {
           { words: "Its cell of G is over 0.95.", of: cell("kept", red, hen), is: "above", bound: 0.95 },
           { words: "Its cell of G is under 1.05.", of: cell("kept", red, hen), is: "below", bound: 1.05 },
         ],
-        solution: gates(0.34, 0.6),
+        solution: { memory: { alpha: 0.34 } },
         hints: [
           "Watch the cell at the lower left of G. Over 1.05 too little is forgotten, and α must go up. Under 0.95 it is too much, and α must go down.",
           "It lies between 0.3 and 0.4.",

@@ -278,7 +278,14 @@ export const lesson: Lesson = {
         afterwards:
           "1 − α − *s* is left. At a one their best run had *s* = 1.00 and α = 0.95, which leaves −0.95. Here the page does the same by hand. It is a flip that forgets everything else.",
       },
-      reveals: { panels: ["mark"] },
+      reveals: {
+        panels: ["mark"],
+        bars: {
+          caption: "The answer after the first flip; it was told 1",
+          as: "decimal",
+          rows: [{ name: "α and *s* beside each other", of: markAfter(1) }],
+        },
+      },
       claims: [{ shown: "−0.95", of: markAfter(1) }],
       cited: [
         { shown: "3 of 5", of: { source: "public/track.json" } },
