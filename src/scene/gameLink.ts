@@ -3,6 +3,9 @@
 
 import { flipKinds, type GameSettings, type PlayedGame } from "#model/contracts/shellGame";
 
+/** Words to a chunk that can be chosen. */
+export const gameChunks = ["1", "2", "4", "8"] as const;
+
 /** What the page turns, in the order of a link. */
 export const gameRanges = {
   cups: { minimum: 3, maximum: 8, step: 1 },

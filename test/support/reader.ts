@@ -17,7 +17,7 @@ import { say } from "#words/say";
 import { choiceKnobs, numberKnobs, switchKnobs } from "#model/contracts/knobs";
 import { stateAt } from "#model/reading/moment";
 import { tokenQuantities } from "#model/contracts/probe";
-import { openingGame } from "#scene/gameLink";
+import { gameChunks, openingGame } from "#scene/gameLink";
 import { windowKnob } from "#scene/scene";
 import { trackingWords } from "#components/compare/tracking/words";
 import { missingOnStage } from "./evidence";
@@ -295,7 +295,7 @@ async function turnKnobs(page: Page, { solution: { memory = {}, window, compare,
     await press(page, "Control+a");
     await page.keyboard.type(String(rate));
     const knob = stage.getByLabel(trackingWords.knobs.chunk, { exact: true });
-    const options = ["1", "2", "4", "8"].map((value) => ({ value }));
+    const options = gameChunks.map((value) => ({ value }));
     if (await knob.count()) await turnChoice(page, { knob, value: String(chunk), options });
   }
   const knobs = page.locator(".lesson-knobs");

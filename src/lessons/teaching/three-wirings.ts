@@ -22,8 +22,8 @@ export const notes: readonly StepNote[] = [
   },
   {
     misconception: "A gate lets attention look into the memory.",
-    ask: "At the gate, can attention still change what it looks at?",
-    expect: "No: both have finished. The gate only weighs two results, number by number.",
+    ask: "At the blend, can attention still change what it looks at?",
+    expect: "No: both have finished. The blend only weighs two results, number by number.",
   },
   {
     misconception: "Persistent tokens hold what was read before, for they are called a memory too.",

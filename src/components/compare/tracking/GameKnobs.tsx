@@ -3,14 +3,13 @@
 import type { ReactElement } from "react";
 import { compositionOf } from "#model/contracts/composition";
 import { useComparison } from "#state/comparison";
-import { gameRanges } from "#scene/gameLink";
+import { gameChunks, gameRanges } from "#scene/gameLink";
 import { turnGame } from "#state/shellGame";
 import { useExplorer } from "#state/store";
 import { ChoiceKnob, SliderKnob, StepperKnob } from "#components/controls/Knob";
 import { trackingWords } from "./words";
 
 const { knobs: words } = trackingWords;
-const chunks = ["1", "2", "4", "8"] as const;
 
 export function GameKnobs(): ReactElement {
   const settings = useExplorer(({ scene }) => scene.compare.game);
@@ -29,12 +28,7 @@ export function GameKnobs(): ReactElement {
         value={settings.memory}
         onTurn={(memory) => turnGame({ memory })}
       />
-      <SliderKnob
-        {...{ label: words.rate, symbol: "s", hue: "u", ...gameRanges.rate, earlier: null }}
-        meaning={meaning("theta", words.rateMeans)}
-        value={settings.rate}
-        onTurn={(rate) => turnGame({ rate })}
-      />
+      <RateKnob meaning={meaning("theta", words.rateMeans)} />
       <SliderKnob
         {...{ label: words.momentum, symbol: "η", hue: "s", ...gameRanges.momentum, earlier: null }}
         meaning={meaning("eta", words.momentumMeans)}
@@ -47,13 +41,7 @@ export function GameKnobs(): ReactElement {
         value={settings.decay}
         onTurn={(decay) => turnGame({ decay })}
       />
-      <ChoiceKnob
-        label={words.chunk}
-        meaning={meaning("chunk", words.chunkMeans)}
-        options={chunks.map((value) => ({ value, label: value }))}
-        value={String(settings.chunk)}
-        onTurn={(chunk) => turnGame({ chunk: Number(chunk) })}
-      />
+      <ChunkKnob meaning={meaning("chunk", words.chunkMeans)} />
       <StepperKnob
         {...{ label: words.cups, meaning: words.cupsMeans, ...gameRanges.cups }}
         value={settings.cups}
@@ -70,5 +58,30 @@ export function GameKnobs(): ReactElement {
         onTurn={(seed) => turnGame({ seed })}
       />
     </div>
+  );
+}
+
+export function RateKnob({ meaning }: { meaning: string }): ReactElement {
+  const rate = useExplorer(({ scene }) => scene.compare.game.rate);
+  return (
+    <SliderKnob
+      {...{ label: words.rate, symbol: "s", hue: "u", ...gameRanges.rate, earlier: null }}
+      meaning={meaning}
+      value={rate}
+      onTurn={(rate) => turnGame({ rate })}
+    />
+  );
+}
+
+export function ChunkKnob({ meaning }: { meaning: string }): ReactElement {
+  const chunk = useExplorer(({ scene }) => scene.compare.game.chunk);
+  return (
+    <ChoiceKnob
+      label={words.chunk}
+      meaning={meaning}
+      options={gameChunks.map((value) => ({ value, label: value }))}
+      value={String(chunk)}
+      onTurn={(chunk) => turnGame({ chunk: Number(chunk) })}
+    />
   );
 }

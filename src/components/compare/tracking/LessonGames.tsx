@@ -2,17 +2,16 @@
 // what the memory answers and the settings that decide it. Leaves the game to compare/tracking.ts.
 
 import { useRef, type ReactElement, type ReactNode } from "react";
-import { gameRanges } from "#scene/gameLink";
 import type { PlayedGame, ShellGame } from "#model/contracts/shellGame";
-import { gameName, seeGame, turnGame, useShellGame } from "#state/shellGame";
+import { gameName, seeGame, useShellGame } from "#state/shellGame";
 import { useExplorer } from "#state/store";
 import { say, sayNumber } from "#words/say";
-import { ChoiceKnob, SliderKnob } from "#components/controls/Knob";
 import { useSeen } from "#components/hooks/seen";
 import { PanelFrame } from "#components/panel/PanelFrame";
 import { formatNumber } from "#components/text/format";
 import { Braid } from "./Braid";
 import { CupsRow } from "./CupsRow";
+import { ChunkKnob, RateKnob } from "./GameKnobs";
 import { gameSentence, markSentence } from "./gameSentence";
 import { MarkRows } from "./MarkStrip";
 import { useMemoryTitle } from "./memoryTitle";
@@ -48,7 +47,7 @@ export function Swaps(): ReactElement {
 
 export function MarkFollowed(): ReactElement {
   return (
-    <Game note={words.note} turned={<Rate />}>
+    <Game note={words.note} turned={<RateKnob meaning={knobs.rateMeans} />}>
       {({ mark }, _, memory) => (
         <>
           <p className="readout tracking-line" role="status">
@@ -68,8 +67,8 @@ export function CupsFollowed(): ReactElement {
       note={words.note}
       turned={
         <>
-          <Rate />
-          <Chunk />
+          <RateKnob meaning={knobs.rateMeans} />
+          <ChunkKnob meaning={knobs.chunkMeans} />
         </>
       }
     >
@@ -135,33 +134,6 @@ function Game({
         )}
       </div>
     </PanelFrame>
-  );
-}
-
-function Rate(): ReactElement {
-  const rate = useExplorer(({ scene }) => scene.compare.game.rate);
-  return (
-    <SliderKnob
-      {...{ label: knobs.rate, symbol: "s", hue: "u", ...gameRanges.rate, earlier: null }}
-      meaning={knobs.rateMeans}
-      value={rate}
-      onTurn={(rate) => turnGame({ rate })}
-    />
-  );
-}
-
-const chunks = ["1", "2", "4", "8"] as const;
-
-function Chunk(): ReactElement {
-  const chunk = useExplorer(({ scene }) => scene.compare.game.chunk);
-  return (
-    <ChoiceKnob
-      label={knobs.chunk}
-      meaning={knobs.chunkMeans}
-      options={chunks.map((value) => ({ value, label: value }))}
-      value={String(chunk)}
-      onTurn={(chunk) => turnGame({ chunk: Number(chunk) })}
-    />
   );
 }
 
