@@ -1,12 +1,12 @@
 // Where is something taught? A symbol in each lesson at the first step whose prose links a word to it, a word or a known confusion at
-// the steps that name it, in the order of the course.
+// the steps that name it, in the order of the course. And what may the text mark at a step?
 
 import type { LetterId, QuantityId } from "#model/contracts/probe";
 import type { ConfusionId } from "./confusions";
 import { lessons } from "./course";
 import type { Lesson, Step } from "./lesson";
-import { paragraphsOf } from "./markup";
-import type { TermId } from "./terms";
+import { paragraphsOf, type Prose } from "./markup";
+import { terms, type TermId } from "./terms";
 
 export interface Taught {
   readonly lesson: Lesson;
@@ -30,6 +30,21 @@ export function isBefore(term: TermId, { lesson, step }: Taught): boolean {
   return ahead > 0 || (ahead === 0 && step < first.step);
 }
 
+/** What the text of a lesson marks beside its words: only what is spoken of there, and was explained before. */
+export function textMarks({ lesson, step }: Taught): { readonly chunks: boolean; readonly surprises: boolean } {
+  const at = { lesson, step };
+  const current = lesson.steps[Math.min(step, lesson.steps.length - 1)]!;
+  return {
+    chunks: !isBefore("chunk", at) && speaksOf(current, terms.chunk.used),
+    // All through a lesson alike, so that they do not come and go.
+    surprises:
+      current.focus.includes("surprise") ||
+      (!isBefore("surprise", at) && lesson.steps.some((one) => speaksOf(one, surprising))),
+  };
+}
+
+const surprising = /surpris/iu;
+
 export function whereAnswered(confusion: ConfusionId): readonly Taught[] {
   return firstSteps(({ answers = [] }) => answers.includes(confusion));
 }
@@ -42,8 +57,14 @@ function firstSteps(does: (step: Step) => boolean): Taught[] {
   });
 }
 
-function names({ prose, check }: Step, symbol: string): boolean {
-  return [prose, check?.question ?? "", check?.afterwards ?? ""].some((words) =>
-    paragraphsOf(words).some((pieces) => pieces.some(({ of }) => of === symbol)),
-  );
+function names(step: Step, symbol: string): boolean {
+  return wordsOf(step).some((words) => paragraphsOf(words).some((pieces) => pieces.some(({ of }) => of === symbol)));
+}
+
+function speaksOf(step: Step, pattern: RegExp): boolean {
+  return wordsOf(step).some((words) => pattern.test(words));
+}
+
+function wordsOf({ prose, check }: Step): readonly Prose[] {
+  return [prose, check?.question ?? "", check?.afterwards ?? ""];
 }

@@ -11,7 +11,7 @@ import { rowOf } from "#lessons/checks/kinds";
 import { lastTokenOf } from "#lessons/bars";
 import { sceneOf, type Mark, type Reveal, type Step } from "#lessons/lesson";
 import { panels, type PanelId } from "#lessons/panels";
-import { isBefore } from "#lessons/spokenOf";
+import { textMarks } from "#lessons/spokenOf";
 import { lessonWords } from "#words/lessons";
 import { say, sayList } from "#words/say";
 import type { Scene } from "#scene/scene";
@@ -64,6 +64,7 @@ export function LessonStage({
 }): ReactElement {
   const layout = useLayout();
   const { lesson, step } = at;
+  const marked = textMarks(at);
   const current = lesson.steps[Math.min(step, lesson.steps.length - 1)]!;
   const isLast = step >= lesson.steps.length;
   const check = isLast || !isActed ? undefined : current.check;
@@ -161,8 +162,8 @@ export function LessonStage({
       className="lesson-stage"
       translate="no"
       data-text-alone={isTextAlone || undefined}
-      data-before-chunks={isBefore("chunk", at) || undefined}
-      data-before-surprise={(isBefore("surprise", at) && !current.focus.includes("surprise")) || undefined}
+      data-no-chunks={!marked.chunks || undefined}
+      data-no-surprises={!marked.surprises || undefined}
       data-below={(below ?? plot) !== null || undefined}
       inert={isHeld}
       data-paper="whole"
