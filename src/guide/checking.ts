@@ -25,6 +25,7 @@ export async function check(at: At, session: Session): Promise<void> {
   const { answer, tries: before } = useDraft.getState();
   const attempt = row.attempt(check, { answer, found: known.answer });
   if (!attempt) return notify(lessonWords.unanswered, { of: "screen" });
+  if (useExplorer.getState().notice === lessonWords.unanswered) notify(null);
   const tries = before + 1;
   const verdict = judge(attempt);
   keepFirst(lesson.id, { step, answer: row.told(attempt, placeOf(at)), right: passes(verdict) });

@@ -349,7 +349,11 @@ export function notify(notice: string | null, { of = "page" }: { of?: "page" | "
 /** A notice of what was on screen goes with it. */
 function withNotice(state: Explorer, scene: Scene): Partial<Explorer> {
   if (state.noticeOf === "page") return {};
-  const { view, text, memory: settings, overrides } = state.scene;
-  const isSame = view === scene.view && text === scene.text && differenceOf({ settings, overrides }, scene) === null;
+  const { view, text, memory: settings, overrides, lesson } = state.scene;
+  const isSame =
+    view === scene.view &&
+    text === scene.text &&
+    lesson?.step === scene.lesson?.step &&
+    differenceOf({ settings, overrides }, scene) === null;
   return isSame ? {} : { notice: null };
 }

@@ -68,6 +68,7 @@ export const lessonWords = translated("lessonPage", {
   skipped: "Skipped. It is here whenever you like.",
 
   dragOrKeys: "Drag the handle, or ↑ ↓ then Enter.",
+  dragHandle: "Drag the handle up or down.",
   typeNumber: "Work it out on paper, type the number, then Enter.",
   yourGuess: "your guess",
   noGuess: "move me",
@@ -86,6 +87,7 @@ export const lessonWords = translated("lessonPage", {
   holds: "holds",
   holdsNot: "does not hold yet",
   saysNothing: "nothing",
+  now: "now {value}",
 
   picked: "{n, plural, one {# of {pick} cells} other {# of {pick} cells}} picked.",
   key: "key",
@@ -93,11 +95,13 @@ export const lessonWords = translated("lessonPage", {
   cellsLabel: "Cells of the memory, a row for each number of the key, a column for each of the error",
   cellLabel: "row {row}, column {column}: key {key}, error {error}",
   cellsKeys: "Arrows move, the space bar picks.",
+  cellsByTouch: "Tap a cell to pick it, once more to leave it.",
   cellMoved: "Now drawn: how far each cell moved. Yours are framed.",
 
   orderLabel: "Parts to be put in order",
   orderItem: "{item}, place {place} of {count}",
   orderKeys: "Drag, or choose a part and move it with ↑ ↓.",
+  orderByGrip: "Drag a part by the grip on its right.",
 
   runsLabel: "Three runs of the same text",
   readingRuns: "Reading the text three times…",

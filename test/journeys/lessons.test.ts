@@ -86,7 +86,7 @@ async function settledHash(page: Page): Promise<string> {
   return hashOf(page);
 }
 
-test("a link opens a step with knobs left out; what the step made goes back and forth, and out to Explore", async () => {
+test("a link opens a step, once more where it is there already, with knobs left out; what the step made goes back and forth, and out to Explore", async () => {
   const { lesson, step, check, hash } = asking("goal");
   const { using } = check;
   const page = await at(hash);
@@ -99,6 +99,9 @@ test("a link opens a step with knobs left out; what the step made goes back and 
   await page.locator(".lesson-back").click();
   await expect.poll(() => hashOf(page), { timeout: patience }).not.toBe(there);
   await page.locator(".lesson-dots button").nth(step).click();
+  await expect.poll(() => hashOf(page), { timeout: patience }).toBe(there);
+  expect(await stage.innerText()).toBe(words);
+  await page.evaluate((again) => (location.hash = again), hash);
   await expect.poll(() => hashOf(page), { timeout: patience }).toBe(there);
   expect(await stage.innerText()).toBe(words);
 

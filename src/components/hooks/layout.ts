@@ -8,6 +8,7 @@ type Layout = "wide" | "middle" | "phone";
 
 const wide = matchMedia(breakpoints.wide);
 const small = matchMedia(breakpoints.phone);
+const finger = matchMedia(breakpoints.coarse);
 
 /** Paper shows what the screen showed: no panel goes because a sheet is narrow. */
 const paper = matchMedia(breakpoints.paper);
@@ -20,6 +21,11 @@ export function useLayout(): Layout {
 /** One panel at a time, under a text of one line. */
 export function isPhone(): boolean {
   return small.matches;
+}
+
+/** Whether what points here is a finger: words say tap, and name no key. */
+export function isByFinger(): boolean {
+  return finger.matches;
 }
 
 function read(): Layout {

@@ -5,6 +5,7 @@ import type { Exhibit, ExhibitScale, ExhibitTable, Figure } from "#lessons/lesso
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
 import { sayEnds, sayShare } from "#words/share";
+import { useLayout } from "#components/hooks/layout";
 import { formatNumber } from "#components/text/format";
 import { LessonWords } from "./LessonProse";
 import "./LessonExhibit.css";
@@ -35,30 +36,33 @@ export function LessonExhibit({ exhibit }: { exhibit: Exhibit }): ReactElement {
 const perCent: ExhibitScale = { full: 100, digits: 1 };
 
 function Table({ table: { title, columns, scales, rows } }: { table: ExhibitTable }): ReactElement {
+  const scrolls = useLayout() === "phone"; // what scrolls is reached by keys
   return (
-    <table>
-      <caption>{title}</caption>
-      <thead>
-        <tr>
-          <td />
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ name, figures }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            {figures.map((figure, index) => (
-              <Cell key={columns[index]} figure={figure} scale={scales?.[index] ?? perCent} />
+    <div className="lesson-exhibit-table" {...(scrolls && { role: "group", "aria-label": title, tabIndex: 0 })}>
+      <table>
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            <td />
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ name, figures }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {figures.map((figure, index) => (
+                <Cell key={columns[index]} figure={figure} scale={scales?.[index] ?? perCent} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -44,7 +44,8 @@ export function LessonPage({
   acted: boolean;
 }): ReactElement {
   const layout = useLayout();
-  const isAssignment = useExplorer(({ scene }) => scene.assignment);
+  const scene = useExplorer((state) => state.scene);
+  const isAssignment = scene.assignment;
   const isAsking = useStudent(({ name }) => name === "") && isAssignment;
   const at: At = { lesson, step };
   const name = `${lesson.id} ${step}`;
@@ -76,6 +77,10 @@ export function LessonPage({
     beginDraft({ lesson, step });
     if (isBare(useExplorer.getState().scene)) openStep({ lesson, step }, { acted });
   }, [lesson, step, acted]);
+  useLayoutEffect(() => {
+    // The same step, by a link that came into the bar: the step is where it was, and the stage is as it begins.
+    if (isBare(useExplorer.getState().scene)) openStep({ lesson, step }, { acted });
+  }, [scene, lesson, step, acted]);
   useEffect(() => {
     text.current?.scrollTo(0, 0);
     text.current?.closest(".app")?.scrollTo(0, 0); // which is what scrolls on a phone

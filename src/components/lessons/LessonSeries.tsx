@@ -7,6 +7,7 @@ import type { Mark } from "#lessons/lesson";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
 import { probe, type TokenQuantity } from "#model/contracts/probe";
+import type { Token } from "#model/contracts/tokenizer";
 import { currentToken } from "#state/playhead";
 import { light, lock, useExplorer } from "#state/store";
 import { PointedLine } from "#components/chart/PointedLine";
@@ -34,6 +35,8 @@ import "./LessonSeries.css";
 
 /** Bars narrower than this cannot be told apart: then only the tokens around the one in question are drawn. */
 const narrowestBar = 9; // px
+/** Each bar of this width has its word under it. */
+const roomForWord = 44; // px
 /** Tokens that are drawn after one that is still to be guessed. */
 const unread = 10;
 /** Over and under an enlarged plot. */
@@ -217,9 +220,20 @@ export function LessonSeries({
         {run && values && (
           <SeriesMarks marks={named} values={values} words={run.tokens.tokens} plot={plot} scale={scale} from={from} />
         )}
-        <span ref={flag} className="lesson-series-flag" style={{ top: top + height + 4 }} aria-hidden>
-          <Live read={({ tokens }, token) => inProse(written(tokens.tokens[token]))} />
-        </span>
+        {plot.step < roomForWord && (
+          <span ref={flag} className="lesson-series-flag" style={{ top: top + height + 4 }} aria-hidden>
+            <Live read={({ tokens }, token) => inProse(written(tokens.tokens[token]))} />
+          </span>
+        )}
+        {plot.step >= roomForWord && run && values && (
+          <Words
+            words={run.tokens.tokens}
+            from={from}
+            count={values.length}
+            but={hasRoom ? guess.token : null}
+            {...{ plot, height }}
+          />
+        )}
         {about === null && (
           <PointedLine
             width={gutter + inner}
@@ -234,6 +248,41 @@ export function LessonSeries({
         )}
       </div>
     </section>
+  );
+}
+
+/** The word under every bar, where there is room for it. */
+function Words({
+  words,
+  from,
+  count,
+  but,
+  plot,
+  height,
+}: {
+  words: readonly Token[];
+  from: number;
+  count: number;
+  /** The token that is guessed, whose word stands there already. */
+  but: number | null;
+  plot: Plot;
+  height: number;
+}): ReactElement {
+  return (
+    <>
+      {Array.from({ length: count }, (_, place) => place)
+        .filter((place) => from + place !== but)
+        .map((place) => (
+          <span
+            key={place}
+            className="lesson-series-word"
+            style={{ top: top + height + 4, left: gutter + xOf(plot, place), maxWidth: plot.step - 2 }}
+            aria-hidden
+          >
+            {inProse(written(words[from + place]))}
+          </span>
+        ))}
+    </>
   );
 }
 

@@ -12,7 +12,7 @@ import type { Session } from "#state/session";
 import { useExplorer } from "#state/store";
 import { lessonWords } from "#words/lessons";
 import { LessonProse, LessonWords } from "#components/lessons/LessonProse";
-import { isPhone } from "#components/hooks/layout";
+import { isByFinger, isPhone } from "#components/hooks/layout";
 import { drawingOf } from "./drawings";
 import "./LessonCheck.css";
 
@@ -48,7 +48,8 @@ export function LessonCheck({
   const draft = useDraft();
   const isOver = ended !== null && ended.end !== "skipped";
   const isAssignment = useExplorer(({ scene }) => scene.assignment);
-  const offers = useOffer(`${draft.of} ${draft.tries} ${String(draft.hint)}`, !isOver && check.hints.length > 0);
+  const canOffer = !isOver && check.hints.length > 0 && draft.hint === null;
+  const offers = useOffer(`${draft.of} ${draft.tries}`, canOffer);
   const verdict = useRef<HTMLDivElement>(null);
   // What came of an answer is in sight, however long the step is.
   const outcome = `${draft.tries} ${String(draft.hint)} ${String(isOver)}`;
@@ -126,7 +127,7 @@ export function LessonCheck({
         )}
       </div>
       {isOver && !isHeld && drawing.After && <drawing.After session={session} at={at} check={check} isOver />}
-      {!isOver && drawing.howTo && <p className="note">{drawing.howTo}</p>}
+      {!isOver && drawing.howTo && <p className="note">{(isByFinger() && drawing.howToByFinger) || drawing.howTo}</p>}
     </form>
   );
 }

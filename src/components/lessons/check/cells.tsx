@@ -8,6 +8,7 @@ import type { Cells } from "#lessons/checks/cells";
 import type { WriteParts } from "#model/contracts/protocol";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
+import { isByFinger } from "#components/hooks/layout";
 import { useAsked } from "#components/hooks/asked";
 import { formatNumber } from "#components/text/format";
 import type { CheckDrawing, CheckProps } from "./drawing";
@@ -20,7 +21,7 @@ function Answer({ at, check, isOver }: CheckProps<Cells>): ReactElement {
   return (
     <p className="note">
       {say(lessonWords.picked, { n: picked.length, pick: check.pick })}{" "}
-      {lessonWords[isOver ? "cellMoved" : "cellsKeys"]}
+      {lessonWords[isOver ? "cellMoved" : isByFinger() ? "cellsByTouch" : "cellsKeys"]}
     </p>
   );
 }

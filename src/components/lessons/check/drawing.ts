@@ -30,6 +30,8 @@ export interface CheckDrawing<Check, Answer> {
   readonly button?: string;
   /** How it is answered, under the buttons. */
   readonly howTo?: string;
+  /** And by a finger, where that is another way. */
+  readonly howToByFinger?: string;
   /** What is said where the answer was shown. */
   readonly shown?: string;
   /** What is said in place of right or wrong, where nobody judges. */

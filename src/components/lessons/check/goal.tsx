@@ -7,6 +7,7 @@ import { conditionsMet, measureConditions, type Goal } from "#lessons/checks/goa
 import { encodeGame } from "#scene/gameLink";
 import { useExplorer } from "#state/store";
 import { lessonWords } from "#words/lessons";
+import { say } from "#words/say";
 import { sayShare } from "#words/share";
 import { useAsked } from "#components/hooks/asked";
 import { LessonKnobs } from "#components/lessons/LessonKnobs";
@@ -33,7 +34,7 @@ function Answer({ session, check, isOver }: CheckProps<Goal>): ReactElement {
             <span aria-hidden>{met[index] ? "✓" : "○"}</span> <LessonWords text={words} />{" "}
             <span className="for-screen-readers">{lessonWords[met[index] ? "holds" : "holdsNot"]}</span>
             {measured[index] !== undefined && measured[index] !== null && (
-              <b className="lesson-now">{nowWords(measured[index], of)}</b>
+              <b className="lesson-now">{say(lessonWords.now, { value: nowWords(measured[index], of) })}</b>
             )}
           </li>
         ))}

@@ -7,6 +7,7 @@ import type { Order } from "#lessons/checks/order";
 import { lessonWords } from "#words/lessons";
 import { say } from "#words/say";
 import { useDrag } from "#components/hooks/drag";
+import { isByFinger } from "#components/hooks/layout";
 import type { CheckDrawing, CheckProps } from "./drawing";
 
 export const order: CheckDrawing<Order, readonly string[]> = { Answer };
@@ -88,7 +89,7 @@ function Answer({ at, check, isOver }: CheckProps<Order>): ReactElement {
           </li>
         ))}
       </ol>
-      {!isOver && <p className="note">{lessonWords.orderKeys}</p>}
+      {!isOver && <p className="note">{lessonWords[isByFinger() ? "orderByGrip" : "orderKeys"]}</p>}
     </>
   );
 }

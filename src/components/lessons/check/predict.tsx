@@ -1,4 +1,4 @@
-// How is the next bar drawn before it is shown? A dashed bar with a handle; once it is judged, the true one grows beside it.
+// How is the next bar drawn before it is shown? A dashed bar with a handle; once it is judged, the true one grows behind it.
 
 import { useRef, type PointerEvent, type ReactElement } from "react";
 import { ChevronsUpDown } from "lucide-react";
@@ -33,6 +33,7 @@ export const predict: CheckDrawing<Predict, number | null> = {
     },
   }),
   howTo: lessonWords.dragOrKeys,
+  howToByFinger: lessonWords.dragHandle,
   shown: lessonWords.shownBar,
   rightly: ({ answer: guess, verdict, truth }) =>
     `${lessonWords[verdict === "right" ? "close" : verdict]} ${guess !== null && truth !== null ? offWords(guess, truth) : ""}`,
@@ -58,6 +59,8 @@ function Guess({ at, check, place: { plot, scale, place }, isOver, onCheck }: Gu
   const width = Math.max(6, barShare * plot.step);
   const x = xOf(plot, place);
   const isLate = x > plot.width - 130;
+  // Over the plot: there it lies on no bar.
+  const over = isLate ? { right: plot.width - x - width / 2 } : { left: x - width / 2 };
 
   const set = (next: number): void => {
     if (!isOver) answerWith(rounded(Math.max(0, Math.min(most, next))));
@@ -70,29 +73,21 @@ function Guess({ at, check, place: { plot, scale, place }, isOver, onCheck }: Gu
   return (
     <div ref={bar} className="lesson-guess" {...drag}>
       {!isOver && <span className="lesson-guess-field" style={{ left: x - width / 2, width }} />}
-      {guess !== null && (
-        <span
-          className="lesson-guess-bar"
-          data-over={isOver || undefined}
-          style={{
-            left: isOver ? x - width / 2 - width * 0.6 : x - width / 2,
-            width: isOver ? width * 0.6 : width,
-            height: scale.height - scale.y(drawn),
-          }}
-        />
-      )}
       {isOver && truth !== null && (
         <span
           className={`lesson-guess-truth ${hue}`}
           style={{ left: x - width / 2, width, height: scale.height - scale.y(truth) }}
         />
       )}
-      {isOver ? (
+      {guess !== null && (
         <span
-          className="lesson-guess-words"
-          data-late={isLate || undefined}
-          style={{ top: scale.y(truth ?? drawn) - 24, ...(isLate ? { right: plot.width - x - 8 } : { left: x - 8 }) }}
-        >
+          className="lesson-guess-bar"
+          data-over={isOver || undefined}
+          style={{ left: x - width / 2, width, height: scale.height - scale.y(drawn) }}
+        />
+      )}
+      {isOver ? (
+        <span className="lesson-guess-words" data-late={isLate || undefined} style={over}>
           <b>{lessonWords.truth}</b> {formatNumber(truth ?? 0)}
         </span>
       ) : (
@@ -118,14 +113,8 @@ function Guess({ at, check, place: { plot, scale, place }, isOver, onCheck }: Gu
           >
             <ChevronsUpDown size={16} aria-hidden />
           </div>
-          <span
-            className="lesson-guess-words"
-            data-late={isLate || undefined}
-            style={{ top: scale.y(drawn) - 20, ...(isLate ? { right: plot.width - x + 28 } : { left: x + 28 }) }}
-          >
-            <b>{lessonWords.yourGuess}</b>
-            <br />
-            {guess === null ? lessonWords.noGuess : formatNumber(value)}
+          <span className="lesson-guess-words" data-late={isLate || undefined} style={over}>
+            <b>{lessonWords.yourGuess}</b> {guess === null ? lessonWords.noGuess : formatNumber(value)}
           </span>
         </>
       )}
