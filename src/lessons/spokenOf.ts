@@ -23,7 +23,7 @@ export function whereExplained(term: TermId): readonly Taught[] {
 }
 
 /** Whether the course has not come to the step that explains a word. */
-export function isBefore(term: TermId, { lesson, step }: Taught): boolean {
+function isBefore(term: TermId, { lesson, step }: Taught): boolean {
   const [first] = whereExplained(term);
   if (!first) return false;
   const ahead = lessons.indexOf(first.lesson) - lessons.indexOf(lesson);
