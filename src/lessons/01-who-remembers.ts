@@ -95,13 +95,14 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "*Attention* keeps words and looks things up among them. It compares a question with every word in sight, and the best match counts most.\n\n" +
-        "But it keeps only the last few words: its *window*, here 16. In the text it is shaded. What lies before the window, attention does not see at all.",
+        "*Attention* keeps words and looks things up among them. Asked for Noor, it compares *Noor* with the word before each word in sight. Where they match best, the word that follows is the answer.\n\n" +
+        "But it sees only the last few words: its *window*, here 16, shaded in the text. What lies before the window it does not see at all.\n\n" +
+        "To a memory, each word is a row of random numbers. *Recall* is how closely an answer’s row points to the right word’s: 1 is the word itself, 0 has nothing in common, below 0 points the other way.",
       scene: { cursor: asked },
       focus: [],
       shows: "window",
       reveals: { panels: ["recallMatrix"] },
-      explains: ["attention", "window"],
+      explains: ["attention", "window", "recall"],
       check: {
         kind: "choose",
         question: "Ask the window now for each of the eight. How many get the animal they have in the end?",
@@ -111,7 +112,7 @@ export const lesson: Lesson = {
             hint: "The shading reaches further back than the rain. Which animals lie in it?",
             see: {
               bars: {
-                caption: "How near the window’s answer for Noor comes to *kite*",
+                caption: "The window’s recall of Noor’s *kite*",
                 as: "decimal",
                 rows: [{ name: "now", of: { kind: "comparedRecall", memory: "window", of: kite, at: asked } }],
               },
@@ -123,7 +124,7 @@ export const lesson: Lesson = {
             hint: "It has read them and let them go. Look at what it makes of Mia’s fox now.",
             see: {
               bars: {
-                caption: "How near the window’s answer for Mia comes to *fox*",
+                caption: "The window’s recall of Mia’s *fox*",
                 as: "decimal",
                 rows: [
                   {
@@ -138,13 +139,15 @@ export const lesson: Lesson = {
         ],
         hints: ["Count the animals that lie in the shaded part of the text."],
         afterwards:
-          "Two, and both exactly. The other six are gone. What their bars still show is chance: random rows of numbers are always a little alike. A window is exact, and short.",
+          "Two, and both exactly: recall is 1.00. The other six are gone. Their short bars, above or below 0, are chance: two random rows are seldom quite unlike. A window is exact, and short.",
       },
       claims: [
         { shown: "16", of: { kind: "setting", knob: "window" } },
         { shown: "Two", of: { kind: "comparedRight", memory: "window", asked: animals, at: asked } },
+        { shown: "1.00", of: { kind: "comparedRecall", memory: "window", of: kite, at: asked } },
+        { shown: "1.00", of: { kind: "comparedRecall", memory: "window", of: moth, at: asked } },
       ],
-      plain: ["six"],
+      plain: ["six", "1", "0"],
     },
     {
       prose:
@@ -162,7 +165,7 @@ export const lesson: Lesson = {
             hint: "A sum does not care how long ago something was added. Look at Mia.",
             see: {
               bars: {
-                caption: "How near linear attention’s answer comes to the right animal",
+                caption: "Linear attention’s recall of the right animal",
                 as: "decimal",
                 rows: [
                   { name: "Mia, told first", of: { kind: "comparedRecall", memory: "linear", of: fox, at: asked } },
@@ -177,7 +180,7 @@ export const lesson: Lesson = {
             hint: "Being last is neither good nor bad for a sum. Look at Ivo.",
             see: {
               bars: {
-                caption: "How near linear attention’s answer comes to the right animal",
+                caption: "Linear attention’s recall of the right animal",
                 as: "decimal",
                 rows: [
                   { name: "Mia, told first", of: { kind: "comparedRecall", memory: "linear", of: fox, at: asked } },
@@ -199,31 +202,32 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "The third column is a *Titans* memory, the one you watched. It answers from a matrix of the same size, and keeps a second one to write with. Before it writes a fact, it asks itself what it would have said. It writes only what was wrong.\n\n" +
-        "The number beside a bar is the answer’s *recall*: how closely it points to the right word. It is 1 where both are the same, and 0 where they have nothing in common. Below 0 it points the other way.",
+        "The third is a *Titans* memory, the one you watched first. It answers from a matrix of the same size as the sum.\n\n" +
+        "But before it writes a fact, it asks itself what it would have said. It compares that with the fact, and corrects a part of the difference.",
       scene: { compare: { memories: ["window", "linear", "titans"] } },
-      focus: ["recallMatrix"],
-      explains: ["recall"],
+      focus: [],
+      shows: "window",
+      reveals: { panels: ["recallMatrix"] },
       check: {
         kind: "order",
-        question: "Order the three by how near their answer for Noor’s *kite* comes, the nearest first.",
+        question: "Noor’s *kite* has long been told. Order the three by their recall of it, the best first.",
         items: ["The window", "The Titans memory", "Linear attention"],
         hints: [
-          "Read the row of the kite from left to right: which number is largest?",
-          "A right answer need not be exact, and a wrong one need not be far off.",
+          "Ravi’s *moth* is a like case: the bars show two of the three. Of the third, ask what it does with Ravi’s *otter*.",
+          "Who still sees the words *Noor, kite*? And who still holds the *heron* in full?",
         ],
         see: {
           bars: {
-            caption: "Recall of Lena’s *crab*",
+            caption: "Recall of Ravi’s *moth*",
             as: "decimal",
             rows: [
-              { name: "Linear attention", of: { kind: "comparedRecall", memory: "linear", of: crab, at: asked } },
-              { name: "Titans", of: { kind: "comparedRecall", memory: "titans", of: crab, at: asked } },
+              { name: "The window", of: { kind: "comparedRecall", memory: "window", of: moth, at: asked } },
+              { name: "Linear attention", of: { kind: "comparedRecall", memory: "linear", of: moth, at: asked } },
             ],
           },
         },
         afterwards:
-          "Recall of the *kite* is 1.00 in the window, 0.77 in the Titans memory and 0.60 in the sum, where the heron is nearer. But look at *fox* and *crab*, which never changed: there the sum is ahead. For the crab it has 0.72 against 0.53. All that was told shares one matrix, and each fact blurs the others.",
+          "1.00 in the window, 0.77 in the Titans memory, and 0.60 in the sum, where the heron is nearer. But look at *crab*, which never changed: there the sum has 0.72, Titans only 0.53. All facts share one matrix, so a correction for one moves the answers to others, too. How much, depends on how it writes: lessons on it follow.",
       },
       claims: [
         { shown: "1.00", of: { kind: "comparedRecall", memory: "window", of: kite, at: asked } },
@@ -232,31 +236,28 @@ export const lesson: Lesson = {
         { shown: "0.72", of: { kind: "comparedRecall", memory: "linear", of: crab, at: asked } },
         { shown: "0.53", of: { kind: "comparedRecall", memory: "titans", of: crab, at: asked } },
       ],
-      plain: ["1", "0"],
     },
     {
       prose:
         "Why not simply take a longer window? Make it longer, and see. The shading and the first column follow.\n\n" +
-        "A window has to keep every word that it sees: two rows of numbers each. A matrix stays as large as it is.",
+        "A window has to keep every word that it sees: one row of numbers to compare with, and one to answer with. A matrix stays as large as it is.",
       focus: ["recallMatrix"],
       shows: "window",
       reveals: {
         bars: {
-          caption: "Numbers kept once the list is read",
+          caption: "Numbers kept",
           as: "count",
           rows: [
             {
-              name: "Window of 16",
-              of: { kind: "cost", cost: "state", memory: "window", context: wholeList },
-              scene: { window: 16 },
+              name: "33 words, all in sight",
+              of: { kind: "cost", cost: "state", memory: "softmax", context: wholeList },
             },
+            { name: "33 words, in Titans", of: { kind: "cost", cost: "state", memory: "titans", context: wholeList } },
             {
-              name: "Window of 33",
-              of: { kind: "cost", cost: "state", memory: "window", context: wholeList },
-              scene: { window: wholeList },
+              name: "1,000 words, all in sight",
+              of: { kind: "cost", cost: "state", memory: "softmax", context: 1000 },
             },
-            { name: "Linear attention", of: { kind: "cost", cost: "state", memory: "linear", context: wholeList } },
-            { name: "Titans", of: { kind: "cost", cost: "state", memory: "titans", context: wholeList } },
+            { name: "1,000 words, in Titans", of: { kind: "cost", cost: "state", memory: "titans", context: 1000 } },
           ],
         },
       },
@@ -271,24 +272,18 @@ export const lesson: Lesson = {
             is: "above",
             bound: 5,
           },
-          {
-            words: "The shading covers the whole list, its first word too.",
-            of: { kind: "setting", knob: "window" },
-            is: "above",
-            bound: asked,
-          },
         ],
         solution: { window: wholeList },
-        hints: ["It has to reach back to *Mia, fox*.", "Watch the shading: the first word of the text must be in it."],
+        hints: [
+          "Who of the six was told first? The shading has to reach back to that animal.",
+          "Watch the first column as the window grows: which row is the last to turn green?",
+        ],
         afterwards:
-          "Now it sees all 33 words read so far, and keeps 2,112 numbers. Twice the text would take twice that. Titans keeps 2,048 in its two matrices, however long it reads. And look at Noor and Ravi: the window now sees their old animals too, and mixes old and new.",
+          "All 33 words in sight are 2,112 numbers. A Titans memory keeps 2,048: its matrix, and a second one of recent corrections. So for a short list the window is the better buy. But 1,000 words in sight would be 64,000 numbers, and Titans stays at 2,048. And look at Noor and Ravi: the window sees old and new animals now, and mixes them.",
       },
       claims: [
-        {
-          shown: "2,112",
-          of: { kind: "cost", cost: "state", memory: "window", context: wholeList },
-          scene: { window: wholeList },
-        },
+        { shown: "2,112", of: { kind: "cost", cost: "state", memory: "softmax", context: wholeList } },
+        { shown: "64,000", of: { kind: "cost", cost: "state", memory: "softmax", context: 1000 } },
         { shown: "2,048", of: { kind: "cost", cost: "state", memory: "titans", context: wholeList } },
         {
           shown: "six",
@@ -296,12 +291,13 @@ export const lesson: Lesson = {
           scene: { window: wholeList },
         },
       ],
-      plain: ["33", "16"],
+      plain: ["33", "1,000"],
     },
     {
       prose:
         "So there are three ways to pay. The window pays in *length*: what is out of sight is gone. The sum pays in *correction*: what is added stays. The memory that learns pays in *exactness*: it keeps most of everything, and nothing exactly.\n\n" +
         "The window is short again here: one that sees a whole text must grow with it. The matrices do not.",
+      scene: { window: 16 },
       focus: ["recallMatrix"],
       check: {
         kind: "ownWords",

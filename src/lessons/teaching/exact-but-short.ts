@@ -15,15 +15,16 @@ export const notes: readonly StepNote[] = [
     expect: "No: only what it stands beside. Inside the window age plays no part, so both are as good as exact.",
   },
   {
-    misconception: "Forgetting is always gradual.",
-    ask: "How many words before the edge does the answer begin to suffer?",
-    expect: "None: it is perfect at one word and chance at the next. Some expect fading, as in people or in a memory.",
+    misconception: "Forgetting is always gradual, and a pair is forgotten when its first word is.",
+    ask: "Why does the window still know whose the cap is, when *Ada* is out of sight?",
+    expect:
+      "With *cap* it keeps a second row, made of the word before. So the pair is there as long as *cap* is, and gone at the next word. Some expect fading, as in people or in a memory.",
   },
   {
     misconception: "The window only has to be set well once.",
-    ask: "Your window fits now. What would break it?",
+    ask: "A window of 27 words fits now. What would break it?",
     expect:
-      "A longer wait: more words between the fact and the question. The right length depends on a text that is not read yet.",
+      "A longer wait: one more word between the cap and the question. The right length depends on a text that is not read yet.",
   },
   {
     misconception: "Attention knows which of two facts is the later one.",
