@@ -23,7 +23,7 @@ const ofLima: Bars = {
   caption: "Recall of *Lima*, told first",
   as: "decimal",
   rows: [
-    { name: "after one pair", of: { kind: "comparedRecall", memory: "linear", of: lima, at: lima } },
+    { name: "just told", of: { kind: "comparedRecall", memory: "linear", of: lima, at: lima } },
     { name: "after ten pairs", of: { kind: "comparedRecall", memory: "linear", of: lima, at: riga } },
   ],
 };
@@ -63,42 +63,43 @@ export const lesson: Lesson = {
     {
       prose:
         "One square of numbers is all this memory has. How does *Peru, Lima* get into it?\n\n" +
-        "*Peru* is a row of numbers: the [key](key). *Lima* is another: the [value](value). Write the key down the side and the value along the top, and multiply: one product for every cell. This square is the *outer product* of the two. It is added to the memory, and both words are thrown away.",
-      action: { words: "The next pair", scene: { cursor: tokyo } },
+        "*Peru* is a row of numbers: the [key](key). *Lima* is another: the [value](value). Write the key down the side and the value along the top, and multiply: one product for every cell. This square is the *outer product* of the two.\n\n" +
+        "Every pair makes such a square. The memory is their sum, cell by cell, and the words are thrown away.",
+      action: { words: "The square of the next pair", scene: { cursor: tokyo } },
       focus: ["outerProduct"],
       explains: ["key", "outerProduct"],
       check: {
         kind: "choose",
         question: "Compare the rows of one square. How do they differ?",
         options: [
-          { words: "Only in size and sign: each is the value, times one number of the key" },
+          { words: "In size and sign only" },
           {
             words: "Each row belongs to another word",
             hint: "The square was made of two words only. Compare any row with the row of the value above.",
             see: { cursor: lima },
           },
           {
-            words: "Not at all: the value is copied into every row",
-            hint: "Look at a row where the key’s number is small, and at one where it is striped.",
+            words: "Not at all: each is the value",
+            hint: "Look at a row where the key’s number is small, and at one where it is striped. Are they the value?",
             see: { cursor: lima },
           },
         ],
         hints: ["Pick a column: what do its cells have in common with the key at the side?"],
         afterwards:
-          "A large number of the key writes the value large, a small one hardly at all, and a striped one upside down. So no row is *Tokyo*: the value is spread over all rows, as the key says.",
+          "In size and sign only: each row is the value, times one number of the key. A large number writes the value large, a small one hardly at all, and a striped one with the opposite sign. So no row is *Tokyo*: the value is spread over all rows, as the key says.",
       },
     },
     {
       prose:
-        "Now with rows of 32 numbers. Ten pairs are added on top of each other, in the same 1,024 cells. No cell belongs to one country, and nobody could read a capital off the picture.\n\n" +
-        "To ask, multiply the matrix by a key: *Peru*. Out comes a row of numbers, and the nearest word is the answer.",
+        "Now with rows of 32 numbers. The memory stores every word under the word before it. So *Lima, Japan* gets a square, too: twenty squares, all added in the same 1,024 cells. No capital can be read off the picture.\n\n" +
+        "To ask, multiply the matrix *M* by a key. The picture asks with the key of the latest pair. Out comes a row of numbers, *y*. It should be like the right answer, *v*. The word nearest to it is the answer.",
       scene: { cursor: lima, memory: { dimension: 32 } },
-      action: { words: "Add nine more", scene: { cursor: riga } },
+      action: { words: "Add the other nine", scene: { cursor: riga } },
       focus: ["states"],
       reveals: { panels: ["recallMatrix"] },
       check: {
         kind: "choose",
-        question: "How many of the ten does it answer correctly?",
+        question: "Ask for each of the ten countries now. How many capitals come out right?",
         options: [
           {
             words: "One: the last pair lies on top",
@@ -114,32 +115,34 @@ export const lesson: Lesson = {
         ],
         hints: ["The keys are random rows of 32 numbers. How alike are two of them?"],
         afterwards:
-          "All ten. Keys of 32 random numbers point almost at right angles. So the question *Peru* lets [all of Peru’s value](answer) through, and only a little of each other one.",
+          "All ten. Keys of 32 random numbers point almost at right angles. So the question *Peru* lets Peru’s own value through, and keeps the other nineteen down. That much is in the row *y* above, too: it is like *v*, and not the same.",
       },
       claims: [
         { shown: "1,024", of: { kind: "cost", cost: "state", memory: "linear", context: 20 } },
         { shown: "ten", acted: true, of: { kind: "comparedRight", memory: "linear", asked: capitals, at: riga } },
         { shown: "32", of: { kind: "setting", knob: "dimension" } },
+        { shown: "twenty", of: { kind: "length" } },
       ],
+      plain: ["nineteen"],
     },
     {
       prose:
-        "Right is not the same as exact. Recall of *Lima* was 0.97 when only Peru had been told, 0.91 after five pairs, and 0.90 after ten. Nobody touched Lima in the meantime.",
+        "Right is not the same as exact. Recall of *Lima* was 0.97 when it had just been told, 0.91 after five pairs, and 0.90 after ten. Nobody spoke of Lima in the meantime.",
       focus: [],
       bars: {
         caption: "Recall of *Lima*",
         as: "decimal",
         rows: [
-          { name: "after one pair", of: { kind: "comparedRecall", memory: "linear", of: lima, at: lima } },
-          { name: "after five", of: { kind: "comparedRecall", memory: "linear", of: lima, at: havana } },
-          { name: "after ten", of: { kind: "comparedRecall", memory: "linear", of: lima, at: riga } },
+          { name: "just told", of: { kind: "comparedRecall", memory: "linear", of: lima, at: lima } },
+          { name: "after five pairs", of: { kind: "comparedRecall", memory: "linear", of: lima, at: havana } },
+          { name: "after ten pairs", of: { kind: "comparedRecall", memory: "linear", of: lima, at: riga } },
         ],
       },
       reveals: {
         bars: {
-          caption: "What the answer for Latvia is made of: how much of each capital",
+          caption: "What the answer for Latvia is made of: how much of each capital, and of one country",
           as: "decimal",
-          rows: [riga, ...capitals.slice(0, 9)].map((of, index) => ({
+          rows: [riga, ...capitals.slice(0, 9), 16].map((of, index) => ({
             name: [
               "*Riga*",
               "*Lima*",
@@ -151,6 +154,7 @@ export const lesson: Lesson = {
               "*Kathmandu*",
               "*Accra*",
               "*Santiago*",
+              "*Chile*",
             ][index]!,
             of: { kind: "comparedWeight", memory: "linear", of, at: riga },
           })),
@@ -165,7 +169,7 @@ export const lesson: Lesson = {
             hint: "Then what was told last would be the best. Compare.",
             see: { bars: firstAndLast },
           },
-          { words: "A little of every other pair leaks into it" },
+          { words: "A little of every other square leaks into it" },
           {
             words: "New pairs overwrite cells that Lima was in",
             hint: "Nothing is overwritten: cells only ever get something added. And the newest pair is no better off.",
@@ -174,7 +178,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Almost at right angles is not quite at right angles. And there are many others."],
         afterwards:
-          "The bars show it for Latvia: its answer is 1.00 of *Riga*, plus a little of the others, above zero or below. In a sum nothing is old. Every new pair adds a leak to all answers.",
+          "The bars show it for Latvia: its answer is 1.00 of *Riga*, plus a little of the others, above zero or below. Every new square adds a leak to all answers. Lima, too, was never alone: *Peru* had been stored before it, under the start of the text. So even at first its recall was 0.97.",
       },
       claims: [
         { shown: "0.97", of: { kind: "comparedRecall", memory: "linear", of: lima, at: lima } },
@@ -186,7 +190,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Back to keys of 8 numbers. In so little room ten directions cannot keep out of each other’s way. The same sum answers three of the ten.\n\n" +
+        "Back to keys of 8 numbers. In so little room twenty keys cannot keep out of each other’s way. The same sum answers three of the ten countries. To the others it answers with another capital, or even a country.\n\n" +
         "Longer keys make room, but a matrix of keys twice as long has four times the cells.",
       scene: { memory: { dimension: 8 } },
       focus: ["recallMatrix"],
@@ -225,23 +229,35 @@ export const lesson: Lesson = {
           "Turn the length up a step at a time, and watch the crosses go.",
         ],
         afterwards:
-          "The longer the keys, the more nearly they stand at right angles, and the less leaks. How many things fit depends on the length of the keys, and not on how cleverly they are added.",
+          "The longer the keys, the more nearly they stand at right angles, and the less leaks. To a sum, nothing else gives room.",
       },
       claims: [
         { shown: "8", of: { kind: "setting", knob: "dimension" } },
         { shown: "three", of: { kind: "comparedRight", memory: "linear", asked: capitals, at: riga } },
       ],
-      plain: ["1,000", "12", "16", "24", "32"],
+      plain: ["1,000", "12", "16", "24", "32", "twenty"],
     },
     {
       prose:
-        "Why call a sum *attention*? Attention compares the question with every key, and mixes the values by these weights.\n\n" +
-        "Leave out the softmax. Only multiplications are left, and their brackets can be moved: (*question* × *keys*) × *values* is *question* × (*keys* × *values*). The second bracket does not know the question. It can be added up while reading, and it never grows.",
+        "Why call a sum *attention*? Attention compares the question with every key, and mixes the values by these weights. Leave out the softmax, and only multiplications are left:\n\n" +
+        "(*question* × *keys*) × *values* = *question* × (*keys* × *values*)\n\n" +
+        "On the left, all keys and values must be kept until somebody asks. On the right, the bracket is the sum of squares. It does not know the question, so it can be added up while reading.",
       scene: { memory: { dimension: 32 } },
-      focus: ["outerProduct", "states"],
+      focus: [],
+      shows: "tables",
+      reveals: {
+        bars: {
+          caption: "Numbers kept after 1,000 words",
+          as: "count",
+          rows: [
+            { name: "all keys and values", of: { kind: "cost", cost: "state", memory: "softmax", context: 1000 } },
+            { name: "the sum of squares", of: { kind: "cost", cost: "state", memory: "linear", context: 1000 } },
+          ],
+        },
+      },
       check: {
         kind: "order",
-        question: "Put in order what linear attention does with one word, so that it need not keep the word.",
+        question: "Put in order how linear attention gets from a pair to an answer, keeping neither word.",
         items: [
           "Make a key and a value",
           "Multiply them into a square",
@@ -250,13 +266,30 @@ export const lesson: Lesson = {
           "Multiply a question by the matrix",
         ],
         hints: [
-          "Only what has been added to the matrix may be thrown away.",
+          "Only what has been added to the matrix may be thrown away. The bars show that the matrix does not grow by it.",
           "The question is asked of the matrix alone, long after the words are gone.",
         ],
-        see: { cursor: lima },
+        see: {
+          bars: {
+            caption: "Numbers kept after two words, and after twenty",
+            as: "count",
+            rows: [
+              { name: "by the matrix, after two", of: { kind: "cost", cost: "state", memory: "linear", context: 2 } },
+              {
+                name: "by the matrix, after twenty",
+                of: { kind: "cost", cost: "state", memory: "linear", context: 20 },
+              },
+            ],
+          },
+        },
         afterwards:
-          "In symbols: M ← M + kᵀv, then y = qM. Plain linear attention is this; most versions put keys through a function first, and divide by the sum of the weights.",
+          "After 1,000 words the keys and values would be 64,000 numbers; the sum has 1,024. In symbols: M ← M + kᵀv, then y = qM. Most versions also put keys through a function, and divide by the sum of the weights.",
       },
+      claims: [
+        { shown: "64,000", of: { kind: "cost", cost: "state", memory: "softmax", context: 1000 } },
+        { shown: "1,024", of: { kind: "cost", cost: "state", memory: "linear", context: 1000 } },
+      ],
+      plain: ["1,000"],
     },
     {
       prose:
@@ -312,7 +345,8 @@ export const lesson: Lesson = {
         "A longer test: random pairs, each told once. Of 32 pairs this matrix recalls 98 %, of 64 still 82 %, of 128 only 47 %. Nothing breaks; it all gets blurred together. Full attention recalls 100 % throughout, and keeps every word to do so.\n\n" +
         "A sum is about the simplest memory there is, and on fresh, unrelated facts it is hard to beat. What it lacks is an eraser.",
       scene: { cursor: red },
-      focus: ["capacity"],
+      focus: [],
+      shows: "tables",
       bars: {
         caption: "Recalled of random pairs by a matrix of 32 by 32",
         as: "percent",

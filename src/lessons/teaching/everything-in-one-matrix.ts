@@ -18,7 +18,8 @@ export const notes: readonly StepNote[] = [
   {
     misconception: "Old facts fade.",
     ask: "Which would be worse off if old pairs faded: Lima or Riga? And which is?",
-    expect: "Lima, told first. But Riga is worse. So it is not age: it is how much the others leak into it.",
+    expect:
+      "Lima, told first. But Riga is worse. So it is not age: it is how much the others leak into it. Lima had one other beside it even at first: Peru, stored under the start.",
   },
   {
     misconception: "A larger matrix helps because there are more cells to put things in.",

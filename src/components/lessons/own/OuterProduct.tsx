@@ -84,9 +84,11 @@ function Square({
         largest={largestOf(product)}
       />
       <span className="note" style={{ maxWidth: 160 }}>
-        {keyName}
-        <br />
         {productName}
+      </span>
+      {/* Under the key's column, and as wide as the square. */}
+      <span className="note" style={{ gridColumn: "1 / -1" }}>
+        {keyName}
       </span>
     </div>
   );
