@@ -82,7 +82,7 @@ export const lesson: Lesson = {
   steps: [
     {
       prose:
-        "An evening at the theatre. Six guests hand in something at the cloakroom. The attendant writes nothing down: he looks back over the last 16 words he heard.\n\n" +
+        "At a theatre, six guests hand in something. The attendant writes nothing down: he looks back over the last 16 words he heard.\n\n" +
         "Asked for Finn, attention compares *Finn* with the word before each word in sight. The better the match, the larger that word’s weight. *Softmax* makes these weights positive, lets them sum to one, and gives the best match nearly all. Then all words are mixed by their weights. The word nearest to the mix is the answer.",
       action: { words: "Let the guests come in", scene: { cursor: boots } },
       focus: [],
@@ -100,12 +100,12 @@ export const lesson: Lesson = {
         ],
         hints: ["Nothing can be mixed before it has a weight.", "The weights come from the comparing."],
         afterwards:
-          "Asked for Finn, the word that matches has a weight of 0.99, and the other fourteen share the rest. A mix of which nearly all is one word is nearly that word.",
+          "Asked for Finn, the word that matches has a weight of 0.988, and the other fourteen share the rest. A mix of which nearly all is one word is nearly that word.",
         see: { bars: ofScarf },
       },
       claims: [
         { shown: "16", of: { kind: "setting", knob: "window" } },
-        { shown: "0.99", acted: true, of: { kind: "comparedWeight", memory: "window", of: boots, at: boots } },
+        { shown: "0.988", acted: true, of: { kind: "comparedWeight", memory: "window", of: boots, at: boots } },
       ],
       plain: ["fourteen"],
     },
@@ -222,17 +222,17 @@ export const lesson: Lesson = {
       shows: "window",
       reveals: {
         bars: {
-          caption: "Recall of Ada’s *cap* at *looks*",
+          caption: "Recall of Ada’s *cap*",
           as: "decimal",
           rows: [
             ...([28, 27, 26] as const).map((window) => ({
-              name: `Window of ${window}`,
+              name: `Window of ${window}, at *looks*`,
               of: { kind: "comparedRecall", memory: "window", of: cap, at: dancing } as const,
               scene: { window },
             })),
-            { name: "Titans", of: { kind: "comparedRecall", memory: "titans", of: cap, at: dancing } },
+            { name: "Titans, at *looks*", of: { kind: "comparedRecall", memory: "titans", of: cap, at: dancing } },
             {
-              name: "Titans, earlier: at *boots*",
+              name: "Titans, at *boots*",
               of: { kind: "comparedRecall", memory: "titans", of: cap, at: boots },
             },
           ],

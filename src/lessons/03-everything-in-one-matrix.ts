@@ -115,7 +115,7 @@ export const lesson: Lesson = {
         ],
         hints: ["The keys are random rows of 32 numbers. How alike are two of them?"],
         afterwards:
-          "All ten. Keys of 32 random numbers point almost at right angles. So the question *Peru* lets Peru’s own value through, and keeps the other nineteen down. That much is in the row *y* above, too: it is like *v*, and not the same.",
+          "All ten. Keys of 32 random numbers point almost at right angles. So the question *Peru* lets Peru’s own value through, and keeps the other nineteen down.",
       },
       claims: [
         { shown: "1,024", of: { kind: "cost", cost: "state", memory: "linear", context: 20 } },
