@@ -1,4 +1,5 @@
-// Where is the forgetting, and what is it good for? One factor on the whole memory: a dial, its half-life, and its price in room.
+// Where is the forgetting, and what is it good for? One factor on the whole memory: a dial, its half-life, its price, and what it ends
+// that no new answer replaces.
 
 import type { Measure } from "#model/contracts/measure";
 import type { ScenePatch } from "#scene/scenePatch";
@@ -13,25 +14,40 @@ const text =
 const rooms = [1, 3, 5, 7, 9, 11, 13, 15];
 const cellar = 1;
 const kitchen = 7;
+const chapel = 13;
 const library = 15;
 /** The first word after the list. */
 const then = 16;
 /** The last word: morning. */
 const morning = 27;
 
+/** Ada moves; Bo leaves, and nobody says so. */
+const moved =
+  "Ada, cellar. Bo, attic. Cleo, tower. Dan, kitchen. Ada, garden. " +
+  "Then snow fell on the old house, and nobody spoke until morning.";
+const attic = 3;
+const garden = 9;
+const movedMorning = 21;
+
 const { text: story, cursor: end } = stories.story;
 
+const guests = ["Ada", "Bo", "Cleo", "Dan", "Eva", "Finn", "Gus", "Hana"];
+const said = (of: number, at: number): Measure => ({ kind: "answer", of, at });
+const saidOfAll = (at: number) => guests.map((name, guest) => ({ name, of: said(rooms[guest]!, at) }));
+const near = (of: number): Measure => ({ kind: "recall", of, at: morning });
 const known = (at: number): Measure => ({ kind: "right", asked: rooms, at });
 const size = (token: number): Measure => ({ kind: "quantity", quantity: "weightNorm", token });
 const push = (token: number): Measure => ({ kind: "quantity", quantity: "momentum", token });
 const setting: Measure = { kind: "setting", knob: "alpha" };
 const halfLife: Measure = { kind: "halfLife", token: library };
-const stored = (memory: string, storage: "random" | "rewritten"): Measure => ({
+const stored = (memory: string, storage: "random" | "rewritten", pairs = 32): Measure => ({
   kind: "capacity",
   memory,
   storage,
-  pairs: 32,
+  pairs,
 });
+const overfull = stored("titans", "random", 128);
+const sum = stored("retnet", "rewritten");
 const at = (alpha: number): ScenePatch => ({ memory: { alpha } });
 /** Nothing is written after the first word, and no push is carried on: what is left is fading. */
 const fading: ScenePatch = {
@@ -45,7 +61,7 @@ export const lesson: Lesson = {
   title: "Forgetting is a dial",
   question: "Where in the equation is the forgetting, how fast does it work, and what does it buy?",
   objective:
-    "Find forgetting in the update, turn α into a half-life, and weigh what forgetting costs in room against what it gives when facts change.",
+    "Find forgetting in the update, turn α into a half-life, and weigh what forgetting costs against what it ends that nothing replaces.",
   needs: ["everything-in-one-matrix", "write-the-error", "momentum"],
   scene: {
     text,
@@ -58,16 +74,14 @@ export const lesson: Lesson = {
       prose:
         "Eight guests arrive in an old house, and each is given a room. The memory hears them all.\n\n" +
         "Then it snows, and until morning nobody speaks of rooms. In this memory nothing is ever erased.",
-      focus: ["answers"],
+      focus: [],
+      bars: { caption: "When the list ends: asked for a guest, it answers", as: "count", rows: saidOfAll(library) },
       reveals: {
         cursor: morning,
         bars: {
-          caption: "Rooms that it still knows, of eight",
+          caption: "In the morning",
           as: "count",
-          rows: [
-            { name: "when the list ends", of: known(library) },
-            { name: "in the morning", of: known(morning) },
-          ],
+          rows: [...saidOfAll(morning), { name: "rooms still known, of eight", of: known(morning) }],
         },
       },
       check: {
@@ -76,21 +90,24 @@ export const lesson: Lesson = {
         options: [
           {
             words: "A few: every new word wears the old ones down",
-            hint: "Here are three words of snow. Look at the guests’ rooms: what has become of them?",
+            hint: "Here are the answers after three words of snow. What has become of the rooms?",
           },
           { words: "All eight" },
           {
             words: "None: the list has left its sight",
-            hint: "That is how a window loses things. What does a memory lose when words move on? Here are three of them.",
+            hint: "That is how a window loses things. What does a memory lose when words move on? Here it is after three of them.",
           },
         ],
         hints: ["What would have to happen to the weights for a room to be lost?"],
         afterwards:
-          "A memory in weights does not fade by itself. As long as there is room, time does nothing to it. If it is to forget, somebody has to make it.",
-        see: { cursor: then + 2 },
+          "All eight. A memory in weights does not fade by itself, and these few words do not crowd it. If it is to forget, somebody has to make it.",
+        see: {
+          bars: { caption: "Three words after the list", as: "count", rows: saidOfAll(then + 2) },
+        },
       },
       claims: [
         { shown: "eight", of: known(library) },
+        { shown: "eight", of: known(then + 2) },
         { shown: "eight", of: known(morning) },
       ],
     },
@@ -141,7 +158,12 @@ export const lesson: Lesson = {
         "A dial can be turned too far, or not far enough. Here it starts at zero, and every word is written again.\n\n" +
         "Ada was given the cellar, and left it long ago. Hana, who came last, is in the library. Let the memory lose the one and keep the other, by morning, with [α](alpha) alone.",
       scene: { memory: { alpha: 0, eta: 0.6, chunk: 4 }, overrides: [], cursor: morning },
-      focus: ["answers"],
+      focus: [],
+      bars: {
+        caption: "In the morning, at your α: how near each answer is to the guest’s own room. 1 is the very same",
+        as: "decimal",
+        rows: guests.map((name, guest) => ({ name, of: near(rooms[guest]!) })),
+      },
       reveals: {
         bars: {
           caption: "Rooms that are still known in the morning, of eight",
@@ -180,23 +202,36 @@ export const lesson: Lesson = {
         afterwards:
           "Nothing chose Ada. One factor falls on everything, and what was written long ago has been under it most often.",
       },
-      plain: ["0", "0.05", "0.1", "0.15", "eight"],
+      plain: ["0", "0.05", "0.1", "0.15", "1", "eight"],
     },
     {
       prose:
-        "Readers of Titans code have asked *where the forgetting is* (titans-pytorch, issue 6). It is the factor in front of the old memory, [(1 − α)](keep), and nothing else. The push S is added **after** it. Both together are a word’s [step](update).\n\n" +
-        "And α may differ from word to word. A number from 0 to 1, set for each word, is called a *gate*. Here it is 0, but for one word: at *then* it is 1.",
+        "Readers of Titans code have asked *where the forgetting is* (titans-pytorch, issue 6). It is one factor in front of the old memory, [(1 − α)](keep). The [push](push) S is added **after** it, and nothing shrinks that.\n\n" +
+        "And α may differ from word to word. A number from 0 to 1, set for each word, is called a *gate*. Here α is 0, but for one word: at *then* it is 1. The push carries on by η, as before.",
       scene: { cursor: library, ...erased },
       explains: ["gate"],
-      focus: ["equation", "answers"],
-      reveals: { cursor: then },
+      focus: ["equation"],
+      reveals: {
+        cursor: then,
+        bars: {
+          caption: "Right after *then*",
+          as: "decimal",
+          rows: [
+            { name: "size of the memory", of: size(then) },
+            { name: "size of the push", of: push(then) },
+            { name: "asked for Ada, who came first", of: said(cellar, then) },
+            { name: "asked for Gus, the last but one", of: said(chapel, then) },
+            { name: "asked for Hana, the last", of: said(library, then) },
+          ],
+        },
+      },
       check: {
         kind: "choose",
-        question: "What is left in the memory right after that word?",
+        question: "What is left in the memory right after *then*?",
         options: [
           {
             words: "Nothing at all",
-            hint: "Nothing of the *old memory*. What else is added in the same line?",
+            hint: "Nothing of the *old memory*. What else stands in the line of M?",
           },
           { words: "The push of that moment, with what it carried on" },
           {
@@ -221,89 +256,85 @@ export const lesson: Lesson = {
       claims: [
         { shown: "0.35", of: size(then) },
         { shown: "0.35", of: push(then) },
-        { shown: "library", of: { kind: "answer", of: library, at: then } },
+        { shown: "library", of: said(library, then) },
       ],
       plain: ["1", "0", "6"],
     },
     {
       prose:
         "Does forgetting make *room*? It sounds right: throw out the old, and the new fits in better.\n\n" +
-        "Give the memory 32 unrelated pairs, each told once, and ask for all of them. Without forgetting it answers every one, as linear attention does.",
-      scene: {
-        memory: { alpha: 0.1 },
-        overrides: [],
-        cursor: morning,
-        compare: { memories: ["titans", "linear"], storage: "random" },
-      },
+        "Give this memory 128 unrelated pairs, each told once. That is more than it can hold. Without forgetting it recalls 72 % of them.",
+      scene: { memory: { alpha: 0 }, overrides: [], cursor: morning },
+      shows: "tables",
       focus: [],
       bars: {
-        caption: "Pairs recalled, of 32, without forgetting",
+        caption: "Pairs recalled, of 128",
         as: "percent",
-        rows: [
-          { name: "Titans, α = 0", of: stored("titans", "random"), scene: at(0) },
-          { name: "linear attention", of: stored("linear", "random") },
-        ],
+        rows: [{ name: "without forgetting, α = 0", of: overfull, scene: at(0) }],
       },
       reveals: {
-        panels: ["capacity"],
         bars: {
-          caption: "The same, with Titans forgetting",
+          caption: "The same, with forgetting",
           as: "percent",
           rows: [
-            { name: "Titans, α = 0.1", of: stored("titans", "random") },
-            { name: "linear attention, which never forgets", of: stored("linear", "random") },
+            { name: "α = 0.02", of: overfull, scene: at(0.02) },
+            { name: "α = 0.05", of: overfull, scene: at(0.05) },
           ],
         },
       },
       check: {
         kind: "choose",
-        question: "With α at 0.1, how many of the 32 will Titans answer?",
+        question: "Now it forgets a fiftieth at every pair: α is 0.02. How many of the 128 does it recall then?",
         options: [
           {
-            words: "All of them still: the room was not full",
-            hint: "The room was not full, and yet every write shrinks what is there. Compare the half-life with the 32 words.",
+            words: "More: the old makes way for the new",
+            hint: "All 128 are asked for at the end, the old ones too. How much of the first pair is left by then?",
           },
-          { words: "Clearly fewer" },
+          { words: "Fewer" },
           {
-            words: "It would even hold more than 32 now",
-            hint: "Unrelated keys hardly disturb each other, so there was nothing to throw out. What does the half-life do to the first pairs?",
+            words: "As many: what it loses of the old it gains in the new",
+            hint: "It can gain no more new ones than it lacks. How many of the old ones have faded far?",
           },
         ],
         hints: ["How long does a pair last, and how long is the list?"],
         afterwards:
-          "It falls from 100 % to 65 %. Forgetting makes no room for what is asked *later*: it makes a memory of the recent.",
+          "It falls from 72 % to 39 %, and with α at 0.05 to 24 %. Forgetting makes no room for what is asked *later*. It makes a memory of the recent.",
         see: {
           bars: {
-            caption: "Half-life, in words",
+            caption: "The list has 128 pairs. Half of what was written is gone after so many",
             as: "decimal",
             digits: 1,
-            rows: [{ name: "at this α", of: halfLife }],
+            rows: [{ name: "half-life at α = 0.02", of: halfLife, scene: at(0.02) }],
           },
         },
       },
       claims: [
-        { shown: "0.1", of: setting },
-        { shown: "100 %", of: stored("titans", "random"), scene: at(0) },
-        { shown: "100 %", of: stored("linear", "random") },
-        { shown: "65 %", of: stored("titans", "random") },
+        { shown: "72 %", of: overfull },
+        { shown: "39 %", of: overfull, scene: at(0.02) },
+        { shown: "24 %", of: overfull, scene: at(0.05) },
       ],
-      plain: ["32", "0"],
+      plain: ["128", "0", "0.02", "0.05"],
     },
     {
       prose:
-        "So why forget? Because facts *change*. Now each of 32 keys is told twice, and only its second value is right.\n\n" +
-        "A memory that only adds cannot take the old value back: it is right for 48 %, a coin’s chance. What it can do is fade. A sum with one constant factor is the memory of *RetNet*. In *Mamba-2* each word sets the factor anew.",
-      scene: { memory: { alpha: 0 }, compare: { memories: ["retnet", "titans"], storage: "rewritten" } },
-      focus: ["capacity"],
+        "So what is it good for? Take a simpler memory first: a **sum**. It adds every pair to what is there, and never looks whether its answer was right.\n\n" +
+        "Now facts change. Each of 32 keys is told twice, and only its second value is right. The sum has added both, so it is right for 48 %, a coin’s chance. Let it fade. (A sum with one constant factor is the memory of *RetNet*; in *Mamba-2* each word sets the factor anew.)",
+      scene: { memory: { alpha: 0 } },
+      shows: "tables",
+      focus: [],
+      bars: {
+        caption: "Keys told twice, answered by their second value",
+        as: "percent",
+        rows: [{ name: "the sum, at your α", of: sum }],
+      },
       reveals: {
         bars: {
-          caption: "Keys told twice, answered by their second value",
+          caption: "The sum, by what it forgets",
           as: "percent",
           rows: [
-            { name: "the sum, α = 0", of: stored("retnet", "rewritten"), scene: at(0) },
-            { name: "the sum, α = 0.02", of: stored("retnet", "rewritten"), scene: at(0.02) },
-            { name: "Titans, α = 0", of: stored("titans", "rewritten"), scene: at(0) },
-            { name: "Titans, α = 0.02", of: stored("titans", "rewritten"), scene: at(0.02) },
+            { name: "α = 0", of: sum, scene: at(0) },
+            { name: "α = 0.02", of: sum, scene: at(0.02) },
+            { name: "α = 0.2", of: sum, scene: at(0.2) },
           ],
         },
       },
@@ -311,73 +342,144 @@ export const lesson: Lesson = {
         kind: "goal",
         question: "Give the **sum** a forgetting with which it answers more than nine tenths of what has changed.",
         using: ["alpha"],
-        conditions: [
-          {
-            words: "The sum (*Decay* in the picture) is right for more than 0.9 of the 32 keys.",
-            of: stored("retnet", "rewritten"),
-            is: "above",
-            bound: 0.9,
-          },
-        ],
+        conditions: [{ words: "The sum is right for more than 0.9 of the 32 keys.", of: sum, is: "above", bound: 0.9 }],
         solution: at(0.02),
         hints: [
           "The older value must have faded a little more than the newer. It takes less than you may think.",
           "Too much α, and the first keys have lost both their values. Go in small steps, with the arrow keys.",
         ],
         afterwards:
-          "At α = 0.02 the sum has 99 %, at zero 48 %. Titans has 97 % without any forgetting: it saw its error, and replaced the old value itself.",
+          "At α = 0.02 the sum has 99 %, for the older of two values is always the fainter one. At 0.2 both have faded, and 34 % is left.",
       },
       claims: [
-        { shown: "48 %", of: stored("retnet", "rewritten") },
-        { shown: "99 %", of: stored("retnet", "rewritten"), scene: at(0.02) },
-        { shown: "97 %", of: stored("titans", "rewritten") },
+        { shown: "48 %", of: sum },
+        { shown: "99 %", of: sum, scene: at(0.02) },
+        { shown: "34 %", of: sum, scene: at(0.2) },
       ],
-      plain: ["32", "-2", "0", "0.02", "0.9"],
+      plain: ["32", "-2", "0", "0.02", "0.2", "0.9"],
     },
     {
       prose:
-        "A trap for readers of papers. In Titans, α is the fraction that is *forgotten*. In Gated DeltaNet and MIRAS the same letter is the fraction *kept*. For what is kept Mamba-2 writes exp(ΔA), and RetNet γ. Code says *decay*, and may mean either.",
-      scene: { memory: { alpha: 0 }, cursor: morning },
-      answers: ["decayOrRetention"],
-      focus: ["answers"],
+        "And Titans? It writes its *error*, so it sees that an answer has become wrong, and takes it back. Told the same 32 keys twice, it is right for 97 %, and forgets nothing.\n\n" +
+        "But look at this house. Ada was in the cellar, and then moved to the garden: that was said. Bo has left his attic, and nobody ever speaks of him again.",
+      scene: { text: moved, memory: { alpha: 0 }, cursor: movedMorning, asked: [attic, garden] },
+      focus: [],
+      bars: {
+        caption: "Keys told twice, answered by their second value",
+        as: "percent",
+        rows: [{ name: "Titans, α = 0", of: stored("titans", "rewritten") }],
+      },
       reveals: {
         bars: {
-          caption: "Half-life on this page, in words",
-          as: "decimal",
-          digits: 1,
+          caption: "In the morning, asked for a guest, it answers",
+          as: "count",
           rows: [
-            { name: "α = 0.02", of: halfLife, scene: at(0.02) },
-            { name: "α = 0.98", of: halfLife, scene: at(0.98) },
+            { name: "Ada, α = 0", of: said(garden, movedMorning), scene: at(0) },
+            { name: "Bo, α = 0", of: said(attic, movedMorning), scene: at(0) },
+            { name: "Ada, α = 0.1", of: said(garden, movedMorning), scene: at(0.1) },
+            { name: "Bo, α = 0.1", of: said(attic, movedMorning), scene: at(0.1) },
           ],
         },
       },
       check: {
-        kind: "goal",
-        question:
-          "A paper writes M = α M + …, with α = 0.98. Set **this page’s** α so that its memory keeps just as much at each word.",
-        using: ["alpha"],
-        conditions: [
-          { words: "It keeps no more than the paper’s memory.", of: setting, is: "above", bound: 0.0145 },
-          { words: "It keeps no less.", of: setting, is: "below", bound: 0.0255 },
+        kind: "choose",
+        question: "With α at 0, where does Titans say that Ada and Bo are in the morning?",
+        options: [
+          {
+            words: "Ada in the garden, and Bo nowhere",
+            hint: "*garden* told it that *cellar* was wrong for Ada. Which word told it that *attic* is wrong for Bo?",
+            see: {
+              bars: {
+                caption: "How near the answer to Bo is to *attic*",
+                as: "decimal",
+                rows: [
+                  { name: "when it was told", of: { kind: "recall", of: attic, at: attic } },
+                  { name: "six words later, at *garden*", of: { kind: "recall", of: attic, at: garden } },
+                ],
+              },
+            },
+          },
+          { words: "Ada in the garden, Bo still in the attic" },
+          {
+            words: "Both where they were first: cellar and attic",
+            hint: "At *garden* it was asked for Ada and answered *cellar*. Here is how much that surprised it. What does it write then?",
+            see: {
+              bars: {
+                caption: "Surprise",
+                as: "decimal",
+                rows: [{ name: "at *garden*", of: { kind: "quantity", quantity: "surprise", token: garden } }],
+              },
+            },
+          },
         ],
-        solution: at(0.02),
-        hints: [
-          "Here the dial says what is lost. How much does that paper’s memory lose at each word?",
-          "What is kept and what is lost add up to one.",
-        ],
+        hints: ["For whom has the memory seen an error since?"],
         afterwards:
-          "With 0.98 lost at every word, half of everything would be gone in 0.2 words. With 0.02 it takes 34.3. Read what a letter multiplies before you trust its name.",
+          "An error is seen only where a new answer comes. What is simply *over* stays, until something shrinks it. With α at 0.1 the attic is gone by morning, and the garden is not. That is what forgetting buys Titans. It does not know that Bo has left, only that he was named long ago.",
       },
       claims: [
-        { shown: "0.2", of: halfLife, scene: at(0.98) },
-        { shown: "34.3", of: halfLife, scene: at(0.02) },
+        { shown: "97 %", of: stored("titans", "rewritten") },
+        { shown: "garden", of: said(garden, movedMorning) },
+        { shown: "attic", of: said(attic, movedMorning) },
+        { shown: "garden", of: said(garden, movedMorning), scene: at(0.1) },
       ],
-      plain: ["0.98", "0.02", "-2"],
+      plain: ["32", "0", "0.1"],
+    },
+    {
+      prose:
+        "A trap for readers of papers. In Titans, α is the fraction that is *forgotten*. In Gated DeltaNet and MIRAS the same letter is the fraction *kept*. For what is kept RetNet writes γ, and Mamba-2 exp(ΔA). Code says *decay*, and may mean either.",
+      scene: { memory: { alpha: 0 } },
+      answers: ["decayOrRetention"],
+      shows: "tables",
+      focus: [],
+      reveals: {
+        bars: {
+          caption: "Half-life, in words",
+          as: "decimal",
+          digits: 1,
+          rows: [
+            { name: "Titans, α = 0.05: 0.95 kept", of: halfLife, scene: at(0.05) },
+            { name: "Gated DeltaNet, α = 0.9: 0.1 lost", of: halfLife, scene: at(0.1) },
+            { name: "RetNet, γ = 0.97: 0.03 lost", of: halfLife, scene: at(0.03) },
+          ],
+        },
+      },
+      check: {
+        kind: "choose",
+        question: "Which of these memories forgets fastest?",
+        options: [
+          {
+            words: "Titans with α = 0.05",
+            hint: "It loses 0.05 at every word. How much does each of the others lose?",
+          },
+          { words: "Gated DeltaNet with α = 0.9" },
+          {
+            words: "RetNet with γ = 0.97",
+            hint: "There 0.97 is what is *kept*. How much does it lose, and how much do the others?",
+          },
+        ],
+        hints: ["What is kept and what is lost add up to one."],
+        see: {
+          bars: {
+            caption: "Half-life of Titans with α = 0.05, which keeps 0.95 at every word",
+            as: "decimal",
+            digits: 1,
+            rows: [{ name: "in words", of: halfLife, scene: at(0.05) }],
+          },
+        },
+        afterwards:
+          "Gated DeltaNet loses 0.1 at every word: half is gone after 6.6. Titans loses 0.05, which makes 13.5 words, and RetNet 0.03, which makes 22.8. Read what a letter multiplies before you trust its name.",
+      },
+      claims: [
+        { shown: "6.6", of: halfLife, scene: at(0.1) },
+        { shown: "13.5", of: halfLife, scene: at(0.05) },
+        { shown: "22.8", of: halfLife, scene: at(0.03) },
+      ],
+      plain: ["0.05", "0.9", "0.97", "0.95", "0.1", "0.03", "-2"],
     },
     {
       prose:
         "And in trained models? There nobody turns a dial: a gate sets α at every word. In the paper it matters: Table 5, “Long Context”, has 92.68 with forgetting, and 85.60 without. (We take that column for the mean of its long-text tests. The paper does not say.)\n\n" +
-        "In the small models of this page it hardly opens. This is one head of one of them, reading a story. Its α is 0.0005 on average. Perhaps that is because nearly everything in these stories may be asked later.",
+        "In the small models of this page that gate hardly opens. This is one head of one of them, reading a story. Its α is 0.0005 on average. Perhaps that is because nearly everything in these stories may be asked later.",
       scene: { text: story, memory: { model: "lmm", layer: 1, head: 2 }, cursor: end },
       focus: ["forgetting"],
       exhibit: {
@@ -399,11 +501,11 @@ export const lesson: Lesson = {
         question: "In a sentence of your own: what does forgetting cost, and what does it buy?",
         hints: [],
         modelAnswer:
-          "It costs the old, whether it is still wanted or not, and in return outdated facts stop being the answer.",
+          "It costs whatever is old, wanted or not. In return, what is over stops being the answer, even where nothing new replaces it.",
         points: [
           "It falls on everything alike: the older, the weaker.",
           "It makes no room, and may cost facts that are still true.",
-          "It pays where facts change and the old ones must stop being the answer.",
+          "It pays where old answers must end: those that nothing replaces, or all of them in a memory that sees no error.",
         ],
       },
       claims: [{ shown: "0.0005", of: { kind: "mean", quantity: "alpha", from: 0, to: end } }],
@@ -411,7 +513,8 @@ export const lesson: Lesson = {
       plain: ["5"],
     },
   ],
-  remember: "Forgetting is one factor in front of the old memory, which makes no room but lets go of what has changed.",
+  remember:
+    "Forgetting is one factor in front of the old memory, which makes no room but ends what nothing new replaces.",
   notShown:
     "Here α is one number for the whole text, so this memory forgets by age alone. A trained gate may open only where that helps, which no dial can show.",
 };

@@ -28,25 +28,29 @@ export const notes: readonly StepNote[] = [
   },
   {
     misconception: "Throwing out the old makes room for the new, as on a shelf.",
-    ask: "The pairs did not disturb each other. So what was there to gain, and what was lost?",
-    expect:
-      "Nothing was to be gained. The earliest pairs have faded when they are asked for, so the share falls to 65 %.",
+    ask: "All 128 pairs are asked for at the end. With a half-life of 34 pairs, what is left of the first ones?",
+    expect: "Hardly anything. The old are lost faster than the new gain by it, so the share falls from 72 % to 39 %.",
   },
   {
-    misconception: "Every memory needs forgetting equally, to get rid of old values.",
-    ask: "Who notices that a key already has a value: the sum, or Titans?",
+    misconception: "A memory that only adds can learn that a fact has changed.",
+    ask: "The sum holds both values of a key. What makes it prefer the second?",
+    expect: "Only that the first has faded more. Without fading it is a coin’s chance; with too much, both are gone.",
+  },
+  {
+    misconception: "A memory that corrects its errors needs no forgetting.",
+    ask: "Who tells the memory that Ada’s room is wrong, and who tells it so of Bo’s?",
     expect:
-      "Titans: it writes its error, and that replaces the old value. The sum only adds, so fading is its one way to prefer the new.",
+      "The word garden does, for Ada. Nobody does, for Bo: what is over and not replaced makes no error, so it only goes if it fades.",
   },
   {
     misconception: "The same letter means the same thing in every paper.",
-    ask: "What is multiplied by α in that paper, and what in Titans?",
-    expect:
-      "There the old memory itself, so α is what is kept. In Titans it is multiplied by 1 − α, so α is what is lost.",
+    ask: "For each of the three: is the number what is kept, or what is lost?",
+    expect: "Titans’ α is lost: 0.05. The others’ 0.9 and 0.97 are kept, so they lose 0.1 and 0.03.",
   },
   {
     misconception: "Forgetting is a defect that a better memory would not have.",
     ask: "Name a text that needs forgetting, and one that suffers from it.",
-    expect: "A timetable that changes needs it. A list of facts that stay true, asked for at the end, suffers from it.",
+    expect:
+      "A guest book needs it, where people leave and nobody says so. A list of facts that stay true, asked for at the end, suffers from it.",
   },
 ];
