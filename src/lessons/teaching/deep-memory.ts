@@ -6,7 +6,8 @@ export const notes: readonly StepNote[] = [
   {
     misconception: "With enough repetition a memory learns anything that it is told.",
     ask: "Told only the colour, can you say whether the door opens? Told only the form?",
-    expect: "No, neither. Each colour and each form opens half the time. Only both together decide.",
+    expect:
+      "No, neither. Each colour and each form opens half the time. Only both together decide, so it answers two of the four.",
   },
   {
     misconception: "The matrix needs more rounds, or more numbers.",
@@ -28,15 +29,15 @@ export const notes: readonly StepNote[] = [
   },
   {
     misconception: "More numbers always hold more facts.",
-    ask: "The network has six times the room. What does each of its writes do to the pairs stored before?",
+    ask: "The network has six times the room of the small matrix. What does each of its writes do to the pairs stored before?",
     expect:
-      "It also moves the first layer, and with it what all keys are turned into. So pairs disturb each other, and the matrix recalls more.",
+      "It also moves the first layer, and with it what all keys are turned into. So pairs disturb each other, and even the small matrix recalls more.",
   },
   {
     misconception: "After the last step: a matrix is simply the better store.",
     ask: "What do keys that are alike ask of a memory?",
     expect:
-      "To answer differently to nearly the same question. A network can stretch a small difference, a matrix cannot. With many such pairs it wins.",
+      "To answer differently to nearly the same question. A network can stretch a small difference, a matrix cannot. With as many numbers, each at its best step, it wins.",
   },
   {
     misconception: "NaN is a bug in the code, to be caught with a test.",
