@@ -42,6 +42,7 @@ export const lesson: Lesson = {
       action: { words: "Listen to the count", scene: { cursor: thunder - 1 } },
       focus: ["surprise"],
       hidesFrom: thunder,
+      keepsHidden: thunder + 3,
       reveals: {
         cursor: thunder + 2,
         marks: [
@@ -87,9 +88,10 @@ export const lesson: Lesson = {
     {
       prose:
         "Two surprises, and then calm. Yet the memory does not only write the surprise of *now*. It keeps a [push](push): part of the last push, plus what is new. This is [momentum](momentum).\n\n" +
-        "At *thunder* the push was 0.22, at *one* 0.31, at *two* 0.25. The dial [η](eta) says which part of the last push carries on. Here it is 0.8.",
+        "At *thunder* the push was 0.22. At *one*, the second surprise, it grew to 0.31. At *two*, which was none, it was 0.25. The dial [η](eta) says which part of the last push carries on. Here it is 0.8.",
       scene: { cursor: thunder + 2 },
       focus: ["momentum"],
+      keepsHidden: thunder + 4,
       explains: ["momentum"],
       marks: [{ token: thunder, words: "the shock" }],
       reveals: {
@@ -126,12 +128,13 @@ export const lesson: Lesson = {
     {
       prose:
         "So at *three* the memory is still being changed, while *three* itself surprised it by only 0.09.\n\n" +
-        "What is that good for? The paper’s authors say that surprise alone may miss “important information that comes after a big surprising moment” (§3.1). Their conclusion speaks of words that are surprising “or are close to surprising tokens”. Hold that against what is really written.",
+        "A push is as large as the memory: a change for every weight. So beside its size it has a *direction*: which weights go up, and which go down. That decides what it writes. Two pushes the same way write the same thing.",
       scene: { cursor: thunder + 3 },
       focus: ["momentum"],
+      hidesFrom: thunder + 4,
+      keepsHidden: thunder + 4,
       marks: [{ token: thunder, words: "the shock" }],
       reveals: {
-        panels: ["sentence"],
         bars: {
           caption: "How far the push goes where the word’s own surprise would push: 1 is fully, 0 not at all",
           as: "decimal",
@@ -170,7 +173,7 @@ export const lesson: Lesson = {
         ],
         hints: ["The push is a sum. Which of its parts are the large ones?"],
         afterwards:
-          "The shock. At *thunder* the push went fully [the word’s own way](alignment): 1.00. At *three* it is −0.04, so push and word have nothing to do with each other. Words that merely come after a shock are not written by it.",
+          "The shock. At *thunder* the push went fully [the word’s own way](alignment): 1.00. At *three* it is −0.04, so push and word have nothing to do with each other. The paper hopes to keep “important information that comes after a big surprising moment” (§3.1). Here the words that merely come after are not written by the push.",
       },
       claims: [
         { shown: "0.09", of: surprise(thunder + 3) },
@@ -181,27 +184,19 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Now ask the memory what follows *four*. It heard *one* there nine times, and *thunder* once. Right after the thunder it still [says](answerAfter) *one*.\n\n" +
-        "Let three more words go by. Nobody says *thunder* again.",
-      scene: { cursor: thunder + 1 },
+        "Now ask the memory what follows *four*. It heard *one* there nine times, and *thunder* once. Right after the thunder it still [said](answerAfter) *one*.\n\n" +
+        "Since then *one two three* have gone by. Nobody said *thunder* again. Now comes *four*.",
+      scene: { cursor: thunder + 3 },
       focus: [],
-      hidesFrom: thunder + 2,
-      bars: {
-        caption: "How near the answer to *four* is to *thunder*: 1 is the very same",
-        as: "decimal",
-        rows: [
-          { name: "at *thunder* itself", of: recalled(thunder) },
-          { name: "a word later", of: recalled(thunder + 1) },
-        ],
-      },
+      hidesFrom: thunder + 4,
       reveals: {
-        panels: ["recall"],
         cursor: thunder + 4,
         bars: {
-          caption: "The same, while the count goes on",
+          caption: "How near the answer to *four* is to *thunder*: 1 is the very same",
           as: "decimal",
           rows: [
             { name: "at *thunder* itself", of: recalled(thunder) },
+            { name: "after *one*", of: recalled(thunder + 1) },
             { name: "after *two*", of: recalled(thunder + 2) },
             { name: "after *three*", of: recalled(thunder + 3) },
             { name: "after *four*", of: recalled(thunder + 4) },
@@ -210,7 +205,7 @@ export const lesson: Lesson = {
       },
       check: {
         kind: "choose",
-        question: "When the count has come to *four* again, what does the memory say will follow?",
+        question: "Now that the count has come to *four* again, what does the memory say will follow?",
         options: [
           {
             words: "Still *one*: it has heard nothing else since",
@@ -260,15 +255,15 @@ export const lesson: Lesson = {
       marks: [{ token: thunder, words: "the shock" }],
       reveals: {
         bars: {
-          caption: "Length of the push, by settings of the same total",
+          caption: "The part of one surprise that is written at its own word, and in all",
           as: "decimal",
           rows: [
-            { name: "η 0, θ 0.40: at *thunder*", of: momentum(thunder), scene: atOnce },
-            { name: "η 0, θ 0.40: at *two*", of: momentum(thunder + 2), scene: atOnce },
-            { name: "η 0.8, θ 0.08: at *thunder*", of: momentum(thunder) },
-            { name: "η 0.8, θ 0.08: at *two*", of: momentum(thunder + 2) },
-            { name: "η 0.9, θ 0.04: at *thunder*", of: momentum(thunder), scene: longer },
-            { name: "η 0.9, θ 0.04: at *two*", of: momentum(thunder + 2), scene: longer },
+            { name: "η 0, θ 0.40: at its word", of: { kind: "setting", knob: "theta" }, scene: atOnce },
+            { name: "η 0, θ 0.40: in all", of: inAll, scene: atOnce },
+            { name: "η 0.8, θ 0.08: at its word", of: { kind: "setting", knob: "theta" } },
+            { name: "η 0.8, θ 0.08: in all", of: inAll },
+            { name: "η 0.9, θ 0.04: at its word", of: { kind: "setting", knob: "theta" }, scene: longer },
+            { name: "η 0.9, θ 0.04: in all", of: inAll, scene: longer },
           ],
         },
       },
@@ -285,7 +280,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Take 0.8 × T from both sides: 0.2 × T is 0.08.", "So T is 0.08 divided by 0.2."],
         afterwards:
-          "0.40, or θ / (1 − η). A rate of 0.40 without momentum writes as much, and so does 0.04 at η 0.9. What differs is *when*. All at once, the push is 1.12 at *thunder* and 0.02 two words on. With η at 0.8 it is 0.22, and still 0.25.",
+          "0.40, or θ / (1 − η). A rate of 0.40 without momentum writes as much, and so does 0.04 at η 0.9. What differs is *when*: without momentum all of it at the word itself, at η 0.8 a fifth of it there, the rest later.",
       },
       claims: [
         { shown: "0.08", of: { kind: "setting", knob: "theta" } },
@@ -295,10 +290,6 @@ export const lesson: Lesson = {
         { shown: "0.40", of: { kind: "setting", knob: "theta" }, scene: atOnce },
         { shown: "0.04", of: { kind: "setting", knob: "theta" }, scene: longer },
         { shown: "0.9", of: { kind: "setting", knob: "eta" }, scene: longer },
-        { shown: "1.12", of: momentum(thunder), scene: atOnce },
-        { shown: "0.02", of: momentum(thunder + 2), scene: atOnce },
-        { shown: "0.22", of: momentum(thunder) },
-        { shown: "0.25", of: momentum(thunder + 2) },
       ],
       plain: ["0", "0.2", "1"],
     },
@@ -307,10 +298,20 @@ export const lesson: Lesson = {
         "But this thunder was a whim of the weather. The count has come round, *four* was followed by *one* again, and the memory still expects thunder.\n\n" +
         "The two dials in your hand are the [learning rate θ](theta) and [momentum η](eta).",
       scene: { cursor: again + 1 },
-      focus: ["recall", "momentum"],
+      focus: ["momentum"],
+      marks: [{ token: thunder, words: "the shock" }],
+      bars: {
+        caption: "Asked what follows *four*: how near the answer is to each word",
+        as: "decimal",
+        rows: [
+          { name: "to *thunder*, said once", of: { kind: "recall", of: thunder, at: again + 1 } },
+          { name: "to *one*, said before and since", of: { kind: "recall", of: again, at: again + 1 } },
+        ],
+      },
       check: {
         kind: "goal",
-        question: "Make it come to its senses, without making it deaf. There are many ways.",
+        question:
+          "Make it say *one* after *four* again, and yet keep what it learned of *thunder*. There are many ways.",
         using: ["eta", "theta"],
         conditions: [
           {

@@ -82,6 +82,7 @@ function Row({
         {typeof value === "number" && (
           <svg style={{ fill: `var(--${hueOf(of)})` }}>
             <rect x={percent(Math.min(0, value) - least)} width={percent(Math.abs(value))} height="100%" />
+            {least < 0 && <line x1={percent(-least)} x2={percent(-least)} y2="100%" stroke="var(--ink)" />}
           </svg>
         )}
       </td>

@@ -15,7 +15,7 @@ export const notes: readonly StepNote[] = [
   },
   {
     misconception: "Momentum makes the words after a shock better remembered.",
-    ask: "The paper says momentum helps with what comes after a surprising moment. Does this picture bear that out?",
+    ask: "Which way does the push at three go: three’s own, or that of the shock? What does the paper hope for?",
     expect:
       "Here the push writes the shock again, not what follows. The next words are helped only where trained keys make them alike to the shock: that this lesson does not show.",
   },
