@@ -1,6 +1,7 @@
 // How is a memory wired to attention? Context, gate or layer: the same parts in three ways, in models that were trained.
 
 import type { Measure } from "#model/contracts/measure";
+import type { Bars } from "./bars";
 import { allWirings, keptLonger, shortStories, switchedOff } from "./exhibits/wirings";
 import type { Lesson, LongFigure } from "./lesson";
 
@@ -11,11 +12,16 @@ const text =
 
 /** The word before *Lisbon*, where the story tells it. */
 const told = 3;
+/** And the word before *Cairo*. */
+const cairoTold = 8;
 /** Question marks: the answer comes next. */
 const noor = 35;
 const hugo = 41;
 const bucket = 48;
 const shell = 59;
+
+/** *Hugo* in the question about him: a segment begins. */
+const segmentBegins = 40;
 
 const expects = (frozen: boolean, token = shell): Measure => ({ kind: "expects", token, frozen });
 const likely = (token: number): Measure => ({ kind: "quantity", quantity: "nextProbability", token });
@@ -25,6 +31,23 @@ const kept = (model: "lmm" | "full", size: number): LongFigure => ({ model, test
 
 const whole = { writes: true, carries: true, forgets: true, persistent: true } as const;
 const onlyWrites = { writes: true, carries: false, forgets: false, persistent: false } as const;
+
+const afterNoor: Bars = {
+  caption: "After *Where is Noor?*, told just before",
+  as: "percent",
+  rows: [
+    { name: "It says", of: expects(false, noor) },
+    { name: "How likely it finds *Oslo*", of: likely(noor) },
+  ],
+};
+const townsTold: Bars = {
+  caption: "How likely it found each town where the story told it",
+  as: "percent",
+  rows: [
+    { name: "*The shell lies in* Lisbon", of: likely(told) },
+    { name: "*Hugo is in* Cairo", of: likely(cairoTold) },
+  ],
+};
 
 export const lesson: Lesson = {
   id: "three-wirings",
@@ -43,36 +66,33 @@ export const lesson: Lesson = {
     {
       prose:
         "A story, told to a small language model that was **trained** on many such stories. At the end it is asked: *where is the shell?* The very first sentence told it: *Lisbon*.\n\n" +
-        "This model has attention only. In each of its two layers a word sees 8 words, itself included: the shaded window moves along. That is 7 words back, and the short convolution adds 3. Both layers together reach 20 words back.\n\n" +
-        "In the curve each word of the story is one point, the first at the left. At the top, the model was certain of that word.",
+        "This model has attention only. A word sees the last 8 words, itself included: the shaded window moves along. With its two layers and their short convolutions it reaches 20 words back, and no farther.",
       action: { words: "Read to the last question", scene: { cursor: shell } },
-      focus: ["next"],
+      focus: [],
       shows: "window",
-      reveals: {
-        bars: {
-          caption: "How likely this model finds the right word after each question",
-          as: "percent",
-          rows: [
-            { name: "*Where is Noor?* It was told just before.", of: likely(noor) },
-            { name: "*Where is the shell?* It was told at the beginning.", of: likely(shell) },
-            { name: "What it says of the shell", of: expects(false) },
-          ],
-        },
+      bars: {
+        caption: "After *Where is the shell?*, with attention only",
+        as: "percent",
+        rows: [
+          { name: "It says", of: expects(false) },
+          { name: "How likely it finds *Lisbon*", of: likely(shell) },
+        ],
       },
+      reveals: { bars: afterNoor },
       check: {
         kind: "choose",
         question: "It has read *Lisbon*. Why does it not say so?",
         options: [
           {
             words: "It never learned what *where* asks for",
-            hint: "For the shell it named towns. The stage now shows Noor’s question: what does it name there?",
-            see: { cursor: noor },
+            hint: "It names a town, so it knows what is asked for. The stage now shows what it says of Noor.",
+            see: { cursor: noor, bars: afterNoor },
           },
           { words: "It no longer sees the words that told it" },
           {
             words: "Lisbon is a rare word to it",
-            hint: "It is about as likely as the other towns. What would tell it which one *this* story means?",
-            see: { panels: ["probability"] },
+            hint: "Where it was told, *Lisbon* surprised it no more than *Cairo*. What would tell it which town *this* story means?",
+            see: { bars: townsTold },
           },
         ],
         hints: ["Training taught it what stories are like. What would tell it about *this* story?"],
@@ -85,58 +105,71 @@ export const lesson: Lesson = {
         { shown: "87 %", of: likely(noor) },
       ],
       cited: [{ shown: "20", of: { model: "window", reach: "own" } }],
-      plain: ["8", "7", "3"],
+      plain: ["8"],
     },
     {
       prose:
         "Now a model with a Titans memory beside that window. Its wiring is called **memory as context**, MAC. What the memory answers is set *in front of* the words, as if it were text. Attention reads both.\n\n" +
-        "The memory of each head is one matrix of 32 by 32 numbers, no deep one; models with a deep one are in the list of models, too. Surprise is measured in chunks of 8 words.\n\n" +
-        "Each bar shows how [likely](nextProbability) it found the word that came next.",
-      scene: { memory: { model: "mac" }, cursor: shell - 1 },
-      focus: ["probability"],
-      marks: [
-        { token: told, words: "Lisbon, told here" },
-        { token: hugo, words: "Cairo, told at the beginning, too" },
-      ],
+        "To the same question it answers *Lisbon*, and finds it [99.99 % likely](nextProbability).\n\n" +
+        "Now its memory is **frozen**: it stays as it was before the first word, and nothing of the story is written into it. Everything else works as before.",
+      scene: { memory: { model: "mac" }, cursor: shell },
+      focus: [],
+      bars: {
+        caption: "After *Where is the shell?*, with its memory",
+        as: "percent",
+        digits: 2,
+        rows: [
+          { name: "MAC says", of: expects(false) },
+          { name: "How likely it finds *Lisbon*", of: likely(shell) },
+        ],
+      },
       reveals: {
         bars: {
-          caption: "How likely it finds *Lisbon*, and what it says without what it wrote",
+          caption: "The same with its memory frozen",
           as: "percent",
           digits: 2,
           rows: [
-            { name: "With its memory", of: likely(shell) },
-            { name: "With its memory frozen", of: frozenLikely },
-            { name: "What it then says", of: expects(true) },
+            { name: "MAC says", of: expects(true) },
+            { name: "How likely it finds *Lisbon*", of: frozenLikely },
           ],
         },
       },
       check: {
-        kind: "predict",
-        question: "**Draw the last bar**, over the “?”. After *Where is the shell?*, how likely does it find *Lisbon*?",
-        quantity: "nextProbability",
-        token: shell,
-        bands: { spotOn: 0.1, close: 0.3 },
-        hints: [
-          "Where Hugo is was told at the beginning, too, and asked before. How high is the bar there?",
-          "A memory that was sure of the second sentence is nearly as sure of the first.",
+        kind: "choose",
+        question: "What do you expect it to say with its memory frozen?",
+        options: [
+          {
+            words: "*Lisbon*, a little less surely",
+            hint: "Attention sees only the last few words. Is *Lisbon*, framed in the text, among them?",
+            see: { marks: [{ token: told + 1, words: "Lisbon" }] },
+          },
+          { words: "A town, but not the one that was told" },
+          {
+            words: "Any word at all",
+            hint: "Training had many questions that begin with *Where*. What kind of word is framed in the text, where two of them were answered?",
+            see: {
+              marks: [
+                { token: noor + 1, words: "the answer" },
+                { token: hugo + 1, words: "the answer" },
+              ],
+            },
+          },
         ],
+        hints: ["What did training give it, and what could only this story give it?"],
         afterwards:
-          "99.99 %. With its memory [frozen](frozenProbability), as it was before the first word, the same model says *Madrid*, and gives Lisbon 3.62 %.",
+          "It says *Madrid*, a town that this story never names, and gives Lisbon 3.62 %. That a town is wanted, training has taught it. Which town, only the memory knew.",
       },
       claims: [
         { shown: "99.99 %", of: likely(shell) },
         { shown: "Madrid", of: expects(true) },
         { shown: "3.62 %", of: frozenLikely },
       ],
-      plain: ["32", "8"],
     },
     {
       prose:
-        "In the paper, MAC takes a long text piece by piece. Attention sees one **segment** at a time, and no word of an earlier one. What it needs of those must come out of the memory. In our model a segment is a chunk of 8 words: thin lines in the text part them.\n\n" +
+        "MAC takes a long text piece by piece. Attention sees one **segment** at a time, and no word of an earlier one. What it needs of those must come out of the memory. In our model a segment is a chunk of 8 words: thin lines in the text part them.\n\n" +
         "So the memory is read before attention. But what is written into it, and when?",
-      scene: { cursor: shell },
       focus: [],
-      explains: ["persistent"],
       answers: ["macOrder"],
       reveals: { panels: ["wiring"] },
       check: {
@@ -153,30 +186,59 @@ export const lesson: Lesson = {
           "The memory is read twice. The second reading already has this segment in it.",
         ],
         afterwards:
-          "Read, attend, write, read again: the numbers in the drawing. Its box *read* has both readings, 1 and 4. **Persistent tokens** are four learned rows in front of every text, which no reading changes. The best-known code long wrote before it attended, as its author says (titans-pytorch, issue 32). Our order departs from the paper in one thing: a word gets nothing made from later words. By the paper’s equations, it would see ahead in its segment.",
+          "Read, attend, write, read again: the numbers in the drawing. *Read* has two, for the memory is read first and last. The best-known code long wrote before it attended, as its author says (titans-pytorch, issue 32).",
       },
-      plain: ["32", "8", "1", "4"],
+      plain: ["32", "8"],
     },
     {
       prose:
-        "The second wiring is **memory as gate**, MAG. Window and memory stand side by side. Both read the same words.\n\n" +
-        "The drawing shows MAG. Its buttons show MAC and MAL, too; LMM is the memory alone.",
+        "In this drawing of MAC follow the **solid** wires first. They carry what an answer is made of, the thicker the more. Dotted wires store; dashed ones ask or scale.\n\n" +
+        "**Persistent tokens** are four rows of numbers in front of every text. Training made them, and reading never changes them. The memory has read them once before the first word: that is their dotted wire.",
+      scene: { cursor: segmentBegins },
+      focus: ["wiring"],
+      explains: ["persistent"],
+      reveals: { cursor: shell },
+      check: {
+        kind: "choose",
+        question: "Attention is done with a segment. By which way can something of it reach the *next* segment?",
+        options: [
+          {
+            words: "By the wire from *input tokens* to attention",
+            hint: "Attention sees one segment at a time. The stage is at the first word of one: what it finds there in its segment is that word alone.",
+            see: { cursor: segmentBegins },
+          },
+          { words: "By the dotted wire from attention to *write*" },
+          {
+            words: "By the wire from the persistent tokens to attention",
+            hint: "Can anything of a text get into the persistent tokens? Look for a wire that ends there.",
+            see: { cursor: shell },
+          },
+        ],
+        hints: ["Which box keeps something when attention goes on to other words?"],
+        afterwards:
+          "What is written stays in the memory, and the next segment asks for it: the solid wire out of *read*. At *Where is the shell?* most of what attention found came that way.",
+      },
+    },
+    {
+      prose:
+        "The second wiring is **memory as gate**, MAG. Window and memory stand side by side, and both read the same words.\n\n" +
+        "Again follow the solid wires, from the left to the output.",
       scene: { memory: { model: "mag" }, cursor: shell },
       focus: ["wiring"],
       reveals: {
         bars: {
-          caption: "How likely it finds *Lisbon*, and what it says",
+          caption: "After *Where is the shell?*",
           as: "percent",
           digits: 2,
           rows: [
-            { name: "MAG", of: likely(shell) },
-            { name: "It says", of: expects(false) },
+            { name: "MAG says", of: expects(false) },
+            { name: "How likely it finds *Lisbon*", of: likely(shell) },
           ],
         },
       },
       check: {
         kind: "choose",
-        question: "Follow the wires into *window attention*. What does attention see in MAG?",
+        question: "What does attention see in MAG?",
         options: [
           {
             words: "The words and the memory’s answers",
@@ -191,7 +253,7 @@ export const lesson: Lesson = {
         see: { cursor: hugo },
         hints: ["Which boxes have a wire that ends at attention?"],
         afterwards:
-          "Nothing of the memory. The two meet only afterwards, at the *blend*, where a learned gate mixes two streams. MAC’s *gate* is another thing: there the second reading scales the output. MAG answers *Lisbon* too, with 99.95 %, by another way.",
+          "Nothing of the memory. The two meet only afterwards, at the *blend*, where a learned gate mixes them. MAC’s *gate* is another thing: there the second reading scales the output. MAG says *Lisbon* too, and finds it 99.95 % likely.",
       },
       claims: [
         { shown: "Lisbon", of: expects(false) },
@@ -200,9 +262,9 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "The third is **memory as layer**, MAL: the memory comes first. Its answer is added to each word, and of the words attention sees only these sums.\n\n" +
-        "Four of its parts can be switched off.\n\n" +
-        "In our models every layer has its own memory and its own persistent tokens. Whether every layer should, the paper does not say.",
+        "The third is **memory as layer**, MAL: the memory comes first. Its answer is added to each word, and attention sees only these sums.\n\n" +
+        "In our models every layer has its own memory and its own persistent tokens. Whether every layer should, the paper does not say.\n\n" +
+        "Four parts of MAL can be switched off. *Memory* off means that it is frozen.",
       scene: { memory: { model: "mal" } },
       focus: ["wiring"],
       answers: ["persistentPerLayer", "everyLayer"],
@@ -224,26 +286,24 @@ export const lesson: Lesson = {
       },
       check: {
         kind: "goal",
-        question: "Which part holds the answer? Find the one part without which *Lisbon* is lost.",
+        question: "What can MAL do without? Switch off as many parts as you can, so that it still says *Lisbon*.",
         using: ["writes", "carries", "forgets", "persistent"],
         conditions: [
-          { words: "It no longer expects *Lisbon*.", of: expects(false), is: "not", bound: "lisbon" },
-          { words: "*Lisbon* has less than 10 %.", of: likely(shell), is: "below", bound: 0.1 },
-          { words: "No more than one part is off.", of: { kind: "partsOff" }, is: "below", bound: 2 },
+          { words: "It still says *Lisbon*.", of: expects(false), is: "says", bound: "lisbon" },
+          { words: "Three parts are off.", of: { kind: "partsOff" }, is: "above", bound: 2 },
         ],
-        solution: { memory: { writes: false } },
+        solution: { memory: { carries: false, forgets: false, persistent: false } },
         hints: [
-          "Try one switch at a time, and put it back.",
+          "Try one switch at a time, and see what it says then.",
           "Which of the parts has anything of *this* story in it, rather than of the training?",
         ],
         afterwards:
-          "Only the memory. With the other three off, *Lisbon* still has 99.75 %; with the memory frozen, as it was before the first word, it has 5.12 %. What the others are good for, this one answer does not show.",
+          "All but the memory. With the other three off, *Lisbon* still has 99.75 %; with the memory alone frozen it has 5.12 %. What the others are good for, this one answer does not show.",
       },
       claims: [
         { shown: "99.75 %", of: likely(shell), scene: { memory: onlyWrites } },
         { shown: "5.12 %", of: likely(shell), scene: { memory: { ...whole, writes: false } } },
       ],
-      plain: ["10 %"],
     },
     {
       prose:
@@ -296,8 +356,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Which is best? All these models were trained on the same texts for as many steps, and asked the same questions: of what was told more than 26 words ago, where no window here reaches. Guessing gets 7 %; the window alone does no better.\n\n" +
-        "Left: what each got right, in stories of 256 words. Right: what each has to keep of a longer text, 1,024 words.",
+        "Which is best? All these models were trained on the same texts for as many steps. They were asked of what was told more than 26 words ago: so far MAL’s attention reaches, the farthest of all the windows. Guessing gets 7 %.\n\n" +
+        "*Answered*: in stories of 256 words. *Kept*: what a model has to keep of a text of 1,024 words.",
       scene: { memory: { carries: true }, cursor: shell },
       focus: [],
       exhibit: allWirings,
@@ -321,9 +381,10 @@ export const lesson: Lesson = {
         ],
         hints: ["Which difference is large, and which are small?"],
         afterwards:
-          "In these longer stories, of 256 words, the three wirings, the memory alone and full attention all answer 95 to 96 %. The memory alone keeps 54 kB, full attention 1,053 kB. Which wiring is best our figures do not say. The paper’s larger models do: next lesson.",
+          "In these longer stories, of 256 words, the three wirings, the memory alone and full attention all answer 95 to 96 %. The memory alone keeps 54 kB, full attention 1,053 kB. MAC keeps a little more than MAG, for it holds the memory’s answers beside the words. Which wiring is best, our figures do not say: their thin lines overlap. What the paper says of its larger models, the next lesson reads.",
       },
       cited: [
+        { shown: "26", of: { model: "mal", reach: "own" } },
         { shown: "7 %", of: { model: "mac", task: "story", length: 256, take: "chance" } },
         { shown: "96 %", of: { model: "mac", task: "story", length: 256 } },
         { shown: "99.4 %", of: { model: "mag", task: "story", length: 64 } },
@@ -331,7 +392,7 @@ export const lesson: Lesson = {
         { shown: "54 kB", of: kept("lmm", 1024) },
         { shown: "1,053 kB", of: kept("full", 1024) },
       ],
-      plain: ["95", "256", "26", "64", "100", "1,024", "4,096", "8"],
+      plain: ["95", "256", "64", "100", "1,024", "4,096", "8"],
     },
     {
       prose:

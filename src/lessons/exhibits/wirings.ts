@@ -27,7 +27,7 @@ export const switchedOff: Exhibit = {
 /** What the cards and the long tests hold. */
 export const allWirings: Exhibit = {
   caption:
-    "Measured before, in stories of 256 words: right answers, in per cent, to what was told more than 26 words ago, beyond every window here. The thin line is where a second run on as many other stories falls, at least 95 times in 100. Beside it, what each keeps of a text of 1,024 words.",
+    "Measured before. The thin line is where a second run on as many other stories falls, at least 95 times in 100.",
   source: {
     words: "The cards under Explore and “The papers’ tests in small” under Compare have these figures.",
     href: null,

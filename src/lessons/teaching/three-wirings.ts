@@ -10,9 +10,10 @@ export const notes: readonly StepNote[] = [
       "Within reach of its window: in its weights is only what stories are like. “In its training” is the usual wrong answer.",
   },
   {
-    misconception: "The memory is an archive of the text that attention looks things up in.",
-    ask: "What exactly stands in front of the words in MAC: earlier words, or something else?",
-    expect: "Answers of the memory, rows of numbers that it made; no earlier word is kept anywhere.",
+    misconception: "A model without its memory knows nothing, or it knows the story from training.",
+    ask: "Why does it still name a town with its memory frozen, and why not the right one?",
+    expect:
+      "That a town is wanted stands in its trained weights; which one, only this story said. What stands before the words in MAC are answers of the memory; no earlier word is kept anywhere.",
   },
   {
     misconception: "MAC is attention over a sliding window with a memory before it, and is done when attention is.",
@@ -21,12 +22,17 @@ export const notes: readonly StepNote[] = [
       "What is written is what attention made, so attention comes before it. Without the last reading the output would have nothing of the segment that was just stored.",
   },
   {
+    misconception: "Persistent tokens hold what was read before, for they are called a memory too.",
+    ask: "Which boxes of the drawing are another after one more segment, and which are the same?",
+    expect: "Only the long-term memory is another. The persistent tokens are the same for every text.",
+  },
+  {
     misconception: "A gate lets attention look into the memory.",
     ask: "At the blend, can attention still change what it looks at?",
     expect: "No: both have finished. The blend only weighs two results, number by number.",
   },
   {
-    misconception: "Persistent tokens hold what was read before, for they are called a memory too.",
+    misconception: "Every part of the memory has something of the text in it.",
     ask: "Which of the four switches throws away something that this story put there?",
     expect:
       "Writing alone. Persistent tokens are the same for every story, momentum and forgetting only say how writing goes.",
