@@ -1,6 +1,15 @@
 // What does the paper say, and what do its tables bear out? Three memories, three wirings, and a reading of Tables 1 and 5, cell by cell.
 
-import { table1, table1Larger, table2Alone, table2Means, table5Parts, table5Wirings } from "./exhibits/paper";
+import {
+  table1,
+  table1Larger,
+  table2Alone,
+  table2Means,
+  table5Greatest,
+  table5Middle,
+  table5Parts,
+  table5Wirings,
+} from "./exhibits/paper";
 import type { Lesson } from "./lesson";
 
 const text =
@@ -48,8 +57,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Sections 3 and 4 build this memory piece by piece. You know every piece from an earlier lesson. Each one answers a question that the one before leaves open.\n\n" +
-        "Can you work out their order?",
+        "Sections 3 and 4 build this memory piece by piece. Each one answers a question that the one before leaves open.\n\n" +
+        "You have met all five. Can you work out the order in which *this paper* needs them?",
       focus: [],
       reveals: { panels: ["equation"] },
       check: {
@@ -57,8 +66,8 @@ export const lesson: Lesson = {
         question: "Put the questions in order: each one arises from the answer to the one before.",
         items: [
           "What is there to learn from a word? (An error)",
-          "After one great surprise the next words hardly surprise: must they be lost? (Momentum)",
-          "Now every push is kept: what makes room again? (Forgetting)",
+          "After a great surprise the next gradients may be small: is what follows missed? (Momentum)",
+          "Now a long text fills the memory: what may go? (Forgetting)",
           "Word by word this whole update is slow: how is it trained fast? (Chunks)",
           "The memory is complete and fast: how is it joined to attention? (MAC, MAG, MAL)",
         ],
@@ -67,16 +76,16 @@ export const lesson: Lesson = {
           "First what is learned, then what is carried on, then what goes, then how fast, then where it is put.",
         ],
         afterwards:
-          "The first three are section 3.1, in this order. Chunks are 3.2, persistent tokens 3.3, and the three wirings section 4. The equation holds all of 3.1, with numbers of our model.",
+          "The first three are section 3.1, and one equation. Chunks are 3.2, persistent tokens 3.3, the wirings section 4. These are the paper’s reasons. This course found otherwise in two: momentum writes the shock on, not what follows, and forgetting makes no room, but lets go of what has changed.",
       },
       plain: ["3", "4", "3.1", "3.2", "3.3"],
     },
     {
       prose:
         "One question stays open: does the memory answer before or after it has written the word?\n\n" +
-        "In the paper’s letters M(y) means *write y*. With a star, M∗(y), it means *ask, without writing*. The index says how much has been read.\n\n" +
-        "Equation 15, for the memory alone:\n\nyₜ = M∗(qₜ)\n\nEquations 24 and 25, for MAC:\n\nMₜ = Mₜ₋₁(yₜ), then oₜ = yₜ ⊗ Mₜ∗(yₜ)",
-      focus: [],
+        "The stage has three equations, as the paper prints them. M(y) means *write y*. With a star it means *ask, without writing*. An index says how much has been read: *t−1* is before the segment, *t* after it.",
+      shows: "tables",
+      focus: ["paperEquations"],
       reveals: { panels: ["wiring"] },
       check: {
         kind: "choose",
@@ -85,24 +94,25 @@ export const lesson: Lesson = {
           {
             words: "In equation 15: the star means the newest memory",
             hint: "The star only says that nothing is written. Which index does M have there?",
+            see: { panels: ["paperEquation"] },
           },
           { words: "For MAC alone: its output reads the memory that has just written" },
           {
             words: "Nowhere: no M has an index",
-            hint: "Look at both M’s in equation 25 and in 24. Which has been updated?",
+            hint: "Look at the index of every M in equations 24 and 25.",
+            see: { panels: ["paperMac"] },
           },
         ],
-        see: { panels: ["equation"] },
         hints: ["Look for the index of the M that is read."],
         afterwards:
-          "MAC writes and then reads: in the drawing, three and four. Equation 15 has no index, so for the others it is a choice. There are smaller slips, too. Equation 17 drops a factor of 2, and lets the word itself stand for key and value.",
+          "Equation 24 writes, and what it makes, M with index *t*, is what 25 reads. In the drawing these are 3 and 4. Equation 15 has no index, so for the memory alone it is a choice.",
       },
-      plain: ["15", "24", "25", "17", "2"],
+      plain: ["15", "24", "25", "3", "4", "1", "−1"],
     },
     {
       prose:
         "Table 1, at its smallest size, 340M parameters. **Perplexity**: as unsure as between so many equally likely words. Lower is better.\n\n" +
-        "LMM is the memory alone. MAC, MAG and MAL have attention as well, and so has Transformer++; the others have none. No cell says how much two trainings of one model differ.",
+        "LMM is the memory alone. Attention is in MAC, MAG, MAL and Transformer++, and in none of the other four. No cell says how much two trainings of one model differ.",
       focus: [],
       shows: "tables",
       exhibit: table1,
@@ -160,7 +170,7 @@ export const lesson: Lesson = {
     {
       prose:
         "What *is* the column “Long Context”? The table does not say. Section 5.9 calls it “NIAH (BABILong)”, the names of two tests: one fact hidden in a long text, and facts to be combined from one.\n\n" +
-        "Table 2 has twelve figures for every model: three kinds of hidden facts, in texts of four lengths. Here are the memory’s own.",
+        "Table 2 has twelve figures for every model: three kinds of hidden facts, in texts of four lengths. Here are those of LMM, the memory alone.",
       focus: [],
       shows: "tables",
       exhibit: table2Alone,
@@ -182,10 +192,10 @@ export const lesson: Lesson = {
         see: { exhibit: table5Wirings },
         hints: ["Estimate: the upper row has about 98 on average, the middle one 93, the lowest 87."],
         afterwards:
-          "The mean is 92.68. For MAC, MAG and MAL it fits as exactly: 97.95, 96.70, 96.91. So “Long Context” is facts hidden in up to 16K tokens; and the other two columns are made of Table 1 at 400M, its next size. That is our inference; the paper does not say so.",
+          "The mean is 92.68. For MAC, MAG and MAL it fits as exactly: 97.95, 96.70, 96.91. So “Long Context” is facts hidden in up to 16K tokens. That is our inference; the paper does not say so.",
       },
       cited: [...cite("Table 5", "92.68"), ...cite("Table 2, the mean of twelve cells", "97.95 96.70 96.91")],
-      plain: ["1", "2", "4", "8", "16", "400", "5", "5.9", "98", "93", "87"],
+      plain: ["1", "2", "4", "8", "16", "5", "5.9", "98", "93", "87"],
     },
     {
       prose:
@@ -195,16 +205,24 @@ export const lesson: Lesson = {
       shows: "tables",
       exhibit: table5Parts,
       check: {
-        kind: "order",
-        question: "Put the changes in order by what *Long Context* loses, the greatest loss first.",
-        items: ["Linear memory", "No weight decay", "No momentum", "No convolution", "No persistent memory"],
-        hints: [
-          "The smallest number in the last column is the greatest loss.",
-          "The sentence leaves out one row of the table. Where does it belong?",
+        kind: "choose",
+        question: "Hold the sentence against the last column, *Long Context*. What do you find?",
+        options: [
+          {
+            words: "It is right: nothing loses more than weight decay",
+            hint: "The smallest number is the greatest loss. Compare *w/o Weight Decay* with every other row, also with those the sentence does not name.",
+            see: { exhibit: table5Greatest },
+          },
+          {
+            words: "It is wrong: convolution loses more than momentum",
+            hint: "Which of the two numbers is the smaller one?",
+            see: { exhibit: table5Middle },
+          },
+          { words: "Its order is right, but it leaves out the change that loses most" },
         ],
-        see: { exhibit: table2Alone },
+        hints: ["Write down what each row loses of LMM’s figure, and put the losses in order."],
         afterwards:
-          "A linear memory loses most, down to 85.34, a hair more than without decay, 85.60. The sentence leaves depth out. For the other four its order holds, in all three columns. Without persistent tokens 92.49 remain of 92.68.",
+          "A linear memory loses most, down to 85.34, a hair more than without decay, 85.60. The sentence leaves depth out. For the four that it names its order holds, in all three columns. Without persistent tokens 92.49 remain of 92.68.",
       },
       cited: cite("Table 5", "85.34 85.60 92.49 92.68"),
       plain: ["5.9", "5", "2", "4", "8", "16"],

@@ -59,9 +59,8 @@ export const panels = {
   parallel: { name: panelNames.parallel, of: "run" },
   parallelRest: { name: panelNames.parallelRest, of: "run" },
   parallelTwin: { name: panelNames.parallelTwin, of: "run" },
-  /** A training of a small model, and what keys it made. */
+  /** A training of a small model. */
   ownTraining: { name: panelNames.ownTraining, of: "run" },
-  ownKeys: { name: panelNames.learnedKeys, of: "run" },
   /** A mark that flips, without a memory and with one. */
   flips: { name: panelNames.flips, of: "comparison" },
   mark: { name: panelNames.mark, of: "comparison" },
@@ -71,6 +70,10 @@ export const panels = {
   learnedCups: { name: panelNames.learnedCups, of: "comparison" },
   outerProduct: { name: panelNames.outerProduct, of: "run" },
   projections: { name: panelNames.projections, of: "run" },
+  /** As the paper prints them: all three, the one of the memory alone, and those of MAC. */
+  paperEquations: { name: panelNames.paperEquations, of: "run" },
+  paperEquation: { name: panelNames.paperEquations, of: "run" },
+  paperMac: { name: panelNames.paperEquations, of: "run" },
 } as const satisfies Record<string, LessonPanel>;
 
 export type PanelId = keyof typeof panels;

@@ -37,11 +37,15 @@ const LinearTwin = fetchedView(() => import("./own/ParallelForm").then((module) 
 const OwnTraining = fetchedView(() =>
   import("#components/train/LessonTraining").then((module) => module.LessonTraining),
 );
-const OwnKeys = fetchedView(() => import("#components/train/LessonTraining").then((module) => module.LessonKeys));
+const PaperEquations = fetchedView(() => import("./own/PaperEquations").then((module) => module.PaperEquations));
+
+const ofPaper = { name: panelNames.paperEquations, needsMemory: false, table: null } as const;
 
 const own = {
   ownTraining: { name: panelNames.ownTraining, needsMemory: false, element: <OwnTraining />, table: null },
-  ownKeys: { name: panelNames.learnedKeys, needsMemory: false, element: <OwnKeys />, table: null },
+  paperEquations: { ...ofPaper, element: <PaperEquations shown={["memory", "write", "read"]} /> },
+  paperEquation: { ...ofPaper, element: <PaperEquations shown={["memory"]} /> },
+  paperMac: { ...ofPaper, element: <PaperEquations shown={["write", "read"]} /> },
   products: { name: panelNames.products, needsMemory: true, element: <Products />, table: null },
   parallel: { name: panelNames.parallel, needsMemory: true, element: <ParallelForm />, table: null },
   parallelRest: { name: panelNames.parallelRest, needsMemory: true, element: <AfterProducts />, table: null },

@@ -1,5 +1,5 @@
-// What does a lesson show of a training? The same that the view Train has, and no more: the button, the two loops and the curve; or the
-// keys that it made. Leaves the training to state/training.ts.
+// What does a lesson show of a training? The same that the view Train has, and no more: the button, the two loops and the curve.
+// Leaves the training to state/training.ts.
 
 import { useEffect, type ReactElement } from "react";
 import { openTraining } from "#state/training";
@@ -18,11 +18,6 @@ export function LessonTraining(): ReactElement {
       <Panel of={panels.learningCurve} />
     </section>
   );
-}
-
-export function LessonKeys(): ReactElement {
-  useOpenTraining();
-  return <Panel of={panels.learnedKeys} />;
 }
 
 /** A training goes on as long as something of it is on stage. */

@@ -96,6 +96,26 @@ export const table5Parts: Exhibit = {
   ],
 };
 
+function longContextOf(...names: readonly string[]): Exhibit {
+  const rows = table5Parts.tables.flatMap((table) => table.rows).filter(({ name }) => names.includes(name));
+  return {
+    ...table5Parts,
+    caption: "Not measured here: the last column of the same table, some of its rows.",
+    tables: [
+      {
+        title: "Long Context",
+        columns: ofTable5.columns.slice(2),
+        scales: [perCent],
+        rows: rows.map(({ name, figures }) => ({ name, figures: figures.slice(2) })),
+      },
+    ],
+  };
+}
+
+/** The rows among which the greatest loss is to be found, and the two in the middle. */
+export const table5Greatest = longContextOf("LMM", "Linear Memory", "w/o Momentum", "w/o Weight Decay");
+export const table5Middle = longContextOf("LMM", "w/o Convolution", "w/o Momentum");
+
 const lengths = ["2K", "4K", "8K", "16K"];
 
 /** What the memory alone finds, by kind of needle and length of the text. */
