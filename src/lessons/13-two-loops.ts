@@ -125,9 +125,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Does the inner loop run *while* the outer one trains? Yes. Every text of the training is read by a memory that learns from it. How else should the outer loop find keys and gates that serve such a memory?\n\n" +
-        "A control: the same model, texts and steps, but in place of the memory attention over the last 8 words: those shaded in the text. With its short convolution it reaches 10 words back.",
-      scene: { window: 8 },
-      shows: "window",
+        "A control: the same model, texts and steps, but in place of the memory attention over the last 8 words, where every comma and question mark counts as one. With its short convolution it reaches 10 back.",
       focus: [],
       answers: ["innerInTraining"],
       check: {
@@ -161,7 +159,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "What did the outer loop make? In the text *brown* is framed twice. Where it is told, its animal is written under a **key**. Where it is asked for, the memory is asked with a **query**. Trained matrices make both of words.",
+        "What did the outer loop make? In the text *brown* is marked twice. Where it is told, its animal is written under a **key**. Where it is asked for, the memory is asked with a **query**. Trained matrices make both of words.",
       focus: [],
       marks: [
         { token: told, words: "told" },
