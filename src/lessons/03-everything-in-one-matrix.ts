@@ -228,8 +228,7 @@ export const lesson: Lesson = {
           "The matrix is as wide as it is high. Whose square stays below a thousand?",
           "Turn the length up a step at a time, and watch the crosses go.",
         ],
-        afterwards:
-          "The longer the keys, the more nearly they stand at right angles, and the less leaks. To a sum, nothing else gives room.",
+        afterwards: "The longer the keys, the more nearly they stand at right angles, and the less leaks.",
       },
       claims: [
         { shown: "8", of: { kind: "setting", knob: "dimension" } },
