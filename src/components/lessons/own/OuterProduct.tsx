@@ -68,13 +68,14 @@ function Square({
   const valueName = say(words.value, { word: names.value });
   const productName = say(words.product, { rows: key.length, columns: value.length });
   return (
-    <div style={{ display: "grid", gridTemplateColumns: "auto auto 1fr", gap, width: "fit-content", marginTop: 8 }}>
+    <div style={{ display: "grid", gridTemplateColumns: "auto auto", gap, width: "fit-content", marginTop: 8 }}>
+      <span />
+      <span className="note">{valueName}</span>
       <span />
       <NumbersPicture
         {...{ values: value, rows: 1, columns: value.length, cell, label: valueName }}
         largest={largestOf(value)}
       />
-      <span className="note">{valueName}</span>
       <NumbersPicture
         {...{ values: key, rows: key.length, columns: 1, cell, label: keyName }}
         largest={largestOf(key)}
@@ -83,12 +84,10 @@ function Square({
         {...{ values: product, rows: key.length, columns: value.length, cell, label: productName }}
         largest={largestOf(product)}
       />
-      <span className="note" style={{ maxWidth: 160 }}>
-        {productName}
-      </span>
-      {/* Under the key's column, and as wide as the square. */}
-      <span className="note" style={{ gridColumn: "1 / -1" }}>
-        {keyName}
+      {/* Under the key's column: beside the square a phone has no room. */}
+      <span className="note" style={{ gridColumn: "1 / -1", display: "flex", justifyContent: "space-between" }}>
+        <span>{keyName}</span>
+        <span>{productName}</span>
       </span>
     </div>
   );
