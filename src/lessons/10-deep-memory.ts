@@ -14,6 +14,7 @@ const text = order.map((shape) => shapes[shape]!).join(" ");
 const doors = [62, 65, 68, 71, 74, 77, 80, 83];
 const last = 83;
 const known: Measure = { kind: "right", asked: doors, at: last };
+const rightOfFour: Measure = { kind: "right", asked: [74, 77, 80, 83], at: last };
 /** How many of the four shapes it knows right after a round, from 1. */
 const knownAfter = (round: number): Measure => {
   const first = 12 * (round - 1);
@@ -74,7 +75,11 @@ export const lesson: Lesson = {
       scene: { cursor: last },
       focus: [],
       reveals: {
-        bars: { caption: "After seven rounds it answers", as: "count", rows: answered },
+        bars: {
+          caption: "After seven rounds it answers",
+          as: "count",
+          rows: [...answered, { name: "right, of the four", of: rightOfFour }],
+        },
       },
       check: {
         kind: "choose",
@@ -105,9 +110,10 @@ export const lesson: Lesson = {
           },
         ],
         hints: ["What can it learn of *red* alone, and of *square* alone?"],
-        afterwards: "Two of the four, as a coin would. More rounds would not change that: each undoes what it teaches.",
+        afterwards:
+          "It has 2 of the four, as a coin would. More rounds would not change that: each undoes what it teaches.",
       },
-      claims: [{ shown: "Two", of: { kind: "right", asked: [74, 77, 80, 83], at: last } }],
+      claims: [{ shown: "2", of: rightOfFour }],
       plain: ["seven", "four", "1", "2", "3", "4", "5", "6"],
     },
     {
