@@ -2,7 +2,7 @@
 
 import type { Measure } from "#model/contracts/measure";
 import type { ScenePatch } from "#scene/scenePatch";
-import { byWidth, manyPairs, oneFact, twoFacts } from "./exhibits/benchmarks";
+import { anyPairs, byWidth, manyPairs, named, needleW, oneFact, rowsOf, toKeep, twoFacts } from "./exhibits/benchmarks";
 import type { Lesson, LongFigure } from "./lesson";
 
 const text =
@@ -15,7 +15,11 @@ const asked = 50;
 const now: Measure = { kind: "quantity", quantity: "nextProbability", token: asked };
 const says: Measure = { kind: "expects", token: asked, frozen: false };
 const reader = (model: "full" | "lmm"): ScenePatch => ({ memory: { model } });
-const capacity = (memory: string): Measure => ({ kind: "capacity", memory, storage: "random", pairs: 128 });
+const bytes = (memory: string, context: number): Measure => ({ kind: "cost", cost: "bytes", memory, context });
+const numbers = (width: number): Measure => ({
+  ...{ kind: "cost", cost: "state", memory: "softmax", context: 64 },
+  widths: { keys: width, values: width },
+});
 const found = (test: LongFigure["test"], size: number, model: LongFigure["model"]): LongFigure => ({
   model,
   test,
@@ -34,96 +38,100 @@ export const lesson: Lesson = {
     memory: { model: "full", layer: 2 },
     answers: [{ token: asked + 1, length: 1 }],
     cursor: 20,
-    compare: { memories: ["softmax", "linear", "titans"], storage: "random", test: "pairs" },
   },
   steps: [
     {
       prose:
-        "Three tests turn up in almost every paper on memory. **S-NIAH** hides one needle. **BABILong** hides facts that change: where is Ivy *now*, after all her travels? **MQAR** tells many pairs, side by side, and then asks for each one.\n\n" +
+        "Three tests turn up in almost every paper on memory. **S-NIAH** hides a single needle. **BABILong** hides facts that change: where is Ivy *now*, after all her travels? **MQAR** tells many pairs, side by side, and then asks for each one.\n\n" +
         "All three are made up by a program, so any length can be had. The text above is of the second kind.",
       action: { words: "Read to the question", scene: { cursor: asked } },
       focus: [],
-      reveals: { panels: ["longTests"] },
+      reveals: { exhibit: toKeep },
       check: {
         kind: "order",
-        question: "Order the tests by how much of the text a reader must keep to be sure, the least first.",
-        items: ["S-NIAH: one needle, once", "BABILong’s first task: where each person is now", "MQAR: every pair"],
+        question: "Order the tests by how many facts a reader must keep to be sure of the answer, the fewest first.",
+        items: ["S-NIAH: one needle", "BABILong’s first task: where each person is now", "MQAR: every pair"],
         hints: [
           "Which of them asks for everything that was told?",
           "In the second, an old place need not be kept. In the third, nothing may go.",
         ],
         afterwards:
-          "One needle, one place for each person, every pair. A memory of fixed size can do well in the first and still fail in the last. The panel has eight such tests; choose another above its curves.",
+          "One fact, one place for each person, every pair. A memory of fixed size can do well in the first and still fail in the last. RULER’s authors, from whom S-NIAH is, call finding one needle “a superficial form of long-context understanding” (arXiv 2404.06654).",
       },
+      plain: ["2404.06654", "64"],
     },
     {
       prose:
-        "MQAR is from “Zoology” (arXiv 2312.04927). Its authors report that a model with attention beat one without, twenty times its size, at recalling what stands in the text.\n\n" +
-        "Here, without any training: 128 pairs of random rows are stored once each, in a memory of 48 by 48 numbers. Attention keeps them apart.",
-      scene: { memory: { model: "untrained" }, cursor: 20 },
+        "MQAR is from “Zoology” (arXiv 2312.04927). Its authors report that a model of 70 million numbers with attention recalled more than one of 1.4 billion without.\n\n" +
+        "Here three of our trained models are asked. In training they met up to 12 pairs; now they are told up to 64. You know how each of them stores a pair.",
       focus: [],
-      reveals: {
-        bars: {
-          caption: "Answered of 128 unrelated pairs",
-          as: "percent",
-          rows: [
-            { name: "Full attention", of: capacity("softmax") },
-            { name: "Linear attention", of: capacity("linear") },
-            { name: "Titans", of: capacity("titans") },
-          ],
-        },
-        exhibit: manyPairs,
-      },
+      shows: "tables",
+      reveals: { exhibit: manyPairs },
       check: {
         kind: "order",
-        question: "Who answers most of them? Put the best first.",
-        items: ["Full attention", "Linear attention, a plain sum", "Titans, which corrects"],
+        question: "64 pairs are told, and all are asked for. Who answers most of them? The best first.",
+        items: ["Full attention", "LMM, memory alone", "Linear attention"],
         hints: [
-          "Who has room that grows with every pair?",
-          "Each correction also changes what unrelated pairs have left. A sum leaves them alone.",
+          "Two of them have a store of fixed size. Whose store grows with every pair?",
+          "Of the other two, one only adds. One corrects what it would answer wrongly.",
         ],
-        see: { panels: ["cost"] },
+        see: {
+          bars: {
+            caption: "Bytes kept, by how many words were read.",
+            as: "count",
+            rows: [
+              { name: "Full attention, 64 words", of: bytes("softmax", 64) },
+              { name: "Full attention, 128 words", of: bytes("softmax", 128) },
+              { name: "Linear attention, 64 words", of: bytes("linear", 64) },
+              { name: "Linear attention, 128 words", of: bytes("linear", 128) },
+            ],
+          },
+        },
         afterwards:
-          "100 %, 85 %, 45 %: correcting has a price where nothing is alike. Trained models, below: with 64 pairs full attention is right in 41 %, the memory alone in 26 %. Where everything may be asked for, attention is ahead.",
+          "With 64 pairs it is 41 %, 26 % and 7 %, and the thin lines are apart. With 16 pairs the first two are level: their lines overlap. So who is ahead depends on how much is asked for.",
       },
-      claims: [
-        { shown: "48", of: { kind: "setting", knob: "dimension" } },
-        { shown: "100 %", of: capacity("softmax") },
-        { shown: "85 %", of: capacity("linear") },
-        { shown: "45 %", of: capacity("titans") },
-      ],
       cited: [
         { shown: "41 %", of: found("pairs", 64, "full") },
         { shown: "26 %", of: found("pairs", 64, "lmm") },
+        { shown: "7 %", of: found("pairs", 64, "linear") },
       ],
-      plain: ["2312.04927", "128", "12", "95", "100", "16", "32", "64"],
+      plain: ["2312.04927", "4", "70", "1.4", "128", "12", "95", "100", "16", "32", "64"],
     },
     {
       prose:
-        "The same test by width: small models of one layer, trained alike for 800 steps, and asked for 32 pairs.\n\n" +
+        "The same test by *width*: how many numbers a model has for each word. These small models were all trained in the same way, for 800 steps, and asked for 32 pairs.\n\n" +
         "Look at full attention. At width 16 it answers everything. At width 64, with far more room, almost nothing.",
       focus: [],
+      shows: "tables",
       exhibit: byWidth,
-      reveals: { panels: ["pairGrid"] },
+      reveals: { exhibit: anyPairs },
       check: {
         kind: "choose",
         question: "What does that show?",
         options: [
           {
-            words: "Attention gets worse when it is wider",
-            hint: "Everything that fits into a narrow one fits into a wide one. What else differs between the two?",
+            words: "Attention holds less when it is wider",
+            hint: "It keeps more numbers then. What else may have gone wrong with a wide one, before it was ever asked?",
+            see: {
+              bars: {
+                caption: "Numbers that full attention keeps of 64 words.",
+                as: "count",
+                rows: [16, 32, 64].map((width) => ({ name: `Width ${width}`, of: numbers(width) })),
+              },
+            },
           },
           { words: "A training that failed, and not what it can hold" },
           {
             words: "The test cannot be right",
-            hint: "The same test lets other models get better with width. What do all of these share but the score?",
+            hint: "The same test lets these two get better with width. So the test can be passed by a wide model.",
+            see: { exhibit: rowsOf(byWidth, ["LMM, memory alone", "Gated delta rule"]) },
           },
         ],
-        see: { panels: ["capacity"] },
         hints: ["A score comes from a model *and* its training. Which of the two went wrong here?"],
         afterwards:
-          "One rate of learning served all of them, and did not suit these. MAC hardly learned the task at any width. The panel shows all sizes. So a low score may be the fault of the training: ask how much care each row was given.",
+          "Of only 4 pairs it answers 13 % at width 64, and 4 pairs fit anywhere. So room is not what it lacks: it hardly learned the task. The way of training that suited the memory failed this row. Ask of a low score how much care its training was given.",
       },
+      cited: [{ shown: "13 %", of: { source: "public/grid.json: full attention, width 64, 4 pairs" } }],
       plain: ["800", "16", "32", "64", "4", "95", "100"],
     },
     {
@@ -176,83 +184,102 @@ export const lesson: Lesson = {
     {
       prose:
         "BABILong’s second task joins two facts. *Mia has the ring. Mia is in Rome. Where is the ring?* The two are told far apart.\n\n" +
-        "Four people are told of, so a guess gets a quarter right.",
+        "Four people are told of, and each is in one town now. Who guesses one of these four towns is right in a quarter of the texts.",
       focus: [],
+      shows: "tables",
       exhibit: twoFacts,
+      reveals: { exhibit: named },
       check: {
         kind: "choose",
         question: "What do these figures say about who joins facts best?",
         options: [
-          { words: "MAC and MAG do: they have the longest bars", hint: "How long is the bar of somebody who guesses?" },
           {
-            words: "Attention cannot join facts: its bar is shorter than the memory’s",
-            hint: "Is it reliably shorter than a guess? And was any of these models able to do it?",
+            words: "MAC and MAG do: they have the longest bars",
+            hint: "How long is the bar of somebody who guesses?",
+            see: { exhibit: rowsOf(twoFacts, ["MAC", "MAG", "A guess"]) },
+          },
+          {
+            words: "Attention is worse than the memory: its bar is shorter",
+            hint: "Do their thin lines overlap? And was either of them able to do it?",
+            see: { exhibit: rowsOf(twoFacts, ["LMM, memory alone", "Full attention", "A guess"]) },
           },
           { words: "Nothing: no one is better than a guess" },
         ],
-        see: { panels: ["longTests"] },
         hints: ["Compare every line with what a guess would get."],
         afterwards:
-          "None is above a guess, and so none is ahead. A test that nobody passes compares nobody; nor does one that all pass.",
+          "A test that nobody passes compares nobody. And how can attention get *less* than a guess? A guess names a town where someone is now. In 21 of the 64 texts full attention named one that somebody had left, in 17 one that was never told of.",
       },
-      plain: ["64", "1,024", "25", "95", "100", "8"],
+      cited: ["21", "17"].map((shown) => ({
+        shown,
+        of: { source: "test/long/namedTowns.test.ts reads the 64 texts again" },
+      })),
+      plain: ["64", "1,024", "16", "95", "100", "8"],
     },
     {
       prose:
         "Numbers travel, and lose their place on the way. Somebody writes of needles: “Titans 88.2, Mamba2 4.2”, as if both models had read texts of one length.\n\n" +
-        "Here is the paper’s own table. Press the two numbers where they stand.",
-      focus: ["paperTable"],
+        "Here is that part of the paper’s own table. Find the two numbers in it.",
+      focus: [],
+      shows: "tables",
+      exhibit: needleW,
       check: {
         kind: "choose",
         question: "What is wrong with the pair?",
         options: [
           {
-            words: "They are of two kinds of needle",
-            hint: "Find both under the third heading. What stands above each of the two?",
+            words: "88.2 is not a score of Titans",
+            hint: "Look for 88.2 in these rows. MAG is one of the kinds of Titans.",
+            see: { exhibit: rowsOf(needleW, ["Titans (MAC)", "Titans (MAG)", "Titans (MAL)"]) },
           },
           { words: "They are of two lengths of text" },
           {
-            words: "One of them is not in the table",
-            hint: "Look at MAG, and at Mamba2, under the third heading.",
+            words: "4.2 is not a score of Mamba2",
+            hint: "Look along Mamba2’s row.",
+            see: { exhibit: rowsOf(needleW, ["Mamba2"]) },
           },
         ],
-        see: { panels: ["longTests"] },
-        hints: ["The panel says it once both are pressed; “Show me” there presses them."],
+        hints: ["Find each of the two, and see what stands above it."],
         afterwards:
-          "88.2 is MAG at 16K, 4.2 is Mamba2 at 4K. In one column it is 98.0 beside 4.2, or 88.2 beside 0.0. Titans is far ahead either way; yet a pair that nobody measured proves that nobody looked.",
+          "88.2 is MAG’s at 16K, 4.2 is Mamba2’s at 4K. In one column it is 98.0 beside 4.2, or 88.2 beside 0.0. Titans is far ahead either way. Yet nobody measured the pair that was written.",
       },
       cited: ["88.2", "4.2", "98.0", "0.0"].map((shown) => ({ shown, of: { source: "Titans, Table 2" } })),
-      plain: ["2", "4", "16"],
+      plain: ["2", "4", "8", "16"],
     },
     {
       prose:
-        "Benchmarks have critics. The authors of RULER, where S-NIAH is from, call finding one needle “a superficial form of long-context understanding” (arXiv 2404.06654).\n\n" +
-        "And who measured again? “Titans Revisited” (arXiv 2510.09551) built it anew, and tested *other* tasks: filling in words, time series, recommendation. Titans did not always beat its baselines, “due to chunking”; its memory did help over attention alone. Of needles it says nothing.",
-      focus: ["paperTable"],
+        "Did anybody measure it again? “Titans Revisited” (arXiv 2510.09551) built the model anew and tested it on filling in words, time series and recommendation. Titans did not always beat its rivals there, “due to chunking”. Its memory did help over attention alone.\n\n" +
+        "Needles it did not test. The table is still the paper’s own.",
+      focus: [],
+      shows: "tables",
+      exhibit: needleW,
       check: {
-        kind: "order",
-        question: "You read “Titans finds 98.8 % of needles”. Put your questions in a sensible order.",
-        items: [
-          "Which table does this number stand in?",
-          "Which needle, in which hay, at which length?",
-          "What did the others get in the same column?",
-          "Did anybody else measure it again?",
+        kind: "choose",
+        question: "What does “Titans Revisited” say of these needle figures?",
+        options: [
+          {
+            words: "They are refuted: Titans did not always win",
+            hint: "In which tasks did it not win? Is there a needle among them?",
+            see: { exhibit: rowsOf(needleW, ["Mamba2", "Titans (LMM)"]) },
+          },
+          {
+            words: "They are confirmed: the memory did help",
+            hint: "It helped in which tasks? Is there a needle among them?",
+            see: { exhibit: rowsOf(needleW, ["Mamba2", "Titans (LMM)"]) },
+          },
+          { words: "Nothing: nobody has asked for these again there" },
         ],
-        hints: [
-          "Before comparing a number, find it. Before asking who repeated it, know what it means.",
-          "First the place, then the meaning, then the neighbours, then the world.",
-        ],
+        hints: ["What was measured again, and what was not?"],
         afterwards:
-          "It is MAC’s, on the passkey, at 4K; at 8K it is 99.0, where Mamba2 has 31.0. The same four questions are good for every number on this page.",
+          "A score in one task says little of another. Until somebody repeats these figures, quote them as what they are: measured once, by the authors of the model.",
       },
-      cited: ["98.8 %", "99.0", "31.0"].map((shown) => ({ shown, of: { source: "Titans, Table 2" } })),
-      plain: ["2404.06654", "2510.09551", "2", "4", "8"],
+      plain: ["2510.09551", "2", "4", "8", "16"],
     },
     {
       prose:
         "Figure 6 of the paper sets a Titans that was fine-tuned on BABILong beside GPT-4, which was only prompted. Both facts are in the paper. Is that a fair contest?\n\n" +
-        "It depends on the question. “Can a small trained memory do this?” Yes. “Which design is better?” That it cannot tell.",
+        "It depends on the question. “Can a small trained memory do this?” Yes. “Which design is better?” That it cannot tell. The four below can be compared: they were trained on the same texts, for as many steps.",
       focus: [],
+      shows: "tables",
       exhibit: oneFact,
       check: {
         kind: "ownWords",

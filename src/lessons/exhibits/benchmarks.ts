@@ -9,9 +9,39 @@ const source = {
   href: null,
 };
 
+/** Some of its rows, by their names: what a hint speaks of. */
+export function rowsOf(exhibit: Exhibit, names: readonly string[]): Exhibit {
+  const tables = exhibit.tables.map((table) => ({
+    ...table,
+    rows: table.rows.filter(({ name }) => names.includes(name)),
+  }));
+  return { ...exhibit, tables };
+}
+
+const facts = { full: 64, digits: 0 };
+
+/** Of the texts that tasks/longTests.ts makes up. */
+export const toKeep: Exhibit = {
+  caption:
+    "In one text of each, as we make them: facts that are told, and facts that must be kept to be sure of every question. MQAR is made with up to 64 pairs.",
+  source: { words: "Compare, “The papers’ tests in small”, has these tests.", href: null },
+  tables: [
+    {
+      title: "Facts",
+      columns: ["told", "to be kept"],
+      scales: [facts, facts],
+      rows: [
+        { name: "S-NIAH", figures: [1, 1] },
+        { name: "BABILong, first task", figures: [8, 4] },
+        { name: "MQAR", figures: [64, 64] },
+      ],
+    },
+  ],
+};
+
 /** MQAR: so many pairs told, then every key asked once. */
 export const manyPairs: Exhibit = {
-  caption: `Measured here, on trained models: answers that were right, in per cent, by number of pairs. They were trained on up to 12. ${line}`,
+  caption: `Measured here, on trained models: answers that were right, in per cent, by number of pairs. A guess gets 4. ${line}`,
   source,
   tables: [
     {
@@ -19,16 +49,16 @@ export const manyPairs: Exhibit = {
       columns: ["16 pairs", "32", "64"],
       rows: [
         {
+          name: "Full attention",
+          figures: [counted(0.8965, 0.8359, 0.9375), counted(0.4043, 0.3643, 0.4502), counted(0.4072, 0.377, 0.4487)],
+        },
+        {
           name: "LMM, memory alone",
           figures: [counted(0.9453, 0.877, 0.9766), counted(0.3984, 0.3545, 0.4463), counted(0.2593, 0.231, 0.3154)],
         },
         {
-          name: "MAC",
-          figures: [counted(0.9648, 0.8926, 0.9902), counted(0.4697, 0.4209, 0.5176), counted(0.2305, 0.1987, 0.3003)],
-        },
-        {
-          name: "Full attention",
-          figures: [counted(0.8965, 0.8359, 0.9375), counted(0.4043, 0.3643, 0.4502), counted(0.4072, 0.377, 0.4487)],
+          name: "Linear attention",
+          figures: [counted(0.0898, 0.0527, 0.1523), counted(0.0771, 0.0449, 0.1436), counted(0.0684, 0.0527, 0.1377)],
         },
       ],
     },
@@ -55,7 +85,7 @@ export const oneFact: Exhibit = {
 
 /** Where somebody's thing is: as BABILong's second task. */
 export const twoFacts: Exhibit = {
-  caption: `Measured here, on trained models, in 64 texts of 1,024 words: somebody has a thing, and is somewhere. Where is the thing? Right answers in per cent; a guess gets 25. ${line}`,
+  caption: `Measured here, on trained models, in 64 texts of 1,024 words: somebody has a thing, and is somewhere. Where is the thing? Right answers in per cent. ${line}`,
   source,
   tables: [
     {
@@ -68,6 +98,26 @@ export const twoFacts: Exhibit = {
         { name: "MAL", figures: [counted(0.2344, 0.0625, 0.4375)] },
         { name: "Full attention", figures: [counted(0.0938, 0, 0.25)] },
         { name: "Window of 8", figures: [counted(0.0469, 0, 0.1719)] },
+        { name: "A guess", figures: [counted(0.25, 0.25, 0.25)] },
+      ],
+    },
+  ],
+};
+
+/** Which town full attention names there: test/long/namedTowns.test.ts reads the texts again. */
+export const named: Exhibit = {
+  caption: "Measured here, in the same 64 texts: in how many of them full attention named which town.",
+  source: { words: "A guess among the four towns of now would be right in 16.", href: null },
+  tables: [
+    {
+      title: "What full attention named",
+      columns: ["texts"],
+      scales: [{ full: 64, digits: 0 }],
+      rows: [
+        { name: "The right town", figures: [6] },
+        { name: "A town where another person is now", figures: [20] },
+        { name: "A town that somebody had left", figures: [21] },
+        { name: "A town that was never told of", figures: [17] },
       ],
     },
   ],
@@ -98,6 +148,50 @@ export const byWidth: Exhibit = {
           name: "Full attention",
           figures: [counted(1, 0.9375, 1), counted(0.1367, 0.1064, 0.2129), counted(0.0654, 0.0439, 0.1221)],
         },
+      ],
+    },
+  ],
+};
+
+/** Full attention alone, with few pairs and with many: with few, room cannot be what is missing. */
+export const anyPairs: Exhibit = {
+  caption: `Measured here: the share of pairs that full attention answered rightly, in per cent, by its width. ${line}`,
+  source: { words: "Compare, “Pairs by width”, has these figures.", href: null },
+  tables: [
+    {
+      title: "Full attention",
+      columns: ["width 16", "32", "64"],
+      rows: [
+        {
+          name: "4 pairs",
+          figures: [counted(1, 0.9375, 1), counted(0.3438, 0.2266, 0.4453), counted(0.125, 0.0391, 0.25)],
+        },
+        {
+          name: "32 pairs",
+          figures: [counted(1, 0.9375, 1), counted(0.1367, 0.1064, 0.2129), counted(0.0654, 0.0439, 0.1221)],
+        },
+      ],
+    },
+  ],
+};
+
+/** Titans, Table 2, its last kind of needle. */
+export const needleW: Exhibit = {
+  caption:
+    "Not measured here: needles of the kind W that were found, in per cent, by length of the text in thousands of tokens, as the paper reports them.",
+  source: { words: "Titans, Table 2", href: "https://arxiv.org/abs/2501.00663" },
+  tables: [
+    {
+      title: "Needle W",
+      columns: ["2K", "4K", "8K", "16K"],
+      rows: [
+        { name: "TTT", figures: [78.8, 28, 4.4, 0] },
+        { name: "Mamba2", figures: [42.2, 4.2, 0, 0] },
+        { name: "DeltaNet", figures: [46.2, 20, 1.6, 0] },
+        { name: "Titans (LMM)", figures: [90.4, 89.4, 85.8, 80.6] },
+        { name: "Titans (MAC)", figures: [98.2, 98.2, 95.6, 95.2] },
+        { name: "Titans (MAG)", figures: [98, 98, 90.2, 88.2] },
+        { name: "Titans (MAL)", figures: [98, 97.4, 92, 90.4] },
       ],
     },
   ],

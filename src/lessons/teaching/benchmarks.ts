@@ -9,10 +9,10 @@ export const notes: readonly StepNote[] = [
     expect: "In the first, then the second. In the third the sheet is too small: everything is asked.",
   },
   {
-    misconception: "Correcting errors can only help.",
-    ask: "Where did correcting beat the plain sum in earlier lessons, and what is different here?",
+    misconception: "Who is ahead with few pairs is ahead with many.",
+    ask: "With 16 pairs, who of the first two would you call better?",
     expect:
-      "Where facts change or keys are alike. Here nothing changes, and each correction disturbs a little of the rest.",
+      "Neither: their thin lines overlap. Only with 64 pairs are they apart. And none of them met so many in training.",
   },
   {
     misconception: "A measured score is a property of the design.",
@@ -27,12 +27,13 @@ export const notes: readonly StepNote[] = [
   {
     misconception: "The longest bar wins, even at the bottom.",
     ask: "What would a coin get, if there were four sides to it?",
-    expect: "As much as these bars. Below the level of guessing there is nothing to rank.",
+    expect:
+      "As much as these bars, or more: a model can also name a town where nobody is, and then gets less than a guess.",
   },
   {
     misconception: "Two numbers from one table can be set side by side.",
     ask: "What has to be the same for two numbers of a table to be comparable?",
-    expect: "All but one thing: here column and length. Only the model may differ.",
+    expect: "All but one thing: kind of needle and length, and so the column. Only the model may differ.",
   },
   {
     misconception: "A paper that was not confirmed has been refuted.",
