@@ -39,6 +39,12 @@ export const passkeys: Exhibit = {
   ],
 };
 
+/** One row of it. */
+export function passkeysOf(model: NeedleModel): Exhibit {
+  const [table] = passkeys.tables;
+  return { ...passkeys, tables: [{ ...table!, rows: table!.rows.filter(({ name }) => name === names[model]) }] };
+}
+
 export const textsRead: Exhibit = {
   caption: "How many texts of each length every model was asked about.",
   source,
@@ -98,7 +104,7 @@ export const table2At16K: Exhibit = {
   source: { words: "Titans, Table 2", href: "https://arxiv.org/abs/2501.00663" },
   tables: [
     {
-      title: "S-NIAH at 16K",
+      title: "Needles found at 16K",
       columns: ["PK, a passkey", "N, a number", "W"],
       rows: [
         { name: "TTT", figures: [88.4, 4.4, 0] },

@@ -16,8 +16,9 @@ export const notes: readonly StepNote[] = [
   },
   {
     misconception: "Only a memory can answer what lies outside the window.",
-    ask: "Full attention is sure as well. What does it pay for that?",
-    expect: "It keeps every word: its store grows with the text, and so does the work for each word.",
+    ask: "Full attention is sure as well. What does it pay for that? And why is linear attention not sure, which also keeps something of every word?",
+    expect:
+      "It keeps every word: its store grows with the text, and so does the work for each. A sum takes nothing away, so the filler stays in it.",
   },
   {
     misconception: "What works in long texts works in longer ones.",
@@ -28,7 +29,8 @@ export const notes: readonly StepNote[] = [
   {
     misconception: "What matters is the needle alone.",
     ask: "Where would you rather look for a coin: on an empty table, or on one full of coins?",
-    expect: "The empty one. The filler repeats and leaves the table nearly empty; a story covers it with new things.",
+    expect:
+      "The empty one: but a coin is no made-up word. Here needle and hay both differ, so ask which further test would part the two.",
   },
   {
     misconception: "All of them is more than three quarters of them, so the first is better.",
