@@ -188,6 +188,14 @@ test("what the lessons on wirings, needles and benchmarks conclude is more than 
   expect(full!.high).toBeLessThan(memory!.low);
 });
 
+test("what the lesson on cost concludes of stories is more than chance", () => {
+  const [memory, full, delta] = (["lmm", "full", "gatedDelta"] as const).map((model) =>
+    longRow({ model, test: "number", size: 4096 })!,
+  );
+  expect(memory!.high).toBeLessThan(full!.low);
+  expect(delta!.high).toBeGreaterThan(memory!.low);
+});
+
 test("the speeds that the lesson on cost draws are those of docs/performance.md", () => {
   const table = readFileSync("docs/performance.md", "utf8");
   const speedOf = (name: string): number =>

@@ -2,8 +2,8 @@
 
 import type { Measure } from "#model/contracts/measure";
 import type { Bars } from "./bars";
-import type { Exhibit, Lesson } from "./lesson";
-import { needleFigures } from "./needleTable";
+import type { Exhibit, Lesson, Reveal } from "./lesson";
+import { needleFigures, needleSizes } from "./needleTable";
 
 const text = "Mia keeps a silver fox. Noor keeps a blue heron. Nobody sleeps.";
 const sleeps = 11;
@@ -18,38 +18,51 @@ function bars(caption: string, rows: readonly (readonly [string, Measure])[]): B
 const attention = "Full attention";
 const titans = "Titans";
 
-/** What four models keep of 4,096 words, as part of their names. */
-const keeping = {
-  lmm: "Memory alone, 54 kB",
-  full: "Full attention, 4,199 kB",
-  gatedDelta: "Gated delta rule, 21 kB",
-  window: "Window of 8, 12 kB",
-} as const;
-const hay = { passkey: "Passkey in filler", number: "Number in a story", word: "Made-up word in a story" } as const;
-const sizes = ["1,024 words", "4,096"];
+const hay = { passkey: "passkey in filler", number: "number in a story" } as const;
+const keeping = { lmm: "Memory alone", gatedDelta: "Gated delta rule", full: "Full attention" } as const;
 
-/** What those four find of some needles, in texts of the first so many sizes. */
-function bought(needles: readonly (keyof typeof hay)[], upTo: number): Exhibit {
+/** What some models find of some needles in texts of 4,096 words. */
+function bought(needles: readonly (keyof typeof hay)[], models: readonly (keyof typeof keeping)[]): Exhibit {
   return {
     caption:
-      "Measured here: needles that each trained model found, in per cent, and what it keeps of 4,096 words. The thin line is where a second run on as many other texts falls, at least 95 times in 100.",
+      "Measured here, in 24 texts of 4,096 words of each kind: needles that each trained model found, in per cent. The thin line is where a second run on as many other texts falls, at least 95 times in 100.",
     source: { words: "Compare, “The papers’ tests in small”, has these figures.", href: null },
-    tables: needles.map((needle) => ({
-      title: hay[needle],
-      columns: sizes.slice(0, upTo),
-      rows: (Object.keys(keeping) as (keyof typeof keeping)[]).map((model) => ({
-        name: keeping[model],
-        figures: needleFigures[needle][model].slice(0, upTo),
-      })),
-    })),
+    tables: [
+      {
+        title: "Needles found",
+        columns: needles.map((needle) => hay[needle]),
+        rows: models.map((model) => ({
+          name: keeping[model],
+          figures: needles.map((needle) => needleFigures[needle][model][needleSizes.indexOf(4096)]!),
+        })),
+      },
+    ],
   };
 }
+
+/** What those three keep of such a text: test/lessons.test.ts holds it through what the words cite. */
+const kept: Exhibit = {
+  caption: "What each trained model keeps of 4,096 words, in kB.",
+  source: { words: "Compare, “The papers’ tests in small”, has these figures.", href: null },
+  tables: [
+    {
+      title: "Kept",
+      columns: ["kB"],
+      scales: [{ full: 4200, digits: 0 }],
+      rows: [
+        { name: "Gated delta rule", figures: [21] },
+        { name: "Memory alone", figures: [54] },
+        { name: "Full attention", figures: [4199] },
+      ],
+    },
+  ],
+};
 
 /** From docs/performance.md, 512 tokens: tokens a second, of the window’s. */
 const speeds: Exhibit = {
   caption:
-    "How fast each trained model reads texts of 512 words, in per cent of the window’s speed. One core, each engine at its best of many turns.",
-  source: { words: "Measured by npm run bench on 2 × AMD EPYC; docs/performance.md has the table.", href: null },
+    "How fast each trained model reads texts of 512 words, in per cent of the window’s speed. The best of many turns.",
+  source: { words: "Measured with the engines of this page, on one core of an AMD EPYC.", href: null },
   tables: [
     {
       title: "Words a second, of the window’s",
@@ -59,13 +72,29 @@ const speeds: Exhibit = {
         { name: "Sliding window alone", figures: [100] },
         { name: "Mamba-2’s decay", figures: [80.8] },
         { name: "Gated delta rule", figures: [77.5] },
-        { name: "Linear attention", figures: [70] },
         { name: "Full attention", figures: [52.5] },
         { name: "LMM: memory alone", figures: [41.7] },
-        { name: "MAC: memory as context", figures: [22.5] },
       ],
     },
   ],
+};
+
+/** Some of its rows. */
+function speedsOf(names: readonly string[]): Exhibit {
+  const tables = speeds.tables.map((table) => ({
+    ...table,
+    rows: table.rows.filter(({ name }) => names.includes(name)),
+  }));
+  return { ...speeds, tables };
+}
+
+/** Two that the question is not about. */
+const counted: Reveal = {
+  bars: bars("On paper: operations for one word.", [
+    ["Window of 8", work("window", 256)],
+    ["Mamba-2’s decay", work("mamba2", 256)],
+  ]),
+  exhibit: speedsOf(["Sliding window alone", "Mamba-2’s decay"]),
 };
 const bench = { source: "docs/performance.md, trained models, 512 tokens" };
 
@@ -87,8 +116,13 @@ export const lesson: Lesson = {
     {
       prose:
         "A model that is trained and done keeps nothing of what it reads: its weights stay as they are. What a text adds must be kept beside them.\n\n" +
-        "Attention keeps a key and a value for every word it sees: its *cache*. Titans keeps its matrix, the push that is still to be written, and the weights that the chunk began with. The stage draws both, after 12 words. All keys have 48 numbers here, and a number takes four bytes.",
-      focus: ["states"],
+        "Attention keeps a key and a value for every word it sees: its *cache*. Titans keeps its matrix, the push that is still to be written, and the weights that the chunk began with. All keys have 48 numbers here, and a number takes four bytes.",
+      focus: [],
+      shows: "tables",
+      bars: bars("What each takes, in bytes.", [
+        ["One word in a cache: a key and a value", bytes("softmax", 1)],
+        ["One matrix", bytes("linear")],
+      ]),
       check: {
         kind: "order",
         question: "Who keeps the most after 4,096 words? The most first.",
@@ -103,7 +137,12 @@ export const lesson: Lesson = {
           "A word in the cache is two rows of 48 numbers. A matrix has 48 rows.",
           "Titans keeps three matrices, linear attention one. A matrix is worth 24 words of a cache.",
         ],
-        see: { bars: bars("Bytes of one word in a cache.", [["A key and a value", bytes("softmax", 1)]]) },
+        see: {
+          bars: bars("What each takes, in bytes.", [
+            ["24 words in a cache", bytes("softmax", 24)],
+            ["One matrix", bytes("linear")],
+          ]),
+        },
         afterwards:
           "Full attention 1,572,864 bytes, deep Titans 110,592, Titans 27,648, linear attention 9,216, the window 3,072. Only the first still grows. What looks like one matrix is three, and a network has to be kept three times, too.",
       },
@@ -123,7 +162,6 @@ export const lesson: Lesson = {
         { shown: "9,216", of: bytes("linear") },
         { shown: "3,072", of: bytes("window") },
         { shown: "48", of: { kind: "setting", knob: "dimension" } },
-        { shown: "12", of: { kind: "length" } },
         { shown: "8", of: { kind: "setting", knob: "window" } },
       ],
       plain: ["4,096", "24", "four", "two", "three"],
@@ -235,69 +273,76 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "That was counted on paper. The bars have it for the last of 512 words: attention does the most by far.\n\n" +
-        "Now real time. Our trained models read texts of 512 words, on one core of one processor. In attention nothing waits for anything. A memory must predict before it may write, chunk after chunk.",
+        "That was counted on paper. The bars have it for a word in the middle of 512.\n\n" +
+        "Now real time: our trained models read texts of 512 words, on one core of one processor. In attention no word waits for another’s answer. A memory must first predict with what it has, and only then may it write, chunk after chunk.",
       focus: [],
-      bars: bars("On paper: operations for the last of 512 words, with keys of 48.", [
-        ["Window of 8", work("window", 512)],
-        ["Mamba-2’s decay", work("mamba2", 512)],
-        [titans, work("titans", 512)],
-        [attention, work("softmax", 512)],
+      shows: "tables",
+      bars: bars("On paper: operations for one word, after 256 of 512, with keys of 48.", [
+        [attention, work("softmax", 256)],
+        ["Titans: memory alone", work("titans", 256)],
       ]),
       check: {
-        kind: "order",
-        question: "Who reads 512 words the fastest? The fastest first.",
-        items: ["Window of 8", "Mamba-2’s decay", "Full attention", "Memory alone (Titans)"],
-        hints: [
-          "The bars are of the last word only. How large was the cache in the middle of the text?",
-          "Operations that wait for nothing are done many at once. Which of the four waits for its own errors?",
+        kind: "choose",
+        question: "By the clock, which of the two reads 512 words faster?",
+        options: [
+          {
+            words: "The memory, more than twice: it has less than half of the work",
+            hint: "A clock counts waiting, too. Look at two others: how far apart are they by the count, and how far by the clock?",
+            see: counted,
+          },
+          {
+            words: "Both alike",
+            hint: "Then waiting costs something. Look at two others: how far apart are they by the count, and how far by the clock?",
+            see: counted,
+          },
+          { words: "Full attention, by a little" },
         ],
-        see: {
-          exhibit: { ...speeds, tables: speeds.tables.map((table) => ({ ...table, rows: table.rows.slice(0, 2) })) },
-        },
+        hints: ["Operations that wait for nothing are done many at once."],
         afterwards:
-          "Full attention has 52.5 % of the window’s speed, the memory alone 41.7 %. The count on paper says the opposite: it is no clock. At 512 words attention is still ahead, and loses as texts grow. The paper says of its own models that the memory is slower than Mamba-2 and Gated DeltaNet (§5.8).",
+          "Full attention has 52.5 % of the window’s speed, the memory alone 41.7 %. So a count is no clock: this memory reads more slowly, with less work. Mamba-2’s decay and the gated delta rule are faster than both. The paper says the same of its own memory beside these two (§5.8).",
       },
       reveals: { exhibit: speeds },
       cited: ["52.5 %", "41.7 %"].map((shown) => ({ shown, of: bench })),
-      plain: ["512", "8", "48", "16", "100", "2", "-2", "5.8", "four"],
+      plain: ["512", "256", "8", "48", "100", "2", "-2", "5.8"],
     },
     {
       prose:
-        "Is it worth it? Our trained model with *memory alone* keeps 54 kB of a text of any length: two layers, their matrices, and a few words for its convolutions. Full attention keeps 4,199 kB of 4,096 words.\n\n" +
-        "Both were asked for needles in such texts, as you know.",
+        "Is it worth it? Three trained models, and what each keeps of 4,096 words. These are not the sizes that you counted with: they have two layers, and rows of 64 numbers.\n\n" +
+        "Attention keeps 4,096 × 2 layers × 2 rows × 64 numbers × 4 bytes, and a little for its convolutions: 4,199 kB. The memory alone keeps 2 layers × 2 memories × 3 matrices × 32 × 32 numbers × 4 bytes, and that little: 54 kB. The gated delta rule keeps one matrix where the memory keeps three.",
       focus: [],
+      shows: "tables",
+      exhibit: kept,
       check: {
         kind: "choose",
-        question: "What is lost for 78 times less?",
+        question: "All three are asked for needles. Which of these may one conclude from what they keep?",
         options: [
           {
-            words: "Nothing: a good memory keeps what is asked",
-            hint: "It cannot know what will be asked. Look at shorter texts first: what if every sentence is new?",
-            see: { exhibit: bought(["word"], 1) },
+            words: "The memory finds more than the gated delta rule: it keeps over twice as much",
+            hint: "What does it keep three matrices for? Look who finds more passkeys.",
+            see: { exhibit: bought(["passkey"], ["lmm", "gatedDelta"]) },
           },
-          { words: "Little where the text repeats, much where every sentence is new" },
           {
-            words: "Nearly all: so few numbers cannot hold 4,096 words",
-            hint: "They need not, where most of the words come again and again. Look at shorter texts with such hay.",
-            see: { exhibit: bought(["passkey"], 1) },
+            words: "Attention finds far more passkeys: it keeps 78 times as much",
+            hint: "Passkeys lie in five sentences that come again and again. How much is there to keep?",
+            see: { exhibit: bought(["passkey"], ["lmm", "full"]) },
           },
+          { words: "Neither: bytes do not say what is found" },
         ],
-        hints: ["Think of the two kinds of hay: five sentences over and over, or a story."],
+        hints: ["What is kept twice, or is never asked for, costs bytes and finds nothing."],
         afterwards:
-          "At 4,096 words the memory finds 96 % of passkeys in filler, and 29 % of made-up words in a story. Full attention finds 83 % of those. The gated delta rule keeps 21 kB, a window of eight 12 kB: look what they find.",
+          "In filler all three find nearly all passkeys: 96 %, 96 % and 100 %. In stories the memory finds 46 % of numbers, full attention 100 %, and the thin lines are apart: there its bytes are worth their price. Between the two small ones the lines overlap.",
       },
-      reveals: { exhibit: bought(["passkey", "number", "word"], 2) },
+      reveals: { exhibit: bought(["passkey", "number"], ["lmm", "gatedDelta", "full"]) },
       cited: [
         { shown: "54 kB", of: { model: "lmm", test: "passkey", size: 4096, take: "bytes" } },
         { shown: "4,199 kB", of: { model: "full", test: "passkey", size: 4096, take: "bytes" } },
-        { shown: "21 kB", of: { model: "gatedDelta", test: "passkey", size: 4096, take: "bytes" } },
-        { shown: "12 kB", of: { model: "window", test: "passkey", size: 4096, take: "bytes" } },
         { shown: "96 %", of: { model: "lmm", test: "passkey", size: 4096 } },
-        { shown: "29 %", of: { model: "lmm", test: "word", size: 4096 } },
-        { shown: "83 %", of: { model: "full", test: "word", size: 4096 } },
+        { shown: "96 %", of: { model: "gatedDelta", test: "passkey", size: 4096 } },
+        { shown: "100 %", of: { model: "full", test: "passkey", size: 4096 } },
+        { shown: "46 %", of: { model: "lmm", test: "number", size: 4096 } },
+        { shown: "100 %", of: { model: "full", test: "number", size: 4096 } },
       ],
-      plain: ["4,096", "1,024", "78", "8", "95", "100", "two", "five", "eight"],
+      plain: ["4,096", "2", "3", "4", "24", "32", "64", "78", "95", "100", "two", "three", "five"],
     },
     {
       prose:
@@ -329,7 +374,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Go through what a step needs: what it measures against, what it carries, what its keys are mixed of."],
         afterwards:
-          "Weights, push, and a few words: those of a chunk that is not full, and those that the convolution mixes. A test of this page reads texts cut anywhere, and gets the same numbers, bit for bit. After a million words that is 27,648 bytes, as after a thousand. A cache then holds 384,000,000.",
+          "Weights, push, and a few words: those of a chunk that is not full, and those that the convolution mixes. A text may be cut anywhere and read on later: the numbers are the same. After a million words that is 27,648 bytes, as after a thousand. A cache then holds 384,000,000.",
       },
       reveals: {
         bars: bars("Bytes to carry on.", [
@@ -369,7 +414,7 @@ export const lesson: Lesson = {
         ],
         hints: ["What is written while a text is read, and what is only read?"],
         afterwards:
-          "Each text has its own 27,648 bytes; the trained weights are there once. Full attention needs 1,572,864 for each. But a thousand small matrices are a thousand small products, where one shared matrix is a single large one. That is the price of learning, and attention’s caches pay it, too.",
+          "Each text has its own 27,648 bytes; the trained weights are there once. Full attention needs 1,572,864 for each. But a thousand small matrices are a thousand small products, where one shared matrix is a single large one. Whatever is kept for each text has this price, a memory as well as a cache.",
       },
       reveals: {
         bars: bars("Bytes that one text of 4,096 words adds.", [

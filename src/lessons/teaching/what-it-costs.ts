@@ -31,8 +31,8 @@ export const notes: readonly StepNote[] = [
   },
   {
     misconception: "That a ratio of bytes is a ratio of value. What matters is what is asked afterwards.",
-    ask: "Which of the three tables would you show if you sold the memory? And if you sold attention?",
-    expect: "Passkeys in filler for the one, made-up words in stories for the other. Both are true, so ask for both.",
+    ask: "Which column would you show if you sold the memory? And if you sold attention?",
+    expect: "Passkeys in filler for the one, numbers in stories for the other. Both are true, so ask for both.",
   },
   {
     misconception: "That a model which changes while it reads has to read everything again at every word.",
