@@ -176,6 +176,7 @@ export const lesson: Lesson = {
         "All were trained on such texts, up to 1,024 words long. Longer ones they had never met. A guess finds one in a hundred.",
       scene: reader("lmm"),
       focus: [],
+      shows: "tables",
       exhibit: passkeys,
       reveals: { exhibit: textsRead },
       check: {
@@ -210,6 +211,7 @@ export const lesson: Lesson = {
         "A needle can be other than a passkey in filler. Somebody’s *number*, or a *made-up word* of four letters, can be told once in a story about other people. There each sentence is new.\n\n" +
         "Think of the memory alone, in texts of 4,096 words: of the needle, and of all that it writes on the way.",
       focus: [],
+      shows: "tables",
       reveals: { exhibit: kinds },
       check: {
         kind: "choose",
@@ -241,6 +243,7 @@ export const lesson: Lesson = {
         "Back to passkeys, at 4,096 words. Each model was asked 24 times. How much may a row differ from the next by luck alone?\n\n" +
         "The columns *from* and *to* are the ends of the thin line. Where two lines overlap, another run could turn the two around.",
       focus: [],
+      shows: "tables",
       exhibit: intervals,
       check: {
         kind: "choose",
@@ -266,6 +269,7 @@ export const lesson: Lesson = {
         "And the paper’s Table 2, in its longest texts. PK is a passkey, N a number. W it does not explain; most likely it is a long random code. TTT, Mamba2 and DeltaNet are other memories of fixed size. Full attention has no row.\n\n" +
         "The paper’s models are far larger than ours, and its texts are others: compare only within a table.",
       focus: [],
+      shows: "tables",
       exhibit: table2At16K,
       check: {
         kind: "choose",
@@ -295,6 +299,7 @@ export const lesson: Lesson = {
       prose:
         "So a memory of fixed size finds a few needles in much hay, as far as it has learned to. Full attention finds nearly all, and keeps everything for it.",
       focus: [],
+      shows: "tables",
       exhibit: passkeys,
       check: {
         kind: "ownWords",
