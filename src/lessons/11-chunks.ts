@@ -42,8 +42,12 @@ const part: Measure = { kind: "quantity", quantity: "thetaEff", token: 8 };
 const chunked = (chunk: number): ScenePatch => ({ memory: { chunk } });
 const before: ScenePatch = { memory: { readOrder: "before" } };
 const after: ScenePatch = { memory: { readOrder: "after" } };
-/** What code that waits for a full chunk has written by the end of a text that fills none. */
-const waiting: ScenePatch = { overrides: [{ gate: "theta", from: 0, to: alone, value: 0 }] };
+/** What code that waits for a full chunk has written by the end of the short text: two chunks of 4, and none of 64. */
+const waiting: ScenePatch = { overrides: [{ gate: "theta", from: 8, to: alone, value: 0 }] };
+const waitingLonger: ScenePatch = {
+  ...chunked(64),
+  overrides: [{ gate: "theta", from: 0, to: alone, value: 0 }],
+};
 
 const ticking: ScenePatch = { memory: { theta: 0.14, eta: 0, alpha: 0, reach: 1, chunk: 4 } };
 const readTwice: ScenePatch = {
@@ -83,8 +87,12 @@ export const lesson: Lesson = {
     {
       prose:
         "A clock: *tick tick tick*. Nothing could be easier to learn. The memory is asked each time what follows *tick*, and the answer is always the same.\n\n" +
-        "Count the ticks from the first. What follows *tick* was asked twice so far: at the second tick and at the third. Its [surprise](surprise) was 1.93 both times.",
+        "What follows *tick* was asked twice so far: at the second tick and at the third. Its [surprise](surprise) was 1.93 both times.",
       focus: ["surprise"],
+      marks: [
+        { token: 4, words: "second" },
+        { token: 5, words: "third" },
+      ],
       reveals: { marks: [{ token: 6, words: "fourth" }] },
       check: {
         kind: "predict",
@@ -108,8 +116,8 @@ export const lesson: Lesson = {
     {
       prose:
         "This memory reads in [chunks](chunk) of 4 words. *Hear the clock tick* is the first chunk, and takes the first tick. Ticks two to five are the second chunk. Every surprise of a chunk asks the memory [that the chunk began with](chunkAnswer).\n\n" +
-        "So those four ticks asked the same old memory, and each of them is written. The next tick begins the third chunk.",
-      scene: { text: clock(17), cursor: 7, asked: [4] },
+        "So those four ticks asked the same old memory, and each of them is written. Two more chunks follow, of four ticks each.",
+      scene: { text: clock(13), cursor: 7, asked: [4] },
       explains: ["chunk"],
       focus: ["surprise"],
       hidesFrom: 8,
@@ -117,10 +125,10 @@ export const lesson: Lesson = {
       reveals: { cursor: 15, marks: chunkStarts },
       check: {
         kind: "choose",
-        question: "What will the bars of the next three ticks look like?",
+        question: "What will the bars of the next eight ticks look like?",
         options: [
           {
-            words: "As high as before: it does not learn",
+            words: "All as high as before: it does not learn",
             hint: "It did measure four surprises, and each of them was written. Here is what the memory answers by now.",
             see: {
               bars: {
@@ -130,9 +138,9 @@ export const lesson: Lesson = {
               },
             },
           },
-          { words: "Much lower, and all alike: a stair" },
+          { words: "Lower with every chunk: a stair" },
           {
-            words: "Lower with each of them: a slope",
+            words: "Lower with every tick: a slope",
             hint: "Within one chunk, which memory do the words ask? Compare these two.",
             see: {
               marks: [
@@ -144,7 +152,7 @@ export const lesson: Lesson = {
         ],
         hints: ["One chunk, one memory that is asked. How many heights can its bars have, if all its words are alike?"],
         afterwards:
-          "A stair. Four ticks found the same error and corrected it four times. From 1.93 in the second chunk it falls to 0.23 in the third, and to 0.03 in the fourth.",
+          "A stair. The four ticks of a chunk find the same error, and all four correct it. From 1.93 in the second chunk it falls to 0.23 in the third, and to 0.03 in the fourth.",
       },
       claims: [
         { shown: "4", of: { kind: "setting", knob: "chunk" } },
@@ -158,71 +166,57 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Two questions, then, to two memories. *How surprised are you?* is put to the memory of the chunk’s start. *What do you answer whoever asks?* is put to the memory [as it is now](recallAfter). On this page it holds every push so far.\n\n" +
-        "It now reads in chunks of 64, and these ten words fill not even a sixth of one. Yet at the last of them it answers all 9 questions. " +
+        "Is nothing learned, then, before a chunk ends? It is: on this page each push is written at once. Only the *measuring* asks old weights.\n\n" +
+        "These ten words are two chunks of 4, and two words of a third. At the last of them the memory [as it is now](recallAfter) answers all 9 questions: what follows *every*, what follows *night*, and so on. " +
         "Much code does it more simply: it collects a chunk, and writes when the chunk is full.",
-      scene: { text: short, memory: { reach: 5, chunk: 64 }, cursor: alone, asked: said },
+      scene: { text: short, memory: { reach: 5 }, cursor: alone, asked: said },
       answers: ["nothingWritten"],
       focus: ["answers"],
-      bars: {
-        caption: "At *alone*: two memories answer what follows *water*",
-        as: "count",
-        rows: [
-          {
-            name: "surprise asks the one of the chunk’s start",
-            of: { kind: "word", quantity: "chunkAnswer", token: alone },
-          },
-          {
-            name: "whoever asks it is answered by the one of now",
-            of: { kind: "word", quantity: "answerAfter", token: alone },
-          },
-        ],
-      },
       reveals: {
         bars: {
-          caption: "Words that are answered at the end of this text, of nine",
+          caption: "Questions answered at *alone*, of nine",
           as: "count",
           rows: [
             { name: "each push written at once", of: known },
-            { name: "nothing written before the chunk is full (θ held at 0)", of: known, scene: waiting },
+            { name: "written when a chunk of 4 is full", of: known, scene: waiting },
+            { name: "written when a chunk of 64 is full", of: known, scene: waitingLonger },
           ],
         },
       },
       check: {
         kind: "choose",
-        question: "Such code reads the same ten words, with chunks of 64. What is in its memory at the end?",
+        question:
+          "Such code reads the same ten words, in chunks of 4. How many of the 9 questions does it answer at the end?",
         options: [
-          { words: "What was there before the text: nothing was written" },
+          { words: "7" },
           {
-            words: "All ten words, a little weaker",
-            hint: "It writes when a chunk is full. When is that here?",
+            words: "All 9",
+            hint: "It has read them all. Has it written them all? The framed word begins the third chunk.",
+            see: { marks: [{ token: 8, words: "third chunk" }] },
           },
           {
-            words: "An error: a text must be as long as a chunk",
-            hint: "It can be read without trouble. It is only the writing that waits.",
+            words: "None",
+            hint: "It writes whenever a chunk is full. The framed words end a chunk.",
+            see: {
+              marks: [
+                { token: 3, words: "end of the first chunk" },
+                { token: 7, words: "end of the second" },
+              ],
+            },
           },
         ],
-        hints: ["When does the first write happen?"],
+        hints: ["How many chunks are full at the end, and which words do they hold?"],
         afterwards:
-          "It answers 0, where this page’s memory answers 9. So somebody who uses titans-pytorch asked whether anything is written at all (its issue 59). Not before a chunk is full.",
-        see: {
-          bars: {
-            caption: "Words in the text, and in a chunk",
-            as: "count",
-            rows: [
-              { name: "text", of: { kind: "length" } },
-              { name: "chunk", of: { kind: "setting", knob: "chunk" } },
-            ],
-          },
-        },
+          "7, where this page’s memory answers 9: the last two words wait for a chunk that never fills. With chunks of 64 such code writes nothing of this text, and answers 0. Somebody who uses titans-pytorch asked why (its issue 59).",
       },
       claims: [
-        { shown: "64", of: { kind: "setting", knob: "chunk" } },
+        { shown: "4", of: { kind: "setting", knob: "chunk" } },
         { shown: "ten", of: { kind: "length" } },
         { shown: "9", of: known },
-        { shown: "0", of: known, scene: waiting },
+        { shown: "7", of: known, scene: waiting },
+        { shown: "0", of: known, scene: waitingLonger },
       ],
-      plain: ["59", "0"],
+      plain: ["64", "59"],
     },
     {
       prose:
@@ -232,18 +226,18 @@ export const lesson: Lesson = {
       focus: ["surprise"],
       marks: readings,
       bars: {
-        caption: "Surprise at a word, on average, in chunks of 4",
+        caption: "Surprise at a word, on average, in chunks of the size that is set",
         as: "decimal",
         rows: [
-          { name: "first reading", of: mean(first), scene: chunked(4) },
-          { name: "second reading", of: mean(second), scene: chunked(4) },
+          { name: "first reading", of: mean(first) },
+          { name: "second reading", of: mean(second) },
         ],
       },
       reveals: {
         bars: {
-          caption: "The second reading in longer chunks",
+          caption: "Surprise of the second reading, at a word",
           as: "decimal",
-          rows: [16, 64].map((chunk) => ({
+          rows: [4, 16, 64].map((chunk) => ({
             name: `chunks of ${chunk}`,
             of: mean(second),
             scene: chunked(chunk),
@@ -252,11 +246,12 @@ export const lesson: Lesson = {
       },
       check: {
         kind: "goal",
-        question: "With the chunk size alone, make the second reading as surprising as the first.",
+        question:
+          "Choose a chunk size that makes the second reading nearly as surprising as the first. You can type it.",
         using: ["chunk"],
         conditions: [
           {
-            words: "The second reading surprises by more than 2 a word, nearly as much as the first.",
+            words: "The second reading surprises by more than 2 a word.",
             of: mean(second),
             is: "above",
             bound: 2,
@@ -287,7 +282,7 @@ export const lesson: Lesson = {
       focus: ["surprise"],
       marks: [
         { token: 4, words: "second chunk" },
-        { token: 11, words: "third chunk" },
+        { token: 8, words: "third chunk" },
       ],
       reveals: {
         bars: {
@@ -334,8 +329,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Which comes first? At every word the memory *writes* what it just heard. And it [reads](read): that word is [a question](query), too, *what comes next?* The paper’s reading (eq. 15) does not say which is first. Only for one of its models do eq. 24 and 25 write first.\n\n" +
-        "This memory reads **before** it writes. It knows that *your* follows *row*, from the song’s first line. Now it hears *row, row*, for the first time. It answers first and writes then: it [expects](guess) *your*, and [quite surely](guessCosine). Only now is it written that *row* follows *row*. The picture shows the memory that answers here, before this write.",
+        "Which comes first? At every word the memory *writes* what it just heard. It also [reads](read): that word is [a question](query), too, *what comes next?*\n\n" +
+        "This memory reads **before** it writes. From the song’s first line it knows that *your* follows *row*. At the word on black it hears *row, row* for the first time. It reads, and [expects](guess) *your*. Only then does it write that *row* follows *row*.",
       scene: {
         text: song,
         memory: { theta: 0.4, eta: 0, alpha: 0, chunk: 1, reach: 1, readOrder: "before" },
@@ -343,45 +338,56 @@ export const lesson: Lesson = {
         asked: [1, 2],
       },
       answers: ["readOrder"],
-      focus: ["answers", "substeps"],
+      focus: [],
       bars: {
-        caption: "What it expects next, at the *row* on black",
+        caption: "At the word on black, reading before the write",
         as: "decimal",
         rows: [
-          { name: "it expects", of: expects(row) },
-          { name: "how surely: its cosine", of: { kind: "quantity", quantity: "guessCosine", token: row } },
+          { name: "it expects", of: expects(row), scene: before },
+          {
+            name: "how surely: its cosine",
+            of: { kind: "quantity", quantity: "guessCosine", token: row },
+            scene: before,
+          },
         ],
       },
       reveals: {
         bars: {
-          caption: "Surprise at this *row*",
+          caption: "At the word on black",
           as: "decimal",
           rows: [
-            { name: "reading before the write", of: surprise(row), scene: before },
-            { name: "reading after the write", of: surprise(row), scene: after },
+            { name: "it expects, reading before the write", of: expects(row), scene: before },
+            { name: "it expects, reading after the write", of: expects(row), scene: after },
+            { name: "its surprise, reading before the write", of: surprise(row), scene: before },
+            { name: "its surprise, reading after the write", of: surprise(row), scene: after },
           ],
         },
       },
       check: {
-        kind: "goal",
-        question: "Let it expect *row* here, and still know that *boat* follows *your*.",
-        using: ["readOrder", "theta"],
-        conditions: [
-          { words: "At the *row* on black it expects *row*.", of: expects(row), is: "says", bound: "row" },
+        kind: "choose",
+        question: "Now let it write first, and read after that. What is different at this word?",
+        options: [
+          { words: "What it expects: now *row*" },
           {
-            words: "After *your* it answers *boat*.",
-            of: { kind: "answer", of: 2, at: row },
-            is: "says",
-            bound: "boat",
+            words: "Nothing: it still expects *your*",
+            hint: "It asks with *row*. How much of its error does the write of *row* after *row* undo?",
+            see: {
+              bars: {
+                caption: "The part of its error that this write undoes",
+                as: "decimal",
+                rows: [{ name: "*row* after *row*", of: { kind: "quantity", quantity: "thetaEff", token: row } }],
+              },
+            },
+          },
+          {
+            words: "Its surprise: now it knows the word",
+            hint: "When is the error found: before the write, or after it?",
+            see: { panels: ["substeps"] },
           },
         ],
-        solution: after,
-        hints: [
-          "What has to have happened before it answers?",
-          "Writing harder does not help an answer that comes before the write.",
-        ],
+        hints: ["What stands under *row* in the memory, once *row* has been written there?"],
         afterwards:
-          "Is that cheating? No: it has written the word that it *heard*, and is asked for the *next*. What it learns is the same in both orders, with a surprise of 2.98. Only what it says is fresher by one word.",
+          "It expects *row*. Is that cheating? No: it has written the word that it *heard*, and is asked for the *next*. Its surprise is 2.98 in both orders, for that asks the memory before the write.",
       },
       claims: [
         { shown: "your", of: expects(row) },
@@ -389,16 +395,15 @@ export const lesson: Lesson = {
         { shown: "2.98", of: surprise(row) },
         { shown: "2.98", of: surprise(row), scene: after },
       ],
-      plain: ["15", "24", "25"],
     },
     {
       prose:
-        "Three terms get mixed up. The words of a *chunk* are measured at the same weights. A *segment* is the stretch of text that attention sees at once. A *batch* is many texts, side by side.\n\n" +
-        "So a model may read several texts at once, each in segments, and each segment in chunks.",
+        "Three terms get mixed up. The words of a *chunk* are measured at the same weights. A *segment* is the stretch of text that attention sees at once. A *batch* is several texts, read side by side.\n\n" +
+        "Look at the picture from the outside in. A model reads several texts at once, each in segments, and each segment in chunks.",
       scene: { ...readTwice, memory: { ...readTwice.memory, readOrder: "after" } },
       explains: ["segment"],
       answers: ["perText", "chunkOrSegment"],
-      focus: [],
+      focus: ["nesting"],
       reveals: { bars: carriedOver },
       check: {
         kind: "choose",
@@ -429,7 +434,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "So does it remember *you*, from one conversation to the next? A short text is read to its end: the memory knows most of it. Now let the same text begin again, as a new conversation.\n\n" +
+        "So does it remember *you*, from one conversation to the next? A short text is read to its end: the memory knows what last followed each of its words. Now let the same text begin again, as a new conversation.\n\n" +
         "What was written is weights, and weights are numbers. Somebody may keep them and load them tomorrow, as one keeps a file. Unless somebody does, they are gone.",
       scene: { text: conversation, cursor: end },
       action: { words: "Begin again", scene: { cursor: 0 } },

@@ -34,14 +34,6 @@ const gaps: Bars = {
     { name: "Both", of: gap, scene: gates(0.2, 0.6) },
   ],
 };
-const surprises: Bars = {
-  caption: "Surprise of the four words of this chunk, each at the weights that the chunk began with.",
-  as: "decimal",
-  rows: [red, fox, again, hen].map((token, index) => ({
-    name: ["red", "fox", "red, again", "hen"][index]!,
-    of: { kind: "quantity", quantity: "surprise", token },
-  })),
-};
 export const lesson: Lesson = {
   id: "parallel-form",
   title: "The parallel form",
@@ -54,57 +46,51 @@ export const lesson: Lesson = {
     {
       prose:
         "For readers who know matrices. A graphics card loves one large product and hates thousands of small steps. But a memory writes word by word. How can it be fast?\n\n" +
-        "Here is its second chunk: *red fox red hen*. Each word is written under the word before it. Call the weights that the chunk began with M₀. An error is a word’s value minus what M₀ answers to its key.",
-      focus: ["surprise"],
+        "Here is its second chunk: *red fox red hen*. Each word is written under the word before it. So its key is the word before, and its value the word itself. Call the weights that the chunk began with M₀. An error is a word’s value minus what M₀ answers to its key.",
+      focus: ["chunkWrites"],
       check: {
         kind: "choose",
         question: "What can be computed for all four words at once, before any of them is written?",
-        see: { cursor: red },
         options: [
           { words: "All four errors" },
           {
             words: "All four answers, as they are after each write",
-            hint: "The answer after *hen* should have the writes of all four in it. Are they known yet?",
+            hint: "The answer after the framed *hen* should have the writes of all four in it. Are they known yet?",
+            see: { marks: [{ token: hen, words: "the fourth word" }] },
           },
           {
             words: "The first word’s error: the second waits for it",
-            hint: "Which weights does the second word of a chunk ask?",
+            hint: "Which weights does the framed *fox*, the second word of the chunk, ask?",
+            see: { marks: [{ token: fox, words: "the second word" }] },
           },
         ],
         hints: ["Within a chunk, whom do all words ask?"],
         afterwards:
-          "The errors: they are one product, R = V − K M₀. So all four surprises are known at once: 1.82, 1.50, 1.55 and 1.51. (The loss is a square, so a surprise is 2 × the error’s length, for a key of length 1.)",
+          "The errors: all of them ask M₀, so they are one product, R = V − K M₀. Here are their lengths, though nothing of this chunk is written yet.",
       },
-      reveals: { bars: surprises },
-      claims: [red, fox, again, hen].map((token, index) => ({
-        shown: ["1.82", "1.50", "1.55", "1.51"][index]!,
-        of: { kind: "quantity", quantity: "surprise", token },
-      })),
-      plain: ["2", "1"],
     },
     {
       prose:
         "Take neither momentum nor forgetting yet. Then the memory after word *t* is M₀ plus all writes so far, each cθ · kᵀ · error. Here c is 2, from the square of the loss, and θ is 0.14. Ask it with *q*:\n\n" +
         "answer = q M₀ + Σ **cθ (q·k)** · error, summed over the words up to *t*.\n\n" +
-        "Write after write has turned into a *weighted sum*. Its weights come from the products of every question with every key, Q Kᵀ. Those of later words stay out.",
+        "So the answer is a *weighted sum* of errors. Its weights need the products of every question with every key: Q Kᵀ. Each word asks with itself, *what comes next?*",
       focus: ["products"],
       check: {
         kind: "number",
         question:
-          "The third row asks with *red*, which *fox* followed before. With what weight does that write, *red → fox*, enter its answer?",
-        label: "weight of *red → fox* =",
+          "Row 3 asks with *red*. Column 2 is a write under the same *red*. With what weight does its error enter the answer?",
+        label: "weight, row 3, column 2 =",
         of: cell("weights", fox, again),
         hints: [
-          "Find the product of the third row with the column *red → fox*. The weight is cθ times that.",
-          "Third row, second column: 1.00. Times cθ, which is 2 × 0.14.",
+          "The framed cell has the product q·k. The weight is cθ times that.",
+          "The product is 1.00. Times cθ, which is 2 × 0.14.",
         ],
         slips: [
           { times: 1 / 0.28, hint: "That is the product q·k. How large is the step with which an error is written?" },
           { times: -1, hint: "Both numbers are positive." },
         ],
-        see: { cursor: fox },
         afterwards:
-          "0.28. So this row draws on *red → fox* strongly, and hardly on anything else. It looks like a map of attention. But what is multiplied are **errors**, and the old memory’s answer comes on top.",
+          "0.28. So row 3 draws on *red → fox* strongly, and hardly on anything else. It looks like a map of attention. But the weights multiply **errors**, and the old memory’s answer comes on top.",
       },
       reveals: { panels: ["parallelRest"] },
       claims: [
@@ -112,11 +98,11 @@ export const lesson: Lesson = {
         { shown: "1.00", of: cell("products", fox, again) },
         { shown: "0.14", of: { kind: "setting", knob: "theta" } },
       ],
-      plain: ["2"],
+      plain: ["2", "3"],
     },
     {
       prose:
-        "Now let it forget: at every word, all that was written before loses the part α. So the write of *s* is not all there at *t* any more. What is left of it stands in a second triangle, **G**.\n\n" +
+        "Now let it forget: at every word, all that was written before loses the part α. What is left of a write stands in a second triangle, **G**: in its column, row by row.\n\n" +
         "The weights are then Q Kᵀ ∘ G, cell by cell, times cθ.",
       scene: gates(0.2, 0),
       focus: ["products"],
@@ -124,7 +110,7 @@ export const lesson: Lesson = {
         kind: "number",
         question:
           "α is 0.2. How much of the chunk’s **first** write is left after its **fourth** word? A write is not weakened by its own word.",
-        label: "G, fourth row, first column =",
+        label: "G, row 4, column 1 =",
         of: cell("kept", red, hen),
         hints: [
           "Each later word leaves 0.8 of it. How many words come after the first?",
@@ -134,9 +120,8 @@ export const lesson: Lesson = {
           { times: 0.8, hint: "That is once too often: the first word does not weaken its own write." },
           { times: 1 / 0.8, hint: "That is once too few: three words come after it." },
         ],
-        see: { cursor: red },
         afterwards:
-          "0.8 · 0.8 · 0.8 = 0.51. The last row of G is 0.51, 0.64, 0.80, 1.00: the older a write, the paler.",
+          "0.8 · 0.8 · 0.8 = 0.51. The last row of G is 0.51, 0.64, 0.80, 1.00: the older a write, the less is left. (The errors are others than before, too: the first chunk was forgotten in part.)",
       },
       reveals: { panels: ["parallelRest"] },
       claims: [
@@ -150,34 +135,33 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Momentum works the other way. A push goes on writing after its word, with η of itself each time. So *more* than one write is in the memory later on.\n\n" +
-        "With η = 0.6, and nothing forgotten, G now has 2.18 where the first write meets the fourth answer.",
+        "Momentum works the other way. A push goes on writing after its word: at the next word η of it, then η of that. So *more* than one write is in the memory later on.\n\n" +
+        "Here η is 0.6, and nothing is forgotten. After four words the first write counts 1 + 0.6 + 0.36 + 0.22, which is 2.18: the framed cell.",
       scene: gates(0, 0.6),
       focus: ["parallel"],
-      knobs: ["alpha"],
       check: {
         kind: "goal",
         question:
           "**Let forgetting balance momentum.** After four words the first write is to count once again, no more and no less.",
         using: ["alpha"],
         conditions: [
-          { words: "Its cell of G is over 0.95.", of: cell("kept", red, hen), is: "above", bound: 0.95 },
-          { words: "Its cell of G is under 1.05.", of: cell("kept", red, hen), is: "below", bound: 1.05 },
+          { words: "The framed cell of G is over 0.95.", of: cell("kept", red, hen), is: "above", bound: 0.95 },
+          { words: "The framed cell of G is under 1.05.", of: cell("kept", red, hen), is: "below", bound: 1.05 },
         ],
         solution: { memory: { alpha: 0.34 } },
         hints: [
-          "Watch the cell at the lower left of G. Over 1.05 too little is forgotten, and α must go up. Under 0.95 it is too much, and α must go down.",
+          "Watch the framed cell of G. Over 1.05 too little is forgotten, and α must go up. Under 0.95 it is too much, and α must go down.",
           "It lies between 0.3 and 0.4.",
         ],
         afterwards:
-          "At α near 0.34 the corner is 1.00. Down its column the write first grows all the same: its push adds more than is forgotten. Later the push is spent, and forgetting wins. One triangle holds both.",
+          "At α near 0.34 the framed cell is 1.00. Read its column from the top: the write grows at first, for its push adds more than is forgotten. Then forgetting wins. One triangle holds both.",
       },
       claims: [
         { shown: "0.6", of: { kind: "setting", knob: "eta" } },
         { shown: "2.18", of: cell("kept", red, hen) },
         { shown: "1.00", of: cell("kept", red, hen), scene: gates(0.34, 0.6) },
       ],
-      plain: ["0.95", "1.05", "0.3", "0.4", "0.34"],
+      plain: ["0.95", "1.05", "0.3", "0.4", "0.34", "1", "0.36", "0.22"],
     },
     {
       prose:
@@ -187,28 +171,38 @@ export const lesson: Lesson = {
       check: {
         kind: "choose",
         question: "What must be changed in the memory’s picture, to get linear attention?",
-        see: { cursor: again },
         options: [
-          { words: "Values for errors, and ones for all of G" },
+          { words: "Sum values in place of errors, and let all of G be one" },
           {
-            words: "Softmax over each row of weights",
-            hint: "That would be full attention. Linear attention leaves the products as they are.",
+            words: "Take the softmax of each row of weights",
+            hint: "That would be full attention. Linear attention leaves the products as they are: here one is negative, and no softmax has that.",
+            see: {
+              bars: {
+                caption: "Row 3 of Q Kᵀ, as both of them use it",
+                as: "decimal",
+                rows: [red, fox, again].map((token, index) => ({
+                  name: ["1 *hen → red*", "2 *red → fox*", "3 *fox → red*"][index]!,
+                  of: cell("products", token, again),
+                })),
+              },
+            },
           },
           {
-            words: "The part above the diagonal must be summed, too",
-            hint: "Then words would answer with what comes later.",
+            words: "Sum the pale part above the diagonal, too",
+            hint: "Then the framed *red* would answer with the write of *hen*, which comes later.",
+            see: { marks: [{ token: red, words: "row 1" }] },
           },
         ],
         hints: ["What does a plain sum write, and what does it forget?"],
         afterwards:
-          "Linear attention adds *values* whole, known or not, and never forgets. So G is 1.00 everywhere, cθ is 1, and in place of M₀ stands the plain sum so far. The memory adds *errors*: here they are shorter than the values, for it has read these words before.",
+          "Linear attention adds *values* whole, known or not, and never forgets. So G is one wherever it is summed, and the weights are the products themselves. The memory adds *errors*: here they are shorter than the values, for it has read these words before.",
       },
       reveals: { panels: ["parallelTwin"] },
-      plain: ["1.00", "1"],
+      plain: ["1", "2", "3"],
     },
     {
       prose:
-        "Put together, this is how one chunk is computed. No step needs a word to wait for the word before it. The weights, Q Kᵀ ∘ G, need no error: they may be ready at any time. What M₀ holds fades, too, and its last push goes on.",
+        "Put together, this is how one chunk is computed. In no step does a word wait for the word before it. The weights, Q Kᵀ ∘ G, need no error, so they may be ready at any time.",
       scene: gates(0.2, 0.6),
       focus: ["parallel"],
       check: {
@@ -217,16 +211,15 @@ export const lesson: Lesson = {
         items: [
           "Ask M₀ with all four keys",
           "Values minus those answers: all four errors",
-          "Sum these errors by their weights, and add what M₀ answers",
+          "Weigh and sum these errors, and add what M₀ answers",
           "M₀ has answered all: write all four errors into it",
         ],
         hints: [
           "An error is what an answer lacks. What must be known before it?",
           "The old memory is needed until every answer of the chunk is there.",
         ],
-        see: { cursor: red },
         afterwards:
-          "And it is exact. In none of these four settings does any number of any answer differ from the one that was found word by word: 0.00000 at most.",
+          "And it is exact. In none of these four settings does any number of any answer differ from the one that was found word by word: 0.00000 at most. (What M₀ answers is weighed, too, as it fades and its last push goes on.)",
       },
       reveals: { bars: gaps },
       claims: [{ shown: "0.00000", of: gap }],
@@ -234,36 +227,39 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Then why not one chunk for the whole text? Its triangle has as many products as the square of its words: that is the price of attention. And the chunk is part of the rule: all its errors are those of M₀.\n\n" +
-        "In training there is one more cost. One must go back through all that was read, and for that the weights that *each chunk* began with are kept.",
-      scene: gates(0.2, 0.6),
-      focus: ["parallel"],
+        "Then why not one chunk for the whole text? Because a chunk of *b* words sums a triangle of b(b + 1) / 2 products: 10 for 4 words, 136 for 16, 2080 for 64. That is the price of attention.\n\n" +
+        "Training pulls the other way. It goes back through all that was read, and needs the weights that *each chunk* began with. So a copy of them is kept for every chunk.",
+      focus: ["chunkTriangles"],
+      shows: "tables",
       answers: ["largeChunk"],
       check: {
         kind: "choose",
-        question: "Somebody runs out of room while training on long texts with chunks of a few words. Which way helps?",
-        see: { cursor: red },
+        question:
+          "A text of 64 words is read by a memory of 256 numbers. In chunks of which length are triangles and copies together smallest?",
         options: [
-          { words: "Longer chunks: fewer copies of the weights are kept" },
+          { words: "16 words" },
           {
-            words: "Shorter chunks: their triangles are smaller",
-            hint: "They are, and small anyway. How many copies of the weights are kept for training then?",
+            words: "4 words",
+            hint: "Its triangles are small. But how many copies of 256 numbers are kept?",
+            see: { panels: ["chunkCopies"] },
           },
           {
-            words: "Neither: the same words are read",
-            hint: "The words are the same. What is kept for each chunk?",
+            words: "64 words",
+            hint: "One copy is all it keeps. But how large is its triangle?",
+            see: { panels: ["chunkCopies"] },
           },
         ],
-        hints: ["Which is larger: a few products, or a whole memory?"],
+        hints: ["For each length: how many chunks are there? Each has one triangle, and one copy of 256 numbers."],
         afterwards:
-          "So a reader of titans-pytorch got it to fit, with chunks of 2048 words (issue 33). It is a bargain: the triangle grows, and within a long chunk no word sees what the others wrote.",
+          "16 words: 4 triangles of 136 and 4 copies of 256 are 1568. With 4 words the copies weigh most, with 64 the triangle. Real memories are larger, so longer chunks pay: a reader of titans-pytorch ran out of room, and 2048 words helped (issue 33). But within a long chunk no word sees what the others wrote.",
       },
-      plain: ["2048", "33"],
+      reveals: { panels: ["chunkSum"] },
+      plain: ["1", "2", "10", "4", "136", "16", "2080", "64", "256", "1568", "2048", "33"],
     },
     {
       prose:
         "One wait is left. The next chunk’s errors are measured at what *this* one wrote, so chunks go one after the other. Linear attention has no errors, and so not even that.\n\n" +
-        "A deep memory needs such a sum for each of its layers, and a bend between them. People wrote fast code for linear attention first. For TTT and Titans it was “more difficult” than expected, a maintainer of flash-linear-attention wrote (issue 182).",
+        "A deep memory needs such a sum for each of its layers, and a bend between them. So fast code for it is hard to write: “more difficult” than expected, wrote a maintainer of flash-linear-attention of TTT and Titans (issue 182).",
       focus: ["parallel"],
       answers: ["noKernel"],
       check: {

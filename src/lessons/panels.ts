@@ -55,10 +55,17 @@ export const panels = {
   nudge: { name: panelNames.nudge, of: "run" },
   paperTable: { name: panelNames.paperTable, of: "comparison" },
   /** Of lessons alone: a chunk summed as attention is. */
+  chunkWrites: { name: panelNames.chunkWrites, of: "run" },
   products: { name: panelNames.products, of: "run" },
   parallel: { name: panelNames.parallel, of: "run" },
   parallelRest: { name: panelNames.parallelRest, of: "run" },
   parallelTwin: { name: panelNames.parallelTwin, of: "run" },
+  /** What a chunk's length costs in training. */
+  chunkTriangles: { name: panelNames.chunkTriangles, of: "run" },
+  chunkCopies: { name: panelNames.chunkCopies, of: "run" },
+  chunkSum: { name: panelNames.chunkSum, of: "run" },
+  /** Texts side by side, and what each is made of. */
+  nesting: { name: panelNames.nesting, of: "run" },
   /** A training of a small model. */
   ownTraining: { name: panelNames.ownTraining, of: "run" },
   /** A mark that flips, without a memory and with one. */

@@ -30,6 +30,11 @@ const ByHand = fetchedView(() => import("./own/ByHand").then((module) => module.
 const OuterProduct = fetchedView(() => import("./own/OuterProduct").then((module) => module.OuterProduct));
 const Projections = fetchedView(() => import("./own/Projections").then((module) => module.Projections));
 const Nudge = fetchedView(() => import("./own/Nudge").then((module) => module.Nudge));
+const ChunkWrites = fetchedView(() => import("./own/ParallelForm").then((module) => module.ChunkWrites));
+const ChunkTriangles = fetchedView(() => import("./own/ChunkRoom").then((module) => module.ChunkTriangles));
+const ChunkCopies = fetchedView(() => import("./own/ChunkRoom").then((module) => module.ChunkCopies));
+const ChunkSum = fetchedView(() => import("./own/ChunkRoom").then((module) => module.ChunkSum));
+const Nesting = fetchedView(() => import("./own/Nesting").then((module) => module.Nesting));
 const Products = fetchedView(() => import("./own/ParallelForm").then((module) => module.Products));
 const ParallelForm = fetchedView(() => import("./own/ParallelForm").then((module) => module.ParallelForm));
 const AfterProducts = fetchedView(() => import("./own/ParallelForm").then((module) => module.AfterProducts));
@@ -46,6 +51,11 @@ const own = {
   paperEquations: { ...ofPaper, element: <PaperEquations shown={["memory", "write", "read"]} /> },
   paperEquation: { ...ofPaper, element: <PaperEquations shown={["memory"]} /> },
   paperMac: { ...ofPaper, element: <PaperEquations shown={["write", "read"]} /> },
+  chunkWrites: { name: panelNames.chunkWrites, needsMemory: true, element: <ChunkWrites />, table: null },
+  chunkTriangles: { name: panelNames.chunkTriangles, needsMemory: false, element: <ChunkTriangles />, table: null },
+  chunkCopies: { name: panelNames.chunkCopies, needsMemory: false, element: <ChunkCopies />, table: null },
+  chunkSum: { name: panelNames.chunkSum, needsMemory: false, element: <ChunkSum />, table: null },
+  nesting: { name: panelNames.nesting, needsMemory: false, element: <Nesting />, table: null },
   products: { name: panelNames.products, needsMemory: true, element: <Products />, table: null },
   parallel: { name: panelNames.parallel, needsMemory: true, element: <ParallelForm />, table: null },
   parallelRest: { name: panelNames.parallelRest, needsMemory: true, element: <AfterProducts />, table: null },

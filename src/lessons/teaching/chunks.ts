@@ -16,8 +16,8 @@ export const notes: readonly StepNote[] = [
   },
   {
     misconception: "A surprise measured at old weights is written at the end of the chunk.",
-    ask: "When is the first write, here and in code that waits?",
-    expect: "Here at once, word by word. There when the chunk is full, which this short text never makes it.",
+    ask: "When is the last word written, here and in code that waits?",
+    expect: "Here at once, word by word. There when its chunk is full, which this text never makes the third.",
   },
   {
     misconception: "The chunk size is a matter of speed alone, like a batch size.",

@@ -37,9 +37,9 @@ export const notes: readonly StepNote[] = [
   },
   {
     misconception: "A larger chunk always needs more room.",
-    ask: "What must be kept, while reading and for training, and how does each grow with the chunk?",
+    ask: "How would the answer change if the memory had 4096 numbers in place of 256?",
     expect:
-      "The triangle grows with its square; the copies of the weights shrink. Which one wins depends on the sizes.",
+      "Copies weigh 16 times as much, so the longest chunk is best: 2080 and 4096, against 544 and 16384 with 16 words.",
   },
   {
     misconception: "What has a parallel form has no waiting at all.",

@@ -29,3 +29,11 @@ export const ownWords = translated("lessonPictures", {
   rise: "It has changed by {more}, which is {rise} times the nudge; for the smallest nudges {slope} times.",
   curve: "Loss against the nudge of the weight {name}: {said}",
 });
+
+export const nestingWords = translated("lessonNesting", {
+  batch: "a batch: texts side by side",
+  text: "text {n, number}",
+  segment: "a segment",
+  chunk: "a chunk of words",
+  said: "A batch of {texts, number} texts, each of {segments, number} segments, each of {chunks, number} chunks of {words, number} words",
+});
