@@ -8,13 +8,19 @@ const lesson = lessons.find(({ id }) => id === "gradient-by-hand")!;
 
 test("what a step asks has a question mark until it is answered, and nothing after it is shown", () => {
   const open = handState(lesson, { step: 1, isOver: false });
-  expect(open.asked).toBe("loss");
-  expect([open.isShown("error"), open.isShown("loss"), open.isShown("gradient")]).toEqual([true, false, false]);
+  expect([open.isAsked("loss"), open.isAsked("gradient")]).toEqual([true, false]);
+  expect([open.isShown("answer"), open.isShown("loss"), open.isShown("gradient")]).toEqual([true, false, false]);
+});
+
+test("who is asked for the loss works out the error, too", () => {
+  const open = handState(lesson, { step: 1, isOver: false });
+  expect([open.isAsked("error"), open.isShown("error")]).toEqual([true, false]);
+  expect(handState(lesson, { step: 1, isOver: true }).isShown("error")).toBe(true);
 });
 
 test("once it is answered all is shown that no later step asks for", () => {
   const over = handState(lesson, { step: 1, isOver: true });
-  expect([over.asked, over.isShown("loss"), over.isShown("gradient")]).toEqual([null, true, false]);
+  expect([over.isAsked("loss"), over.isShown("loss"), over.isShown("gradient")]).toEqual([false, true, false]);
   const end = handState(lesson, { step: lesson.steps.length - 1, isOver: false });
   expect(end.isShown("answerAfter")).toBe(true);
 });

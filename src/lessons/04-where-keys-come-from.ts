@@ -50,12 +50,11 @@ export const lesson: Lesson = {
   steps: [
     {
       prose:
-        "So far nobody said where a key comes from. Here is how this page makes it where nothing is trained. The [key](key) is the words before, mixed; in this step only the one word before. The [value](value) is the word itself.\n\n" +
+        "So far nobody said where a key comes from. Here is how this page makes it where nothing is trained. The [value](value) is the word itself. The [key](key) is the words before it, mixed: in this step only the one word before.\n\n" +
         "A memory of such pairs answers one question: what comes now? That is a set-up of this page, chosen because everybody can follow it. The paper does otherwise, as you will see.",
       action: { words: "Read on to the kite", scene: { cursor: kite } },
-      focus: ["projections"],
+      focus: ["keyAndValue"],
       reveals: {
-        panels: ["answers"],
         bars: {
           caption: "What the memory answers now",
           as: "count",
@@ -71,14 +70,14 @@ export const lesson: Lesson = {
         options: [
           {
             words: "Under *Noor*, whose it is",
-            hint: "The picture shows what the key is mixed of. Is Noor among it?",
+            hint: "The picture shows of which word the key is made. Is it *Noor*?",
             see: { cursor: kite },
           },
           { words: "Under *a*, as the fox is" },
           {
             words: "Under *kite*",
-            hint: "That is its value: what is stored. Look at what stands over the word *Key*.",
-            see: { cursor: fox },
+            hint: "That is its value: what is stored. Look at the other row, the one under *Key*.",
+            see: { cursor: kite },
           },
         ],
         hints: ["Only the last word before it is mixed into the key. Which word is that?"],
@@ -95,7 +94,7 @@ export const lesson: Lesson = {
         "The two sentences differ in one word, three words back. A key that reaches so far can tell them apart.\n\n" +
         "Two knobs make this page’s key. One says *how many* words it mixes. The other, *key decay*, says what share of its weight a word keeps with each step back.",
       scene: { cursor: kite },
-      focus: ["projections", "answers"],
+      focus: ["keyAndValue"],
       bars: {
         caption: "What the memory answers, as the knobs stand",
         as: "count",
@@ -128,10 +127,10 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "A trained model learns how to make its keys. It begins with x, the row of numbers of *one* word. Three trained matrices, the *projections*, each make another row of it. The first makes the key, the second the value. The third makes the [query](query): what the memory is asked with when it reads.\n\n" +
-        "So key and value now come from the same word, otherwise than before. The paper’s equation 11 has it so, and so do the models trained for this page. Here is one, at *Oslo*. First think of one word alone: the picture is a step ahead, and already mixes in the words before.",
+        "A trained model learns how to make its keys. It begins with x, the row of numbers of *one* word: here *Oslo*. Three trained matrices, the *projections*, each make another row of it.\n\n" +
+        "The first makes the key, the second the value. The third makes the [query](query): what the memory is asked with when it reads. So key and value now come from the same word, otherwise than before. The paper’s equation 11 has it so, and so do the models trained for this page.",
       scene: { text: story, memory: { model: "lmm", reach: 5, keyDecay: 0.3 }, cursor: oslo, asked: [] },
-      focus: ["projections"],
+      focus: ["throughMatrices"],
       explains: ["projection", "query"],
       check: {
         kind: "choose",
@@ -139,26 +138,17 @@ export const lesson: Lesson = {
         options: [
           {
             words: "The word that comes next",
-            hint: "That was this page’s untrained set-up. Of which word is this value mostly made?",
-            see: {
-              bars: {
-                caption: "How much of what becomes the value at *Oslo* is from each word",
-                as: "percent",
-                rows: [
-                  { name: "*Oslo*", of: { kind: "origin", role: "value", token: oslo, back: 0 } },
-                  { name: "*in*, before it", of: { kind: "origin", role: "value", token: oslo, back: 1 } },
-                ],
-              },
-            },
+            hint: "That was this page’s untrained set-up. Of which word is the value made in this picture?",
+            see: { cursor: oslo },
           },
           { words: "Oslo’s value, made of the same word" },
           {
             words: "The key itself",
-            hint: "Compare the rows at the bottom: key and value went through different matrices.",
+            hint: "Compare the rows under the matrices: key and value went through different ones.",
             see: { cursor: oslo },
           },
         ],
-        hints: ["Key and value of one word are a pair. Who is the word?"],
+        hints: ["What is stored under a key is a value. Whose key is it, and whose value?"],
         afterwards:
           "Key and value come from the *same* x. The memory learns to turn a word’s key into that word’s value. What is worth asking by, and worth answering with, is up to the matrices.",
       },
@@ -167,9 +157,9 @@ export const lesson: Lesson = {
     {
       prose:
         "But a word alone does not say who slept there. So each projection is followed by a *short convolution*: it mixes a few words’ rows, here the word and three before it, with weights that are trained too.\n\n" +
-        "The picture shows how much of each word is in the mix. Look at the key and at the value of *Cairo*.",
+        "Key and value have weights of their own for this. The picture shows how much of each word is in the two mixes at *Cairo*.",
       scene: { cursor: cairo },
-      focus: ["projections"],
+      focus: ["keyMix"],
       explains: ["convolution"],
       reveals: { bars: ofItself },
       check: {
@@ -218,8 +208,10 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Now the whole way, as the picture draws it from top to bottom. After the mix a bend follows, which lets large numbers through and damps those below zero. At last keys and queries are brought to length 1, so that what counts is where they point. What was small but above zero can tower in the end: the last rows are each drawn to their own largest number.",
-      focus: ["projections"],
+        "You know the matrix and the mix. Two parts of the way are still missing. A *bend* lets large numbers through, and damps those below zero. And a key is brought to length 1, so that what counts is where it points.\n\n" +
+        "A query is made in the same way. A value keeps its length: it is what comes back, and not what is compared.",
+      focus: [],
+      reveals: { panels: ["projections"] },
       plain: ["1", "zero"],
       check: {
         kind: "order",
@@ -237,7 +229,7 @@ export const lesson: Lesson = {
         ],
         see: { cursor: cairo },
         afterwards:
-          "The matrix, the mixing weights and the words’ rows are trained, and stay as they are while it reads. What changes while it reads is the memory alone.",
+          "The picture draws the whole way from top to bottom. The matrix, the mixing weights and the words’ rows are trained, and stay as they are while it reads. What changes while it reads is the memory alone.",
       },
     },
     {
@@ -323,9 +315,9 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "A layer has more than one memory: several *heads* work side by side. Each makes keys and values of its own, from the same whole row x. Turn the knob, and look at the three matrices.",
+        "A layer has more than one memory: several *heads* work side by side. Each makes keys and values of its own. Turn the knob between the two heads of this model, and look at the picture from top to bottom.",
       scene: { cursor: oslo },
-      focus: ["projections"],
+      focus: ["throughMatrices"],
       knobs: ["head"],
       explains: ["head"],
       answers: ["perHead"],

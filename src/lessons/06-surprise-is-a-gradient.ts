@@ -10,6 +10,8 @@ const second = { from: 32, to: 42 };
 const night = { first: 11, second: 32 };
 const noorsHeron = 9;
 const secondA = 7;
+/** Where it says *Noor*, and *keeps* is told. */
+const secondKeeps = 6;
 const kite = 48;
 const mia = 54;
 const lastA = 56;
@@ -31,7 +33,7 @@ export const lesson: Lesson = {
   steps: [
     {
       prose:
-        "A memory that nobody trained reads these words one by one. Before each word it is asked: *what comes now?* Its key is made of the five words before. (In Titans, key and value are made of the same word.)\n\n" +
+        "A memory that nobody trained reads these words one by one. Before each word it is asked: *what comes now?* Its key is made of the five words before.\n\n" +
         "The **loss** is one number for how wrong it was: the squared length of the [error](errorNorm). The bars show it. Every word is a row of numbers of length 1.00.",
       action: { words: "Read on", scene: { cursor: 30 } },
       focus: ["loss"],
@@ -51,16 +53,14 @@ export const lesson: Lesson = {
           },
           {
             words: "It always answers some other word",
-            hint: "Then two words would be wrong in it: the one that it says and the one that it lacks. How long would that error be?",
+            hint: "Then two words would be wrong in it: the one that it says, and the one that it lacks. The error would be longer than at most words. See one of each.",
             see: {
               bars: {
-                caption: "Length of the error: without any answer it would be 1",
+                caption: "Length of the error",
                 as: "decimal",
                 rows: [
-                  {
-                    name: "*night*, first time",
-                    of: at("errorNorm", night.first),
-                  },
+                  { name: "*night*, where it answers nothing", of: at("errorNorm", night.first) },
+                  { name: "*keeps*, where it answers *Noor*", of: at("errorNorm", secondKeeps) },
                 ],
               },
             },
@@ -68,7 +68,7 @@ export const lesson: Lesson = {
         ],
         hints: ["What is the error of a memory that answers with zeros?"],
         afterwards:
-          "It holds nothing for these contexts. So the error is about the word itself, of length 1, and its square is about 1. At *night* the loss was 1.04. One bar is tiny, at the second *a*: it came after *keeps* once before.",
+          "It holds nothing for these contexts. So the error is about the word itself, of length 1, and its square is about 1. At *night* the loss was 1.04. One bar is small, at the second *a*: it came after *keeps* once before. Two stand above the others: there the memory said a wrong word.",
       },
       claims: [{ shown: "1.04", of: at("loss", night.first) }],
       plain: ["1.00", "1"],
@@ -76,7 +76,7 @@ export const lesson: Lesson = {
     {
       prose:
         "How should the weights change, to make this loss smaller? Ask of every weight: if it grew a little, how much would the loss grow? All these numbers together are the **gradient**. It has as many cells as the memory.\n\n" +
-        "For one matrix it is twice an outer product: every number of the key times every number of the error. (The next lesson shows why.) Square all its numbers, add them up, take the root. This length is a word’s **surprise**.",
+        "For one matrix it is twice an outer product: every number of the key times every number of the error. (The next lesson shows why.) Square all its numbers, add them up, take the root. This length is a word’s **surprise**: the darker the line under a word of the text, the larger it is.",
       scene: { memory: { dimension: 8 }, cursor: 6 },
       focus: [],
       hidesFrom: 31,
@@ -85,42 +85,70 @@ export const lesson: Lesson = {
       check: {
         kind: "cells",
         question:
-          "Here are the key and the error of *keeps*. Filled bars are positive, hatched ones negative. **Pick the three cells** that its write will change most.",
+          "Here are the key and the error of *keeps*. Filled bars are positive, hatched ones negative. **Pick the three cells** where the gradient is largest, whatever its sign.",
         token: 6,
         pick: 3,
         enough: 3,
         hints: [
-          "For how far a cell moves, only the length of a bar counts, not its sign.",
-          "A product is large where both are. One row has by far the longest key bar: which of its columns have the longest errors?",
+          "Each cell is a product: the key bar to its left times the error bar above it. It takes both to make it large.",
+          "One row has by far the longest key bar. Which columns have the longest errors?",
         ],
         afterwards:
-          "A cell moves far only where key *and* error are large. The squares show how far. So all three lie in the row of the longest key bar.",
+          "A square is large only where key *and* error are. So all three lie in the row of the longest key bar. Two of the same kind make a filled square, two of different kinds a hatched one: plus times minus is minus. To make the loss smaller, the write goes the other way.",
       },
     },
     {
       prose:
         "The memory has read *every night one lamp turns slowly* once, and has written every surprise. Now the same words come again.\n\n" +
-        "If the very same key comes again, a write has taken half of the error away: [0.50](thetaEff). But the key of this *night* is only partly the same. The nearest word weighs most in it, and that is *every* again; the four before it are others.",
+        "A write takes half of the error away. If the very same key came again, half of the surprise would be left. But the key of this *night* is only partly the same: the bars show which words it is made of.",
       scene: { memory: { dimension: 48 }, cursor: 31 },
       focus: ["surprise"],
       keepsHidden: 43,
       marks: [{ token: night.first, words: "first time" }],
+      bars: {
+        caption: "How much each word before weighs in the key of *night*, now and the first time alike",
+        as: "percent",
+        rows: [
+          { name: "*every*, both times", of: { kind: "origin", role: "key", token: 31, back: 0 } },
+          {
+            name: "the word before it: *heron* first, now *glass*",
+            of: { kind: "origin", role: "key", token: 31, back: 1 },
+          },
+          {
+            name: "the word before that: *blue* first, now *green*",
+            of: { kind: "origin", role: "key", token: 31, back: 2 },
+          },
+        ],
+      },
+      reveals: {
+        bars: {
+          caption: "Surprise",
+          as: "decimal",
+          rows: [
+            { name: "*night*, first time", of: at("surprise", night.first) },
+            { name: "*night*, second time", of: at("surprise", night.second) },
+            { name: "all eleven words of the passage, first time, on average", of: mean(first) },
+            { name: "and the second time", of: mean(second) },
+          ],
+        },
+      },
       check: {
         kind: "predict",
         question: "**Draw the next bar.** How much will *night* surprise the memory this second time?",
         quantity: "surprise",
         token: night.second,
-        bands: { spotOn: 0.08, close: 0.15 },
+        bands: { spotOn: 0.1, close: 0.3 },
         hints: [
           "The first *night* gave 2.04. With the very same key half of that would be left: 1.02. With a wholly other key, all of it.",
           "So it lies between 1.02 and 2.04. The word that weighs most is the same: nearer to the lower end.",
         ],
         see: { marks: [{ token: night.first, words: "first time" }] },
         afterwards:
-          "1.39. One reading moved the answer toward *night*, not all the way. Later words of the passage do better still: more of their context is the same.",
+          "1.39. One reading moved the answer toward *night*, not all the way. So it went with the whole passage: 2.09 a word on average at first, and now 1.34.",
       },
       claims: [
-        { shown: "0.50", of: at("thetaEff", night.first) },
+        { shown: "2.09", of: mean(first) },
+        { shown: "1.34", of: mean(second) },
         { shown: "2.04", of: at("surprise", night.first) },
         { shown: "1.39", of: at("surprise", night.second) },
         { shown: "night", of: { kind: "answer", of: night.second, at: night.second } },
@@ -135,7 +163,6 @@ export const lesson: Lesson = {
       focus: ["surprise"],
       hidesFrom: 43,
       reveals: {
-        panels: ["sentence"],
         cursor: mia,
         marks: [
           { token: kite, words: "never before" },
@@ -143,18 +170,20 @@ export const lesson: Lesson = {
           { token: lastA, words: "often before" },
         ],
         bars: {
-          caption: "Surprise",
+          caption: "Surprise, and what the memory had answered",
           as: "decimal",
           rows: [
             { name: "*kite*, never before", of: at("surprise", kite) },
             { name: "*Mia*, read before", of: at("surprise", mia) },
             { name: "*a*, often before", of: at("surprise", lastA) },
+            { name: "where *Mia* came, it had answered", of: { kind: "word", quantity: "answerBefore", token: mia } },
+            { name: "where *a* came, it had answered", of: { kind: "word", quantity: "answerBefore", token: lastA } },
           ],
         },
       },
       check: {
         kind: "choose",
-        question: "Which of them will give the *largest* push?",
+        question: "Which of them will surprise the memory *most*?",
         options: [
           {
             words: "*kite*, after *Noor keeps a red*",
@@ -182,10 +211,10 @@ export const lesson: Lesson = {
     {
       prose:
         "Many ask: where is a gradient, if nobody trains the model while it reads?\n\n" +
-        "There are two. One belongs to training, and is over before anybody reads with the model. The other belongs to reading: equation 8 takes it at every word.\n\n" +
+        "There are two. One belongs to training, and is over before anybody reads with the model. The other belongs to reading, and is taken anew at every word: equation 8 of the paper. The bars are the losses that these are gradients of.\n\n" +
         "A gradient always has two sides: a number that is to become smaller, and what may be changed for it.",
       scene: { cursor: end },
-      focus: [],
+      focus: ["loss"],
       answers: ["whereGradient"],
       reveals: {
         bars: {
@@ -202,7 +231,7 @@ export const lesson: Lesson = {
       check: {
         kind: "choose",
         question: "A word’s surprise: what is to become smaller, and what may be changed for it?",
-        see: { panels: ["substeps"] },
+        see: { marks: [{ token: mia, words: "while reading" }] },
         options: [
           {
             words: "The language model’s loss, by changing all its weights",
@@ -216,7 +245,7 @@ export const lesson: Lesson = {
         ],
         hints: ["What is wrong here is the answer to a key. What can move is the matrix."],
         afterwards:
-          "It is computed *inside* the reading, word by word, and written at once. The text stays as it is; the weights move: by 0.50 after one word, by 3.36 in the end. The paper’s introduction says “with respect to the input”: the word is where the gradient is taken, not what is changed.",
+          "It is computed *inside* the reading, word by word, and written at once. The words stay as they are; the weights move: by 0.50 after one word, by 3.36 in the end.",
       },
       claims: [
         { shown: "0.50", of: at("drift", 0) },
@@ -227,14 +256,16 @@ export const lesson: Lesson = {
     {
       prose:
         "A gradient only says where to go. How far to follow it is the learning rate’s to say, [θ](theta).\n\n" +
-        "At 0.25 the second reading of *night one lamp … nobody sleeps* surprises by 1.34 a word on average; the first did by 2.09. Can one reading teach more?",
+        "At 0.25 the second reading of *night one lamp … nobody sleeps* surprises by 1.34 a word on average; the first did by 2.09. Can one reading teach more?\n\n" +
+        "Remember the clock: a write undoes 2 × θ of the error, and above 0.50 it overshoots.",
       focus: ["surprise"],
       marks: [{ token: second.from, words: "the second reading begins" }],
       reveals: {
         bars: {
-          caption: "Mean surprise of the second reading",
+          caption: "Mean surprise a word, of the second reading",
           as: "decimal",
           rows: [
+            { name: "the first reading, θ at 0.25", of: mean(first), scene: withTheta(0.25) },
             { name: "θ at 0.10", of: mean(second), scene: withTheta(0.1) },
             { name: "θ at 0.25", of: mean(second), scene: withTheta(0.25) },
             { name: "θ at 0.40", of: mean(second), scene: withTheta(0.4) },
@@ -259,10 +290,10 @@ export const lesson: Lesson = {
         solution: { memory: { theta: 0.4 } },
         hints: [
           "Little is written at a small rate. Go up, and watch the second half of the bars.",
-          "Too far is possible: at 1 every write overshoots, and shakes what other words have written.",
+          "Far above 0.50 every write overshoots, and shakes what other words have written.",
         ],
         afterwards:
-          "It does not fall for ever. At 0.80 the second reading surprises by 2.03, and at 1.00 by 3.05. That is more than the first reading at 0.25.",
+          "Up to a point a larger rate teaches more. Then each write jumps past its own word, and shakes the answers to all keys that are partly the same. At 0.80 the second reading surprises by 2.03. At 1.00 it is 3.05, worse than the 2.09 of a first reading.",
       },
       claims: [
         { shown: "0.25", of: { kind: "setting", knob: "theta" } },
@@ -271,14 +302,18 @@ export const lesson: Lesson = {
         { shown: "2.03", of: mean(second), scene: withTheta(0.8) },
         { shown: "3.05", of: mean(second), scene: withTheta(1) },
       ],
-      plain: ["1.27", "1", "0.10", "0.40", "0.80", "1.00"],
+      plain: ["1.27", "2", "0.50", "0.10", "0.40", "0.80", "1.00"],
     },
     {
       prose:
         "On this page surprise always means one thing: the length of the gradient of the memory’s own loss. It is not a feeling, not a probability, and not how rare a word is.\n\n" +
-        "Here is one write in words. Step through the text with the arrow keys, and compare an easy word with a hard one.",
+        "The bars have it for every word. Compare a word that hardly surprised with one that did.",
       scene: { cursor: mia },
-      focus: ["surprise", "sentence"],
+      focus: ["surprise"],
+      marks: [
+        { token: mia, words: "it had answered “Noor”" },
+        { token: lastA, words: "it had answered “a”" },
+      ],
       check: {
         kind: "ownWords",
         question: "Say it in a sentence of your own: what has to happen for a word to surprise the memory *less*?",

@@ -10,7 +10,6 @@ const [topLeft, bottomRight] = [0, 3];
 
 const part = (of: WritePart, at: number): Measure => ({ kind: "writePart", part: of, token: garden, at });
 const nudged = (by: number): Measure => ({ kind: "nudgedLoss", token: garden, weight: topLeft, by });
-const rise = (by: number): Measure => ({ kind: "nudgedLoss", take: "rise", token: garden, weight: topLeft, by });
 /** Of the second number of the error, after the write. */
 const left: Measure = { kind: "difference", of: part("answerAfter", 1), less: part("value", 1) };
 const loss: Measure = { kind: "quantity", quantity: "loss", token: garden };
@@ -41,7 +40,8 @@ export const lesson: Lesson = {
     {
       prose:
         "The smallest memory that can mix things up has 2 × 2 weights. Take a pencil. You work out one write, and the engine checks you.\n\n" +
-        "The memory was told *David, cinema*, and its write went half the way. The [key](key) of *David* is 0.80 and 0.60: it stands to the left of the weights. To ask, multiply each weight by the number to its left. Then add up each column.",
+        "The memory was told *David, cinema*, and that write took half of the error away. (To keep the sums short, only what follows *David* is written here.) Now *David* comes again: what does it answer?\n\n" +
+        "The [key](key) of *David* is 0.80 and 0.60: it stands to the left of the weights. To ask, multiply each weight by the number to its left. Then add up each column.",
       focus: ["byHand"],
       check: {
         kind: "number",
@@ -81,7 +81,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Now the text goes on: *David, garden*. He has left the cinema. *Garden* is the row 0.00, 1.00.\n\n" +
-        "Subtract it from the answer. This difference is the [error](errorNorm) e, and it has two numbers. The [loss](loss) makes one number of these two: square both, and add.",
+        "Take it from the answer, number by number: answer less value. This difference is the [error](errorNorm) e, and it has two numbers. The [loss](loss) makes one number of these two: square both, and add.",
       focus: ["byHand"],
       check: {
         kind: "number",
@@ -93,9 +93,15 @@ export const lesson: Lesson = {
           { times: -0.4, hint: "Squares are never negative, so nothing cancels." },
           { times: 0.894, hint: "That is the length of the error. The loss is its square." },
           { times: 0.6, hint: "A square of a negative number is positive: it is added, too." },
+          { times: 0.2, hint: "That is the first number squared. The second answer is 0.00 and should be 1.00." },
+          { times: 0.8, hint: "That is the second number squared. The first answer should be 0.00." },
         ],
-        hints: ["The error is 0.50 and −1.00.", "Half squared is a quarter. Minus one squared is one."],
-        afterwards: "0.25 + 1.00 = 1.25. The paper’s loss is this one (eq. 12).",
+        hints: [
+          "For each column: answer less value. That makes the two numbers of the error.",
+          "Then square both. Half squared is a quarter.",
+        ],
+        afterwards:
+          "The error is 0.50 and −1.00. Squared and added: 0.25 + 1.00 = 1.25. The paper’s loss is this one (eq. 12).",
       },
       claims: [
         { shown: "0.00", of: part("value", 0) },
@@ -113,15 +119,6 @@ export const lesson: Lesson = {
       focus: ["byHand"],
       reveals: {
         panels: ["nudge"],
-        bars: {
-          caption: "How much more the loss is, per 1 of the nudge",
-          as: "decimal",
-          rows: [
-            { name: "nudged by 0.10", of: rise(0.1) },
-            { name: "nudged by 0.01", of: rise(0.01) },
-            { name: "the smallest nudges", of: part("gradient", topLeft) },
-          ],
-        },
       },
       check: {
         kind: "number",
@@ -137,13 +134,12 @@ export const lesson: Lesson = {
           "It is 0.58, and should be 0.00. Square it, and add the square of the other error.",
         ],
         afterwards:
-          "1.34. On paper: 0.58² is 0.336, and 0.50² was 0.250. So the loss grew by 0.086 for a nudge of 0.10. That is 0.86 per 1. Make the nudge smaller with the slider under the curve: at 0.01 it is 0.81 per 1, in the end 0.80. This last number is the *slope*: the gradient at this weight.",
+          "1.34. On paper: 0.58² is 0.336, and 0.50² was 0.250. So the loss grew by 0.086 for a nudge of 0.10. That is 0.86 per 1. Make the nudge smaller with the slider under the curve: it comes ever nearer to 0.80 per 1. This last number is the *slope* of the curve, and the gradient at this weight.",
       },
       claims: [
         { shown: "1.34", of: nudged(0.1) },
         { shown: "0.086", of: { kind: "difference", of: nudged(0.1), less: loss } },
         { shown: "0.86", of: rise(0.1) },
-        { shown: "0.81", of: rise(0.01) },
         { shown: "0.80", of: part("gradient", topLeft) },
         { shown: "0.40", of: part("before", 0) },
         { shown: "0.30", of: part("before", 2) },
@@ -154,8 +150,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Nobody has to nudge. A weight is in *one* number of the answer only, the one below it, and counts there times the key beside it.\n\n" +
-        "So its slope is **2 × the key beside it × the error below it**. The 2 is what squaring leaves: the slope of e² is 2e. Check the weight you nudged: 2 × 0.80 × 0.50 = 0.80.",
+        "Nobody has to nudge. Each weight reaches only *one* number of the answer: the one below it, in its own column. There it counts times the key number to its left.\n\n" +
+        "So its slope is **2 × the key to its left × the error below it**. The 2 is what squaring leaves: the slope of e² is 2e. Check the weight you nudged: 2 × 0.80 × 0.50 = 0.80.",
       focus: ["byHand"],
       reveals: {
         panels: ["nudge"],
@@ -173,10 +169,13 @@ export const lesson: Lesson = {
         slips: [
           { times: -1, hint: "Mind the sign: the error below this weight is negative." },
           { times: 0.5, hint: "The square leaves a factor of 2." },
-          { times: 1.333, hint: "That is the weight above it. Which key stands beside the lower row?" },
+          { times: 1.333, hint: "That is the weight above it. Which key stands to the left of the lower row?" },
           { times: -0.5, hint: "Which column is it in? The error below it is −1.00." },
         ],
-        hints: ["The key beside it is 0.60, the error below it −1.00.", "And the factor 2 in front."],
+        hints: [
+          "On the sheet, go from this weight to the left for its key, and down for its error.",
+          "Multiply the two, then by 2, and mind the sign.",
+        ],
         afterwards:
           "−1.20: let this weight grow, and the loss falls. All four at once are 2 × key × error, an outer product. Its length, 2.24, is what this page calls [surprise](surprise). Nudge the other weights under the curve: it fits.",
       },
@@ -184,7 +183,6 @@ export const lesson: Lesson = {
         { shown: "0.80", of: part("gradient", topLeft) },
         { shown: "0.80", of: part("key", 0) },
         { shown: "0.50", of: part("error", 0) },
-        { shown: "0.60", of: part("key", 1) },
         { shown: "−1.00", of: part("error", 1) },
         { shown: "−1.20", of: part("gradient", bottomRight) },
         { shown: "2.24", of: surprise },
@@ -205,14 +203,16 @@ export const lesson: Lesson = {
           { times: -1, hint: "The gradient is negative there, and it is taken away: minus a minus." },
           { times: 4, hint: "Only a share of the gradient is taken: θ times." },
         ],
-        hints: ["Old weight minus θ times gradient: 0.00 − 0.25 × (−1.20).", "Taking away something negative adds."],
+        hints: [
+          "Take a quarter of the gradient that you found, since θ is 0.25.",
+          "It is taken away from the old weight, and taking away something negative adds.",
+        ],
         afterwards:
           "0.30. Ask again, as the sheet on the right does: 0.25, 0.50. That points more to *garden* than to *cinema*, and both numbers of the error are half of what they were.",
       },
       claims: [
         { shown: "0.25", of: { kind: "setting", knob: "theta" } },
         { shown: "0.00", of: part("before", bottomRight) },
-        { shown: "−1.20", of: part("gradient", bottomRight) },
         { shown: "0.30", of: part("after", bottomRight) },
         { shown: "0.25", of: part("answerAfter", 0) },
         { shown: "0.50", of: part("answerAfter", 1) },
@@ -220,8 +220,9 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Why half? The write takes 2θ × key × error from the weights. Ask it again: the same key is multiplied in once more, and 0.80² + 0.60² makes 1. So the answer loses just 2θ of the error, and 2 × 0.25 is 0.50. The page calls this the [effective rate](thetaEff).\n\n" +
-        "Only the write of *garden* listens to the dial below. The one of *cinema* stays as it was.",
+        "Why half? Each weight lost 2θ × its key × its error. Asked again, it is multiplied by its key once more, and the column added up. So each number of the answer loses 2θ × error × (0.80 × 0.80 + 0.60 × 0.60).\n\n" +
+        "The bracket is 1. What is left is 2θ × error, and 2 × 0.25 is 0.50. The page calls this the [effective rate](thetaEff).\n\n" +
+        "Only the write of *garden* listens to the dial below.",
       focus: ["byHand"],
       reveals: {
         bars: {

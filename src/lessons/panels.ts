@@ -76,7 +76,11 @@ export const panels = {
   cups: { name: panelNames.cups, of: "comparison" },
   learnedCups: { name: panelNames.learnedCups, of: "comparison" },
   outerProduct: { name: panelNames.outerProduct, of: "run" },
+  /** The way of a word to its key, value and query, and parts of it. */
   projections: { name: panelNames.projections, of: "run" },
+  keyAndValue: { name: panelNames.keyAndValue, of: "run" },
+  throughMatrices: { name: panelNames.throughMatrices, of: "run" },
+  keyMix: { name: panelNames.keyMix, of: "run" },
   /** As the paper prints them: all three, the one of the memory alone, and those of MAC. */
   paperEquations: { name: panelNames.paperEquations, of: "run" },
   paperEquation: { name: panelNames.paperEquations, of: "run" },

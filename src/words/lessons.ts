@@ -96,7 +96,8 @@ export const lessonWords = translated("lessonPage", {
   cellLabel: "row {row}, column {column}: key {key}, error {error}",
   cellsKeys: "Arrows move, the space bar picks.",
   cellsByTouch: "Tap a cell to pick it, once more to leave it.",
-  cellMoved: "Now drawn: how far each cell moved. Yours are framed.",
+  cellMoved:
+    "Now drawn: key times error in each cell, filled where it is positive, hatched where negative. Yours are framed.",
 
   orderLabel: "Parts to be put in order",
   orderItem: "{item}, place {place} of {count}",

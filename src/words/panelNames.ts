@@ -85,6 +85,9 @@ export const panelNames = translated("panelNames", {
   outerProduct: "One pair as a square",
   paperEquations: "The paper’s equations",
   projections: "Where key, value and query come from",
+  keyAndValue: "Where key and value come from",
+  throughMatrices: "One word through three matrices",
+  keyMix: "What key and value are mixed of",
 
   forgetting: "Forgetting",
   recallSeries: "Recall after each write",

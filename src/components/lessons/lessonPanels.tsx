@@ -29,6 +29,9 @@ type DrawnPanel = Exclude<PanelId, keyof typeof series>;
 const ByHand = fetchedView(() => import("./own/ByHand").then((module) => module.ByHand));
 const OuterProduct = fetchedView(() => import("./own/OuterProduct").then((module) => module.OuterProduct));
 const Projections = fetchedView(() => import("./own/Projections").then((module) => module.Projections));
+const KeyAndValue = fetchedView(() => import("./own/Projections").then((module) => module.KeyAndValue));
+const ThroughMatrices = fetchedView(() => import("./own/Projections").then((module) => module.ThroughMatrices));
+const KeyMix = fetchedView(() => import("./own/Projections").then((module) => module.KeyMix));
 const Nudge = fetchedView(() => import("./own/Nudge").then((module) => module.Nudge));
 const ChunkWrites = fetchedView(() => import("./own/ParallelForm").then((module) => module.ChunkWrites));
 const ChunkTriangles = fetchedView(() => import("./own/ChunkRoom").then((module) => module.ChunkTriangles));
@@ -64,6 +67,9 @@ const own = {
   nudge: { name: panelNames.nudge, needsMemory: true, element: <Nudge />, table: null },
   outerProduct: { needsMemory: true, name: panelNames.outerProduct, element: <OuterProduct />, table: outerTable },
   projections: { needsMemory: true, name: panelNames.projections, element: <Projections />, table: originsTable },
+  keyAndValue: { needsMemory: true, name: panelNames.keyAndValue, element: <KeyAndValue />, table: originsTable },
+  throughMatrices: { needsMemory: true, name: panelNames.throughMatrices, element: <ThroughMatrices />, table: null },
+  keyMix: { needsMemory: true, name: panelNames.keyMix, element: <KeyMix />, table: null },
 } as const satisfies Record<string, PanelEntry>;
 
 const drawn: Readonly<Record<DrawnPanel, PanelEntry>> = {

@@ -17,7 +17,13 @@ export const notes: readonly StepNote[] = [
     misconception: "Learning needs a training phase; reading only uses what was learned.",
     ask: "Where in these parts does anybody train?",
     expect:
-      "Nowhere: asking, comparing and adding are what reading is here. The learning rate is set before and does not change.",
+      "Nowhere: asking, comparing and adding are what reading is here. What share is taken is set before and does not change.",
+  },
+  {
+    misconception: "The learning rate is the share of the error that is undone.",
+    ask: "With which learning rate would one write undo all of the error, and why not with 1?",
+    expect:
+      "With a half: the squared error brings a factor of 2, so a write undoes twice the rate. At 1 it overshoots.",
   },
   {
     misconception: "There is one best learning rate.",

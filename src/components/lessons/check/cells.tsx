@@ -37,14 +37,14 @@ function Grid({
   at,
   check,
   isOver,
-  layer: { input: key, change: changes },
+  layer: { input: key },
   error,
 }: CheckProps<Cells> & { layer: WriteParts["layers"][number]; error: Float32Array }): ReactElement {
   const picked = useAnswer(at, check);
   const [focused, setFocused] = useState(0);
   const grid = useRef<HTMLDivElement>(null);
   const [rows, columns] = [key.length, error.length];
-  const most = largestOf(changes);
+  const most = largestOf(key) * largestOf(error);
 
   function toggle(cell: number): void {
     if (isOver) return;
@@ -109,7 +109,7 @@ function Grid({
                     onFocus={() => setFocused(cell)}
                     onClick={() => toggle(cell)}
                   >
-                    {isOver && <Change value={changes[cell]!} most={most} />}
+                    {isOver && <Product value={key[row]! * error[column]!} most={most} />}
                   </button>
                 </div>
               );
@@ -126,8 +126,8 @@ function errorOf({ guess, value }: WriteParts): Float32Array {
   return guess.map((answer, place) => answer - value[place]!);
 }
 
-/** The write of one cell as a square: its area is |value|. */
-function Change({ value, most }: { value: number; most: number }): ReactElement {
+/** Key times error of one cell, as its bars are drawn: a square whose area is |value|. The write goes against it, as far. */
+function Product({ value, most }: { value: number; most: number }): ReactElement {
   const side = `${90 * Math.sqrt(Math.abs(value) / most)}%`;
   return (
     <span className="lesson-cell-change" data-negative={value < 0 || undefined} style={{ width: side, height: side }} />

@@ -12,9 +12,9 @@ import "./ByHand.css";
 
 export function ByHand(): ReactElement {
   const write = useHandWrite();
-  const { isShown, asked } = useHandState();
+  const { isShown, isAsked } = useHandState();
   // Before there is an error, nothing is said of the word that it is measured against.
-  const note = isShown("error") || asked === "error" ? words.byHandNote : words.byHandAsked;
+  const note = isShown("error") || isAsked("error") ? words.byHandNote : words.byHandAsked;
   return (
     <section aria-label={panelNames.byHand}>
       <h2 className="panel-name">{panelNames.byHand}</h2>
@@ -25,10 +25,10 @@ export function ByHand(): ReactElement {
 }
 
 function Sheets({ write }: { write: HandWrite }): ReactElement {
-  const { isShown, asked } = useHandState();
+  const { isShown, isAsked } = useHandState();
   const { key, value, answer, error, before, gradient, after, answerAfter, theta, lossScale } = write;
   const squares = error.reduce((sum, e) => sum + e * e, 0);
-  const seen = (part: HandPart): boolean => isShown(part) || asked === part;
+  const seen = (part: HandPart): boolean => isShown(part) || isAsked(part);
   const filled = (part: HandPart, numbers: Float32Array): Float32Array | null => (isShown(part) ? numbers : null);
   const errorAfter = answerAfter.map((number, column) => number - value[column]!);
   return (

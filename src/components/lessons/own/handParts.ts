@@ -12,15 +12,15 @@ export type HandPart = (typeof handParts)[number];
 
 interface HandState {
   readonly isShown: (part: HandPart) => boolean;
-  /** What the step asks for now: it has its place, and a question mark. */
-  readonly asked: HandPart | null;
+  /** What the step asks for now, or what has to be worked out on the way there: it has its place, and a question mark. */
+  readonly isAsked: (part: HandPart) => boolean;
 }
 
 export function useHandState(): HandState {
   const place = useExplorer(({ scene }) => scene.lesson);
   const ended = useProgress((state) => (place ? progressOf(place.id, state).steps[place.step] : undefined));
   const lesson = place && lessonOfId(place.id);
-  if (!lesson) return { isShown: () => true, asked: null };
+  if (!lesson) return { isShown: () => true, isAsked: () => false };
   return handState(lesson, { step: place.step, isOver: ended !== undefined && ended.end !== "skipped" });
 }
 
@@ -38,7 +38,14 @@ export function handState({ steps }: Lesson, { step, isOver }: { step: number; i
   const answered = now && isOver && next !== null ? askedBy(now) : null;
   const shown =
     answered !== null ? handParts.indexOf(answered) + 1 : next === null ? handParts.length : handParts.indexOf(next);
-  return { isShown: (part) => handParts.indexOf(part) < shown, asked };
+  const open = asked ? [asked, ...worked(asked)] : [];
+  const isAsked = (part: HandPart): boolean => open.includes(part);
+  return { isShown: (part) => handParts.indexOf(part) < shown && !isAsked(part), isAsked };
+}
+
+/** Who is asked for the loss works out the error first: with the error there, only squaring would be left. */
+function worked(asked: HandPart): readonly HandPart[] {
+  return asked === "loss" ? ["error"] : [];
 }
 
 function askedBy({ check }: Step): HandPart | null {

@@ -21,9 +21,15 @@ export const originWords = translated("origins", {
   share: "{word} {share}",
   start: "(start)",
   made: {
-    key: "key: {count} numbers, of unit length",
-    value: "value: {count} numbers",
-    query: "query: {count} numbers, of unit length",
+    key: "added up and brought to length one: the key",
+    value: "added up: the value",
+    query: "added up and brought to length one: the query",
+  },
+  whole: "the row of “{word}”: {count} numbers",
+  through: {
+    key: "comes out: the key, {count} numbers",
+    value: "comes out: the value, {count} numbers",
+    query: "comes out: the query, {count} numbers",
   },
   sum: "the parts added up: the mix",
   bent: {
