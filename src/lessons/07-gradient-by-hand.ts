@@ -10,6 +10,7 @@ const [topLeft, bottomRight] = [0, 3];
 
 const part = (of: WritePart, at: number): Measure => ({ kind: "writePart", part: of, token: garden, at });
 const nudged = (by: number): Measure => ({ kind: "nudgedLoss", token: garden, weight: topLeft, by });
+const rise = (by: number): Measure => ({ kind: "nudgedLoss", take: "rise", token: garden, weight: topLeft, by });
 /** Of the second number of the error, after the write. */
 const left: Measure = { kind: "difference", of: part("answerAfter", 1), less: part("value", 1) };
 const loss: Measure = { kind: "quantity", quantity: "loss", token: garden };
