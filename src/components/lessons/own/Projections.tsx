@@ -67,7 +67,7 @@ function Ways({ name, roles, part }: { name: string; roles: readonly OriginRole[
       ) : (
         <p className="note">{isRead ? words.none : words.waiting}</p>
       )}
-      <PanelExport />
+      {part === "all" && <PanelExport />}
     </section>
   );
 }
