@@ -348,6 +348,7 @@ export const lesson: Lesson = {
         "Both read them into a matrix of 32 by 32. The delta rule takes full steps, θ at 0.50: every write makes the pair at hand exact. The bars show that a few pairs are easy for both.",
       scene: { memory: { dimension: 32, theta: 0.5 } },
       focus: [],
+      shows: "tables",
       bars: {
         caption: "How many of 8 random pairs are recalled",
         as: "percent",

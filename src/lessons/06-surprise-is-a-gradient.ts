@@ -76,7 +76,7 @@ export const lesson: Lesson = {
     {
       prose:
         "How should the weights change, to make this loss smaller? Ask of every weight: if it grew a little, how much would the loss grow? All these numbers together are the **gradient**. It has as many cells as the memory.\n\n" +
-        "For one matrix it is twice an outer product: every number of the key times every number of the error. (The next lesson shows why.) Square all its numbers, add them up, take the root. This length is a word’s **surprise**: the darker the line under a word of the text, the larger it is.",
+        "For one matrix it is twice an outer product: every number of the key times every number of the error. (The next lesson shows why.) Square all its numbers, add them up, take the root. This length is a word’s **surprise**: the thicker the line under a word of the text, the larger it is. (Words still to be read have theirs pale.)",
       scene: { memory: { dimension: 8 }, cursor: 6 },
       focus: [],
       hidesFrom: 31,
