@@ -334,7 +334,7 @@ export const lesson: Lesson = {
         token: tocks[1],
         bands: { spotOn: 0.06, close: 0.12 },
         hints: [
-          "Say the answer is 1 too low. Add twice as much as it lacks: where is it now?",
+          "Say the answer lacks 1. It is given twice as much as it lacks: where is it now?",
           "As far away as before, on the other side. The bar has no sides: it shows how far. The first one was 0.98.",
         ],
         afterwards:
