@@ -22,10 +22,31 @@ const annBesideFinn = (memory: string): Measure => ({
 const right = (memory: string): Measure => ({ kind: "comparedRight", memory, asked, at: finn });
 const keeps = (memory: string, context = 18): Measure => ({ kind: "cost", cost: "state", memory, context });
 
+const owned = Object.entries(owners).map(([name, token]) => ({ name, token }));
 /** What each owner weighs in the answer to the silver lamp. */
-function weights(memory: string, caption: string): Bars {
-  const rows = Object.entries(owners).map(([name, token]) => ({ name, of: weight(memory, token) }));
-  return { caption, as: "decimal", rows };
+const weights = (memory: string): Bars["rows"] => owned.map(({ name, token }) => ({ name, of: weight(memory, token) }));
+const one: Measure = { kind: "ratio", of: weight("softmax", finn), to: weight("softmax", finn) };
+/** What is left for all other words, as softmax’s weights sum to one. */
+const rest = asked.reduce<Measure>(
+  (left, token) => ({ kind: "difference", of: left, less: weight("softmax", token) }),
+  one,
+);
+
+/** Numbers that nobody measured, one a row. */
+function worked(title: string, caption: string, rows: Readonly<Record<string, number>>, digits = 0): Exhibit {
+  const figures = Object.values(rows);
+  return {
+    caption,
+    source: { words: "Worked out by hand.", href: null },
+    tables: [
+      {
+        title,
+        columns: ["number"],
+        scales: [{ full: Math.max(...figures), digits }],
+        rows: Object.entries(rows).map(([name, figure]) => ({ name, figures: [figure] })),
+      },
+    ],
+  };
 }
 
 /** Of keys in the fair fight, where values have 64 numbers. */
@@ -46,13 +67,17 @@ const recalls = (memory: string, keys: number, storage: keyof typeof stored): Me
   widths: widths(keys),
 });
 
+const counts = "Pairs recalled, in per cent; the thin line across a bar’s end is the 95 % interval.";
+const measuredHere = { words: "Measured by this page’s engine, twelve trials each.", href: null };
+const columns = ["128 random pairs", "32 half-alike pairs"];
+
 const fairFight: Exhibit = {
-  caption: "Pairs recalled, in per cent; the thin line across a bar’s end is the 95 % interval.",
-  source: { words: "Measured by this page’s engine, twelve trials each.", href: null },
+  caption: counts,
+  source: measuredHere,
   tables: [
     {
       title: "As many numbers for both: 3,712 and 3,705",
-      columns: ["128 random pairs", "32 half-alike pairs"],
+      columns,
       rows: [
         {
           name: "Plain sum, keys of 58",
@@ -70,9 +95,16 @@ const fairFight: Exhibit = {
         },
       ],
     },
+  ],
+};
+
+const equalKeys: Exhibit = {
+  caption: counts,
+  source: measuredHere,
+  tables: [
     {
-      title: "Keys of 16 for both: Based keeps 17 times as much",
-      columns: ["128 random pairs", "32 half-alike pairs"],
+      title: "Keys of 16 for both",
+      columns,
       rows: [
         {
           name: "Plain sum, 1,024 numbers",
@@ -124,13 +156,13 @@ export const lesson: Lesson = {
     memory: { dimension: 32, reach: 2, keyDecay: 1 },
     cursor: 8,
     asked,
-    compare: { memories: ["linear", "softmax"] },
+    compare: { memories: ["softmax", "linear"] },
   },
   steps: [
     {
       prose:
-        "A drawer of silver things: a fox, a fish, a bell, a coin, a moon, a lamp. Each has an owner. *Silver fox* is asked for by both its words, and so is *silver fish*: any two keys are **half alike**.\n\n" +
-        "One reader adds all pairs to one matrix. It is asked for the silver lamp, Finn’s.",
+        "A drawer of silver things: a fox, a fish, a bell, a coin, a moon, a lamp. Each has an owner. A key is mixed of two words, and *silver fox* and *silver fish* share one of them. So any two of the six keys are **about half alike**.\n\n" +
+        "All pairs are added up in one matrix. It is asked for the silver lamp, Finn’s.",
       action: { words: "Open the whole drawer", scene: { cursor: finn } },
       focus: [],
       check: {
@@ -158,65 +190,95 @@ export const lesson: Lesson = {
             ],
           },
         },
-        afterwards: "Finn counts with 1.00, and Ann, whose fox is half alike, with 0.52. Four more come in like Ann.",
+        afterwards: "Finn counts with 1.00, the five others with 0.37 to 0.62: about half each, as their keys are.",
       },
       reveals: {
         cursor: finn,
-        bars: weights("linear", "What each owner weighs in the sum’s answer to *silver lamp*."),
-        panels: ["recallMatrix"],
+        bars: {
+          caption: "What each owner weighs in the sum’s answer to *silver lamp*.",
+          as: "decimal",
+          rows: weights("linear"),
+        },
       },
       claims: [
         { shown: "1.00", of: weight("linear", finn) },
-        { shown: "0.52", of: weight("linear", ann) },
+        { shown: "0.37", of: weight("linear", owners.Bob) },
+        { shown: "0.62", of: weight("linear", owners.Dora) },
       ],
-      plain: ["five", "four"],
+      plain: ["two", "six", "half", "five"],
     },
     {
       prose:
-        "So the sum answers only four of six. Attention, which keeps every word, answers all six. It begins with the same likeness, and then takes its softmax.\n\n" +
-        "A rule for how much two keys count as alike is called a **kernel**. The plain product is one. Softmax is made of another.",
+        "So the sum, *linear attention*, gets only four of the six right. *Full attention*, which keeps every word, gets all six.\n\n" +
+        "It first makes every likeness larger: with keys of 32 numbers √32 times, or 5.7 times. Call that *s*. Finn’s *s* is 5.7. For Ann, who has the fox, it is 3.0. Then softmax raises *e* to it.\n\n" +
+        "A rule for how much two keys count as alike is called a **kernel**. The plain product is one, *e* to the *s* is another.",
       scene: { cursor: finn },
       focus: ["recallMatrix"],
       explains: ["kernel"],
       check: {
         kind: "choose",
-        question: "What does softmax do to the likeness that helps so much?",
+        question: "In the plain sum Finn counts 1.9 times as much as Ann. How many times is it with softmax?",
         options: [
           {
-            words: "It divides by the sum, so that the weights sum to one",
-            hint: "It does that too. But dividing all by the same number leaves Ann at half of Finn.",
+            words: "1.9 times: 5.7 divided by 3.0",
+            hint: "So it was before *e* was raised to them: both are 5.7 times as large. Which is larger now, by far?",
+            see: {
+              bars: {
+                caption: "How many times as much as Ann Finn counts in the plain sum.",
+                as: "decimal",
+                digits: 1,
+                rows: [
+                  {
+                    name: "Plain sum",
+                    of: { kind: "ratio", of: weight("linear", finn), to: weight("linear", ann) },
+                  },
+                ],
+              },
+            },
           },
-          { words: "It raises e to it: what is ahead gets far ahead" },
           {
-            words: "It keeps the best and drops the rest",
-            hint: "Nothing is dropped entirely: softmax is *soft*. How does it make small what is only half alike?",
+            words: "2.7 times: 5.7 less 3.0",
+            hint: "The difference does count. But it is the power, not yet what comes out.",
           },
+          { words: "15 times: *e* to the 2.7" },
         ],
-        hints: ["What turns a lead of twice into a lead of many times?"],
+        hints: ["What is *e* to the 5.7, divided by *e* to the 3.0?"],
         see: {
-          bars: {
-            caption: "Ann’s weight where Finn’s is 1, in the plain sum: whatever both are divided by.",
-            as: "decimal",
-            rows: [{ name: "Ann beside Finn", of: annBesideFinn("linear") }],
-          },
+          exhibit: worked(
+            "The power that *e* is raised to",
+            "5.7 times the likeness, rounded.",
+            { Finn: 5.7, Ann: 3 },
+            1,
+          ),
         },
         afterwards:
-          "Now Ann weighs 0.04, Finn 0.52. But e to the likeness of *this* question and *that* key cannot be taken apart into a part for each. So attention has to keep all keys.",
+          "Finn weighs 0.521 and Ann 0.035: 15 times. But *e* to the *s* cannot be taken apart into a part for the key and a part for the question. So it cannot be summed before the question is known, and attention has to keep all keys.",
       },
-      reveals: { bars: weights("softmax", "What each owner weighs in attention’s answer to *silver lamp*.") },
+      reveals: {
+        bars: {
+          caption: "What each owner weighs in attention’s answer to *silver lamp*. All weights sum to one.",
+          as: "decimal",
+          digits: 3,
+          rows: [...weights("softmax"), { name: "The twelve other words, together", of: rest }],
+        },
+      },
       claims: [
         { shown: "four", of: right("linear") },
         { shown: "six", of: right("softmax") },
-        { shown: "0.04", of: weight("softmax", ann) },
-        { shown: "0.52", of: weight("softmax", finn) },
+        { shown: "1.9", of: { kind: "ratio", of: weight("linear", finn), to: weight("linear", ann) } },
+        { shown: "0.521", of: weight("softmax", finn) },
+        { shown: "0.035", of: weight("softmax", ann) },
+        { shown: "15", of: { kind: "ratio", of: weight("softmax", finn), to: weight("softmax", ann) } },
+        { shown: "32", of: { kind: "setting", knob: "dimension" } },
       ],
-      plain: ["1"],
+      plain: ["5.7", "3.0", "2.7", "two", "twelve"],
     },
     {
       prose:
-        "A trick: take something *like* e to the likeness that **can** be taken apart. A square can.\n\n" +
-        "Say keys have two numbers, *a* and *b*, and the question *c* and *d*. Their product is *ac + bd*. Make more numbers of each key, its *features*, so that the product of features is the square of that.",
+        "A trick: take something *like* that, which **can** be taken apart. A square can.\n\n" +
+        "Say a key has two numbers, *a* and *b*, and the question *c* and *d*. Their product is *ac + bd*. Make more numbers of each, its *features*, so that the product of features is the square of that.",
       focus: [],
+      shows: "tables",
       check: {
         kind: "choose",
         question: "Which features of (a, b) give the square? Try the keys (2, 1) and (1, 2).",
@@ -235,24 +297,83 @@ export const lesson: Lesson = {
         ],
         hints: ["Multiply (ac + bd) by itself, and sort what belongs to the key from what belongs to the question."],
         afterwards:
-          "aa, ab, ba, bb are 4, 2, 2, 1 and 1, 2, 2, 4: together 4 + 4 + 4 + 4 = 16. Each feature goes into a matrix like any key, so a sum of any length fits into one.",
+          "aa, ab, ba, bb are 4, 2, 2, 1 and 1, 2, 2, 4: together 4 + 4 + 4 + 4 = 16. The features of a key are again a row of numbers, so they go into a matrix like any key.",
       },
       reveals: { exhibit: byHand("All products, 4 + 4 + 4 + 4", 16) },
       plain: ["two", "2", "1", "4", "8", "9", "16", "81"],
     },
     {
       prose:
-        "Call the likeness *s*. **Based** takes 1 + *s* + *s*²/2, the beginning of the series of e to the *s*. Its lowest value is a half, so it ignores nothing. **ReBased** takes a plain square, of centred keys. The older *elu + 1* just makes all numbers of a key positive.\n\n" +
-        "The plain sum gives Ann half of Finn.",
-      scene: { compare: { memories: ["linear", "based", "rebased"] } },
+        "Written as a sum, *e* to the *s* is 1 + *s* + *s*²/2 + *s*³/6, and so on for ever. **Based** stops after three terms. **ReBased** takes the square alone. Both need only products of two, so both fit into a matrix.\n\n" +
+        "An example with round numbers: *s* is 4 for one key and 2 for another. By the plain product the second counts 2 of 4, a half. By the square it counts 4 of 16, a quarter.",
+      focus: [],
+      shows: "tables",
+      check: {
+        kind: "choose",
+        question: "And with Based, 1 + *s* + *s*²/2: how much does the second count beside the first?",
+        options: [
+          { words: "5 of 13, or 0.38" },
+          {
+            words: "4 of 12, or 0.33",
+            hint: "Here *s* and *s*²/2 are added up, but a term is missing.",
+          },
+          {
+            words: "2 of 8, or 0.25",
+            hint: "That is *s*²/2 alone. What do the two other terms add?",
+          },
+        ],
+        hints: ["Put 4 into all three terms and add them up. Then put in 2."],
+        see: {
+          exhibit: worked("The three terms, where *s* is 4", "1, then *s*, then *s*²/2.", {
+            "1": 1,
+            s: 4,
+            "s²/2, which is 16/2": 8,
+          }),
+        },
+        afterwards:
+          "1 + 2 + 2 makes 5, and 1 + 4 + 8 makes 13. So the second counts 0.38: less than by the plain product, more than by the square. The 1 and the *s* are for everybody, and so they blunt the square.",
+      },
+      reveals: {
+        exhibit: worked(
+          "The second key beside the first",
+          "Where *s* is 4 for the first and 2 for the second.",
+          { "Plain product, 2 of 4": 0.5, "Based, 5 of 13": 0.38, "Square, 4 of 16": 0.25 },
+          2,
+        ),
+      },
+      plain: [
+        "1",
+        "2",
+        "3",
+        "6",
+        "4",
+        "5",
+        "8",
+        "12",
+        "13",
+        "16",
+        "0.25",
+        "0.33",
+        "0.38",
+        "half",
+        "quarter",
+        "three",
+        "two",
+      ],
+    },
+    {
+      prose:
+        "Back to the drawer. There *s* is 5.7 for Finn and 3.0 for Ann. (ReBased first centres the numbers of a key around zero, which changes little here.)\n\n" +
+        "One more joins: the older kernel *elu + 1*. It makes all numbers of a key positive, and then takes the plain product.",
+      scene: { compare: { memories: ["based", "rebased", "linear"] } },
       focus: [],
       check: {
         kind: "order",
-        question: "At the silver lamp, who lets Ann count most, next to Finn? The most first.",
+        question: "By which rule does Ann count most beside Finn? The most first.",
         items: ["elu + 1", "The plain sum", "Based", "ReBased", "Softmax"],
         hints: [
-          "Half alike, squared, is a quarter. What do the 1 and the *s* beside the square do to that?",
-          "Numbers that are all positive point more or less the same way: everything becomes alike.",
+          "Four of them you have met: plain, two kinds of square, and *e*. How did they stand in the example?",
+          "Numbers that are all positive point more or less the same way: every key looks like every other.",
         ],
         see: {
           bars: {
@@ -262,7 +383,7 @@ export const lesson: Lesson = {
           },
         },
         afterwards:
-          "Ann counts 0.83 of Finn with elu + 1, 0.52 in the plain sum, 0.37 with Based, 0.26 with ReBased, and 0.07 with softmax. On this drawer that is enough: Based and ReBased both answer six of six.",
+          "Ann counts 0.83 of Finn with elu + 1, 0.52 in the plain sum, 0.37 with Based, 0.26 with ReBased, and 0.07 with softmax. The two squares are sharp enough for this drawer: both get six of six right.",
       },
       reveals: {
         bars: {
@@ -287,13 +408,13 @@ export const lesson: Lesson = {
         { shown: "six", of: right("based") },
         { shown: "six", of: right("rebased") },
       ],
-      plain: ["1", "2", "half", "quarter"],
+      plain: ["1", "5.7", "3.0", "four", "two"],
     },
     {
       prose:
-        "Now the price. A key of 32 numbers has 32 times 32 products of two. So ReBased keeps 33,792 numbers, where the plain sum keeps 1,024. Attention would keep as many only after 528 words.\n\n" +
-        "Halve all vectors, and a quarter of the products is left, each with a value half as long.",
-      scene: { compare: { memories: ["linear", "rebased", "softmax"] } },
+        "Now the price. A key of 32 numbers has 32 · 32 = 1,024 products of two. For each, ReBased keeps a value of 32 numbers, and one more to divide by: 1,024 · 33 = 33,792. The plain sum keeps 32 · 32 numbers in all. Attention keeps as many as ReBased only after 528 words.\n\n" +
+        "The knob sets how many numbers a key has, and a value too.",
+      scene: { compare: { memories: ["rebased"] } },
       focus: ["recallMatrix"],
       bars: {
         caption: "Numbers kept, as the knob stands.",
@@ -301,7 +422,6 @@ export const lesson: Lesson = {
         rows: [
           { name: "ReBased", of: keeps("rebased") },
           { name: "Plain sum", of: keeps("linear") },
-          { name: "Attention, this text", of: keeps("softmax") },
         ],
       },
       check: {
@@ -329,7 +449,7 @@ export const lesson: Lesson = {
           },
         },
         afterwards:
-          "With keys of 16, ReBased keeps 4,352 numbers and answers all six. Based, too, keeps its keys at 16. Short keys and many products: that is the bargain.",
+          "With keys of 16 it keeps 4,352 numbers, about an eighth, and answers all six. Short keys and many products: that is the bargain.",
       },
       reveals: {
         bars: {
@@ -350,42 +470,43 @@ export const lesson: Lesson = {
         { shown: "4,352", of: keeps("rebased"), scene: { memory: { dimension: 16 } } },
         { shown: "six", of: right("rebased"), scene: { memory: { dimension: 16 } } },
       ],
-      plain: ["10,000", "16", "528", "24", "12", "8", "half", "quarter", "two"],
+      plain: ["10,000", "16", "33", "528", "24", "12", "8", "two"],
     },
     {
       prose:
-        "Now a fair fight: as many numbers for both, and values of the same length, 64. A plain sum with keys of 58 numbers keeps 3,712. Based multiplies its keys out, so with keys of 7 it keeps 3,705 already.\n\n" +
+        "Is it worth its price? Give the plain sum as many numbers. Values have 64 numbers here. With keys of 58, a plain sum keeps 3,712. Based multiplies its keys out: with keys of only 7, it keeps 3,705.\n\n" +
         "Both are told 128 random pairs, once.",
       focus: [],
-      hidesFrom: finn + 1,
+      shows: "tables",
+      bars: {
+        caption: "Numbers that each keeps.",
+        as: "count",
+        rows: [
+          { name: "Plain sum, keys of 58", of: costOf("linear", 58) },
+          { name: "Based, keys of 7", of: costOf("based", 7) },
+        ],
+      },
       reveals: { exhibit: fairFight },
       check: {
         kind: "choose",
         question: "Who recalls more?",
         options: [
           {
-            words: "Based: its keys are sharper",
+            words: "Based: its likeness is sharper",
             hint: "Sharper than the same short keys without products. But are they better than long keys?",
           },
-          { words: "The plain sum" },
+          { words: "The plain sum: its keys are longer" },
           {
             words: "About the same: as many numbers",
-            hint: "Random directions in a large room keep apart by themselves. Products of seven numbers are not as free.",
+            hint: "The numbers are equal, the keys are not. Where do 128 random directions find more room?",
           },
         ],
-        hints: ["Where do 128 random directions find more room?"],
+        hints: ["The longer two random keys are, the less alike they are by chance."],
         see: {
-          bars: {
-            caption: "Numbers that each keeps: the fight is fair.",
-            as: "count",
-            rows: [
-              { name: "Plain sum, keys of 58", of: costOf("linear", 58) },
-              { name: "Based, keys of 7", of: costOf("based", 7) },
-            ],
-          },
+          exhibit: worked("Numbers in a key", "What each can afford.", { "Plain sum": 58, Based: 7 }),
         },
         afterwards:
-          "The plain sum: 96 %, against 26 %. With 32 half-alike keys it is 26 % and 29 %, and the intervals overlap: no winner. With keys of 16 for both, Based recalls 87 % of random pairs against 39 %, but keeps 17 times as many numbers. Kernels pay where keys must be short, or were trained for them.",
+          "The plain sum: 96 % against 26 %. Were all keys half alike, as in the drawer? Of 32 such pairs it recalls 26 %, and Based 29 %: too near to call. What sharpness gives, the short keys take away.",
       },
       claims: [
         { shown: "3,712", of: costOf("linear", 58) },
@@ -394,31 +515,79 @@ export const lesson: Lesson = {
         { shown: "26 %", of: recalls("based", 7, "random") },
         { shown: "26 %", of: recalls("linear", 58, "correlated") },
         { shown: "29 %", of: recalls("based", 7, "correlated") },
-        { shown: "87 %", of: recalls("based", 16, "random") },
-        { shown: "39 %", of: recalls("linear", 16, "random") },
-        { shown: "17", of: { kind: "ratio", of: costOf("based", 16), to: costOf("linear", 16) } },
-        { shown: "1,024", of: costOf("linear", 16) },
-        { shown: "17,745", of: costOf("based", 16) },
       ],
-      plain: ["58", "7", "64", "128", "32", "16", "95 %", "seven"],
+      plain: ["58", "7", "64", "128", "32", "95 %", "half"],
     },
     {
       prose:
-        "So there are two ways to keep alike things apart in a matrix. One changes the likeness, and needs many numbers. The other writes only the error, as the delta rule does. They can be had together: the workbench of MIRAS has a matrix *with products* that writes its error.",
+        "Now make the *keys* equal: 16 numbers for both. Based recalls 87 % of the random pairs, the plain sum 39 %. Of the half-alike ones, it is 48 % and 27 %. But Based keeps 17 times as many numbers, 17,745.",
+      focus: [],
+      shows: "tables",
+      exhibit: equalKeys,
+      check: {
+        kind: "choose",
+        question: "Where would you take Based?",
+        options: [
+          { words: "Keys must be short, 16 numbers; there is room for 20,000" },
+          {
+            words: "There is room for 4,000 numbers; keys are random, and as long as you like",
+            hint: "With 3,712 numbers you can have long keys instead. What did they do with random pairs?",
+          },
+          {
+            words: "There is room for 4,000 numbers; all keys are half alike",
+            hint: "Look at the half-alike pairs: the thin lines of the two overlap. Nobody is ahead there.",
+          },
+        ],
+        hints: ["Two fights: which of them did Based win, and who had how much room?"],
+        see: { exhibit: fairFight },
+        afterwards:
+          "Where keys must be short and there is room: that is where a kernel pays. In the drawer it was so, too. All keys had 32 numbers, and ReBased kept 33,792 numbers, the plain sum 1,024.",
+      },
+      reveals: {
+        bars: {
+          caption: "Numbers kept of the drawer, with keys of 32.",
+          as: "count",
+          rows: [
+            { name: "ReBased", of: keeps("rebased") },
+            { name: "Plain sum", of: keeps("linear") },
+          ],
+        },
+      },
+      claims: [
+        { shown: "87 %", of: recalls("based", 16, "random") },
+        { shown: "39 %", of: recalls("linear", 16, "random") },
+        { shown: "48 %", of: recalls("based", 16, "correlated") },
+        { shown: "27 %", of: recalls("linear", 16, "correlated") },
+        { shown: "17", of: { kind: "ratio", of: costOf("based", 16), to: costOf("linear", 16) } },
+        { shown: "1,024", of: costOf("linear", 16) },
+        { shown: "17,745", of: costOf("based", 16) },
+        { shown: "33,792", of: keeps("rebased") },
+        { shown: "3,712", of: costOf("linear", 58) },
+        { shown: "3,705", of: costOf("based", 7) },
+      ],
+      plain: ["58", "7", "128", "32", "16", "95 %", "20,000", "4,000", "half", "two"],
+    },
+    {
+      prose:
+        "The drawer once more. A square gets six of six right from a matrix of one size. Attention gets them right, too, but from a list that grows with every word.",
       focus: ["recallMatrix"],
-      scene: { compare: { memories: ["linear", "delta", "rebased", "softmax"] } },
+      scene: { compare: { memories: ["rebased", "softmax", "linear"] } },
       check: {
         kind: "ownWords",
-        question: "In one sentence: why can a square be kept in a matrix, and softmax’s e to the likeness cannot?",
+        question: "In one sentence: why can a square be kept in a matrix, and softmax’s *e* to the *s* cannot?",
         hints: [],
         points: [
           "a square is a product of features of the key and features of the question",
           "features of all keys can be summed into one matrix of fixed size",
-          "e to the likeness has no finite list of such features, so every key is kept",
+          "*e* to the *s* has no finite list of such features, so every key is kept",
         ],
         modelAnswer:
-          "A square falls apart into products of two numbers of the key and two of the question, so keys can be summed; e to the likeness never falls apart into finitely many.",
+          "A square falls apart into products of two numbers of the key and two of the question, so keys can be summed; *e* to the *s* never falls apart into finitely many.",
       },
+      claims: [
+        { shown: "six", of: right("rebased") },
+        { shown: "six", of: right("softmax") },
+      ],
       plain: ["two"],
     },
   ],

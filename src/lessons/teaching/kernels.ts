@@ -5,8 +5,9 @@ import type { StepNote } from "./note";
 export const notes: readonly StepNote[] = [
   {
     misconception: "That a memory looks up the one best key. A sum mixes all of them, each by its likeness.",
-    ask: "Why do all the others come in at about a half, and not at different strengths?",
-    expect: "Each shares one of two words with the question, silver; the other word is unrelated. The rest is chance.",
+    ask: "Why do all the others come in at about a half? And why not at a half exactly?",
+    expect:
+      "Each shares one of two words with the question, silver. The other two words are alike only by chance, some more and some less.",
   },
   {
     misconception: "That softmax is only a way to make weights sum to one. That part changes no ratio at all.",
@@ -20,10 +21,15 @@ export const notes: readonly StepNote[] = [
     expect: "All products of two: nine, and nine hundred. Counting ab and ba once saves nearly half of them.",
   },
   {
+    misconception: "That three terms of the series must be nearer to e than the square alone is.",
+    ask: "What does Based count for a key whose s is zero? And ReBased?",
+    expect: "Based still counts 1, its first term, so it ignores no such key. The square counts nothing.",
+  },
+  {
     misconception:
       "That positive features must be better, because weights ought to be positive. They make all keys alike.",
-    ask: "Why is Based behind ReBased here, though it is nearer to the series of e?",
-    expect: "Its 1 + s counts what is unlike, too; its lowest value is a half. The plain square can come to nothing.",
+    ask: "In the example the second key counted half by the plain product. Why is Ann at 0.52 here, and not at a half?",
+    expect: "Her s is 3.0 where Finn’s is 5.7: chance gives their two words a little in common.",
   },
   {
     misconception:
@@ -34,9 +40,15 @@ export const notes: readonly StepNote[] = [
   },
   {
     misconception: "That the sharper kernel must win. At equal numbers its keys are far shorter.",
+    ask: "Had you expected Based to win with half-alike keys? What did it lose by its short ones?",
+    expect:
+      "With seven numbers, keys collide by chance as well. The sharper likeness only makes up for that; the intervals overlap.",
+  },
+  {
+    misconception: "That one comparison says which is better. Equal numbers and equal keys answer two questions.",
     ask: "What else than the rule was different in the fight with keys of 16?",
     expect:
-      "The store: Based had many times as much. Equal keys and equal numbers are two comparisons, and answer two questions.",
+      "The store: Based had many times as much. One asks what room buys, the other what a kernel does to given keys.",
   },
   {
     misconception:
