@@ -20,9 +20,7 @@ const last = 26;
 const sum: Composition = { architecture: "matrix", bias: "dot", retention: "none", algorithm: "descent" };
 const made = (choices: Partial<Composition>): string => idOf({ ...sum, ...choices });
 const squared = made({ bias: "l2" });
-const titans = made({ bias: "l2", retention: "decay", algorithm: "momentum" });
 const network = made({ bias: "l2", architecture: "mlp" });
-const products = made({ bias: "l2", architecture: "products" });
 
 const saysAfterSlip = (memory: string): Measure => ({ kind: "comparedAnswer", memory, of: wolf, at: afterSlip });
 const heronOf = (memory: string): Measure => ({ kind: "comparedRecall", memory, of: heron, at: told });
@@ -118,81 +116,110 @@ export const lesson: Lesson = {
     {
       prose:
         "The paper *MIRAS* asks four questions of every such memory.\n\n" +
-        "**What is it?** A matrix, or a network. **What is an error to it?** Its *attentional bias*. **What keeps the old?** Its *retention gate*. **How does it step?** Plainly, or with momentum.\n\n" +
-        "The workbench is set to a plain sum, as in linear attention. Turn its choices and see what comes out.",
-      scene: {
-        memory: { eta: 0.6, alpha: 0.05 },
-        cursor: told,
-        // Not on Titans, which is asked for.
-        compare: { workbench: sum },
-      },
-      focus: ["workbench"],
+        "**What is it?** A matrix, or a network.\n\n" +
+        "**What is an error?** A sum measures none. Others square it, or limit it. (In MIRAS: *attentional bias*.)\n\n" +
+        "**What keeps the old?** All is kept, or some is forgotten at every word. (*Retention gate*.)\n\n" +
+        "**How does it step?** Plainly, or with momentum.",
+      scene: { memory: { eta: 0.6, alpha: 0.05 }, cursor: told },
+      focus: ["fourChoices"],
+      shows: "tables",
       check: {
         kind: "choose",
-        question: "Which choices make *Titans*, on one matrix?",
+        question: "Fill the last column: which choices make *Titans*, on one matrix?",
         options: [
           {
-            words: "Dot product, decay, plain steps",
-            hint: "Does Titans measure an error before it writes? A dot product measures none. The bars differ, if little.",
-            see: { bars: besideTitans("Dot product, decay, plain", made({ retention: "decay" })) },
+            words: "No error, forgetting, plain steps",
+            hint: "Does Titans write a word without asking first what it expected? Such a memory is more often wrong than Titans.",
+            see: { bars: besideTitans("No error, forgetting, plain", made({ retention: "decay" })) },
           },
           {
-            words: "Squared error, no gate, plain steps",
-            hint: "That is the delta rule. What did Titans add to it? The bars differ.",
-            see: { bars: besideTitans("Squared error, no gate, plain", squared) },
+            words: "Squared error, all is kept, plain steps",
+            hint: "That is the delta rule, in the column before. What did Titans add to it?",
+            see: { bars: besideTitans("Squared error, all is kept, plain", squared) },
           },
-          { words: "Squared error, decay, momentum" },
+          { words: "Squared error, forgetting, momentum" },
           {
-            words: "Limited error, decay, plain steps",
+            words: "Limited error, forgetting, plain steps",
             hint: "A limit was what saved another memory from the slip. The bars differ.",
             see: {
-              bars: besideTitans("Limited error, decay, plain", made({ bias: "huber", retention: "decay" })),
+              bars: besideTitans("Limited error, forgetting, plain", made({ bias: "huber", retention: "decay" })),
             },
           },
         ],
         hints: ["Titans carries its surprise on, and forgets."],
         afterwards:
-          "The composition is Titans itself: the same bar, 0.86. A model is a place in a table here. MIRAS filled three that had no name: Moneta, Yaad and Memora. Later papers took others: OmegaNet, Atlas, and the rule of Hope.",
+          "So a model is one column of this table. MIRAS filled three that had no name yet: Moneta, Yaad and Memora. Each of the next steps takes one question.",
       },
-      reveals: { bars: besideTitans("Squared error, decay, momentum", titans) },
-      claims: [{ shown: "0.86", of: errorOf(titans) }],
       plain: ["four", "three"],
     },
     {
       prose:
-        "First choice: **what is an error?** With the squared error, twice as wrong pushes twice as hard. At the slip that push was 2.49; a fresh word, *fox* at the beginning, gave 2.01.\n\n" +
-        "Now the error has a [limit](huber), after Huber: squared while it is small, straight beyond. *Beyond the limit all errors push alike.* The bars show it so far.\n\n" +
-        "(MIRAS’s Yaad switches to the ℓ₁ error there, eq. 26. Ours bends the length of the error, its eq. 15.)",
-      scene: { memory: { bias: "huber", eta: 0, alpha: 0 }, cursor: 10 },
-      focus: ["surprise"],
-      marks: [{ token: 1, words: "told first" }],
-      check: {
-        kind: "predict",
-        question: "**Draw the next bar.** How hard will the slip, *wolf*, push this memory?",
-        quantity: "surprise",
-        token: wolf,
-        bands: { spotOn: 0.1, close: 0.25 },
-        hints: [
-          "Its error is larger than that of any fresh word. But does the size still count?",
-          "Compare with the fresh words before it. They were all beyond the limit.",
+        "First choice: **what is an error?** With the squared error, twice as wrong pushes twice as hard. The slip was more wrong than a fresh word, so it pushed harder: 2.49 against 2.01.\n\n" +
+        "Now the error has a [limit](huber), after Huber. Up to the limit it is squared. Beyond it, it grows like a straight line. The push is how *steep* the error is.\n\n" +
+        "With the limit, *fox*, told first, pushes 0.50. It is beyond the limit already.",
+      scene: { memory: { bias: "huber", eta: 0, alpha: 0 }, cursor: wolf },
+      focus: [],
+      // The surprises under the words would tell.
+      shows: "tables",
+      bars: {
+        caption: "How hard a word pushes, with the squared error.",
+        as: "decimal",
+        rows: [
+          { name: "*fox*, told first", of: surprise(1), scene: { memory: { bias: "l2" } } },
+          { name: "*wolf*, the slip", of: surprise(wolf), scene: { memory: { bias: "l2" } } },
         ],
-        see: { marks: [{ token: heron, words: "also fresh" }] },
-        afterwards: "0.50, like any fresh word. A memory with a limit cannot be shouted at.",
       },
-      reveals: { marks: [{ token: wolf, words: "the slip" }] },
+      check: {
+        kind: "choose",
+        question: "How hard does the slip, *wolf*, push this memory with the limit?",
+        options: [
+          {
+            words: "0.62: a quarter harder, as before",
+            hint: "So it would be if twice as wrong still pushed twice as hard. How steep is a straight line further out?",
+          },
+          { words: "0.50: as hard as *fox*, told first" },
+          {
+            words: "Less than 0.50: it is too wrong to be believed",
+            hint: "Nothing in a straight line goes down again. Only where the error is small is the push smaller, as at the fourth *fox*.",
+          },
+        ],
+        hints: ["A straight line is equally steep everywhere."],
+        see: {
+          bars: {
+            caption: "How hard *fox* pushes, with the limit.",
+            as: "decimal",
+            rows: [
+              { name: "told first: beyond the limit", of: surprise(1) },
+              { name: "the fourth time: below the limit", of: surprise(7) },
+            ],
+          },
+        },
+        afterwards:
+          "0.50, like any fresh word: beyond the limit all errors push alike. A memory with a limit cannot be shouted at.",
+      },
+      reveals: { panels: ["surprise"], marks: [{ token: wolf, words: "the slip" }] },
       claims: [
         { shown: "2.49", of: surprise(wolf), scene: { memory: { bias: "l2" } } },
         { shown: "2.01", of: surprise(1), scene: { memory: { bias: "l2" } } },
         { shown: "0.50", of: surprise(wolf) },
+        { shown: "0.50", of: surprise(1) },
       ],
-      plain: ["26", "15"],
+      plain: ["0.62", "quarter"],
     },
     {
       prose:
         "But what if it was no slip? The text goes on: *Mia, wolf*, four times over. She really has a wolf now. A good memory shrugs off one odd word, and gives way to many.\n\n" +
-        "The error is squared again. Change that, the step, or the forgetting.",
+        "The error is squared again: *ℓ₂* on the first knob, where *Huber* is the limited one. Turn that, the step, or the forgetting.",
       scene: { memory: { bias: "l2" }, cursor: afterSlip },
-      focus: ["answers"],
+      focus: [],
+      bars: {
+        caption: "What it answers to *Mia*, as the knobs stand.",
+        as: "decimal",
+        rows: [
+          { name: "After the slip", of: afterSlipAnswer },
+          { name: "In the end", of: answerInTheEnd },
+        ],
+      },
       check: {
         kind: "goal",
         question: "Build a memory that says *fox* after the slip, and *wolf* in the end. There are many.",
@@ -227,9 +254,9 @@ export const lesson: Lesson = {
           rows: [
             { name: "Squared, θ 0.40: after the slip", of: afterSlipAnswer, scene: { memory: squaredLarge } },
             { name: "Limited, θ 0.40: after the slip", of: afterSlipAnswer, scene: { memory: limited } },
-            { name: "In the end", of: answerInTheEnd, scene: { memory: limited } },
+            { name: "Limited, θ 0.40: in the end", of: answerInTheEnd, scene: { memory: limited } },
             { name: "Squared, θ 0.14: after the slip", of: afterSlipAnswer, scene: { memory: squaredSmall } },
-            { name: "In the end", of: answerInTheEnd, scene: { memory: squaredSmall } },
+            { name: "Squared, θ 0.14: in the end", of: answerInTheEnd, scene: { memory: squaredSmall } },
           ],
         },
       },
@@ -283,8 +310,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Second choice: **what keeps the old?** The simple gate is [α](alpha): with every word, all of the memory shrinks by the same share. (MIRAS writes α for what is *kept*, ours is what is lost.) Moneta scales the whole by its own size. In Memora each row is a set of shares that sum to one.\n\n" +
-        "A, B and C read this text. Their bars show how far each has [come from its empty start](fromStart): its [drift](drift). Two keep all they wrote.",
+        "Second choice: **what keeps the old?** The simplest answer is [α](alpha): with every word, all of the memory shrinks by the same share.\n\n" +
+        "Three memories, A, B and C, read this text. Their bars show how far each has come from its empty start: its [drift](drift). Two of them keep all they wrote. One of these two writes less, for its error is limited.",
       scene: { cursor: last },
       focus: [],
       check: {
@@ -309,16 +336,16 @@ export const lesson: Lesson = {
           },
         },
         afterwards:
-          "At the end the three are 2.77, 1.64 and 1.27 from their start. The middle one wrote with the same θ as the first, and gave up a tenth at every word. The last only wrote less.",
+          "The one whose bars sink gave up a tenth at every word, and ends at 1.64. The tallest kept all, and ends at 2.77. The one that climbs slowly kept all, too: it ends at 1.27, for its limit made it write less.",
       },
       reveals: {
         bars: {
           caption: "Drift at the last word.",
           as: "decimal",
           rows: [
-            { name: "Squared error, α 0", of: driftAtEnd },
-            { name: "Squared error, α 0.1", of: driftAtEnd, scene: { memory: { alpha: 0.1 } } },
-            { name: "Limited error, α 0", of: driftAtEnd, scene: { memory: { bias: "huber" } } },
+            { name: "The tallest: squared error, α 0", of: driftAtEnd },
+            { name: "Sinks: squared error, α 0.1", of: driftAtEnd, scene: { memory: { alpha: 0.1 } } },
+            { name: "Climbs slowly: limited error, α 0", of: driftAtEnd, scene: { memory: { bias: "huber" } } },
           ],
         },
       },
@@ -331,9 +358,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Third choice: **how does it step?** Plainly, or with [momentum](momentum): then each push is written again, a little less, with every word that follows. Atlas steps with *Muon*, which first makes a push equally long in all directions.\n\n" +
-        "Take the squared error and a small θ of 0.14. Plainly, this memory survived the slip: it said *fox*. Now give it momentum, η = 0.6, and leave θ as it is.\n\n" +
-        "(A warning for readers of MIRAS: there η is the learning rate, eqs. 5 and 24.)",
+        "Third choice: **how does it step?** Plainly, or with [momentum](momentum): then each push is written again, a little less, with every word that follows.\n\n" +
+        "Take the squared error and a small θ of 0.14. Plainly, this memory survived the slip: it said *fox*. Now give it momentum, η = 0.6, and leave θ as it is.",
       scene: { memory: { theta: 0.14, eta: 0.6 }, cursor: wolf, asked: [wolf, heron] },
       focus: ["momentum"],
       hidesFrom: wolf + 1,
@@ -363,7 +389,7 @@ export const lesson: Lesson = {
           },
         },
         afterwards:
-          "It says *wolf*. A push comes to 2.5 times its size in all. A plain memory with 2.5 times the θ, 0.35, says *wolf* as well. Momentum is not only smoother: it is also a larger step.",
+          "It says *wolf*. In the long run a push is written 1 + 0.6 + 0.36 + … = 2.5 times. A plain memory with 2.5 times the θ, 0.35, says *wolf* as well. Momentum is not only smoother: it is also a larger step.",
       },
       reveals: {
         cursor: afterSlip,
@@ -393,12 +419,12 @@ export const lesson: Lesson = {
         { shown: "wolf", of: afterSlipAnswer },
         { shown: "wolf", of: afterSlipAnswer, scene: { memory: { eta: 0, theta: 0.35 } } },
       ],
-      plain: ["0.14", "0.6", "2.5", "0.35", "24", "5"],
+      plain: ["0.14", "0.6", "2.5", "0.35", "0.36", "1"],
     },
     {
       prose:
-        "Fourth choice: **what is it?** One matrix; a matrix that also sees all *products of two numbers* of its key; or a small network. All three write their squared error here, plainly, with θ at 0.4.\n\n" +
-        "MIRAS itself means a *trained* network of two layers. Ours is not trained: its first weights are small and random.",
+        "Fourth choice: **what is it?** One matrix, or a small network of two layers. Both write their squared error here, plainly, with θ at 0.4.\n\n" +
+        "The matrix begins empty, the network with small random weights. Neither is trained. The network has four times as many numbers.",
       scene: { memory: { theta: 0.4, eta: 0 }, asked: [heron, told], cursor: told },
       focus: [],
       bars: {
@@ -407,26 +433,35 @@ export const lesson: Lesson = {
         rows: [
           { name: "Matrix", of: keeps(squared) },
           { name: "Network", of: keeps(network) },
-          { name: "Matrix with products", of: keeps(products) },
         ],
       },
       check: {
-        kind: "order",
-        question: "Whose answer to Noor is nearest to *heron*, told once? The nearest first.",
-        items: ["Matrix with products", "Matrix", "Network"],
-        hints: [
-          "With products, keys of different people are less alike. What does that do to the noise of the others?",
-          "A network has to move random first weights before it answers anything. One telling is little for that.",
+        kind: "choose",
+        question: "Noor’s heron was told once. Whose answer to Noor is nearer to *heron* in the end?",
+        options: [
+          {
+            words: "The network’s: it has more room",
+            hint: "It has. But is it used well, before anybody trained it? Look how wrong each is on this text.",
+          },
+          { words: "The matrix’s: it learns more from one telling" },
+          {
+            words: "Equally near: both write the same error",
+            hint: "By the same rule, but into another form. Look how wrong each is on this text.",
+          },
         ],
+        hints: ["One telling is one step. Does one step teach two layers as much as it teaches one?"],
         see: {
           bars: {
-            caption: "Cosine of the answer and *heron*, for one of the three.",
+            caption: "How wrong each is before it writes, in the mean over this text.",
             as: "decimal",
-            rows: [{ name: "Matrix", of: heronOf(squared) }],
+            rows: [
+              { name: "Matrix", of: errorOf(squared) },
+              { name: "Network", of: errorOf(network) },
+            ],
           },
         },
         afterwards:
-          "With products the cosine is 0.95, the matrix has 0.88, the network 0.69. But the products keep 58,752 numbers for it, where the matrix keeps 2,304. And the network, with 9,216, is behind: untrained, more room is no better by itself.",
+          "The matrix: its answer has a cosine of 0.88, the network’s 0.69. More room is no better by itself. MIRAS and Titans *train* the first weights of their networks, over many texts: a network is a choice for a memory that is trained.",
       },
       reveals: {
         bars: {
@@ -435,23 +470,20 @@ export const lesson: Lesson = {
           rows: [
             { name: "Matrix", of: heronOf(squared) },
             { name: "Network", of: heronOf(network) },
-            { name: "Matrix with products", of: heronOf(products) },
           ],
         },
       },
       claims: [
-        { shown: "0.95", of: heronOf(products) },
         { shown: "0.88", of: heronOf(squared) },
         { shown: "0.69", of: heronOf(network) },
-        { shown: "58,752", of: keeps(products) },
-        { shown: "2,304", of: keeps(squared) },
-        { shown: "9,216", of: keeps(network) },
+        { shown: "four", of: { kind: "ratio", of: keeps(network), to: keeps(squared) } },
       ],
-      plain: ["three", "two", "0.4"],
+      plain: ["two", "0.4"],
     },
     {
       prose:
-        "Which is best? Each of four is told 32 random pairs, with small steps: θ at 0.14. The delta rule and Yaad recall nearly all, Moneta and Memora little.\n\n" +
+        "Two more of MIRAS keep the old in ways of their own. **Moneta** scales its whole matrix by its own size after each step. In **Memora** each row is a set of shares that sum to one.\n\n" +
+        "Which of four is best? Each is told 32 random pairs, with small steps: θ at 0.14. The delta rule and Yaad recall nearly all, Moneta and Memora little.\n\n" +
         "Now the same with θ at 1.0.",
       scene: {
         memory: { dimension: 32, alpha: 0.005, theta: 0.14 },
@@ -499,12 +531,14 @@ export const lesson: Lesson = {
         { shown: "82 %", of: recalls("moneta"), scene: { memory: { theta: 1 } } },
         { shown: "52 %", of: recalls("memora"), scene: { memory: { theta: 1 } } },
       ],
-      plain: ["32", "1.0", "0.14", "four", "three", "half"],
+      plain: ["32", "1.0", "0.14", "four", "three", "two", "half"],
     },
     {
       prose:
-        "Four choices, then, and none is right for every text. An error that is limited, for loose talk. A gate that gives up, where facts go out of date. Momentum, where a surprise is worth more than one word. A network, where training can use it.",
-      focus: ["workbench"],
+        "Four choices, then, and none is right for every text. An error that is limited, for loose talk. A gate that gives up, where facts go out of date. Momentum, where a surprise is worth more than one word. A network, where training can use it.\n\n" +
+        "Compare has a workbench on which all four can be turned.",
+      focus: ["fourChoices"],
+      shows: "tables",
       scene: { compare: { workbench: { ...sum, bias: "l2", retention: "decay", algorithm: "momentum" } } },
       check: {
         kind: "ownWords",

@@ -75,6 +75,8 @@ export const panels = {
   swaps: { name: panelNames.swaps, of: "comparison" },
   cups: { name: panelNames.cups, of: "comparison" },
   learnedCups: { name: panelNames.learnedCups, of: "comparison" },
+  /** The four questions of MIRAS. */
+  fourChoices: { name: panelNames.fourChoices, of: "run" },
   outerProduct: { name: panelNames.outerProduct, of: "run" },
   /** The way of a word to its key, value and query, and parts of it. */
   projections: { name: panelNames.projections, of: "run" },

@@ -82,6 +82,7 @@ export const panelNames = translated("panelNames", {
 
   byHand: "Worked out by hand",
   nudge: "Nudge one weight",
+  fourChoices: "Four questions",
   outerProduct: "One pair as a square",
   paperEquations: "The paper’s equations",
   projections: "Where key, value and query come from",

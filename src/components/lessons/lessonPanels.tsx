@@ -27,6 +27,7 @@ type DrawnPanel = Exclude<PanelId, keyof typeof series>;
 
 /** Pictures that only lessons have: each is fetched with the first lesson that shows it. */
 const ByHand = fetchedView(() => import("./own/ByHand").then((module) => module.ByHand));
+const FourChoices = fetchedView(() => import("./own/FourChoices").then((module) => module.FourChoices));
 const OuterProduct = fetchedView(() => import("./own/OuterProduct").then((module) => module.OuterProduct));
 const Projections = fetchedView(() => import("./own/Projections").then((module) => module.Projections));
 const KeyAndValue = fetchedView(() => import("./own/Projections").then((module) => module.KeyAndValue));
@@ -65,6 +66,7 @@ const own = {
   parallelTwin: { name: panelNames.parallelTwin, needsMemory: true, element: <LinearTwin />, table: null },
   byHand: { name: panelNames.byHand, needsMemory: true, element: <ByHand />, table: null },
   nudge: { name: panelNames.nudge, needsMemory: true, element: <Nudge />, table: null },
+  fourChoices: { name: panelNames.fourChoices, needsMemory: false, element: <FourChoices />, table: null },
   outerProduct: { needsMemory: true, name: panelNames.outerProduct, element: <OuterProduct />, table: outerTable },
   projections: { needsMemory: true, name: panelNames.projections, element: <Projections />, table: originsTable },
   keyAndValue: { needsMemory: true, name: panelNames.keyAndValue, element: <KeyAndValue />, table: originsTable },

@@ -15,14 +15,14 @@ export const notes: readonly StepNote[] = [
       "That every model is a new invention; and that MIRAS covers all memories. It covers those made of its four choices.",
     ask: "Change one choice at a time from the sum to Titans. What have you passed on the way?",
     expect:
-      "Squared error alone is the delta rule; with decay it is close to the gated delta rule; with momentum it is Titans. The panel names what it knows.",
+      "Squared error alone is the delta rule; with forgetting it is close to the gated delta rule; with momentum it is Titans. The workbench of Compare names what it knows.",
   },
   {
     misconception:
       "That a limit makes all pushes small. It leaves small errors as they are, and makes large ones alike.",
-    ask: "The bars before the slip are all the same height. Why, if the words are so different?",
+    ask: "Nearly all bars before the slip have the same height. Why, and why not the fourth fox?",
     expect:
-      "Every fresh word is beyond the limit, so all push alike. Only a word that was half expected would push less.",
+      "Every fresh word is beyond the limit, so all push alike. The fourth fox was nearly expected: its error is below the limit.",
   },
   {
     misconception: "That there is one right setting. Many memories meet both conditions.",
@@ -40,7 +40,7 @@ export const notes: readonly StepNote[] = [
     misconception: "That small bars mean forgetting. A memory that writes little also stays near its start.",
     ask: "At which words do the bars sink? What is written there, and what is given up?",
     expect:
-      "At words that are expected already, little is written; there the loss shows. B or whichever letter stands for α 0.1 sinks there, the others stay.",
+      "At words that are expected already, little is written; there the loss shows. The one with α at 0.1 sinks there, the others stay.",
   },
   {
     misconception: "That momentum only smooths. At the same θ it also writes more: each push comes again and again.",
