@@ -256,7 +256,8 @@ export const lesson: Lesson = {
       },
       reveals: {
         bars: {
-          caption: "What each owner weighs in attention’s answer to *silver lamp*. All weights sum to one.",
+          caption:
+            "What each owner weighs in attention’s answer to *silver lamp*: Finn 15 times as much as Ann. All weights sum to one.",
           as: "decimal",
           digits: 3,
           rows: [...weights("softmax"), { name: "The twelve other words, together", of: rest }],
