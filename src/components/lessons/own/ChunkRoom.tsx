@@ -1,10 +1,10 @@
 // What does a chunk's length cost in training? The products of all triangles, the numbers of all copies of the weights, and both
-// together, a bar for each length. Leaves the counting to chunkRoom.ts.
+// together, a bar for each length. Leaves the counting to chunkLengths.ts.
 
 import type { ReactElement } from "react";
 import { panelNames } from "#words/panelNames";
 import { say, sayNumber } from "#words/say";
-import { chunkLengths, roomOf, type ChunkRoom } from "./chunkRoom";
+import { chunkLengths, roomOf, type ChunkRoom } from "./chunkLengths";
 import { roomWords as words } from "./parallelWords";
 
 type Part = "triangles" | "copies";
