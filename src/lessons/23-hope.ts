@@ -8,8 +8,8 @@ import type { Exhibit, ExhibitScale, Lesson } from "./lesson";
 const rain =
   "Tess packs warm tea. Max packs plum jam. Noor packs blue wool. Then it rains and rains, on the roof and on the road, all day and all " +
   "night, and nobody goes out.";
-const rainEnd = 32;
-const packed = [3, 7, 11];
+/** The last word, and the first at which the third level is written. */
+const [rainEnd, sixteenth] = [32, 15] as const;
 
 const kitchen = "Butter melts in the warm pan, garlic sings beside the onions.";
 const topics =
@@ -39,10 +39,14 @@ const gate = (token: number, gate: "rate" | "keep", whose: "own" | "stream" = "o
   token,
 });
 
-const paces: Bars = {
-  caption: "How often each level was written, by the last word.",
+/** What the first level alone has lost: the memory’s cues at the end of the rain. */
+const alone: Bars = {
+  caption: "The 23 cues at the end of the rain, with level 1 asked alone.",
   as: "count",
-  rows: [1, 2, 3].map((one) => ({ name: `Level ${one}`, of: level(one, "updates") })),
+  rows: [
+    { name: "answered", of: level(1, "right") },
+    { name: "answered once, and lost", of: level(1, "lost") },
+  ],
 };
 const rates: Bars = {
   caption: "The rate that it makes for itself. The text’s own is 0.280 throughout.",
@@ -116,63 +120,68 @@ export const lesson: Lesson = {
     text: rain,
     memory: { reach: 2 },
     cursor: rainEnd,
-    asked: packed,
     compare: { memories: ["titans", "continuum"] },
   },
   steps: [
     {
       prose:
-        "Titans has one memory, and it learns at one pace. The paper *Nested Learning*, by some of the same authors, puts several small networks one behind the other. Each mends what comes out of the one before.\n\n" +
-        "The first is written at every word. The second sums up four words and is written once. The third does so for sixteen. Four and sixteen are this page’s choice. The paper calls it a **continuum memory system**.",
-      focus: ["recallMatrix"],
+        "Titans is one memory, and it learns at one pace. The paper *Nested Learning*, by some of the same authors, puts several small networks in a row. Each adds a correction to what it is given, and passes it on. The paper calls this a **continuum memory system**, and each network a *level*.\n\n" +
+        "All levels see every word, but each is written at its own pace. Here level 1 is written at every word. Level 2 sums up four words for each write, level 3 sixteen.",
+      scene: { cursor: sixteenth },
+      focus: ["paces"],
       check: {
-        kind: "number",
-        question: "This text has 33 words. How often has the third level been written at its end?",
-        label: "times:",
-        of: level(3, "updates"),
-        hints: ["It waits for sixteen words, each time.", "How often does 16 go into 33, as a whole number?"],
-        slips: [
+        kind: "choose",
+        question: "The text has 33 words. When all are read, how many of them are written into level 3?",
+        options: [
+          { words: "32" },
           {
-            times: 33 / 2,
-            hint: "That is how often the *first* level was written. The third waits for sixteen words.",
+            words: "2",
+            hint: "So often it is *written*. But each write sums up sixteen words: look at how wide its box is.",
           },
-          { times: 4, hint: "That is how often the *second* level was written." },
+          {
+            words: "All 33",
+            hint: "It waits until it has sixteen words. How many full sixteens are there in 33, and what is left over?",
+          },
         ],
-        see: { cursor: 15 },
+        hints: ["Each box of level 3 is sixteen words wide. How many full boxes fit?"],
+        see: { cursor: 19 },
         afterwards:
-          "2 times, the second level 8 times, and the first 33 times. A slow level has seen every word, but only in sums.",
+          "32: it was written 2 times, sixteen words at a time, and the last word still waits. Level 2 was written 8 times, level 1 33 times. So a slow level misses hardly a word, but has them only as sums.",
       },
-      reveals: { bars: paces },
+      reveals: { cursor: rainEnd },
       claims: [
         { shown: "33", of: { kind: "length" } },
         { shown: "2", of: level(3, "updates") },
         { shown: "8", of: level(2, "updates") },
         { shown: "33", of: level(1, "updates") },
       ],
-      plain: ["1", "2", "3", "16"],
+      plain: ["1", "3", "four", "sixteen", "32"],
     },
     {
       prose:
-        "Each level can be asked alone, with all others set back to their first weights. By the end of the rain, the first level has lost 4 cues that it had answered before. What is written at every word is overwritten soon.",
-      focus: ["recallMatrix"],
+        "What is the slow pace good for? Ask the memory what comes after *packs*, or after any other word: that word is a *cue*. It is answered if the memory gives the word that followed it last. This text has 23 cues.\n\n" +
+        "Each level can be asked alone, with the others set back to how they began. Level 1 has lost 4 cues that it once answered. It is written at every word, so the rain soon writes over what it had.",
+      scene: { cursor: rainEnd },
+      focus: [],
+      bars: alone,
       check: {
         kind: "choose",
-        question: "How many of those does the second level still answer, all alone?",
-        see: { bars: paces },
+        question: "How many of these 4 does level 2 still answer, asked alone?",
+        see: { panels: ["paces"] },
         options: [
-          { words: "All of them" },
+          { words: "All 4" },
           {
-            words: "None: it was written far less often",
-            hint: "Less often written is less often *over*written, too.",
+            words: "None",
+            hint: "It is written more rarely. So it is also written *over* more rarely. And it has seen every word: look.",
           },
           {
-            words: "Half of them: it saw every second one",
-            hint: "It saw all words, summed up. What has happened to it since the cue was written?",
+            words: "1, as it is written once in four words",
+            hint: "Each write sums up all four words: none is left out. Which level has been written over less often?",
           },
         ],
-        hints: ["Which of the two has changed less since the beginning?"],
+        hints: ["Which of the two has been written over less often since these cues came?"],
         afterwards:
-          "All 4. Alone, the first level answers 19 cues, the second 21, the third 16; together 22 of 23. What the fast one loses, a slower one may still have.",
+          "All 4: the triangles between the first two lanes. Alone, level 1 answers 19 cues, level 2 21, and level 3 16. Together they answer 22 of 23. What a fast level loses, a slower one may still have.",
       },
       reveals: { panels: ["levels"] },
       claims: [
@@ -184,7 +193,7 @@ export const lesson: Lesson = {
         { shown: "22", of: together("continuum", rainEnd, "whole") },
         { shown: "23", of: together("continuum", rainEnd, "asked") },
       ],
-      plain: ["1", "2", "3"],
+      plain: ["1", "2", "3", "four"],
     },
     {
       prose:

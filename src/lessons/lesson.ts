@@ -75,7 +75,7 @@ export interface Step {
   readonly bars?: Bars;
   /**
    * What the text shows beside its words: the words that the window of attention sees, in a band that follows the cursor. Or there is no
-   * text: the step is about tables, which were not made of it.
+   * text: the step is about tables, which were not made of it, or a panel of its own draws it.
    */
   readonly shows?: "window" | "tables";
   /** What comes on stage beside it once the check is answered: there the reader sees what is so. */

@@ -85,6 +85,8 @@ export const panelNames = translated("panelNames", {
   fourChoices: "Four questions",
   outerProduct: "One pair as a square",
   paperEquations: "The paper’s equations",
+  segments: "The text in segments",
+  paces: "Levels, and when each is written",
   projections: "Where key, value and query come from",
   keyAndValue: "Where key and value come from",
   throughMatrices: "One word through three matrices",

@@ -43,6 +43,8 @@ const Products = fetchedView(() => import("./own/ParallelForm").then((module) =>
 const ParallelForm = fetchedView(() => import("./own/ParallelForm").then((module) => module.ParallelForm));
 const AfterProducts = fetchedView(() => import("./own/ParallelForm").then((module) => module.AfterProducts));
 const LinearTwin = fetchedView(() => import("./own/ParallelForm").then((module) => module.LinearTwin));
+const Segments = fetchedView(() => import("./own/Segments").then((module) => module.Segments));
+const Paces = fetchedView(() => import("./own/Paces").then((module) => module.Paces));
 const OwnTraining = fetchedView(() =>
   import("#components/train/LessonTraining").then((module) => module.LessonTraining),
 );
@@ -67,6 +69,8 @@ const own = {
   byHand: { name: panelNames.byHand, needsMemory: true, element: <ByHand />, table: null },
   nudge: { name: panelNames.nudge, needsMemory: true, element: <Nudge />, table: null },
   fourChoices: { name: panelNames.fourChoices, needsMemory: false, element: <FourChoices />, table: null },
+  segments: { name: panelNames.segments, needsMemory: false, element: <Segments />, table: null },
+  paces: { name: panelNames.paces, needsMemory: false, element: <Paces />, table: null },
   outerProduct: { needsMemory: true, name: panelNames.outerProduct, element: <OuterProduct />, table: outerTable },
   projections: { needsMemory: true, name: panelNames.projections, element: <Projections />, table: originsTable },
   keyAndValue: { needsMemory: true, name: panelNames.keyAndValue, element: <KeyAndValue />, table: originsTable },

@@ -13,18 +13,19 @@ export const notes: readonly StepNote[] = [
     misconception: "That what is in a matrix is as good as what is in a list.",
     ask: "Both matrices hold the same words. Why are their answers so different?",
     expect:
-      "They take different kernels of the keys, and one mixes its answer with that of an attention which sees one word only.",
+      "One takes half of its answer from an attention that sees one word only. Its matrix takes another kernel of the keys, too.",
   },
   {
     misconception: "That one cause must explain a failure. Two faults can hide each other.",
     ask: "How would you test the other fault alone?",
     expect:
-      "Keep the gate half open and take the plain product as the kernel; or compare the matrix alone with the plain sum, as here.",
+      "Keep the gate half open and take the plain product as the kernel; or compare the matrix alone with linear attention, as here.",
   },
   {
     misconception: "That what is kept exactly fades like a memory. A list is exact until it is cut.",
     ask: "Draw its recall over the whole text. Where is the edge?",
-    expect: "Level at one, then a cliff where the third segment begins: the first is dropped as a whole.",
+    expect:
+      "Level at one, then a cliff where the third segment begins: the first is dropped as a whole, however far back its words are.",
   },
   {
     misconception: "That many small matrices are small. Each is as large as the words it stands for, or larger.",
