@@ -190,7 +190,7 @@ test("the sentence names the first swap after which they part, a cup that is wro
   );
   const weak = cups("gated-delta", { decay: 0.05, swaps: 10 });
   expect(gameSentence(weak, "It")).toContain(`weakest answer at the end is ${Math.round(100 * 0.95 ** 10)}`);
-  expect(markSentence(mark("linear"), "It")).toContain(`After ${mark("linear").partsAt} tokens`);
+  expect(markSentence(mark("linear"), "It")).toContain(`At token ${mark("linear").partsAt}`);
 });
 
 test("theory speaks of each memory of Compare once at most, and says of the others that it is open", () => {

@@ -79,37 +79,36 @@ export const lesson: Lesson = {
   steps: [
     {
       prose:
-        "So far memories were asked for what they had been told. Now something *changes*, and they must keep up.\n\n" +
-        "A mark is told once, as plus: the first + in the picture. Then comes one sign for each word. Every *flip* turns it into its opposite; every *stay* leaves it. Which is it at the end? That depends on whether the number of flips is even or odd: on its **parity**.\n\n" +
+        "Now something *changes*, and a memory must keep up. A mark is told once, as plus. Then every *flip* turns it into its opposite, and every *stay* leaves it. So its sign at the end depends on whether the number of flips is even or odd: on its **parity**.\n\n" +
         "The *state* of a memory is all that it carries from one word to the next. Keeping it true is called **state tracking**.",
       focus: ["flips"],
       explains: ["state"],
       check: {
         kind: "choose",
         question:
-          "Somebody slept through the first four words and saw all the others. What do they know of the mark at the end?",
+          "Somebody heard the plus, then slept through four words, and saw all the others. What do they know of the mark at the end?",
         see: { cursor: firstFlip },
         options: [
-          { words: "Nothing sure: they do not know which sign it had when they woke" },
+          { words: "Nothing sure: it may have turned while they slept" },
           {
             words: "It is probably right: they saw most of the words",
             hint: "Suppose that one of the four was a flip. What does that do to every sign after it?",
           },
           {
-            words: "Its sign: each flip that they saw tells what it is then",
-            hint: "They see each turn from there on. But from which side did it start?",
+            words: "Its sign: they know how it began, and count the flips",
+            hint: "They count only the flips that they saw. Was there one among the words that they missed?",
           },
         ],
         hints: ["Put one flip among the words that they missed."],
         afterwards:
-          "They missed the flip under the cursor. If they still think of plus, all their signs are wrong. Old words never stop counting.",
+          "They missed the flip at the third word. If they still think of plus, all their later signs are wrong. Old words never stop counting.",
       },
       reveals: { cursor: firstFlip },
     },
     {
       prose:
-        "How could a memory write a flip? It holds the mark as its answer to one key. A *flip* is one more token with the same key, and with **nothing** as its value.\n\n" +
-        "So the whole old answer is an error. The rule of *Write the error* takes a part *s* of the error away: *s* is what 2θ was there, for a key of length one. Of the old answer 1 − *s* is left.",
+        "How could a memory write a flip? It holds the mark as its answer to one key. A *flip* is one more token with the same key, and with **nothing** as its value. A *stay* writes nothing.\n\n" +
+        "So at a flip the whole old answer is an error. The rule of *Write the error* takes a part of the error away: call this part *s*, the rate. Of the old answer 1 − *s* is left.",
       focus: ["flips"],
       check: {
         kind: "choose",
@@ -167,8 +166,9 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Three others. Linear attention only adds. Mamba-2 multiplies what it keeps by a number between 0 and 1, and then adds. A delta rule with *s* up to 1 takes away at most all of an answer.\n\n" +
-        "What a token *adds* does not depend on what is kept. Only the multiplying does.",
+        "Three others. At each token all of them do the same two things to the answer that they keep. They multiply it by a number, and then add something:\n\n" +
+        "*Linear attention* multiplies by 1. *Mamba-2* multiplies by a number between 0 and 1. A *delta rule* adds *s* · (value − old answer). Multiplied out, that is (1 − *s*) · old answer + *s* · value. Its *s* is at most 1 here.\n\n" +
+        "The number and what is added come from the token alone. A *flip* brings the same ones, whether the mark is plus or minus.",
       scene: playing({ rate: 2 }),
       focus: ["flips"],
       check: {
@@ -180,7 +180,7 @@ export const lesson: Lesson = {
           { words: "No: none of them ever turns the sign of what it keeps" },
           {
             words: "Yes: by adding minus twice the mark at a flip",
-            hint: "That is right while the mark is plus. What must be added when it is minus? And the token is the same.",
+            hint: "That is right while the mark is plus. When it is minus, plus two would be needed. But a flip always adds the same.",
           },
           {
             words: "Yes, with a larger state",
@@ -189,7 +189,7 @@ export const lesson: Lesson = {
         ],
         hints: ["By which numbers may an old answer be multiplied?"],
         afterwards:
-          "No, however it is trained, at finite precision: a theorem (Grazzi and others, arXiv 2411.12537). By hand, too, these follow 2 tokens, up to the first flip. The same delta rule with *s* = 2 follows all 12.",
+          "No, however they are trained. It is proved for any number of such layers, if no multiplier is below zero and numbers have finitely many digits (Grazzi and others, arXiv 2411.12537). By hand, too, these follow 2 tokens, up to the first flip. The delta rule with *s* = 2 follows all 12.",
       },
       reveals: { bars: followed },
       claims: [
@@ -202,32 +202,34 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Now a real shell game: three cups with numbers, under each a thing with a letter. Every token swaps what is under two of them: *1↔3* is a swap of cups 1 and 3. Here the *order* of the swaps matters, too.\n\n" +
-        "The key of a swap is the **difference** of its two cups’ keys; its value is nothing. At *s* = 2 the memory is mirrored along that key: what lies along it is turned round, and all else stays.",
+        "Now a real shell game: three cups, and under each a thing with a letter. Every token swaps what is under two of them: *1↔3* is a swap of cups 1 and 3.\n\n" +
+        "A swap, too, is one write with a key, and with nothing as its value. At *s* = 2 it is a mirror: what lies along the key is turned into its opposite, all else stays. Say that 5 is under cup 1, and 3 under cup 2. After the swap it is 3 and 5.",
       scene: shown(swapped),
       focus: ["swaps"],
       check: {
         kind: "choose",
-        question: "What does a mirror along *first cup minus second cup* do to the things under the three cups?",
+        question: "Along which key must the mirror stand, so that cups 1 and 2 are swapped?",
         see: { bars: halfway },
         options: [
-          { words: "The first two change places, the third stays" },
+          { words: "The key of cup 1 minus the key of cup 2" },
           {
-            words: "All three turn into their opposites",
-            hint: "Only what lies along the key is turned. Does the third cup have a part in it?",
+            words: "The key of cup 1 plus the key of cup 2",
+            hint: "That turns the sum, 8, into −8, and leaves the difference, 2. Then −3 and −5 are under the cups.",
           },
           {
-            words: "The first two are erased",
-            hint: "That is what happens to their difference at *s* = 1: both cups then answer alike. And at 2?",
+            words: "The key of cup 1, and then that of cup 2",
+            hint: "That turns each of the two into its own opposite: −5 and −3. Neither has moved.",
           },
         ],
-        hints: ["First minus second becomes second minus first. And their sum?"],
+        hints: [
+          "5 and 3 become 3 and 5. What do two such numbers keep, and what turns into its opposite? Only a full turn will do: see the bars.",
+        ],
         afterwards:
-          "The difference changes its sign and the sum stays: so they change places. It holds the true order after all 12 swaps. Mirrors, one after the other, make every order there is.",
+          "The sum of 5 and 3 stays 8; their difference goes from 2 to −2. So a mirror along the **difference** swaps them, and leaves the third cup alone. The memory holds the true order after all 12 swaps.",
       },
       reveals: { panels: ["cups"] },
       claims: [{ shown: "12", of: follows("cups") }],
-      plain: ["2", "1", "3", "0.5"],
+      plain: ["2", "1", "3", "0.5", "5", "8", "−8", "−3", "−5", "−2", "three", "two"],
     },
     {
       prose:
@@ -276,14 +278,18 @@ export const lesson: Lesson = {
         ],
         hints: ["How much of the old answer is left, with α and *s* together?"],
         afterwards:
-          "1 − α − *s* is left. At a one their best run had *s* = 1.00 and α = 0.95, which leaves −0.95. Here the page does the same by hand. It is a flip that forgets everything else.",
+          "1 − α − *s* is left. Where it reads a one, their best run had *s* = 1.00 and α = 0.95. That leaves −0.95, and so the sign turns. Here the page does the same by hand. But α fades all else that is kept, too.",
       },
       reveals: {
         panels: ["mark"],
         bars: {
-          caption: "The answer after the first flip; it was told 1",
+          caption: "The answer, with α and *s* beside each other.",
           as: "decimal",
-          rows: [{ name: "α and *s* beside each other", of: markAfter(1) }],
+          rows: [
+            { name: "As it was told", of: markAfter(0) },
+            { name: "After the first flip", of: markAfter(1) },
+            { name: "After the second", of: markAfter(2) },
+          ],
         },
       },
       claims: [{ shown: "−0.95", of: markAfter(1) }],
@@ -296,8 +302,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Possible is not yet learned. Eight kinds of model were trained here on three cups: one layer, width 16, texts of up to 32 swaps. Each was trained five times from other first weights.\n\n" +
-        "A run has learned it if 95 in 100 of its answers are right at 32 swaps. Guessing gets a third.",
+        "Possible is not yet learned. Eight kinds of model were trained here on three cups. They are full attention, linear attention, Mamba-2, two gated delta rules and three of Titans’ memories. Of the delta rules one may reach *s* = 2, of Titans’ memories one, too; the others stay at *s* = 1 or below.\n\n" +
+        "Each was trained five times, on up to 32 swaps. A run has learned it if 95 in 100 of its answers are right at 32. Guessing gets a third.",
       scene: { ...shown(swapped), ...playing({ rate: 2 }) },
       focus: ["swaps"],
       check: {
@@ -317,14 +323,14 @@ export const lesson: Lesson = {
         ],
         hints: ["What does a swap need, that the others cannot do?"],
         afterwards:
-          "The gated delta rule with *s* up to 2 in 3 of 5 runs, Titans’ memory with *s* up to 2 and a chunk of 1 in 2 of 5. The other six never did. And even these failed in half of their runs: possible is not easy.",
+          "The gated delta rule with *s* up to 2 in 3 of 5 runs, Titans’ memory with *s* up to 2 and a chunk of 1 in 2 of 5. The other six never did: turning by forgetting, as in the riddle, would fade the other cups. And even these two failed in half of their runs. Possible is not easy.",
       },
       reveals: { panels: ["learnedCups"] },
       cited: [
         { shown: "3 of 5", of: { source: "public/track.json" } },
         { shown: "2 of 5", of: { source: "public/track.json" } },
       ],
-      plain: ["0.5", "1", "2", "12", "16", "32", "95", "100"],
+      plain: ["0.5", "1", "2", "-2", "12", "32", "95", "100"],
     },
     {
       prose:

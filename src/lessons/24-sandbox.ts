@@ -43,13 +43,13 @@ export const lesson: Lesson = {
     memory: { theta: 0.02, eta: 0, chunk: 1, alpha: 0, seed: 4 },
     cursor: end,
     asked: drinks,
-    compare: { memories: ["window", "linear", "titans"] },
+    compare: { memories: ["linear", "titans"] },
   },
   steps: [
     {
       prose:
-        "An evening of rain: five friends, and what each of them drinks. Then three change their minds, and it rains on.\n\n" +
-        "In the end all five are asked. The baseline is *linear attention*: one matrix, and nothing to tune. Your player is Titans. It hardly writes yet: its learning rate is 0.02.",
+        "An evening of rain: five friends, and what each of them drinks. Then three change their minds. At the end all five are asked: *Luis, coffee. Ines* asks what Ines drinks.\n\n" +
+        "The baseline is *linear attention*: one matrix, and nothing to tune. Your player is Titans. At a learning rate of only 0.02 its answers are too short to count: *nothing*.",
       focus: ["recallMatrix"],
       reveals: {
         bars: {
@@ -58,16 +58,15 @@ export const lesson: Lesson = {
           rows: [
             { name: "linear attention", of: right("linear"), scene: awake },
             { name: "Titans", of: right("titans"), scene: awake },
-            { name: "window of 16 words", of: right("window"), scene: awake },
           ],
         },
       },
       check: {
         kind: "goal",
         question: "Let Titans answer more of the five than linear attention does.",
-        using: ["theta", "eta", "alpha"],
+        using: ["theta"],
         conditions: [
-          { words: "Titans is ahead of linear attention.", of: lead("titans", "linear"), is: "above", bound: 0 },
+          { words: "Titans leads by at least one answer.", of: lead("titans", "linear"), is: "above", bound: 0 },
         ],
         solution: awake,
         hints: [
@@ -80,11 +79,11 @@ export const lesson: Lesson = {
         { shown: "0.02", of: { kind: "setting", knob: "theta" } },
         { shown: "coffee", of: { kind: "comparedAnswer", memory: "linear", of: luis, at: end } },
       ],
-      plain: ["0.14", "16"],
+      plain: ["0.14"],
     },
     {
       prose:
-        "A win. But whose? You turned the knobs of one player, and the lesson chose the text: one in which facts *change*, which is what Titans is good at.\n\n" +
+        "A win. But whose? You turned a knob of one player, and the lesson chose the text: one in which facts *change*, which is what Titans is good at.\n\n" +
         "Now change sides. The baseline may choose the text.",
       scene: awake,
       focus: ["recallMatrix"],
@@ -145,9 +144,10 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "And there is a third player. The attention window sees 16 words, and by now they hold nothing but rain.\n\n" +
+        "And there is a third player, an attention window. It sees the last 16 words, and by now they hold nothing but rain.\n\n" +
         "You may give it more.",
       shows: "window",
+      scene: { compare: { memories: ["window", "linear", "titans"] } },
       focus: ["recallMatrix"],
       reveals: {
         bars: {
@@ -166,7 +166,7 @@ export const lesson: Lesson = {
         question: "Let the *window* answer at least as many as Titans.",
         using: ["window"],
         conditions: [
-          { words: "Titans is not ahead of the window.", of: lead("titans", "window"), is: "below", bound: 1 },
+          { words: "Titans does not lead the window.", of: lead("titans", "window"), is: "below", bound: 1 },
         ],
         solution: seeing(36),
         hints: ["How far back must it see, from the last word?", "Count back to the friends who never changed."],
@@ -184,7 +184,7 @@ export const lesson: Lesson = {
       prose:
         "Back to the match that you won. The words’ vectors in it are drawn from a *seed*, as dice are thrown. With seed 4 Titans won by five to four.\n\n" +
         "Throw again. The text stays, and so does every knob but the seed.",
-      scene: seeing(16),
+      scene: { ...seeing(16), compare: { memories: ["linear", "titans"] } },
       focus: ["recallMatrix"],
       reveals: {
         bars: {
@@ -201,9 +201,7 @@ export const lesson: Lesson = {
         kind: "goal",
         question: "Find a seed with which linear attention is *not* behind.",
         using: ["seed"],
-        conditions: [
-          { words: "Titans is not ahead of linear attention.", of: lead("titans", "linear"), is: "below", bound: 1 },
-        ],
+        conditions: [{ words: "Titans does not lead.", of: lead("titans", "linear"), is: "below", bound: 1 }],
         solution: seeded(3),
         hints: ["Nobody can know it beforehand. Try the neighbours.", "Go down by one, or up by one."],
         afterwards:

@@ -6,7 +6,8 @@ export const notes: readonly StepNote[] = [
   {
     misconception: "A level that is written rarely has missed most of the words.",
     ask: "Somebody writes a diary every evening, and another once a fortnight. Who has lived through more days?",
-    expect: "Both the same: the slow one sums them up. At the end of this text it was written twice.",
+    expect:
+      "Both the same: the slow one sums them up. At the end of this text it was written twice, with 32 of the 33 words.",
   },
   {
     misconception: "The more often something is written, the better it remembers.",

@@ -27,7 +27,7 @@ export const notes: readonly StepNote[] = [
   {
     misconception: "To swap two cups a memory must read both and write both.",
     ask: "First minus second changes its sign, first plus second stays. Where are the two things now?",
-    expect: "In each other’s place. Let somebody work it out with two numbers, say five and three.",
+    expect: "In each other’s place. The step does it with five and three; let somebody try seven and two.",
   },
   {
     misconception: "A chunk only makes the reading faster.",

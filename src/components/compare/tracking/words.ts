@@ -13,7 +13,7 @@ export const trackingWords = translated("tracking", {
     swaps: "Swaps",
     swapsMeans: "one a token",
     rate: "Rate s",
-    rateMeans: "1 takes an error away, 2 turns it round",
+    rateMeans: "how much of an error one write takes away: 1 is all of it",
     chunk: "Chunk",
     chunkMeans: "swaps measured at the same weights",
     decay: "Forgetting α",
@@ -71,7 +71,7 @@ export const trackingWords = translated("tracking", {
     all: "All flip",
     plot: "The mark after every token, and what the memory answers. {sentence}",
     keeps: "{memory} has the right sign after each of {tokens, plural, one {# token} other {# tokens}}.",
-    parted: "After {at, plural, one {the first token} other {# tokens}} {memory} has the wrong sign, or none.",
+    parted: "At token {at} {memory} has the wrong sign, or none, for the first time.",
     counts:
       "Momentum that keeps all (η = 1) turns the row and its own state through an angle φ at every token, cos φ = 1 − s/2. Where every token flips it counts: it is back after 6 at s = 1, 4 at s = 2, 3 at s = 3. It cannot pause: a token that flips nothing turns it on as well.",
     truth: "true",
