@@ -8,8 +8,7 @@ export const paceWords = translated("paces", {
   answer: "answer",
   level: "Level {level}",
   every: "{period, plural, =1 {every word} other {every # words}}",
-  written:
-    "written {updates, plural, =0 {not yet} one {once} other {# times}}: {written} of {read} words are in it",
+  written: "written {updates, plural, =0 {not yet} one {once} other {# times}}: {written} of {read} words are in it",
   marks: {
     written: "one write: as wide as the words that it sums up",
     waiting: "summed up, not written yet",
