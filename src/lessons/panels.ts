@@ -78,10 +78,10 @@ export const panels = {
   /** The four questions of MIRAS. */
   fourChoices: { name: panelNames.fourChoices, of: "run" },
   outerProduct: { name: panelNames.outerProduct, of: "run" },
-  /** The way of a word to its key, value and query, and parts of it. */
   /** The text, a line a segment; and levels that are written at different paces. */
   segments: { name: panelNames.segments, of: "run" },
   paces: { name: panelNames.paces, of: "run" },
+  /** The way of a word to its key, value and query, and parts of it. */
   projections: { name: panelNames.projections, of: "run" },
   keyAndValue: { name: panelNames.keyAndValue, of: "run" },
   throughMatrices: { name: panelNames.throughMatrices, of: "run" },
