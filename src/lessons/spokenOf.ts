@@ -36,10 +36,10 @@ export function textMarks({ lesson, step }: Taught): { readonly chunks: boolean;
   const current = lesson.steps[Math.min(step, lesson.steps.length - 1)]!;
   return {
     chunks: !isBefore("chunk", at) && speaksOf(current, terms.chunk.used),
-    // All through a lesson alike, so that they do not come and go.
+    // From the first step that speaks of them to the last, so that they do not come and go.
     surprises:
       current.focus.includes("surprise") ||
-      (!isBefore("surprise", at) && lesson.steps.some((one) => speaksOf(one, surprising))),
+      (!isBefore("surprise", at) && lesson.steps.slice(0, step + 1).some((one) => speaksOf(one, surprising))),
   };
 }
 

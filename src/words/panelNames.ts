@@ -85,6 +85,8 @@ export const panelNames = translated("panelNames", {
   fourChoices: "Four questions",
   outerProduct: "One pair as a square",
   paperEquations: "The paper’s equations",
+  paperEquation: "The paper’s equation 15",
+  paperMac: "The paper’s equations 24 and 25",
   segments: "The text in segments",
   paces: "Levels, and when each is written",
   projections: "Where key, value and query come from",

@@ -4,7 +4,6 @@
 import { useEffect, useRef, type ReactElement, type RefObject } from "react";
 import { createPortal } from "react-dom";
 import { openComparison } from "#state/comparison";
-import { openLongTests } from "#state/longTests";
 import { openShellGame } from "#state/shellGame";
 import { isDraftOf, useDraft, type At } from "#guide/draft";
 import { rowOf } from "#lessons/checks/kinds";
@@ -16,6 +15,7 @@ import { lessonWords } from "#words/lessons";
 import { say, sayList } from "#words/say";
 import type { Scene } from "#scene/scene";
 import type { TokenQuantity } from "#model/contracts/probe";
+import type { Tokens } from "#model/contracts/tokenizer";
 import type { Session } from "#state/session";
 import { noEmphasis, useExplorer, type ModelStatus } from "#state/store";
 import { DivergedNotice } from "#components/panel/DivergedNotice";
@@ -34,7 +34,7 @@ const heights = { wide: 300, middle: 260, phone: 200 } as const; // px
 const highest = { ...heights, wide: 380 } as const;
 
 /** What asks for a shell game, or for all of them. */
-const games: ReadonlySet<PanelId> = new Set<PanelId>(["shellGame", "tracks", "flips", "mark", "swaps", "cups"]);
+const games: ReadonlySet<PanelId> = new Set<PanelId>(["flips", "mark", "swaps", "cups"]);
 
 export function LessonStage({
   session,
@@ -69,6 +69,7 @@ export function LessonStage({
   const isLast = step >= lesson.steps.length;
   const check = isLast || !isActed ? undefined : current.check;
   const isLocked = useExplorer((state) => state.locked !== null);
+  const isOfAnother = useExplorer(({ run, tokens }) => run !== null && !sameWords(run.tokens, tokens));
   const truth = useDraft((state) => state.truth);
   const seen = useDraft((state) => (isDraftOf(at, state) && !isOver ? state.see : null));
   const tries = useDraft((state) => state.tries);
@@ -78,12 +79,10 @@ export function LessonStage({
   const bars = current.bars && (hides === null || lastTokenOf(current.bars) < hides) ? current.bars : undefined;
   const all = [...focus, ...revealed, ...(seen?.panels ?? [])];
   const compares = all.some((id) => panels[id].of === "comparison");
-  const capacity = all.some((id) => id === "capacity" || id === "ages");
+  const capacity = all.includes("capacity");
   const plays = all.some((id) => games.has(id));
   useEffect(() => (compares ? openComparison(session, { capacity }) : undefined), [session, compares, capacity]);
-  const tests = all.includes("longTests");
   useEffect(() => (plays ? openShellGame(session) : undefined), [session, plays]);
-  useEffect(() => (tests ? openLongTests(session) : undefined), [session, tests]);
 
   const first = focus[0];
   const drawing = check && drawingOf(check);
@@ -133,7 +132,7 @@ export function LessonStage({
           {say(lessonWords.comeBack, { n: hidden.length, panels: sayList(hidden.map((id) => panels[id].name)) })}
         </p>
       )}
-      {isLocked && hides === null && !all.includes("inspector") && <Panel of={explorePanels.inspector} />}
+      {isLocked && hides === null && <Panel of={explorePanels.inspector} />}
     </>
   );
   const revealing = reveals && (revealed.length > 0 || reveals.bars || reveals.exhibit) && (
@@ -164,6 +163,7 @@ export function LessonStage({
       data-text-alone={isTextAlone || undefined}
       data-no-chunks={!marked.chunks || undefined}
       data-no-surprises={!marked.surprises || undefined}
+      data-of-another={isOfAnother || undefined}
       data-below={(below ?? plot) !== null || undefined}
       inert={isHeld}
       data-paper="whole"
@@ -190,6 +190,13 @@ function useBroughtInView(step: string, isOver: boolean): RefObject<HTMLDivEleme
     before.current = { step, isOver };
   }, [step, isOver]);
   return box;
+}
+
+function sameWords(a: Tokens, b: Tokens): boolean {
+  return (
+    a === b ||
+    (a.tokens.length === b.tokens.length && a.tokens.every(({ text }, index) => text === b.tokens[index]!.text))
+  );
 }
 
 /** The window of attention in the text, where the step speaks of it, and the words that are named. */

@@ -19,8 +19,6 @@ const series = {
   momentum: "momentum",
   forgetting: "alpha",
   drift: "drift",
-  recallSeries: "recallAfter",
-  probability: "nextProbability",
 } as const satisfies Partial<Record<PanelId, TokenQuantity>>;
 
 type DrawnPanel = Exclude<PanelId, keyof typeof series>;
@@ -50,13 +48,25 @@ const OwnTraining = fetchedView(() =>
 );
 const PaperEquations = fetchedView(() => import("./own/PaperEquations").then((module) => module.PaperEquations));
 
-const ofPaper = { name: panelNames.paperEquations, needsMemory: false, table: null } as const;
+const ofPaper = { needsMemory: false, table: null } as const;
 
 const own = {
   ownTraining: { name: panelNames.ownTraining, needsMemory: false, element: <OwnTraining />, table: null },
-  paperEquations: { ...ofPaper, element: <PaperEquations shown={["memory", "write", "read"]} /> },
-  paperEquation: { ...ofPaper, element: <PaperEquations shown={["memory"]} /> },
-  paperMac: { ...ofPaper, element: <PaperEquations shown={["write", "read"]} /> },
+  paperEquations: {
+    ...ofPaper,
+    name: panelNames.paperEquations,
+    element: <PaperEquations shown={["memory", "write", "read"]} name={panelNames.paperEquations} />,
+  },
+  paperEquation: {
+    ...ofPaper,
+    name: panelNames.paperEquation,
+    element: <PaperEquations shown={["memory"]} name={panelNames.paperEquation} />,
+  },
+  paperMac: {
+    ...ofPaper,
+    name: panelNames.paperMac,
+    element: <PaperEquations shown={["write", "read"]} name={panelNames.paperMac} />,
+  },
   chunkWrites: { name: panelNames.chunkWrites, needsMemory: true, element: <ChunkWrites />, table: null },
   chunkTriangles: { name: panelNames.chunkTriangles, needsMemory: false, element: <ChunkTriangles />, table: null },
   chunkCopies: { name: panelNames.chunkCopies, needsMemory: false, element: <ChunkCopies />, table: null },

@@ -1,7 +1,6 @@
 // Which memory do the paper's equations 15, 24 and 25 read? As the paper prints them, large enough to see every index and star.
 
 import type { ReactElement } from "react";
-import { panelNames } from "#words/panelNames";
 import { equationWords } from "./equationWords";
 import "./PaperEquations.css";
 
@@ -22,9 +21,9 @@ const signs: Readonly<Record<EquationId, readonly Sign[]>> = {
   read: [{ sign: "o", ...t }, { sign: "=" }, { sign: "y", ...t }, { sign: "⊗" }, { sign: "M", ...t, isStarred: true, isMemory: true }, { sign: "(y", ...t }, { sign: ")" }], // prettier-ignore
 };
 
-export function PaperEquations({ shown }: { shown: readonly EquationId[] }): ReactElement {
+export function PaperEquations({ shown, name }: { shown: readonly EquationId[]; name: string }): ReactElement {
   return (
-    <section className="paper-equations" aria-label={panelNames.paperEquations}>
+    <section className="paper-equations" aria-label={name}>
       <dl>
         {shown.map((id) => (
           <div key={id}>
