@@ -222,7 +222,7 @@ export const lesson: Lesson = {
       prose:
         "How can training know that an early write was good? The outer loop asks how its loss would change with each number. It starts at the answer, and goes back through all that had a part in it.\n\n" +
         "On that way lie the writes of the inner loop. Each holds a gradient itself, so the outer gradient goes *through* gradients.",
-      focus: [],
+      focus: ["wayThere"],
       answers: ["throughState"],
       check: {
         kind: "choose",
@@ -244,6 +244,7 @@ export const lesson: Lesson = {
         afterwards:
           "Here it goes back through the whole text. Much code cuts it where a memory is handed on, from one piece of a text to the next; titans-pytorch leaves the choice (issue 34). That saves room. But across the cut nothing is learned about what to keep.",
       },
+      reveals: { panels: ["wayBack"] },
       plain: ["34"],
     },
     {

@@ -46,6 +46,9 @@ export const panels = {
   chunkSum: { name: panelNames.chunkSum, of: "run" },
   /** Texts side by side, and what each is made of. */
   nesting: { name: panelNames.nesting, of: "run" },
+  /** From a told word to its answer; and back, as the outer gradient goes. */
+  wayThere: { name: panelNames.wayThere, of: "run" },
+  wayBack: { name: panelNames.wayBack, of: "run" },
   /** A training of a small model. */
   ownTraining: { name: panelNames.ownTraining, of: "run" },
   /** A mark that flips, without a memory and with one. */

@@ -59,6 +59,8 @@ export const panelNames = translated("panelNames", {
   chunkTriangles: "Triangles of products",
   chunkCopies: "Copies of the weights",
   chunkSum: "Triangles and copies together",
+  wayThere: "From the told word to the answer",
+  wayBack: "And back",
   nesting: "A batch, its segments and chunks",
   ownTraining: "A training, here and now",
   flips: "Flips, and what is true",

@@ -42,6 +42,8 @@ const ParallelForm = fetchedView(() => import("./own/ParallelForm").then((module
 const AfterProducts = fetchedView(() => import("./own/ParallelForm").then((module) => module.AfterProducts));
 const LinearTwin = fetchedView(() => import("./own/ParallelForm").then((module) => module.LinearTwin));
 const Segments = fetchedView(() => import("./own/Segments").then((module) => module.Segments));
+const WayThere = fetchedView(() => import("./own/WayBack").then((module) => module.WayThere));
+const WayBack = fetchedView(() => import("./own/WayBack").then((module) => module.WayBack));
 const Paces = fetchedView(() => import("./own/Paces").then((module) => module.Paces));
 const OwnTraining = fetchedView(() =>
   import("#components/train/LessonTraining").then((module) => module.LessonTraining),
@@ -80,6 +82,8 @@ const own = {
   nudge: { name: panelNames.nudge, needsMemory: true, element: <Nudge />, table: null },
   fourChoices: { name: panelNames.fourChoices, needsMemory: false, element: <FourChoices />, table: null },
   segments: { name: panelNames.segments, needsMemory: false, element: <Segments />, table: null },
+  wayThere: { name: panelNames.wayThere, needsMemory: true, element: <WayThere />, table: null },
+  wayBack: { name: panelNames.wayBack, needsMemory: true, element: <WayBack />, table: null },
   paces: { name: panelNames.paces, needsMemory: false, element: <Paces />, table: null },
   outerProduct: { needsMemory: true, name: panelNames.outerProduct, element: <OuterProduct />, table: outerTable },
   projections: { needsMemory: true, name: panelNames.projections, element: <Projections />, table: originsTable },

@@ -237,8 +237,9 @@ const explore: Record<keyof typeof explorePanels, readonly Kept[]> = {
     {
       file: "substeps",
       region: "Sub-steps",
-      hash: "v=1&view=lessons&lesson=chunks&step=6",
+      hash: "v=1&view=lessons&lesson=deep-memory&step=4",
       shows: "The write of one token in seven parts.",
+      prepare: haveItShown,
     },
   ],
   settings: [
@@ -413,6 +414,11 @@ async function lookAtPeak(page: Page): Promise<void> {
 async function askForSurprise(page: Page): Promise<void> {
   await panel(page, "Surprise").getByRole("button").first().click();
   await panel(page, "Inspector").getByText("float64").waitFor();
+}
+
+/** What a lesson's answer brings on stage. */
+async function haveItShown(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Show me", exact: true }).click();
 }
 
 async function openOwnSettings(page: Page): Promise<void> {
