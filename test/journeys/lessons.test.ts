@@ -93,6 +93,12 @@ test("a link opens a step, once more where it is there already, with knobs left 
   await page.locator(".lesson-conditions .lesson-now").first().waitFor({ timeout: patience });
   const knobs = await page.locator(".lesson-knobs input").count();
   expect(knobs).toBeGreaterThan(0);
+  await page.locator(".lesson-knobs .stepper-knob-button").first().click();
+  await page.locator(".lesson-conditions .lesson-now").first().waitFor({ timeout: patience });
+  // Who turns a knob has not asked for judgement.
+  expect(await page.locator(":is(.lesson-trial, .lesson-hint, .lesson-outcome)").count()).toBe(0);
+  await at(hash);
+  await page.locator(".lesson-conditions .lesson-now").first().waitFor({ timeout: patience });
   const stage = page.locator(".lesson-stage .token-strip-text");
   const there = await settledHash(page);
   const words = await stage.innerText();

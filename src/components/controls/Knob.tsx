@@ -156,6 +156,7 @@ export function StepperKnob({
         </span>
         <span className="stepper-knob">
           <button
+            type="button"
             className="stepper-knob-button"
             aria-label={words.fewer}
             aria-describedby={nameId}
@@ -178,6 +179,7 @@ export function StepperKnob({
             onTurn={onTurn}
           />
           <button
+            type="button"
             className="stepper-knob-button"
             aria-label={words.more}
             aria-describedby={nameId}

@@ -104,7 +104,7 @@ function written(value: Measured, { as, digits = as === "decimal" ? 2 : 0 }: Bar
   return isPart && [0, 100].includes(Number(number)) ? sayShare(value) : sayRounded(number);
 }
 
-/** A number has the colour of what it measures. */
+/** A number has the colour of what it measures; green is what is right, which a likeness alone does not say. */
 function hueOf(measure: Measure): Hue {
   switch (measure.kind) {
     case "quantity":
@@ -112,11 +112,9 @@ function hueOf(measure: Measure): Hue {
       return probe[measure.quantity].hue;
     case "difference":
       return hueOf(measure.of);
-    case "recall":
     case "right":
     case "foreseen":
     case "capacity":
-    case "comparedRecall":
     case "comparedRight":
       return "r";
     default:

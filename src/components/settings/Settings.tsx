@@ -245,6 +245,7 @@ function NumberKnob({ id, isDisabled = false }: { id: NumberKnobId; isDisabled?:
       after={
         id === "seed" && (
           <button
+            type="button"
             className="stepper-knob-button"
             aria-label={words.otherVectors}
             title={words.otherVectorsAndWeights}
