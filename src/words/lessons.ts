@@ -81,6 +81,7 @@ export const lessonWords = translated("lessonPage", {
   tokensShown: "tokens {from} to {to}",
   seriesText: "{name}, tokens {from} to {to}: from {low} to {high}.",
   marked: "{word}, {words}: {value}",
+  markedOver: "{words}: {value}",
 
   conditions: "What has to hold",
   leftOut: "The link that brought you here leaves out the knobs for this.",

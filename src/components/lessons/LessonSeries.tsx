@@ -29,14 +29,12 @@ import { pointIn, pointsAtToken } from "#components/hooks/pointer";
 import { Formula } from "#components/text/Formula";
 import { formatNumber } from "#components/text/format";
 import { Enlarge } from "#components/panel/Enlarge";
-import { gutter, SeriesMarks, top } from "./LessonSeriesMarks";
+import { gutter, roomForWord, SeriesMarks, top } from "./LessonSeriesMarks";
 import { inProse, written } from "#components/text/spelling";
 import "./LessonSeries.css";
 
 /** Bars narrower than this cannot be told apart: then only the tokens around the one in question are drawn. */
 const narrowestBar = 9; // px
-/** Each bar of this width has its word under it. */
-const roomForWord = 44; // px
 /** Tokens that are drawn after one that is still to be guessed. */
 const unread = 10;
 /** Over and under an enlarged plot. */

@@ -17,6 +17,8 @@ export const gutter = 30; // px
 export const top = 40; // px
 
 const nameHeight = 20; // px
+/** Each bar of this width has its word under it. */
+export const roomForWord = 44; // px
 /** About as wide as a letter of a name. */
 const letterWidth = 7; // px
 
@@ -33,8 +35,8 @@ interface PlacedName {
   readonly side: Side;
 }
 
-/** Of its stem; or at the right edge of the plot. */
-type Side = "left" | "right" | "edge";
+/** Of its stem; at the right edge of the plot; or right over a bar that is as wide, which has its word under it. */
+type Side = "left" | "right" | "edge" | "over";
 
 export function SeriesMarks({
   marks,
@@ -58,9 +60,15 @@ export function SeriesMarks({
     const place = token - from;
     const value = values[place]!;
     const word = inProse(written(words[token]));
+    const x = xOf(plot, place);
+    const short = letterWidth * say(lessonWords.markedOver, { words: about, value: formatNumber(value) }).length;
+    if (short <= plot.step && plot.step >= roomForWord) {
+      const name = { token, word, about, value, start: x - short / 2, end: x + short / 2, x, y: scale.y(value) };
+      placed.push({ ...name, side: "over" });
+      continue;
+    }
     const text = say(lessonWords.marked, { word, words: about, value: formatNumber(value) });
     const width = letterWidth * text.length;
-    const x = xOf(plot, place);
     // A name stands to the right of its stem, to the left of a late one, and where it has room for neither at the edge.
     const side: Side = x > 0.6 * plot.width ? "left" : x + width > plot.width ? "edge" : "right";
     const [start, end] =
@@ -101,6 +109,7 @@ const across: Readonly<Record<Side, (x: number) => { left: number } | { right: n
   left: (x) => ({ right: `calc(100% - ${x + 4}px)` }),
   right: (x) => ({ left: x - 4 }),
   edge: () => ({ right: -4 }),
+  over: (x) => ({ left: x }),
 };
 
 function Name({
@@ -123,13 +132,15 @@ function Name({
 }): ReactElement {
   return (
     <>
-      <span className="lesson-series-mark" style={{ top: top + y - 26, ...across[side](x) }}>
+      <span className="lesson-series-mark" data-side={side} style={{ top: top + y - 26, ...across[side](x) }}>
         <Message
-          words={lessonWords.marked}
+          words={lessonWords[side === "over" ? "markedOver" : "marked"]}
           places={{ word: <b>{word}</b>, words: about, value: formatNumber(value) }}
         />
       </span>
-      <span className="lesson-series-stem" style={{ top: top + y - 8, height: foot - y + 8, left: x }} />
+      {side !== "over" && (
+        <span className="lesson-series-stem" style={{ top: top + y - 8, height: foot - y + 8, left: x }} />
+      )}
     </>
   );
 }
