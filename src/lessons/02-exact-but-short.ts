@@ -23,15 +23,6 @@ const oldThing = 1;
 const newThing = 8;
 const [bens, cleos] = [3, 5];
 
-/** Of the middle of the list: neither first nor last. */
-const ofOthers: Bars = {
-  caption: "The window’s recall, once all six are in",
-  as: "decimal",
-  rows: [
-    { name: "Ben’s scarf", of: { kind: "comparedRecall", memory: "window", of: scarf, at: boots } },
-    { name: "Eli’s coat", of: { kind: "comparedRecall", memory: "window", of: coat, at: boots } },
-  ],
-};
 /** The largest weights of one answer. */
 const ofBoots: Bars = {
   caption: "Asked for Finn: the five largest weights",
@@ -93,8 +84,8 @@ export const lesson: Lesson = {
         kind: "order",
         question: "Put in order how attention answers one question.",
         items: [
-          "Compare the question with every word in sight",
-          "Make weights of it that sum to one",
+          "Compare the asked word with the word before each word in sight",
+          "Turn the matches into weights that sum to one",
           "Mix the words by their weights",
           "Take the word that is nearest to the mix",
         ],
@@ -124,14 +115,14 @@ export const lesson: Lesson = {
         options: [
           {
             words: "Ada’s is fainter, because she came longer ago",
-            hint: "Then Ben’s scarf would be fainter than Eli’s coat. Compare the two bars.",
-            see: { bars: ofOthers },
+            hint: "Do weights go by age? Among these small ones *Cleo* has the largest, and is the oldest.",
+            see: { bars: ofBoots },
           },
           { words: "Both are as good as exact" },
           {
             words: "Both are a blur of all the words in sight",
-            hint: "It would be a blur if all words had the same weight. Look at the answers for Ben and Eli.",
-            see: { bars: ofOthers },
+            hint: "It would be a blur if all words weighed about the same. Look at the weights of an answer.",
+            see: { bars: ofBoots },
           },
         ],
         hints: ["What makes a weight large: how near a word is, or how well its surroundings match?"],
@@ -145,7 +136,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Now the band begins. With every new word the window moves one word along.\n\n" +
-        "At *the* it has come to the cap. *Ada* has just left the window, and *cap* is the first word that it still sees.",
+        "At *the*, *Ada* has just left the window. The first word that it still sees is *cap*.",
       scene: { cursor: lastSeen },
       focus: [],
       shows: "window",
@@ -230,11 +221,11 @@ export const lesson: Lesson = {
               of: { kind: "comparedRecall", memory: "window", of: cap, at: dancing } as const,
               scene: { window },
             })),
-            { name: "Titans, at *looks*", of: { kind: "comparedRecall", memory: "titans", of: cap, at: dancing } },
             {
               name: "Titans, at *boots*",
               of: { kind: "comparedRecall", memory: "titans", of: cap, at: boots },
             },
+            { name: "Titans, at *looks*", of: { kind: "comparedRecall", memory: "titans", of: cap, at: dancing } },
           ],
         },
       },
@@ -395,8 +386,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "So attention is not the loser of this story. Of 64 random pairs, all in sight, it recalls 100 %; the Titans memory 81 %. A window of 16 recalls 25 %: exactly the 16 it sees.\n\n" +
-        "The price is length. That is why Titans keeps *both*: a window for what is near, a memory for what is far.",
+        "So attention is not the loser of this story. Of 64 random pairs, all in sight, it recalls 100 %; the Titans memory 81 %. A window of 16 recalls 25 %: just the 16 pairs that it sees.\n\n" +
+        "The price is length. That is why a Titans model has *both*: a window for what is near, a memory for what is far.",
       scene: { compare: { memories: ["window", "softmax", "titans"] } },
       focus: [],
       shows: "tables",

@@ -70,8 +70,7 @@ function Row({
 }): ReactElement {
   const numbers = (measured ?? []).filter((one) => typeof one === "number");
   const least = Math.min(0, ...numbers);
-  // A share and a recall are full at one.
-  const most = Math.max(bars.as === "percent" || /recall$/iu.test(of.kind) ? 1 : 0, ...numbers);
+  const most = Math.max(bars.as === "percent" || isFullAtOne(of) ? 1 : 0, ...numbers);
   const percent = (size: number): string => `${most > least ? (100 * size) / (most - least) : 0}%`;
   return (
     <tr>
@@ -89,6 +88,12 @@ function Row({
       <td>{value === undefined ? <span className="note">{lessonWords.measuring}</span> : written(value, bars)}</td>
     </tr>
   );
+}
+
+/** Cosines, and the weights of attention, which sum to one. */
+function isFullAtOne(measure: Measure): boolean {
+  if (measure.kind === "comparedWeight") return measure.memory === "window";
+  return ["recall", "comparedRecall", "likeness"].includes(measure.kind);
 }
 
 /** As a claim is written: as many decimals for all, and a part of a whole never as none or all of it. */

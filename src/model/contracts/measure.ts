@@ -14,10 +14,12 @@ export type Measure =
   | { readonly kind: "mean"; readonly quantity: TokenQuantity; readonly from: number; readonly to: number }
   /** A word of the table of quantities, at a token: what was answered or is expected there. */
   | { readonly kind: "word"; readonly quantity: WordQuantity; readonly token: number }
-  /** Cosine of M_t(k_i) to v_i: how near the answer to the context of token `of` is to its word, asked after token `at`. */
-  | ({ readonly kind: "recall" } & Asked)
+  /** Cosine of M_t(k_i) to v_i: how near the answer to the context of token `of` is to its word, or to that of `to`, asked after token `at`. */
+  | ({ readonly kind: "recall"; readonly to?: number } & Asked)
   /** The word that M_t(k_i) is nearest to. */
   | ({ readonly kind: "answer" } & Asked)
+  /** Cosine of the query of token `at` to the key of token `of`: 1 where both point the same way, near 0 where nothing is shared. */
+  | ({ readonly kind: "likeness" } & Asked)
   /** How many of the contexts `asked` are answered by their own word after token `at`. */
   | { readonly kind: "right"; readonly asked: readonly number[]; readonly at: number }
   /** The same three of a compared memory, by its id: a row of Compare, or a composition of the MIRAS workbench. */

@@ -47,10 +47,14 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
       return isRead(run, measure.token)
         ? (reading.vocabulary[columns[measure.quantity][measure.token]!] ?? noAnswer)
         : null;
-    case "recall":
-      return isAskable(run, measure) ? cosine(answerOf(run, measure), valueOf(run, measure.of)) : null;
+    case "recall": {
+      const { of, to = of } = measure;
+      return isAskable(run, measure) && isRead(run, to) ? cosine(answerOf(run, measure), valueOf(run, to)) : null;
+    }
     case "answer":
       return isAskable(run, measure) ? wordAnswered(run, measure) : null;
+    case "likeness":
+      return isAskable(run, measure) ? cosine(queryOf(run, measure.at), keyOf(run, measure.of)) : null;
     case "right": {
       const { asked, at } = measure;
       if (!asked.every((of) => isAskable(run, { of, at }))) return null;
@@ -238,6 +242,10 @@ function answerOf(run: Run, { of, at }: { of: number; at: number }): Floats {
 function keyOf({ reading: { stream, config } }: Run, token: number): Floats {
   const width = config.widths[0]!;
   return rowOf(stream.keys, { row: token, width });
+}
+
+function queryOf({ reading: { stream, config } }: Run, token: number): Floats {
+  return rowOf(stream.queries, { row: token, width: config.widths[0]! });
 }
 
 function valueOf({ reading: { stream, config } }: Run, token: number): Floats {

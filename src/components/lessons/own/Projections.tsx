@@ -61,7 +61,7 @@ function Ways({ name, roles, part }: { name: string; roles: readonly OriginRole[
   return (
     <section ref={box} aria-label={name} style={{ position: "relative", marginTop: 14 }}>
       <h2 className="panel-name">{name}</h2>
-      <p className="note">{words.note}</p>
+      <p className="note">{words.notes[origins?.of[0]!.matrix && part !== "mix" ? "squares" : "bars"]}</p>
       {origins ? (
         <WaysDrawn {...{ origins, roles, part, width }} tokens={run!.tokens.tokens} />
       ) : (
@@ -164,7 +164,7 @@ function Way({
       {part !== "matrix" && !isWhole && (
         <>
           <p className="note" style={{ marginTop: 8 }}>
-            {words.mixed[part === "mix" ? "untrained" : kind]}
+            {words.mixed[part === "mix" && matrix ? "alone" : kind]}
           </p>
           {mixed.map((token, index) => (
             <div key={index} style={{ display: "flex", alignItems: "center", gap: 8, marginTop: 3 }}>

@@ -3,7 +3,10 @@
 import { translated } from "#words/translate";
 
 export const originWords = translated("origins", {
-  note: "each bar or square is a number: up or filled is plus, down or striped minus",
+  notes: {
+    bars: "each bar is a number: up is plus, down is minus",
+    squares: "each bar or square is a number: up or filled is plus, down or striped minus",
+  },
   waiting: "Worked out as soon as the text is read.",
   none: "Here keys are made of more than words: choose the first layer of a model whose memory reads the words themselves.",
   roles: { key: "Key", value: "Value", query: "Query" },
@@ -17,7 +20,11 @@ export const originWords = translated("origins", {
   },
   word: "“{word}”: {count} numbers",
   matrix: "times a matrix, {rows} by {columns}: here a corner of it",
-  mixed: { trained: "then the words before it are mixed in", untrained: "mixed of" },
+  mixed: {
+    trained: "then the words before it are mixed in",
+    untrained: "mixed of",
+    alone: "mixed of these rows, each through the matrix",
+  },
   share: "{word} {share}",
   start: "(start)",
   made: {
@@ -27,9 +34,9 @@ export const originWords = translated("origins", {
   },
   whole: "the row of “{word}”: {count} numbers",
   through: {
-    key: "comes out: the key, {count} numbers",
-    value: "comes out: the value, {count} numbers",
-    query: "comes out: the query, {count} numbers",
+    key: "comes out: a row for the key, {count} numbers",
+    value: "comes out: a row for the value, {count} numbers",
+    query: "comes out: a row for the query, {count} numbers",
   },
   sum: "the parts added up: the mix",
   bent: {
