@@ -9,7 +9,7 @@ import type { Order } from "#lessons/checks/order";
 import type { Predict } from "#lessons/checks/predict";
 import { shuffled } from "#lessons/checks/shownOrder";
 import { hintFor, judge } from "#lessons/judge";
-import { hiddenFrom, lessonTexts, movesOnly, sceneOf, type Lesson } from "#lessons/lesson";
+import { barsNow, hiddenFrom, lessonTexts, movesOnly, sceneOf, type Lesson, type Step } from "#lessons/lesson";
 import { piecesOf, plainText } from "#lessons/markup";
 import { compareConfigOf } from "#model/compare/stream";
 import { answerComparison } from "#model/compare/answers";
@@ -64,6 +64,20 @@ test("only an action that moves the cursor and nothing else reads on before the 
   expect(movesOnly({ cursor: 4 })).toBe(true);
   expect(movesOnly({ cursor: 4, memory: { theta: 0 } })).toBe(false);
   expect(movesOnly({ cursor: null })).toBe(false);
+});
+
+test("bars show nothing that the reader has not read on to, and nothing that is hidden", () => {
+  const measured: Step = {
+    prose: "Read on.",
+    focus: [],
+    action: { words: "Read on", scene: { cursor: 4 } },
+    bars: { caption: "There", as: "count", rows: [{ name: "it", of: { kind: "word", quantity: "guess", token: 4 } }] },
+  };
+  expect(barsNow(measured, { isActed: false, hides: null })).toBeUndefined();
+  expect(barsNow(measured, { isActed: true, hides: null })).toBe(measured.bars);
+  expect(barsNow(measured, { isActed: true, hides: 4 })).toBeUndefined();
+  const switched = { ...measured, action: { words: "Switch", scene: { memory: { carries: false } } } };
+  expect(barsNow(switched, { isActed: false, hides: null })).toBe(measured.bars);
 });
 
 test("a lesson in the words of its own catalogue is the lesson, and every word of it can be another", () => {

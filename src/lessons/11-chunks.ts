@@ -11,8 +11,8 @@ const clock = (ticks: number): string => `Hear the clock ${Array(ticks).fill("ti
 /** The first words of the chunks of 4 after the first. */
 const chunkStarts = [
   { token: 4, words: "second chunk" },
-  { token: 8, words: "third" },
-  { token: 12, words: "fourth" },
+  { token: 8, words: "third chunk" },
+  { token: 12, words: "fourth chunk" },
 ];
 const twoReadings =
   "Mia keeps a silver fox. Noor keeps a blue heron. Every night one lamp turns slowly over black water while nobody " +
@@ -57,8 +57,8 @@ const readTwice: ScenePatch = {
   asked: [18, 21],
 };
 const readings = [
-  { token: first.from, words: "first reading" },
-  { token: second.from, words: "second reading" },
+  { token: first.from, words: "first reading begins" },
+  { token: second.from, words: "second reading begins" },
 ];
 const carriedOver: Bars = {
   caption: "Surprise at a word, on average, in chunks of 4",
@@ -196,7 +196,7 @@ export const lesson: Lesson = {
           },
           {
             words: "None",
-            hint: "It writes whenever a chunk is full. The framed words end a chunk.",
+            hint: "It writes whenever a chunk is full. The two framed words, *lamp* and *black*, each end a chunk.",
             see: {
               marks: [
                 { token: 3, words: "end of the first chunk" },
@@ -316,7 +316,7 @@ export const lesson: Lesson = {
           "Fewer words in a chunk, or a smaller write for each: it is the product that counts.",
         ],
         afterwards:
-          "Words in a chunk, times the part that one write undoes, must stay below 2. So in chunks of 4 one write may undo at most [0.50](bound), and it undid 0.60. People report that a memory explodes on long texts (titans-pytorch, issue 29). Here length is not the cause: it only gives the overshoot time to grow.",
+          "Here all words of a chunk ask the same key. Then their number, times the part that one write undoes, must stay below 2. So in chunks of 4 one write may undo at most [0.50](bound), and it undid 0.60. People report that a memory explodes on long texts (titans-pytorch, issue 29). Here length is not the cause: it only gives the overshoot time to grow.",
       },
       claims: [
         { shown: "0.60", of: part },
@@ -399,7 +399,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Three terms get mixed up. The words of a *chunk* are measured at the same weights. A *segment* is the stretch of text that attention sees at once. A *batch* is several texts, read side by side.\n\n" +
-        "Look at the picture from the outside in. A model reads several texts at once, each in segments, and each segment in chunks.",
+        "Look at the picture from the outside in. A model reads several texts at once, each in segments, and each segment in chunks. A segment may be as short as one chunk.",
       scene: { ...readTwice, memory: { ...readTwice.memory, readOrder: "after" } },
       explains: ["segment"],
       answers: ["perText", "chunkOrSegment"],
@@ -435,7 +435,7 @@ export const lesson: Lesson = {
     {
       prose:
         "So does it remember *you*, from one conversation to the next? A short text is read to its end: the memory knows what last followed each of its words. Now let the same text begin again, as a new conversation.\n\n" +
-        "What was written is weights, and weights are numbers. Somebody may keep them and load them tomorrow, as one keeps a file. Unless somebody does, they are gone.",
+        "What was written is weights, and weights are numbers, like those in any file.",
       scene: { text: conversation, cursor: end },
       action: { words: "Begin again", scene: { cursor: 0 } },
       answers: ["betweenUsers"],

@@ -109,11 +109,12 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Now a model with a Titans memory beside that window. Its wiring is called **memory as context**, MAC. What the memory answers is set *in front of* the words, as if it were text. Attention reads both.\n\n" +
-        "To the same question it answers *Lisbon*, and finds it [99.99 % likely](nextProbability).\n\n" +
+        "Now a model with a Titans memory. In place of a moving window its attention sees one **segment** of 8 words. Thin lines in the text part the segments; the one at the cursor is shaded.\n\n" +
+        "Its wiring is **memory as context**, MAC. What the memory answers is set *in front of* the words, as if it were text. Attention reads both. It answers *Lisbon*, and finds it [99.99 % likely](nextProbability).\n\n" +
         "Now its memory is **frozen**: it stays as it was before the first word, and nothing of the story is written into it. Everything else works as before.",
       scene: { memory: { model: "mac" }, cursor: shell },
       focus: [],
+      shows: "segments",
       bars: {
         caption: "After *Where is the shell?*, with its memory",
         as: "percent",
@@ -140,7 +141,7 @@ export const lesson: Lesson = {
         options: [
           {
             words: "*Lisbon*, a little less surely",
-            hint: "Attention sees only the last few words. Is *Lisbon*, framed in the text, among them?",
+            hint: "Attention sees the shaded segment, up to the cursor. Is the *Lisbon* that told it, framed in the text, in there?",
             see: { marks: [{ token: told + 1, words: "Lisbon" }] },
           },
           { words: "A town, but not the one that was told" },
@@ -164,12 +165,15 @@ export const lesson: Lesson = {
         { shown: "Madrid", of: expects(true) },
         { shown: "3.62 %", of: frozenLikely },
       ],
+      plain: ["8"],
     },
     {
       prose:
-        "MAC takes a long text piece by piece. Attention sees one **segment** at a time, and no word of an earlier one. What it needs of those must come out of the memory. In our model a segment is a chunk of 8 words: thin lines in the text part them.\n\n" +
-        "So the memory is read before attention. But what is written into it, and when?",
+        "MAC takes a text segment by segment; in our model each is one chunk. Attention sees no word of an earlier segment. What it needs of those must come out of the memory, so the memory is read first.\n\n" +
+        "It is read a *second* time once the segment is written: only then can it answer with something of this segment. The second answer scales the output.\n\n" +
+        "But what is written, and when?",
       focus: [],
+      shows: "segments",
       answers: ["macOrder"],
       reveals: { panels: ["wiring"] },
       check: {
@@ -179,52 +183,57 @@ export const lesson: Lesson = {
           "The memory answers the segment from what earlier ones wrote",
           "Attention reads the answers and the words together",
           "What attention made of answers and words is written into the memory",
-          "The memory is read again, and its answer scales the output",
+          "The memory is asked again, with what attention made",
+          "This second answer scales the output",
         ],
         hints: [
-          "What does attention need before it begins? And what is there to write before it is done?",
-          "The memory is read twice. The second reading already has this segment in it.",
+          "Which of these needs the result of another? That other one comes first.",
+          "What attention makes is written. The second reading has to find it in the memory.",
         ],
         afterwards:
-          "Read, attend, write, read again: the numbers in the drawing. *Read* has two, for the memory is read first and last. The best-known code long wrote before it attended, as its author says (titans-pytorch, issue 32).",
+          "Read, attend, write, read again, scale: the numbers in the drawing. *Read* has 1 and 4, for the memory is read twice. The best-known code long wrote before it attended, as its author says (titans-pytorch, issue 32).",
       },
-      plain: ["32", "8"],
+      plain: ["32", "1", "4"],
     },
     {
       prose:
-        "In this drawing of MAC follow the **solid** wires first. They carry what an answer is made of, the thicker the more. Dotted wires store; dashed ones ask or scale.\n\n" +
+        "In this drawing of MAC follow the **solid** wires first. They carry what an answer is made of, the thicker the more. Dotted wires store; dashed ones ask or scale. The drawing counts four ways, for it has *LMM*, too: the memory alone, without attention.\n\n" +
         "**Persistent tokens** are four rows of numbers in front of every text. Training made them, and reading never changes them. The memory has read them once before the first word: that is their dotted wire.",
       scene: { cursor: segmentBegins },
       focus: ["wiring"],
+      shows: "segments",
       explains: ["persistent"],
       reveals: { cursor: shell },
       check: {
         kind: "choose",
-        question: "Attention is done with a segment. By which way can something of it reach the *next* segment?",
+        question:
+          "The cursor is on *Hugo*, the first word of a segment. The words *Where is* stand in the one before. Which of the three wires into attention can bring it something of them?",
         options: [
           {
-            words: "By the wire from *input tokens* to attention",
-            hint: "Attention sees one segment at a time. The stage is at the first word of one: what it finds there in its segment is that word alone.",
+            words: "The wire from the input tokens",
+            hint: "By it come the words of the shaded segment, up to the cursor. Which are these?",
             see: { cursor: segmentBegins },
           },
-          { words: "By the dotted wire from attention to *write*" },
+          { words: "The wire from *read*" },
           {
-            words: "By the wire from the persistent tokens to attention",
+            words: "The wire from the persistent tokens",
             hint: "Can anything of a text get into the persistent tokens? Look for a wire that ends there.",
             see: { cursor: shell },
           },
         ],
-        hints: ["Which box keeps something when attention goes on to other words?"],
+        hints: ["Which box keeps something of the words when attention goes on to others?"],
         afterwards:
-          "What is written stays in the memory, and the next segment asks for it: the solid wire out of *read*. At *Where is the shell?* most of what attention found came that way.",
+          "What attention made of *Where is* went along the dotted wire to *write*, and stays in the memory. The next segment asks for it: the wire out of *read*. At *Where is the shell?* most of what attention found came that way.",
       },
     },
     {
       prose:
-        "The second wiring is **memory as gate**, MAG. Window and memory stand side by side, and both read the same words.\n\n" +
+        "The second wiring is **memory as gate**, MAG. Window and memory stand side by side, and both read the same words. The window moves along again, as in the first step.\n\n" +
+        "The gate of its name is the box *blend*. MAC’s box *gate* was another thing: there the second reading scales the output.\n\n" +
         "Again follow the solid wires, from the left to the output.",
       scene: { memory: { model: "mag" }, cursor: shell },
       focus: ["wiring"],
+      shows: "window",
       reveals: {
         bars: {
           caption: "After *Where is the shell?*",
@@ -253,7 +262,7 @@ export const lesson: Lesson = {
         see: { cursor: hugo },
         hints: ["Which boxes have a wire that ends at attention?"],
         afterwards:
-          "Nothing of the memory. The two meet only afterwards, at the *blend*, where a learned gate mixes them. MAC’s *gate* is another thing: there the second reading scales the output. MAG says *Lisbon* too, and finds it 99.95 % likely.",
+          "Nothing of the memory. The two meet only afterwards, at the *blend*, where a learned gate mixes them. MAG says *Lisbon* too, and finds it 99.95 % likely.",
       },
       claims: [
         { shown: "Lisbon", of: expects(false) },
@@ -262,11 +271,21 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "The third is **memory as layer**, MAL: the memory comes first. Its answer is added to each word, and attention sees only these sums.\n\n" +
+        "The third is **memory as layer**, MAL: the memory comes first. Its answer is added to each word, and attention sees only these sums. How much of a sum came from the memory, nobody can tell. So the wires into *add* are thin, and have no number.\n\n" +
         "In our models every layer has its own memory and its own persistent tokens. Whether every layer should, the paper does not say.\n\n" +
         "Four parts of MAL can be switched off. *Memory* off means that it is frozen.",
       scene: { memory: { model: "mal" } },
       focus: ["wiring"],
+      shows: "window",
+      bars: {
+        caption: "After *Where is the shell?*, as the switches stand",
+        as: "percent",
+        digits: 2,
+        rows: [
+          { name: "MAL says", of: expects(false) },
+          { name: "How likely it finds *Lisbon*", of: likely(shell) },
+        ],
+      },
       answers: ["persistentPerLayer", "everyLayer"],
       reveals: {
         bars: {
@@ -286,7 +305,7 @@ export const lesson: Lesson = {
       },
       check: {
         kind: "goal",
-        question: "What can MAL do without? Switch off as many parts as you can, so that it still says *Lisbon*.",
+        question: "What can MAL do without? Find three parts that can all be off while it still says *Lisbon*.",
         using: ["writes", "carries", "forgets", "persistent"],
         conditions: [
           { words: "It still says *Lisbon*.", of: expects(false), is: "says", bound: "lisbon" },
@@ -311,7 +330,7 @@ export const lesson: Lesson = {
         "Now switch its momentum off. Everything else stays as it was trained.",
       scene: { memory: { model: "mac", ...whole }, cursor: bucket },
       action: { words: "Switch momentum off", scene: { memory: { carries: false } } },
-      focus: ["next"],
+      focus: [],
       knobs: ["carries"],
       bars: {
         caption: "How likely MAC finds the right word, as the switch stands",
@@ -327,20 +346,20 @@ export const lesson: Lesson = {
         question: "*Zoe* falls to 25 %, and *Rosa* is now ahead. *Lisbon* stays where it was. What can you conclude?",
         options: [
           {
-            words: "Momentum is what remembers names",
-            hint: "One name, in one story. What would have to be tried before saying so?",
+            words: "Momentum is what stores names; towns need none",
+            hint: "That is one name and one town. What would have to be tried before saying so? Here are many stories.",
             see: { exhibit: switchedOff },
           },
           { words: "This model had come to use momentum for some of what it stores" },
           {
-            words: "Titans cannot work without momentum",
-            hint: "Most answers of this story stand. And was this model ever trained without it?",
-            see: { cursor: hugo },
+            words: "A model trained without momentum would miss *Zoe*, too",
+            hint: "All these figures are of this one model, which was trained *with* it. Might another have learned to do without?",
+            see: { exhibit: switchedOff },
           },
         ],
         hints: ["The model was trained *with* momentum. What does switching off show, and what not?"],
         afterwards:
-          "Over many stories of 64 words it drops from 99 % to 92 %, and the thin lines still overlap. Switching a part off shows what *this* model leans on. What the part is worth is seen only by training without it, as the next lesson’s table does.",
+          "Over many stories of 64 words it drops from 99 % to 92 %. Even that may be chance: the thin lines say where another run could fall, and they overlap. Switching a part off shows what *this* model leans on. What the part is worth is seen only by training without it, as the next lesson’s table does.",
       },
       claims: [
         { shown: "95 %", of: likely(bucket), scene: { memory: { carries: true } } },
@@ -356,8 +375,8 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Which is best? All these models were trained on the same texts for as many steps. They were asked of what was told more than 26 words ago: so far MAL’s attention reaches, the farthest of all the windows. Guessing gets 7 %.\n\n" +
-        "*Answered*: in stories of 256 words. *Kept*: what a model has to keep of a text of 1,024 words.",
+        "Which is best? All these models were trained on the same texts for as many steps. They were asked of what was told more than 26 words ago. So far MAL sees without its memory’s writes: farther than the 20 of the first model, for its memory mixes neighbouring words, too. Guessing gets 7 %.\n\n" +
+        "*Answered*: in stories of 256 words. *Kept*: what a model has to keep of a text of 1,024 words, which was counted in a longer test.",
       scene: { memory: { carries: true }, cursor: shell },
       focus: [],
       exhibit: allWirings,
@@ -381,10 +400,11 @@ export const lesson: Lesson = {
         ],
         hints: ["Which difference is large, and which are small?"],
         afterwards:
-          "In these longer stories, of 256 words, the three wirings, the memory alone and full attention all answer 95 to 96 %. The memory alone keeps 54 kB, full attention 1,053 kB. MAC keeps a little more than MAG, for it holds the memory’s answers beside the words. Which wiring is best, our figures do not say: their thin lines overlap. What the paper says of its larger models, the next lesson reads.",
+          "In these longer stories, of 256 words, the three wirings, the memory alone and full attention all answer 95 to 96 %. The memory alone keeps 54 kB, full attention 1,053 kB. MAC keeps a little more than MAG, for it holds the memory’s answers beside the words. The window alone does no better than guessing. Which wiring is best, our figures do not say: their thin lines overlap. What the paper says of its larger models, the next lesson reads.",
       },
       cited: [
         { shown: "26", of: { model: "mal", reach: "own" } },
+        { shown: "20", of: { model: "window", reach: "own" } },
         { shown: "7 %", of: { model: "mac", task: "story", length: 256, take: "chance" } },
         { shown: "96 %", of: { model: "mac", task: "story", length: 256 } },
         { shown: "99.4 %", of: { model: "mag", task: "story", length: 64 } },

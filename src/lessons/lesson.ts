@@ -7,7 +7,7 @@ import type { TrainedName } from "#model/contracts/models";
 import { defaultScene } from "#scene/presets";
 import type { Scene } from "#scene/scene";
 import { patched, type ScenePatch } from "#scene/scenePatch";
-import type { Bars } from "./bars";
+import { lastTokenOf, type Bars } from "./bars";
 import type { LessonKnob } from "./checks/check";
 import { rowOf, type Check } from "./checks/kinds";
 import type { ConfusionId } from "./confusions";
@@ -71,13 +71,14 @@ export interface Step {
   readonly focus: readonly PanelId[];
   /** Figures that were measured before, drawn under the panels. */
   readonly exhibit?: Exhibit;
-  /** What the engine measures now, drawn as bars under the panels. */
+  /** What the engine measures now, drawn as bars under the panels: of an action that reads on, once it is taken. */
   readonly bars?: Bars;
   /**
-   * What the text shows beside its words: the words that the window of attention sees, in a band that follows the cursor. Or there is no
+   * What the text shows beside its words: the words that the window of attention sees, in a band that follows the cursor; or the segments
+   * that attention sees one at a time, where each is a chunk, with lines between them and the cursor’s shaded. Or there is no
    * text: the step is about tables, which were not made of it, or a panel of its own draws it.
    */
-  readonly shows?: "window" | "tables";
+  readonly shows?: "window" | "segments" | "tables";
   /** What comes on stage beside it once the check is answered: there the reader sees what is so. */
   readonly reveals?: Reveal;
   /** Knobs that the step offers to turn, under the panels. */
@@ -205,6 +206,12 @@ export function sceneOf({ lesson, step, acted }: { lesson: Lesson; step: number;
 export function hiddenFrom({ check, hidesFrom }: Step): number | null {
   const asked = check ? rowOf(check).token?.(check) : undefined;
   return asked === undefined ? (hidesFrom ?? null) : Math.min(asked, hidesFrom ?? Infinity);
+}
+
+/** What is measured before the reader's eyes by now: nothing that an action still reads on to, and nothing of what is hidden. */
+export function barsNow({ bars, action }: Step, at: { isActed: boolean; hides: number | null }): Bars | undefined {
+  if (!bars || (!at.isActed && action && movesOnly(action.scene))) return undefined;
+  return at.hides === null || lastTokenOf(bars) < at.hides ? bars : undefined;
 }
 
 /** Whether an action only moves the cursor, so that the text is read on before the eyes. */

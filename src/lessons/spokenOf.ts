@@ -35,7 +35,7 @@ export function textMarks({ lesson, step }: Taught): { readonly chunks: boolean;
   const at = { lesson, step };
   const current = lesson.steps[Math.min(step, lesson.steps.length - 1)]!;
   return {
-    chunks: !isBefore("chunk", at) && speaksOf(current, terms.chunk.used),
+    chunks: current.shows === "segments" || (!isBefore("chunk", at) && speaksOf(current, terms.chunk.used)),
     // From the first step that speaks of them to the last, so that they do not come and go.
     surprises:
       current.focus.includes("surprise") ||

@@ -8,7 +8,7 @@ import { openShellGame } from "#state/shellGame";
 import { isDraftOf, useDraft, type At } from "#guide/draft";
 import { rowOf } from "#lessons/checks/kinds";
 import { lastTokenOf } from "#lessons/bars";
-import { sceneOf, type Mark, type Reveal, type Step } from "#lessons/lesson";
+import { barsNow, sceneOf, type Mark, type Reveal, type Step } from "#lessons/lesson";
 import { panels, type PanelId } from "#lessons/panels";
 import { textMarks } from "#lessons/spokenOf";
 import { lessonWords } from "#words/lessons";
@@ -76,7 +76,7 @@ export function LessonStage({
   const { focus } = current;
   const reveals = isOver ? current.reveals : undefined;
   const revealed = (reveals?.panels ?? []).filter((id) => !focus.includes(id));
-  const bars = current.bars && (hides === null || lastTokenOf(current.bars) < hides) ? current.bars : undefined;
+  const bars = barsNow(current, { isActed, hides });
   const all = [...focus, ...revealed, ...(seen?.panels ?? [])];
   const compares = all.some((id) => panels[id].of === "comparison");
   const capacity = all.includes("capacity");
@@ -162,6 +162,7 @@ export function LessonStage({
       translate="no"
       data-text-alone={isTextAlone || undefined}
       data-no-chunks={!marked.chunks || undefined}
+      data-segments={current.shows === "segments" || undefined}
       data-no-surprises={!marked.surprises || undefined}
       data-of-another={isOfAnother || undefined}
       data-below={(below ?? plot) !== null || undefined}
