@@ -207,11 +207,11 @@ export const lesson: Lesson = {
       check: {
         kind: "choose",
         question:
-          "The cursor is on *Hugo*, the first word of a segment. The words *Where is* stand in the one before. Which of the three wires into attention can bring it something of them?",
+          "The cursor is on *Hugo*, the first word of a segment. Which of the three wires into attention can bring it something of the story’s first sentence?",
         options: [
           {
             words: "The wire from the input tokens",
-            hint: "By it come the words of the shaded segment, up to the cursor. Which are these?",
+            hint: "By it comes the shaded segment, up to the cursor. Is the first sentence in it?",
             see: { cursor: segmentBegins },
           },
           { words: "The wire from *read*" },
@@ -223,7 +223,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Which box keeps something of the words when attention goes on to others?"],
         afterwards:
-          "What attention made of *Where is* went along the dotted wire to *write*, and stays in the memory. The next segment asks for it: the wire out of *read*. At *Where is the shell?* most of what attention found came that way.",
+          "What attention made of that sentence went along the dotted wire to *write*, and stays in the memory. Later segments ask for it: the wire out of *read*. At *Where is the shell?* most of what attention found came that way.",
       },
     },
     {
@@ -333,11 +333,12 @@ export const lesson: Lesson = {
       focus: [],
       knobs: ["carries"],
       bars: {
-        caption: "How likely MAC finds the right word, as the switch stands",
+        caption: "What MAC answers, as the switch stands",
         as: "percent",
         rows: [
-          { name: "*Who has the bucket?* Zoe", of: likely(bucket) },
-          { name: "*Where is the shell?* Lisbon", of: likely(shell) },
+          { name: "*Who has the bucket?* It says", of: expects(false, bucket) },
+          { name: "How likely it finds *Zoe*", of: likely(bucket) },
+          { name: "*Where is the shell?* How likely it finds *Lisbon*", of: likely(shell) },
         ],
       },
       reveals: { exhibit: switchedOff },
@@ -375,7 +376,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Which is best? All these models were trained on the same texts for as many steps. They were asked of what was told more than 26 words ago. So far MAL sees without its memory’s writes: farther than the 20 of the first model, for its memory mixes neighbouring words, too. Guessing gets 7 %.\n\n" +
+        "Which is best? All these models were trained on the same texts for as many steps. They were asked of what was told more than 26 words ago. That is as far as MAL sees without its memory’s writes. It is farther than the 20 of the first model, for MAL’s memory mixes neighbouring words, too. Guessing gets 7 %.\n\n" +
         "*Answered*: in stories of 256 words. *Kept*: what a model has to keep of a text of 1,024 words, which was counted in a longer test.",
       scene: { memory: { carries: true }, cursor: shell },
       focus: [],
