@@ -24,8 +24,11 @@ const network = made({ bias: "l2", architecture: "mlp" });
 
 const saysAfterSlip = (memory: string): Measure => ({ kind: "comparedAnswer", memory, of: wolf, at: afterSlip });
 const heronOf = (memory: string): Measure => ({ kind: "comparedRecall", memory, of: heron, at: told });
+const heronAtOnce = (memory: string): Measure => ({ kind: "comparedRecall", memory, of: heron, at: heron });
 const errorOf = (memory: string): Measure => ({ kind: "comparedError", memory, from: 0, to: told });
 const keeps = (memory: string): Measure => ({ kind: "cost", cost: "state", memory, context: 27 });
+/** How much of a told word is in a memory's answer to Noor, when she has been told. */
+const inAnswerToNoor = (memory: string, of: number): Measure => ({ kind: "comparedWeight", memory, of, at: heron });
 const recalls = (memory: string): Measure => ({ kind: "capacity", memory, storage: "random", pairs: 32 });
 const surprise = (token: number): Measure => ({ kind: "quantity", quantity: "surprise", token });
 const drift = (token: number): Measure => ({ kind: "quantity", quantity: "drift", token });
@@ -39,6 +42,23 @@ const limited = { bias: "huber", theta: 0.4, alpha: 0 } as const;
 
 const errorCaption =
   "How wrong each memory is before it writes, in the mean over this text. The same memory has the same bar.";
+const heronWritten: Bars = {
+  caption: "How hard *heron* was written.",
+  as: "decimal",
+  rows: [
+    { name: "Delta rule: error squared", of: surprise(heron) },
+    { name: "Yaad: error limited", of: surprise(heron), scene: { memory: { bias: "huber" } } },
+  ],
+};
+const inSum: Bars = {
+  caption: "How much of a told word is in the sum’s answer to *Noor*. Where it is below zero, it pulls away.",
+  as: "decimal",
+  rows: [
+    { name: "*heron*", of: inAnswerToNoor("linear", heron) },
+    { name: "each *fox* of Mia’s", of: inAnswerToNoor("linear", 1) },
+  ],
+};
+
 /** A composition that was chosen, beside Titans. */
 function besideTitans(name: string, memory: string): Bars {
   return {
@@ -53,6 +73,14 @@ function besideTitans(name: string, memory: string): Bars {
 
 const four = { delta: "Delta rule", yaad: "Yaad", moneta: "Moneta", memora: "Memora" } as const;
 const fourIds = Object.keys(four) as (keyof typeof four)[];
+/** What larger steps have done to one of them so far. */
+function halfTheStep(id: keyof typeof four): Bars {
+  return {
+    caption: `Of 32 random pairs, what ${four[id]} recalls.`,
+    as: "percent",
+    rows: [0.14, 0.5].map((theta) => ({ name: `θ at ${theta}`, of: recalls(id), scene: { memory: { theta } } })),
+  };
+}
 
 export const lesson: Lesson = {
   id: "four-choices",
@@ -75,7 +103,10 @@ export const lesson: Lesson = {
       scene: { cursor: afterSlip },
       focus: ["surprise"],
       hidesFrom: afterSlip + 1,
-      marks: [{ token: wolf, words: "the slip" }],
+      marks: [
+        { token: 8, words: "in place of Mia" },
+        { token: wolf, words: "the slip" },
+      ],
       plain: ["four", "three"],
       check: {
         kind: "choose",
@@ -148,17 +179,17 @@ export const lesson: Lesson = {
         ],
         hints: ["Titans carries its surprise on, and forgets."],
         afterwards:
-          "So a model is one column of this table. MIRAS filled three that had no name yet: Moneta, Yaad and Memora. Each of the next steps takes one question.",
+          "So a model is one column of this table. Yaad would be one more: limited error, forgetting, plain steps. Each of the next steps takes one question.",
       },
       plain: ["four", "three"],
     },
     {
       prose:
-        "First choice: **what is an error?** With the squared error, twice as wrong pushes twice as hard. The slip was more wrong than a fresh word, so it pushed harder: 2.49 against 2.01.\n\n" +
-        "Now the error has a [limit](huber), after Huber. Up to the limit it is squared. Beyond it, it grows like a straight line. The push is how *steep* the error is.\n\n" +
-        "With the limit, *fox*, told first, pushes 0.50. It is beyond the limit already.",
+        "First choice: **what is an error?** A memory misses a word by some length. The error says what that costs. The push is how *steep* the curve is there.\n\n" +
+        "*Squared*, the curve gets ever steeper: twice the miss pushes twice as hard. The slip was missed by more than a fresh word: it pushed 2.49 against 2.01.\n\n" +
+        "With a [limit](huber), after Huber, the curve goes on as a straight line. *fox*, told first, is on that line already. It pushes 0.50.",
       scene: { memory: { bias: "huber", eta: 0, alpha: 0 }, cursor: wolf },
-      focus: [],
+      focus: ["errorCurves"],
       // The surprises under the words would tell.
       shows: "tables",
       bars: {
@@ -175,12 +206,12 @@ export const lesson: Lesson = {
         options: [
           {
             words: "0.62: a quarter harder, as before",
-            hint: "So it would be if twice as wrong still pushed twice as hard. How steep is a straight line further out?",
+            hint: "So it would be if twice the miss still pushed twice as hard. How steep is a straight line further out?",
           },
           { words: "0.50: as hard as *fox*, told first" },
           {
             words: "Less than 0.50: it is too wrong to be believed",
-            hint: "Nothing in a straight line goes down again. Only where the error is small is the push smaller, as at the fourth *fox*.",
+            hint: "Nothing in a straight line goes down again. Only where the miss is small is the push smaller, as at the fourth *fox*.",
           },
         ],
         hints: ["A straight line is equally steep everywhere."],
@@ -195,7 +226,7 @@ export const lesson: Lesson = {
           },
         },
         afterwards:
-          "0.50, like any fresh word: beyond the limit all errors push alike. A memory with a limit cannot be shouted at.",
+          "0.50, like any fresh word: beyond the limit all misses push alike. A memory with a limit cannot be shouted at.",
       },
       reveals: { panels: ["surprise"], marks: [{ token: wolf, words: "the slip" }] },
       claims: [
@@ -209,7 +240,7 @@ export const lesson: Lesson = {
     {
       prose:
         "But what if it was no slip? The text goes on: *Mia, wolf*, four times over. She really has a wolf now. A good memory shrugs off one odd word, and gives way to many.\n\n" +
-        "The error is squared again: *ℓ₂* on the first knob, where *Huber* is the limited one. Turn that, the step, or the forgetting.",
+        "The error is squared again. The knob *Attentional bias* calls that *ℓ₂*; its *Huber* is the error with a limit. Turn that, the step, or the forgetting.",
       scene: { memory: { bias: "l2" }, cursor: afterSlip },
       focus: [],
       bars: {
@@ -264,30 +295,35 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Nothing is free. Noor’s heron was told *once*, and it was no slip. All three memories of the beginning had one chance to learn it: the sum, the delta rule, and Yaad with its limit.",
+        "Nothing is free. Noor’s heron was told *once*, and it was no slip. All three memories of the beginning had one chance to learn it: the sum, the delta rule, and Yaad with its limit.\n\n" +
+        "Mia is told nine times. Her key and Noor’s overlap a little. So what is written for Mia also shows in the answer to Noor.",
       scene: { memory: { bias: "l2", theta: 0.4, alpha: 0 }, asked: [heron, told], cursor: heron },
       focus: ["surprise"],
       hidesFrom: heron + 1,
       check: {
-        kind: "order",
-        question: "Who answers Noor with something near *heron* in the end? The nearest first.",
-        items: ["Delta rule", "Yaad", "Sum"],
-        hints: [
-          "What protects from one false telling also protects from one true telling.",
-          "The sum treats all tellings alike, and Mia was told nine times. How loud is one heron among them?",
-        ],
-        see: {
-          bars: {
-            caption: "How hard *heron* was written.",
-            as: "decimal",
-            rows: [
-              { name: "Error squared", of: surprise(heron) },
-              { name: "Error limited", of: surprise(heron), scene: { memory: { bias: "huber" } } },
-            ],
+        kind: "choose",
+        question: "In the end, whose answer to *Noor* is nearest to *heron*?",
+        options: [
+          { words: "The delta rule’s" },
+          {
+            words: "Yaad’s",
+            hint: "What protects from one false telling also protects from one true telling. See how hard *heron* was written.",
+            see: { bars: heronWritten },
           },
-        },
+          {
+            words: "The sum’s",
+            hint: "It adds Mia’s words to the same matrix, again and again, though it knows them. See what they do to its answer to *Noor*.",
+            see: { bars: inSum },
+          },
+          {
+            words: "All are equally near: each heard it once",
+            hint: "They heard the same. But did they write it equally hard?",
+            see: { bars: heronWritten },
+          },
+        ],
+        hints: ["Who writes one telling hard, and stops writing what it knows?"],
         afterwards:
-          "The delta rule answers with a cosine of 0.88, Yaad with 0.59, the sum with 0.45. No memory can know from one telling whether it was a slip. The bias is a bet on which is more common.",
+          "The delta rule answers with a cosine of 0.88, Yaad with 0.59, the sum with 0.45. Yaad wrote the heron too gently; in the sum Mia’s many words drown it. No memory can know from one telling whether it was a slip. The error that you choose is a bet on it.",
       },
       reveals: {
         cursor: told,
@@ -320,6 +356,7 @@ export const lesson: Lesson = {
         quantity: "drift",
         runs: [{ memory: { alpha: 0 } }, { memory: { alpha: 0.1 } }, { memory: { alpha: 0, bias: "huber" } }],
         odd: 1,
+        items: ["squared error, α = 0", "squared error, α = 0.1", "limited error, α = 0"],
         hints: [
           "Small bars alone are no sign: whoever writes little gives up nothing. Look for bars that come down.",
           "Look at the words where little is written. Whose bars sink there?",
@@ -336,16 +373,16 @@ export const lesson: Lesson = {
           },
         },
         afterwards:
-          "The one whose bars sink gave up a tenth at every word, and ends at 1.64. The tallest kept all, and ends at 2.77. The one that climbs slowly kept all, too: it ends at 1.27, for its limit made it write less.",
+          "The one with α = 0.1: where little is written its bars sink. It ends at 1.64. The tallest kept all, and ends at 2.77. The one that climbs slowly kept all, too: it ends at 1.27, for its limit made it write less.",
       },
       reveals: {
         bars: {
           caption: "Drift at the last word.",
           as: "decimal",
           rows: [
-            { name: "The tallest: squared error, α 0", of: driftAtEnd },
-            { name: "Sinks: squared error, α 0.1", of: driftAtEnd, scene: { memory: { alpha: 0.1 } } },
-            { name: "Climbs slowly: limited error, α 0", of: driftAtEnd, scene: { memory: { bias: "huber" } } },
+            { name: "Squared error, α = 0", of: driftAtEnd },
+            { name: "Squared error, α = 0.1", of: driftAtEnd, scene: { memory: { alpha: 0.1 } } },
+            { name: "Limited error, α = 0", of: driftAtEnd, scene: { memory: { bias: "huber" } } },
           ],
         },
       },
@@ -368,13 +405,13 @@ export const lesson: Lesson = {
         question: "What does it say of Mia now, after the slip?",
         options: [
           {
-            words: "*Fox* still: θ is as small as before",
-            hint: "One push is as small as before. But how often is it written, until the talk of other animals is over?",
+            words: "*Fox*, as before",
+            hint: "θ is as small as before, and so is one push. But how often is it written, until the talk of other animals is over?",
           },
-          { words: "*Wolf*: the slip is written again with every word after it" },
+          { words: "*Wolf*" },
           {
-            words: "Neither: the push is spread over all the words that follow",
-            hint: "Spread in time, not over other keys: what is written again still belongs to Mia.",
+            words: "Neither: an animal that was told later",
+            hint: "The push comes again while others are told. But it still belongs to Mia’s key, and to the word that was told there.",
           },
         ],
         hints: ["Add up one push, six tenths of it, six tenths of that, and so on."],
@@ -389,7 +426,7 @@ export const lesson: Lesson = {
           },
         },
         afterwards:
-          "It says *wolf*. In the long run a push is written 1 + 0.6 + 0.36 + … = 2.5 times. A plain memory with 2.5 times the θ, 0.35, says *wolf* as well. Momentum is not only smoother: it is also a larger step.",
+          "It says *wolf*: the slip was written again with every word after it. In the long run a push is written 1 + 0.6 + 0.36 + … = 2.5 times. A plain memory with 2.5 times the θ, 0.35, says *wolf* as well. Momentum is not only smoother: it is also a larger step.",
       },
       reveals: {
         cursor: afterSlip,
@@ -440,13 +477,13 @@ export const lesson: Lesson = {
         question: "Noor’s heron was told once. Whose answer to Noor is nearer to *heron* in the end?",
         options: [
           {
-            words: "The network’s: it has more room",
-            hint: "It has. But is it used well, before anybody trained it? Look how wrong each is on this text.",
+            words: "The network’s",
+            hint: "It has more room. But is that used well, before anybody trained it? Look how wrong each is on this text.",
           },
-          { words: "The matrix’s: it learns more from one telling" },
+          { words: "The matrix’s" },
           {
-            words: "Equally near: both write the same error",
-            hint: "By the same rule, but into another form. Look how wrong each is on this text.",
+            words: "Both are equally near",
+            hint: "Both write by the same rule, but into another form. Look how wrong each is on this text.",
           },
         ],
         hints: ["One telling is one step. Does one step teach two layers as much as it teaches one?"],
@@ -461,21 +498,25 @@ export const lesson: Lesson = {
           },
         },
         afterwards:
-          "The matrix: its answer has a cosine of 0.88, the network’s 0.69. More room is no better by itself. MIRAS and Titans *train* the first weights of their networks, over many texts: a network is a choice for a memory that is trained.",
+          "The matrix: its answer has a cosine of 0.88, the network’s 0.69. Right after the telling it was 1.00 and 0.80: one step taught the network less. Its push goes through two layers whose weights are small at first. MIRAS and Titans *train* the first weights of their networks, over many texts: a network is a choice for a memory that is trained.",
       },
       reveals: {
         bars: {
-          caption: "Cosine of the answer to *Noor* and *heron*, when all animals have been told.",
+          caption: "Cosine of the answer to *Noor* and *heron*.",
           as: "decimal",
           rows: [
-            { name: "Matrix", of: heronOf(squared) },
-            { name: "Network", of: heronOf(network) },
+            { name: "Matrix, right after the telling", of: heronAtOnce(squared) },
+            { name: "Network, right after the telling", of: heronAtOnce(network) },
+            { name: "Matrix, in the end", of: heronOf(squared) },
+            { name: "Network, in the end", of: heronOf(network) },
           ],
         },
       },
       claims: [
         { shown: "0.88", of: heronOf(squared) },
         { shown: "0.69", of: heronOf(network) },
+        { shown: "1.00", of: heronAtOnce(squared) },
+        { shown: "0.80", of: heronAtOnce(network) },
         { shown: "four", of: { kind: "ratio", of: keeps(network), to: keeps(squared) } },
       ],
       plain: ["two", "0.4"],
@@ -483,7 +524,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Two more of MIRAS keep the old in ways of their own. **Moneta** scales its whole matrix by its own size after each step. In **Memora** each row is a set of shares that sum to one.\n\n" +
-        "Which of four is best? Each is told 32 random pairs, with small steps: θ at 0.14. The delta rule and Yaad recall nearly all, Moneta and Memora little.\n\n" +
+        "Which of four is best? Each is told 32 random pairs. With small steps, θ at 0.14, the delta rule and Yaad recall nearly all, Moneta and Memora little.\n\n" +
         "Now the same with θ at 1.0.",
       scene: {
         memory: { dimension: 32, alpha: 0.005, theta: 0.14 },
@@ -497,26 +538,28 @@ export const lesson: Lesson = {
       },
       check: {
         kind: "choose",
-        question: "Three of the four still recall half of them or more. Who falls below?",
+        question: "At θ = 1.0 three of the four recall half of the pairs or more. Which one does not?",
         options: [
           { words: "The delta rule" },
           {
             words: "Yaad",
-            hint: "A large step of a *limited* push stays moderate. Who has no limit?",
+            hint: "A large step of a *limited* push stays moderate. At 0.5 it has lost nothing yet. Who has no limit?",
+            see: { bars: halfTheStep("yaad") },
           },
           {
             words: "Moneta",
-            hint: "It rescales the whole matrix by its own size after each step. What would a large step do to one that does not?",
+            hint: "So far larger steps help it: its matrix is scaled after each of them. What does a large step do to one that is not?",
+            see: { bars: halfTheStep("moneta") },
           },
           {
             words: "Memora",
-            hint: "Its rows are shares that sum to one: no step can make them larger than that. Whose weights can grow?",
+            hint: "So far larger steps help it: its rows always sum to one. What does a large step do to weights that can grow?",
+            see: { bars: halfTheStep("memora") },
           },
         ],
-        hints: ["A squared error with a large step overshoots. Who has nothing against that?"],
-        see: { panels: ["capacity"] },
+        hints: ["With the squared error a push is twice the error. Take all of it away: where do you land?"],
         afterwards:
-          "The delta rule falls to 43 %. Yaad keeps 96 %, Moneta comes up to 82 %, Memora to 52 %. Each wants a step of its own, so no single table ranks them.",
+          "The delta rule falls to 43 %. Its push is twice the error, so at θ = 1.0 it overshoots: it lands as far off on the other side. Yaad’s limit keeps it at 96 %. Moneta comes up to 82 %, Memora to 52 %. Each wants a step of its own, so no single table ranks them.",
       },
       reveals: {
         bars: {
@@ -531,7 +574,7 @@ export const lesson: Lesson = {
         { shown: "82 %", of: recalls("moneta"), scene: { memory: { theta: 1 } } },
         { shown: "52 %", of: recalls("memora"), scene: { memory: { theta: 1 } } },
       ],
-      plain: ["32", "1.0", "0.14", "four", "three", "two", "half"],
+      plain: ["32", "1.0", "0.14", "0.5", "four", "three", "two", "half"],
     },
     {
       prose:

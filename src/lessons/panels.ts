@@ -60,6 +60,7 @@ export const panels = {
   learnedCups: { name: panelNames.learnedCups, of: "comparison" },
   /** The four questions of MIRAS. */
   fourChoices: { name: panelNames.fourChoices, of: "run" },
+  errorCurves: { name: panelNames.errorCurves, of: "run" },
   outerProduct: { name: panelNames.outerProduct, of: "run" },
   /** The text, a line a segment; and levels that are written at different paces. */
   segments: { name: panelNames.segments, of: "run" },

@@ -108,6 +108,8 @@ export const lessonWords = translated("lessonPage", {
   runsLabel: "Three runs of the same text",
   readingRuns: "Reading the text three times…",
   run: "Run {letter}",
+  /** What a run was, once it is answered. */
+  runIs: "{letter}: {what}",
   yourSentence: "Your sentence",
   points: "Tick what is true of your sentence.",
   pointsFound: "By your own reading it has {n} of {count} points.",

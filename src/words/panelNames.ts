@@ -85,6 +85,7 @@ export const panelNames = translated("panelNames", {
   byHand: "Worked out by hand",
   nudge: "Nudge one weight",
   fourChoices: "Four questions",
+  errorCurves: "Two errors",
   outerProduct: "One pair as a square",
   paperEquations: "The paper’s equations",
   paperEquation: "The paper’s equation 15",

@@ -25,6 +25,7 @@ type DrawnPanel = Exclude<PanelId, keyof typeof series>;
 
 /** Pictures that only lessons have: each is fetched with the first lesson that shows it. */
 const ByHand = fetchedView(() => import("./own/ByHand").then((module) => module.ByHand));
+const ErrorCurves = fetchedView(() => import("./own/ErrorCurves").then((module) => module.ErrorCurves));
 const FourChoices = fetchedView(() => import("./own/FourChoices").then((module) => module.FourChoices));
 const OuterProduct = fetchedView(() => import("./own/OuterProduct").then((module) => module.OuterProduct));
 const Projections = fetchedView(() => import("./own/Projections").then((module) => module.Projections));
@@ -81,6 +82,7 @@ const own = {
   byHand: { name: panelNames.byHand, needsMemory: true, element: <ByHand />, table: null },
   nudge: { name: panelNames.nudge, needsMemory: true, element: <Nudge />, table: null },
   fourChoices: { name: panelNames.fourChoices, needsMemory: false, element: <FourChoices />, table: null },
+  errorCurves: { name: panelNames.errorCurves, needsMemory: false, element: <ErrorCurves />, table: null },
   segments: { name: panelNames.segments, needsMemory: false, element: <Segments />, table: null },
   wayThere: { name: panelNames.wayThere, needsMemory: true, element: <WayThere />, table: null },
   wayBack: { name: panelNames.wayBack, needsMemory: true, element: <WayBack />, table: null },

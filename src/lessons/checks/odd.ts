@@ -11,6 +11,8 @@ export interface Odd extends Asked {
   readonly runs: readonly [ScenePatch, ScenePatch, ScenePatch];
   /** Its place in `runs`. */
   readonly odd: 0 | 1 | 2;
+  /** What each of `runs` is: said over it once it is answered, for its letter is another for other readers. */
+  readonly items: readonly [string, string, string];
 }
 
 interface OddAttempt {

@@ -5,7 +5,7 @@ import { isPlainMatrix, maximumTokens, type Bias, type MemoryConfig } from "./co
 import type { MemorySettings } from "./settings";
 
 /** The δ of the Huber bias the page offers: an error twice this long pulls as hard as one this long. */
-const huberDelta = 0.5;
+export const huberDelta = 0.5;
 
 /** The memory's rule for some settings. Depth counts layers, so depth 1 is linear. */
 export function memoryConfig(settings: MemorySettings): MemoryConfig {

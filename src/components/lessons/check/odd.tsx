@@ -49,8 +49,15 @@ function Stage({ session, at, check, isOver }: CheckProps<Odd>): ReactElement {
     <section aria-label={lessonWords.runsLabel} className="lesson-runs">
       <h2 className="panel-name">{name}</h2>
       {runOrder(placeOf(at)).map((run, shown) => (
-        <figure key={run} aria-label={`${nameOf(shown)}, ${name}`} data-chosen={chosen === run || undefined}>
-          <figcaption className="panel-name">{letters[shown]}</figcaption>
+        <figure
+          key={run}
+          aria-label={`${nameOf(shown)}, ${name}`}
+          data-chosen={chosen === run || undefined}
+          data-named={isOver || undefined}
+        >
+          <figcaption className="panel-name">
+            {isOver ? say(lessonWords.runIs, { letter: letters[shown]!, what: check.items[run]! }) : letters[shown]}
+          </figcaption>
           <Series values={runs[run]!} maximum={maximum} label={nameOf(shown)} hue={probe[quantity].hue} />
         </figure>
       ))}
