@@ -49,6 +49,12 @@ const fading: Bars = {
     of: markAfter(after, { memory: "mamba2", decay: 0.05 }),
   })),
 };
+/** What one flip leaves when only a part is taken away. */
+const lesser: Bars = {
+  caption: "What the first flip leaves of an answer of 1.",
+  as: "decimal",
+  rows: [0.25, 0.5].map((rate) => ({ name: `*s* = ${rate}`, of: markAfter(firstFlip + 1, { rate }) })),
+};
 /** What one flip leaves when a memory both forgets and corrects, a little of each. */
 const beside: Bars = {
   caption: "What one flip leaves of an answer of 1.",
@@ -107,18 +113,18 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "How could a memory write a flip? It holds the mark as its answer to one key. A *flip* is one more token with the same key, and with **nothing** as its value. A *stay* writes nothing.\n\n" +
+        "How could a memory write a flip? It holds the mark as its answer to one key. A *flip* is one more token with the same key, and with zero as its value. A *stay* writes nothing.\n\n" +
         "So at a flip the whole old answer is an error. The rule of *Write the error* takes a part of the error away: call this part *s*, the rate. Of the old answer 1 − *s* is left.",
       focus: ["flips"],
       check: {
         kind: "choose",
-        question: "A full correction has *s* = 1. What is the answer after the first flip?",
-        see: { cursor: firstFlip },
+        question: "A full correction has *s* = 1. What does the memory answer after the first flip?",
+        see: { bars: lesser },
         options: [
-          { words: "Nothing at all" },
+          { words: "Zero" },
           {
             words: "Minus",
-            hint: "Put *s* = 1 into 1 − *s*. Is that below zero?",
+            hint: "Minus would be true, as the line shows. But put *s* = 1 into 1 − *s*: is that below zero?",
           },
           {
             words: "Plus, as before",
@@ -127,16 +133,16 @@ export const lesson: Lesson = {
         ],
         hints: ["Of the old answer 1 − *s* is left."],
         afterwards:
-          "0.00, from the first flip to the end. Plus and minus would leave the same nothing, so no later word can tell them apart.",
+          "0.00, from the first flip to the end. Plus and minus would leave the same zero, so no later word can tell them apart.",
       },
       reveals: { panels: ["mark"] },
       claims: [{ shown: "0.00", of: markAfter(tokens) }],
-      plain: ["1", "2"],
+      plain: ["1", "2", "0.25", "0.5"],
     },
     {
       prose:
         "Between *s* = 1 and *s* = 2 a write overshoots: it lands on the other side of what it corrects. When facts were stored that was a fault. At 2 it even was the edge beyond which a memory explodes.\n\n" +
-        "Keys, values and rates are set by hand here. This shows what is possible, not what a model learns.",
+        "The memory in the picture is *Titans, only the surprise*: Titans without momentum and without forgetting. Its keys, values and rate are set by hand. This shows what is possible, not what a model learns.",
       focus: ["mark"],
       check: {
         kind: "goal",
@@ -167,7 +173,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Three others. At each token all of them do the same two things to the answer that they keep. They multiply it by a number, and then add something:\n\n" +
-        "*Linear attention* multiplies by 1. *Mamba-2* multiplies by a number between 0 and 1. A *delta rule* adds *s* · (value − old answer). Multiplied out, that is (1 − *s*) · old answer + *s* · value. Its *s* is at most 1 here.\n\n" +
+        "*Linear attention* multiplies by 1. *Mamba-2* multiplies by a number between 0 and 1. A *delta rule* takes away *s* times the old answer: so it multiplies by 1 − *s*. Then it adds *s* times the value. Its *s* is at most 1 here.\n\n" +
         "The number and what is added come from the token alone. A *flip* brings the same ones, whether the mark is plus or minus.",
       scene: playing({ rate: 2 }),
       focus: ["flips"],
@@ -203,12 +209,12 @@ export const lesson: Lesson = {
     {
       prose:
         "Now a real shell game: three cups, and under each a thing with a letter. Every token swaps what is under two of them: *1↔3* is a swap of cups 1 and 3.\n\n" +
-        "A swap, too, is one write with a key, and with nothing as its value. At *s* = 2 it is a mirror: what lies along the key is turned into its opposite, all else stays. Say that 5 is under cup 1, and 3 under cup 2. After the swap it is 3 and 5.",
+        "A swap, too, is one write with a key, and with zero as its value. At *s* = 2 it is a mirror, and the key points straight at it: what lies along the key is turned into its opposite, all else stays. Say that 5 is under cup 1, and 3 under cup 2. After the swap it is 3 and 5.",
       scene: shown(swapped),
       focus: ["swaps"],
       check: {
         kind: "choose",
-        question: "Along which key must the mirror stand, so that cups 1 and 2 are swapped?",
+        question: "Which key must the write have, so that cups 1 and 2 are swapped?",
         see: { bars: halfway },
         options: [
           { words: "The key of cup 1 minus the key of cup 2" },
@@ -225,7 +231,7 @@ export const lesson: Lesson = {
           "5 and 3 become 3 and 5. What do two such numbers keep, and what turns into its opposite? Only a full turn will do: see the bars.",
         ],
         afterwards:
-          "The sum of 5 and 3 stays 8; their difference goes from 2 to −2. So a mirror along the **difference** swaps them, and leaves the third cup alone. The memory holds the true order after all 12 swaps.",
+          "The sum of 5 and 3 stays 8; their difference goes from 2 to −2. So the key of their **difference** swaps them, and leaves the third cup alone. The memory holds the true order after all 12 swaps.",
       },
       reveals: { panels: ["cups"] },
       claims: [{ shown: "12", of: follows("cups") }],
@@ -258,7 +264,7 @@ export const lesson: Lesson = {
     {
       prose:
         "A riddle. Small models with Titans’ memory were trained here to say the parity of ones and zeros. Their *s* was at most 1. Yet 3 of 5 runs learned it.\n\n" +
-        "But Titans also forgets. It takes the part α of the old answer, and *beside* it the part *s*: new answer = (1 − α) · old answer + *s* · error. The error is value minus answer, as ever, and the value is nothing.",
+        "But Titans also forgets. Forgetting takes the part α of the old answer, and the correction takes the part *s* of it: new answer = (1 − α) · old answer + *s* · error. The error is value minus old answer, as ever, and the value is zero.",
       scene: { ...shown("flip ".repeat(tokens).trim()), ...playing(forgetful) },
       focus: ["flips"],
       check: {
@@ -283,7 +289,7 @@ export const lesson: Lesson = {
       reveals: {
         panels: ["mark"],
         bars: {
-          caption: "The answer, with α and *s* beside each other.",
+          caption: "The answer, with α and *s* together.",
           as: "decimal",
           rows: [
             { name: "As it was told", of: markAfter(0) },
@@ -302,7 +308,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Possible is not yet learned. Eight kinds of model were trained here on three cups. They are full attention, linear attention, Mamba-2, two gated delta rules and three of Titans’ memories. Of the delta rules one may reach *s* = 2, of Titans’ memories one, too; the others stay at *s* = 1 or below.\n\n" +
+        "Possible is not yet learned. Eight kinds of model were trained here on three cups. They are full attention, linear attention, Mamba-2, two gated delta rules and three of Titans’ memories. In two of them *s* may reach 2: one gated delta rule and one Titans memory. In the others *s* stays at 1 or below.\n\n" +
         "Each was trained five times, on up to 32 swaps. A run has learned it if 95 in 100 of its answers are right at 32. Guessing gets a third.",
       scene: { ...shown(swapped), ...playing({ rate: 2 }) },
       focus: ["swaps"],
@@ -323,7 +329,7 @@ export const lesson: Lesson = {
         ],
         hints: ["What does a swap need, that the others cannot do?"],
         afterwards:
-          "The gated delta rule with *s* up to 2 in 3 of 5 runs, Titans’ memory with *s* up to 2 and a chunk of 1 in 2 of 5. The other six never did: turning by forgetting, as in the riddle, would fade the other cups. And even these two failed in half of their runs. Possible is not easy.",
+          "The gated delta rule with *s* up to 2 in 3 of 5 runs, Titans’ memory with *s* up to 2 and a chunk of 1 in 2 of 5. The other six never did. Turning by forgetting, as in the riddle, would fade the other cups. Attention sees all swaps at once, but one layer does not work through them one by one. And even these two failed in half of their runs. Possible is not easy.",
       },
       reveals: { panels: ["learnedCups"] },
       cited: [

@@ -9,10 +9,9 @@ export const notes: readonly StepNote[] = [
     expect: "Not at all: one missed flip turns every later sign round. Facts can be missed singly; changes cannot.",
   },
   {
-    misconception: "Writing “nothing” under a key turns a plus into a minus.",
-    ask: "What is the error when the value is nothing, and what is left when all of it is taken away?",
-    expect:
-      "The error is the whole old answer; what is left is nothing, and it is the same nothing for plus and for minus.",
+    misconception: "Writing a zero under a key turns a plus into a minus.",
+    ask: "What is the error when the value is zero, and what is left when all of it is taken away?",
+    expect: "The error is the whole old answer; what is left is zero, and it is the same zero for plus and for minus.",
   },
   {
     misconception: "Overshooting is always a fault.",
