@@ -36,12 +36,23 @@ function recallBars(caption: string, rows: readonly (readonly [string, Measure])
   return { caption, as: "decimal", rows: rows.map(([name, of]) => ({ name, of })) };
 }
 
+/** Both differences, one of them, and none. */
+const threeRecalls: Bars = {
+  caption: "Recall of the fox, after *and*.",
+  as: "decimal",
+  rows: [
+    { name: `${infini}, half and half`, of: recall("infini", nextSegment) },
+    { name: `${infini}, matrix alone`, of: recall("infini", nextSegment), scene: matrixAlone },
+    { name: linear, of: recall("linear", nextSegment) },
+  ],
+};
+
 const found = { full: 100, digits: 0, unit: "%" } as const;
 
 /** Infini-attention, its table of passkeys in a million tokens. */
 const passkeys: Exhibit = {
   caption:
-    "Not measured here: digits of a passkey found in texts of a million tokens, in per cent, as the paper reports them. Its matrix adds; training was on texts of 5,000 tokens.",
+    "Not measured here: digits of a passkey found in texts of a million tokens, in per cent, as the paper reports them. It was trained on texts of 5,000 tokens.",
   source: { words: "Infini-attention, Table 3", href: "https://arxiv.org/abs/2404.07143" },
   tables: [
     {
@@ -100,7 +111,7 @@ export const lesson: Lesson = {
           ]),
         },
         afterwards:
-          "The second segment has not begun, so nothing is put away. Asked alone, the matrix says nothing. Attention still sees the fox: its recall is 1.00.",
+          "The second segment has not begun, so nothing is put away. Asked alone, the matrix says nothing. Attention still sees the fox. It gives only half of the answer, but recall looks at direction, not at size: 1.00.",
       },
       reveals: {
         bars: {
@@ -166,48 +177,36 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "What went wrong? Linear attention has the same words in a matrix, too. Infini-attention differs in two ways. Its **gate** takes half of the answer from an attention that sees only *and*. Its **matrix** takes elu + 1 of all keys; in *Kernels: sharper likeness* that made them look alike.\n\n" +
-        "Suppose now that the gate lets only the matrix answer.",
+        "What went wrong? Linear attention has the same words in a matrix, too. Two things differ. Infini-attention’s **gate** takes half of the answer from an attention that sees only *and*. And its matrix takes **elu + 1** of all keys. That leaves no number below zero, so all keys look more alike.\n\n" +
+        "Now we set the gate so that only the matrix answers. Its recall of the fox is then 0.25.",
       shows: "tables",
       focus: ["segments"],
-      bars: recallBars("Recall of the fox, after *and*.", [
-        [linear, recall("linear", nextSegment)],
-        [`${infini}, half and half`, recall("infini", nextSegment)],
-      ]),
+      bars: threeRecalls,
       check: {
         kind: "choose",
-        question: "How good is its recall of the fox then?",
+        question: "Which of the two costs it more of the fox?",
         options: [
           {
-            words: "As good as linear attention’s",
-            hint: "Then both matrices would hold the fox equally well. But only one of them took elu + 1 of its keys.",
+            words: "The gate: without it, recall is several times as good",
+            hint: "That is a gain, from 0.06 to 0.25. How much is still missing up to 0.76, and which difference is left?",
           },
-          { words: "Better than now, and worse than linear attention’s" },
+          { words: "elu + 1" },
           {
-            words: "As bad as now",
-            hint: "Half of the answer is *and*, which is no fox. What if that half is gone?",
+            words: "The gate alone: both matrices hold the same words",
+            hint: "The same words, but not the same keys. If the gate were all, what would the matrix alone reach?",
           },
         ],
-        hints: ["One of the two differences is gone then. Which one is left?"],
-        see: {
-          bars: {
-            caption: "The word that each answers for Mia now.",
-            as: "decimal",
-            rows: [
-              { name: linear, of: says("linear", nextSegment) },
-              { name: `${infini}, half and half`, of: says("infini", nextSegment) },
-            ],
-          },
-        },
+        hints: ["Compare two steps: from 0.06 to 0.25, and from 0.25 to 0.76. What changes at each?"],
+        see: { bars: threeRecalls },
         afterwards:
-          "The matrix alone gives 0.25, between 0.06 and 0.76. So the gate cost something, and elu + 1 costs more. The answer is *rains*. Both are *untrained* here: in the paper keys and gate are learned.",
+          "elu + 1. From 0.06 to 0.25 is the gate’s part. From 0.25 to 0.76 is more, and elu + 1 is the one difference left. The matrix alone answers *rains*. (Keys and gate are untrained here. In the paper they are learned.)",
       },
       reveals: {
         bars: {
+          ...threeRecalls,
           caption: "Recall of the fox, after *and*, and what the matrix alone answers for Mia.",
-          as: "decimal",
           rows: [
-            { name: `${infini}, matrix alone`, of: recall("infini", nextSegment), scene: matrixAlone },
+            ...threeRecalls.rows,
             { name: "Matrix alone answers", of: says("infini", nextSegment), scene: matrixAlone },
           ],
         },
@@ -218,7 +217,7 @@ export const lesson: Lesson = {
         { shown: "0.76", of: recall("linear", nextSegment) },
         { shown: "rains", of: says("infini", nextSegment), scene: matrixAlone },
       ],
-      plain: ["two", "half", "1"],
+      plain: ["half", "1"],
     },
     {
       prose:
@@ -249,7 +248,7 @@ export const lesson: Lesson = {
           ]),
         },
         afterwards:
-          "At the end of the second segment its recall is 1.00. One word later the first segment is dropped: −0.06, which is nothing. Linear attention has 0.73 there.",
+          "At the end of the second segment its recall is 1.00. One word later the first segment is dropped: −0.06. The fox is gone, and what is left is like it only by chance. Linear attention has 0.73 there.",
       },
       reveals: {
         cursor: thirdSegment,
@@ -268,10 +267,15 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "A younger idea: **Memory Caching**, of 2026. Each segment gets a matrix of its own, and *all* are kept. A question weighs them by how like it the keys of each segment were.\n\n" +
-        "At the end of this text its recall of the fox is 0.84, where linear attention has 0.72. Now think of a text of 4,096 words.",
-      scene: { cursor: last, compare: { memories: ["memory-caching", "linear", "infini"] } },
-      focus: ["recallMatrix"],
+        "A younger idea: **Memory Caching**, of 2026. Each segment gets a matrix of its own, and *all* are kept; it has no attention beside them. A question is put to every matrix. The more it is like the mean key of a segment, the more that segment’s answer counts.\n\n" +
+        "At the end of this text its recall of the fox is 0.84, where linear attention has 0.72. A key has 48 numbers here, and a value too. Now think of a text of 4,096 words.",
+      shows: "tables",
+      scene: { cursor: last },
+      focus: ["segments"],
+      bars: recallBars("Recall of the fox, at the end of this text.", [
+        [caching, recall("memory-caching", last)],
+        [linear, recall("linear", last)],
+      ]),
       check: {
         kind: "order",
         question: "Who keeps the most numbers after 4,096 words? The most first.",
@@ -291,7 +295,7 @@ export const lesson: Lesson = {
           },
         },
         afterwards:
-          "Memory Caching keeps 602,112: in each of 256 segments a matrix, and 48 numbers to weigh it by. Full attention keeps 393,216, Infini-attention 3,888, linear attention 2,304. The idea pays where segments are long, so that a matrix is smaller than their words.",
+          "Memory Caching keeps 602,112: in each of 256 segments a matrix, and 48 numbers to weigh it by. Full attention keeps 393,216. Linear attention keeps one matrix, 2,304. Infini-attention keeps 3,888: a matrix, 48 numbers to divide by, and the last 16 words. The idea pays where segments are long, so that a matrix is smaller than their words.",
       },
       reveals: {
         bars: {
@@ -317,7 +321,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "What did others find? The paper reports passkeys in texts of a million tokens: the table. Then a group at Hugging Face tried to reproduce it. In 2024 it published *A failed experiment: Infini-Attention, and why we should keep trying?* (huggingface.co/blog/infini-attention). In its words, performance “gets worse as we increase the number of times we compress the memory”.",
+        "What did others find? The paper reports passkeys in texts of a million tokens: the table. A group at Hugging Face tried to reproduce it. In 2024 it published *A failed experiment: Infini-Attention, and why we should keep trying?* (huggingface.co/blog/infini-attention). Performance “gets worse as we increase the number of times we compress the memory”.",
       focus: [],
       exhibit: passkeys,
       check: {
@@ -325,12 +329,12 @@ export const lesson: Lesson = {
         question: "Which sentence fits both the table and the failed attempt?",
         options: [
           {
-            words: "The matrix finds nothing: attention alone does it all",
-            hint: "After training it found 96 % at the start of a million tokens. Could attention see that far?",
+            words: "Attention alone finds the passkeys, at any place",
+            hint: "After training 96 % were found at the start of a million tokens. Could attention see that far?",
           },
-          { words: "Its matrix can be trained for a task, and others did not get it to work" },
+          { words: "The matrix can be trained for one task, and of others we know less" },
           {
-            words: "Its matrix holds any fact, and the group made a mistake",
+            words: "The matrix holds far facts, as long as it is not written too often",
             hint: "Look along the first row of the table. What did the matrix hold before it was trained on passkeys?",
           },
         ],
@@ -344,30 +348,37 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "So there are three ways to put a segment away. *Drop* it, after one more: exact, then nothing, as in Transformer-XL. *Add* it to one matrix, as Infini-attention does: small, and more blurred with every segment. *Keep* a matrix for each, as Memory Caching does: sharper, and growing.\n\n" +
-        "**Titans** takes a fourth way: it writes its error, and forgets a little. Here it is the worse for it: its recall of the fox is 0.54, below linear attention’s 0.72. Its rates are the same at every word, so the rain counts as much as the fox. Training would set them word by word.",
+        "So there are three ways to put a segment away. Transformer-XL *drops* it, one segment later: exact until then, and gone. Infini-attention *adds* it to one matrix: small, and more blurred with every segment. Its matrix alone has the fox at 0.25 after one, at 0.13 after two. Memory Caching *keeps* a matrix for each: sharper, and growing.\n\n" +
+        "**Titans** takes a fourth way: at every word it writes its error, and forgets a little. Here its recall is 0.54, below linear attention’s 0.72. Its rates are the same at every word, so the rain counts as much as the fox. Training would let them differ.",
+      shows: "tables",
       scene: { cursor: last },
       focus: [],
-      bars: recallBars("Recall of the fox, at the end of the text.", [
-        [xl, recall("transformer-xl", last)],
-        [infini, recall("infini", last)],
-        [caching, recall("memory-caching", last)],
-        [linear, recall("linear", last)],
-        ["Titans", recall("titans", last)],
-      ]),
+      bars: {
+        caption: "Recall of the fox.",
+        as: "decimal",
+        rows: [
+          { name: "Infini’s matrix alone, after one segment", of: recall("infini", nextSegment), scene: matrixAlone },
+          { name: "Infini’s matrix alone, after two", of: recall("infini", thirdSegment), scene: matrixAlone },
+          { name: `${caching}, at the end`, of: recall("memory-caching", last) },
+          { name: `${linear}, at the end`, of: recall("linear", last) },
+          { name: "Titans, at the end", of: recall("titans", last) },
+        ],
+      },
       check: {
         kind: "ownWords",
         question: "In one sentence: where do Titans and Infini-attention differ in what they write, and when?",
         hints: [],
         points: [
           "what: Infini-attention puts pairs away as they are, Titans writes its error",
-          "when: after a whole segment, or word by word, measured chunk by chunk",
+          "when: Infini-attention after a whole segment, Titans at every word",
           "and Titans forgets, where Infini-attention only adds",
         ],
         modelAnswer:
-          "Infini-attention puts away each finished segment as it is, while Titans writes word by word what its own error tells it, and forgets.",
+          "Infini-attention puts away each finished segment as it is, while Titans writes its own error at every word, and forgets.",
       },
       claims: [
+        { shown: "0.25", of: recall("infini", nextSegment), scene: matrixAlone },
+        { shown: "0.13", of: recall("infini", thirdSegment), scene: matrixAlone },
         { shown: "0.54", of: recall("titans", last) },
         { shown: "0.72", of: recall("linear", last) },
       ],

@@ -15,8 +15,14 @@ const kitchen = "Butter melts in the warm pan, garlic sings beside the onions.";
 const topics =
   `${kitchen} ${kitchen} ${kitchen} ` +
   `Meanwhile far above, grey satellites count drifting icebergs across the southern ocean. ${kitchen}`;
-/** *Butter* of the first kitchen, *beside* of the third, *above* of the new topic, and the last *onions*. */
-const [first, third, far, last] = [0, 30, 35, 55] as const;
+/** *Butter* and *beside* of the first kitchen, *beside* of the third. */
+const [first, besideOnce, third] = [0, 8, 30] as const;
+/** The first and the last word of the third kitchen, of the satellites, and of the fourth kitchen. */
+const thirdKitchen = [22, 32] as const;
+const satellites = [33, 44] as const;
+const fourthKitchen = [45, 55] as const;
+/** *Above* and *southern* of the satellites, *butter* of the fourth kitchen, and the last *onions*. */
+const [above, southern, butterAgain, last] = [35, 43, 45, 55] as const;
 
 const level = (level: number, take: "updates" | "right" | "lost" | "keeps"): Measure => ({
   kind: "level",
@@ -31,51 +37,84 @@ const together = (memory: "continuum" | "hope", at: number, take: "whole" | "wit
   at,
   take,
 });
-const gate = (token: number, gate: "rate" | "keep", whose: "own" | "stream" = "own"): Measure => ({
-  kind: "madeGate",
-  memory: "self-modifying",
-  gate,
-  whose,
-  token,
-});
+const madeRate = { kind: "madeGate", memory: "self-modifying", gate: "rate" } as const;
+const rate = (token: number, whose: "own" | "stream" = "own"): Measure => ({ ...madeRate, whose, token });
+const meanRate = ([token, to]: readonly [number, number]): Measure => ({ ...madeRate, whose: "own", token, to });
 
 /** What the first level alone has lost: the memory’s cues at the end of the rain. */
 const alone: Bars = {
-  caption: "The 23 cues at the end of the rain, with level 1 asked alone.",
+  caption: "The cues at the end of the rain, with level 1 asked alone.",
   as: "count",
   rows: [
-    { name: "answered", of: level(1, "right") },
-    { name: "answered once, and lost", of: level(1, "lost") },
+    { name: "all cues", of: together("continuum", rainEnd, "asked") },
+    { name: "level 1 answers", of: level(1, "right") },
+    { name: "level 1 answered once, and has lost", of: level(1, "lost") },
+  ],
+};
+const writes: Bars = {
+  caption: "How often each level was written.",
+  as: "count",
+  rows: [
+    { name: "level 1", of: level(1, "updates") },
+    { name: "level 2", of: level(2, "updates") },
+    { name: "level 3", of: level(3, "updates") },
+  ],
+};
+const given: Bars = {
+  caption: "The rate of the very first word. Nothing is learned yet.",
+  as: "decimal",
+  digits: 3,
+  rows: [{ name: "*butter*", of: rate(first) }],
+};
+const once: Bars = {
+  caption: "The rate that it makes, in the first kitchen.",
+  as: "decimal",
+  digits: 3,
+  rows: [
+    { name: "*butter*, nothing learned yet", of: rate(first) },
+    { name: "*beside*, eight words later", of: rate(besideOnce) },
   ],
 };
 const rates: Bars = {
-  caption: "The rate that it makes for itself. The text’s own is 0.280 throughout.",
+  caption: "The rate that it makes.",
   as: "decimal",
   digits: 3,
   rows: [
-    { name: "*butter*, the very first word", of: gate(first, "rate") },
-    { name: "*beside*, in the third reading", of: gate(third, "rate") },
+    { name: "*butter*, first kitchen", of: rate(first) },
+    { name: "*beside*, first kitchen", of: rate(besideOnce) },
+    { name: "*beside*, third kitchen", of: rate(third) },
   ],
 };
-const newTopic: Bars = {
-  caption: "What it makes for itself: its rate, and what it keeps of all that it has.",
+const twoWords: Bars = {
+  caption: "The rate at two words of the satellites.",
   as: "decimal",
   digits: 3,
   rows: [
-    { name: "rate at *beside*, third reading", of: gate(third, "rate") },
-    { name: "rate at *above*, the new topic", of: gate(far, "rate") },
-    { name: "kept at *beside*", of: gate(third, "keep") },
-    { name: "kept at *above*", of: gate(far, "keep") },
+    { name: "*above*", of: rate(above) },
+    { name: "*southern*", of: rate(southern) },
+  ],
+};
+const means: Bars = {
+  caption: "The rate: means, and the highest of all.",
+  as: "decimal",
+  digits: 3,
+  rows: [
+    { name: "third kitchen, mean", of: meanRate(thirdKitchen) },
+    { name: "satellites, mean", of: meanRate(satellites) },
+    { name: "fourth kitchen, mean", of: meanRate(fourthKitchen) },
+    { name: "*butter* of the fourth kitchen", of: rate(butterAgain) },
   ],
 };
 const mended: Bars = {
-  caption: "Cues answered after the last word, of 21.",
+  caption: "Cues answered after the last word.",
   as: "count",
   rows: [
+    { name: "all cues", of: together("hope", last, "asked") },
     { name: "Hope without its levels", of: together("hope", last, "without") },
     { name: "Hope with all its levels", of: together("hope", last, "whole") },
   ],
 };
+const withoutLevels: Bars = { ...mended, rows: mended.rows.slice(0, 2) };
 
 const found: ExhibitScale = { full: 100, digits: 1, unit: "%" };
 const perplexity: ExhibitScale = { full: 30, digits: 2 };
@@ -114,7 +153,7 @@ export const lesson: Lesson = {
   title: "Onward: Hope",
   question: "What can be put around a Titans memory, so that it learns at several paces and makes its own gates?",
   objective:
-    "Explain levels that are written at different paces and gates that a memory makes for itself, read their effect off an untrained example, and tell what Nested Learning reports from what is open.",
+    "Explain levels that are written at different paces and gates that a memory makes for itself, read both off an untrained example, and tell what Nested Learning reports from what is open.",
   needs: ["deep-memory", "forgetting", "two-loops"],
   scene: {
     text: rain,
@@ -131,12 +170,13 @@ export const lesson: Lesson = {
       focus: ["paces"],
       check: {
         kind: "choose",
-        question: "The text has 33 words. When all are read, how many of them are written into level 3?",
+        question:
+          "The text has 33 words. When all are read, how many of these words have gone into a write of level 3?",
         options: [
           { words: "32" },
           {
             words: "2",
-            hint: "So often it is *written*. But each write sums up sixteen words: look at how wide its box is.",
+            hint: "That is the number of its *writes*. But each write sums up sixteen words: look at how wide its box is.",
           },
           {
             words: "All 33",
@@ -166,22 +206,24 @@ export const lesson: Lesson = {
       bars: alone,
       check: {
         kind: "choose",
-        question: "How many of these 4 does level 2 still answer, asked alone?",
+        question: "Which level, asked alone, answers the most cues?",
         see: { panels: ["paces"] },
         options: [
-          { words: "All 4" },
+          { words: "Level 2" },
           {
-            words: "None",
-            hint: "It is written more rarely. So it is also written *over* more rarely. And it has seen every word: look.",
+            words: "Level 1: nothing is newer than what it has",
+            hint: "Newer, but it is also written *over* at every word. The bars say what that has cost it.",
+            see: { bars: alone },
           },
           {
-            words: "1, as it is written once in four words",
-            hint: "Each write sums up all four words: none is left out. Which level has been written over less often?",
+            words: "Level 3: it is written over the least",
+            hint: "So it loses little. But how often has it been written at all? Who is seldom written has also learned little.",
+            see: { bars: writes },
           },
         ],
-        hints: ["Which of the two has been written over less often since these cues came?"],
+        hints: ["One is written over too often. One is hardly written at all."],
         afterwards:
-          "All 4: the triangles between the first two lanes. Alone, level 1 answers 19 cues, level 2 21, and level 3 16. Together they answer 22 of 23. What a fast level loses, a slower one may still have.",
+          "Level 2 answers 21 cues, level 1 19. Level 2 still has all 4 that level 1 has lost: the triangles. Level 3 was written only 2 times: 16 cues. Together they answer 22. (In the lanes, a cue has a dot wherever it stands in the text.)",
       },
       reveals: { panels: ["levels"] },
       claims: [
@@ -189,124 +231,141 @@ export const lesson: Lesson = {
         { shown: "4", of: level(2, "keeps") },
         { shown: "19", of: level(1, "right") },
         { shown: "21", of: level(2, "right") },
+        { shown: "2", of: level(3, "updates") },
         { shown: "16", of: level(3, "right") },
         { shown: "22", of: together("continuum", rainEnd, "whole") },
         { shown: "23", of: together("continuum", rainEnd, "asked") },
       ],
-      plain: ["1", "2", "3", "four"],
+      plain: ["1", "2", "3"],
     },
     {
       prose:
-        "The second idea: in Titans, keys, values and gates are made of a word by matrices that hold still. In **self-modifying Titans** they are answers of memories themselves, and those are written while it reads.\n\n" +
-        "A new text: a sentence of a kitchen, three times. Then satellites, then the kitchen once more. The text’s own rate is 0.280. The memory learns at each key which rate it was written with, and adds what it has learned.",
+        "The second idea: in Titans, keys, values and gates are made of a word by matrices that hold still. In **self-modifying Titans** they are answers of memories, written while it reads. We look at one gate, the rate.\n\n" +
+        "A new text: a kitchen three times, then satellites, then the kitchen again. For every word the text gives 0.280. A memory learns at each key the rate that was used there. At a like key it adds what it has learned to 0.280. It adds on a scale where one half stands at 0 and smaller rates below zero: 0.280 at −0.94.",
       scene: {
         text: topics,
         memory: { reach: 5 },
-        cursor: third,
+        cursor: first,
         asked: [1, 5, 8],
-        compare: { memories: ["titans-forgetting", "self-modifying"] },
+        compare: { memories: ["self-modifying"] },
       },
-      focus: ["recallMatrix"],
+      focus: [],
+      bars: given,
       check: {
         kind: "choose",
-        question: "It reads the kitchen for the third time. How does it write now?",
-        see: { cursor: 11 },
+        question: "It reads the kitchen for the third time. How does its rate stand to 0.280?",
+        see: { bars: once },
         options: [
-          { words: "More gently than the text would have it" },
+          { words: "Lower" },
           {
-            words: "Harder: it has learned that this matters",
-            hint: "What would a hard write do to what is stored already, and rightly?",
+            words: "Higher: something is added to it",
+            hint: "What is added was learned from 0.280, which stands *below* zero. Look at *beside*, in the first kitchen.",
           },
           {
-            words: "As before: a rate is set by hand",
-            hint: "It was. Here a memory answers for it, and that memory is written.",
+            words: "The same: 0.280 is all that there was to learn",
+            hint: "It does not put the learned rate in its place: it *adds* it. Look at *beside*, in the first kitchen.",
           },
         ],
-        hints: ["What is there left to correct, the third time?"],
+        hints: ["Is a number below zero added, or one above it?"],
         afterwards:
-          "More gently: 0.146 at *beside*, where it began with 0.280. Nobody has told it to: the rate is the answer of a memory that was written twice before.",
+          "Lower: 0.146 at *beside* in the third kitchen. It added a number below zero. That looks wise, as the kitchen is known by then. But nobody has trained it: it follows from the scale.",
       },
-      reveals: { panels: ["madeGates"], bars: rates },
+      reveals: { bars: rates, cursor: third },
       claims: [
-        { shown: "0.280", of: gate(third, "rate", "stream") },
-        { shown: "0.146", of: gate(third, "rate") },
-        { shown: "0.280", of: gate(first, "rate") },
+        { shown: "0.280", of: rate(third, "stream") },
+        { shown: "0.280", of: rate(first) },
+        { shown: "0.146", of: rate(third) },
       ],
+      plain: ["0", "−0.94", "half"],
     },
     {
       prose:
-        "Then the satellites come: keys that it has hardly met. It makes two gates of its own, the rate, and how much it *keeps* of all that is stored. On the known kitchen, it kept nearly all.",
-      scene: { cursor: third },
-      focus: ["recallMatrix"],
+        "It is tempting to conclude: *what is known it writes gently, what is new it writes hard*. At *above*, the third word of the satellites, its rate is 0.333.\n\n" +
+        "Here are its rates for the whole text. The dashed line is the text’s 0.280. The satellites begin at word 34 and end at word 45. The lower row, what it *keeps*, goes down where the rate goes up.",
+      scene: { cursor: above },
+      focus: ["madeGates"],
       check: {
         kind: "choose",
-        question: "What do its two gates do at the new topic?",
-        see: { bars: rates },
+        question: "What do the satellites show as a whole?",
+        see: { bars: twoWords },
         options: [
-          { words: "It writes harder, and keeps less" },
+          { words: "Most of their rates are above those of the third kitchen, and below 0.280" },
           {
-            words: "It writes harder, and keeps more",
-            hint: "One of the two is right. Both gates learned from the same writes: in which direction did the other one go?",
+            words: "Their rates are all above 0.280, as at *above*",
+            hint: "One word is not all. Look at the rate of *southern*.",
           },
           {
-            words: "Both stay where the kitchen has brought them",
-            hint: "They are answers to *this* key. Were they learned for it?",
+            words: "Their rates are like those of the third kitchen",
+            hint: "Some are, *southern* for one. But look at *above*.",
           },
         ],
-        hints: ["With like keys it became gentle and kept more. And with others?"],
+        hints: ["Follow the line from word 34 to word 45. How much of it is over the dashed line?"],
         afterwards:
-          "At *above* it writes at 0.333 and keeps 0.980; at *beside* it was 0.146 and nearly all. That is what one would wish, but here it is no more than what its first writes happened to teach it. Nothing is trained.",
+          "Their mean is 0.243, that of the third kitchen 0.177. So far the story holds. But the highest rate of all, 0.343, is at a *known* word: *butter* of the fourth kitchen. 0.70 of its key comes from *ocean*, just before it: that key is new. One word can support a story or refute it: read the whole line.",
       },
-      reveals: { panels: ["madeGates"], bars: newTopic, cursor: far },
+      reveals: { bars: means, cursor: butterAgain },
       claims: [
-        { shown: "0.333", of: gate(far, "rate") },
-        { shown: "0.980", of: gate(far, "keep") },
-        { shown: "0.146", of: gate(third, "rate") },
+        { shown: "0.333", of: rate(above) },
+        { shown: "0.280", of: rate(above, "stream") },
+        { shown: "0.243", of: meanRate(satellites) },
+        { shown: "0.177", of: meanRate(thirdKitchen) },
+        { shown: "0.343", of: rate(butterAgain) },
+        { shown: "0.70", of: { kind: "origin", role: "key", token: butterAgain, back: 1 } },
       ],
-      plain: ["0.280"],
+      plain: ["34", "45"],
     },
     {
       prose:
-        "**Hope** is both: a self-modifying memory answers, and levels mend its answer. On this page you may take the levels away: then the memory answers alone.\n\n" +
-        "We are at the end of the text, after the fourth kitchen.",
-      scene: { cursor: last, compare: { memories: ["self-modifying", "hope"] } },
-      focus: ["recallMatrix"],
+        "**Hope** is both: a self-modifying memory answers, and three levels mend its answer. We ask it twice: without its levels, and with them.\n\n" +
+        "We are at the end of the text, after the fourth kitchen. Without its levels it answers 20 of 21 cues.",
+      scene: { cursor: last, compare: { memories: ["hope"] } },
+      focus: [],
+      bars: withoutLevels,
       check: {
         kind: "choose",
-        question: "Untrained as it is, what do its levels do to the number of cues that it answers?",
-        see: { bars: rates },
+        question: "How many does it answer with its levels, untrained as they are?",
+        see: {
+          bars: {
+            ...writes,
+            rows: writes.rows.map(({ name }, at) => ({
+              name,
+              of: { kind: "level", memory: "hope", at: last, level: at + 1, take: "updates" },
+            })),
+          },
+        },
         options: [
-          { words: "Little: it is one fewer here" },
+          { words: "19" },
           {
-            words: "They add many: three levels hold more than none",
-            hint: "They hold more. But they mend an answer that is nearly right already, with random first weights.",
+            words: "21: a slow level has the one that is missing",
+            hint: "It may. But each level changes *every* answer that it is given, and most are right. Look at how often they were written.",
           },
           {
-            words: "They ruin it: most are lost",
-            hint: "At first a level changes nothing, and it learns the same answers as the memory before it.",
+            words: "20: at first a level changes nothing",
+            hint: "At first. The bars say how often each has been written since.",
           },
         ],
-        hints: ["How much was there left to mend?"],
+        hints: ["Nearly all answers are right before the levels change them. In which direction is there more room?"],
         afterwards:
-          "Without its levels it answers 20 of 21, with them 19. So this page shows *how* Hope works, and not that it works better. That is a question to training.",
+          "19: one fewer than without. So this page shows *how* Hope works, and not that it works better. That is a question to training.",
       },
-      reveals: { panels: ["levels"], bars: mended },
+      reveals: { bars: mended },
       claims: [
         { shown: "20", of: together("hope", last, "without") },
         { shown: "21", of: together("hope", last, "asked") },
         { shown: "19", of: together("hope", last, "whole") },
       ],
-      plain: ["0.280"],
+      plain: ["1", "2", "3", "three"],
     },
     {
       prose:
-        "And trained? Here is what the paper itself reports, of models with 1.3 billion weights, and of facts hidden in 16K tokens. (Its conference version has other figures: its tables were made anew.)",
+        "And trained? Here is what the paper itself reports, of models with 1.3 billion weights, and of facts hidden in 16K tokens. A *long id* is hidden alone in the text. With *one of many keys*, several facts are hidden, and one is asked for.\n\n" +
+        "The figures are those of its arXiv version. The conference version has others.",
       focus: [],
       exhibit: reported,
       check: {
         kind: "choose",
         question: "What can you conclude from these two tables?",
-        see: { cursor: last },
+        see: { exhibit: reported },
         options: [
           { words: "Hope is ahead of Titans in all of these, and of the Transformer in perplexity alone" },
           {
@@ -334,17 +393,17 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "What is open? How many levels, and how slow. What exactly a level should descend: the paper leaves it to the reader, this page took the memory’s own error. And whether gates that write themselves stay sane in a long text.\n\n" +
+        "What is open? How many levels, and how slow. Which error a level should learn from: the paper leaves it to the reader, and this page took the memory’s own. And whether gates that write themselves stay sane in a long text.\n\n" +
         "The idea behind it is larger. A network, its memory and the optimiser that trains it are all memories, each with a pace of its own.",
-      focus: ["levels", "madeGates"],
+      focus: ["paces"],
       check: {
         kind: "ownWords",
         question: "In a sentence of your own: which two steps does Hope take beyond Titans, and what is each for?",
         hints: [],
         modelAnswer:
-          "It puts levels behind the memory that are written more and more rarely, so that slow ones keep what fast ones lose, and it lets memories that learn while reading make the keys, values and gates.",
+          "It puts levels behind the memory that are written more and more rarely, so that a slow one may keep what a fast one loses, and it lets memories that learn while reading make the keys, values and gates.",
         points: [
-          "Levels: written at different paces, so that a slow one keeps what a fast one loses.",
+          "Levels: written at different paces, so that a slow one may keep what a fast one loses.",
           "Self-modifying: keys, values and gates are answers of memories that are written, too.",
           "Nothing here is trained: better or not is what its paper reports.",
         ],
@@ -352,7 +411,7 @@ export const lesson: Lesson = {
     },
   ],
   remember:
-    "Hope writes memories at several paces, so that slow ones keep what fast ones lose, and lets a memory make its own keys and gates.",
+    "Hope writes memories at several paces, so that slow ones may keep what fast ones lose, and lets memories make its keys, values and gates.",
   notShown:
-    "Both memories are this page’s smallest versions: one matrix each, gates learned from zero, periods of our choice. In the paper each is a network with trained first weights, and it reads before it writes.",
+    "Both memories are this page’s smallest versions: one matrix each, paces of our choice, and what makes the gates begins at zero. Of what a memory makes for itself, you saw the gates alone. In the paper each is a network with trained first weights.",
 };

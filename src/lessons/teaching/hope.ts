@@ -13,17 +13,19 @@ export const notes: readonly StepNote[] = [
     misconception: "The more often something is written, the better it remembers.",
     ask: "What happens to yesterday’s entry when the page is written over every minute?",
     expect:
-      "The fast level loses first, and the slower one still has all of it. Ask who would notice a change of topic first.",
+      "The fast level loses first, and the slower one still has all of that. The slowest was hardly written: here the middle one answers most.",
   },
   {
     misconception: "Gates are settings of a model, and fixed while it reads.",
     ask: "When you read the same line a third time, how hard do you try to remember it?",
-    expect: "Gently: little is left to learn. Here a memory of rates has learned it at the same keys.",
+    expect:
+      "Gently: little is left to learn. Here the rate falls, too, but for another reason: what is added lies below zero on its scale.",
   },
   {
-    misconception: "What a memory has learned of its rate it does at every word.",
-    ask: "The rate is an answer to a key. What does it answer to a key that it has never met?",
-    expect: "Not what it learned of the kitchen: it writes harder and keeps less there.",
+    misconception: "One striking word in a chart proves the story.",
+    ask: "Which word of this chart speaks for the story, and which one against it?",
+    expect:
+      "*Above* speaks for it, *butter* of the fourth kitchen against it. What is new to a memory is a key: here it is mostly *ocean*.",
   },
   {
     misconception: "A larger architecture answers more, trained or not.",

@@ -62,13 +62,17 @@ export type Measure =
       readonly at: number;
       readonly take: "whole" | "without" | "asked";
     }
-  /** The rate that a token is written at, or what is kept of the memory there: as a memory makes it, or as the text has it. */
+  /**
+   * The rate that a token is written at, or what is kept of the memory there: as a memory makes it, or as the text has it. Where there
+   * is a `to`, its mean over the tokens `token` to `to`, both included.
+   */
   | {
       readonly kind: "madeGate";
       readonly memory: string;
       readonly gate: "rate" | "keep";
       readonly whose: "own" | "stream";
       readonly token: number;
+      readonly to?: number;
     }
   /** How many swaps, or tokens of the mark, a memory follows before it errs; what `game` does not say is the Scene's game. */
   | { readonly kind: "follows"; readonly what: "cups" | "mark"; readonly game?: Partial<PlayedGame> }

@@ -113,10 +113,11 @@ export function takeMeasure(measured: MeasuredRun, measure: Measure): Measured {
         : levelsNumber(moment, measure.take);
     }
     case "madeGate": {
-      const { memory, gate, whose, token } = measure;
-      if (!isCompared(run, { of: token, at: token })) return null;
+      const { memory, gate, whose, token, to = token } = measure;
+      if (!isCompared(run, { of: token, at: to })) return null;
       const made = answerComparison(run, { kind: "madeGates", memory, asking: "recall", ...set }) as MadeGates;
-      return finite(made[gate][whose][token]!);
+      const gates = made[gate][whose].slice(token, to + 1);
+      return finite(gates.reduce((sum, one) => sum + one, 0) / gates.length);
     }
     case "follows": {
       const { partsAt } = gamePlayed(measured, measure)[measure.what];
