@@ -301,7 +301,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Follow the line from word 34 to word 45. How much of it is over the dashed line?"],
         afterwards:
-          "Their mean is 0.243, that of the third kitchen 0.177. So far the story holds. But the highest rate of all, 0.343, is at a *known* word: *butter* of the fourth kitchen. 0.70 of its key comes from *ocean*, just before it: that key is new. One word can support a story or refute it: read the whole line.",
+          "Their mean is 0.243, that of the third kitchen 0.177. So far the story holds. But the highest rate of all, 0.343, is at a *known* word: *butter* of the fourth kitchen. Most of its key comes from *ocean*, just before it: that key is new. One word can support a story or refute it: read the whole line.",
       },
       reveals: { bars: means, cursor: butterAgain },
       claims: [
@@ -310,7 +310,6 @@ export const lesson: Lesson = {
         { shown: "0.243", of: meanRate(satellites) },
         { shown: "0.177", of: meanRate(thirdKitchen) },
         { shown: "0.343", of: rate(butterAgain) },
-        { shown: "0.70", of: { kind: "origin", role: "key", token: butterAgain, back: 1 } },
       ],
       plain: ["34", "45"],
     },
