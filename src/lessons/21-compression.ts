@@ -203,12 +203,9 @@ export const lesson: Lesson = {
       },
       reveals: {
         bars: {
-          ...threeRecalls,
-          caption: "Recall of the fox, after *and*, and what the matrix alone answers for Mia.",
-          rows: [
-            ...threeRecalls.rows,
-            { name: "Matrix alone answers", of: says("infini", nextSegment), scene: matrixAlone },
-          ],
+          caption: "What the matrix alone answers for Mia.",
+          as: "decimal",
+          rows: [{ name: `${infini}, matrix alone`, of: says("infini", nextSegment), scene: matrixAlone }],
         },
       },
       claims: [
@@ -348,7 +345,7 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "So there are three ways to put a segment away. Transformer-XL *drops* it, one segment later: exact until then, and gone. Infini-attention *adds* it to one matrix: small, and more blurred with every segment. Its matrix alone has the fox at 0.25 after one, at 0.13 after two. Memory Caching *keeps* a matrix for each: sharper, and growing.\n\n" +
+        "So there are three ways to put a segment away. Transformer-XL *drops* it, one segment later: exact until then, and gone. Infini-attention *adds* it to one matrix: small, and more blurred with every segment, from 0.25 to 0.13. Memory Caching *keeps* a matrix for each: sharper, and growing.\n\n" +
         "**Titans** takes a fourth way: at every word it writes its error, and forgets a little. Here its recall is 0.54, below linear attention’s 0.72. Its rates are the same at every word, so the rain counts as much as the fox. Training would let them differ.",
       shows: "tables",
       scene: { cursor: last },
