@@ -114,7 +114,6 @@ const mended: Bars = {
     { name: "Hope with all its levels", of: together("hope", last, "whole") },
   ],
 };
-const withoutLevels: Bars = { ...mended, rows: mended.rows.slice(0, 2) };
 
 const found: ExhibitScale = { full: 100, digits: 1, unit: "%" };
 const perplexity: ExhibitScale = { full: 30, digits: 2 };
@@ -319,7 +318,6 @@ export const lesson: Lesson = {
         "We are at the end of the text, after the fourth kitchen. Without its levels it answers 20 of 21 cues.",
       scene: { cursor: last, compare: { memories: ["hope"] } },
       focus: [],
-      bars: withoutLevels,
       check: {
         kind: "choose",
         question: "How many does it answer with its levels, untrained as they are?",
