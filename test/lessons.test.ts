@@ -212,7 +212,7 @@ test("the figures of the kernels' fair fight are what the engine measures, with 
   const fights = lesson.steps
     .flatMap(({ exhibit, reveals }) => [exhibit, reveals?.exhibit])
     .flatMap((exhibit) => exhibit?.tables ?? [])
-    .filter(({ columns }) => columns.length === 2);
+    .filter(({ columns }) => columns[0] === "128 random pairs");
   const scene = sceneOf({ lesson, step: lesson.steps.length - 1, acted: true });
   const { run } = await readScene(scene);
   const share = (memory: string, keys: number, storage: "random" | "correlated") => {

@@ -26,7 +26,7 @@ function bought(needles: readonly (keyof typeof hay)[], models: readonly (keyof 
   return {
     caption:
       "Measured here, in 24 texts of 4,096 words of each kind: needles that each trained model found, in per cent. The thin line is where a second run on as many other texts falls, at least 95 times in 100.",
-    source: { words: "Compare, “The papers’ tests in small”, has these figures.", href: null },
+    source: { words: "The tab Compare has these figures, under “The papers’ tests in small”.", href: null },
     tables: [
       {
         title: "Needles found",
@@ -43,7 +43,7 @@ function bought(needles: readonly (keyof typeof hay)[], models: readonly (keyof 
 /** What those three keep of such a text: test/lessons.test.ts holds it through what the words cite. */
 const kept: Exhibit = {
   caption: "What each trained model keeps of 4,096 words, in kB.",
-  source: { words: "Compare, “The papers’ tests in small”, has these figures.", href: null },
+  source: { words: "The tab Compare has these figures, under “The papers’ tests in small”.", href: null },
   tables: [
     {
       title: "Kept",

@@ -1,6 +1,7 @@
 // How can a sum be made to tell alike things apart? By another measure of likeness that still fits into a matrix, and at what price.
 
 import type { Measure } from "#model/contracts/measure";
+import type { ScenePatch } from "#scene/scenePatch";
 import type { Bars } from "./bars";
 import type { Exhibit, Lesson } from "./lesson";
 
@@ -11,6 +12,7 @@ const text =
 const owners = { Ann: 2, Bob: 5, Cleo: 8, Dora: 11, Eli: 14, Finn: 17 } as const;
 const asked = Object.values(owners);
 const { Ann: ann, Finn: finn } = owners;
+const lamp = finn - 1;
 
 const weight = (memory: string, of: number): Measure => ({ kind: "comparedWeight", memory, of, at: finn });
 /** How much Ann counts where Finn counts as one. */
@@ -31,6 +33,10 @@ const rest = asked.reduce<Measure>(
   (left, token) => ({ kind: "difference", of: left, less: weight("softmax", token) }),
   one,
 );
+
+const ofKeys = (dimension: number): ScenePatch => ({ memory: { dimension } });
+/** What ReBased keeps of the drawer, by how many numbers a key has. */
+const prices = { 8: "576", 12: "1,872", 14: "2,940", 16: "4,352", 20: "8,400", 32: "33,792" } as const;
 
 /** Numbers that nobody measured, one a row. */
 function worked(title: string, caption: string, rows: Readonly<Record<string, number>>, digits = 0): Exhibit {
@@ -125,8 +131,28 @@ const equalKeys: Exhibit = {
   ],
 };
 
-/** The keys (2, 1) and (1, 2), worked out: 2·1 + 1·2 = 4, and its square is 16. */
-function byHand(name: string, figure: number): Exhibit {
+/** The two keys of step 4, before Based is asked for. */
+const example: Exhibit = {
+  caption: "How much each of two keys counts: *s* is 4 for the first and 2 for the second.",
+  source: { words: "Worked out by hand.", href: null },
+  tables: [
+    {
+      title: "An example",
+      columns: ["first", "second"],
+      scales: [
+        { full: 16, digits: 0 },
+        { full: 16, digits: 0 },
+      ],
+      rows: [
+        { name: "Plain product, s", figures: [4, 2] },
+        { name: "Square, s·s", figures: [16, 4] },
+      ],
+    },
+  ],
+};
+
+/** The keys (2, 1) and (1, 2), worked out: 2·1 + 1·2 = 4, and its square is 16. Beside it, what features give. */
+function byHand(features: Readonly<Record<string, number>>): Exhibit {
   return {
     caption: "The keys (2, 1) and (1, 2). Their product is 2·1 + 1·2 = 4.",
     source: { words: "Worked out by hand, nothing measured.", href: null },
@@ -137,12 +163,16 @@ function byHand(name: string, figure: number): Exhibit {
         scales: [{ full: 81, digits: 0 }],
         rows: [
           { name: "The square, 4·4", figures: [16] },
-          { name, figures: [figure] },
+          ...Object.entries(features).map(([name, figure]) => ({ name, figures: [figure] })),
         ],
       },
     ],
   };
 }
+
+/** What two wrong answers make of them. */
+const alone = "Squares alone, 4·1 + 1·4";
+const ofSums = "Squares of the sums, 9·9";
 
 export const lesson: Lesson = {
   id: "kernels",
@@ -162,12 +192,12 @@ export const lesson: Lesson = {
     {
       prose:
         "A drawer of silver things: a fox, a fish, a bell, a coin, a moon, a lamp. Each has an owner. A key is mixed of two words, and *silver fox* and *silver fish* share one of them. So any two of the six keys are **about half alike**.\n\n" +
-        "All pairs are added up in one matrix. It is asked for the silver lamp, Finn’s.",
+        "All eighteen words are added up in one matrix, each under its key: the *plain sum*, or linear attention. It is asked for the silver lamp, Finn’s.",
       action: { words: "Open the whole drawer", scene: { cursor: finn } },
       focus: [],
       check: {
         kind: "choose",
-        question: "What comes out of the sum?",
+        question: "Of the six owners, who comes out of the plain sum?",
         options: [
           { words: "Finn, and about half of each of the other five" },
           {
@@ -182,7 +212,7 @@ export const lesson: Lesson = {
         hints: ["In the sum, a pair counts by how alike its key is to the question."],
         see: {
           bars: {
-            caption: "What two of them weigh in the sum’s answer.",
+            caption: "What two of them weigh in the plain sum’s answer.",
             as: "decimal",
             rows: [
               { name: "Finn", of: weight("linear", finn) },
@@ -195,7 +225,8 @@ export const lesson: Lesson = {
       reveals: {
         cursor: finn,
         bars: {
-          caption: "What each owner weighs in the sum’s answer to *silver lamp*.",
+          caption:
+            "What each owner weighs in the plain sum’s answer to *silver lamp*. The twelve other words are in it, too.",
           as: "decimal",
           rows: weights("linear"),
         },
@@ -205,23 +236,21 @@ export const lesson: Lesson = {
         { shown: "0.37", of: weight("linear", owners.Bob) },
         { shown: "0.62", of: weight("linear", owners.Dora) },
       ],
-      plain: ["two", "six", "half", "five"],
+      plain: ["two", "six", "half", "five", "eighteen", "twelve"],
     },
     {
       prose:
-        "So the sum, *linear attention*, gets only four of the six right. *Full attention*, which keeps every word, gets all six.\n\n" +
-        "It first makes every likeness larger: with keys of 32 numbers √32 times, or 5.7 times. Call that *s*. Finn’s *s* is 5.7. For Ann, who has the fox, it is 3.0. Then softmax raises *e* to it.\n\n" +
-        "A rule for how much two keys count as alike is called a **kernel**. The plain product is one, *e* to the *s* is another.",
+        "A bar is how near the whole answer points to the owner. Asked for the lamp, the plain sum points nearest to Eli. By chance the values of *lamp* and of Cleo point partly his way. They count 0.69 and 0.56, and push the answer past Finn.\n\n" +
+        "*Full attention* gets all six right. It makes every likeness √32 times as large: 5.7 for Finn, 3.0 for Ann, who has the fox. Call that *s*. Then softmax raises *e* to it.",
       scene: { cursor: finn },
       focus: ["recallMatrix"],
-      explains: ["kernel"],
       check: {
         kind: "choose",
         question: "In the plain sum Finn counts 1.9 times as much as Ann. How many times is it with softmax?",
         options: [
           {
-            words: "1.9 times: 5.7 divided by 3.0",
-            hint: "So it was before *e* was raised to them: both are 5.7 times as large. Which is larger now, by far?",
+            words: "1.9 times",
+            hint: "1.9 is 5.7 divided by 3.0. So it was before *e* was raised to them: both are 5.7 times as large. Which is larger now, by far?",
             see: {
               bars: {
                 caption: "How many times as much as Ann Finn counts in the plain sum.",
@@ -237,22 +266,22 @@ export const lesson: Lesson = {
             },
           },
           {
-            words: "2.7 times: 5.7 less 3.0",
-            hint: "The difference does count. But it is the power, not yet what comes out.",
+            words: "2.7 times",
+            hint: "2.7 is 5.7 less 3.0. The difference does count, but it is the power, not yet what comes out.",
           },
-          { words: "15 times: *e* to the 2.7" },
+          { words: "15 times" },
         ],
         hints: ["What is *e* to the 5.7, divided by *e* to the 3.0?"],
         see: {
           exhibit: worked(
-            "The power that *e* is raised to",
+            "The power that e is raised to",
             "5.7 times the likeness, rounded.",
             { Finn: 5.7, Ann: 3 },
             1,
           ),
         },
         afterwards:
-          "Finn weighs 0.521 and Ann 0.035: 15 times. But *e* to the *s* cannot be taken apart into a part for the key and a part for the question. So it cannot be summed before the question is known, and attention has to keep all keys.",
+          "Finn weighs 0.521 and Ann 0.035: 15 times, *e* to the 2.7. But no fixed number of products, each of a part for the key and a part for the question, adds up to *e* to the *s*. So no matrix holds that sum before the question is known, and attention keeps all keys.",
       },
       reveals: {
         bars: {
@@ -264,7 +293,8 @@ export const lesson: Lesson = {
         },
       },
       claims: [
-        { shown: "four", of: right("linear") },
+        { shown: "0.69", of: weight("linear", lamp) },
+        { shown: "0.56", of: weight("linear", owners.Cleo) },
         { shown: "six", of: right("softmax") },
         { shown: "1.9", of: { kind: "ratio", of: weight("linear", finn), to: weight("linear", ann) } },
         { shown: "0.521", of: weight("softmax", finn) },
@@ -276,10 +306,12 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "A trick: take something *like* that, which **can** be taken apart. A square can.\n\n" +
+        "A rule for how much two keys count as alike is called a **kernel**. The plain product is one, *e* to the *s* is another. A trick: take a kernel *like* that, which **can** be taken apart. A square can.\n\n" +
         "Say a key has two numbers, *a* and *b*, and the question *c* and *d*. Their product is *ac + bd*. Make more numbers of each, its *features*, so that the product of features is the square of that.",
       focus: [],
       shows: "tables",
+      explains: ["kernel"],
+      exhibit: byHand({}),
       check: {
         kind: "choose",
         question: "Which features of (a, b) give the square? Try the keys (2, 1) and (1, 2).",
@@ -288,27 +320,28 @@ export const lesson: Lesson = {
           {
             words: "The two squares: aa and bb",
             hint: "Multiplied out, the square also has *ac* times *bd*, twice. The features are 4·1 and 1·4: what is missing?",
-            see: { exhibit: byHand("Squares alone, 4·1 + 1·4", 8) },
+            see: { exhibit: byHand({ [alone]: 8 }) },
           },
           {
             words: "The square of the sum: (a + b) times itself",
             hint: "Then the question’s numbers meet only as a sum, and *a* cannot be told from *b*.",
-            see: { exhibit: byHand("Squares of the sums, 9·9", 81) },
+            see: { exhibit: byHand({ [ofSums]: 81 }) },
           },
         ],
         hints: ["Multiply (ac + bd) by itself, and sort what belongs to the key from what belongs to the question."],
         afterwards:
           "aa, ab, ba, bb are 4, 2, 2, 1 and 1, 2, 2, 4: together 4 + 4 + 4 + 4 = 16. The features of a key are again a row of numbers, so they go into a matrix like any key.",
       },
-      reveals: { exhibit: byHand("All products, 4 + 4 + 4 + 4", 16) },
+      reveals: { exhibit: byHand({ "All products, 4 + 4 + 4 + 4": 16, [alone]: 8, [ofSums]: 81 }) },
       plain: ["two", "2", "1", "4", "8", "9", "16", "81"],
     },
     {
       prose:
-        "Written as a sum, *e* to the *s* is 1 + *s* + *s*²/2 + *s*³/6, and so on for ever. **Based** stops after three terms. **ReBased** takes the square alone. Both need only products of two, so both fit into a matrix.\n\n" +
+        "Written as a sum, *e* to the *s* is 1 + *s* + *s*²/2 + *s*³/6, and so on for ever. **Based** stops after three terms. **ReBased** takes the square alone. Both are made of products of at most two of a key’s numbers, so both fit into a matrix.\n\n" +
         "An example with round numbers: *s* is 4 for one key and 2 for another. By the plain product the second counts 2 of 4, a half. By the square it counts 4 of 16, a quarter.",
       focus: [],
       shows: "tables",
+      exhibit: example,
       check: {
         kind: "choose",
         question: "And with Based, 1 + *s* + *s*²/2: how much does the second count beside the first?",
@@ -325,14 +358,14 @@ export const lesson: Lesson = {
         ],
         hints: ["Put 4 into all three terms and add them up. Then put in 2."],
         see: {
-          exhibit: worked("The three terms, where *s* is 4", "1, then *s*, then *s*²/2.", {
+          exhibit: worked("The three terms, where s is 4", "1, then *s*, then *s*²/2.", {
             "1": 1,
             s: 4,
             "s²/2, which is 16/2": 8,
           }),
         },
         afterwards:
-          "1 + 2 + 2 makes 5, and 1 + 4 + 8 makes 13. So the second counts 0.38: less than by the plain product, more than by the square. The 1 and the *s* are for everybody, and so they blunt the square.",
+          "1 + 2 + 2 makes 5, and 1 + 4 + 8 makes 13. So the second counts 0.38: less than by the plain product, more than by the square. The 1 and the *s* tell the two keys less well apart than the square, and so they blunt it.",
       },
       reveals: {
         exhibit: worked(
@@ -366,7 +399,7 @@ export const lesson: Lesson = {
       prose:
         "Back to the drawer. There *s* is 5.7 for Finn and 3.0 for Ann. (ReBased first centres the numbers of a key around zero, which changes little here.)\n\n" +
         "One more joins: the older kernel *elu + 1*. It makes all numbers of a key positive, and then takes the plain product.",
-      scene: { compare: { memories: ["based", "rebased", "linear"] } },
+      scene: { compare: { memories: ["elu", "linear", "based", "rebased"] } },
       focus: [],
       check: {
         kind: "order",
@@ -413,27 +446,28 @@ export const lesson: Lesson = {
     },
     {
       prose:
-        "Now the price. A key of 32 numbers has 32 · 32 = 1,024 products of two. For each, ReBased keeps a value of 32 numbers, and one more to divide by: 1,024 · 33 = 33,792. The plain sum keeps 32 · 32 numbers in all. Attention keeps as many as ReBased only after 528 words.\n\n" +
+        "Now the price. A key of 32 numbers has 32 · 32 = 1,024 products of two. For each, ReBased keeps a value of 32 numbers, and one more to divide by: 1,024 · 33 = 33,792. The plain sum keeps 32 · 32 numbers in all. Attention keeps 64 for each word, a key and a value: as many as ReBased only after 528 words.\n\n" +
         "The knob sets how many numbers a key has, and a value too.",
       scene: { compare: { memories: ["rebased"] } },
       focus: ["recallMatrix"],
       bars: {
-        caption: "Numbers kept, as the knob stands.",
+        caption: "Numbers kept: at first, and as the knob stands now.",
         as: "count",
         rows: [
-          { name: "ReBased", of: keeps("rebased") },
-          { name: "Plain sum", of: keeps("linear") },
+          { name: "ReBased, keys of 32", of: keeps("rebased"), scene: ofKeys(32) },
+          { name: "ReBased now", of: keeps("rebased") },
+          { name: "Plain sum now", of: keeps("linear") },
         ],
       },
       check: {
         kind: "goal",
-        question: "Make ReBased cheaper: all six right with fewer than 10,000 numbers.",
+        question: "Make ReBased cheaper: all six right with fewer than 3,000 numbers.",
         using: ["dimension"],
         conditions: [
           { words: "ReBased answers all six.", of: right("rebased"), is: "above", bound: 5 },
-          { words: "It keeps fewer than 10,000 numbers.", of: keeps("rebased"), is: "below", bound: 10000 },
+          { words: "It keeps fewer than 3,000 numbers.", of: keeps("rebased"), is: "below", bound: 3000 },
         ],
-        solution: { memory: { dimension: 16 } },
+        solution: ofKeys(14),
         hints: [
           "Shorter keys cost less. Go down until the price is right, and look at the answers.",
           "Too short, and even squares cannot tell the six apart.",
@@ -445,21 +479,21 @@ export const lesson: Lesson = {
             rows: [8, 32].map((dimension) => ({
               name: `Keys of ${dimension}`,
               of: right("rebased"),
-              scene: { memory: { dimension } },
+              scene: ofKeys(dimension),
             })),
           },
         },
         afterwards:
-          "With keys of 16 it keeps 4,352 numbers, about an eighth, and answers all six. Short keys and many products: that is the bargain.",
+          "With keys of 14 it keeps 2,940 numbers and still answers all six. One step down, with keys of 12, it breaks: five. With keys of 8 it answers none. Short keys and many products: that is the bargain.",
       },
       reveals: {
         bars: {
-          caption: "Numbers that ReBased keeps.",
+          caption: "Of six, ReBased answers rightly.",
           as: "count",
-          rows: [32, 24, 16, 12].map((dimension) => ({
-            name: `Keys of ${dimension}`,
-            of: keeps("rebased"),
-            scene: { memory: { dimension } },
+          rows: Object.entries(prices).map(([dimension, price]) => ({
+            name: `Keys of ${dimension}: ${price} numbers`,
+            of: right("rebased"),
+            scene: ofKeys(Number(dimension)),
           })),
         },
       },
@@ -468,14 +502,19 @@ export const lesson: Lesson = {
         { shown: "33,792", of: keeps("rebased") },
         { shown: "33,792", of: keeps("softmax", 528) },
         { shown: "1,024", of: keeps("linear") },
-        { shown: "4,352", of: keeps("rebased"), scene: { memory: { dimension: 16 } } },
-        { shown: "six", of: right("rebased"), scene: { memory: { dimension: 16 } } },
+        ...Object.entries(prices).map(([dimension, shown]) => ({
+          shown,
+          of: keeps("rebased"),
+          scene: ofKeys(Number(dimension)),
+        })),
+        { shown: "six", of: right("rebased"), scene: ofKeys(14) },
+        { shown: "five", of: right("rebased"), scene: ofKeys(12) },
       ],
-      plain: ["10,000", "16", "33", "528", "24", "12", "8", "two"],
+      plain: ["3,000", "14", "16", "20", "33", "64", "528", "12", "8", "two"],
     },
     {
       prose:
-        "Is it worth its price? Give the plain sum as many numbers. Values have 64 numbers here. With keys of 58, a plain sum keeps 3,712. Based multiplies its keys out: with keys of only 7, it keeps 3,705.\n\n" +
+        "Is it worth its price? Give the plain sum as many numbers. Values have 64 numbers here. With keys of 58, a plain sum keeps 58 · 64 = 3,712. Based makes 1 + 7 + 49 = 57 features of a key of only 7. For each it keeps a value, and one more: 57 · 65 = 3,705.\n\n" +
         "Both are told 128 random pairs, once.",
       focus: [],
       shows: "tables",
@@ -499,7 +538,7 @@ export const lesson: Lesson = {
           { words: "The plain sum: its keys are longer" },
           {
             words: "About the same: as many numbers",
-            hint: "The numbers are equal, the keys are not. Where do 128 random directions find more room?",
+            hint: "The stores are equally large. But how much two pairs mix depends on how alike their keys are.",
           },
         ],
         hints: ["The longer two random keys are, the less alike they are by chance."],
@@ -517,7 +556,7 @@ export const lesson: Lesson = {
         { shown: "26 %", of: recalls("linear", 58, "correlated") },
         { shown: "29 %", of: recalls("based", 7, "correlated") },
       ],
-      plain: ["58", "7", "64", "128", "32", "95 %", "half"],
+      plain: ["58", "7", "1", "49", "57", "65", "64", "128", "32", "95 %", "half"],
     },
     {
       prose:
@@ -542,15 +581,15 @@ export const lesson: Lesson = {
         hints: ["Two fights: which of them did Based win, and who had how much room?"],
         see: { exhibit: fairFight },
         afterwards:
-          "Where keys must be short and there is room: that is where a kernel pays. In the drawer it was so, too. All keys had 32 numbers, and ReBased kept 33,792 numbers, the plain sum 1,024.",
+          "Where keys must be short and there is room: that is where a kernel pays. So it was in the drawer with keys of 14: ReBased got six right, the plain sum four. ReBased kept 2,940 numbers for it, the plain sum 196.",
       },
       reveals: {
         bars: {
-          caption: "Numbers kept of the drawer, with keys of 32.",
+          caption: "The drawer, with keys of 14: of six, right.",
           as: "count",
           rows: [
-            { name: "ReBased", of: keeps("rebased") },
-            { name: "Plain sum", of: keeps("linear") },
+            { name: "ReBased, 2,940 numbers", of: right("rebased"), scene: ofKeys(14) },
+            { name: "Plain sum, 196 numbers", of: right("linear"), scene: ofKeys(14) },
           ],
         },
       },
@@ -562,11 +601,14 @@ export const lesson: Lesson = {
         { shown: "17", of: { kind: "ratio", of: costOf("based", 16), to: costOf("linear", 16) } },
         { shown: "1,024", of: costOf("linear", 16) },
         { shown: "17,745", of: costOf("based", 16) },
-        { shown: "33,792", of: keeps("rebased") },
+        { shown: "2,940", of: keeps("rebased"), scene: ofKeys(14) },
+        { shown: "196", of: keeps("linear"), scene: ofKeys(14) },
+        { shown: "six", of: right("rebased"), scene: ofKeys(14) },
+        { shown: "four", of: right("linear"), scene: ofKeys(14) },
         { shown: "3,712", of: costOf("linear", 58) },
         { shown: "3,705", of: costOf("based", 7) },
       ],
-      plain: ["58", "7", "128", "32", "16", "95 %", "20,000", "4,000", "half", "two"],
+      plain: ["58", "7", "128", "32", "14", "16", "95 %", "20,000", "4,000", "half", "two"],
     },
     {
       prose:

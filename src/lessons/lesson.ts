@@ -159,7 +159,14 @@ export interface ExhibitTable {
   readonly columns: readonly string[];
   /** By column, where its numbers are not per cent: what fills a bar, and how many decimals they have. */
   readonly scales?: readonly (ExhibitScale | null)[];
-  readonly rows: readonly { readonly name: string; readonly figures: readonly Figure[] }[];
+  readonly rows: readonly ExhibitRow[];
+}
+
+interface ExhibitRow {
+  readonly name: string;
+  readonly figures: readonly Figure[];
+  /** The columns, from 0, whose figures the words speak of: they are framed. */
+  readonly marked?: readonly number[];
 }
 
 export interface ExhibitScale {

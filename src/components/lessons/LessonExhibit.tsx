@@ -52,11 +52,16 @@ function Table({ table: { title, columns, scales, rows } }: { table: ExhibitTabl
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, figures }) => (
+          {rows.map(({ name, figures, marked }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               {figures.map((figure, index) => (
-                <Cell key={columns[index]} figure={figure} scale={scales?.[index] ?? perCent} />
+                <Cell
+                  key={columns[index]}
+                  figure={figure}
+                  scale={scales?.[index] ?? perCent}
+                  isMarked={marked?.includes(index) ?? false}
+                />
               ))}
             </tr>
           ))}
@@ -66,13 +71,14 @@ function Table({ table: { title, columns, scales, rows } }: { table: ExhibitTabl
   );
 }
 
-function Cell({ figure, scale }: { figure: Figure; scale: ExhibitScale }): ReactElement {
+function Cell({ figure, scale, isMarked }: { figure: Figure; scale: ExhibitScale; isMarked: boolean }): ReactElement {
   if (figure === null) return <td>{formatNumber(NaN)}</td>;
   const isReported = typeof figure === "number";
   const share = isReported ? figure / scale.full : figure.share;
+  const number = isReported ? reported(figure, scale) : sayShare(share);
   return (
     <td title={isReported ? undefined : say(lessonWords.interval, sayEnds(figure))}>
-      {isReported ? reported(figure, scale) : sayShare(share)}
+      {isMarked ? <strong className="lesson-exhibit-marked">{number}</strong> : number}
       <span className="lesson-exhibit-bar" aria-hidden>
         <span style={{ width: across(share) }} />
         {!isReported && <i style={{ left: across(figure.low), right: across(1 - figure.high) }} />}

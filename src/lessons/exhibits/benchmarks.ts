@@ -5,7 +5,7 @@ import { counted } from "./counted";
 
 const line = "The thin line is where a second run on as many other texts falls, at least 95 times in 100.";
 const source = {
-  words: "Compare, “The papers’ tests in small”, has these figures, and reads more texts.",
+  words: "The tab Compare has these figures, under “The papers’ tests in small”, and reads more texts.",
   href: null,
 };
 
@@ -24,7 +24,7 @@ const facts = { full: 64, digits: 0 };
 export const toKeep: Exhibit = {
   caption:
     "In one text of each, as we make them: facts that are told, and facts that must be kept to be sure of every question. MQAR is made with up to 64 pairs.",
-  source: { words: "Compare, “The papers’ tests in small”, has these tests.", href: null },
+  source: { words: "The tab Compare has these tests, under “The papers’ tests in small”.", href: null },
   tables: [
     {
       title: "Facts",
@@ -41,7 +41,7 @@ export const toKeep: Exhibit = {
 
 /** MQAR: so many pairs told, then every key asked once. */
 export const manyPairs: Exhibit = {
-  caption: `Measured here, on trained models: answers that were right, in per cent, by number of pairs. A guess gets 4. ${line}`,
+  caption: `Measured here, on trained models: answers that were right, in per cent, by number of pairs. LMM is Titans’ memory alone. A guess gets 4. ${line}`,
   source,
   tables: [
     {
@@ -65,9 +65,19 @@ export const manyPairs: Exhibit = {
   ],
 };
 
+/** With few pairs, before it is asked how it stands with many. */
+export const fewPairs: Exhibit = {
+  ...manyPairs,
+  tables: manyPairs.tables.map(({ title, columns, rows }) => ({
+    title,
+    columns: columns.slice(0, 1),
+    rows: rows.map(({ name, figures }) => ({ name, figures: figures.slice(0, 1) })),
+  })),
+};
+
 /** Where somebody is now: as BABILong's first task. */
 export const oneFact: Exhibit = {
-  caption: `Measured here, on trained models, in 64 texts of 1,024 words: where is somebody now? Right answers in per cent; a guess gets 25. ${line}`,
+  caption: `Measured here, on trained models, in 64 texts of 1,024 words: where is somebody now? Right answers in per cent; a guess gets 25. LMM is Titans’ memory alone; the window sees the last 8 words. ${line}`,
   source,
   tables: [
     {
@@ -85,7 +95,7 @@ export const oneFact: Exhibit = {
 
 /** Where somebody's thing is: as BABILong's second task. */
 export const twoFacts: Exhibit = {
-  caption: `Measured here, on trained models, in 64 texts of 1,024 words: somebody has a thing, and is somewhere. Where is the thing? Right answers in per cent. ${line}`,
+  caption: `Measured here, on trained models, in 64 texts of 1,024 words: somebody has a thing, and is somewhere. Where is the thing? Right answers in per cent. The window sees the last 8 words. ${line}`,
   source,
   tables: [
     {
@@ -126,7 +136,7 @@ export const named: Exhibit = {
 /** MQAR again, of models of one layer by their width: the last row of each little map of “Pairs by width”. */
 export const byWidth: Exhibit = {
   caption: `Measured here: of 32 pairs, the share that was answered rightly, in per cent, by width of the model. A guess gets 4. ${line}`,
-  source: { words: "Compare, “Pairs by width”, has these figures.", href: null },
+  source: { words: "The tab Compare has these figures, under “Pairs by width”.", href: null },
   tables: [
     {
       title: "32 pairs",
@@ -156,7 +166,7 @@ export const byWidth: Exhibit = {
 /** Full attention alone, with few pairs and with many: with few, room cannot be what is missing. */
 export const anyPairs: Exhibit = {
   caption: `Measured here: the share of pairs that full attention answered rightly, in per cent, by its width. ${line}`,
-  source: { words: "Compare, “Pairs by width”, has these figures.", href: null },
+  source: { words: "The tab Compare has these figures, under “Pairs by width”.", href: null },
   tables: [
     {
       title: "Full attention",
@@ -175,10 +185,21 @@ export const anyPairs: Exhibit = {
   ],
 };
 
+/** The two that are set side by side though they stand in two columns. */
+export function quotedPair(): Exhibit {
+  const marked: Readonly<Record<string, readonly number[]>> = { Mamba2: [1], "Titans (MAG)": [3] };
+  const shown = rowsOf(needleW, Object.keys(marked));
+  const tables = shown.tables.map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => ({ ...row, marked: marked[row.name] ?? [] })),
+  }));
+  return { ...shown, tables };
+}
+
 /** Titans, Table 2, its last kind of needle. */
 export const needleW: Exhibit = {
   caption:
-    "Not measured here: needles of the kind W that were found, in per cent, by length of the text in thousands of tokens, as the paper reports them.",
+    "Not measured here: needles of the kind that the paper calls W, and does not explain. How many were found, in per cent, by length of the text in thousands of tokens, as it reports them.",
   source: { words: "Titans, Table 2", href: "https://arxiv.org/abs/2501.00663" },
   tables: [
     {

@@ -18,7 +18,7 @@ const shown: readonly NeedleModel[] = ["lmm", "mac", "mag", "mal", "full", "gate
 const sizes = ["1,024 words", "4,096", "16,384"];
 const middle = needleSizes.indexOf(4096);
 const source = {
-  words: "Compare, “The papers’ tests in small”, has these figures, and reads more texts.",
+  words: "The tab Compare has these figures, under “The papers’ tests in small”, and reads more texts.",
   href: null,
 };
 
