@@ -10,7 +10,7 @@ export const notes: readonly StepNote[] = [
   },
   {
     misconception: "Who is ahead with few pairs is ahead with many.",
-    ask: "With 16 pairs, who of the first two would you call better?",
+    ask: "In the table of 16 pairs, who of the first two would you call better?",
     expect:
       "Neither: their thin lines overlap. Only with 64 pairs are they apart. And none of them met so many in training.",
   },
@@ -22,7 +22,8 @@ export const notes: readonly StepNote[] = [
   {
     misconception: "Who sees everything cannot be wrong about it.",
     ask: "A notebook with every address that a friend ever had: where does she live?",
-    expect: "One has to know which entry is the last. A sheet with one line, wiped and rewritten, has only the last.",
+    expect:
+      "One has to know which entry is the last. Why the model errs in this text was not found out. A sheet with one line, wiped and rewritten, has only the last.",
   },
   {
     misconception: "The longest bar wins, even at the bottom.",
