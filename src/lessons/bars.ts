@@ -11,6 +11,8 @@ export interface Bars {
   /** How a number is written: a share of one in per cent, a count, or with so many decimals (two without). Bars begin at zero. */
   readonly as: "percent" | "count" | "decimal";
   readonly digits?: number;
+  /** Where a bar is full, such as how many there are to count; else at the largest of them. */
+  readonly full?: number;
   readonly rows: readonly BarRow[];
 }
 

@@ -26,6 +26,10 @@ export const panels = {
   next: { name: panelNames.next, of: "run" },
   answers: { name: panelNames.answers, of: "run" },
   network: { name: panelNames.network, of: "run" },
+  /** The same, of one part of the write alone: out, and back; and what its bend does. */
+  networkThere: { name: panelNames.networkThere, of: "run" },
+  networkBack: { name: panelNames.networkBack, of: "run" },
+  bends: { name: panelNames.bends, of: "run" },
   recallMatrix: { name: panelNames.recallMatrix, of: "comparison" },
   capacity: { name: panelNames.capacity, of: "comparison" },
   cost: { name: panelNames.cost, of: "comparison" },

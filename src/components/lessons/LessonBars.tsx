@@ -70,7 +70,7 @@ function Row({
 }): ReactElement {
   const numbers = (measured ?? []).filter((one) => typeof one === "number");
   const least = Math.min(0, ...numbers);
-  const most = Math.max(bars.as === "percent" || isFullAtOne(of) ? 1 : 0, ...numbers);
+  const most = Math.max(bars.as === "percent" || isFullAtOne(of) ? 1 : 0, bars.full ?? 0, ...numbers);
   const percent = (size: number): string => `${most > least ? (100 * size) / (most - least) : 0}%`;
   return (
     <tr>

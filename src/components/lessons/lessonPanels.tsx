@@ -6,6 +6,7 @@ import type { PanelId } from "#lessons/panels";
 import type { TokenQuantity } from "#model/contracts/probe";
 import { compareLessonPanels } from "#components/compare/lessonPanels";
 import { comparePanels } from "#components/compare/panels";
+import { Network } from "#components/explore/network/Network";
 import { explorePanels } from "#components/explore/panels";
 import { fetchedView } from "#components/hooks/fetched";
 import { Panel, type PanelEntry } from "#components/panel/Panel";
@@ -26,6 +27,7 @@ type DrawnPanel = Exclude<PanelId, keyof typeof series>;
 /** Pictures that only lessons have: each is fetched with the first lesson that shows it. */
 const ByHand = fetchedView(() => import("./own/ByHand").then((module) => module.ByHand));
 const ErrorCurves = fetchedView(() => import("./own/ErrorCurves").then((module) => module.ErrorCurves));
+const Bends = fetchedView(() => import("./own/Bends").then((module) => module.Bends));
 const FourChoices = fetchedView(() => import("./own/FourChoices").then((module) => module.FourChoices));
 const OuterProduct = fetchedView(() => import("./own/OuterProduct").then((module) => module.OuterProduct));
 const Projections = fetchedView(() => import("./own/Projections").then((module) => module.Projections));
@@ -69,6 +71,17 @@ const own = {
     ...ofPaper,
     name: panelNames.paperMac,
     element: <PaperEquations shown={["write", "read"]} name={panelNames.paperMac} />,
+  },
+  bends: { name: panelNames.bends, needsMemory: true, element: <Bends />, table: null },
+  networkThere: {
+    ...explorePanels.network,
+    name: panelNames.networkThere,
+    element: <Network only="guess" name={panelNames.networkThere} />,
+  },
+  networkBack: {
+    ...explorePanels.network,
+    name: panelNames.networkBack,
+    element: <Network only="error" name={panelNames.networkBack} />,
   },
   chunkWrites: { name: panelNames.chunkWrites, needsMemory: true, element: <ChunkWrites />, table: null },
   chunkTriangles: { name: panelNames.chunkTriangles, needsMemory: false, element: <ChunkTriangles />, table: null },

@@ -19,7 +19,7 @@ export const notes: readonly StepNote[] = [
     misconception: "Two layers hold more than one, whatever lies between them.",
     ask: "You have two layers and still half the answers. What is missing?",
     expect:
-      "A bend that the short keys reach. Without one, two matrices multiply to one matrix. GELU is almost straight near zero; ReLU has its corner there.",
+      "A bend that bends small numbers. Without one, two matrices multiply to one matrix. GELU is almost straight near zero, where all dots lie; ReLU has its corner there.",
   },
   {
     misconception: "The first layer learns first, since the key comes to it first.",

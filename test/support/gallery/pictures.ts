@@ -237,9 +237,9 @@ const explore: Record<keyof typeof explorePanels, readonly Kept[]> = {
     {
       file: "substeps",
       region: "Sub-steps",
-      hash: "v=1&view=lessons&lesson=deep-memory&step=4",
+      hash: "v=1&view=lessons&lesson=chunks&step=6",
       shows: "The write of one token in seven parts.",
-      prepare: haveItShown,
+      prepare: answerThatItsSurpriseDiffers,
     },
   ],
   settings: [
@@ -417,8 +417,9 @@ async function askForSurprise(page: Page): Promise<void> {
 }
 
 /** What a lesson's answer brings on stage. */
-async function haveItShown(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Show me", exact: true }).click();
+async function answerThatItsSurpriseDiffers(page: Page): Promise<void> {
+  await page.getByRole("radio", { name: "Its surprise" }).click();
+  await page.getByRole("button", { name: "Check", exact: true }).click();
 }
 
 async function openOwnSettings(page: Page): Promise<void> {

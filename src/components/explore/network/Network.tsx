@@ -36,21 +36,28 @@ const head = 22;
 const reach = 26;
 const widest = 640;
 
-export function Network(): ReactElement {
+export function Network({
+  only,
+  name = panelNames.network,
+}: {
+  /** The one part of the write that is drawn, whichever is played. */
+  only?: SubStep;
+  name?: string;
+}): ReactElement {
   const box = useRef<HTMLElement>(null);
   const width = useWidth(box);
   const write = useExplorer(({ write, run }) => (write?.run === run?.id ? write : null));
   const filled = useExplorer(({ run }) => run?.filled ?? 0);
-  const part = usePlayhead(({ inParts, subStep }) => (inParts ? subSteps[subStep]! : "write"));
+  const played = usePlayhead(({ inParts, subStep }) => (inParts ? subSteps[subStep]! : "write"));
   useEffect(() => {
     useExplorer.setState({ asksForWrite: true });
     return () => useExplorer.setState({ asksForWrite: false });
   }, []);
   // While the next token is already written and its parts are not there yet, the last one stands as it is.
-  const shown = write && (write.token < filled ? "write" : write.token === filled ? part : null);
+  const shown = write && (write.token < filled ? (only ?? "write") : write.token === filled ? (only ?? played) : null);
   return (
-    <section ref={box} aria-label={panelNames.network} className="network">
-      <h2 className="panel-name">{panelNames.network}</h2>
+    <section ref={box} aria-label={name} className="network">
+      <h2 className="panel-name">{name}</h2>
       {write && shown && width > 0 ? (
         <Drawing write={write} part={shown} width={Math.min(width, widest)} />
       ) : (
@@ -122,7 +129,7 @@ function Drawing({ write, part, width }: { write: WriteParts; part: SubStep; wid
       </svg>
       <p className="note">
         {hasGuess && `${described} `}
-        {words.scale}
+        {words.scale} {hasGuess && words.answerHue} {hasError && part !== "forget" && words.errorHue}
       </p>
     </>
   );
