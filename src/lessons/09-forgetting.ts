@@ -156,7 +156,7 @@ export const lesson: Lesson = {
     {
       prose:
         "A dial can be turned too far, or not far enough. Here it starts at zero, and every word is written again.\n\n" +
-        "Ada was given the cellar, and left it long ago. Hana, who came last, is in the library. Let the memory lose the one and keep the other, by morning, with [α](alpha) alone.",
+        "Ada was given the cellar, and left it long ago. Hana, who came last, is in the library. Let the memory lose the one and keep the other, by morning, with [α](alpha) alone. A memory in which too little of any word comes back *says nothing*.",
       scene: { memory: { alpha: 0, eta: 0.6, chunk: 4 }, overrides: [], cursor: morning },
       focus: [],
       bars: {
