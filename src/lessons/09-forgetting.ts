@@ -140,7 +140,7 @@ export const lesson: Lesson = {
           "Seven times over, nine tenths of what was left remain. Try it on paper: 0.78, 0.70, 0.63 …",
         ],
         afterwards:
-          "0.37, a little under half of 0.78. A tenth of what is left goes at every word, so half is gone after 6.6 words. That is the *half-life*. With a fiftieth it is 34.3 words.",
+          "0.37, a little under half of the first bar. A tenth of what is left goes at every word, so half is gone after 6.6 words. That is the *half-life*. With a fiftieth it is 34.3 words.",
       },
       claims: [
         { shown: "0.1", of: setting },
