@@ -296,9 +296,9 @@ const networkParts: Readonly<Record<SubStep, RegExp>> = {
   guess: /comes out on the right is the guess/,
   target: /what should have come out/,
   error: /error goes back/,
-  carry: /past push is carried on.*that the past push moves most; \d+/s,
-  forget: /every wire loses.*that lose most; \d+/s,
-  write: /these wires change most.*that change most; \d+/s,
+  carry: /past push is carried on.*that the past push moves most\..*make \d+/s,
+  forget: /every wire loses.*that lose most\..*make \d+/s,
+  write: /these wires change most.*that change most\..*make \d+/s,
 };
 
 test("for who asks for less motion the parts are seven stills, of the picture and of a network beside it", async () => {
