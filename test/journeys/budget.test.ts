@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import { withMessagesRead } from "../../scripts/messages.mjs";
 
 /** Kilobytes (1,000), gzipped, and 3 % of room. Who needs more says in the commit what for. */
-const budget = { script: 179, style: 31.5 } as const;
+const budget = { script: 180.5, style: 31.5 } as const;
 
 const html = readFileSync("dist/index.html", "utf8");
 
