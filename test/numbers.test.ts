@@ -91,6 +91,17 @@ const plainly = "plain";
 /** By where they stand: of each number that is recomputed, how; the others measure nothing. */
 const sources: Readonly<Record<string, Readonly<Record<string, Source>>>> = {
   "compare.errors.noteUnit": { "1": errorOfNothing },
+  "errorCurves.drawing": { two: plainly },
+  "lessonBends.silent": { "0": plainly },
+  "lessonParallel.how": { "3": plainly, "2": plainly, third: plainly },
+  "panelNames.errorCurves": { two: plainly },
+  "panelNames.fourChoices": { four: plainly },
+  "panelNames.paperEquation": { "15": plainly },
+  "panelNames.paperMac": { "24": plainly, "25": plainly },
+  "panelNames.throughMatrices": { three: plainly },
+  "paperEquations.of.memory": { "15": plainly },
+  "paperEquations.of.read": { "25": plainly },
+  "paperEquations.of.write": { "24": plainly },
   "steps.cosine.value": { "1": errorOfNothing },
   "letters.key.meaning": { "1": errorOfNothing, three: () => numberWords[convolution - 1]! },
   "compareCapacity.capacity.how": { "95 %": () => interval },

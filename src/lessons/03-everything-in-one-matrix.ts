@@ -178,7 +178,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Almost at right angles is not quite at right angles. And there are many others."],
         afterwards:
-          "The bars show it for Latvia: its answer is 1.00 of *Riga*, plus a little of the others, above zero or below. Every new square adds a leak to all answers. Lima, too, was never alone: *Peru* had been stored before it, under the start of the text. So even at first its recall was 0.97.",
+          "The bars show it for Latvia: its [answer](answer) is 1.00 of *Riga*, plus a little of the others, above zero or below. Every new square adds a leak to all answers. Lima, too, was never alone: *Peru* had been stored before it, under the start of the text. So even at first its recall was 0.97.",
       },
       claims: [
         { shown: "0.97", of: { kind: "comparedRecall", memory: "linear", of: lima, at: lima } },

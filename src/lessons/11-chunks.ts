@@ -330,7 +330,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Which comes first? At every word the memory *writes* what it just heard. It also [reads](read): that word is [a question](query), too, *what comes next?*\n\n" +
-        "This memory reads **before** it writes. From the song’s first line it knows that *your* follows *row*. At the word on black it hears *row, row* for the first time. It reads, and [expects](guess) *your*. Only then does it write that *row* follows *row*.",
+        "This memory reads **before** it writes. From the song’s first line it knows that *your* follows *row*. At the word on black it hears *row, row* for the first time. It reads, and [expects](guess) *your*, [quite surely](guessCosine). Only then does it write that *row* follows *row*.",
       scene: {
         text: song,
         memory: { theta: 0.4, eta: 0, alpha: 0, chunk: 1, reach: 1, readOrder: "before" },

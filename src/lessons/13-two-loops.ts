@@ -213,7 +213,7 @@ export const lesson: Lesson = {
         ],
         hints: ["Which of the two loops decides where the inner one starts?"],
         afterwards:
-          "Each text begins at **M₀**: first weights that the outer loop has learned, and no push. TTT does the same. “The outer loop updates QKV and the initialization”, its authors answer a reader (ttt-lm-pytorch, issue 8). What a text wrote is gone with it.",
+          "Each text begins at **M₀**: [first weights](start) that the outer loop has learned, and no push. TTT does the same. “The outer loop updates QKV and the initialization”, its authors answer a reader (ttt-lm-pytorch, issue 8). What a text wrote is gone with it.",
       },
       reveals: { panels: ["equation"] },
       plain: ["8"],

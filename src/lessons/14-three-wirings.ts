@@ -158,7 +158,7 @@ export const lesson: Lesson = {
         ],
         hints: ["What did training give it, and what could only this story give it?"],
         afterwards:
-          "It says *Madrid*, a town that this story never names, and gives Lisbon 3.62 %. That a town is wanted, training has taught it. Which town, only the memory knew.",
+          "It says *Madrid*, a town that this story never names, and gives Lisbon [3.62 %](frozenProbability). That a town is wanted, training has taught it. Which town, only the memory knew.",
       },
       claims: [
         { shown: "99.99 %", of: likely(shell) },

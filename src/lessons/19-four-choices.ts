@@ -347,7 +347,7 @@ export const lesson: Lesson = {
     {
       prose:
         "Second choice: **what keeps the old?** The simplest answer is [α](alpha): with every word, all of the memory shrinks by the same share.\n\n" +
-        "Three memories, A, B and C, read this text. Their bars show how far each has come from its empty start: its [drift](drift). Two of them keep all they wrote. One of these two writes less, for its error is limited.",
+        "Three memories, A, B and C, read this text. Their bars show how far each has [come from its empty start](fromStart): its [drift](drift). Two of them keep all they wrote. One of these two writes less, for its error is limited.",
       scene: { cursor: last },
       focus: [],
       check: {

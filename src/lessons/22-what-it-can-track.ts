@@ -284,7 +284,7 @@ export const lesson: Lesson = {
         ],
         hints: ["How much of the old answer is left, with α and *s* together?"],
         afterwards:
-          "1 − α − *s* is left. Where it reads a one, their best run had *s* = 1.00 and α = 0.95. That leaves −0.95, and so the sign turns. Here the page does the same by hand. But α fades all else that is kept, too.",
+          "1 − α − *s* is left. Where it reads a one, their best run had *s* = 1.00 and α = 0.95. That leaves −0.95, and so the sign turns. But α fades all else that is kept, too.",
       },
       reveals: {
         panels: ["mark"],
@@ -329,7 +329,7 @@ export const lesson: Lesson = {
         ],
         hints: ["What does a swap need, that the others cannot do?"],
         afterwards:
-          "The gated delta rule with *s* up to 2 in 3 of 5 runs, Titans’ memory with *s* up to 2 and a chunk of 1 in 2 of 5. The other six never did. Turning by forgetting, as in the riddle, would fade the other cups. Attention sees all swaps at once, but one layer does not work through them one by one. And even these two failed in half of their runs. Possible is not easy.",
+          "The gated delta rule with *s* up to 2 in 3 of 5 runs, Titans’ memory with *s* up to 2 and a chunk of 1 in 2 of 5. The other six never did. Turning by forgetting would fade the other cups. Attention sees all swaps at once, but one layer does not work through them one by one. Even these two failed in half of their runs.",
       },
       reveals: { panels: ["learnedCups"] },
       cited: [

@@ -6,7 +6,7 @@ import type { PanelId } from "#lessons/panels";
 import type { TokenQuantity } from "#model/contracts/probe";
 import { compareLessonPanels } from "#components/compare/lessonPanels";
 import { comparePanels } from "#components/compare/panels";
-import { Network } from "#components/explore/network/Network";
+import { exploreLessonPanels } from "#components/explore/lessonPanels";
 import { explorePanels } from "#components/explore/panels";
 import { fetchedView } from "#components/hooks/fetched";
 import { Panel, type PanelEntry } from "#components/panel/Panel";
@@ -73,16 +73,6 @@ const own = {
     element: <PaperEquations shown={["write", "read"]} name={panelNames.paperMac} />,
   },
   bends: { name: panelNames.bends, needsMemory: true, element: <Bends />, table: null },
-  networkThere: {
-    ...explorePanels.network,
-    name: panelNames.networkThere,
-    element: <Network only="guess" name={panelNames.networkThere} />,
-  },
-  networkBack: {
-    ...explorePanels.network,
-    name: panelNames.networkBack,
-    element: <Network only="error" name={panelNames.networkBack} />,
-  },
   chunkWrites: { name: panelNames.chunkWrites, needsMemory: true, element: <ChunkWrites />, table: null },
   chunkTriangles: { name: panelNames.chunkTriangles, needsMemory: false, element: <ChunkTriangles />, table: null },
   chunkCopies: { name: panelNames.chunkCopies, needsMemory: false, element: <ChunkCopies />, table: null },
@@ -109,6 +99,7 @@ const own = {
 
 const drawn: Readonly<Record<DrawnPanel, PanelEntry>> = {
   ...explorePanels,
+  ...exploreLessonPanels,
   ...comparePanels,
   ...compareLessonPanels,
   ...own,
