@@ -2,6 +2,7 @@
 
 import type { Counted, Exhibit, ExhibitTable, Figure } from "#lessons/lesson";
 import { needleFigures, needleSizes, type NeedleModel } from "#lessons/needleTable";
+import { wholePerCent, withEnds } from "./counted";
 
 const names: Readonly<Record<NeedleModel, string>> = {
   lmm: "LMM, memory alone",
@@ -75,8 +76,6 @@ export const kinds: Exhibit = {
   ],
 };
 
-const wholePerCent = { full: 100, digits: 0, unit: "%" };
-
 export const intervals: Exhibit = {
   caption:
     "Measured here, in 24 texts of 4,096 words: passkeys found, in per cent, and from where to where a second run on as many other texts falls, at least 95 times in 100.",
@@ -87,16 +86,11 @@ export const intervals: Exhibit = {
       columns: ["found", "from", "to"],
       scales: [null, wholePerCent, wholePerCent],
       rows: rowsOf(["mal", "full", "lmm", "mag", "mac", "linear"], (model) => {
-        const figure = needleFigures.passkey[model][middle] as Counted;
-        return [figure, perCent(figure.low), perCent(figure.high)];
+        return withEnds(needleFigures.passkey[model][middle] as Counted);
       }),
     },
   ],
 };
-
-function perCent(share: number): number {
-  return Math.round(100 * share);
-}
 
 /** Titans, Table 2, its last column of each kind: test/exhibits.test.ts holds it against the table under Compare. */
 export const table2At16K: Exhibit = {
