@@ -188,7 +188,7 @@ test("what the lessons on wirings, needles and benchmarks conclude is more than 
   expect(full!.high).toBeLessThan(memory!.low);
 });
 
-test("what the lesson on cost concludes of stories is more than chance", () => {
+test("what the lesson on cost concludes of numbers found is more than chance, and of the gated delta rule nothing", () => {
   const [memory, full, delta] = (["lmm", "full", "gatedDelta"] as const).map((model) =>
     longRow({ model, test: "number", size: 4096 })!,
   );

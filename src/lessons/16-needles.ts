@@ -2,8 +2,8 @@
 
 import type { Measure } from "#model/contracts/measure";
 import type { ScenePatch } from "#scene/scenePatch";
-import { intervals, kinds, passkeys, passkeysOf, table2At16K, textsRead } from "./exhibits/needles";
-import { rowsOf } from "./exhibits/benchmarks";
+import { intervals, kinds, passkeys, table2At16K, textsRead } from "./exhibits/needles";
+import { someRows } from "./exhibits/someRows";
 import type { Lesson, LongFigure, Mark } from "./lesson";
 
 const text =
@@ -186,7 +186,7 @@ export const lesson: Lesson = {
           {
             words: "It finds a passkey in a text of any length",
             hint: "Look along its row, to the longest texts.",
-            see: { exhibit: passkeysOf("lmm") },
+            see: { exhibit: someRows(passkeys, ["LMM, memory alone"]) },
           },
           {
             words:
@@ -195,10 +195,10 @@ export const lesson: Lesson = {
           {
             words: "It forgets everything after 1,024 words",
             hint: "Look at the second column of its row.",
-            see: { exhibit: passkeysOf("lmm") },
+            see: { exhibit: someRows(passkeys, ["LMM, memory alone"]) },
           },
         ],
-        see: { exhibit: passkeysOf("lmm") },
+        see: { exhibit: someRows(passkeys, ["LMM, memory alone"]) },
         hints: ["Go along one row, and think of what it was trained on."],
         afterwards:
           "In texts of 4,096 words it finds 96 %, in texts of 16,384 none of twelve. The window finds hardly one anywhere.",
@@ -278,13 +278,13 @@ export const lesson: Lesson = {
           {
             words: "TTT forgets in long texts",
             hint: "All these texts are equally long. How could it still find nine passkeys of ten?",
-            see: { exhibit: rowsOf(table2At16K, ["TTT"]) },
+            see: { exhibit: someRows(table2At16K, ["TTT"]) },
           },
           { words: "A score on one kind of needle says little about another kind" },
           {
             words: "W cannot be found in texts of this length",
             hint: "Look at who else was asked for it.",
-            see: { exhibit: rowsOf(table2At16K, ["TTT", "Titans (LMM)"]) },
+            see: { exhibit: someRows(table2At16K, ["TTT", "Titans (LMM)"]) },
           },
         ],
         see: { exhibit: kinds },

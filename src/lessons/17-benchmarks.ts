@@ -11,10 +11,10 @@ import {
   needleW,
   oneFact,
   quotedPair,
-  rowsOf,
   toKeep,
   twoFacts,
 } from "./exhibits/benchmarks";
+import { someRows } from "./exhibits/someRows";
 import type { Bars } from "./bars";
 import type { Lesson, LongFigure } from "./lesson";
 
@@ -150,7 +150,7 @@ export const lesson: Lesson = {
           {
             words: "Ask the other models for 32 pairs",
             hint: "That was done: these two get better with width, so the test can be passed. It says nothing of attention.",
-            see: { exhibit: rowsOf(byWidth, ["LMM, memory alone", "Gated delta rule"]) },
+            see: { exhibit: someRows(byWidth, ["LMM, memory alone", "Gated delta rule"]) },
           },
         ],
         hints: ["Find a test where room cannot be what is missing."],
@@ -217,12 +217,12 @@ export const lesson: Lesson = {
           {
             words: "MAC and MAG do: they have the longest bars",
             hint: "How long is the bar of somebody who guesses?",
-            see: { exhibit: rowsOf(twoFacts, ["MAC", "MAG", "A guess"]) },
+            see: { exhibit: someRows(twoFacts, ["MAC", "MAG", "A guess"]) },
           },
           {
             words: "Attention is worse than the memory: its bar is shorter",
             hint: "Do their thin lines overlap? And was either of them able to do it?",
-            see: { exhibit: rowsOf(twoFacts, ["LMM, memory alone", "Full attention", "A guess"]) },
+            see: { exhibit: someRows(twoFacts, ["LMM, memory alone", "Full attention", "A guess"]) },
           },
           { words: "Nothing: no one is better than a guess" },
         ],
@@ -251,13 +251,13 @@ export const lesson: Lesson = {
           {
             words: "88.2 is not a score of Titans",
             hint: "Look for 88.2 in these rows. MAG is one of the kinds of Titans.",
-            see: { exhibit: rowsOf(needleW, ["Titans (MAC)", "Titans (MAG)", "Titans (MAL)"]) },
+            see: { exhibit: someRows(needleW, ["Titans (MAC)", "Titans (MAG)", "Titans (MAL)"]) },
           },
           { words: "They are of two lengths of text" },
           {
             words: "4.2 is not a score of Mamba2",
             hint: "Look along Mamba2’s row.",
-            see: { exhibit: rowsOf(needleW, ["Mamba2"]) },
+            see: { exhibit: someRows(needleW, ["Mamba2"]) },
           },
         ],
         hints: ["Find each of the two, and see what stands above it."],
@@ -281,12 +281,12 @@ export const lesson: Lesson = {
           {
             words: "They are refuted: Titans did not always win",
             hint: "In which tasks did it not win? Is there a needle among them?",
-            see: { exhibit: rowsOf(needleW, ["Mamba2", "Titans (LMM)"]) },
+            see: { exhibit: someRows(needleW, ["Mamba2", "Titans (LMM)"]) },
           },
           {
             words: "They are confirmed: the memory did help",
             hint: "It helped in which tasks? Is there a needle among them?",
-            see: { exhibit: rowsOf(needleW, ["Mamba2", "Titans (LMM)"]) },
+            see: { exhibit: someRows(needleW, ["Mamba2", "Titans (LMM)"]) },
           },
           { words: "Nothing: nobody has asked for these again there" },
         ],

@@ -2,21 +2,13 @@
 
 import type { Exhibit } from "#lessons/lesson";
 import { counted, wholePerCent, withEnds } from "./counted";
+import { someRows } from "./someRows";
 
 const line = "The thin line is where a second run on as many other texts falls, at least 95 times in 100.";
 const source = {
   words: "The tab Compare has these figures, under “The papers’ tests in small”, and reads more texts.",
   href: null,
 };
-
-/** Some of its rows, by their names: what a hint speaks of. */
-export function rowsOf(exhibit: Exhibit, names: readonly string[]): Exhibit {
-  const tables = exhibit.tables.map((table) => ({
-    ...table,
-    rows: table.rows.filter(({ name }) => names.includes(name)),
-  }));
-  return { ...exhibit, tables };
-}
 
 const facts = { full: 64, digits: 0 };
 
@@ -190,7 +182,7 @@ export const anyPairs: Exhibit = {
 /** The two that are set side by side though they stand in two columns. */
 export function quotedPair(): Exhibit {
   const marked: Readonly<Record<string, readonly number[]>> = { Mamba2: [1], "Titans (MAG)": [3] };
-  const shown = rowsOf(needleW, Object.keys(marked));
+  const shown = someRows(needleW, Object.keys(marked));
   const tables = shown.tables.map((table) => ({
     ...table,
     rows: table.rows.map((row) => ({ ...row, marked: marked[row.name] ?? [] })),

@@ -40,12 +40,6 @@ export const passkeys: Exhibit = {
   ],
 };
 
-/** One row of it. */
-export function passkeysOf(model: NeedleModel): Exhibit {
-  const [table] = passkeys.tables;
-  return { ...passkeys, tables: [{ ...table!, rows: table!.rows.filter(({ name }) => name === names[model]) }] };
-}
-
 export const textsRead: Exhibit = {
   caption: "How many texts of each length every model was asked about.",
   source,
