@@ -75,10 +75,9 @@ export function LessonPage({
   useLayoutEffect(() => {
     // Before anything on the stage asks about the reading: it is to be this step's.
     beginDraft({ lesson, step });
-    if (isBare(useExplorer.getState().scene)) openStep({ lesson, step }, { acted });
   }, [lesson, step, acted]);
   useLayoutEffect(() => {
-    // The same step, by a link that came into the bar: the step is where it was, and the stage is as it begins.
+    // A link that says no more than where, also one to the step that is there already: the stage is as that begins.
     if (isBare(useExplorer.getState().scene)) openStep({ lesson, step }, { acted });
   }, [scene, lesson, step, acted]);
   useEffect(() => {

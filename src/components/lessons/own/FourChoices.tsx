@@ -2,11 +2,9 @@
 // while the lesson asks for it. Leaves the words to choiceWords.ts.
 
 import type { ReactElement } from "react";
-import { progressOf, useProgress } from "#guide/progress";
-import { lessonOfId } from "#lessons/course";
 import { panelNames } from "#words/panelNames";
-import { useExplorer } from "#state/store";
 import { choiceWords as words } from "./choiceWords";
+import { useStepNow } from "./stepNow";
 import "./FourChoices.css";
 
 /** Question, then what the plain sum, the delta rule and Titans answer. */
@@ -49,9 +47,7 @@ export function FourChoices(): ReactElement {
 
 /** Whether this is the step that asks for Titans, and it is not answered: the first that has this table. */
 function useIsAsked(): boolean {
-  const place = useExplorer(({ scene }) => scene.lesson);
-  const ended = useProgress((state) => (place ? progressOf(place.id, state).steps[place.step] : undefined));
-  const steps = (place && lessonOfId(place.id)?.steps) ?? [];
-  const asks = steps.findIndex(({ focus }) => focus.includes("fourChoices"));
-  return place?.step === asks && (ended === undefined || ended.end === "skipped");
+  const now = useStepNow();
+  const asks = now?.lesson.steps.findIndex(({ focus }) => focus.includes("fourChoices"));
+  return now !== null && now.step === asks && !now.isOver;
 }

@@ -1,10 +1,8 @@
 // How far is a write worked out by hand? As far as the lesson has asked: what a step asks for, and all that follows from it, stays
 // open until it is answered.
 
-import { progressOf, useProgress } from "#guide/progress";
-import { lessonOfId } from "#lessons/course";
 import type { Lesson, Step } from "#lessons/lesson";
-import { useExplorer } from "#state/store";
+import { useStepNow } from "./stepNow";
 
 /** In the order in which they are worked out. */
 const handParts = ["answer", "error", "loss", "gradient", "after", "answerAfter"] as const;
@@ -17,11 +15,8 @@ interface HandState {
 }
 
 export function useHandState(): HandState {
-  const place = useExplorer(({ scene }) => scene.lesson);
-  const ended = useProgress((state) => (place ? progressOf(place.id, state).steps[place.step] : undefined));
-  const lesson = place && lessonOfId(place.id);
-  if (!lesson) return { isShown: () => true, isAsked: () => false };
-  return handState(lesson, { step: place.step, isOver: ended !== undefined && ended.end !== "skipped" });
+  const now = useStepNow();
+  return now ? handState(now.lesson, now) : { isShown: () => true, isAsked: () => false };
 }
 
 export function handState({ steps }: Lesson, { step, isOver }: { step: number; isOver: boolean }): HandState {

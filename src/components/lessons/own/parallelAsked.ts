@@ -1,10 +1,8 @@
 // Which cell of a chunk's tables does the step ask for, and is it answered?
 
-import { progressOf, useProgress } from "#guide/progress";
 import type { Check } from "#lessons/checks/kinds";
-import { lessonOfId } from "#lessons/course";
 import type { Measure } from "#model/contracts/measure";
-import { useExplorer } from "#state/store";
+import { useStepNow } from "./stepNow";
 
 type ParallelCell = Extract<Measure, { readonly kind: "parallel"; readonly of: number }>;
 
@@ -15,10 +13,9 @@ interface AskedCell {
 }
 
 export function useAskedCell(): AskedCell {
-  const place = useExplorer(({ scene }) => scene.lesson);
-  const ended = useProgress((state) => (place ? progressOf(place.id, state).steps[place.step] : undefined));
-  const check = place && lessonOfId(place.id)?.steps[place.step]?.check;
-  return { cell: check ? cellOf(check) : null, isOver: ended !== undefined && ended.end !== "skipped" };
+  const now = useStepNow();
+  const check = now?.lesson.steps[now.step]?.check;
+  return { cell: check ? cellOf(check) : null, isOver: now?.isOver ?? false };
 }
 
 /** A number that is typed, or the first that a goal waits for. */
