@@ -154,9 +154,9 @@ export function openQuestions({
 
   /** What the token under the cursor does inside the memory, or the one just being written. */
   const write = askLatest(() => {
-    const { asksForWrite, run } = useExplorer.getState();
+    const { writeAskers, run } = useExplorer.getState();
     const token = reachedToken();
-    if (!asksForWrite || run?.id !== newest() || token < 0) return null;
+    if (writeAskers === 0 || run?.id !== newest() || token < 0) return null;
     return {
       name: `${run.id} ${token}`,
       ask: async () => {
@@ -167,9 +167,9 @@ export function openQuestions({
   });
 
   const origins = askLatest(() => {
-    const { asksForOrigins, run } = useExplorer.getState();
+    const { originAskers, run } = useExplorer.getState();
     const token = currentToken();
-    if (!asksForOrigins || run?.id !== newest() || token < 0) return null;
+    if (originAskers === 0 || run?.id !== newest() || token < 0) return null;
     return {
       name: `${run.id} ${token}`,
       ask: async () => {

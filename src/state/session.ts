@@ -264,8 +264,8 @@ export function openSession({ forced }: { forced: Backend | null }): Session {
       questions.everyAnswer.forget(); // what is on screen may be of another token
       questions.everyAnswer.look();
     }
-    if (state.asksForWrite !== before.asksForWrite) questions.write.look();
-    if (state.asksForOrigins !== before.asksForOrigins) questions.origins.look();
+    if (state.writeAskers !== before.writeAskers) questions.write.look();
+    if (state.originAskers !== before.originAskers) questions.origins.look();
     if (state.asksCue !== before.asksCue) {
       questions.cueAnswer.look();
       questions.kept.look();

@@ -129,11 +129,11 @@ export interface Explorer {
   /** A cue that is asked for every word of the text, by a token that was read after it; null asks none. */
   readonly asksCue: number | null;
   readonly cueAnswer: (CueAnswers & { readonly run: number }) | null;
-  /** Whether a panel on the page draws what a write does inside the memory; and that, of the token written last. */
-  readonly asksForWrite: boolean;
+  /** How many panels on the page draw what a write does inside the memory; and that, of the token written last. */
+  readonly writeAskers: number;
   readonly write: (WriteParts & { readonly run: number }) | null;
-  /** Whether a panel on the page draws what key, value and query are made of; and that, of the token under the cursor. */
-  readonly asksForOrigins: boolean;
+  /** How many panels on the page draw what key, value and query are made of; and that, of the token under the cursor. */
+  readonly originAskers: number;
   readonly origins: (Origins & { readonly run: number }) | null;
   /** How long that cue's answer is kept, along the whole text. */
   readonly kept: (KeptAnswer & { readonly run: number }) | null;
@@ -184,9 +184,9 @@ export const useExplorer = create<Explorer>()(() => ({
   everyAnswer: null,
   asksCue: null,
   cueAnswer: null,
-  asksForWrite: false,
+  writeAskers: 0,
   write: null,
-  asksForOrigins: false,
+  originAskers: 0,
   origins: null,
   kept: null,
   asksModel: null,
@@ -353,6 +353,7 @@ function withNotice(state: Explorer, scene: Scene): Partial<Explorer> {
   const isSame =
     view === scene.view &&
     text === scene.text &&
+    lesson?.id === scene.lesson?.id &&
     lesson?.step === scene.lesson?.step &&
     differenceOf({ settings, overrides }, scene) === null;
   return isSame ? {} : { notice: null };

@@ -2,7 +2,7 @@
 // goes in, the error comes back through the same wires, and the wires that change most stand out.
 // Leaves which wires those are to wires.ts.
 
-import { useEffect, useMemo, useRef, type ReactElement } from "react";
+import { useMemo, useRef, type ReactElement } from "react";
 import { subSteps, type SubStep } from "#model/contracts/probe";
 import type { WriteParts } from "#model/contracts/protocol";
 import { usePlayhead } from "#state/playhead";
@@ -11,6 +11,7 @@ import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
 import { sayShare } from "#words/share";
 import { useWidth } from "#components/hooks/useWidth";
+import { useWriteParts } from "#components/hooks/asking";
 import { PanelExport } from "#components/panel/PanelExport";
 import { largestOf } from "#components/chart/matrixPixels";
 import { carriedWires, changedWires, forgottenWires, passingWires, type Wires } from "./wires";
@@ -46,13 +47,9 @@ export function Network({
 }): ReactElement {
   const box = useRef<HTMLElement>(null);
   const width = useWidth(box);
-  const write = useExplorer(({ write, run }) => (write?.run === run?.id ? write : null));
+  const write = useWriteParts();
   const filled = useExplorer(({ run }) => run?.filled ?? 0);
   const played = usePlayhead(({ inParts, subStep }) => (inParts ? subSteps[subStep]! : "write"));
-  useEffect(() => {
-    useExplorer.setState({ asksForWrite: true });
-    return () => useExplorer.setState({ asksForWrite: false });
-  }, []);
   // While the next token is already written and its parts are not there yet, the last one stands as it is.
   const shown = write && (write.token < filled ? (only ?? "write") : write.token === filled ? (only ?? played) : null);
   return (

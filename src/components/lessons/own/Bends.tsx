@@ -1,10 +1,11 @@
 // What does a bend do with the numbers that come to it here? Its curve, and on it a dot for every unit of the hidden layer.
 // Leaves the curves and the units to bends.ts.
 
-import { useEffect, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import { useExplorer } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
+import { useWriteParts } from "#components/hooks/asking";
 import { bendWords as words } from "./bendWords";
 import { bent, unitsOf } from "./bends";
 import "./Bends.css";
@@ -19,11 +20,7 @@ const places = Array.from({ length: 81 }, (_, at) => reach * (at / 40 - 1));
 
 export function Bends(): ReactElement {
   const activation = useExplorer(({ scene }) => scene.memory.activation);
-  const write = useExplorer(({ write, run }) => (write?.run === run?.id ? write : null));
-  useEffect(() => {
-    useExplorer.setState({ asksForWrite: true });
-    return () => useExplorer.setState({ asksForWrite: false });
-  }, []);
+  const write = useWriteParts();
   const units = write ? unitsOf(write) : [];
   const line = places.map((place) => `${xOf(place)},${yOf(bent(activation, place))}`).join(" ");
   return (

@@ -1,11 +1,12 @@
 // What does one pair of key and value add to a matrix? The key down the side, the value along the top, and in every cell their product.
 
-import { useEffect, useRef, type ReactElement } from "react";
+import { useRef, type ReactElement } from "react";
 import { useExplorer } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
 import { largestOf } from "#components/chart/matrixPixels";
 import { useWidth } from "#components/hooks/useWidth";
+import { useWriteParts } from "#components/hooks/asking";
 import { PanelExport } from "#components/panel/PanelExport";
 import { written } from "#components/text/spelling";
 import { NumbersPicture } from "./NumbersPicture";
@@ -20,11 +21,7 @@ export function OuterProduct(): ReactElement {
   const box = useRef<HTMLElement>(null);
   const width = useWidth(box);
   const run = useExplorer((state) => state.run);
-  const write = useExplorer(({ write, run }) => (write?.run === run?.id ? write : null));
-  useEffect(() => {
-    useExplorer.setState({ asksForWrite: true });
-    return () => useExplorer.setState({ asksForWrite: false });
-  }, []);
+  const write = useWriteParts();
   const key = write?.layers[0]?.input;
   return (
     <section ref={box} aria-label={panelNames.outerProduct} style={{ position: "relative", marginTop: 14 }}>

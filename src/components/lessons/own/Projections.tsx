@@ -1,7 +1,7 @@
 // Where do the key, the value and the query of the word under the cursor come from? Its row of numbers goes through three matrices,
 // and a short convolution mixes its neighbours in; without a model the words are mixed as they are. Or a part of this way alone.
 
-import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
+import { useRef, type ReactElement, type ReactNode } from "react";
 import type { Origin, OriginRole, Origins } from "#model/contracts/origins";
 import type { Token } from "#model/contracts/tokenizer";
 import { useExplorer } from "#state/store";
@@ -9,6 +9,7 @@ import { panelNames } from "#words/panelNames";
 import { say } from "#words/say";
 import { sayShare } from "#words/share";
 import { largestOf } from "#components/chart/matrixPixels";
+import { useAsking } from "#components/hooks/asking";
 import { useWidth } from "#components/hooks/useWidth";
 import { PanelExport } from "#components/panel/PanelExport";
 import { written } from "#components/text/spelling";
@@ -53,10 +54,7 @@ function Ways({ name, roles, part }: { name: string; roles: readonly OriginRole[
   const width = useWidth(box);
   const run = useExplorer((state) => state.run);
   const origins = useExplorer(({ origins, run }) => (origins?.run === run?.id ? origins : null));
-  useEffect(() => {
-    useExplorer.setState({ asksForOrigins: true });
-    return () => useExplorer.setState({ asksForOrigins: false });
-  }, []);
+  useAsking("originAskers");
   const isRead = run !== null && run.summary !== null;
   return (
     <section ref={box} aria-label={name} style={{ position: "relative", marginTop: 14 }}>
