@@ -10,6 +10,7 @@ import { sceneOf, type Lesson, type Step } from "#lessons/lesson";
 import { plainText } from "#lessons/markup";
 import { patched } from "#scene/scenePatch";
 import { lessonWords } from "#words/lessons";
+import { panelNames } from "#words/panelNames";
 import { openPage, sharedPage } from "../support/browse";
 import { readScene } from "../support/lessons";
 import { patience } from "../support/panels";
@@ -134,4 +135,17 @@ test("on a phone what an answer brings to see is in sight, after a wrong one and
   await expectPassed(page);
   await inSight(lesson.steps[step]!.reveals!.bars!.caption);
   await close();
+});
+
+test("a picture that an answer brought may go, and the one beside it still follows the cursor", async () => {
+  const page = await at("v=1&view=lessons&lesson=deep-memory&step=4");
+  const picture = page.getByRole("region", { name: panelNames.networkThere, exact: true });
+  await page.getByRole("button", { name: lessonWords.showMe, exact: true }).click();
+  await page.getByRole("region", { name: panelNames.networkBack, exact: true }).waitFor({ timeout: patience });
+  await page.getByRole("button", { name: lessonWords.tryAgain, exact: true }).click();
+  await page.getByRole("region", { name: panelNames.networkBack, exact: true }).waitFor({ state: "detached" });
+  const drawing = picture.locator(".network-picture");
+  const drawn = await drawing.innerHTML();
+  await page.locator(".lesson-stage .token").first().click();
+  await expect.poll(() => drawing.innerHTML(), { timeout: patience }).not.toBe(drawn);
 });
