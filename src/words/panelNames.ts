@@ -63,7 +63,7 @@ export const panelNames = translated("panelNames", {
   chunkCopies: "Copies of the weights",
   chunkSum: "Triangles and copies together",
   wayThere: "From the told word to the answer",
-  wayBack: "And back",
+  wayBack: "The way back, from the answer to the told word",
   nesting: "A batch, its segments and chunks",
   ownTraining: "A training, here and now",
   flips: "Flips, and what is true",

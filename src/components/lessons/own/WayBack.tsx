@@ -2,7 +2,6 @@
 // one after the other, up to the question; and under them the way of the outer gradient.
 
 import type { ReactElement } from "react";
-import { currentToken } from "#state/playhead";
 import { useExplorer } from "#state/store";
 import { panelNames } from "#words/panelNames";
 import { inProse, written } from "#components/text/spelling";
@@ -21,10 +20,11 @@ export function WayBack(): ReactElement {
 
 export function WayThere(): ReactElement | null {
   const run = useExplorer((state) => state.run);
+  const question = useExplorer(({ scene }) => scene.cursor);
   if (!run) return null;
   const { tokens } = run.tokens;
   const { chunk } = run.rule;
-  const asked = Math.min(currentToken(), tokens.length - 1);
+  const asked = Math.min(question ?? Infinity, tokens.length - 1);
   const chunks = Array.from({ length: Math.floor(asked / chunk) + 1 }, (_, at) =>
     tokens.slice(at * chunk, Math.min(asked + 1, (at + 1) * chunk)),
   );
@@ -36,7 +36,7 @@ export function WayThere(): ReactElement | null {
           M<sub>0</sub>
         </li>
         {chunks.map((inChunk, at) => (
-          <li key={at} className="way-write" data-asks={at === chunks.length - 1 || undefined}>
+          <li key={at} className="way-write">
             <b>{at === chunks.length - 1 ? words.asked : words.write}</b>
             {inChunk.map((token, place) => (
               <span key={place}>{inProse(written(token))}</span>
